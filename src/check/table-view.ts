@@ -1,0 +1,88 @@
+/** One view over the report's tables, whether their numbers are computed or were declared by the unit. */
+import type { Place } from '../diagnostics/finding.ts';
+import type { FigureSet } from '../model/figure.ts';
+import { type Decimal, ZERO } from '../money/decimal.ts';
+import type { DeclaredCells } from './declared-tables.ts';
+import { functionalCodes, type Slot, type TableLayout } from './layout.ts';
+import { halfUnit, type MoneyScale, quantumOf } from './scale.ts';
+
+export type ViewSource = 'computed' | 'declared';
+
+export interface Cell extends Slot {
+  /** 元; absent where the table prints nothing that can be compared. */
+  readonly value?: Decimal | undefined;
+  /** Half a unit of the last printed digit, 元; 0 for an exact value. */
+  readonly rounding: Decimal;
+  /** Where the unit declared it. */
+  readonly place?: Place | undefined;
+}
+
+export interface TableView {
+  readonly source: ViewSource;
+  readonly layouts: ReadonlyMap<string, TableLayout>;
+  /** @param row see `Slot.row`; @param column 栏次 */
+  cell(table: string, row: string, column: string): Cell | undefined;
+  /** The cell of a table in which a figure stands. */
+  at(table: string, figure: string): Cell | undefined;
+  /** The cells that are there, row by row. */
+  cells(table: string): readonly Cell[];
+  /** Figure ids that the table has a place for. */
+  figures(table: string): readonly string[];
+  /** Functional codes with a row in the classification tables, ascending. */
+  codes(table: string): readonly string[];
+}
+
+/** All cells from figures: exact. */
+export function computedView(layouts: ReadonlyMap<string, TableLayout>, figures: FigureSet): TableView {
+  const codes = functionalCodes(figures);
+  return viewOf('computed', layouts, () => codes, (slot) => {
+    const figure = figures.get(slot.figure);
+    return figure && { ...slot, value: figure.value, rounding: ZERO, place: figure.source };
+  });
+}
+
+/**
+ * The cells that the unit declared. A cell that is left out of a declared table counts as blank where its computed value
+ * prints as zero; otherwise it is not there, and no rule that needs it is applied.
+ */
+export function declaredView(
+  layouts: ReadonlyMap<string, TableLayout>,
+  figures: FigureSet,
+  declared: DeclaredCells,
+  scale: MoneyScale,
+): TableView {
+  const codesOf = (table: string) => declared.codes(table);
+  return viewOf('declared', layouts, codesOf, (slot) => {
+    if (!declared.has(slot.table)) return undefined;
+    const computed = figures.get(slot.figure)?.value ?? ZERO;
+    const printed = declared.printed(slot);
+    if (printed !== undefined && printed.amount !== '') {
+      const rounding = halfUnit(quantumOf(scale, printed.amount));
+      return { ...slot, value: printed.amount.times(scale.factor), rounding, place: printed.place };
+    }
+    const half = scale.quantum.div(2);
+    if (printed === undefined && computed.abs().greaterThanOrEqualTo(half)) return undefined;
+    const rounding = computed.isZero() ? ZERO : halfUnit(scale.quantum);
+    return { ...slot, value: ZERO, rounding, place: printed?.place };
+  });
+}
+
+function viewOf(
+  source: ViewSource,
+  layouts: ReadonlyMap<string, TableLayout>,
+  codes: (table: string) => readonly string[],
+  fill: (slot: Slot) => Cell | undefined,
+): TableView {
+  const slots = (table: string) => [...(layouts.get(table)?.rows.values() ?? [])].flat();
+  const filled = (slot: Slot | undefined) => slot && fill(slot);
+  return {
+    source,
+    layouts,
+    codes,
+    cell: (table, row, column) =>
+      filled(layouts.get(table)?.rows.get(row)?.find((slot) => slot.column === column)),
+    at: (table, figure) => filled(layouts.get(table)?.byFigure.get(figure)),
+    cells: (table) => slots(table).flatMap((slot) => fill(slot) ?? []),
+    figures: (table) => [...(layouts.get(table)?.byFigure.keys() ?? [])],
+  };
+}

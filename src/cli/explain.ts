@@ -1,0 +1,120 @@
+/** `juesuan explain`: where a printed figure comes from, and where it is printed. */
+import { resolve } from 'node:path';
+import type { Argv, CommandModule } from 'yargs';
+import { nearest } from '../diagnostics/suggest.ts';
+import type { Figure, FigureSet } from '../model/figure.ts';
+import type { Analysis } from '../pipeline.ts';
+import { UsageError } from './failure.ts';
+import { displayText, exactText, inputTree, placeText } from './figure-text.ts';
+import { alignedRows, print } from './output.ts';
+import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
+import { type PrintedFigure, printedFigures } from './report-places.ts';
+import { unitFolder } from './units.ts';
+
+interface Arguments extends PathOptions {
+  单位: string;
+  数据?: string | undefined;
+  depth: number;
+}
+
+/** An analysis that got as far as the figures. */
+interface Explained extends Analysis {
+  readonly figures: FigureSet;
+  readonly printed: readonly PrintedFigure[];
+}
+
+export const explainCommand: CommandModule<object, Arguments> = {
+  command: 'explain <单位> [数据]',
+  describe: '说明一个数从哪里来、印在哪里；不写数据则列出全部数据',
+  builder: (yargs): Argv<Arguments> =>
+    withPathOptions(yargs)
+      .positional('单位', { type: 'string', demandOption: true, describe: '单位' })
+      .positional('数据', { type: 'string', describe: '数据代号，或印出的数，如 "1,085.68"' })
+      .option('depth', { type: 'number', default: 8, requiresArg: true, describe: '来源列到第几层' }),
+  handler: async (args) => {
+    const analysis = await explained(args);
+    const word = args.数据;
+    if (word === undefined) print(figureList(analysis));
+    else print(explanation(word, analysis, args.depth));
+  },
+};
+
+async function explained(args: Arguments): Promise<Explained> {
+  const paths = pathsFrom(args);
+  const folder = unitFolder(args.单位, paths.units);
+  const { analyse } = await import('../pipeline.ts');
+  const analysis = analyse(resolve(folder), paths, folder);
+  const { figures, report } = analysis;
+  if (figures === undefined) {
+    throw new UsageError(`${analysis.unit} 的数据有错误，还不能计算。请先运行：juesuan check ${args.单位}`);
+  }
+  return { ...analysis, figures, printed: report === undefined ? [] : printedFigures(report) };
+}
+
+function figureList({ figures, profile }: Explained): string {
+  const rows = [...figures.values()].map((figure) => [figure.id, displayText(figure, profile), figure.label]);
+  return alignedRows([['数据代号', '显示', '名称'], ...rows]).join('\n');
+}
+
+function explanation(word: string, analysis: Explained, depth: number): string {
+  const figure = analysis.figures.get(word);
+  if (figure !== undefined) return figureText(figure, analysis, depth);
+  if (!/\d/.test(word) || /^[A-Za-z]/.test(word)) throw new UsageError(unknownFigure(word, analysis));
+  return printedText(word, analysis);
+}
+
+function unknownFigure(word: string, { unit, figures }: Explained): string {
+  const near = nearest(word, figures.keys());
+  return `没有数据 ${word}。${near === undefined ? `全部数据：juesuan explain ${unit}` : `是否应为 ${near}？`}`;
+}
+
+/** Everything about one figure. */
+function figureText(figure: Figure, analysis: Explained, depth: number): string {
+  const tree = inputTree(figure, analysis.figures, depth);
+  const lines = [
+    `${figure.label}（${figure.id}）`,
+    `  显示：${displayText(figure, analysis.profile)}`,
+    `  精确值：${exactText(figure)}`,
+    ...(figure.formula === undefined ? [] : [`  算式：${figure.formula}`]),
+    ...sourceLines(figure),
+    ...(tree.length === 0 ? [] : ['  来自：', ...tree.map((line) => `    ${line}`)]),
+    ...printedLines(analysis.printed.filter(({ figureId }) => figureId === figure.id)),
+  ];
+  return lines.join('\n');
+}
+
+function sourceLines(figure: Figure): string[] {
+  if (figure.source !== undefined) return [`  填写在：${placeText(figure.source)}`];
+  return figure.inputs.length === 0 ? ['  没有填写，按零计'] : [];
+}
+
+function printedLines(printed: readonly PrintedFigure[]): string[] {
+  if (printed.length === 0) return ['  报告中没有印出'];
+  return [`  印在 ${printed.length} 处：`, ...printed.flatMap(placeLines)];
+}
+
+function placeLines({ headings, text, where }: PrintedFigure): string[] {
+  return [`    ${text}  ${headings.join(' > ')}`, `      ${where}`];
+}
+
+/** All figures that print as the number that the user has before them. */
+function printedText(word: string, analysis: Explained): string {
+  const wanted = plainNumber(word);
+  const hits = analysis.printed.filter(({ text }) => plainNumber(text) === wanted);
+  if (hits.length === 0) throw new UsageError(`报告中没有印出 ${word}。全部数据：juesuan explain ${analysis.unit}`);
+  const ids = [...new Set(hits.map(({ figureId }) => figureId))];
+  const blocks = ids.map((id) => {
+    const figure = analysis.figures.get(id);
+    const title = figure === undefined ? id : `${figure.label}（${id}）= ${exactText(figure)}`;
+    const formula = figure?.formula === undefined ? [] : [`  算式：${figure.formula}`];
+    const own = hits.filter(({ figureId }) => figureId === id);
+    return [title, ...formula, ...(figure ? sourceLines(figure) : []), ...printedLines(own)].join('\n');
+  });
+  return blocks.join('\n\n');
+}
+
+/** `1,085.68万元` → `1085.68`: without separators, sign of plus and unit, in half-width digits. */
+function plainNumber(text: string): string {
+  const plain = text.normalize('NFKC').replace(/[,\s+]/g, '');
+  return /^-?\d+(?:\.\d+)?/.exec(plain)?.[0] ?? plain;
+}

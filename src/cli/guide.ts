@@ -1,0 +1,84 @@
+/** 填写说明: every field of a dossier in words, from the same schema that checks it. */
+import type { Profile } from '../model/profile.ts';
+
+/** The part of a JSON Schema that the guide reads. */
+interface SchemaNode {
+  readonly type?: string;
+  readonly description?: string;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly required?: readonly string[];
+  readonly items?: SchemaNode;
+  readonly additionalProperties?: SchemaNode | boolean;
+  readonly anyOf?: readonly SchemaNode[];
+}
+
+const INTRODUCTION = [
+  '填写说明',
+  '',
+  '一、一般规则',
+  '1. 数据填在 report.json，大段文字写在本文件夹的 .md 文件里，report.json 中写它们的文件名。',
+  '2. 每个事实只填一次：合计、占比、增减、完成率、得分由程序计算，不要填。',
+  '3. 数字写成半角、不带千分位、不带单位，例如 1085.68；减少写负数。没有金额的整项省略。',
+  '4. 金额的单位由 amountUnit 规定，全文件一致。',
+  '5. 用能显示“JSON 架构”提示的编辑器（如 VS Code）打开，光标放在字段上可看到说明，写错会有下划线。',
+  '6. 填好后运行 juesuan check 核查；编制运行 juesuan build；要看一个数从哪里来，运行 juesuan explain。',
+];
+
+/** The text of the guide. */
+export async function guideText(profile: Partial<Profile>): Promise<string> {
+  const [{ toJsonSchema }, { dossierSchema }] = await Promise.all([
+    import('../validate/json-schema.ts'),
+    import('../model/dossier.ts'),
+  ]);
+  const schema = toJsonSchema(dossierSchema) as SchemaNode;
+  const blocks = [
+    ...INTRODUCTION,
+    '',
+    '二、文字',
+    ...proseLines(profile),
+    '',
+    '三、report.json 的字段',
+    ...fields(schema, 0),
+  ];
+  return `${blocks.join('\n')}\n`;
+}
+
+function proseLines({ prose = {} }: Partial<Profile>): string[] {
+  const lines = Object.entries(prose).map(
+    ([key, { label, required }]) => `- ${key}：${label}${required ? '（必填）' : '（没有则不写）'}`,
+  );
+  return lines.length === 0 ? ['（这个模板没有要求文字）'] : lines;
+}
+
+function fields(schema: SchemaNode, depth: number): string[] {
+  const required = new Set(schema.required ?? []);
+  return Object.entries(schema.properties ?? {})
+    .filter(([key]) => key !== '$schema')
+    .flatMap(([key, node]) => [line(key, node, required.has(key), depth), ...below(node, depth + 1)]);
+}
+
+function line(key: string, node: SchemaNode, required: boolean, depth: number): string {
+  const description = descriptionOf(node);
+  const choices = choicesOf(node, description);
+  const text = [description, choices].filter((part) => part !== '').join('；');
+  return `${'  '.repeat(depth)}- ${key}${required ? '' : '（可省略）'}${text === '' ? '' : `：${text}`}`;
+}
+
+function descriptionOf(node: SchemaNode): string {
+  return node.description ?? node.items?.description ?? '';
+}
+
+/** The choices, unless the description explains them already. */
+function choicesOf({ enum: choices = [] }: SchemaNode, description: string): string {
+  const unexplained = choices.some((choice) => !description.includes(String(choice)));
+  return unexplained ? `可选 ${choices.join('、')}` : '';
+}
+
+/** Fields of an object, of the entries of a list, or of the values of a record; of each form that a union allows. */
+function below(node: SchemaNode, depth: number): string[] {
+  if (node.anyOf !== undefined) return node.anyOf.flatMap((form) => below(form, depth));
+  if (node.items !== undefined) return below(node.items, depth);
+  if (typeof node.additionalProperties === 'object') return below(node.additionalProperties, depth);
+  return fields(node, depth);
+}

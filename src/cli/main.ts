@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+/** The command line: one file per command; exit code 0 fine, 1 errors found, 2 unusable call or unreadable input. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import yargs from 'yargs';
+import { nearest } from '../diagnostics/suggest.ts';
+import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
+import { explainCommand } from './explain.ts';
+import { failureText, UsageError } from './failure.ts';
+import { listCommand } from './list.ts';
+import { newCommand } from './new.ts';
+import { installationRoot } from './paths.ts';
+import { schemaCommand } from './schema.ts';
+import { CHINESE, UNKNOWN } from './yargs-chinese.ts';
+
+const COMMANDS = ['build', 'check', 'explain', 'new', 'list', 'schema'];
+const OPTIONS = ['out', 'units', 'templates', 'format', 'profile', 'year', 'name', 'depth', 'help', 'version'];
+
+function version(): string {
+  const manifest = JSON.parse(readFileSync(join(installationRoot(), 'package.json'), 'utf8')) as { version: string };
+  return manifest.version;
+}
+
+function createParser(argv: readonly string[]) {
+  return yargs(argv)
+    .scriptName('juesuan')
+    .locale('zh_CN')
+    .updateStrings(CHINESE)
+    .usage('由一套数据编制部门决算公开和绩效自评报告（Word 和 PDF）。\n\n用法：$0 <命令> [选项]')
+    .command(buildCommand)
+    .command(checkCommand)
+    .command(explainCommand)
+    .command(newCommand)
+    .command(listCommand)
+    .command(schemaCommand)
+    .alias('help', 'h')
+    .describe('help', '显示帮助')
+    .version(version())
+    .describe('version', '显示版本号')
+    .epilogue(
+      '单位写 data/units 下的文件夹名，或文件夹的路径；不写则为全部单位。\n退出码：0 正常，1 有错误，2 无法执行。',
+    )
+    .parserConfiguration({ 'duplicate-arguments-array': false, 'parse-positional-numbers': false })
+    .strict()
+    .demandCommand(1, 1, '没有写命令', '一次只能执行一个命令')
+    .wrap(Math.min(100, process.stdout.columns ?? 100))
+    .exitProcess(false)
+    .fail(false);
+}
+
+/** The parser's complaints carry no type: their name tells them from faults of the program. */
+function asUsageError(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name !== 'YError') return error;
+  const unknown = UNKNOWN.exec(error.message)?.[1]?.split(/, /)[0] ?? '';
+  const command = nearest(unknown, COMMANDS);
+  const option = nearest(unknown, OPTIONS);
+  const meant = command ?? (option === undefined ? undefined : `--${option}`);
+  const hint = meant === undefined ? '用法请看 juesuan --help' : `是否应为 ${meant}？用法请看 juesuan --help`;
+  return new UsageError(`${error.message}\n${hint}`);
+}
+
+/** `juesuan check | head` closes the pipe early: that is no fault. */
+function endQuietlyOnClosedPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
+
+function report(error: unknown): void {
+  process.stderr.write(failureText(error));
+  process.exitCode = 2;
+}
+
+endQuietlyOnClosedPipe();
+process.on('uncaughtException', report);
+try {
+  await createParser(process.argv.slice(2)).parseAsync();
+} catch (error) {
+  report(asUsageError(error));
+}

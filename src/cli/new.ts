@@ -1,0 +1,106 @@
+/** `juesuan new`: the folder of a unit for a new year, ready to be filled in. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Argv, CommandModule } from 'yargs';
+import { nearest } from '../diagnostics/suggest.ts';
+import type { Profile } from '../model/profile.ts';
+import { safeFileName } from '../write/safe-file-name.ts';
+import { UsageError } from './failure.ts';
+import { guideText } from './guide.ts';
+import { print } from './output.ts';
+import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
+import { profileIds, readProfileChain } from './profiles.ts';
+import { schemaText } from './schema.ts';
+import { skeleton, skeletonText } from './skeleton.ts';
+
+interface Arguments extends PathOptions {
+  单位: string;
+  profile: string;
+  year: string;
+  name?: string | undefined;
+}
+
+export const newCommand: CommandModule<object, Arguments> = {
+  command: 'new <单位>',
+  describe: '新建一个单位一年的数据文件夹',
+  builder: (yargs): Argv<Arguments> =>
+    withPathOptions(yargs)
+      .positional('单位', { type: 'string', demandOption: true, describe: '文件夹名，如 qingshan（自动加上年度）' })
+      .option('profile', { type: 'string', demandOption: true, requiresArg: true, describe: '模板' })
+      .option('year', { type: 'string', demandOption: true, requiresArg: true, describe: '报告年度' })
+      .option('name', { type: 'string', requiresArg: true, describe: '单位全称' })
+      .example('$0 new qingshan --profile hubei-wuhan --year 2023 --name 武汉市青山区医疗保障局', ''),
+  handler: async (args) => {
+    const paths = pathsFrom(args);
+    const profile = existingProfile(args.profile, paths.templates);
+    const folder = freeFolder(args, paths.units);
+    const files = await filesOf(args, profile);
+    writeNew(folder, files);
+    print(createdText(folder, [...files.keys()]));
+  },
+};
+
+function existingProfile(id: string, templates: string): Partial<Profile> {
+  const ids = profileIds(templates);
+  if (ids.includes(id)) return readProfileChain(templates, id);
+  const near = nearest(id, ids);
+  const known = ids.length === 0 ? `${templates} 中没有模板。` : `现有：${ids.join('、')}`;
+  throw new UsageError(`没有模板 ${id}。${near === undefined ? known : `是否应为 ${near}？`}`);
+}
+
+function freeFolder({ 单位: unit, year }: Arguments, units: string): string {
+  if (!/^20\d\d$/.test(year)) throw new UsageError(`年度应为四位数字，如 2023；写的是 ${year}。`);
+  const name = unit.endsWith(year) ? unit : `${unit}-${year}`;
+  if (unit === '' || safeFileName(name) !== name) {
+    throw new UsageError(`${unit} 不能作文件夹名：不能有 \\ / : * ? " < > | 等符号，也不能以点或空格开头、结尾。`);
+  }
+  const folder = join(units, name);
+  if (existsSync(folder)) throw new UsageError(`${folder} 已经存在，没有改动。请换一个名字。`);
+  return folder;
+}
+
+/** A folder name in Chinese is taken for the unit's name. */
+function fullName({ 单位: unit, name, year }: Arguments): string {
+  if (name !== undefined) return name;
+  return /\p{Script=Han}/u.test(unit) ? unit.replace(new RegExp(`-?${year}$`), '') : '';
+}
+
+async function filesOf(args: Arguments, profile: Partial<Profile>): Promise<ReadonlyMap<string, string>> {
+  const required = Object.entries(profile.prose ?? {}).filter(([, { required }]) => required);
+  const prose = Object.fromEntries(required.map(([key]) => [key, `prose/${proseFile(key)}.md`]));
+  const dossier = skeleton({ profile: args.profile, year: Number(args.year), name: fullName(args), prose });
+  return new Map([
+    ['report.json', skeletonText(dossier)],
+    ...Object.values(prose).map((file): [string, string] => [file, '']),
+    [SCHEMA_FILE, await schemaText('dossier')],
+    [GUIDE_FILE, await guideText(profile)],
+  ]);
+}
+
+const SCHEMA_FILE = 'report.schema.json';
+/** Plain text: a Markdown file would count as prose of the report. */
+const GUIDE_FILE = '填写说明.txt';
+
+/** `performanceWork` → `performance-work`. */
+function proseFile(key: string): string {
+  return key.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+}
+
+/** Never overwrites: a folder that has appeared meanwhile stops it. */
+function writeNew(folder: string, files: ReadonlyMap<string, string>): void {
+  mkdirSync(dirname(folder), { recursive: true });
+  mkdirSync(folder);
+  for (const [name, content] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content, { flag: 'wx' });
+  }
+}
+
+function createdText(folder: string, names: readonly string[]): string {
+  return [
+    `已新建 ${folder}：`,
+    ...names.map((name) => `  ${name}`),
+    '',
+    `下一步：按 ${GUIDE_FILE} 填写 report.json 和各个文字文件，然后运行 juesuan check ${folder}`,
+  ].join('\n');
+}

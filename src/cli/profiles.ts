@@ -1,0 +1,26 @@
+/** A look at the profiles, for `list` and `new`: names and the prose they ask for. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Profile } from '../model/profile.ts';
+import { namesIn } from '../write/file-system.ts';
+
+/** Names of the profile folders, sorted. */
+export function profileIds(templates: string): string[] {
+  return namesIn(templates).filter((name) => existsSync(join(templates, name, 'profile.json')));
+}
+
+/** A profile with what it inherits, unchecked: whatever is missing or broken is left out. */
+export function readProfileChain(templates: string, id: string, seen: readonly string[] = []): Partial<Profile> {
+  const own = readProfile(join(templates, id, 'profile.json'));
+  if (own.extends === undefined || seen.includes(own.extends)) return own;
+  const base = readProfileChain(templates, own.extends, [...seen, id]);
+  return { ...base, ...own, prose: { ...base.prose, ...own.prose } };
+}
+
+function readProfile(path: string): Partial<Profile> {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Partial<Profile>;
+  } catch {
+    return {};
+  }
+}

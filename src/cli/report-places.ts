@@ -1,0 +1,117 @@
+/** Where the printed figures stand in a report: under which headings, in which sentence or cell. */
+import { type Grid, type GridSlot, toGrid } from '../model/grid.ts';
+import { type Block, type Chart, type Inline, plainText, type Report, type Table } from '../model/report.ts';
+
+export interface PrintedFigure {
+  readonly figureId: string;
+  /** The digits as printed. */
+  readonly text: string;
+  /** Headings above it, outermost first. */
+  readonly headings: readonly string[];
+  /** The sentence; for a table its title with row and column. */
+  readonly where: string;
+}
+
+type Spot = Omit<PrintedFigure, 'headings'>;
+
+/** All printed figures, in reading order. */
+export function printedFigures(report: Report): PrintedFigure[] {
+  return report.parts.flatMap((part) => {
+    const headings: (string | undefined)[] = [];
+    return part.blocks.flatMap((block) => {
+      if (block.kind === 'heading') headings.splice(block.level - 1, headings.length, plainText(block.text));
+      const above = headings.filter((heading) => heading !== undefined);
+      return spotsOf(block).map((spot) => ({ ...spot, headings: above }));
+    });
+  });
+}
+
+function spotsOf(block: Block): Spot[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return inSentences(block.text);
+    case 'table':
+      return [...inGrid(block), ...block.notes.flatMap(inSentences)];
+    case 'chart':
+      return inChart(block);
+    default:
+      return [];
+  }
+}
+
+/** The figures of a text, each with its sentence. */
+function inSentences(text: readonly Inline[]): Spot[] {
+  const plain = plainText(text);
+  let offset = 0;
+  return text.flatMap((inline) => {
+    const start = offset;
+    offset += plainText([inline]).length;
+    if (inline.kind !== 'figure') return [];
+    return [{ figureId: inline.figureId, text: inline.text, where: sentenceAt(plain, start) }];
+  });
+}
+
+const SENTENCE_END = /[。；！？\n]/;
+
+function sentenceAt(plain: string, offset: number): string {
+  let start = offset;
+  while (start > 0 && !SENTENCE_END.test(plain.charAt(start - 1))) start -= 1;
+  let end = offset;
+  while (end < plain.length && !SENTENCE_END.test(plain.charAt(end))) end += 1;
+  return plain.slice(start, end + 1).trim();
+}
+
+function inGrid(table: Table): Spot[] {
+  const grid = toGrid(table);
+  const title = table.title === undefined ? '表' : plainText(table.title);
+  return grid.rows.flatMap((row, rowIndex) =>
+    row.flatMap((slot, column) => {
+      const where = () => `《${title}》${labels(grid, rowIndex, column)}`;
+      return figuresOf(slot).map(({ figureId, text }) => ({ figureId, text, where: where() }));
+    }),
+  );
+}
+
+function figuresOf(slot: GridSlot | undefined) {
+  if (slot?.kind !== 'content') return [];
+  return slot.cell.paragraphs.flat().filter((inline) => inline.kind === 'figure');
+}
+
+function labels(grid: Grid, row: number, column: number): string {
+  const shown = [rowLabel(grid, row, column), columnLabel(grid, column)].filter((label) => label !== '');
+  return shown.length === 0 ? '' : `（${shown.join('，')}）`;
+}
+
+/** The nearest words to the left. */
+function rowLabel(grid: Grid, row: number, column: number): string {
+  const left = Array.from({ length: column }, (_, index) => wordsAt(grid, row, column - 1 - index));
+  return left.find((words) => words !== '') ?? '';
+}
+
+/** The words of the head above, outermost first. */
+function columnLabel(grid: Grid, column: number): string {
+  const words = Array.from({ length: grid.headRows }, (_, row) => wordsAt(grid, row, column));
+  return [...new Set(words.filter((word) => word !== ''))].join('／');
+}
+
+/** The words of the cell that covers a place; none for numbers and figures. */
+function wordsAt(grid: Grid, row: number, column: number): string {
+  const slot = grid.rows[row]?.[column];
+  const origin = slot?.kind === 'covered' ? grid.rows[slot.row]?.[slot.column] : slot;
+  if (origin?.kind !== 'content' || figuresOf(origin).length > 0) return '';
+  const words = origin.cell.paragraphs.map(plainText).join('').replace(/\s+/g, '');
+  return /^[\d.,-]*$/.test(words) ? '' : words;
+}
+
+function inChart(chart: Chart): Spot[] {
+  const caption = plainText(chart.caption);
+  const points = chart.series.flatMap((series) =>
+    series.points.map(({ figureId, text }, index) => ({
+      figureId,
+      text,
+      where: `《${caption}》（${[series.name, chart.categories[index]].filter(Boolean).join('，')}）`,
+    })),
+  );
+  return [...inSentences(chart.caption), ...points];
+}

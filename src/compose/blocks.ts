@@ -1,0 +1,281 @@
+/** Turns templates and the unit's prose into blocks: Handlebars, then Markdown, then directives. */
+import type { Finding } from '../diagnostics/finding.ts';
+import { nearest } from '../diagnostics/suggest.ts';
+import type { FormRows } from '../model/profile.ts';
+import type { SourceText } from '../model/profile-files.ts';
+import type { Block, Heading, Inline, Paragraph, ParagraphRole, Table } from '../model/report.ts';
+import { chart } from './chart.ts';
+import type { ComposeInput } from './compose.ts';
+import { type FormInput, formShape, overallFormContext, projectFormContext } from './form-context.ts';
+import { formTable } from './form-table.ts';
+import { glossary } from './glossary.ts';
+import { type MarkdownBlock, parseMarkdown } from './markdown.ts';
+import { Marks } from './marks.ts';
+import { type NarrativeContext, narrativeContext, narrativeShape } from './narrative-context.ts';
+import { elementOf, fieldsOf, type Shape } from './shape.ts';
+import { checkTemplate, placeOf, type TemplateScope } from './template-check.ts';
+import { createEngine, type TemplateEngine, TemplateFault } from './template-engine.ts';
+
+type Directive = Extract<MarkdownBlock, { kind: 'directive' }>;
+
+interface Source extends SourceText {
+  readonly headingPrefix: string;
+}
+
+export class BlockComposer {
+  readonly findings: Finding[] = [];
+  private readonly marks = new Marks();
+  private readonly context: NarrativeContext;
+  private readonly engine: TemplateEngine;
+  private readonly prose = new Map<string, readonly MarkdownBlock[]>();
+  private charts = 0;
+
+  constructor(private readonly input: ComposeInput) {
+    const { profile } = input.profile;
+    this.context = narrativeContext({ ...input, profile, marks: this.marks });
+    const proseInlines = (file: string) => this.proseInlines(file);
+    const partials = Object.fromEntries([...input.profile.partials].map(([name, { source }]) => [name, source]));
+    this.engine = createEngine({ ...input, profile, marks: this.marks, proseInlines }, partials);
+  }
+
+  /** Reports a figure that a table spec names and nobody computed. */
+  readonly missingFigure = (id: string): void => {
+    this.report('T03', `没有代号为“${id}”的数据`, this.input.profile.locate(['tables']), id, nearest(id, this.input.figures.keys()));
+  };
+
+  /** Faults of every template, form and prose file of the report, whether it would run or not. */
+  checkTemplates(): Finding[] {
+    const { templates, partials, forms } = this.input.profile;
+    const sections = this.input.profile.profile.parts.flatMap((part) => part.sections);
+    const named = sections.flatMap((section) => (section.template === undefined ? [] : [section.template]));
+    const lost = named.filter((name) => !templates.has(name)).map((name) => this.lostTemplate(name));
+    const used = named.flatMap((name) => templates.get(name) ?? []);
+    const scope = (text: SourceText): TemplateScope => this.scope(text, narrativeShape);
+    const prose = this.proseFiles().map(({ source, file }) => checkTemplate(source, scope({ source, file })));
+    const broken = [...partials.values()].flatMap((partial) => syntaxOnly(partial, scope(partial)));
+    if (broken.length > 0) return [...lost, ...broken];
+    const inForms = [...forms.values()].flatMap((form) => {
+      const cells = [...(form.spec.head ?? []), ...form.spec.body];
+      return this.checkForm(cells, { ...scope({ source: '', file: form.file }), shape: formShape });
+    });
+    return [...lost, ...used.flatMap((text) => checkTemplate(text.source, scope(text))), ...prose.flat(), ...inForms];
+  }
+
+  /** Blocks of a section template. */
+  section(template: string, headingPrefix: string): Block[] {
+    const text = this.input.profile.templates.get(template);
+    return text === undefined ? [] : this.blocks({ ...text, headingPrefix });
+  }
+
+  private blocks(source: Source): Block[] {
+    const rendered = this.render(source, source.source, this.context);
+    const ids = new Map<string, number>();
+    return parseMarkdown(rendered, this.marks).flatMap((block) => this.guard(source, block.line, () => this.block(block, source, ids)) ?? []);
+  }
+
+  private block(block: MarkdownBlock, source: Source, ids: Map<string, number>): Block[] {
+    switch (block.kind) {
+      case 'heading':
+        return [headingBlock(block, source.headingPrefix, ids)];
+      case 'paragraph':
+        return [{ kind: 'paragraph', role: 'body', text: block.text }];
+      case 'table':
+        return [plainTable(block, `${source.headingPrefix}.table`)];
+      case 'directive':
+        return this.directive(block, source, ids);
+    }
+  }
+
+  private directive(directive: Directive, source: Source, ids: Map<string, number>): Block[] {
+    const { name, attributes, label } = directive;
+    switch (name) {
+      case 'note':
+      case 'flush':
+      case 'centered':
+      case 'right':
+        return [paragraph(name, label)];
+      case 'chart':
+        this.charts += 1;
+        return [chart(attributes, { figures: this.input.figures, profile: this.input.profile.profile, number: this.charts })];
+      case 'prose':
+        return this.proseBlocks(attributes.slot ?? '', source, ids);
+      case 'form':
+        return [this.form(attributes)];
+      case 'glossary':
+        return glossary({ ...this.input, profile: this.input.profile.profile, missingTerm: this.missingTerm });
+      case 'pageBreak':
+        return [{ kind: 'pageBreak' }];
+      default:
+        throw new TemplateFault(`不认识的 ::${name}`);
+    }
+  }
+
+  private form(attributes: Readonly<Record<string, string>>): Table {
+    const name = attributes.name ?? '';
+    const file = this.input.profile.forms.get(name);
+    if (file === undefined) {
+      const near = nearest(name, this.input.profile.forms.keys());
+      throw new TemplateFault(`没有名为“${name}”的表格样式${near ? `，是否应为“${near}”？` : ''}`);
+    }
+    const { dossier, figures } = this.input;
+    const input: FormInput = { dossier, figures, profile: this.input.profile.profile, marks: this.marks, narrative: this.context };
+    const project = attributes.project;
+    const context = project === undefined ? (overallFormContext(input) ?? this.context) : projectFormContext(input, project);
+    if (context === undefined) throw new TemplateFault(`项目“${project}”没有自评表`);
+    const source = { source: '', file: file.file };
+    return formTable(file.spec, project === undefined ? name : `${name}.${project}`, context, {
+      marks: this.marks,
+      render: (template, values) => this.render(source, template, values),
+      prose: (proseFile) => this.proseParagraphs(proseFile),
+    });
+  }
+
+  private proseBlocks(slot: string, source: Source, ids: Map<string, number>): Block[] {
+    const file = this.input.dossier.prose[slot];
+    if (file === undefined) {
+      if (this.input.profile.profile.prose[slot] === undefined) {
+        const near = nearest(slot, Object.keys(this.input.profile.profile.prose));
+        throw new TemplateFault(`profile.json 的 prose 中没有“${slot}”${near ? `，是否应为“${near}”？` : ''}`);
+      }
+      return [];
+    }
+    return this.proseFile(file).flatMap((block) => this.block(block, source, ids));
+  }
+
+  private proseFile(file: string): readonly MarkdownBlock[] {
+    const known = this.prose.get(file);
+    if (known !== undefined) return known;
+    const source = { source: this.input.readProse(file) ?? '', file: this.input.proseName(file) };
+    const blocks = parseMarkdown(this.render(source, source.source, this.context), this.marks);
+    this.prose.set(file, blocks);
+    return blocks;
+  }
+
+  private proseParagraphs(file: string): (readonly Inline[])[] {
+    return this.proseFile(file).flatMap((block) => (block.kind === 'paragraph' || block.kind === 'heading' ? [block.text] : []));
+  }
+
+  private proseInlines(file: string): Inline[] {
+    return this.proseParagraphs(file).flatMap((text, index) => (index === 0 ? [...text] : [{ kind: 'lineBreak' as const }, ...text]));
+  }
+
+  private render(text: SourceText, source: string, context: object): string {
+    return this.guard(text, 1, () => this.engine.render(source, context)) ?? '';
+  }
+
+  /** Runs a step; a fault of a template becomes a finding with its place. */
+  private guard<Value>(text: SourceText, line: number, step: () => Value): Value | undefined {
+    try {
+      return step();
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      const at = templatePosition(error, line);
+      this.report('T06', at.message, placeOf(text, at.line, at.column));
+      return undefined;
+    }
+  }
+
+  private report(rule: string, message: string, place: Finding['place'], actual?: string, expected?: string): void {
+    const finding: Finding = {
+      rule,
+      severity: 'error',
+      message,
+      ...(place === undefined ? {} : { place }),
+      ...(actual === undefined ? {} : { actual }),
+      ...(expected === undefined ? {} : { expected }),
+    };
+    this.findings.push(finding);
+  }
+
+  private readonly missingTerm = (id: string): void => {
+    const near = nearest(id, this.input.classification.terms.keys());
+    this.report('T07', `名词目录中没有“${id}”`, this.input.profile.locate(['glossary']), id, near);
+  };
+
+  private lostTemplate(name: string): Finding {
+    const near = nearest(name, this.input.profile.templates.keys());
+    const place = this.input.profile.locate(['parts']);
+    return { rule: 'T08', severity: 'error', message: `找不到模板文件“${name}”`, place, actual: name, ...(near ? { expected: near } : {}) };
+  }
+
+  private proseFiles(): SourceText[] {
+    const { dossier } = this.input;
+    const overall = dossier.performance?.overall;
+    const files = [
+      ...Object.values(dossier.prose),
+      ...(dossier.projects ?? []).flatMap((p) => [p.use, p.outcome, p.selfEvaluation?.deviation, p.selfEvaluation?.improvement]),
+      overall?.deviation,
+      overall?.improvement,
+      ...(dossier.keyWork ?? []).map((work) => work.results),
+    ];
+    const named = [...new Set(files.filter((file) => file !== undefined))];
+    return named.map((file) => ({ source: this.input.readProse(file) ?? '', file: this.input.proseName(file) }));
+  }
+
+  private scope(text: SourceText, shape: Shape): TemplateScope {
+    const partials = Object.fromEntries(this.input.profile.partials);
+    return {
+      file: text.file,
+      shape,
+      hasFigure: (id) => this.input.figures.has(id),
+      figureIds: () => this.input.figures.keys(),
+      partials,
+      slots: Object.keys(this.input.profile.profile.prose),
+    };
+  }
+
+  private checkForm(rows: readonly FormRows[], scope: TemplateScope): Finding[] {
+    return rows.flatMap((row) => {
+      const cells = (row.cells ?? []).flatMap((cell) =>
+        [cell.text, cell.merge].flatMap((text) => (text === undefined ? [] : checkTemplate(text, scope))),
+      );
+      if (row.each === undefined) return [...cells, ...this.checkForm(row.rows ?? [], scope)];
+      const list = row.each.split('.').reduce<Shape | undefined>((at, name) => at && fieldsOf(at)?.[name], scope.shape);
+      const element = list === undefined ? undefined : elementOf(list);
+      if (element === undefined) {
+        return [{ rule: 'T04', severity: 'error' as const, message: `“${row.each}”不是列表`, place: { file: scope.file } }];
+      }
+      const inner = { ...fieldsOf(scope.shape), ...fieldsOf(element) };
+      return [...cells, ...this.checkForm(row.rows ?? [], { ...scope, shape: inner })];
+    });
+  }
+}
+
+function syntaxOnly(text: SourceText, scope: TemplateScope): Finding[] {
+  return checkTemplate(text.source, scope).filter((finding) => finding.rule === 'T05');
+}
+
+function templatePosition(error: Error, line: number): { message: string; line: number; column: number } {
+  if (error instanceof TemplateFault) return { message: error.message, line: error.line ?? line, column: error.column ?? 1 };
+  const strict = /^"(.+)" not defined in .* - (\d+):(\d+)$/.exec(error.message);
+  if (strict !== null) {
+    return { message: `没有名为“${strict[1]}”的内容`, line: Number.parseInt(strict[2] ?? '1', 10), column: Number.parseInt(strict[3] ?? '0', 10) + 1 };
+  }
+  throw error;
+}
+
+function headingBlock(block: Extract<MarkdownBlock, { kind: 'heading' }>, prefix: string, ids: Map<string, number>): Heading {
+  const number = (ids.get(prefix) ?? 0) + 1;
+  ids.set(prefix, number);
+  const level = Math.min(4, Math.max(2, block.level)) as 2 | 3 | 4;
+  return { kind: 'heading', id: `${prefix}.${number}`, level, text: block.text };
+}
+
+function paragraph(role: ParagraphRole, text: readonly Inline[]): Paragraph {
+  return { kind: 'paragraph', role, text };
+}
+
+function plainTable(block: Extract<MarkdownBlock, { kind: 'table' }>, id: string): Table {
+  const [head = [], ...body] = block.rows;
+  return {
+    kind: 'table',
+    id: `${id}.${block.line}`,
+    orientation: 'portrait',
+    columns: head.map(() => 1),
+    head: [head.map((text) => ({ paragraphs: [text], head: true, align: 'center' as const }))],
+    body: body.map((row) => row.map((text) => ({ paragraphs: [text] }))),
+    splitRows: true,
+    style: 'form',
+    notes: [],
+  };
+}

@@ -1,0 +1,60 @@
+/** Charts: `::chart{type=column caption="…" name="…" categories="甲|乙" figures="id|id"}`. */
+import type { FigureSet } from '../model/figure.ts';
+import type { Profile } from '../model/profile.ts';
+import type { Chart, ChartSeries } from '../model/report.ts';
+import { displayFigure, displayUnit, displayValue } from './display.ts';
+import { fillPlaceholders, numbered } from './numbering.ts';
+import { TemplateFault } from './template-engine.ts';
+
+export interface ChartInput {
+  readonly figures: FigureSet;
+  readonly profile: Profile;
+  /** Running number of the chart in the report, from 1. */
+  readonly number: number;
+}
+
+/** @throws TemplateFault for an attribute that is missing or does not fit */
+export function chart(attributes: Readonly<Record<string, string>>, input: ChartInput): Chart {
+  const type = attributes.type;
+  if (type !== 'column' && type !== 'pie') throw new TemplateFault('::chart 的 type 应为 column（柱形图）或 pie（饼图）');
+  const categories = list(attributes, 'categories');
+  const names = list(attributes, 'name');
+  const rows = required(attributes, 'figures').split(';');
+  const series = rows.map((row, index) => oneSeries(names[index] ?? '', row.split('|'), categories, input));
+  const words = input.profile.words;
+  const first = input.figures.get(rows[0]?.split('|')[0] ?? '');
+  return {
+    kind: 'chart',
+    id: `chart${input.number}`,
+    type,
+    caption: [{ kind: 'text', text: `${numbered(words.chartNumbering ?? '图{1}：', input.number)}${required(attributes, 'caption')}` }],
+    unit: fillPlaceholders(words.chartUnit ?? '单位：{unit}', { unit: first === undefined ? '' : displayUnit(first, input.profile) }),
+    categories,
+    series,
+  };
+}
+
+function oneSeries(name: string, ids: readonly string[], categories: readonly string[], input: ChartInput): ChartSeries {
+  if (ids.length !== categories.length) {
+    throw new TemplateFault(`::chart 的 categories 有 ${categories.length} 项，figures 有 ${ids.length} 项，应当一样多`);
+  }
+  return { name, points: ids.map((id) => point(id.trim(), input)) };
+}
+
+function point(id: string, { figures, profile }: ChartInput) {
+  const figure = figures.get(id);
+  if (figure === undefined) throw new TemplateFault(`没有代号为“${id}”的数据`);
+  const text = displayFigure(figure, profile, { setting: 'text' }) ?? '';
+  // Only drives the drawing; the printed text is `text`.
+  return { figureId: id, text, value: displayValue(figure, profile)?.toNumber() ?? 0 };
+}
+
+function required(attributes: Readonly<Record<string, string>>, name: string): string {
+  const value = attributes[name];
+  if (value === undefined || value === '') throw new TemplateFault(`::chart 缺少 ${name}`);
+  return value;
+}
+
+function list(attributes: Readonly<Record<string, string>>, name: string): string[] {
+  return required(attributes, name).split('|').map((entry) => entry.trim());
+}

@@ -1,0 +1,105 @@
+/** Stage 5: figures, profile and templates → Report. Display text is fixed here, once. */
+import type { Finding, Outcome } from '../diagnostics/finding.ts';
+import type { Classification } from '../model/catalogue.ts';
+import type { Dossier } from '../model/dossier.ts';
+import type { FigureSet } from '../model/figure.ts';
+import type { ProfileFiles } from '../model/profile-files.ts';
+import type { ProfilePart, ProfileSection } from '../model/profile.ts';
+import type { Block, Heading, Inline, Part, Report } from '../model/report.ts';
+import type { TableSpec } from '../model/table-spec.ts';
+import { BlockComposer } from './blocks.ts';
+import { chineseDate } from './narrative-context.ts';
+import { fillPlaceholders, numbered } from './numbering.ts';
+import { statutoryTable, type TablesInput } from './tables.ts';
+
+export interface ComposeInput {
+  readonly dossier: Dossier;
+  readonly profile: ProfileFiles;
+  readonly figures: FigureSet;
+  readonly classification: Classification;
+  /** Specs in the order of print. */
+  readonly tables: readonly TableSpec[];
+  readonly classes: readonly string[];
+  /** Text of one of the unit's Markdown files; undefined when there is none. */
+  readonly readProse: (file: string) => string | undefined;
+  /** Name of such a file in messages. */
+  readonly proseName: (file: string) => string;
+}
+
+/** @returns the report, unless a template is at fault; findings T… with the place in the template */
+export function compose(input: ComposeInput): Outcome<Report> {
+  const composer = new BlockComposer(input);
+  const faults = composer.checkTemplates();
+  if (faults.length > 0) return { findings: faults };
+  const values = placeholders(input);
+  const { profile, contents, cover } = { ...input.profile, ...input.profile.profile };
+  const front: Part[] = [
+    {
+      id: 'cover',
+      kind: 'cover',
+      blocks: [{ kind: 'cover', title: cover.title.map(fill(values)), lines: cover.lines.map(fill(values)) }],
+    },
+    { id: 'contents', kind: 'contents', blocks: [{ kind: 'contents', ...contents }] },
+  ];
+  const parts = profile.parts.map((part, index) => bodyPart(part, index + 1, input, composer));
+  const findings: Finding[] = [...composer.findings];
+  if (findings.some((finding) => finding.severity === 'error')) return { findings };
+  return { value: { meta: meta(input), parts: [...front, ...parts] }, findings };
+}
+
+const fill = (values: Readonly<Record<string, string | number>>) => (pattern: string) => fillPlaceholders(pattern, values);
+
+function placeholders({ dossier }: ComposeInput): Readonly<Record<string, string | number>> {
+  return { unit: dossier.unit.name, year: dossier.year, priorYear: dossier.year - 1, date: chineseDate(dossier.date) };
+}
+
+function meta(input: ComposeInput): Report['meta'] {
+  const { dossier, profile } = input;
+  const title = fillPlaceholders(profile.profile.title, placeholders(input));
+  return {
+    title,
+    unitName: dossier.unit.name,
+    year: dossier.year,
+    date: dossier.date,
+    subject: profile.profile.subject,
+    keywords: [profile.profile.subject, `${dossier.year}年度`, dossier.unit.name],
+  };
+}
+
+function bodyPart(part: ProfilePart, number: number, input: ComposeInput, composer: BlockComposer): Part {
+  const { numbering } = input.profile.profile;
+  const title = `${numbered(numbering.part, number)}${fillPlaceholders(part.title, placeholders(input))}`;
+  let count = 0;
+  const blocks = part.sections.flatMap((section) => {
+    if (section.tables !== undefined) return tableBlocks(part, input, composer);
+    if (section.title !== undefined) count += 1;
+    return sectionBlocks(part, section, count, input, composer);
+  });
+  return { id: part.id, kind: 'body', blocks: [heading(part.id, 1, title), ...blocks] };
+}
+
+function sectionBlocks(part: ProfilePart, section: ProfileSection, number: number, input: ComposeInput, composer: BlockComposer): Block[] {
+  const id = `${part.id}.${section.id}`;
+  const own = section.template === undefined ? [] : composer.section(section.template, id);
+  if (section.title === undefined) return own;
+  const title = fillPlaceholders(section.title, placeholders(input));
+  const head = heading(id, 2, `${numbered(input.profile.profile.numbering.section, number)}${title}`);
+  return [section.pageBreakBefore ? { ...head, pageBreakBefore: true } : head, ...own];
+}
+
+function heading(id: string, level: Heading['level'], title: string): Heading {
+  const text: Inline[] = [{ kind: 'text', text: title }];
+  return { kind: 'heading', id, level, text };
+}
+
+/** All tables in the profile's order, one section each. */
+function tableBlocks(part: ProfilePart, input: ComposeInput, composer: BlockComposer): Block[] {
+  const profile = input.profile.profile;
+  const context: TablesInput = { ...input, profile, unit: input.dossier.unit.name, missing: composer.missingFigure };
+  return input.tables.flatMap((spec, index) => {
+    const values = { ...placeholders(input), name: spec.name, number: index + 1 };
+    const title = `${numbered(profile.numbering.section, index + 1)}${fillPlaceholders(profile.tables.heading, values)}`;
+    const head = heading(`${part.id}.${spec.id}`, 2, title);
+    return [index === 0 ? head : { ...head, pageBreakBefore: true }, statutoryTable(spec, values, context)];
+  });
+}

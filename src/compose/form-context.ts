@@ -1,0 +1,156 @@
+/** What a self-evaluation form can name: the narrative's context and `form`. */
+import type { Dossier, Indicator, IndicatorValue } from '../model/dossier.ts';
+import type { FigureSet } from '../model/figure.ts';
+import type { Profile } from '../model/profile.ts';
+import type { Inline } from '../model/report.ts';
+import { displayFigure } from './display.ts';
+import { Literal, type Marks } from './marks.ts';
+import { type NarrativeContext, narrativeShape } from './narrative-context.ts';
+import type { ShapeOf } from './shape.ts';
+
+const indicator = {
+  n: 'text',
+  level1: 'text',
+  level2: 'text',
+  name: 'text',
+  target: 'text',
+  actual: 'text',
+  weight: 'figure',
+  points: 'figure',
+  shortfallReason: 'text',
+} as const;
+
+const form = {
+  title: 'text',
+  name: 'text',
+  department: 'text',
+  supervisor: 'text',
+  implementer: 'text',
+  date: 'text',
+  category: 'names',
+  attribute: 'names',
+  type: 'names',
+  budget: 'figure',
+  executed: 'figure',
+  rate: 'figure',
+  executionScore: 'figure',
+  totalScore: 'figure',
+  goals: [{ goal: 'text', text: 'text', weight: 'figure', indicators: [indicator] }],
+  indicators: [indicator],
+  deviation: 'file',
+  improvement: 'file',
+} as const;
+
+export const formShape = { ...narrativeShape, form } as const;
+export type FormContext = ShapeOf<typeof formShape>;
+type Form = ShapeOf<typeof form>;
+
+export interface FormInput {
+  readonly dossier: Dossier;
+  readonly profile: Profile;
+  readonly figures: FigureSet;
+  readonly marks: Marks;
+  readonly narrative: NarrativeContext;
+}
+
+/** Context of the form of one project, or undefined when it has none. */
+export function projectFormContext(input: FormInput, projectId: string): FormContext | undefined {
+  const project = input.dossier.projects?.find((candidate) => candidate.id === projectId);
+  const evaluation = project?.selfEvaluation;
+  if (project === undefined || evaluation === undefined) return undefined;
+  const id = `projects.${project.id}`;
+  const text = (value: string | undefined) => new Literal(value ?? '', input.marks);
+  const indicators = evaluation.indicators.map((entry, index) => indicatorContext(input, entry, `${id}.indicators.${index + 1}`, index));
+  const overall = input.dossier.performance?.overall;
+  return withForm(input, {
+    ...executionFigures(id),
+    title: text(evaluation.title ?? project.name),
+    name: text(evaluation.tableName ?? project.name),
+    department: text(overall?.departmentName ?? input.dossier.unit.name),
+    supervisor: text(evaluation.supervisor),
+    implementer: text(evaluation.implementer),
+    date: text(evaluation.date),
+    category: evaluation.category,
+    attribute: evaluation.attribute,
+    type: evaluation.type,
+    goals: [],
+    indicators,
+    deviation: evaluation.deviation ?? '',
+    improvement: evaluation.improvement ?? '',
+  });
+}
+
+/** Context of the overall form, or undefined when the dossier has none. */
+export function overallFormContext(input: FormInput): FormContext | undefined {
+  const overall = input.dossier.performance?.overall;
+  if (overall === undefined) return undefined;
+  const id = 'performance.overall';
+  const text = (value: string) => new Literal(value, input.marks);
+  const goals = overall.goals.map((goal, g) => ({
+    goal: text(String(g + 1)),
+    text: text(goal.text),
+    weight: `${id}.goals.${g + 1}.weight`,
+    indicators: goal.indicators.map((entry, n) => indicatorContext(input, entry, `${id}.goals.${g + 1}.indicators.${n + 1}`, n)),
+  }));
+  return withForm(input, {
+    ...executionFigures(id),
+    title: text(''),
+    name: text(overall.departmentName),
+    department: text(overall.departmentName),
+    supervisor: text(''),
+    implementer: text(''),
+    date: text(overall.date),
+    category: [],
+    attribute: [],
+    type: [],
+    goals,
+    indicators: goals.flatMap((goal) => goal.indicators),
+    deviation: overall.deviation ?? '',
+    improvement: overall.improvement ?? '',
+  });
+}
+
+function withForm(input: FormInput, value: Form): FormContext {
+  return { ...input.narrative, form: value };
+}
+
+function executionFigures(id: string) {
+  return {
+    budget: `${id}.adjustedBudget`,
+    executed: `${id}.executed`,
+    rate: `${id}.executionRate`,
+    executionScore: `${id}.executionScore`,
+    totalScore: `${id}.totalScore`,
+  };
+}
+
+function indicatorContext(input: FormInput, entry: Indicator, id: string, index: number) {
+  const text = (value: string | readonly Inline[]) => new Literal(value, input.marks);
+  return {
+    n: text(String(index + 1)),
+    level1: text(entry.level1),
+    level2: text(entry.level2),
+    name: text(entry.name),
+    target: text(valueInlines(input, entry.target, `${id}.target`)),
+    actual: text(valueInlines(input, entry.actual, `${id}.actual`)),
+    weight: `${id}.weight`,
+    points: `${id}.score`,
+    shortfallReason: text(entry.shortfallReason ?? ''),
+  };
+}
+
+/** `≥3500人次`, or the unit's words with the value in them. */
+function valueInlines(input: FormInput, value: IndicatorValue, figureId: string): Inline[] {
+  const figure = input.figures.get(figureId);
+  if (figure === undefined) return [{ kind: 'text', text: value.text ?? '' }];
+  const shown = displayFigure(figure, input.profile, { setting: 'text' }) ?? '';
+  const number: Inline = { kind: 'figure', figureId, text: shown };
+  const [before, after] = value.text?.includes('{value}') ? value.text.split('{value}') : [value.text, undefined];
+  if (value.text !== undefined && after === undefined) return [{ kind: 'text', text: value.text }];
+  const parts: Inline[] = [
+    { kind: 'text', text: `${before ?? ''}${value.sign ?? ''}` },
+    number,
+    { kind: 'text', text: `${value.unit ?? ''}${after ?? ''}` },
+  ];
+  return parts.filter((part) => part.kind !== 'text' || part.text !== '');
+}

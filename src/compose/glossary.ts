@@ -1,0 +1,83 @@
+/** 名词解释: the terms the profile asks for and exactly the 项 that the tables print (rule D11). */
+import type { Classification } from '../model/catalogue.ts';
+import { ancestors } from '../model/catalogue.ts';
+import type { Dossier } from '../model/dossier.ts';
+import type { FigureSet } from '../model/figure.ts';
+import type { Profile } from '../model/profile.ts';
+import type { Paragraph } from '../model/report.ts';
+import { numbered } from './numbering.ts';
+
+export interface GlossaryInput {
+  readonly dossier: Dossier;
+  readonly profile: Profile;
+  readonly figures: FigureSet;
+  readonly classification: Classification;
+  /** Called with the id of a term that the catalogue does not have. */
+  readonly missingTerm: (id: string) => void;
+}
+
+type Entry = NonNullable<Profile['glossary']>['entries'][number];
+
+export function glossary(input: GlossaryInput): Paragraph[] {
+  const spec = input.profile.glossary;
+  if (spec === undefined) return [];
+  return spec.entries.flatMap((entry, index) => {
+    const lead = numbered(spec.numbering, index + 1);
+    return entryLines(entry, input).map((line, n) => paragraph(n === 0 ? `${lead}${line}` : line));
+  });
+}
+
+function paragraph(text: string): Paragraph {
+  return { kind: 'paragraph', role: 'body', text: [{ kind: 'text', text }] };
+}
+
+function entryLines(entry: Entry, input: GlossaryInput): string[] {
+  if ('items' in entry) return [entry.title, ...itemLines(input)];
+  if ('other' in entry) return otherLines(entry, input);
+  if ('text' in entry) return [`${entry.term}：${withLevel(entry.text, input)}`];
+  const term = input.classification.terms.get(entry.term);
+  if (term !== undefined) return [`${term.term}：${withLevel(term.text, input)}`];
+  input.missingTerm(entry.term);
+  return [];
+}
+
+function otherLines(entry: Extract<Entry, { other: true }>, { dossier, profile }: GlossaryInput): string[] {
+  const terms = dossier.terms ?? [];
+  if (terms.length === 0) return [`${entry.title}${entry.none}`];
+  const numbering = profile.glossary?.itemNumbering ?? '';
+  return [entry.title, ...terms.map((term, index) => `${numbered(numbering, index + 1)}${term.term}：${term.text}`)];
+}
+
+function itemLines(input: GlossaryInput): string[] {
+  const numbering = input.profile.glossary?.itemNumbering ?? '';
+  return usedItems(input.figures).map((code, index) => {
+    const own = input.dossier.explanations?.[code];
+    const explanation = own ?? input.classification.functional.get(code)?.explanation ?? '';
+    return `${numbered(numbering, index + 1)}${codePath(code, input.classification)}：${withLevel(explanation, input)}`;
+  });
+}
+
+const TABLE_FAMILIES = ['revenue', 'expenditure', 'generalPublic', 'governmentFund', 'stateCapital'];
+
+/** The 项 with a non-zero amount in any of the tables 公开02, 03, 05, 07, 08, ascending. */
+export function usedItems(figures: FigureSet): string[] {
+  const codes = new Set<string>();
+  for (const [id, figure] of figures) {
+    const [family = '', code = '', measure = ''] = id.split('.');
+    const counts = TABLE_FAMILIES.includes(family) && /^\d{7}$/.test(code) && id.split('.').length === 3;
+    const printed = measure !== 'initialBudget' && figure.unit === 'yuan' && measure !== 'overBudget';
+    if (counts && printed && figure.value?.isZero() === false) codes.add(code);
+  }
+  return [...codes].sort();
+}
+
+/** 卫生健康支出（类）医疗救助（款）城乡医疗救助（项）. */
+export function codePath(code: string, classification: Classification): string {
+  const levels = ['（类）', '（款）', '（项）'];
+  const parts = [...ancestors(code), code];
+  return parts.map((part, index) => `${classification.functional.get(part)?.name ?? part}${levels[index]}`).join('');
+}
+
+function withLevel(text: string, { dossier }: GlossaryInput): string {
+  return text.replaceAll('{level}', dossier.unit.level);
+}

@@ -1,0 +1,130 @@
+/**
+ * The Markdown of templates and prose, reduced to what official prose needs: headings, paragraphs, strong, tables and
+ * leaf directives. Lists, quotes, code, HTML, links, emphasis by one asterisk and setext headings are switched off:
+ * `1.`, `（一）`, `①`, `- ` and `权重*B/A` are printed as written.
+ */
+import type { Paragraph as MdParagraph, PhrasingContent, RootContent, TableRow } from 'mdast';
+import { type LeafDirective, directiveFromMarkdown } from 'mdast-util-directive';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import { directive } from 'micromark-extension-directive';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import type { Extension } from 'micromark-util-types';
+import type { Inline } from '../model/report.ts';
+import type { Marks } from './marks.ts';
+
+const SWITCHED_OFF: Extension = {
+  disable: {
+    null: [
+      'autolink',
+      'blockQuote',
+      'characterEscape',
+      'characterReference',
+      'codeFenced',
+      'codeIndented',
+      'codeText',
+      'definition',
+      'htmlFlow',
+      'htmlText',
+      'labelEnd',
+      'labelStartImage',
+      'labelStartLink',
+      'list',
+      'setextUnderline',
+      'thematicBreak',
+    ],
+  },
+};
+
+export type MarkdownBlock =
+  | { readonly kind: 'heading'; readonly level: number; readonly text: readonly Inline[]; readonly line: number }
+  | { readonly kind: 'paragraph'; readonly text: readonly Inline[]; readonly line: number }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly Inline[])[])[]; readonly line: number }
+  | {
+      readonly kind: 'directive';
+      readonly name: string;
+      readonly attributes: Readonly<Record<string, string>>;
+      /** `::note[…]`. */
+      readonly label: readonly Inline[];
+      readonly line: number;
+    };
+
+/** Parses rendered Markdown; marks are put back as inlines. */
+export function parseMarkdown(source: string, marks: Marks): MarkdownBlock[] {
+  const tree = fromMarkdown(source, {
+    extensions: [cjkFriendlyExtension(), gfmTable(), directive(), SWITCHED_OFF],
+    mdastExtensions: [gfmTableFromMarkdown(), directiveFromMarkdown()],
+  });
+  return tree.children.flatMap((node) => toBlock(node, source, marks));
+}
+
+function toBlock(node: RootContent, source: string, marks: Marks): MarkdownBlock[] {
+  const line = node.position?.start.line ?? 1;
+  switch (node.type) {
+    case 'heading':
+      return [{ kind: 'heading', level: node.depth, text: toInlines(node.children, source, marks), line }];
+    case 'paragraph':
+      return [{ kind: 'paragraph', text: toInlines(node.children, source, marks), line }];
+    case 'table':
+      return [{ kind: 'table', rows: node.children.map((row) => toRow(row, source, marks)), line }];
+    case 'leafDirective':
+      return [
+        {
+          kind: 'directive',
+          name: node.name,
+          attributes: toAttributes(node, marks),
+          label: toInlines(node.children, source, marks),
+          line,
+        },
+      ];
+    default:
+      return [{ kind: 'paragraph', text: marks.resolve(sourceOf(node, source)), line }];
+  }
+}
+
+function toRow(row: TableRow, source: string, marks: Marks): Inline[][] {
+  return row.children.map((cell) => toInlines(cell.children, source, marks));
+}
+
+function toAttributes(node: LeafDirective, marks: Marks): Record<string, string> {
+  const entries = Object.entries(node.attributes ?? {});
+  return Object.fromEntries(entries.map(([key, value]) => [key, marks.plain(value ?? '')]));
+}
+
+function toInlines(nodes: MdParagraph['children'], source: string, marks: Marks, strong = false): Inline[] {
+  return nodes.flatMap((node) => toInline(node, source, marks, strong));
+}
+
+function toInline(node: PhrasingContent, source: string, marks: Marks, strong: boolean): Inline[] {
+  switch (node.type) {
+    case 'text':
+      return emphasise(marks.resolve(joinLines(node.value)), strong);
+    case 'strong':
+      return toInlines(node.children, source, marks, true);
+    case 'emphasis':
+      return [
+        { kind: 'text', text: '*', strong },
+        ...toInlines(node.children, source, marks, strong),
+        { kind: 'text', text: '*', strong },
+      ];
+    case 'break':
+      return [{ kind: 'lineBreak' }];
+    default:
+      return emphasise(marks.resolve(sourceOf(node, source)), strong);
+  }
+}
+
+/** A line end inside a paragraph is no space: Chinese is written without. */
+function joinLines(text: string): string {
+  return text.replace(/\s*\n\s*/g, '');
+}
+
+function emphasise(inlines: readonly Inline[], strong: boolean): Inline[] {
+  if (!strong) return [...inlines];
+  return inlines.map((inline) => (inline.kind === 'text' || inline.kind === 'figure' ? { ...inline, strong } : inline));
+}
+
+function sourceOf(node: RootContent | PhrasingContent, source: string): string {
+  return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+}

@@ -1,0 +1,86 @@
+/** 公开01 and 公开04: two sides of fixed lines with 行次. */
+import type { Classification } from '../model/catalogue.ts';
+import type { Cell, Table } from '../model/report.ts';
+import { leafColumns, type StatementRow, type StatementSpec } from '../model/table-spec.ts';
+import { chineseNumeral } from '../model/terms.ts';
+import { type CellContext, figureCell, headCell, headRows, textCell, treeDepth } from './cells.ts';
+
+type Side = StatementSpec['sides'][number];
+export type TableBody = Pick<Table, 'columns' | 'head' | 'body'>;
+
+export interface StatementContext extends CellContext {
+  readonly classification: Classification;
+  readonly classes: readonly string[];
+}
+
+const LINE_WIDTH = 3;
+const VALUE_WIDTH = 8;
+
+export function statementTable(spec: StatementSpec, context: StatementContext): TableBody {
+  const sides = spec.sides.map((side) => ({ side, rows: expandRows(side.rows, context) }));
+  const depth = Math.max(...spec.sides.map((side) => treeDepth(side.columns)));
+  const length = Math.max(...sides.map(({ rows }) => rows.length));
+  return {
+    columns: spec.sides.flatMap((side) => [
+      side.labelWidth,
+      LINE_WIDTH,
+      ...leafColumns(side.columns).map((column) => column.width ?? VALUE_WIDTH),
+    ]),
+    head: statementHead(spec.sides, depth),
+    body: Array.from({ length }, (_, index) => sides.flatMap(({ side, rows }) => lineCells(side, rows[index], context))),
+  };
+}
+
+function statementHead(sides: readonly Side[], depth: number): Cell[][] {
+  const top = sides.map((side) => headCell(side.label, { colSpan: 2 + leafColumns(side.columns).length }));
+  const span = depth > 1 ? { rowSpan: depth } : {};
+  const trees = sides.map((side) => headRows(side.columns, depth));
+  const middle = Array.from({ length: depth }, (_, level) =>
+    trees.flatMap((tree) => [
+      ...(level === 0 ? [headCell('项目', span), headCell('行次', span)] : []),
+      ...(tree[level] ?? []),
+    ]),
+  );
+  const numbers = sides.flatMap((side) => [
+    headCell('栏次'),
+    headCell(''),
+    ...leafColumns(side.columns).map((column) => headCell(column.number ?? '')),
+  ]);
+  return [top, ...middle, numbers];
+}
+
+/** Lines as they are printed: classes of the year written out, blank stretches filled. */
+export function expandRows(
+  rows: readonly StatementRow[],
+  context: Pick<StatementContext, 'classification' | 'classes'>,
+): StatementRow[] {
+  return rows.flatMap((row) => {
+    if (row.each === 'classes') return classRows(row, context);
+    const last = row.through ?? row.line;
+    return Array.from({ length: last - row.line + 1 }, (_, index) => ({ ...row, line: row.line + index }));
+  });
+}
+
+function classRows(row: StatementRow, { classification, classes }: Pick<StatementContext, 'classification' | 'classes'>): StatementRow[] {
+  return classes.map((code, index) => ({
+    ...row,
+    each: undefined,
+    line: row.line + index,
+    label: row.label
+      .replace('{ordinal}', chineseNumeral(index + 1))
+      .replace('{name}', classification.functional.get(code)?.name ?? code),
+    figures: row.figures?.map((figure) => figure.replace('{code}', code)),
+  }));
+}
+
+function lineCells(side: Side, row: StatementRow | undefined, context: CellContext): Cell[] {
+  const count = leafColumns(side.columns).length;
+  if (row === undefined) return Array.from({ length: count + 2 }, () => textCell(''));
+  const emphasis = row.total ? { total: true } : {};
+  const values = Array.from({ length: count }, (_, index) => {
+    const id = row.figures?.[index];
+    return id === undefined ? textCell('', { align: 'right' }) : figureCell(context, id, emphasis);
+  });
+  const label = textCell(row.label, { ...emphasis, ...(row.indent ? { indent: row.indent } : {}), ...(row.total ? { align: 'center' } : {}) });
+  return [label, textCell(String(row.line), { align: 'center' }), ...values];
+}

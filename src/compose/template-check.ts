@@ -1,0 +1,247 @@
+/**
+ * Checks a template before it runs: unknown helpers, fields and figures, and blocks that are not closed, each with its
+ * place. Handlebars alone lets a misspelt field inside `{{#if}}` or `{{#each}}` pass in silence.
+ */
+import Handlebars from 'handlebars';
+import type { Finding, Place } from '../diagnostics/finding.ts';
+import { nearest } from '../diagnostics/suggest.ts';
+import { elementOf, fieldsOf, type Shape } from './shape.ts';
+import { FIGURE_HELPERS, KNOWN_HELPERS } from './template-engine.ts';
+
+export interface TemplateScope {
+  readonly file: string;
+  readonly shape: Shape;
+  readonly hasFigure: (id: string) => boolean;
+  readonly figureIds: () => Iterable<string>;
+  /** Names of the prose slots of the profile. */
+  readonly slots: readonly string[];
+  readonly partials: Readonly<Record<string, { readonly source: string; readonly file: string }>>;
+  /** First line of the source in its file, when it is a part of one. */
+  readonly firstLine?: number;
+}
+
+interface Frame {
+  readonly scope: TemplateScope;
+  /** Innermost first. */
+  readonly shapes: readonly Shape[];
+  /** Literal values handed to a partial. */
+  readonly bound: ReadonlyMap<string, string | undefined>;
+  readonly findings: Finding[];
+}
+
+/** All faults of one template. */
+export function checkTemplate(source: string, scope: TemplateScope): Finding[] {
+  const findings: Finding[] = [];
+  const unbalanced = blockBalance(source, scope);
+  if (unbalanced.length > 0) return unbalanced;
+  let program: hbs.AST.Program;
+  try {
+    program = Handlebars.parse(source);
+  } catch (error) {
+    return [syntaxFinding(error, scope)];
+  }
+  walkProgram(program, { scope, shapes: [scope.shape], bound: new Map(), findings });
+  return findings;
+}
+
+function walkProgram(program: hbs.AST.Program | undefined, frame: Frame): void {
+  for (const statement of program?.body ?? []) walkStatement(statement, frame);
+}
+
+function walkStatement(statement: hbs.AST.Statement, frame: Frame): void {
+  switch (statement.type) {
+    case 'MustacheStatement':
+      walkCall(statement as hbs.AST.MustacheStatement, frame);
+      return;
+    case 'BlockStatement':
+      walkBlock(statement as hbs.AST.BlockStatement, frame);
+      return;
+    case 'PartialStatement':
+      walkPartial(statement as hbs.AST.PartialStatement, frame);
+      return;
+    default:
+  }
+}
+
+function walkBlock(block: hbs.AST.BlockStatement, frame: Frame): void {
+  walkCall(block, frame);
+  const name = (block.path as hbs.AST.PathExpression).original;
+  const inner = name === 'each' || name === 'with' ? innerFrame(block, name, frame) : frame;
+  walkProgram(block.program, inner);
+  walkProgram(block.inverse, frame);
+}
+
+function innerFrame(block: hbs.AST.BlockStatement, name: string, frame: Frame): Frame {
+  const target = block.params[0];
+  const shape = target?.type === 'PathExpression' ? resolvePath(target as hbs.AST.PathExpression, frame) : undefined;
+  const inner = shape === undefined ? undefined : name === 'each' ? elementOf(shape) : shape;
+  if (shape !== undefined && inner === undefined && target !== undefined) {
+    report(frame, target.loc, 'T04', `“${(target as hbs.AST.PathExpression).original}”不是列表，不能用 {{#each}}`);
+  }
+  return inner === undefined ? { ...frame, shapes: [{}, ...frame.shapes] } : { ...frame, shapes: [inner, ...frame.shapes] };
+}
+
+type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression;
+
+function walkCall(call: Call, frame: Frame): void {
+  const path = call.path as hbs.AST.PathExpression;
+  const isCall = call.params.length > 0 || (call.hash?.pairs.length ?? 0) > 0 || call.type !== 'MustacheStatement';
+  if (!isCall) {
+    if (KNOWN_HELPERS.includes(String(path.original))) report(frame, path.loc, 'T02', `{{${String(path.original)}}} 后面缺少数据代号`);
+    else if (!path.data) resolvePath(path, frame);
+    return;
+  }
+  if (!KNOWN_HELPERS.includes(String(path.original))) {
+    const near = nearest(String(path.original), KNOWN_HELPERS);
+    report(frame, path.loc, 'T02', `不认识的写法“${String(path.original)}”`, { actual: String(path.original), expected: near });
+    return;
+  }
+  for (const param of call.params) walkExpression(param, frame);
+  checkFigure(call, String(path.original), frame);
+  if (path.original === 'slot') checkSlot(call, frame);
+}
+
+function walkExpression(expression: hbs.AST.Expression, frame: Frame): void {
+  if (expression.type === 'PathExpression') {
+    const path = expression as hbs.AST.PathExpression;
+    if (!path.data) resolvePath(path, frame);
+  }
+  if (expression.type === 'SubExpression') walkCall(expression as hbs.AST.SubExpression, frame);
+}
+
+/** A figure id that is written out, or built from parts that are, must exist. */
+function checkFigure(call: Call, helper: string, frame: Frame): void {
+  if (!(FIGURE_HELPERS as readonly string[]).includes(helper)) return;
+  const param = call.params[0];
+  const id = param === undefined ? undefined : literalValue(param, frame);
+  if (param === undefined || id === undefined || frame.scope.hasFigure(id)) return;
+  const near = nearest(id, frame.scope.figureIds());
+  report(frame, param.loc, 'T03', `没有代号为“${id}”的数据`, { actual: id, expected: near });
+}
+
+function checkSlot(call: Call, frame: Frame): void {
+  const param = call.params[0];
+  const name = param === undefined ? undefined : literalValue(param, frame);
+  if (param === undefined || name === undefined || frame.scope.slots.includes(name)) return;
+  const expected = nearest(name, frame.scope.slots);
+  report(frame, param.loc, 'T09', `profile.json 的 prose 中没有“${name}”`, { actual: name, expected });
+}
+
+function literalValue(expression: hbs.AST.Expression, frame: Frame): string | undefined {
+  if (expression.type === 'StringLiteral') return (expression as hbs.AST.StringLiteral).value;
+  if (expression.type === 'PathExpression') return frame.bound.get(String((expression as hbs.AST.PathExpression).original));
+  if (expression.type !== 'SubExpression') return undefined;
+  const call = expression as hbs.AST.SubExpression;
+  if ((call.path as hbs.AST.PathExpression).original !== 'child') return undefined;
+  const parts = call.params.map((param) => literalValue(param, frame));
+  return parts.some((part) => part === undefined) ? undefined : parts.join('.');
+}
+
+function walkPartial(statement: hbs.AST.PartialStatement, frame: Frame): void {
+  const name = String((statement.name as hbs.AST.PathExpression).original);
+  const partial = frame.scope.partials[name];
+  if (partial === undefined) {
+    const near = nearest(name, Object.keys(frame.scope.partials));
+    report(frame, statement.loc, 'T02', `没有名为“${name}”的共用语句`, { actual: name, expected: near });
+    return;
+  }
+  const pairs = statement.hash?.pairs ?? [];
+  for (const pair of pairs) walkExpression(pair.value, frame);
+  const bound = new Map(pairs.map((pair) => [pair.key, literalValue(pair.value, frame)]));
+  const fields = Object.fromEntries(pairs.map((pair) => [pair.key, 'text' as const]));
+  const scope = { ...frame.scope, file: partial.file, firstLine: 1 };
+  const shapes = [fields, ...frame.shapes];
+  walkProgram(Handlebars.parse(partial.source), { scope, shapes, bound, findings: frame.findings });
+}
+
+/** The shape a path names, or undefined after reporting that there is none. */
+function resolvePath(path: hbs.AST.PathExpression, frame: Frame): Shape | undefined {
+  if (String(path.original) === 'this' || path.parts.length === 0) return frame.shapes[path.depth];
+  const [first, ...rest] = path.parts.map(String);
+  const start = frame.shapes.slice(path.depth);
+  // Handlebars looks a name up in the innermost context only; the hash of a partial is laid over its caller's context.
+  const shape = first === undefined ? undefined : fieldsOf(start[0] ?? {})?.[first] ?? inheritedField(frame, first);
+  const found = rest.reduce<Shape | undefined>((at, part) => (at === undefined ? undefined : fieldsOf(at)?.[part]), shape);
+  if (found !== undefined) return found;
+  const candidates = Object.keys(fieldsOf(start[0] ?? {}) ?? {});
+  const near = nearest(String(path.original), candidates);
+  report(frame, path.loc, 'T01', `没有名为“${String(path.original)}”的内容`, { actual: String(path.original), expected: near });
+  return undefined;
+}
+
+function inheritedField(frame: Frame, name: string): Shape | undefined {
+  return frame.bound.size > 0 ? fieldsOf(frame.shapes[1] ?? {})?.[name] : undefined;
+}
+
+function report(
+  frame: Frame,
+  loc: hbs.AST.SourceLocation,
+  rule: string,
+  message: string,
+  values: { actual?: string | undefined; expected?: string | undefined } = {},
+): void {
+  const finding: Finding = {
+    rule,
+    severity: 'error',
+    message,
+    place: placeOf(frame.scope, loc.start.line, loc.start.column + 1),
+    ...(values.actual === undefined ? {} : { actual: values.actual }),
+    ...(values.expected === undefined ? {} : { expected: values.expected, hint: `是否应为“${values.expected}”？` }),
+  };
+  const known = frame.findings.some((other) => JSON.stringify(other) === JSON.stringify(finding));
+  if (!known) frame.findings.push(finding);
+}
+
+export function placeOf(scope: { readonly file: string; readonly firstLine?: number }, line: number, column: number): Place {
+  return { file: scope.file, line: line + (scope.firstLine ?? 1) - 1, column };
+}
+
+interface OpenBlock {
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** `{{#x}}` without `{{/x}}`, or closed by another name: told at the place of the opening, which Handlebars does not know. */
+function blockBalance(source: string, scope: TemplateScope): Finding[] {
+  const open: OpenBlock[] = [];
+  for (const match of source.matchAll(/\{\{~?([#/])\s*([A-Za-z]+)/g)) {
+    const before = source.slice(0, match.index).split('\n');
+    const at = { name: match[2] ?? '', line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    if (match[1] === '#') open.push(at);
+    else {
+      const last = open.pop();
+      if (last?.name !== at.name) return [balanceFinding(scope, last, at)];
+    }
+  }
+  return open.map((block) => balanceFinding(scope, block, undefined));
+}
+
+function balanceFinding(scope: TemplateScope, open: OpenBlock | undefined, close: OpenBlock | undefined): Finding {
+  const at = open ?? close ?? { name: '', line: 1, column: 1 };
+  const message = open === undefined ? `{{/${at.name}}} 前面没有对应的 {{#${at.name}}}` : `{{#${at.name}}} 没有对应的 {{/${at.name}}}`;
+  return {
+    rule: 'T05',
+    severity: 'error',
+    message,
+    place: placeOf(scope, at.line, at.column),
+    ...(open && close ? { actual: `{{/${close.name}}}`, related: [placeOf(scope, close.line, close.column)] } : {}),
+    expected: open === undefined ? `{{#${at.name}}}` : `{{/${at.name}}}`,
+    hint: '补上缺少的一半，或删去多余的一半',
+  };
+}
+
+function syntaxFinding(error: unknown, scope: TemplateScope): Finding {
+  const text = error instanceof Error ? error.message : String(error);
+  const line = Number.parseInt(/line (\d+)/.exec(text)?.[1] ?? '1', 10);
+  const pointer = /\n(-*)\^/.exec(text)?.[1]?.length ?? 0;
+  const excerpt = text.split('\n')[1] ?? '';
+  return {
+    rule: 'T05',
+    severity: 'error',
+    message: '模板写法有误，无法解析',
+    place: placeOf(scope, line, 1),
+    actual: excerpt.slice(Math.max(0, pointer - 20), pointer + 10),
+    hint: '检查这一行的花括号是否成对，{{…}} 内的引号是否成对',
+  };
+}

@@ -1,0 +1,211 @@
+/** Revenue, expenditure and balances: tables 公开01–05, 07, 08. */
+import type { Place } from '../diagnostics/finding.ts';
+import type { ExpenditureRow, Fund } from '../model/dossier.ts';
+import { FUNDS, REVENUE_KINDS } from '../model/dossier.ts';
+import { EXPENDITURE_NAMES, FUND_NAMES, REVENUE_NAMES } from '../model/terms.ts';
+import type { Decimal } from '../money/decimal.ts';
+import { type CodeTree, type ComputeContext, codeTree, functionalName, yuan } from './context.ts';
+
+export const FISCAL_FUNDS = ['generalPublic', 'governmentFund', 'stateCapital'] as const;
+const EXPENDITURE_KINDS = ['basic', 'project', 'superiorRemittance', 'business', 'subordinateSubsidy'] as const;
+type ExpenditureKind = (typeof EXPENDITURE_KINDS)[number];
+
+interface Leaf {
+  readonly value: Decimal | undefined;
+  readonly source: Place;
+}
+
+/** Enters all figures of the accounts. */
+export function computeAccounts(context: ComputeContext): void {
+  const tree = codeTree(context);
+  computeRevenue(context, tree);
+  for (const fund of FUNDS) computeFundExpenditure(context, tree, fund);
+  computeExpenditure(context, tree);
+  computeFunds(context, tree);
+  computeBalances(context);
+  computeShares(context, tree);
+}
+
+function computeRevenue(context: ComputeContext, tree: CodeTree): void {
+  const { book, dossier } = context;
+  for (const kind of REVENUE_KINDS) {
+    const leaves = new Map<string, Leaf>();
+    dossier.revenue.forEach((row, index) => {
+      if (row[kind] !== undefined) {
+        leaves.set(row.code, { value: yuan(context, row[kind]), source: context.locate(['revenue', index, kind]) });
+      }
+    });
+    rollUp(context, tree, { family: 'revenue', measure: kind, name: REVENUE_NAMES[kind], leaves });
+  }
+  for (const code of [...tree.all, 'all']) {
+    const name = functionalName(context, code);
+    const of = (kinds: readonly string[]) => kinds.map((kind) => `revenue.${code}.${kind}`);
+    book.total({ id: `revenue.${code}.fiscal`, label: `财政拨款收入（${name}）`, unit: 'yuan' }, of(FISCAL_FUNDS));
+    const others = REVENUE_KINDS.filter((kind) => !(FISCAL_FUNDS as readonly string[]).includes(kind));
+    book.total({ id: `revenue.${code}.total`, label: `本年收入合计（${name}）`, unit: 'yuan' }, [
+      `revenue.${code}.fiscal`,
+      ...of(others),
+    ]);
+  }
+}
+
+function computeFundExpenditure(context: ComputeContext, tree: CodeTree, fund: Fund): void {
+  for (const kind of EXPENDITURE_KINDS) {
+    const leaves = expenditureLeaves(context, fund, kind);
+    rollUp(context, tree, { family: fund, measure: kind, name: `${FUND_NAMES[fund]}${EXPENDITURE_NAMES[kind]}`, leaves });
+  }
+  for (const code of [...tree.all, 'all']) {
+    const label = `${FUND_NAMES[fund]}支出（${functionalName(context, code)}）`;
+    const parts = EXPENDITURE_KINDS.map((kind) => `${fund}.${code}.${kind}`);
+    context.book.total({ id: `${fund}.${code}.total`, label, unit: 'yuan' }, parts);
+  }
+  computeInitialBudget(context, tree, fund);
+}
+
+function expenditureLeaves(context: ComputeContext, fund: Fund, kind: ExpenditureKind): Map<string, Leaf> {
+  const leaves = new Map<string, Leaf>();
+  context.dossier.expenditure.forEach((row, index) => {
+    if (row.fund !== fund || row[kind] === undefined) return;
+    leaves.set(row.code, { value: leafAmount(context, row, kind), source: context.locate(['expenditure', index, kind]) });
+  });
+  return leaves;
+}
+
+/** 项目支出 given by project counts with its sum; the parts themselves are figures of the projects. */
+function leafAmount(context: ComputeContext, row: ExpenditureRow, kind: ExpenditureKind): Decimal | undefined {
+  const amount = row[kind];
+  if (!Array.isArray(amount)) return yuan(context, amount);
+  return amount.map((part) => yuan(context, part.amount)).reduce((total, part) => (total && part ? total.plus(part) : part));
+}
+
+/** 年初预算 and its completion (rule C11: none on a budget of zero), where the unit gives initial budgets. */
+function computeInitialBudget(context: ComputeContext, tree: CodeTree, fund: Fund): void {
+  const { book, dossier } = context;
+  const leaves = new Map<string, Leaf>();
+  dossier.expenditure.forEach((row, index) => {
+    if (row.fund !== fund || row.initialBudget === undefined) return;
+    const source = context.locate(['expenditure', index, 'initialBudget']);
+    leaves.set(row.code, { value: yuan(context, row.initialBudget), source });
+  });
+  rollUp(context, tree, { family: fund, measure: 'initialBudget', name: `${FUND_NAMES[fund]}年初预算`, leaves });
+  for (const code of [...tree.all, 'all']) {
+    const id = `${fund}.${code}`;
+    const name = `${FUND_NAMES[fund]}支出（${functionalName(context, code)}）`;
+    book.ratio({ id: `${id}.completion`, label: `${name}完成年初预算` }, `${id}.total`, `${id}.initialBudget`);
+    const naming = { id: `${id}.overBudget`, label: `${name}决算与年初预算之差`, unit: 'yuan' as const };
+    book.difference(naming, [`${id}.total`], [`${id}.initialBudget`]);
+  }
+}
+
+function computeExpenditure(context: ComputeContext, tree: CodeTree): void {
+  const kinds = ['total', ...EXPENDITURE_KINDS] as const;
+  for (const code of [...tree.all, 'all']) {
+    for (const kind of kinds) {
+      const label = `本年${EXPENDITURE_NAMES[kind]}（${functionalName(context, code)}）`;
+      const inputs = FUNDS.map((fund) => `${fund}.${code}.${kind}`);
+      context.book.total({ id: `expenditure.${code}.${kind}`, label, unit: 'yuan' }, inputs);
+    }
+    const fiscal = { id: `fiscal.${code}.total`, label: `财政拨款支出（${functionalName(context, code)}）` };
+    context.book.total({ ...fiscal, unit: 'yuan' }, FISCAL_FUNDS.map((fund) => `${fund}.${code}.total`));
+  }
+}
+
+/** Opening, revenue and closing of each fund by code: 公开07 6栏 = 1+2−3栏. */
+function computeFunds(context: ComputeContext, tree: CodeTree): void {
+  const { book, dossier } = context;
+  for (const fund of FISCAL_FUNDS) {
+    const leaves = new Map<string, Leaf>();
+    (dossier.opening ?? []).forEach((row, index) => {
+      if (row.fund !== fund || row.code === undefined) return;
+      leaves.set(row.code, { value: yuan(context, row.amount), source: context.locate(['opening', index, 'amount']) });
+    });
+    rollUp(context, tree, { family: fund, measure: 'opening', name: `${FUND_NAMES[fund]}年初结转和结余`, leaves });
+    for (const code of [...tree.all, 'all']) {
+      const name = functionalName(context, code);
+      const id = `${fund}.${code}`;
+      const revenue = { id: `${id}.revenue`, label: `${FUND_NAMES[fund]}本年收入（${name}）`, unit: 'yuan' as const };
+      book.total(revenue, [`revenue.${code}.${fund}`]);
+      const closing = { id: `${id}.closing`, label: `${FUND_NAMES[fund]}年末结转和结余（${name}）`, unit: 'yuan' as const };
+      book.difference(closing, [`${id}.opening`, `${id}.revenue`], [`${id}.total`]);
+    }
+  }
+}
+
+function computeBalances(context: ComputeContext): void {
+  const { book, dossier } = context;
+  const yuanFigure = (id: string, label: string) => ({ id, label, unit: 'yuan' as const });
+  const uncoded = (fund: Fund) => (dossier.opening ?? []).findIndex((row) => row.fund === fund && row.code === undefined);
+  for (const fund of FUNDS) {
+    const index = uncoded(fund);
+    const value = index < 0 ? undefined : yuan(context, dossier.opening?.[index]?.amount);
+    const label = `年初${FUND_NAMES[fund]}结转和结余（未分科目）`;
+    book.leaf(yuanFigure(`${fund}.openingUncoded`, label), value, context.locate(['opening', index, 'amount']));
+  }
+  for (const fund of FISCAL_FUNDS) {
+    const name = FUND_NAMES[fund];
+    book.total(yuanFigure(`fiscal.opening.${fund}`, `年初${name}结转和结余`), [`${fund}.all.opening`, `${fund}.openingUncoded`]);
+    const closing = yuanFigure(`fiscal.closing.${fund}`, `年末${name}结转和结余`);
+    book.difference(closing, [`fiscal.opening.${fund}`, `revenue.all.${fund}`], [`${fund}.all.total`]);
+    const total = yuanFigure(`fiscal.grandTotalExpenditure.${fund}`, `${name}支出总计`);
+    book.total(total, [`${fund}.all.total`, `fiscal.closing.${fund}`]);
+  }
+  const funds = (measure: string) => FISCAL_FUNDS.map((fund) => `fiscal.${measure}.${fund}`);
+  book.total(yuanFigure('fiscal.opening.total', '年初财政拨款结转和结余'), funds('opening'));
+  book.total(yuanFigure('fiscal.closing.total', '年末财政拨款结转和结余'), funds('closing'));
+  book.total(yuanFigure('fiscal.grandTotal', '财政拨款收入总计'), ['revenue.all.fiscal', 'fiscal.opening.total']);
+  book.total(yuanFigure('fiscal.grandTotalExpenditure.total', '财政拨款支出总计'), ['fiscal.all.total', 'fiscal.closing.total']);
+  computeOverallBalance(context);
+}
+
+function computeOverallBalance(context: ComputeContext): void {
+  const { book, dossier } = context;
+  const yuanFigure = (id: string, label: string) => ({ id, label, unit: 'yuan' as const });
+  const leaf = (key: 'nonFiscalSurplusUsed' | 'surplusDistribution', label: string) =>
+    book.leaf(yuanFigure(`balance.${key}`, label), yuan(context, dossier[key]), context.locate([key]));
+  leaf('nonFiscalSurplusUsed', '使用非财政拨款结余');
+  leaf('surplusDistribution', '结余分配');
+  book.total(yuanFigure('balance.opening', '年初结转和结余'), ['fiscal.opening.total', 'nonFiscal.openingUncoded']);
+  const income = ['revenue.all.total', 'balance.nonFiscalSurplusUsed', 'balance.opening'];
+  book.total(yuanFigure('balance.grandTotal', '收入总计'), income);
+  const spent = ['expenditure.all.total', 'balance.surplusDistribution'];
+  book.difference(yuanFigure('balance.closing', '年末结转和结余'), ['balance.grandTotal'], spent);
+  book.total(yuanFigure('balance.grandTotalExpenditure', '支出总计'), [...spent, 'balance.closing']);
+}
+
+/** Shares of the year's totals (rules C03, C04, C07, C08). */
+function computeShares(context: ComputeContext, tree: CodeTree): void {
+  const { book } = context;
+  const share = (part: string, whole: string, id = `${part}.share`) =>
+    book.ratio({ id, label: `${book.label(part)}占${book.label(whole)}的比重` }, part, whole);
+  for (const kind of ['fiscal', ...REVENUE_KINDS]) share(`revenue.all.${kind}`, 'revenue.all.total');
+  for (const kind of EXPENDITURE_KINDS) share(`expenditure.all.${kind}`, 'expenditure.all.total');
+  for (const fund of FISCAL_FUNDS) {
+    share(`${fund}.all.total`, 'expenditure.all.total', `${fund}.all.total.shareOfExpenditure`);
+    for (const code of tree.all) share(`${fund}.${code}.total`, `${fund}.all.total`);
+  }
+}
+
+interface RollUp {
+  readonly family: string;
+  readonly measure: string;
+  readonly name: string;
+  /** By 项. */
+  readonly leaves: ReadonlyMap<string, Leaf>;
+}
+
+/** 款 = Σ项, 类 = Σ款, 合计 = Σ类 for one measure, from the leaves of the dossier. */
+function rollUp(context: ComputeContext, tree: CodeTree, { family, measure, name, leaves }: RollUp): void {
+  const id = (code: string) => `${family}.${code}.${measure}`;
+  const naming = (code: string) => ({
+    id: id(code),
+    label: `${name}（${functionalName(context, code)}）`,
+    unit: 'yuan' as const,
+  });
+  for (const code of [...tree.all].sort((a, b) => b.length - a.length)) {
+    const children = tree.childrenOf(code);
+    const leaf = leaves.get(code);
+    if (code.length === 7) context.book.leaf(naming(code), leaf?.value, leaf?.source);
+    else context.book.total(naming(code), children.map(id));
+  }
+  context.book.total(naming('all'), tree.classes.map(id));
+}

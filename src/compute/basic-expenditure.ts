@@ -1,0 +1,46 @@
+/** 一般公共预算财政拨款基本支出 by economic classification: table 公开06; and 机关运行经费. */
+import { type ComputeContext, yuan } from './context.ts';
+
+export function computeBasicExpenditure(context: ComputeContext): void {
+  const { book, dossier, classification } = context;
+  const naming = (code: string) => ({
+    id: `economic.${code}`,
+    label: classification.economic.get(code)?.name ?? code,
+    unit: 'yuan' as const,
+  });
+  const rows = new Map(dossier.basicByEconomicItem.map((row, index) => [row.code, { amount: row.amount, index }]));
+  const used = [...rows.keys()].flatMap((code) => [code.slice(0, 3), code]);
+  const codes = [...new Set([...classification.economic.keys(), ...used])].sort();
+  const isGroup = (code: string) => code.length === 3;
+  for (const code of codes.filter((code) => !isGroup(code))) {
+    const row = rows.get(code);
+    const source = row && context.locate(['basicByEconomicItem', row.index, 'amount']);
+    book.leaf(naming(code), yuan(context, row?.amount), source);
+  }
+  for (const group of codes.filter(isGroup)) {
+    const members = codes.filter((code) => !isGroup(code) && code.startsWith(group));
+    book.total(naming(group), members.map((code) => `economic.${code}`));
+  }
+  computeCosts(context, codes.filter(isGroup));
+}
+
+/** 人员经费 = 301 + 303; 公用经费 = the other groups (rules A22, A23). */
+function computeCosts(context: ComputeContext, groups: readonly string[]): void {
+  const { book, dossier, classification } = context;
+  const ids = (personnel: boolean) =>
+    groups
+      .filter((group) => (classification.economic.get(group)?.costs === 'personnel') === personnel)
+      .map((group) => `economic.${group}`);
+  book.total({ id: 'economic.personnel', label: '人员经费合计', unit: 'yuan' }, ids(true));
+  book.total({ id: 'economic.operating', label: '公用经费合计', unit: 'yuan' }, ids(false));
+  const operating = { id: 'agencyOperatingCosts', label: '机关运行经费', unit: 'yuan' as const };
+  const given = dossier.agencyOperatingCosts;
+  if (given !== undefined) book.leaf(operating, yuan(context, given), context.locate(['agencyOperatingCosts']));
+  else if (hasAgencyOperatingCosts(context)) book.total(operating, ['economic.operating']);
+  else book.leaf(operating, undefined);
+}
+
+/** 机关运行经费 belongs to 行政 and 参公 units alone (rule C19); there it equals the 公用经费 of the basic expenditure. */
+function hasAgencyOperatingCosts({ dossier }: ComputeContext): boolean {
+  return dossier.unit.nature === 'administrative' || dossier.unit.nature === 'civilServiceManaged';
+}

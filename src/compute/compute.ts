@@ -1,0 +1,66 @@
+/** Stage 3: Dossier → FigureSet. Every figure once, exact, with its formula and inputs; nothing is rounded but scores. */
+import type { Finding, Outcome, Place } from '../diagnostics/finding.ts';
+import { nearest } from '../diagnostics/suggest.ts';
+import type { Classification } from '../model/catalogue.ts';
+import type { Dossier } from '../model/dossier.ts';
+import type { FigureSet } from '../model/figure.ts';
+import { computeAccounts } from './accounts.ts';
+import { computeBasicExpenditure } from './basic-expenditure.ts';
+import { type ComputeContext, type ScoringRule, yuan } from './context.ts';
+import { FigureBook } from './figure-book.ts';
+import { computeAssets, computeProcurement, computeStaffAndFacts, computeThreePublic } from './other-matters.ts';
+import { computePerformance } from './performance.ts';
+
+export interface ComputeInput {
+  readonly dossier: Dossier;
+  readonly classification: Classification;
+  readonly classes: readonly string[];
+  readonly scoring: ScoringRule;
+  readonly locate: (path: readonly (string | number)[]) => Place;
+}
+
+/**
+ * Computes all figures of a dossier.
+ * @returns the figures; findings V30 for prior-year values of figures that do not exist
+ */
+export function compute(input: ComputeInput): Outcome<FigureSet> {
+  const context: ComputeContext = { ...input, book: new FigureBook() };
+  computeAccounts(context);
+  computeBasicExpenditure(context);
+  computeThreePublic(context);
+  computeProcurement(context);
+  computeAssets(context);
+  computeStaffAndFacts(context);
+  computePerformance(context);
+  const findings = computeChanges(context);
+  return { value: context.book.set, findings };
+}
+
+/** Year-on-year: change = this year − last year of the same measure, rate = change ÷ last year (rule C02). */
+function computeChanges(context: ComputeContext): Finding[] {
+  const { book, dossier } = context;
+  return Object.entries(dossier.priorYear).flatMap(([id, value]) => {
+    const place = context.locate(['priorYear', id]);
+    if (!book.has(id)) return [unknownFigure(context, id, place)];
+    const unit = book.set.get(id)?.unit ?? 'yuan';
+    const label = book.label(id);
+    const prior = unit === 'yuan' ? yuan(context, value) : value;
+    book.leaf({ id: `${id}.prior`, label: `上年${label}`, unit }, prior, place);
+    book.difference({ id: `${id}.change`, label: `${label}比上年增减`, unit }, [id], [`${id}.prior`]);
+    book.ratio({ id: `${id}.changeRate`, label: `${label}增减幅度` }, `${id}.change`, `${id}.prior`);
+    return [];
+  });
+}
+
+function unknownFigure(context: ComputeContext, id: string, place: Place): Finding {
+  const near = nearest(id, context.book.set.keys());
+  return {
+    rule: 'V30',
+    severity: 'error',
+    message: `上年数的数据代号“${id}”不存在`,
+    place,
+    actual: id,
+    ...(near === undefined ? {} : { expected: near }),
+    hint: '用 juesuan explain 单位 可列出全部数据代号',
+  };
+}

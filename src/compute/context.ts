@@ -1,0 +1,59 @@
+/** What every step of the computation reads. */
+import type { Place } from '../diagnostics/finding.ts';
+import { ancestors, type Classification } from '../model/catalogue.ts';
+import type { Dossier } from '../model/dossier.ts';
+import type { Decimal, RoundingMode } from '../money/decimal.ts';
+import { decimal } from '../money/decimal.ts';
+import type { FigureBook } from './figure-book.ts';
+
+export interface ScoringRule {
+  /** Points of budget execution, e.g. 20. */
+  readonly executionWeight: number;
+  /** Digits to which each score is rounded. */
+  readonly decimals: number;
+  readonly rounding: RoundingMode;
+}
+
+export interface ComputeContext {
+  readonly dossier: Dossier;
+  readonly classification: Classification;
+  /** Classes printed in the statements of the year, whether used or not. */
+  readonly classes: readonly string[];
+  readonly scoring: ScoringRule;
+  /** Place in report.json of a path. */
+  readonly locate: (path: readonly (string | number)[]) => Place;
+  readonly book: FigureBook;
+}
+
+const YUAN_PER_WAN = decimal(10000);
+
+/** An amount of the dossier in 元. */
+export function yuan(context: ComputeContext, amount: Decimal | undefined): Decimal | undefined {
+  if (amount === undefined) return undefined;
+  return context.dossier.amountUnit === '万元' ? amount.times(YUAN_PER_WAN) : amount;
+}
+
+/** Name of a functional code in the year, or the code itself where the catalogue has none. */
+export function functionalName(context: ComputeContext, code: string): string {
+  return code === 'all' ? '合计' : (context.classification.functional.get(code)?.name ?? code);
+}
+
+/** The functional codes in play: every 项 of the dossier with its 款 and 类, and every class of the statements. */
+export interface CodeTree {
+  /** All codes, ascending (a 类 before its 款 before its 项). */
+  readonly all: readonly string[];
+  readonly classes: readonly string[];
+  childrenOf(code: string): readonly string[];
+}
+
+export function codeTree(context: ComputeContext): CodeTree {
+  const { dossier, classes } = context;
+  const opening = (dossier.opening ?? []).flatMap((row) => row.code ?? []);
+  const items = [...dossier.revenue, ...dossier.expenditure].map((row) => row.code).concat(opening);
+  const all = [...new Set([...classes, ...items.flatMap((item) => [...ancestors(item), item])])].sort();
+  return {
+    all,
+    classes: all.filter((code) => code.length === 3),
+    childrenOf: (code) => all.filter((other) => other.length === code.length + 2 && other.startsWith(code)),
+  };
+}

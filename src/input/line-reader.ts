@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import type { Place } from '../diagnostics/finding.ts';
+import { decodeUtf8, splitLines } from './decode.ts';
+
+/**
+ * The line that a place points to, for `printFindings`; files are read once.
+ * @param resolve turns a place's display name into a path on disk
+ */
+export function lineReader(resolve: (file: string) => string = (file) => file): (place: Place) => string | undefined {
+  const files = new Map<string, readonly string[]>();
+  return (place) => {
+    if (place.line === undefined) return undefined;
+    const lines = files.get(place.file) ?? readLines(resolve(place.file));
+    files.set(place.file, lines);
+    return lines[place.line - 1];
+  };
+}
+
+function readLines(path: string): readonly string[] {
+  try {
+    const decoded = decodeUtf8(readFileSync(path));
+    return 'text' in decoded ? splitLines(decoded.text) : [];
+  } catch {
+    return [];
+  }
+}

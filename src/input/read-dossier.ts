@@ -1,0 +1,88 @@
+/** One unit's folder: `report.json` and the Markdown files beside it. Nothing outside the folder is ever read. */
+import { type Dirent, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
+import type { Outcome } from '../diagnostics/finding.ts';
+import type { DossierFiles, LocatedJson, MarkdownStatus } from '../model/source.ts';
+import { decodeUtf8 } from './decode.ts';
+import { readJson } from './read-json.ts';
+
+/** Reads the folder of a unit. `displayRoot` is the folder's name in findings. */
+export function readDossier(folder: string, displayRoot: string = folder): Outcome<DossierFiles> {
+  const shown = displayRoot.split(sep).join('/');
+  const { value, findings } = readJson(join(folder, 'report.json'), posix.join(shown, 'report.json'));
+  return value === undefined ? { findings } : { value: new FolderFiles(folder, shown, value), findings };
+}
+
+class FolderFiles implements DossierFiles {
+  /** Real path by relative path in Unicode NFC: the same name on every file system. */
+  private readonly files: ReadonlyMap<string, string>;
+  private readonly root: string;
+
+  constructor(
+    folder: string,
+    private readonly displayRoot: string,
+    readonly json: LocatedJson,
+  ) {
+    this.root = realpathSync(folder);
+    this.files = new Map(listMarkdown(this.root, ''));
+  }
+
+  get markdownFiles(): readonly string[] {
+    return [...this.files.keys()].sort();
+  }
+
+  markdownStatus(relativePath: string): MarkdownStatus {
+    const path = this.files.get(normalise(relativePath));
+    if (path === undefined) return leaves(this.root, resolve(this.root, relativePath)) ? 'outside' : 'missing';
+    if (leaves(this.root, path)) return 'outside';
+    return readText(path) === undefined ? 'unreadable' : 'found';
+  }
+
+  readMarkdown(relativePath: string): string | undefined {
+    const path = this.files.get(normalise(relativePath));
+    return path === undefined || leaves(this.root, path) ? undefined : readText(path);
+  }
+
+  displayName(relativePath: string): string {
+    return posix.join(this.displayRoot, relativePath);
+  }
+}
+
+function normalise(relativePath: string): string {
+  return posix.normalize(relativePath).normalize('NFC');
+}
+
+/** Hidden files and folders reached through links are not part of a dossier. */
+function listMarkdown(root: string, folder: string): [string, string][] {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true });
+  return entries.filter((entry) => !entry.name.startsWith('.')).flatMap((entry) => listEntry(root, folder, entry));
+}
+
+function listEntry(root: string, folder: string, entry: Dirent): [string, string][] {
+  const path = posix.join(folder, entry.name);
+  if (entry.isDirectory()) return listMarkdown(root, path);
+  return entry.name.endsWith('.md') ? [[path.normalize('NFC'), join(root, path)]] : [];
+}
+
+/** Whether a path, after following links, lies outside the folder. */
+function leaves(root: string, path: string): boolean {
+  const away = relative(root, realPath(path));
+  return away === '..' || away.startsWith(`..${sep}`) || isAbsolute(away);
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+function readText(path: string): string | undefined {
+  try {
+    const decoded = decodeUtf8(readFileSync(path));
+    return 'text' in decoded ? decoded.text.replace(/\r\n?/g, '\n') : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,143 @@
+/** A JSON file → its value with the place of every part, or the findings that say why not. */
+import { readFileSync } from 'node:fs';
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
+import type { Finding, Outcome, Place } from '../diagnostics/finding.ts';
+import { messages } from '../diagnostics/messages.ts';
+import { NumberLiteral } from '../model/dossier.ts';
+import { formatPath, type JsonPath, type LocatedJson } from '../model/source.ts';
+import { decodeUtf8, LineIndex } from './decode.ts';
+import { syntaxFindings } from './syntax-errors.ts';
+
+/** Reads a JSON file. `displayName` is the file's name in findings. */
+export function readJson(path: string, displayName: string): Outcome<LocatedJson> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    return { findings: [{ ...unreadable(error, displayName), place: { file: displayName } }] };
+  }
+  const decoded = decodeUtf8(bytes);
+  if ('text' in decoded) return parseJson(decoded.text, displayName);
+  return { findings: [{ ...messages.notUtf8(), place: { file: displayName, ...decoded.invalidAt } }] };
+}
+
+function unreadable(error: unknown, displayName: string): Finding {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'ENOENT' || code === 'ENOTDIR' ? messages.fileMissing(displayName) : messages.unreadable(displayName);
+}
+
+/** Parses JSON text that is already in memory. */
+export function parseJson(text: string, file: string): Outcome<LocatedJson> {
+  const lines = new LineIndex(text);
+  const errors: ParseError[] = [];
+  const root = parseWithLimit(text, errors);
+  if (root === 'too deep') return { findings: [{ ...messages.tooDeep(), place: { file, line: 1, column: 1 } }] };
+  if (root === undefined || errors.length > 0) return { findings: syntaxFindings(text, errors, file, lines) };
+  const json = new ParsedJson(file, text, root, lines);
+  return { value: json, findings: duplicateKeys(root, [], json) };
+}
+
+/** The nesting of a real file is below 20; the stack holds thousands. */
+const MAX_DEPTH = 200;
+
+function parseWithLimit(text: string, errors: ParseError[]): Node | undefined | 'too deep' {
+  if (nestingDepth(text) > MAX_DEPTH) return 'too deep';
+  return parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+}
+
+function nestingDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\\r\n]|\\.)*"|[[{]|[\]}]/g)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+class ParsedJson implements LocatedJson {
+  readonly value: unknown;
+
+  constructor(
+    readonly file: string,
+    private readonly text: string,
+    private readonly root: Node,
+    private readonly lines: LineIndex,
+  ) {
+    this.value = toValue(root, text);
+  }
+
+  locate(path: JsonPath, what: 'key' | 'value' = 'value'): Place {
+    const { node, complete } = walk(this.root, path);
+    const target = complete && what === 'key' ? keyOf(node) : node;
+    const name = formatPath(path);
+    return { file: this.file, ...this.lines.position(target.offset), ...(name === '' ? {} : { path: name }) };
+  }
+
+  position(node: Node): { line: number; column: number } {
+    return this.lines.position(node.offset);
+  }
+
+  sourceAt(path: JsonPath): string | undefined {
+    const { node, complete } = walk(this.root, path);
+    return complete ? this.text.slice(node.offset, node.offset + node.length) : undefined;
+  }
+}
+
+function walk(root: Node, path: JsonPath): { readonly node: Node; readonly complete: boolean } {
+  let node = root;
+  for (const segment of path) {
+    const next = child(node, segment);
+    if (next === undefined) return { node, complete: false };
+    node = next;
+  }
+  return { node, complete: true };
+}
+
+function child(node: Node, segment: string | number): Node | undefined {
+  if (node.type === 'array') return typeof segment === 'number' ? node.children?.[segment] : undefined;
+  if (node.type !== 'object') return undefined;
+  return node.children?.find((property) => property.children?.[0]?.value === String(segment))?.children?.[1];
+}
+
+function keyOf(node: Node): Node {
+  return (node.parent?.type === 'property' ? node.parent.children?.[0] : undefined) ?? node;
+}
+
+/** The first of two equal keys counts, in the value as in `locate`. */
+function toValue(node: Node, text: string): unknown {
+  if (node.type === 'number') return new NumberLiteral(text.slice(node.offset, node.offset + node.length));
+  if (node.type === 'array') return (node.children ?? []).map((item) => toValue(item, text));
+  if (node.type !== 'object') return node.value;
+  const result = Object.create(null) as Record<string, unknown>;
+  for (const { children } of node.children ?? []) {
+    const [key, value] = children ?? [];
+    if (key !== undefined && value !== undefined && !Object.hasOwn(result, key.value)) {
+      result[key.value] = toValue(value, text);
+    }
+  }
+  return result;
+}
+
+function duplicateKeys(node: Node, path: JsonPath, json: ParsedJson): Finding[] {
+  if (node.type === 'array') {
+    return (node.children ?? []).flatMap((item, index) => duplicateKeys(item, [...path, index], json));
+  }
+  if (node.type !== 'object') return [];
+  const first = new Set<string>();
+  return (node.children ?? []).flatMap(({ children }) => {
+    const [key, value] = children ?? [];
+    if (key === undefined || value === undefined) return [];
+    const at = [...path, key.value as string];
+    const twice = first.has(key.value) ? [duplicateKey(key, at, json)] : [];
+    first.add(key.value);
+    return [...twice, ...duplicateKeys(value, at, json)];
+  });
+}
+
+function duplicateKey(key: Node, path: JsonPath, json: ParsedJson): Finding {
+  const firstPlace = json.locate(path, 'key');
+  const place = { ...firstPlace, ...json.position(key) };
+  return { ...messages.duplicateKey(key.value), place, related: [firstPlace] };
+}

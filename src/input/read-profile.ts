@@ -1,0 +1,119 @@
+/** Reads the folder of a profile and of every profile that it extends. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding, Outcome, Place } from '../diagnostics/finding.ts';
+import { nearest } from '../diagnostics/suggest.ts';
+import type { SourceText } from '../model/profile-files.ts';
+import { type LocatedJson, valueAt } from '../model/source.ts';
+import { readJson } from './read-json.ts';
+
+/** One profile folder as it stands on disk. */
+export interface ProfileFolder {
+  readonly id: string;
+  readonly json: LocatedJson;
+  readonly templates: ReadonlyMap<string, SourceText>;
+  readonly partials: ReadonlyMap<string, SourceText>;
+  readonly forms: ReadonlyMap<string, LocatedJson>;
+}
+
+const TEMPLATE = '.md.hbs';
+const PARTIAL = '.hbs';
+const FORM = '.json';
+
+/** Names of the folders under `root` that hold a profile, sorted. */
+export function profileIds(root: string): string[] {
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'profile.json')))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/**
+ * Reads a profile and those it extends.
+ * @param displayRoot name of `root` in messages
+ * @returns the folders, the most general first; findings T10 (no such profile), T11 (a circle of `extends`)
+ */
+export function readProfile(root: string, displayRoot: string, id: string, asked?: Place): Outcome<ProfileFolder[]> {
+  const chain: ProfileFolder[] = [];
+  let next: string | undefined = id;
+  let place = asked;
+  while (next !== undefined) {
+    if (chain.some((folder) => folder.id === next)) return { findings: [circle(next, place)] };
+    const folder = readFolder(root, displayRoot, next, place);
+    if (folder.value === undefined) return { findings: folder.findings };
+    chain.unshift(folder.value);
+    const parent = valueAt(folder.value.json.value, ['extends']);
+    place = folder.value.json.locate(['extends']);
+    next = typeof parent === 'string' ? parent : undefined;
+  }
+  return { value: chain, findings: [] };
+}
+
+function readFolder(root: string, displayRoot: string, id: string, asked: Place | undefined): Outcome<ProfileFolder> {
+  if (!profileIds(root).includes(id)) return { findings: [unknownProfile(root, id, asked)] };
+  const folder = join(root, id);
+  const name = `${displayRoot}/${id}`;
+  const json = readJson(join(folder, 'profile.json'), `${name}/profile.json`);
+  const forms = readForms(folder, name);
+  const findings = [...json.findings, ...forms.findings];
+  if (json.value === undefined || findings.length > 0) return { findings };
+  const value = {
+    id,
+    json: json.value,
+    templates: readTexts(folder, name, TEMPLATE, (file) => file),
+    partials: readTexts(join(folder, 'partials'), `${name}/partials`, PARTIAL, (file) => file.slice(0, -PARTIAL.length)),
+    forms: forms.value ?? new Map<string, LocatedJson>(),
+  };
+  return { value, findings: [] };
+}
+
+function filesIn(folder: string, extension: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(extension))
+    .sort();
+}
+
+function readTexts(folder: string, name: string, extension: string, key: (file: string) => string): Map<string, SourceText> {
+  const entries = filesIn(folder, extension).map((file): [string, SourceText] => {
+    const source = readFileSync(join(folder, file), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
+    return [key(file), { source, file: `${name}/${file}` }];
+  });
+  return new Map(entries);
+}
+
+function readForms(folder: string, name: string): Outcome<Map<string, LocatedJson>> {
+  const forms = new Map<string, LocatedJson>();
+  const findings: Finding[] = [];
+  for (const file of filesIn(join(folder, 'forms'), FORM)) {
+    const json = readJson(join(folder, 'forms', file), `${name}/forms/${file}`);
+    findings.push(...json.findings);
+    if (json.value !== undefined) forms.set(file.slice(0, -FORM.length), json.value);
+  }
+  return { value: forms, findings };
+}
+
+function unknownProfile(root: string, id: string, place: Place | undefined): Finding {
+  const known = profileIds(root);
+  const near = nearest(id, known);
+  return {
+    rule: 'T10',
+    severity: 'error',
+    message: `没有名为“${id}”的模板`,
+    ...(place === undefined ? {} : { place }),
+    actual: id,
+    ...(near === undefined ? {} : { expected: near }),
+    hint: `可用的模板：${known.join('、') || '（无）'}`,
+  };
+}
+
+function circle(id: string, place: Place | undefined): Finding {
+  return {
+    rule: 'T11',
+    severity: 'error',
+    message: `模板“${id}”经 extends 又引用了自己`,
+    ...(place === undefined ? {} : { place }),
+    hint: '改正 extends，使模板的引用不成环',
+  };
+}

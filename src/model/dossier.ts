@@ -1,0 +1,426 @@
+/**
+ * The dossier: the facts of one government unit for one year, as its finance officer writes them in `report.json`.
+ *
+ * Every fact stands once, as a leaf. Totals, shares, changes, rates and scores are never input; what the unit has
+ * already printed may be given under `declared`, as a claim to be reconciled. The Chinese `describe` texts appear in
+ * the JSON Schema that editors show.
+ */
+import { z } from 'zod';
+import { DECIMAL_PATTERN, type Decimal, decimal } from '../money/decimal.ts';
+
+/** A JSON number as it stands in the file, so that no double ever rounds it. */
+export class NumberLiteral {
+  constructor(readonly source: string) {}
+}
+
+const NUMERAL_HINT = '写成不带千分位、不带单位的数字，例如 1085.68';
+
+const WHOLE_PATTERN = /^\d+$/;
+
+/** `params.kind` tells the translation of faults into findings what a custom check is about. */
+function numeral(description: string, pattern: RegExp): z.ZodType<Decimal> {
+  return z
+    .custom<NumberLiteral | string>((value) => value instanceof NumberLiteral || typeof value === 'string', {
+      error: `${description}应为数字；${NUMERAL_HINT}`,
+      params: { kind: 'numeralType' },
+    })
+    .transform((value, context) => {
+      const text = typeof value === 'string' ? value : value.source;
+      if (pattern.test(text)) return decimal(text);
+      context.addIssue({
+        code: 'custom',
+        message: `${description}不是可用的数字；${NUMERAL_HINT}`,
+        params: { kind: 'numeral', whole: pattern === WHOLE_PATTERN },
+        input: text,
+      });
+      return z.NEVER;
+    })
+    .meta({
+      description: `${description}（数字或字符串，${NUMERAL_HINT}）`,
+      jsonSchema: { anyOf: [{ type: 'number' }, { type: 'string', pattern: pattern.source }] },
+    }) as unknown as z.ZodType<Decimal>;
+}
+
+/** An amount in the dossier's `amountUnit`. */
+const amount = (description: string) => numeral(description, DECIMAL_PATTERN);
+/** A whole, non-negative number. */
+const count = (description: string) => numeral(description, WHOLE_PATTERN);
+/** A plain decimal in a unit of its own (weights, targets, percentages). */
+const quantity = (description: string) => numeral(description, DECIMAL_PATTERN);
+
+const text = (description: string) => z.string().trim().min(1, `${description}不能为空`).describe(description);
+const file = (description: string) =>
+  z
+    .string()
+    .regex(/^[^\\:*?"<>|]+\.md$/, '本文件夹内 .md 文件的相对路径')
+    .describe(`${description}（Markdown 文件）`);
+const isoDate = (description: string) =>
+  z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期，形如 2023-10-19')
+    .refine(isRealDate, { error: '日历上有的日期，形如 2023-10-19', params: { kind: 'pattern' } })
+    .describe(description);
+
+/** A pattern lets 2023-02-30 pass. */
+function isRealDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+export const FUNDS = ['generalPublic', 'governmentFund', 'stateCapital', 'nonFiscal'] as const;
+export type Fund = (typeof FUNDS)[number];
+const fund = z
+  .enum(FUNDS)
+  .describe(
+    '资金性质：generalPublic 一般公共预算财政拨款，governmentFund 政府性基金，stateCapital 国有资本经营，nonFiscal 非财政拨款',
+  );
+
+const functionalItem = z
+  .string()
+  .regex(/^\d{7}$/, '7 位项级科目编码')
+  .describe('支出功能分类科目编码，7 位（到项）');
+
+/** Revenue by functional item; one key for each kind of revenue that is not zero. */
+export const REVENUE_KINDS = [
+  'generalPublic',
+  'governmentFund',
+  'stateCapital',
+  'superiorSubsidy',
+  'institutional',
+  'business',
+  'subordinateRemittance',
+  'other',
+] as const;
+export type RevenueKind = (typeof REVENUE_KINDS)[number];
+
+const revenueRow = z
+  .strictObject({
+    code: functionalItem,
+    generalPublic: amount('一般公共预算财政拨款收入').optional(),
+    governmentFund: amount('政府性基金预算财政拨款收入').optional(),
+    stateCapital: amount('国有资本经营预算财政拨款收入').optional(),
+    superiorSubsidy: amount('上级补助收入').optional(),
+    institutional: amount('事业收入').optional(),
+    business: amount('经营收入').optional(),
+    subordinateRemittance: amount('附属单位上缴收入').optional(),
+    other: amount('其他收入').optional(),
+  })
+  .refine((row) => REVENUE_KINDS.some((kind) => row[kind] !== undefined), {
+    message: '缺少金额：这一行没有任何一种收入的金额',
+  })
+  .describe('一个项级科目的本年收入');
+
+/** 项目支出 of one item: one amount, or the parts that belong to projects of `projects`. */
+const projectExpenditure = z
+  .union([
+    amount('项目支出'),
+    z.array(z.strictObject({ project: text('项目代号（projects 中的 id）'), amount: amount('该项目在本科目的支出') })),
+  ])
+  .describe('项目支出：一个金额，或按项目分开的金额');
+
+const expenditureRow = z
+  .strictObject({
+    code: functionalItem,
+    fund,
+    initialBudget: amount('年初预算').optional(),
+    basic: amount('基本支出').optional(),
+    project: projectExpenditure.optional(),
+    superiorRemittance: amount('上缴上级支出').optional(),
+    business: amount('经营支出').optional(),
+    subordinateSubsidy: amount('对附属单位补助支出').optional(),
+  })
+  .refine(
+    (row) =>
+      [row.basic, row.project, row.superiorRemittance, row.business, row.subordinateSubsidy, row.initialBudget].some(
+        (value) => value !== undefined,
+      ),
+    { message: '缺少金额：这一行没有任何一种支出的金额' },
+  )
+  .describe('一个项级科目、一种资金的本年支出');
+
+const openingRow = z
+  .strictObject({
+    fund,
+    code: functionalItem.optional(),
+    amount: amount('年初结转和结余'),
+  })
+  .describe('年初结转和结余，按资金性质（政府性基金须写科目）');
+
+const economicRow = z
+  .strictObject({
+    code: z
+      .string()
+      .regex(/^3\d{4}$/, '5 位款级经济分类编码，以 3 开头')
+      .describe('支出经济分类科目编码，5 位（到款）'),
+    amount: amount('金额'),
+  })
+  .describe('一般公共预算财政拨款基本支出，一个经济分类款级科目');
+
+const cause = z
+  .strictObject({
+    text: text('原因；金额处写 {amount}，打印为不带正负号的金额和单位'),
+    amount: amount('该原因带来的增减额，减少写负数').optional(),
+  })
+  .describe('增减变动的一个原因');
+
+const threePublicParts = (what: string) =>
+  z.strictObject({
+    overseas: amount(`因公出国（境）费${what}`),
+    vehiclePurchase: amount(`公务用车购置费${what}`),
+    vehicleOperation: amount(`公务用车运行维护费${what}`),
+    reception: amount(`公务接待费${what}`),
+  });
+
+const threePublic = z
+  .strictObject({
+    budget: threePublicParts('预算数').describe('全年预算数'),
+    final: threePublicParts('决算数').describe('决算数'),
+    counts: z
+      .strictObject({
+        overseasGroups: count('因公出国（境）团组数'),
+        overseasVisitors: count('因公出国（境）人次'),
+        vehiclesPurchased: count('公务用车购置数'),
+        vehiclesHeld: count('公务用车保有量'),
+        receptionBatches: count('国内公务接待批次'),
+        receptionVisitors: count('国内公务接待人次'),
+        foreignReceptionBatches: count('外事接待批次').optional(),
+        foreignReceptionVisitors: count('外事接待人次').optional(),
+      })
+      .describe('“三公”经费的有关数量'),
+    foreignReception: amount('公务接待费中的外事接待支出').optional(),
+  })
+  .describe('财政拨款“三公”经费');
+
+const procurementKind = (name: string) =>
+  z
+    .strictObject({
+      amount: amount(`政府采购${name}支出`),
+      toSmallAndMedium: amount(`${name}采购授予中小企业合同金额`).optional(),
+    })
+    .describe(`政府采购${name}`);
+
+const procurement = z
+  .strictObject({
+    goods: procurementKind('货物'),
+    works: procurementKind('工程'),
+    services: procurementKind('服务'),
+    toMicro: amount('授予小微企业合同金额').optional(),
+  })
+  .describe('政府采购支出');
+
+const assets = z
+  .strictObject({
+    vehicles: z.array(z.strictObject({ kind: text('用途'), count: count('辆数') })).describe('车辆，按用途；没有写 []'),
+    equipment: z
+      .array(z.strictObject({ kind: text('口径，如 单价100万元（含）以上设备'), count: count('台（套）数') }))
+      .describe('大型设备，按口径'),
+  })
+  .describe('12月31日国有资产占用情况');
+
+/** How an indicator is scored: 正向 weight × B/A, 反向 weight × A/B, both capped; 定性 by grade. */
+export const INDICATOR_METHODS = ['positive', 'negative', 'qualitative'] as const;
+/** 定性 grades from best to worst. */
+export const QUALITATIVE_GRADES = ['achieved', 'partly', 'missed'] as const;
+export type QualitativeGrade = (typeof QUALITATIVE_GRADES)[number];
+
+const indicatorValue = (what: string) =>
+  z
+    .strictObject({
+      value: quantity(`${what}的数值`).optional(),
+      sign: z.enum(['≥', '≤', '＝', '>', '<']).optional().describe('数值前的符号'),
+      unit: z.string().optional().describe('计量单位，如 人次、%'),
+      text: z.string().trim().min(1).optional().describe('文字；数值处写 {value}'),
+    })
+    .refine((value) => value.value !== undefined || value.text !== undefined, { message: `${what}须有 value 或 text` })
+    .describe(what);
+
+const indicator = z
+  .strictObject({
+    level1: text('一级指标'),
+    level2: text('二级指标'),
+    name: text('三级指标'),
+    weight: quantity('权重（分）'),
+    method: z.enum(INDICATOR_METHODS).describe('计分方法：positive 正向，negative 反向，qualitative 定性'),
+    target: indicatorValue('年初目标值'),
+    actual: indicatorValue('实际完成值'),
+    grade: z
+      .enum(QUALITATIVE_GRADES)
+      .optional()
+      .describe('定性指标的档次：achieved 达成，partly 部分达成，missed 未达成'),
+    percent: quantity('定性指标的得分比例（%）').optional(),
+    shortfallReason: z.string().optional().describe('未完成原因'),
+  })
+  .refine((value) => value.method !== 'qualitative' || (value.grade !== undefined && value.percent !== undefined), {
+    message: '定性指标须写 grade（档次）和 percent（得分比例，%）',
+  })
+  .refine(
+    (value) => value.method === 'qualitative' || (value.target.value !== undefined && value.actual.value !== undefined),
+    { message: '定量指标的目标值和完成值须有 value（数值）' },
+  )
+  .describe('绩效指标');
+
+const project = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, '小写字母、数字、连字符，以字母开头')
+      .describe('项目代号，供金额和文字引用'),
+    name: text('项目名称'),
+    adjustedBudget: z
+      .union([
+        amount('全年预算数'),
+        z.array(z.strictObject({ source: text('资金来源'), amount: amount('金额') })).min(1),
+      ])
+      .describe('全年（调整后）预算数：一个金额，或按来源分开'),
+    fund: fund.optional(),
+    use: file('情况说明中“主要用于…”的文字').optional(),
+    outcome: file('绩效自评综述').optional(),
+    selfEvaluation: z
+      .strictObject({
+        title: z.string().optional().describe('自评表名称，省略时由模板给出'),
+        tableName: z.string().optional().describe('自评表中的项目名称，与 name 不同时写'),
+        supervisor: text('主管部门'),
+        implementer: text('项目实施单位'),
+        date: text('填报日期，按表上的写法'),
+        category: z.array(z.string()).describe('项目类别（勾选）'),
+        attribute: z.array(z.string()).describe('项目属性（勾选）'),
+        type: z.array(z.string()).describe('项目类型（勾选）'),
+        indicators: z.array(indicator).min(1).describe('绩效指标'),
+        deviation: file('偏差大或目标未完成原因分析').optional(),
+        improvement: file('改进措施及结果应用方案').optional(),
+      })
+      .optional()
+      .describe('项目支出绩效自评表；未自评的项目省略'),
+  })
+  .describe('一个项目');
+
+const overallEvaluation = z
+  .strictObject({
+    departmentName: text('表中的部门名称'),
+    date: text('填报日期，按表上的写法'),
+    basicBudget: amount('基本支出全年（调整后）预算数'),
+    departments: count('开展整体自评的部门（单位）个数'),
+    goals: z
+      .array(
+        z.strictObject({
+          text: text('年度目标'),
+          weight: quantity('目标分值'),
+          indicators: z.array(indicator).min(1).describe('绩效指标'),
+        }),
+      )
+      .min(1)
+      .describe('年度绩效目标'),
+    deviation: file('偏差大或目标未完成原因分析').optional(),
+    improvement: file('改进措施及结果应用方案').optional(),
+  })
+  .describe('部门整体支出绩效自评');
+
+const keyWork = z
+  .strictObject({
+    title: text('重点工作事项标题'),
+    goal: text('目标内容'),
+    results: file('完成情况，一段一条'),
+  })
+  .describe('一件重点工作');
+
+const fact = z
+  .strictObject({
+    label: text('名称'),
+    value: quantity('数值'),
+    unit: text('单位'),
+  })
+  .describe('多处引用的一个事实，文字中写 {{fact "代号"}}');
+
+const waiver = z
+  .strictObject({
+    rule: text('规则编号，如 C24'),
+    path: z.string().optional().describe('所在位置，与问题清单一致'),
+    reason: text('理由'),
+    by: text('谁决定'),
+  })
+  .describe('对一条核查意见的说明');
+
+const declared = z
+  .strictObject({
+    tables: z
+      .record(z.string(), z.record(z.string(), z.array(z.union([amount('已公开的数'), z.literal('')]))))
+      .optional()
+      .describe('已公开表格的数：表号 → 行（行次或科目编码）→ 各栏，空白写 ""'),
+    figures: z
+      .record(z.string(), quantity('已公开的数'))
+      .optional()
+      .describe('已公开的其他数：数据代号 → 数（百分数写 6.4，得分写分）'),
+  })
+  .describe('单位已经公开或账上已有的合计、得分等，只用来核对，不作来源');
+
+export const dossierSchema = z.strictObject({
+  $schema: z.string().optional().describe('供编辑器使用的 JSON Schema'),
+  profile: text('模板（templates 下的文件夹名）'),
+  status: z.enum(['preparing', 'published']).describe('编制状态：preparing 编制中，published 已公开（仅为存档重排）'),
+  year: z
+    .custom<NumberLiteral>((value) => value instanceof NumberLiteral && /^20\d\d$/.test(value.source), {
+      error: '四位数字，不加引号，如 2022',
+      params: { kind: 'pattern' },
+    })
+    .transform((value) => Number.parseInt(value.source, 10))
+    .meta({ description: '报告年度', jsonSchema: { type: 'integer', minimum: 2000, maximum: 2099 } }),
+  date: isoDate('文件日期（公开日期）'),
+  amountUnit: z.enum(['元', '万元']).describe('本文件全部金额的单位'),
+  unit: z
+    .strictObject({
+      name: text('单位全称'),
+      shortName: z.string().optional().describe('简称，如 我局'),
+      level: z.enum(['中央', '省级', '市级', '区级', '县级', '乡级']).describe('财政级次'),
+      nature: z
+        .enum(['administrative', 'civilServiceManaged', 'institution', 'mixed'])
+        .describe('单位性质：administrative 行政，civilServiceManaged 参公事业，institution 事业，mixed 含两类以上'),
+      contactPhone: z.string().optional().describe('公开咨询电话'),
+    })
+    .describe('单位'),
+  staff: z
+    .strictObject({ authorized: count('编制数'), actual: count('实有人数'), retired: count('退休人数').optional() })
+    .optional()
+    .describe('人员'),
+  prose: z.record(z.string(), file('文字')).describe('各部分文字：模板要求的名称 → Markdown 文件'),
+  revenue: z.array(revenueRow).describe('本年收入，按功能分类项级科目'),
+  expenditure: z.array(expenditureRow).describe('本年支出，按功能分类项级科目和资金性质'),
+  opening: z.array(openingRow).optional().describe('年初结转和结余；没有则省略'),
+  nonFiscalSurplusUsed: amount('使用非财政拨款结余').optional(),
+  surplusDistribution: amount('结余分配').optional(),
+  basicByEconomicItem: z.array(economicRow).describe('一般公共预算财政拨款基本支出，按经济分类'),
+  priorYear: z.record(z.string(), amount('上年数')).describe('上年同口径数：数据代号 → 金额'),
+  causes: z.record(z.string(), cause).optional().describe('多处引用的增减原因：代号 → 原因'),
+  reasons: z
+    .record(z.string(), z.array(z.union([z.string(), cause])).min(1))
+    .optional()
+    .describe('增减原因：数据代号 → 原因（代号或直接写）'),
+  threePublic,
+  agencyOperatingCosts: amount('机关运行经费（部门中只有部分单位适用时填写）').optional(),
+  procurement,
+  assets,
+  projects: z.array(project).optional().describe('项目'),
+  performance: z.strictObject({ overall: overallEvaluation }).optional().describe('部门整体绩效'),
+  keyWork: z.array(keyWork).optional().describe('重点工作'),
+  facts: z.record(z.string(), fact).optional().describe('多处引用的事实：代号 → 事实'),
+  explanations: z
+    .record(functionalItem, text('科目说明'))
+    .optional()
+    .describe('本单位对项级科目的说明，代替目录中的说明'),
+  terms: z
+    .array(z.strictObject({ term: text('名词'), text: text('解释') }))
+    .optional()
+    .describe('其他专用名词'),
+  declared: declared.optional(),
+  waivers: z.array(waiver).optional().describe('对核查意见的说明'),
+});
+
+export type Dossier = z.infer<typeof dossierSchema>;
+export type RevenueRow = z.infer<typeof revenueRow>;
+export type ExpenditureRow = z.infer<typeof expenditureRow>;
+export type Indicator = z.infer<typeof indicator>;
+export type IndicatorValue = z.infer<typeof indicatorValue extends (what: string) => infer Schema ? Schema : never>;
+export type Project = z.infer<typeof project>;
+export type SelfEvaluation = NonNullable<Project['selfEvaluation']>;
+export type OverallEvaluation = z.infer<typeof overallEvaluation>;
+export type Cause = z.infer<typeof cause>;
+export type ThreePublicParts = Dossier['threePublic']['budget'];

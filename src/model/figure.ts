@@ -1,0 +1,30 @@
+/** Figures: every number that may be printed, computed once and exactly. */
+import type { Place } from '../diagnostics/finding.ts';
+import type { Decimal } from '../money/decimal.ts';
+
+/**
+ * - `yuan`: an amount in 元, exact (printed in the profile's money unit);
+ * - `ratio`: a quotient, 1 = 100 % (printed as %);
+ * - `count`: people, vehicles, batches, projects…;
+ * - `score`: points of a self-evaluation;
+ * - `quantity`: an indicator's value in its own unit.
+ */
+export type FigureUnit = 'yuan' | 'ratio' | 'count' | 'score' | 'quantity';
+
+export interface Figure {
+  readonly id: string;
+  /** What it is, in the field's words: `本年收入合计`. */
+  readonly label: string;
+  /** Exact. Absent when it must not be stated (prior year 0, budget 0, 0/0; rules C02, C11). */
+  readonly value?: Decimal;
+  readonly unit: FigureUnit;
+  /** For people: `本年收入合计 ÷ 收入总计`. Absent for a leaf. */
+  readonly formula?: string;
+  /** Ids of the figures it was computed from. */
+  readonly inputs: readonly string[];
+  /** Where the dossier holds it, when it is a leaf. */
+  readonly source?: Place;
+}
+
+/** All figures of a dossier, by id. */
+export type FigureSet = ReadonlyMap<string, Figure>;

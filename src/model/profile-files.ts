@@ -1,0 +1,30 @@
+/** A profile as it is read: its settings with those it extends laid under, and the texts of its templates and forms. */
+import type { FormSpec, Profile } from './profile.ts';
+import type { Place } from '../diagnostics/finding.ts';
+
+export interface SourceText {
+  readonly source: string;
+  /** Name of the file in messages. */
+  readonly file: string;
+}
+
+export interface FormFile {
+  readonly spec: FormSpec;
+  readonly file: string;
+  /** Place of a value in the form's JSON. */
+  readonly locate: (path: readonly (string | number)[]) => Place;
+}
+
+export interface ProfileFiles {
+  /** Folder name. */
+  readonly id: string;
+  readonly profile: Profile;
+  /** By file name, e.g. `revenue.md.hbs`. */
+  readonly templates: ReadonlyMap<string, SourceText>;
+  /** Shared phrases `partials/<name>.hbs`, by name. */
+  readonly partials: ReadonlyMap<string, SourceText>;
+  /** `forms/<name>.json`, by name. */
+  readonly forms: ReadonlyMap<string, FormFile>;
+  /** Place of a value in profile.json (of the folder that sets it). */
+  readonly locate: (path: readonly (string | number)[]) => Place;
+}

@@ -1,0 +1,125 @@
+/**
+ * A profile: how one place writes one kind of report. It is a folder under `templates/` with `profile.json`, section
+ * templates (`*.md.hbs`) and forms (`forms/*.json`); it may extend another one.
+ */
+import { z } from 'zod';
+import { tableSpecSchema } from './table-spec.ts';
+
+const numberStyle = z
+  .strictObject({
+    decimals: z.int().min(0).max(6),
+    trailingZeros: z.enum(['keep', 'trim']),
+    thousands: z.boolean(),
+  })
+  .describe('数字写法：decimals 小数位，trailingZeros 末尾的零 keep 保留 / trim 去掉，thousands 千分位');
+
+const numbering = z.string().describe('编号，{一} 汉字序号，{1} 阿拉伯数字');
+
+const section = z.strictObject({
+  id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  title: z.string().optional().describe('标题，不含编号，可含 {unit} {year}；省略则由模板自己写标题'),
+  template: z.string().optional().describe('模板文件 *.md.hbs'),
+  tables: z.literal('all').optional().describe('此处排全部表格，一表一节'),
+  pageBreakBefore: z.boolean().optional(),
+});
+
+const part = z.strictObject({
+  id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  title: z.string(),
+  sections: z.array(section).min(1),
+});
+
+const glossaryEntry = z.union([
+  z.strictObject({ term: z.string().describe('名词目录中的代号') }),
+  z.strictObject({ term: z.string(), text: z.string().describe('本模板自己的解释') }),
+  z.strictObject({ items: z.literal(true), title: z.string().describe('科目一节的标题') }),
+  z.strictObject({ other: z.literal(true), title: z.string(), none: z.string().describe('没有其他名词时的一句') }),
+]);
+
+export const profileSchema = z.strictObject({
+  $schema: z.string().optional(),
+  extends: z.string().optional(),
+  name: z.string().describe('模板名称'),
+  abstract: z.boolean().optional().describe('只供其他模板引用，自己不出报告'),
+  title: z.string().describe('报告全名，可含 {unit} {year}'),
+  subject: z.string(),
+  cover: z.strictObject({ title: z.array(z.string()), lines: z.array(z.string()) }),
+  contents: z.strictObject({ title: z.string(), depth: z.union([z.literal(1), z.literal(2), z.literal(3)]) }),
+  numbering: z.strictObject({ part: numbering, section: numbering }),
+  pageStyle: z.string(),
+  rounding: z.enum(['halfUp', 'halfEven']),
+  money: z.strictObject({ unit: z.enum(['元', '万元']), text: numberStyle, table: numberStyle }),
+  percent: z.strictObject({ text: numberStyle, table: numberStyle }),
+  score: numberStyle,
+  quantity: numberStyle,
+  zeroInTables: z.enum(['blank', 'number']).describe('表中的零：blank 空白，number 照印'),
+  tables: z.strictObject({
+    set: z.string().optional().describe('表式年度；省略则按报告年度'),
+    order: z.array(z.string()),
+    heading: z.string().describe('表的节标题，可含 {name} {number}'),
+    title: z.string().describe('表题，可含 {year} {name} {number}'),
+    left: z.string().describe('表头左，如 部门：{unit}'),
+    right: z.string().describe('表头右，如 单位：{moneyUnit}'),
+    empty: z.record(z.string(), z.string()).describe('空表下的说明：表号 → 一句'),
+    extra: z.array(tableSpecSchema).optional().describe('本地增加或改动的表'),
+  }),
+  prose: z.record(
+    z.string(),
+    z.strictObject({ label: z.string(), required: z.boolean() }),
+  ).describe('本模板要用的文字：名称 → 说明'),
+  priorYear: z.array(z.string()).optional().describe('须由单位提供上年数的数据代号'),
+  words: z.record(z.string(), z.string()).describe('用词：方向词、连接词等'),
+  parts: z.array(part).min(1),
+  glossary: z.strictObject({ numbering, itemNumbering: numbering, entries: z.array(glossaryEntry) }).optional(),
+  scoring: z.strictObject({
+    executionWeight: z.number().positive().describe('预算执行分值'),
+    total: z.number().positive(),
+    bands: z.record(z.string(), z.tuple([z.number(), z.number()])).describe('定性档次的得分区间（%）：档次 → [下限, 上限]'),
+    grades: z.array(z.strictObject({ name: z.string(), from: z.number() })).optional().describe('等级，从高到低'),
+  }).optional(),
+});
+
+export type Profile = z.infer<typeof profileSchema>;
+export type ProfilePart = z.infer<typeof part>;
+export type ProfileSection = z.infer<typeof section>;
+export type NumberStyle = z.infer<typeof numberStyle>;
+
+/** One cell of a form. Texts are inline templates with the form's context. */
+const formCell = z.strictObject({
+  text: z.string().optional().describe('一段文字，可用模板写法；\\n 分段'),
+  prose: z.string().optional().describe('文字文件所在的内容名，如 form.deviation；没有文件则留空'),
+  colSpan: z.int().positive().optional(),
+  align: z.enum(['left', 'center', 'right']).optional(),
+  head: z.boolean().optional(),
+  merge: z.string().optional().describe('上下相邻、同栏且此值相同的格合并（模板写法）'),
+});
+
+export interface FormRows {
+  each?: string | undefined;
+  rows?: FormRows[] | undefined;
+  cells?: z.infer<typeof formCell>[] | undefined;
+}
+
+/** A row of cells, or rows repeated for each entry of a list of the context. */
+const formRows: z.ZodType<FormRows> = z.lazy(() =>
+  z.strictObject({
+    each: z.string().optional().describe('列表名，如 form.goals：对其中每一项重复 rows'),
+    rows: z.array(formRows).optional(),
+    cells: z.array(formCell).optional(),
+  }),
+);
+
+export const formSpecSchema = z.strictObject({
+  $schema: z.string().optional(),
+  title: z.string().optional(),
+  left: z.string().optional(),
+  right: z.string().optional(),
+  orientation: z.enum(['portrait', 'landscape']),
+  columns: z.array(z.number().positive()),
+  head: z.array(formRows).optional(),
+  body: z.array(formRows),
+  notes: z.array(z.string()),
+});
+
+export type FormSpec = z.infer<typeof formSpecSchema>;
+export type FormCell = z.infer<typeof formCell>;

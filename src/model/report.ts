@@ -1,0 +1,228 @@
+/**
+ * The document value that every output shares: Report → Part → Block → Inline.
+ *
+ * It says what a thing means, never how it looks: typefaces, sizes, borders and spacing belong to the style sheet
+ * (`style/`). All display text is fixed here; an emitter can neither compute nor format a number.
+ */
+
+export interface Report {
+  readonly meta: ReportMeta;
+  readonly parts: readonly Part[];
+}
+
+export interface ReportMeta {
+  /** Full title, e.g. `2022年度武汉市青山区医疗保障局部门决算`; also the file name of the outputs. */
+  readonly title: string;
+  readonly unitName: string;
+  /** Report year, e.g. 2022. */
+  readonly year: number;
+  /** Date of the document, ISO `YYYY-MM-DD`; the only date that may enter the files. */
+  readonly date: string;
+  readonly subject: string;
+  readonly keywords: readonly string[];
+}
+
+/** A part starts on a new page. Cover and contents are parts of their own, without a heading. */
+export interface Part {
+  readonly id: string;
+  /** `front` (cover, contents) carries no page number on the cover; `body` is numbered. */
+  readonly kind: 'cover' | 'contents' | 'body';
+  readonly blocks: readonly Block[];
+}
+
+export type Block = Cover | Contents | Heading | Paragraph | Table | Chart | SignatureBlock | PageBreak;
+export type BlockKind = Block['kind'];
+
+/** Title page: the title in lines that never break a word, then issuer and date lines. */
+export interface Cover {
+  readonly kind: 'cover';
+  readonly title: readonly string[];
+  readonly lines: readonly string[];
+}
+
+/** Table of contents over the headings of the report down to `depth`. */
+export interface Contents {
+  readonly kind: 'contents';
+  readonly title: string;
+  readonly depth: 1 | 2 | 3;
+}
+
+/**
+ * Heading. Level 1 is a 部分 (第一部分 …), 2 is 一、, 3 is （一）, 4 is 1. — the numbering is part of the text.
+ * `id` is unique in the report and stable between builds; bookmarks, outline and contents are made from it.
+ */
+export interface Heading {
+  readonly kind: 'heading';
+  readonly id: string;
+  readonly level: 1 | 2 | 3 | 4;
+  readonly text: readonly Inline[];
+  /** Starts on a new page, e.g. the heading of an annex. */
+  readonly pageBreakBefore?: boolean;
+}
+
+/**
+ * - `body`: justified, first line indented by two characters;
+ * - `flush`: no indent;  `centered`: one centred line;  `right`: flush right;
+ * - `note`: small text under a table or chart (注：…, 备注：…).
+ */
+export type ParagraphRole = 'body' | 'flush' | 'centered' | 'right' | 'note';
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly role: ParagraphRole;
+  readonly text: readonly Inline[];
+}
+
+/**
+ * Table with merged cells. `head` rows repeat on each page; body rows do not split over pages unless `splitRows`.
+ * Rows hold only the real cells, left to right (as in HTML); `model/grid.ts` resolves the spans.
+ */
+export interface Table {
+  readonly kind: 'table';
+  readonly id: string;
+  /** Title centred above the table, e.g. `2022年度收入决算表`; may be absent. */
+  readonly title?: readonly Inline[];
+  /** The line between title and table: left 部门：…, right 单位：万元. */
+  readonly headLine?: { readonly left: readonly Inline[]; readonly right: readonly Inline[] };
+  readonly orientation: 'portrait' | 'landscape';
+  /** Relative column widths; their sum is the table's full width. */
+  readonly columns: readonly number[];
+  readonly head: readonly (readonly Cell[])[];
+  readonly body: readonly (readonly Cell[])[];
+  /** Long text cells (self-evaluation forms) may run over a page; figures' rows may not. */
+  readonly splitRows?: boolean;
+  /** `statement`: the statutory tables, small type; `form`: self-evaluation forms and work tables. */
+  readonly style: 'statement' | 'form';
+  /** Paragraphs under the table (注：…), printed in the note role, kept with the table's last row. */
+  readonly notes: readonly (readonly Inline[])[];
+}
+
+export type CellAlign = 'left' | 'center' | 'right';
+
+export interface Cell {
+  /** Paragraphs of the cell; at least one, which may be empty. */
+  readonly paragraphs: readonly (readonly Inline[])[];
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
+  readonly align?: CellAlign;
+  /** A heading cell: set in the head face. */
+  readonly head?: boolean;
+  /** Indent of the text in characters (第二级科目). */
+  readonly indent?: number;
+  /** A total (合计, 总计): set in the head face. */
+  readonly total?: boolean;
+}
+
+export type ChartKind = 'column' | 'pie';
+
+/** A chart with its caption below; native and editable in Word, drawn as vectors in the PDF. */
+export interface Chart {
+  readonly kind: 'chart';
+  readonly id: string;
+  readonly type: ChartKind;
+  /** `图1：收、支决算总计变动情况`. */
+  readonly caption: readonly Inline[];
+  /** Unit printed at the chart, e.g. `单位：万元`. */
+  readonly unit: string;
+  /** Category labels along the axis (column) or names of the slices (pie). */
+  readonly categories: readonly string[];
+  readonly series: readonly ChartSeries[];
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  /** One per category; `value` only drives the drawing, `text` is what is printed. */
+  readonly points: readonly ChartPoint[];
+}
+
+export interface ChartPoint {
+  readonly figureId: string;
+  readonly text: string;
+  readonly value: number;
+}
+
+/** 署名 and 成文日期 at the end of a document. */
+export interface SignatureBlock {
+  readonly kind: 'signature';
+  readonly signer: string;
+  readonly date: string;
+}
+
+export interface PageBreak {
+  readonly kind: 'pageBreak';
+}
+
+export type Inline = Text | FigureSpan | LineBreak | CheckBox;
+export type InlineKind = Inline['kind'];
+
+export interface Text {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly strong?: boolean;
+}
+
+/** A printed figure: the display text and the id under which `explain` tells where it comes from. */
+export interface FigureSpan {
+  readonly kind: 'figure';
+  readonly figureId: string;
+  readonly text: string;
+  readonly strong?: boolean;
+}
+
+export interface LineBreak {
+  readonly kind: 'lineBreak';
+}
+
+/** ☑ or □ of a form. */
+export interface CheckBox {
+  readonly kind: 'checkBox';
+  readonly checked: boolean;
+}
+
+/** One function per block kind: a missing one is a compile error. */
+export type BlockHandlers<Context, Result> = {
+  readonly [Kind in BlockKind]: (block: Extract<Block, { kind: Kind }>, context: Context) => Result;
+};
+
+export type InlineHandlers<Context, Result> = {
+  readonly [Kind in InlineKind]: (inline: Extract<Inline, { kind: Kind }>, context: Context) => Result;
+};
+
+/** Dispatches to the handler of the block's kind. */
+export function handleBlock<Context, Result>(
+  handlers: BlockHandlers<Context, Result>,
+  block: Block,
+  context: Context,
+): Result {
+  const handler = handlers[block.kind] as (block: Block, context: Context) => Result;
+  return handler(block, context);
+}
+
+export function handleInline<Context, Result>(
+  handlers: InlineHandlers<Context, Result>,
+  inline: Inline,
+  context: Context,
+): Result {
+  const handler = handlers[inline.kind] as (inline: Inline, context: Context) => Result;
+  return handler(inline, context);
+}
+
+export const CHECKED_BOX = '☑';
+export const EMPTY_BOX = '□';
+
+/** The plain text of inlines; a line break is `\n`. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines.map(inlineText).join('');
+}
+
+function inlineText(inline: Inline): string {
+  switch (inline.kind) {
+    case 'text':
+    case 'figure':
+      return inline.text;
+    case 'lineBreak':
+      return '\n';
+    case 'checkBox':
+      return inline.checked ? CHECKED_BOX : EMPTY_BOX;
+  }
+}

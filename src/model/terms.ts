@@ -1,0 +1,51 @@
+/** The field's words for what the figures measure (glossary of names in the English identifiers). */
+
+export const FUND_NAMES = {
+  generalPublic: '一般公共预算财政拨款',
+  governmentFund: '政府性基金预算财政拨款',
+  stateCapital: '国有资本经营预算财政拨款',
+  nonFiscal: '非财政拨款',
+} as const;
+
+export const REVENUE_NAMES = {
+  total: '收入合计',
+  fiscal: '财政拨款收入',
+  generalPublic: '一般公共预算财政拨款收入',
+  governmentFund: '政府性基金预算财政拨款收入',
+  stateCapital: '国有资本经营预算财政拨款收入',
+  superiorSubsidy: '上级补助收入',
+  institutional: '事业收入',
+  business: '经营收入',
+  subordinateRemittance: '附属单位上缴收入',
+  other: '其他收入',
+} as const;
+
+export const EXPENDITURE_NAMES = {
+  total: '支出合计',
+  basic: '基本支出',
+  project: '项目支出',
+  superiorRemittance: '上缴上级支出',
+  business: '经营支出',
+  subordinateSubsidy: '对附属单位补助支出',
+} as const;
+
+export const THREE_PUBLIC_NAMES = {
+  total: '“三公”经费',
+  overseas: '因公出国（境）费',
+  vehicles: '公务用车购置及运行维护费',
+  vehiclePurchase: '公务用车购置费',
+  vehicleOperation: '公务用车运行维护费',
+  reception: '公务接待费',
+} as const;
+
+export const PROCUREMENT_NAMES = { goods: '货物', works: '工程', services: '服务' } as const;
+
+const DIGITS = '零一二三四五六七八九';
+
+/** Chinese ordinal of 1…99: 1 → 一, 12 → 十二, 20 → 二十. */
+export function chineseNumeral(value: number): string {
+  const tens = Math.floor(value / 10);
+  const ones = DIGITS.charAt(value % 10);
+  if (tens === 0) return ones;
+  return `${tens === 1 ? '' : DIGITS.charAt(tens)}十${value % 10 === 0 ? '' : ones}`;
+}

@@ -1,0 +1,41 @@
+/** One handler per kind of block. */
+import type { BlockHandlers, Heading, Paragraph } from '../../model/report.ts';
+import { chartBlocks } from './charts.ts';
+import { contentsBlocks } from './contents.ts';
+import { type BlockContext, type Blocks, inlineParagraph, startOfBlock, styledParagraph } from './context.ts';
+import { coverBlocks } from './cover.ts';
+import { runs } from './inlines.ts';
+import { signatureBlocks } from './signature.ts';
+import { headingStyle, PARAGRAPH_STYLE } from './styles.ts';
+import { tableBlocks } from './tables.ts';
+import { element } from './xml.ts';
+
+export const blockHandlers: BlockHandlers<BlockContext, Blocks> = {
+  cover: coverBlocks,
+  contents: contentsBlocks,
+  heading: headingBlocks,
+  paragraph: paragraphBlocks,
+  table: tableBlocks,
+  chart: chartBlocks,
+  signature: signatureBlocks,
+  // The planner (sections.ts) turns a page break into a property of the block after it.
+  pageBreak: () => [],
+};
+
+function headingBlocks(heading: Heading, context: BlockContext): Blocks {
+  const mark = context.headings.find(({ id }) => id === heading.id);
+  const text = runs(heading.text);
+  const children =
+    mark === undefined
+      ? text
+      : [
+          element('w:bookmarkStart', { 'w:id': mark.number, 'w:name': mark.bookmark }),
+          ...text,
+          element('w:bookmarkEnd', { 'w:id': mark.number }),
+        ];
+  return [styledParagraph(headingStyle(heading.level), children, startOfBlock(context))];
+}
+
+function paragraphBlocks(paragraph: Paragraph, context: BlockContext): Blocks {
+  return [inlineParagraph(PARAGRAPH_STYLE[paragraph.role], paragraph.text, startOfBlock(context))];
+}

@@ -1,0 +1,44 @@
+/** What the block handlers need to know about the document around a block. */
+import { type FileChild, type IParagraphOptions, Paragraph, type ParagraphChild, type XmlComponent } from 'docx';
+import type { Inline } from '../../model/report.ts';
+import type { StyleSheet } from '../../style/style-sheet.ts';
+import type { HeadingMark } from './headings.ts';
+import { runs } from './inlines.ts';
+import { STYLE } from './styles.ts';
+
+export interface BlockContext {
+  readonly style: StyleSheet;
+  /** Width of the text area of the block's section, twips. */
+  readonly textWidth: number;
+  /** All headings of the report in their order. */
+  readonly headings: readonly HeadingMark[];
+  /** The block starts on a new page. */
+  readonly breakBefore: boolean;
+}
+
+export type Blocks = readonly FileChild[];
+
+/** A paragraph in a named style. */
+export function styledParagraph(
+  style: string,
+  children: readonly XmlComponent[],
+  options: IParagraphOptions = {},
+): Paragraph {
+  // docx writes any element; its type lists only its own classes.
+  return new Paragraph({ ...options, style, children: children as readonly ParagraphChild[] });
+}
+
+/** A paragraph of inlines in a named style. */
+export function inlineParagraph(style: string, text: readonly Inline[], options: IParagraphOptions = {}): Paragraph {
+  return styledParagraph(style, runs(text), options);
+}
+
+/** The option that starts the first paragraph of a block on a new page, where the block wants it. */
+export function startOfBlock(context: BlockContext): IParagraphOptions {
+  return context.breakBefore ? { pageBreakBefore: true } : {};
+}
+
+/** A line of 1 pt: parts two tables, and ends a section after a table. */
+export function spacer(options: IParagraphOptions = {}): Paragraph {
+  return styledParagraph(STYLE.spacer, [], options);
+}

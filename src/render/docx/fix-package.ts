@@ -1,0 +1,88 @@
+/**
+ * Finishes the parts of a document and zips them: what docx has no option for, and everything that would differ between two runs
+ * (random ids, counters of the process, dates, zip stamps).
+ */
+import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import type { Parts } from './pack.ts';
+
+export interface PackageFacts {
+  /** ISO date `YYYY-MM-DD`: created and modified, midnight UTC. */
+  readonly date: string;
+  /** Face of the Chinese characters in charts; docx sets only the Latin one. */
+  readonly chartFont: string;
+}
+
+/** The package with fixed bytes: equal input gives equal output in every process and time zone. */
+export function zipPackage(parts: Parts, facts: PackageFacts): Uint8Array {
+  const rename = renamer();
+  const fixed = inOrder(parts).map(([path, part]): FixedPart => [path, fixPart(path, part, facts, rename)]);
+  return zipFixed(fixed);
+}
+
+type FixedPart = readonly [path: string, bytes: Uint8Array];
+
+function fixPart(path: string, part: string | Uint8Array, facts: PackageFacts, rename: Rename): Uint8Array {
+  if (typeof part === 'string') {
+    return strToU8(fixText(path, part, facts).replace(RANDOM_ID, (_, id: string) => `"${rename(id)}"`));
+  }
+  return path.endsWith('.xlsx') ? zipFixed(inOrder(Object.entries(unzipSync(part)))) : part;
+}
+
+function fixText(path: string, xml: string, facts: PackageFacts): string {
+  if (path === 'docProps/core.xml') return fixCore(xml, facts.date);
+  if (path.startsWith('word/charts/chart')) return fixChart(xml, facts.chartFont);
+  return path === 'word/document.xml' ? numberDrawings(xml) : xml;
+}
+
+/** docx makes relationship ids of `rId` and 21 random characters. */
+const RANDOM_ID = /"(rId[\w-]{21})"/g;
+
+/** New ids in order of appearance; parts are visited in a fixed order. */
+type Rename = (id: string) => string;
+
+function renamer(): Rename {
+  const names = new Map<string, string>();
+  return (id) => {
+    const name = names.get(id) ?? `rIdPart${names.size + 1}`;
+    names.set(id, name);
+    return name;
+  };
+}
+
+function fixCore(xml: string, date: string): string {
+  return xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`);
+}
+
+/** Chinese face, language, and each label of a pie as `name value`. */
+function fixChart(xml: string, font: string): string {
+  return xml
+    .replaceAll('<a:ea typeface="+mn-ea"/>', `<a:ea typeface="${font}"/>`)
+    .replace('<c:lang val="en-US"/>', '<c:lang val="zh-CN"/>')
+    .replaceAll('<a:endParaRPr lang="en-US"/>', '<a:endParaRPr lang="zh-CN"/>')
+    .replace(/(<c:showCatName val="1"\/>(?:<c:show\w+ val="\d"\/>)*<c:showBubbleSize val="\d"\/>)/g, `$1${SEPARATOR}`);
+}
+
+const SEPARATOR = '<c:separator> </c:separator>';
+
+/** Drawing ids come from a counter of the process. */
+function numberDrawings(xml: string): string {
+  let count = 0;
+  return xml.replace(/(<wp:docPr id=")\d+/g, (_, head: string) => {
+    count += 1;
+    return `${head}${count}`;
+  });
+}
+
+/** `[Content_Types].xml` first, as some readers want it; then by name. */
+function inOrder<Part>(parts: Iterable<readonly [string, Part]>): (readonly [string, Part])[] {
+  const rank = (path: string) => (path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : 2);
+  return [...parts].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+/** Zip stamps are local time: a local date gives the same bytes in every time zone. */
+const STAMP = new Date(1980, 0, 1);
+
+function zipFixed(parts: readonly FixedPart[]): Uint8Array {
+  const files: Zippable = Object.fromEntries(parts);
+  return zipSync(files, { level: 6, mtime: STAMP });
+}

@@ -1,0 +1,69 @@
+/** The typefaces of official documents by their Windows names, and the names to try where one is not installed. */
+import type { FontRole } from '../../style/typefaces.ts';
+import { escapeXml, WORD_NAMESPACE, XML_HEAD } from './xml.ts';
+
+export const LATIN_FONT = 'Times New Roman';
+/** The one Windows face that draws ☑. */
+export const SYMBOL_FONT = 'Segoe UI Symbol';
+
+const EAST_ASIAN: Readonly<Record<FontRole, string>> = {
+  fang: '仿宋_GB2312',
+  kai: '楷体_GB2312',
+  hei: '黑体',
+  song: '方正小标宋简体',
+  fallback: '宋体',
+  latin: LATIN_FONT,
+  latinBold: LATIN_FONT,
+  symbol: SYMBOL_FONT,
+};
+
+/** The name of the face that sets the Chinese characters of a role. */
+export function eastAsianFont(role: FontRole): string {
+  return EAST_ASIAN[role];
+}
+
+/** The name of the face that sets letters and digits next to it. */
+export function latinFont(role: FontRole): string {
+  return role === 'symbol' ? SYMBOL_FONT : LATIN_FONT;
+}
+
+interface FontEntry {
+  readonly name: string;
+  /** Tried in turn by Word when `name` is not installed (ISO/IEC 29500-1, 17.8.3.1). */
+  readonly alternatives: readonly string[];
+  readonly charset: '86' | '00';
+  readonly family: 'roman' | 'swiss' | 'modern' | 'auto';
+  readonly pitch: 'fixed' | 'variable';
+}
+
+const chinese = (name: string, ...alternatives: string[]): FontEntry => ({
+  name,
+  alternatives,
+  charset: '86',
+  family: 'auto',
+  pitch: 'variable',
+});
+
+const FONT_TABLE: readonly FontEntry[] = [
+  chinese('仿宋_GB2312', '仿宋', 'FangSong', '华文仿宋', 'STFangsong'),
+  chinese('楷体_GB2312', '楷体', 'KaiTi', '华文楷体', 'STKaiti'),
+  chinese('黑体', 'SimHei', '华文黑体', 'STHeiti'),
+  chinese('方正小标宋简体', '方正小标宋_GBK', 'FZXiaoBiaoSong-B05S', '华文中宋', 'STZhongsong', '宋体', 'SimSun'),
+  chinese('宋体', 'SimSun', '华文宋体', 'STSong'),
+  { name: LATIN_FONT, alternatives: ['Liberation Serif'], charset: '00', family: 'roman', pitch: 'variable' },
+  { name: SYMBOL_FONT, alternatives: ['DejaVu Sans'], charset: '00', family: 'swiss', pitch: 'variable' },
+];
+
+/** `word/fontTable.xml`. */
+export function fontTableXml(): string {
+  return `${XML_HEAD}<w:fonts ${WORD_NAMESPACE}>${FONT_TABLE.map(fontXml).join('')}</w:fonts>`;
+}
+
+function fontXml(font: FontEntry): string {
+  return [
+    `<w:font w:name="${escapeXml(font.name)}">`,
+    `<w:altName w:val="${escapeXml(font.alternatives.join(','))}"/>`,
+    `<w:charset w:val="${font.charset}"/><w:family w:val="${font.family}"/><w:pitch w:val="${font.pitch}"/>`,
+    '</w:font>',
+  ].join('');
+}

@@ -1,0 +1,188 @@
+/** Named styles: one for each role of the style sheet, so that a reader changes a role once and not each paragraph. */
+import type { CellAlign, Heading, ParagraphRole, Table } from '../../model/report.ts';
+import type { StyleSheet, TextStyle } from '../../style/style-sheet.ts';
+import { lineTwips, twips } from './units.ts';
+
+export interface NamedStyle {
+  readonly id: string;
+  /** As Word's list of styles shows it; built-in ones keep their English key (`heading 1`). */
+  readonly name: string;
+  readonly text: TextStyle;
+  /** 0 … 3 for headings. */
+  readonly outlineLevel?: number;
+  /** Style of the next paragraph when somebody goes on typing. */
+  readonly next?: string;
+  /** Right tab stop with its leader, twips from the left margin. */
+  readonly rightTab?: { readonly position: number; readonly leader: 'dot' | 'none' };
+  /** Indents of all lines, pt. */
+  readonly leftIndent?: number;
+  readonly rightIndent?: number;
+  /** The line grows with what stands in it (a chart). */
+  readonly autoLine?: boolean;
+  readonly keepNext?: boolean;
+  readonly priority?: number;
+}
+
+export const STYLE = {
+  coverTitle: 'CoverTitle',
+  coverLine: 'CoverLine',
+  contentsTitle: 'ContentsTitle',
+  caption: 'FigureCaption',
+  chart: 'ChartFrame',
+  chartUnit: 'ChartUnit',
+  pageOdd: 'PageNumberOdd',
+  pageEven: 'PageNumberEven',
+  signature: 'OfficialSignature',
+  spacer: 'Spacer',
+  checkBox: 'CheckedBox',
+} as const;
+
+export const PARAGRAPH_STYLE: Readonly<Record<ParagraphRole, string>> = {
+  body: 'BodyIndented',
+  flush: 'BodyFlush',
+  centered: 'BodyCentered',
+  right: 'BodyRight',
+  note: 'NoteText',
+};
+
+/** Id of the style of a heading; Word's contents field looks for these. */
+export function headingStyle(level: Heading['level']): string {
+  return `Heading${level}`;
+}
+
+/** Id of the style of an entry of the contents, level 1 … 3. */
+export function contentsStyle(level: number): string {
+  return `TOC${level}`;
+}
+
+type TableKind = Table['style'];
+const TABLE_PREFIX: Readonly<Record<TableKind, string>> = { statement: 'Statement', form: 'Form' };
+const TABLE_NAME: Readonly<Record<TableKind, string>> = { statement: '决算表', form: '表单' };
+const ALIGN_SUFFIX: Readonly<Record<CellAlign, string>> = { left: 'Left', center: 'Center', right: 'Right' };
+
+/** Id of the style of the text of a cell. */
+export function cellStyle(kind: TableKind, face: 'cell' | 'head', align: CellAlign): string {
+  return `${TABLE_PREFIX[kind]}${face === 'head' ? 'Head' : 'Cell'}${ALIGN_SUFFIX[align]}`;
+}
+
+/** Id of the style of the line above a table. */
+export function tableLineStyle(kind: TableKind, line: 'title' | 'headLine'): string {
+  return `${TABLE_PREFIX[kind]}${line === 'title' ? 'Title' : 'HeadLine'}`;
+}
+
+export interface TextWidths {
+  /** Widths of the text area, twips. */
+  readonly portrait: number;
+  readonly landscape: number;
+}
+
+/** All styles of the document, in the order of Word's list. */
+export function namedStyles(style: StyleSheet, width: TextWidths): readonly NamedStyle[] {
+  return [
+    ...textStyles(style),
+    ...style.headings.map(headingNamed),
+    ...style.contents.levels.map((text, index) => contentsNamed(text, index, width.portrait)),
+    ...frontStyles(style),
+    ...chartStyles(style),
+    ...tableStyles('statement', style),
+    ...tableStyles('form', style),
+    ...furnitureStyles(style),
+  ];
+}
+
+function textStyles({ paragraph }: StyleSheet): readonly NamedStyle[] {
+  return [
+    { id: PARAGRAPH_STYLE.body, name: '公文正文', text: paragraph.body },
+    { id: PARAGRAPH_STYLE.flush, name: '正文顶格', text: paragraph.flush },
+    { id: PARAGRAPH_STYLE.centered, name: '正文居中', text: paragraph.centered },
+    { id: PARAGRAPH_STYLE.right, name: '正文右对齐', text: paragraph.right },
+    { id: PARAGRAPH_STYLE.note, name: '注释文字', text: paragraph.note },
+  ];
+}
+
+function headingNamed(text: TextStyle, index: number): NamedStyle {
+  const level = index + 1;
+  return {
+    id: `Heading${level}`,
+    name: `heading ${level}`,
+    text,
+    outlineLevel: index,
+    next: PARAGRAPH_STYLE.body,
+    keepNext: true,
+    priority: 9,
+  };
+}
+
+function contentsNamed(text: TextStyle, index: number, portrait: number): NamedStyle {
+  const leftIndent = (text.indentChars ?? 0) * text.size;
+  return {
+    id: contentsStyle(index + 1),
+    name: `toc ${index + 1}`,
+    text: { ...text, indentChars: 0 },
+    leftIndent,
+    rightTab: { position: portrait, leader: 'dot' },
+    priority: 39,
+  };
+}
+
+function frontStyles({ cover, contents }: StyleSheet): readonly NamedStyle[] {
+  return [
+    { id: STYLE.coverTitle, name: '封面标题', text: cover.title },
+    { id: STYLE.coverLine, name: '封面落款', text: cover.line },
+    { id: STYLE.contentsTitle, name: '目录标题', text: contents.title, keepNext: true },
+  ];
+}
+
+function chartStyles({ chart, caption }: StyleSheet): readonly NamedStyle[] {
+  const frame: TextStyle = { ...chart.label, size: 1, align: 'center' };
+  const unit: TextStyle = { ...chart.label, align: 'right', spaceBefore: caption.lineHeight / 2 };
+  return [
+    { id: STYLE.chartUnit, name: '图表单位', text: unit, keepNext: true },
+    { id: STYLE.chart, name: '图表', text: frame, autoLine: true, keepNext: true, next: STYLE.caption },
+    { id: STYLE.caption, name: '图题', text: caption },
+  ];
+}
+
+const FACE_NAME = { cell: '文字', head: '表头' } as const;
+const ALIGN_NAME: Readonly<Record<CellAlign, string>> = { left: '左齐', center: '居中', right: '右齐' };
+
+function tableStyles(kind: TableKind, style: StyleSheet): readonly NamedStyle[] {
+  const table = style.table[kind];
+  const aligned = (face: 'cell' | 'head', align: CellAlign): NamedStyle => ({
+    id: cellStyle(kind, face, align),
+    name: `${TABLE_NAME[kind]}${FACE_NAME[face]}${ALIGN_NAME[align]}`,
+    text: { ...table[face], align },
+  });
+  const aligns: readonly CellAlign[] = ['left', 'center', 'right'];
+  return [
+    { id: tableLineStyle(kind, 'title'), name: `${TABLE_NAME[kind]}标题`, text: table.title, keepNext: true },
+    { id: tableLineStyle(kind, 'headLine'), name: `${TABLE_NAME[kind]}单位行`, text: table.headLine, keepNext: true },
+    ...aligns.map((align) => aligned('head', align)),
+    ...aligns.map((align) => aligned('cell', align)),
+  ];
+}
+
+function furnitureStyles({ pageNumber, signature, paragraph }: StyleSheet): readonly NamedStyle[] {
+  const margin = pageNumber.indentChars * pageNumber.style.size;
+  const number = pageNumber.style;
+  return [
+    { id: STYLE.pageOdd, name: '单页页码', text: { ...number, align: 'right' }, rightIndent: margin },
+    { id: STYLE.pageEven, name: '双页页码', text: { ...number, align: 'left' }, leftIndent: margin },
+    { id: STYLE.signature, name: '署名', text: signature },
+    { id: STYLE.spacer, name: '分隔行', text: { ...paragraph.note, size: 1, lineHeight: 1, indentChars: 0 } },
+  ];
+}
+
+/** Line pitch of the page's grid, twips: that of the body. */
+export function linePitch(style: StyleSheet): number {
+  return lineTwips(style.paragraph.body.lineHeight);
+}
+
+/** Widths of the text area in twips. */
+export function textWidths(style: StyleSheet): TextWidths {
+  const { paper, portrait, landscape } = style;
+  return {
+    portrait: twips(paper.width) - twips(portrait.left) - twips(portrait.right),
+    landscape: twips(paper.height) - twips(landscape.left) - twips(landscape.right),
+  };
+}

@@ -1,0 +1,184 @@
+/** Tables: fixed widths, real merged cells, repeated head rows. */
+import {
+  BorderStyle,
+  HeightRule,
+  type IBorderOptions,
+  type Paragraph,
+  Tab,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlignTable,
+  VerticalMergeType,
+  WidthType,
+  Table as WordTable,
+} from 'docx';
+import { type Grid, type GridSlot, toGrid } from '../../model/grid.ts';
+import type { Cell, Inline, Table } from '../../model/report.ts';
+import type { TableStyle } from '../../style/style-sheet.ts';
+import { type BlockContext, type Blocks, inlineParagraph, spacer, startOfBlock, styledParagraph } from './context.ts';
+import { runs } from './inlines.ts';
+import { cellStyle, PARAGRAPH_STYLE, tableLineStyle } from './styles.ts';
+import { eighths, lineTwips, twips } from './units.ts';
+
+/** Title, line of units, table and notes; always ends with a paragraph. */
+export function tableBlocks(table: Table, context: BlockContext): Blocks {
+  const above = linesAbove(table, context);
+  const leading = above.length === 0 && context.breakBefore ? [spacer(startOfBlock(context))] : above;
+  const below = table.notes.map((note, index) => noteParagraph(note, index, table.notes.length));
+  return [
+    ...leading,
+    wordTable(table, context),
+    ...(below.length === 0 ? [spacer({ spacing: { after: twips(TABLE_GAP) } })] : below),
+  ];
+}
+
+/** pt between a table and its notes, and between these and the text below. */
+const NOTES_GAP = 3;
+const TABLE_GAP = 6;
+
+function noteParagraph(note: readonly Inline[], index: number, count: number): Paragraph {
+  const before = index === 0 ? { before: twips(NOTES_GAP) } : {};
+  const after = index === count - 1 ? { after: twips(TABLE_GAP) } : {};
+  return inlineParagraph(PARAGRAPH_STYLE.note, note, {
+    ...(index < count - 1 ? { keepNext: true } : {}),
+    ...(index === 0 || index === count - 1 ? { spacing: { ...before, ...after } } : {}),
+  });
+}
+
+function linesAbove(table: Table, context: BlockContext): Paragraph[] {
+  const lines: Paragraph[] = [];
+  if (table.title) {
+    lines.push(inlineParagraph(tableLineStyle(table.style, 'title'), table.title, startOfBlock(context)));
+  }
+  if (table.headLine) {
+    const { left, right } = table.headLine;
+    const children = [...runs(left), new TextRun({ children: [new Tab()] }), ...runs(right)];
+    const tabStops = [{ type: TabStopType.RIGHT, position: context.textWidth }];
+    const start = lines.length === 0 ? startOfBlock(context) : {};
+    lines.push(styledParagraph(tableLineStyle(table.style, 'headLine'), children, { ...start, tabStops }));
+  }
+  return lines;
+}
+
+interface TableContext {
+  readonly table: Table;
+  readonly grid: Grid;
+  readonly look: TableStyle;
+  /** Column widths, twips; their sum is the text width. */
+  readonly widths: readonly number[];
+}
+
+function wordTable(table: Table, context: BlockContext): WordTable {
+  const grid = toGrid(table);
+  const look = context.style.table[table.style];
+  const widths = columnWidths(table.columns, context.textWidth);
+  const tableContext: TableContext = { table, grid, look, widths };
+  return new WordTable({
+    rows: grid.rows.map((_, index) => tableRow(index, tableContext)),
+    width: { size: context.textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    margins: cellMargins(look),
+    borders: tableBorders(look),
+  });
+}
+
+/** Shares a width (twips) by relative widths; what rounding leaves over goes to the last columns. */
+export function columnWidths(columns: readonly number[], total: number): readonly number[] {
+  const sum = columns.reduce((left, right) => left + right, 0);
+  let covered = 0;
+  let edge = 0;
+  return columns.map((column) => {
+    covered += column;
+    const next = Math.round((covered / sum) * total);
+    const width = next - edge;
+    edge = next;
+    return width;
+  });
+}
+
+function cellMargins({ padding }: TableStyle) {
+  const x = twips(padding.x);
+  const y = twips(padding.y);
+  return { marginUnitType: WidthType.DXA, top: y, bottom: y, left: x, right: x };
+}
+
+function tableBorders({ outerRule, innerRule }: TableStyle) {
+  const rule = (points: number): IBorderOptions => ({
+    style: BorderStyle.SINGLE,
+    size: eighths(points),
+    color: '000000',
+    space: 0,
+  });
+  const outer = rule(outerRule);
+  const inner = rule(innerRule);
+  return { top: outer, bottom: outer, left: outer, right: outer, insideHorizontal: inner, insideVertical: inner };
+}
+
+function tableRow(index: number, context: TableContext): TableRow {
+  const { grid, table, look } = context;
+  const head = index < grid.headRows;
+  // A long row that may run over the page is not held back by the notes.
+  const last = index === grid.rows.length - 1 && !table.splitRows;
+  return new TableRow({
+    ...(head ? { tableHeader: true } : {}),
+    ...(head || !table.splitRows ? { cantSplit: true } : {}),
+    height: { value: lineTwips(look.minRowHeight), rule: HeightRule.ATLEAST },
+    children: rowCells(index, context, head || (last && table.notes.length > 0)),
+  });
+}
+
+/** Cells of a row; of a cell that goes on from above, only the first covered position makes a cell. */
+function rowCells(row: number, context: TableContext, keepNext: boolean): TableCell[] {
+  const slots = context.grid.rows[row] ?? [];
+  return slots.flatMap((slot, column) => {
+    if (slot.kind === 'content') return [contentCell(slot, column, context, keepNext)];
+    const continues = slot.column === column && slot.row < row;
+    return continues ? [continuedCell(slot, context, keepNext)] : [];
+  });
+}
+
+type Content = Extract<GridSlot, { kind: 'content' }>;
+type Covered = Extract<GridSlot, { kind: 'covered' }>;
+
+function contentCell(slot: Content, column: number, context: TableContext, keepNext: boolean): TableCell {
+  const merged = slot.rowSpan > 1 ? { verticalMerge: VerticalMergeType.RESTART } : {};
+  return new TableCell({
+    ...cellBox(column, slot.colSpan, context),
+    ...merged,
+    children: cellParagraphs(slot.cell, context, keepNext),
+  });
+}
+
+function continuedCell(slot: Covered, context: TableContext, keepNext: boolean): TableCell {
+  const origin = context.grid.rows[slot.row]?.[slot.column];
+  const colSpan = origin?.kind === 'content' ? origin.colSpan : 1;
+  const style = cellStyle(context.table.style, 'cell', 'left');
+  return new TableCell({
+    ...cellBox(slot.column, colSpan, context),
+    verticalMerge: VerticalMergeType.CONTINUE,
+    children: [styledParagraph(style, [], keepNext ? { keepNext } : {})],
+  });
+}
+
+function cellBox(column: number, colSpan: number, { widths }: TableContext) {
+  const size = widths.slice(column, column + colSpan).reduce((left, right) => left + right, 0);
+  return {
+    width: { size, type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.CENTER,
+    ...(colSpan > 1 ? { columnSpan: colSpan } : {}),
+  };
+}
+
+function cellParagraphs(cell: Cell, { table, look }: TableContext, keepNext: boolean): Paragraph[] {
+  const face = cell.head || cell.total ? 'head' : 'cell';
+  const align = cell.align ?? (cell.head ? look.head.align : look.cell.align);
+  const style = cellStyle(table.style, face, align === 'justify' ? 'left' : align);
+  const indent = cell.indent ? { indent: { left: twips(cell.indent * look[face].size) } } : {};
+  const options = { ...indent, ...(keepNext ? { keepNext } : {}) };
+  const paragraphs = cell.paragraphs.length === 0 ? [[]] : cell.paragraphs;
+  return paragraphs.map((text) => inlineParagraph(style, text, options));
+}

@@ -1,0 +1,106 @@
+/** Blocks of the report to boxes on pages: one handler per kind. */
+import {
+  type BlockHandlers,
+  type Cover,
+  type Heading,
+  type Inline,
+  type PageBreak,
+  type Paragraph,
+  plainText,
+  type SignatureBlock,
+} from '../../model/report.ts';
+import type { StyleSheet, TextStyle } from '../../style/style-sheet.ts';
+import { type Box, linesBox } from './box.ts';
+import { chartBox } from './chart-box.ts';
+import { contentsBox } from './contents.ts';
+import type { PageFlow } from './page.ts';
+import { tableBox } from './table-box.ts';
+import type { Typesetter } from './typesetter.ts';
+
+export interface BlockContext {
+  readonly style: StyleSheet;
+  readonly typesetter: Typesetter;
+  /** Width of the text area, pt. */
+  readonly width: number;
+  /** All headings of the report, for the contents. */
+  readonly headings: readonly Heading[];
+}
+
+export const blockHandlers: BlockHandlers<BlockContext, Box> = {
+  cover: coverBox,
+  contents: contentsBox,
+  heading: headingBox,
+  paragraph: paragraphBox,
+  table: tableBox,
+  chart: chartBox,
+  signature: signatureBox,
+  pageBreak: pageBreakBox,
+};
+
+function headingBox(heading: Heading, { style, typesetter, width }: BlockContext): Box {
+  const textStyle = style.headings[heading.level - 1] as TextStyle;
+  const anchor = { id: heading.id, level: heading.level, text: plainText(heading.text).replaceAll('\n', '') };
+  return linesBox(typesetter.lines(heading.text, textStyle, { width }), textStyle, {
+    newPage: heading.pageBreakBefore ?? false,
+    id: heading.id,
+    extra: (index) => (index === 0 ? { anchor } : {}),
+  });
+}
+
+function paragraphBox(paragraph: Paragraph, { style, typesetter, width }: BlockContext): Box {
+  const textStyle = style.paragraph[paragraph.role];
+  return linesBox(typesetter.lines(paragraph.text, textStyle, { width }), textStyle);
+}
+
+/** A box without extent. */
+function emptyBox(place: (flow: PageFlow) => void, newPage = false): Box {
+  return { keepWithNext: false, spaceBefore: 0, spaceAfter: 0, height: 0, startHeight: 0, newPage, place };
+}
+
+function pageBreakBox(_block: PageBreak): Box {
+  return emptyBox(() => {}, true);
+}
+
+/** The title from `titleTop` down, the lines standing on `linesBottom`. */
+function coverBox(cover: Cover, { style, typesetter, width }: BlockContext): Box {
+  const set = (lines: readonly string[], textStyle: TextStyle) =>
+    lines.flatMap((text) => typesetter.lines([{ kind: 'text', text }], textStyle, { width }));
+  const title = set(cover.title, style.cover.title);
+  const lines = set(cover.lines, style.cover.line);
+  return emptyBox((flow) => {
+    const foot = style.paper.height - style.cover.linesBottom - lines.length * style.cover.line.lineHeight;
+    const put = (from: number, all: typeof lines) =>
+      all.forEach((line, index) => {
+        flow.addLine(line, flow.left, from + index * line.height);
+      });
+    put(style.cover.titleTop, title);
+    put(foot, lines);
+    flow.take(flow.fullHeight);
+  });
+}
+
+/** Characters between the date and the right edge (GB/T 9704-2012, 7.3.5). */
+const DATE_INDENT = 4;
+
+/** The date four characters from the right, the signer centred above it. */
+function signatureBox(block: SignatureBlock, { style, typesetter, width }: BlockContext): Box {
+  const textStyle: TextStyle = { ...style.signature, align: 'left', indentChars: 0 };
+  const set = (text: string) => {
+    const content: Inline[] = [{ kind: 'text', text }];
+    return typesetter.lines(content, textStyle, { width });
+  };
+  const lines = [...set(block.signer), ...set(block.date)];
+  const dateWidth = lines.at(-1)?.width ?? 0;
+  const widest = Math.max(...lines.map((line) => line.width));
+  const dateCentre = width - DATE_INDENT * textStyle.size - dateWidth / 2;
+  const centre = Math.min(dateCentre, width - widest / 2);
+  const height = lines.length * textStyle.lineHeight;
+  return {
+    ...linesBox(lines, textStyle),
+    height,
+    startHeight: height,
+    place: (flow) => {
+      for (const line of lines) flow.addLine(line, flow.left + centre - line.width / 2, flow.take(line.height));
+    },
+  };
+}

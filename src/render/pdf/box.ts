@@ -1,0 +1,81 @@
+/** What stands on pages one after the other; lengths in pt. */
+import type { TextStyle } from '../../style/style-sheet.ts';
+import type { SetLine } from './line-breaker.ts';
+import type { PageFlow, PageLine } from './page.ts';
+
+/** A measured piece of a report that can be put on pages. */
+export interface Box {
+  readonly keepWithNext: boolean;
+  readonly spaceBefore: number;
+  readonly spaceAfter: number;
+  /** All of it, without the spaces around. */
+  readonly height: number;
+  /** What has to stand together at its beginning. */
+  readonly startHeight: number;
+  /** Begins on a new page. */
+  readonly newPage?: boolean;
+  place(flow: PageFlow): void;
+}
+
+/** Lines of a paragraph that stay with its beginning. */
+const FIRST_LINES = 2;
+
+/** A box of lines under each other; `extra` adds anchor or link to the line of that index. */
+export function linesBox(
+  lines: readonly SetLine[],
+  style: TextStyle,
+  options: {
+    readonly newPage?: boolean;
+    readonly extra?: (index: number) => Partial<PageLine>;
+    readonly id?: string;
+  } = {},
+): Box {
+  const height = sumOfHeights(lines);
+  return {
+    keepWithNext: style.keepWithNext ?? false,
+    spaceBefore: style.spaceBefore ?? 0,
+    spaceAfter: style.spaceAfter ?? 0,
+    height,
+    startHeight: style.keepWithNext ? height : sumOfHeights(lines.slice(0, FIRST_LINES)),
+    newPage: options.newPage ?? false,
+    place: (flow) => placeLines(flow, lines, options),
+  };
+}
+
+function placeLines(flow: PageFlow, lines: readonly SetLine[], options: Parameters<typeof linesBox>[2] = {}): void {
+  lines.forEach((line, index) => {
+    if (!flow.fits(line.height)) flow.nextPage();
+    if (index === 0 && options.id !== undefined) flow.register(options.id);
+    flow.addLine(line, flow.left, flow.take(line.height), options.extra?.(index));
+  });
+}
+
+export function sumOfHeights(lines: readonly { readonly height: number }[]): number {
+  return lines.reduce((sum, line) => sum + line.height, 0);
+}
+
+/** Puts boxes on pages so that nothing is parted from what it is kept with. */
+export function placeBoxes(flow: PageFlow, boxes: readonly Box[]): void {
+  boxes.forEach((box, index) => {
+    if (box.newPage && !flow.atTop) flow.nextPage();
+    flow.space(box.spaceBefore);
+    const startsChain = index === 0 || boxes[index - 1]?.keepWithNext !== true || box.newPage === true;
+    const needed = startsChain ? chainHeight(boxes, index) : box.startHeight;
+    if (!flow.fits(needed) && !flow.atTop && needed <= flow.fullHeight) flow.nextPage();
+    box.place(flow);
+    flow.space(box.spaceAfter);
+  });
+}
+
+/** Height from box `index` to the beginning of the first box that may stand alone. */
+function chainHeight(boxes: readonly Box[], index: number): number {
+  let height = 0;
+  for (let at = index; ; at += 1) {
+    const box = boxes[at];
+    const next = boxes[at + 1];
+    if (box === undefined) return height;
+    if (at > index) height += box.spaceBefore;
+    if (!box.keepWithNext || next === undefined || next.newPage) return height + box.startHeight;
+    height += box.height + box.spaceAfter;
+  }
+}

@@ -1,0 +1,167 @@
+/** A table measured for a width: text of each cell in lines, columns and row heights. Lengths in pt. */
+import { toGrid } from '../../model/grid.ts';
+import type { Cell, Inline, Table } from '../../model/report.ts';
+import type { TableStyle, TextStyle } from '../../style/style-sheet.ts';
+import { type Atom, breakLines, type SetLine } from './line-breaker.ts';
+import type { Typesetter } from './typesetter.ts';
+
+export interface MeasuredCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly lines: readonly SetLine[];
+  readonly lineHeight: number;
+  /** Left edge of the text, from the table's left edge. */
+  readonly textLeft: number;
+  /** A label: shown again when a page break cuts the cell. */
+  readonly label: boolean;
+}
+
+export interface MeasuredTable {
+  /** Left edges of the columns and the right edge of the table. */
+  readonly edges: readonly number[];
+  readonly headRows: number;
+  readonly rowCount: number;
+  /** Height of each row when it is not cut. */
+  readonly rowHeights: readonly number[];
+  readonly cells: readonly MeasuredCell[];
+  /** The cell that covers a place of the grid. */
+  cellAt(row: number, column: number): MeasuredCell;
+  readonly style: TableStyle;
+  readonly splitRows: boolean;
+}
+
+interface Measuring {
+  readonly typesetter: Typesetter;
+  readonly style: TableStyle;
+  readonly edges: readonly number[];
+}
+
+export function measureTable(table: Table, style: TableStyle, width: number, typesetter: Typesetter): MeasuredTable {
+  const grid = toGrid(table);
+  const edges = columnEdges(table.columns, width);
+  const cells: MeasuredCell[] = [];
+  const places = grid.rows.map((slots, row) =>
+    slots.map((slot, column) => {
+      if (slot.kind === 'covered') return { row: slot.row, column: slot.column };
+      cells.push(measureCell(slot, { row, column }, { typesetter, style, edges }));
+      return { row, column };
+    }),
+  );
+  const byPlace = new Map(cells.map((cell) => [`${cell.row}/${cell.column}`, cell]));
+  return {
+    edges,
+    headRows: grid.headRows,
+    rowCount: grid.rows.length,
+    rowHeights: rowHeights(cells, grid.rows.length, style),
+    cells,
+    cellAt: (row, column) => {
+      const place = places[row]?.[column];
+      return byPlace.get(`${place?.row}/${place?.column}`) as MeasuredCell;
+    },
+    style,
+    splitRows: table.splitRows ?? false,
+  };
+}
+
+function columnEdges(columns: readonly number[], width: number): number[] {
+  const total = columns.reduce((sum, column) => sum + column, 0);
+  const edges = [0];
+  for (const column of columns) edges.push((edges.at(-1) ?? 0) + (column / total) * width);
+  return edges;
+}
+
+interface Span {
+  readonly cell: Cell;
+  readonly colSpan: number;
+  readonly rowSpan: number;
+}
+
+function measureCell(span: Span, place: { row: number; column: number }, measuring: Measuring): MeasuredCell {
+  const { cell, colSpan, rowSpan } = span;
+  const { style, edges } = measuring;
+  const textStyle = cellStyle(cell, style);
+  const indent = (cell.indent ?? 0) * textStyle.size;
+  const left = edges[place.column] as number;
+  const width = (edges[place.column + colSpan] as number) - left - 2 * style.padding.x - indent;
+  return {
+    ...place,
+    rowSpan,
+    colSpan,
+    lines: cellLines(cell, textStyle, width, measuring.typesetter),
+    lineHeight: textStyle.lineHeight,
+    textLeft: left + style.padding.x + indent,
+    label: cell.head === true || (rowSpan > 1 && !hasFigure(cell)),
+  };
+}
+
+function hasFigure(cell: Cell): boolean {
+  return cell.paragraphs.some((paragraph) => paragraph.some((inline) => inline.kind === 'figure'));
+}
+
+function cellStyle(cell: Cell, style: TableStyle): TextStyle {
+  const base = cell.head ? style.head : style.cell;
+  const font = cell.total ? style.head.font : base.font;
+  return { ...base, font, align: cell.align ?? base.align, indentChars: 0 };
+}
+
+/** From this many characters on a column's text is justified instead of ragged. */
+const JUSTIFIED_CHARS = 8;
+/** Type of a cell is made smaller, at most to this part, before a number is broken. */
+const SMALLEST_SCALE = 0.6;
+
+function cellLines(cell: Cell, style: TextStyle, width: number, typesetter: Typesetter): SetLine[] {
+  const justified = style.align === 'left' && width >= JUSTIFIED_CHARS * style.size;
+  const aligned: TextStyle = justified ? { ...style, align: 'justify' } : style;
+  return cell.paragraphs.flatMap((paragraph) => {
+    const atoms = fittedAtoms(paragraph, aligned, width, typesetter);
+    const lines = breakLines(atoms, aligned, { width });
+    return style.align === 'center' && lines.length > 1 ? balancedLines(atoms, aligned, width, lines) : lines;
+  });
+}
+
+/** Centred labels in lines of like length: 一级／指标, not 一级指／标. */
+function balancedLines(atoms: readonly Atom[], style: TextStyle, width: number, lines: SetLine[]): SetLine[] {
+  let best = lines;
+  for (let narrower = width - style.size; narrower >= width / 2; narrower -= style.size) {
+    const tried = breakLines(atoms, style, { width: narrower });
+    if (tried.length > lines.length) break;
+    const shift = (width - narrower) / 2;
+    best = tried.map((line) => ({ ...line, atoms: line.atoms.map(({ atom, x }) => ({ atom, x: x + shift })) }));
+  }
+  return best;
+}
+
+/** Smaller type when a single number or word is wider than the cell. */
+function fittedAtoms(paragraph: readonly Inline[], style: TextStyle, width: number, typesetter: Typesetter): Atom[] {
+  const atoms = typesetter.atoms(paragraph, style);
+  const widest = Math.max(0, ...atoms.map((atom) => atom.width));
+  if (widest <= width || widest === 0) return atoms;
+  const scale = Math.max(SMALLEST_SCALE, width / widest);
+  return typesetter.atoms(paragraph, { ...style, size: style.size * scale });
+}
+
+function rowHeights(cells: readonly MeasuredCell[], rowCount: number, style: TableStyle): number[] {
+  const heights = new Array<number>(rowCount).fill(style.minRowHeight);
+  for (const cell of cells) {
+    if (cell.rowSpan === 1) heights[cell.row] = Math.max(heights[cell.row] ?? 0, cellHeight(cell, style));
+  }
+  for (const cell of cells) if (cell.rowSpan > 1) growRows(heights, cell, cellHeight(cell, style));
+  return heights;
+}
+
+/** Height that the cell's text needs, with its margins. */
+function cellHeight(cell: MeasuredCell, style: TableStyle): number {
+  return cell.lines.length * cell.lineHeight + 2 * style.padding.y;
+}
+
+/** Shares the missing height among the rows that the cell covers. */
+function growRows(heights: number[], cell: MeasuredCell, needed: number): void {
+  const covered = heights.slice(cell.row, cell.row + cell.rowSpan);
+  const missing = needed - covered.reduce((sum, height) => sum + height, 0);
+  if (missing <= 0) return;
+  for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
+    heights[row] = (heights[row] ?? 0) + missing / cell.rowSpan;
+  }
+}

@@ -1,0 +1,71 @@
+/** The rules of the part of a table that stands on one page; closed all around. Lengths in pt. */
+import type { PageItem } from './page.ts';
+import type { MeasuredTable } from './table-measure.ts';
+import type { Slice } from './table-plan.ts';
+
+interface Position {
+  /** Left edge of the table on the page. */
+  readonly left: number;
+  /** Upper edges of the slices and the lower edge of the last one. */
+  readonly tops: readonly number[];
+}
+
+const BLACK = '#000000';
+
+export function ruleVectors(table: MeasuredTable, slices: readonly Slice[], position: Position): PageItem[] {
+  const { left, tops } = position;
+  const width = table.edges.at(-1) ?? 0;
+  const height = (tops.at(-1) ?? 0) - (tops[0] ?? 0);
+  const inner = [...horizontals(table, slices, position), ...verticals(table, slices, position)].join(' ');
+  const items: PageItem[] = [];
+  if (inner !== '') items.push(path(inner, table.style.innerRule));
+  const frame = { type: 'rect', x: left, y: tops[0] ?? 0, w: width, h: height } as const;
+  items.push({ type: 'vector', item: { ...frame, lineWidth: table.style.outerRule, lineColor: BLACK } });
+  return items;
+}
+
+function path(d: string, lineWidth: number): PageItem {
+  return { type: 'vector', item: { type: 'path', d, lineWidth, lineColor: BLACK } };
+}
+
+function horizontals(table: MeasuredTable, slices: readonly Slice[], { left, tops }: Position): string[] {
+  return slices.slice(1).flatMap((slice, index) => {
+    const above = slices[index]?.row ?? 0;
+    const open = (column: number) => table.cellAt(above, column) === table.cellAt(slice.row, column);
+    const y = tops[index + 1] ?? 0;
+    return stretches(table.edges.length - 1, (column) => !open(column)).map(([from, to]) =>
+      segment([left + edge(table, from), y], [left + edge(table, to), y]),
+    );
+  });
+}
+
+function verticals(table: MeasuredTable, slices: readonly Slice[], { left, tops }: Position): string[] {
+  return table.edges.slice(1, -1).flatMap((at, index) => {
+    const open = (slice: Slice | undefined) =>
+      slice === undefined || table.cellAt(slice.row, index) === table.cellAt(slice.row, index + 1);
+    return stretches(slices.length, (row) => !open(slices[row])).map(([from, to]) =>
+      segment([left + at, tops[from] ?? 0], [left + at, tops[to] ?? 0]),
+    );
+  });
+}
+
+function edge(table: MeasuredTable, index: number): number {
+  return table.edges[index] ?? 0;
+}
+
+/** Longest runs of indexes with the property, as [first, end). */
+function stretches(count: number, has: (index: number) => boolean): [number, number][] {
+  const found: [number, number][] = [];
+  for (let index = 0; index < count; index += 1) {
+    if (!has(index)) continue;
+    const last = found.at(-1);
+    if (last !== undefined && last[1] === index) last[1] = index + 1;
+    else found.push([index, index + 1]);
+  }
+  return found;
+}
+
+function segment(from: readonly [number, number], to: readonly [number, number]): string {
+  const point = ([x, y]: readonly [number, number]) => `${x.toFixed(3)} ${y.toFixed(3)}`;
+  return `M ${point(from)} L ${point(to)}`;
+}

@@ -1,0 +1,68 @@
+/** Stage 6: the files of a build, all from one document value. */
+import { createHash } from 'node:crypto';
+import { type Finding } from '../diagnostics/finding.ts';
+import { findingsToJson } from '../diagnostics/print.ts';
+import type { Dossier } from '../model/dossier.ts';
+import type { FigureSet } from '../model/figure.ts';
+import type { Report } from '../model/report.ts';
+import { styleSheets } from '../style/style-sheets.ts';
+import { loadTypefaces } from '../style/typefaces.ts';
+import { renderDocx } from './docx/render-docx.ts';
+import { renderPdf } from './pdf/render-pdf.ts';
+import { renderText } from './text/render-text.ts';
+
+export interface Composed {
+  readonly unit: string;
+  readonly dossier?: Dossier;
+  readonly profile?: { readonly pageStyle: string };
+  readonly figures?: FigureSet;
+  readonly report?: Report;
+  readonly findings: readonly Finding[];
+}
+
+/** File name → bytes. The PDF comes first: its layout gives the page numbers of the Word contents. */
+export async function renderReport(composed: Composed, fonts: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { report, figures, profile, dossier } = composed;
+  if (!report || !figures || !profile || !dossier) throw new Error(`unit ${composed.unit} has no report to render`);
+  const style = styleSheets[profile.pageStyle];
+  if (style === undefined) throw new Error(`no page style ${profile.pageStyle}`);
+  const pdf = await renderPdf(report, style, loadTypefaces(fonts));
+  const docx = await renderDocx(report, style, pdf.headingPages);
+  const name = fileName(report.meta.title);
+  const files = new Map<string, Uint8Array>([
+    [`${name}.docx`, docx],
+    [`${name}.pdf`, pdf.bytes],
+    [`${name}.txt`, utf8(renderText(report))],
+    ['figures.json', utf8(json(figuresJson(figures)))],
+    ['findings.json', utf8(json(findingsToJson(composed.unit, composed.findings)))],
+  ]);
+  files.set('manifest.json', utf8(json(manifest(composed.unit, dossier, files))));
+  return files;
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 1)}\n`;
+}
+
+/** A title without what no file system takes. */
+function fileName(title: string): string {
+  return title.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '');
+}
+
+/** Every figure with its exact value, formula, inputs and place. */
+function figuresJson(figures: FigureSet): unknown[] {
+  return [...figures.values()].map(({ value, ...figure }) => ({ ...figure, value: value?.toString() ?? null }));
+}
+
+function manifest(unit: string, dossier: Dossier, files: ReadonlyMap<string, Uint8Array>): unknown {
+  const entries = [...files].map(([file, bytes]) => ({
+    file,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }));
+  return { unit, year: dossier.year, profile: dossier.profile, date: dossier.date, status: dossier.status, files: entries };
+}

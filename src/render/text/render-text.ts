@@ -1,0 +1,64 @@
+/** The canonical text of a report: what tests compare and what a diff shows. One block a line, cells parted by tabs. */
+import {
+  type Block,
+  type BlockHandlers,
+  type Cell,
+  type Heading,
+  handleBlock,
+  type Inline,
+  plainText,
+  type Report,
+  type Table,
+} from '../../model/report.ts';
+
+interface TextContext {
+  readonly headings: readonly Heading[];
+}
+
+/** The whole report as text, without page numbers. */
+export function renderText(report: Report): string {
+  const blocks = report.parts.flatMap((part) => part.blocks);
+  const headings = blocks.filter((block) => block.kind === 'heading');
+  const lines = report.parts.flatMap((part) => ['', ...part.blocks.flatMap((block) => blockLines(block, { headings }))]);
+  return `${lines.join('\n').trim()}\n`;
+}
+
+/** The lines of one block. */
+export function blockLines(block: Block, context: TextContext): string[] {
+  return handleBlock(handlers, block, context);
+}
+
+const handlers: BlockHandlers<TextContext, string[]> = {
+  cover: ({ title, lines }) => [...title, ...lines],
+  contents: ({ title, depth }, { headings }) => [
+    title,
+    ...headings.filter((heading) => heading.level <= depth).map((heading) => line(heading.text)),
+  ],
+  heading: ({ text }) => ['', line(text)],
+  paragraph: ({ text }) => [line(text)],
+  table: (table) => tableLines(table),
+  chart: ({ caption, unit, categories, series }) => [
+    ...series.flatMap(({ points }) => points.map((point, index) => `${categories[index]}\t${point.text}`)),
+    unit,
+    line(caption),
+  ],
+  signature: ({ signer, date }) => [signer, date],
+  pageBreak: () => [],
+};
+
+function tableLines({ title, headLine, head, body, notes }: Table): string[] {
+  return [
+    ...(title === undefined ? [] : [line(title)]),
+    ...(headLine === undefined ? [] : [`${line(headLine.left)}\t${line(headLine.right)}`]),
+    ...[...head, ...body].map((row) => row.map(cellText).join('\t')),
+    ...notes.map(line),
+  ];
+}
+
+function cellText({ paragraphs }: Cell): string {
+  return paragraphs.map(line).join('／');
+}
+
+function line(text: readonly Inline[]): string {
+  return plainText(text).replaceAll('\n', '');
+}

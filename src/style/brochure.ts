@@ -1,0 +1,78 @@
+/**
+ * The 决算公开 brochure: cover, contents, parts. Not a 公文, but in its sizes: A4, body 3号仿宋 with 22 lines of
+ * 28 characters, levels 黑体 / 楷体 / 仿宋 (GB/T 9704-2012, 7.3.3). The side margins give 28 characters of exactly
+ * 16 pt, so that Word and the PDF break lines alike.
+ */
+import { mm, type StyleSheet, type TableStyle, type TextStyle } from './style-sheet.ts';
+
+const LINE = mm(225) / 22;
+const body: TextStyle = { font: 'fang', size: 16, lineHeight: LINE, align: 'justify', indentChars: 2 };
+const cellStyle: TextStyle = { font: 'fang', size: 10, lineHeight: 13, align: 'left' };
+
+const statement: TableStyle = {
+  cell: cellStyle,
+  head: { font: 'hei', size: 10, lineHeight: 13, align: 'center' },
+  title: { font: 'song', size: 18, lineHeight: 26, align: 'center', spaceBefore: 4, spaceAfter: 4, keepWithNext: true },
+  headLine: { font: 'fang', size: 10.5, lineHeight: 16, align: 'left', keepWithNext: true },
+  padding: { x: 2.5, y: 1.5 },
+  minRowHeight: 16,
+  outerRule: 1,
+  innerRule: 0.5,
+};
+
+const form: TableStyle = {
+  ...statement,
+  cell: { ...cellStyle, size: 10.5, lineHeight: 15 },
+  head: { ...statement.head, size: 10.5, lineHeight: 15 },
+  padding: { x: 3.5, y: 2.5 },
+  minRowHeight: 20,
+};
+
+export const brochure: StyleSheet = {
+  id: 'brochure',
+  paper: { width: mm(210), height: mm(297) },
+  portrait: { top: mm(37), right: mm(25.5), bottom: mm(35), left: mm(26) },
+  landscape: { top: mm(26), right: mm(25), bottom: mm(26), left: mm(25) },
+  pageNumber: {
+    style: { font: 'latin', size: 14, lineHeight: 18, align: 'left' },
+    before: '— ',
+    after: ' —',
+    below: mm(7),
+    indentChars: 1,
+  },
+  cover: {
+    title: { font: 'song', size: 30, lineHeight: 50, align: 'center' },
+    line: { font: 'kai', size: 18, lineHeight: 30, align: 'center' },
+    titleTop: mm(85),
+    linesBottom: mm(50),
+  },
+  contents: {
+    title: { font: 'song', size: 22, lineHeight: LINE * 1.5, align: 'center', spaceAfter: 6 },
+    levels: [
+      { font: 'hei', size: 14, lineHeight: 25, align: 'left', spaceBefore: 4 },
+      { font: 'fang', size: 14, lineHeight: 25, align: 'left', indentChars: 1 },
+      { font: 'fang', size: 14, lineHeight: 25, align: 'left', indentChars: 2 },
+    ],
+  },
+  headings: [
+    { font: 'song', size: 22, lineHeight: LINE * 1.25, align: 'center', spaceAfter: LINE / 2, keepWithNext: true },
+    { font: 'hei', size: 16, lineHeight: LINE, align: 'left', indentChars: 2, keepWithNext: true },
+    { font: 'kai', size: 16, lineHeight: LINE, align: 'left', indentChars: 2, keepWithNext: true },
+    { font: 'fang', size: 16, lineHeight: LINE, align: 'left', indentChars: 2, bold: true, keepWithNext: true },
+  ],
+  paragraph: {
+    body,
+    flush: { ...body, indentChars: 0 },
+    centered: { ...body, align: 'center', indentChars: 0 },
+    right: { ...body, align: 'right', indentChars: 0 },
+    note: { font: 'fang', size: 10.5, lineHeight: 15, align: 'left' },
+  },
+  caption: { font: 'hei', size: 12, lineHeight: 20, align: 'center', spaceAfter: 8 },
+  chart: {
+    height: 200,
+    label: { font: 'fang', size: 10.5, lineHeight: 14, align: 'center' },
+    colours: ['4472C4', 'ED7D31', 'A5A5A5', 'FFC000', '70AD47', '5B9BD5', '7030A0', '808080'],
+  },
+  table: { statement, form },
+  signature: { ...body, align: 'right', indentChars: 0 },
+};

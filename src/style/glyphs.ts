@@ -1,0 +1,76 @@
+/** Characters of a report that no font of the project has: findings, never boxes. */
+import type { Finding, Place } from '../diagnostics/finding.ts';
+import { type Block, type Cell, plainText, type Report } from '../model/report.ts';
+import type { DossierFiles } from '../model/source.ts';
+import type { Typefaces } from './typefaces.ts';
+
+/** Finding F01 for each such character, once, at its place in the dossier where it stands there. */
+export function checkGlyphs(report: Report, typefaces: Typefaces, files: DossierFiles): Finding[] {
+  const missing = new Map<string, string>();
+  for (const text of report.parts.flatMap((part) => part.blocks.flatMap(blockTexts))) {
+    for (const character of typefaces.uncovered(text)) if (!missing.has(character)) missing.set(character, text);
+  }
+  return [...missing].map(([character, text]) => glyphFinding(character, text, files));
+}
+
+function glyphFinding(character: string, text: string, files: DossierFiles): Finding {
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const place = findCharacter(character, files);
+  return {
+    rule: 'F01',
+    severity: 'error',
+    message: `所有字体都没有字符“${character}”（${code}）`,
+    ...(place === undefined ? {} : { place }),
+    actual: text.length > 40 ? `${text.slice(0, 40)}…` : text,
+    hint: '换用常用字，或检查是否是识别、复制时带入的特殊字符',
+  };
+}
+
+function findCharacter(character: string, files: DossierFiles): Place | undefined {
+  for (const file of files.markdownFiles) {
+    const at = files.readMarkdown(file)?.split('\n') ?? [];
+    const line = at.findIndex((text) => text.includes(character));
+    if (line >= 0) {
+      return { file: files.displayName(file), line: line + 1, column: (at[line] ?? '').indexOf(character) + 1 };
+    }
+  }
+  const path = findInJson(files.json.value, character, []);
+  return path === undefined ? undefined : files.json.locate(path);
+}
+
+function findInJson(value: unknown, character: string, path: (string | number)[]): (string | number)[] | undefined {
+  if (typeof value === 'string') return value.includes(character) ? path : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const entries = Array.isArray(value) ? value.map((entry, index) => [index, entry] as const) : Object.entries(value);
+  for (const [key, entry] of entries) {
+    const found = findInJson(entry, character, [...path, key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function blockTexts(block: Block): string[] {
+  switch (block.kind) {
+    case 'cover':
+      return [...block.title, ...block.lines];
+    case 'contents':
+      return [block.title];
+    case 'heading':
+    case 'paragraph':
+      return [plainText(block.text)];
+    case 'table': {
+      const lines = [block.title ?? [], block.headLine?.left ?? [], block.headLine?.right ?? [], ...block.notes];
+      return [...lines.map(plainText), ...[...block.head, ...block.body].flat().flatMap(cellTexts)];
+    }
+    case 'chart':
+      return [plainText(block.caption), block.unit, ...block.categories, ...block.series.map((series) => series.name)];
+    case 'signature':
+      return [block.signer, block.date];
+    case 'pageBreak':
+      return [];
+  }
+}
+
+function cellTexts(cell: Cell): string[] {
+  return cell.paragraphs.map(plainText);
+}

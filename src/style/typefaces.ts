@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+
+/** What a face is used for in a document; each role has one font file. */
+export type FontRole = 'fang' | 'kai' | 'song' | 'hei' | 'latin' | 'latinBold' | 'fallback' | 'symbol';
+
+/** The font file of each role, relative to the fonts folder. */
+export const FONT_FILES: Record<FontRole, string> = {
+  fang: 'FandolFang-Regular.ttf',
+  kai: 'FandolKai-Regular.ttf',
+  song: 'NotoSerifSC-SemiBold.ttf',
+  hei: 'NotoSansSC-Medium.ttf',
+  latin: 'Tinos-Regular.ttf',
+  latinBold: 'Tinos-Bold.ttf',
+  fallback: 'NotoSerifSC-Regular.ttf',
+  symbol: 'JuesuanSymbols.ttf',
+};
+
+/** The roles that are tried in turn for a character, beginning with the wanted one. */
+const CHAINS: Record<FontRole, readonly FontRole[]> = {
+  fang: ['fang', 'fallback', 'symbol'],
+  kai: ['kai', 'fallback', 'symbol'],
+  song: ['song', 'fallback', 'symbol'],
+  hei: ['hei', 'fallback', 'symbol'],
+  latin: ['latin', 'fang', 'fallback', 'symbol'],
+  latinBold: ['latinBold', 'hei', 'fallback', 'symbol'],
+  fallback: ['fallback', 'symbol'],
+  symbol: ['symbol', 'fallback'],
+};
+
+/** A piece of text that is drawn with one font. */
+export interface FontRun {
+  text: string;
+  role: FontRole;
+}
+
+export interface SplitOptions {
+  /** The role for ASCII digits and letters with the ASCII punctuation attached to them; none: as other characters. */
+  digitsRole?: FontRole;
+}
+
+/** The faces of a fonts folder: what they cover, and how a text is shared out among them. */
+export interface Typefaces {
+  /** Whether the role's own font has a glyph for the code point. */
+  covers(role: FontRole, codePoint: number): boolean;
+  /** The first role of the wanted role's chain that covers the code point; undefined when none does. */
+  roleFor(role: FontRole, codePoint: number): FontRole | undefined;
+  /** Splits a text into runs of one font each, which joined give the text back; what no font has stays in `role`. */
+  splitRuns(text: string, role: FontRole, options?: SplitOptions): FontRun[];
+  /** The distinct characters that no font of the body text's chain has, in order of appearance. */
+  uncovered(text: string): string[];
+  /** The absolute path of the role's font file. */
+  file(role: FontRole): string;
+  /** The bytes of the role's font file, read once. */
+  data(role: FontRole): Buffer;
+}
+
+/**
+ * Opens a fonts folder. Nothing is read before it is needed: coverage.json at the first question about a
+ * character, a font file when its bytes are asked for.
+ */
+export function loadTypefaces(fontsDir: string): Typefaces {
+  const directory = resolve(fontsDir);
+  const bitSets = new Map<FontRole, Uint8Array>();
+  const bytes = new Map<FontRole, Buffer>();
+  let packed: Record<string, string> | undefined;
+
+  function bitSet(role: FontRole): Uint8Array {
+    let set = bitSets.get(role);
+    if (set === undefined) {
+      packed ??= JSON.parse(readFileSync(join(directory, 'coverage.json'), 'utf8')) as Record<string, string>;
+      const entry = packed[FONT_FILES[role]];
+      if (entry === undefined) throw new Error(`coverage.json has no entry for ${FONT_FILES[role]}`);
+      set = inflateRawSync(Buffer.from(entry, 'base64'));
+      bitSets.set(role, set);
+    }
+    return set;
+  }
+
+  function covers(role: FontRole, codePoint: number): boolean {
+    return (((bitSet(role)[codePoint >> 3] ?? 0) >> (codePoint & 7)) & 1) === 1;
+  }
+
+  function roleFor(role: FontRole, codePoint: number): FontRole | undefined {
+    return CHAINS[role].find((candidate) => covers(candidate, codePoint));
+  }
+
+  function splitRuns(text: string, role: FontRole, options: SplitOptions = {}): FontRun[] {
+    const runs: FontRun[] = [];
+    function add(piece: string, pieceRole: FontRole): void {
+      const last = runs.at(-1);
+      if (last?.role === pieceRole) last.text += piece;
+      else runs.push({ text: piece, role: pieceRole });
+    }
+    function addEach(piece: string, preferred?: FontRole): void {
+      for (const character of piece) {
+        const codePoint = character.codePointAt(0) ?? 0;
+        const own = preferred !== undefined && covers(preferred, codePoint) ? preferred : roleFor(role, codePoint);
+        add(character, own ?? role);
+      }
+    }
+    const { digitsRole } = options;
+    let done = 0;
+    if (digitsRole !== undefined) {
+      for (const match of text.matchAll(ASCII_STRETCH)) {
+        if (!DIGIT_OR_LETTER.test(match[0])) continue;
+        addEach(text.slice(done, match.index));
+        addEach(match[0], digitsRole);
+        done = match.index + match[0].length;
+      }
+    }
+    addEach(text.slice(done));
+    return runs;
+  }
+
+  function uncovered(text: string): string[] {
+    const found = new Set<string>();
+    for (const character of text) {
+      if (character === '\n' || character === '\t') continue;
+      if (roleFor('fang', character.codePointAt(0) ?? 0) === undefined) found.add(character);
+    }
+    return [...found];
+  }
+
+  function file(role: FontRole): string {
+    return join(directory, FONT_FILES[role]);
+  }
+
+  function data(role: FontRole): Buffer {
+    let content = bytes.get(role);
+    if (content === undefined) {
+      content = readFileSync(file(role));
+      bytes.set(role, content);
+    }
+    return content;
+  }
+
+  return { covers, roleFor, splitRuns, uncovered, file, data };
+}
+
+/**
+ * A stretch of ASCII text without outer spaces: `1,114.03`, `-3.2%`, `GB/T 9704`. It counts as western text if it
+ * has a digit or a letter, so that a lone `-` stays with the hanzi around it.
+ */
+const ASCII_STRETCH = /[!-~]+(?: [!-~]+)*/g;
+const DIGIT_OR_LETTER = /[0-9A-Za-z]/;
+
+/** Radicals and compatibility ideographs, which look like ordinary hanzi but are other characters. */
+const LOOK_ALIKES = /[\u2e80-\u2fdf\uf900-\ufaff]/g;
+
+/** Characters without width that the faces have no glyph for: U+200B, U+2060, U+FEFF. */
+const INVISIBLE = /\u200b|\u2060|\ufeff/g;
+
+/**
+ * Prepares a text for the faces: look-alikes become the ordinary hanzi, invisible characters go. Nothing else is
+ * changed, so ①, ㎡, Ⅳ and ％ stay as they are.
+ */
+export function normalizeText(text: string): string {
+  return text.replace(INVISIBLE, '').replace(LOOK_ALIKES, (character) => character.normalize('NFKC'));
+}

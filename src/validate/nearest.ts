@@ -1,0 +1,16 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The candidates that a slip of the pen may have meant, nearest first. */
+export function nearMatches(written: string, candidates: readonly string[]): string[] {
+  const limit = Math.max(2, Math.floor(written.length / 3));
+  return candidates
+    .map((candidate) => ({ candidate, steps: distance(written.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, steps }) => steps <= limit && (steps * 2 < candidate.length || candidate.includes(written)))
+    .sort((a, b) => a.steps - b.steps)
+    .map(({ candidate }) => candidate);
+}
+
+/** The candidate that was most likely meant, if any is near. */
+export function nearest(written: string, candidates: readonly string[]): string | undefined {
+  return nearMatches(written, candidates)[0];
+}

@@ -1,0 +1,56 @@
+/** What a profile asks for against what a dossier gives: prose and prior-year values. */
+import type { Finding } from '../diagnostics/finding.ts';
+import { nearest } from '../diagnostics/suggest.ts';
+import type { Dossier } from '../model/dossier.ts';
+import type { ProfileFiles } from '../model/profile-files.ts';
+import type { DossierFiles } from '../model/source.ts';
+
+/** Findings V50, V51 about prose (missing, not known to the profile) and V52 about a missing prior-year value. */
+export function checkRequirements(dossier: Dossier, { profile }: ProfileFiles, files: DossierFiles): Finding[] {
+  const slots = Object.entries(profile.prose);
+  const missing = slots
+    .filter(([name, slot]) => slot.required && dossier.prose[name] === undefined)
+    .map(([name, slot]): Finding => ({
+      rule: 'V50',
+      severity: 'error',
+      message: `缺少文字“${slot.label}”`,
+      place: files.json.locate(['prose']),
+      expected: `"${name}": "….md"`,
+      hint: `在 prose 下加一行 "${name}"，写上放这段文字的 Markdown 文件`,
+    }));
+  const known = slots.map(([name]) => name);
+  const unknown = Object.keys(dossier.prose)
+    .filter((name) => !known.some((pattern) => matches(pattern, name)))
+    .map((name): Finding => unknownSlot(name, nearest(name, known), files));
+  return [...missing, ...unknown, ...missingPriorYear(dossier, profile.priorYear ?? [], files)];
+}
+
+/** `use{code}` stands for use201, use210 … */
+function matches(pattern: string, name: string): boolean {
+  const [before = '', after] = pattern.split('{code}');
+  return after === undefined ? pattern === name : new RegExp(`^${before}\\d{3}(\\d{2}){0,2}${after}$`).test(name);
+}
+
+function unknownSlot(name: string, near: string | undefined, files: DossierFiles): Finding {
+  return {
+    rule: 'V51',
+    severity: 'error',
+    message: `模板没有用到名为“${name}”的文字`,
+    place: files.json.locate(['prose', name], 'key'),
+    actual: name,
+    ...(near === undefined ? {} : { expected: near, hint: `是否应为“${near}”？` }),
+  };
+}
+
+function missingPriorYear(dossier: Dossier, required: readonly string[], files: DossierFiles): Finding[] {
+  return required
+    .filter((id) => dossier.priorYear[id] === undefined)
+    .map((id) => ({
+      rule: 'V52',
+      severity: 'error',
+      message: `缺少上年数“${id}”`,
+      place: files.json.locate(['priorYear']),
+      expected: `"${id}": 上年同口径数`,
+      hint: `在 priorYear 下补上 "${id}"；上年没有的写 0`,
+    }));
+}

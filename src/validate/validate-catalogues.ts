@@ -1,0 +1,49 @@
+/** Catalogue files → the classifications as they are valid in the report's year, and its table set. */
+import type { Outcome } from '../diagnostics/finding.ts';
+import {
+  type Classification,
+  economicCatalogueSchema,
+  functionalCatalogueSchema,
+  isValidIn,
+  termCatalogueSchema,
+} from '../model/catalogue.ts';
+import type { LocatedJson } from '../model/source.ts';
+import { type TableSet, tableSetSchema } from '../model/table-spec.ts';
+import { validateJson } from './validate-json.ts';
+
+export interface Catalogues {
+  readonly classification: Classification;
+  readonly tableSet: TableSet;
+}
+
+export interface CatalogueSource {
+  readonly functional: LocatedJson;
+  readonly economic: LocatedJson;
+  readonly terms: LocatedJson;
+  readonly tables: LocatedJson;
+}
+
+/** @param year the report's year */
+export function validateCatalogues(files: CatalogueSource, year: number): Outcome<Catalogues> {
+  const functional = validateJson(functionalCatalogueSchema, files.functional, 'plain');
+  const economic = validateJson(economicCatalogueSchema, files.economic, 'plain');
+  const terms = validateJson(termCatalogueSchema, files.terms, 'plain');
+  const tables = validateJson(tableSetSchema, files.tables, 'plain');
+  const findings = [functional, economic, terms, tables].flatMap((outcome) => outcome.findings);
+  if (!functional.value || !economic.value || !terms.value || !tables.value) return { findings };
+  const classification = {
+    year,
+    functional: validBy(functional.value.entries, year, (entry) => entry.code),
+    economic: validBy(economic.value.entries, year, (entry) => entry.code),
+    terms: validBy(terms.value.entries, year, (entry) => entry.id),
+  };
+  return { value: { classification, tableSet: tables.value }, findings };
+}
+
+function validBy<Entry extends { validFrom?: number | undefined; validTo?: number | undefined }>(
+  entries: readonly Entry[],
+  year: number,
+  key: (entry: Entry) => string,
+): Map<string, Entry> {
+  return new Map(entries.filter((entry) => isValidIn(entry, year)).map((entry) => [key(entry), entry]));
+}

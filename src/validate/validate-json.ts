@@ -1,0 +1,172 @@
+/** Checks a JSON file against a zod schema: for the dossier, and for profiles and catalogues alike. */
+import type { z } from 'zod';
+import type { Finding, Outcome } from '../diagnostics/finding.ts';
+import { messages, numeralFault, typeName } from '../diagnostics/messages.ts';
+import { NumberLiteral } from '../model/dossier.ts';
+import { type JsonPath, type LocatedJson, valueAt } from '../model/source.ts';
+import { DECIMAL_PATTERN } from '../money/decimal.ts';
+import { type Fault, faultsOf } from './faults.ts';
+import { nearest } from './nearest.ts';
+import { allowedKeys, descriptionAt, nameAt } from './schema-facts.ts';
+
+interface Subject {
+  readonly schema: z.ZodType;
+  readonly json: LocatedJson;
+}
+
+/**
+ * The typed value, or every finding about the file's shape (V10–V16), by line.
+ * @param numbers `exact` gives the schema `NumberLiteral`s, as the dossier's leaves need them; `plain` gives numbers,
+ *   for files that hold no amounts (`z.number()`)
+ */
+export function validateJson<T>(
+  schema: z.ZodType<T>,
+  json: LocatedJson,
+  numbers: 'exact' | 'plain' = 'exact',
+): Outcome<T> {
+  const source = numbers === 'exact' ? json.value : plainNumbers(json.value);
+  const result = schema.safeParse(source);
+  const faults = faultsOf(result.error?.issues ?? [], source);
+  if (result.success && faults.length === 0) return { value: result.data, findings: [] };
+  return { findings: byPlace(faults.map((fault) => toFinding(fault, { schema, json }))) };
+}
+
+function plainNumbers(value: unknown): unknown {
+  if (value instanceof NumberLiteral) return Number(value.source);
+  if (Array.isArray(value)) return value.map(plainNumbers);
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = Object.create(null) as Record<string, unknown>;
+  for (const [key, child] of Object.entries(value)) copy[key] = plainNumbers(child);
+  return copy;
+}
+
+/** Sorts by file, line and column; findings at one place keep their order. */
+export function byPlace(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted(
+    ({ place: a }, { place: b }) =>
+      Number((a?.file ?? '') > (b?.file ?? '')) - Number((a?.file ?? '') < (b?.file ?? '')) ||
+      (a?.line ?? 0) - (b?.line ?? 0) ||
+      (a?.column ?? 0) - (b?.column ?? 0),
+  );
+}
+
+function toFinding(fault: Fault, subject: Subject): Finding {
+  const { json } = subject;
+  const isKey = fault.kind === 'unknownKey' || fault.kind === 'key';
+  const place = json.locate(fault.path, isKey ? 'key' : 'value');
+  const text = textOf(fault, subject);
+  const actual = text.actual ?? (fault.kind === 'key' ? String(fault.path.at(-1)) : sourceText(json, fault.path));
+  return { ...text, place, ...(actual === undefined ? {} : { actual }) };
+}
+
+function textOf(fault: Fault, subject: Subject): Finding {
+  const name = nameAt(subject.schema, fault.path);
+  switch (fault.kind) {
+    case 'missing':
+      return missingKey(fault.path, subject);
+    case 'unknownKey':
+      return unknownKey(fault.path, subject);
+    case 'type':
+      return wrongType(fault.path, fault.expected, subject);
+    case 'numeral':
+      return notANumeral(fault.path, fault.whole, subject);
+    case 'value':
+      return notAllowed(fault.path, fault.allowed, subject);
+    case 'pattern':
+      return messages.badPattern(name, fault.expected);
+    case 'key':
+      return messages.badKey(String(fault.path.at(-1)), fault.expected);
+    case 'empty':
+      return messages.empty(name);
+    case 'range':
+      return messages.range(name, fault.side, fault.bound);
+    case 'tooFew':
+      return messages.tooFew(name);
+    case 'other':
+      return messages.other(fault.message);
+  }
+}
+
+const ACTUAL_LENGTH = 40;
+
+/** Source text of a value on one line, shortened. */
+export function sourceText(json: LocatedJson, path: JsonPath): string | undefined {
+  const source = json.sourceAt(path)?.replace(/\s+/g, ' ');
+  if (source === undefined) return undefined;
+  const characters = Array.from(source);
+  return characters.length <= ACTUAL_LENGTH ? source : `${characters.slice(0, ACTUAL_LENGTH).join('')}…`;
+}
+
+function missingKey(path: JsonPath, { schema }: Subject): Finding {
+  const name = nameAt(schema, path);
+  const description = descriptionAt(schema, path);
+  return messages.missingKey(name, description === name.label ? undefined : description);
+}
+
+function unknownKey(path: JsonPath, { schema, json }: Subject): Finding {
+  const key = String(path.at(-1));
+  const parent = path.slice(0, -1);
+  const allowed = allowedKeys(schema, parent);
+  const free = allowed.filter((candidate) => valueAt(json.value, [...parent, candidate.key]) === undefined);
+  const near = nearest(
+    key,
+    free.map((candidate) => candidate.key),
+  );
+  const meant = free.find((candidate) => candidate.label === key || candidate.key === near);
+  return messages.unknownKey(key, meant, allowed);
+}
+
+function wrongType(path: JsonPath, expected: readonly string[], { schema, json }: Subject): Finding {
+  const value = valueAt(json.value, path);
+  const name = nameAt(schema, path);
+  if (value instanceof NumberLiteral && expected.length === 1 && expected[0] === 'string') {
+    return messages.codeAsNumber(name, value.source);
+  }
+  return messages.wrongType(name, typeName(jsonType(value)), [...new Set(expected.map(typeName))]);
+}
+
+function jsonType(value: unknown): string {
+  if (value === null) return 'null';
+  if (value instanceof NumberLiteral) return 'number';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+function notANumeral(path: JsonPath, whole: boolean, { schema, json }: Subject): Finding {
+  const value = valueAt(json.value, path);
+  const text = value instanceof NumberLiteral ? value.source : String(value);
+  const fault = numeralFault(text) ?? (whole && DECIMAL_PATTERN.test(text) ? '应为整数，且不为负' : undefined);
+  return messages.notANumeral(nameAt(schema, path), fault, suggestNumeral(text, whole), whole);
+}
+
+/** The number that was most likely meant; none where a unit is written, which may differ from `amountUnit`. */
+function suggestNumeral(text: string, whole: boolean): string | undefined {
+  const plain = text.normalize('NFKC').replace(/[\s,+%]/g, '');
+  const number = plain.replace(/^\((.+)\)$/, '-$1');
+  return (whole ? /^\d+$/ : DECIMAL_PATTERN).test(number) ? number : undefined;
+}
+
+function notAllowed(path: JsonPath, allowed: readonly string[], { schema, json }: Subject): Finding {
+  const meanings = meaningsOf(descriptionAt(schema, path), allowed);
+  const value = valueAt(json.value, path);
+  const near = typeof value === 'string' ? (nearest(value, allowed) ?? meant(value, meanings)) : undefined;
+  const texts = meanings?.map(([key, meaning]) => `${key} ${meaning}`).join('，');
+  return messages.notAllowed(nameAt(schema, path), allowed, texts, near);
+}
+
+type Meanings = readonly (readonly [value: string, meaning: string])[];
+
+/** `资金性质：generalPublic 一般公共预算财政拨款，…` → the values with their meanings, if it gives all of them. */
+function meaningsOf(description: string | undefined, allowed: readonly string[]): Meanings | undefined {
+  const parts = description?.split(/[：，]/) ?? [];
+  const meanings = allowed.flatMap((value) => {
+    const part = parts.find((text) => text.startsWith(`${value} `));
+    return part === undefined ? [] : [[value, part.slice(value.length + 1)] as const];
+  });
+  return meanings.length === allowed.length ? meanings : undefined;
+}
+
+/** The value whose meaning was written in its stead. */
+function meant(written: string, meanings: Meanings = []): string | undefined {
+  const hits = meanings.filter(([, meaning]) => written !== '' && meaning.includes(written));
+  return hits.length === 1 ? hits[0]?.[0] : undefined;
+}

@@ -1,0 +1,75 @@
+/** Profile folders → ProfileFiles: settings laid over those they extend, checked; forms checked. */
+import type { Finding, Outcome } from '../diagnostics/finding.ts';
+import { NumberLiteral } from '../model/dossier.ts';
+import { formSpecSchema, profileSchema } from '../model/profile.ts';
+import type { FormFile, ProfileFiles, SourceText } from '../model/profile-files.ts';
+import { type JsonPath, type LocatedJson, valueAt } from '../model/source.ts';
+import { validateJson } from './validate-json.ts';
+
+/** What was read of one folder; the most general folder comes first. */
+export interface ProfileSource {
+  readonly id: string;
+  readonly json: LocatedJson;
+  readonly templates: ReadonlyMap<string, SourceText>;
+  readonly partials: ReadonlyMap<string, SourceText>;
+  readonly forms: ReadonlyMap<string, LocatedJson>;
+}
+
+export function validateProfile(chain: readonly ProfileSource[]): Outcome<ProfileFiles> {
+  const own = chain.at(-1);
+  if (own === undefined) return { findings: [] };
+  const json = layered(chain.map((folder) => folder.json));
+  const profile = validateJson(profileSchema, json, 'plain');
+  const forms = validateForms(overlay(chain.map((folder) => folder.forms)));
+  const findings = [...profile.findings, ...forms.findings];
+  if (profile.value === undefined || forms.value === undefined) return { findings };
+  const value = {
+    id: own.id,
+    profile: profile.value,
+    templates: overlay(chain.map((folder) => folder.templates)),
+    partials: overlay(chain.map((folder) => folder.partials)),
+    forms: forms.value,
+    locate: (path: JsonPath) => json.locate(path),
+  };
+  return { value, findings };
+}
+
+function validateForms(sources: ReadonlyMap<string, LocatedJson>): Outcome<Map<string, FormFile>> {
+  const findings: Finding[] = [];
+  const forms = new Map<string, FormFile>();
+  for (const [name, source] of sources) {
+    const outcome = validateJson(formSpecSchema, source, 'plain');
+    findings.push(...outcome.findings);
+    if (outcome.value === undefined) continue;
+    forms.set(name, { spec: outcome.value, file: source.file, locate: (path) => source.locate(path) });
+  }
+  return { ...(forms.size === sources.size ? { value: forms } : {}), findings };
+}
+
+function overlay<Value>(layers: readonly ReadonlyMap<string, Value>[]): Map<string, Value> {
+  return new Map(layers.flatMap((layer) => [...layer]));
+}
+
+/** Settings of several files as one; a place is that in the most particular file that has the value. */
+function layered(files: readonly LocatedJson[]): LocatedJson {
+  const particular = [...files].reverse();
+  const holder = (path: JsonPath) => particular.find((file) => valueAt(file.value, path) !== undefined) ?? particular[0];
+  const merged = files.reduce<unknown>((base, file) => merge(base, file.value), undefined);
+  return {
+    file: particular[0]?.file ?? '',
+    value: merged,
+    locate: (path, what) => holder(path)?.locate(path, what) ?? { file: '' },
+    sourceAt: (path) => holder(path)?.sourceAt(path),
+  };
+}
+
+/** Objects are laid over each other key by key; anything else replaces. */
+function merge(base: unknown, over: unknown): unknown {
+  if (!isRecord(base) || !isRecord(over)) return over;
+  const keys = new Set([...Object.keys(base), ...Object.keys(over)]);
+  return Object.fromEntries([...keys].map((key) => [key, Object.hasOwn(over, key) ? merge(base[key], over[key]) : base[key]]));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof NumberLiteral);
+}

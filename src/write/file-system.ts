@@ -1,0 +1,64 @@
+/** Small file operations that survive a power cut where the system allows. */
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** `ENOENT`, `EACCES` …; the empty text for other errors. */
+export function errorCode(error: unknown): string {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return code ?? '';
+}
+
+/** Writes a new file and waits until it is on the disk. */
+export function writeDurably(path: string, content: Uint8Array): void {
+  const file = openSync(path, 'wx', 0o644);
+  try {
+    for (let done = 0; done < content.length; ) done += writeSync(file, content, done);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Renames and waits until both folders are on the disk. */
+export function renameDurably(from: string, to: string): void {
+  renameSync(from, to);
+  syncFolder(dirname(to));
+  syncFolder(dirname(from));
+}
+
+/** Waits until a folder's list of names is on the disk, where the system can do so (Windows cannot). */
+export function syncFolder(path: string): void {
+  let folder: number;
+  try {
+    folder = openSync(path, 'r');
+  } catch (error) {
+    if (['EISDIR', 'EPERM', 'EACCES'].includes(errorCode(error))) return;
+    throw error;
+  }
+  try {
+    fsyncSync(folder);
+  } catch (error) {
+    if (!['EINVAL', 'EPERM', 'ENOTSUP'].includes(errorCode(error))) throw error;
+  } finally {
+    closeSync(folder);
+  }
+}
+
+/** Names in a folder, sorted; none where there is no folder. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Whether a file exists with exactly this content. */
+export function hasContent(path: string, content: Uint8Array): boolean {
+  try {
+    return Buffer.compare(readFileSync(path), content) === 0;
+  } catch {
+    return false;
+  }
+}
