@@ -126,6 +126,8 @@ async function bundle(esbuild, target) {
     bundle: true,
     format: 'esm',
     platform: 'node',
+    // A package's ES module where it has one: the other form of jsonc-parser hides its imports.
+    mainFields: ['module', 'main'],
     target: 'node20',
     keepNames: true,
     charset: 'utf8',

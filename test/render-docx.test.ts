@@ -477,6 +477,16 @@ describe('charts', () => {
     expect(styleXml(sample, 'ChartFrame')).toContain('w:lineRule="auto"');
   });
 
+  it('name the categories below columns that go down', async () => {
+    const chart = charts[0] as Chart;
+    const points = [-5, 7].map((value) => ({ figureId: 'x', text: String(value), value }));
+    const docx = await render(reportOf({ ...chart, series: [{ name: '增减', points }] }));
+    const xml = docx.xml('word/charts/chart1.xml');
+    expect(xml).toMatch(/<c:catAx>.*<c:tickLblPos val="low"\/>.*<\/c:catAx>/s);
+    expect(xml).not.toContain('<c:min val="0"/>');
+    expect(sample.xml('word/charts/chart1.xml')).toContain('<c:min val="0"/>');
+  });
+
   it('bind a label to its value, or print the text when no format gives it', () => {
     const format = (text: string, value: number) => labelFormat({ figureId: 'x', text, value });
     expect(format('1,114.03', 1114.03)).toEqual({ numberFormat: '#,##0.00' });

@@ -201,7 +201,7 @@ export function noExplanation(code: string, name: string): string {
 }
 
 export function writeExplanation(code: string): string {
-  return `在 explanations 中写 "${code}": "…" `.trim();
+  return `在 explanations 中为 "${code}" 写一条说明`;
 }
 
 export function unconfirmed(code: string, name: string): string {

@@ -205,9 +205,9 @@ function subtrahends({ figures }: RuleContext, figure: Figure): number | undefin
   const values = figure.inputs.flatMap((id) => figures.get(id)?.value ?? []);
   if (values.length !== figure.inputs.length || figure.value === undefined) return undefined;
   const value = figure.value;
-  return values.findIndex((_, count) => {
-    const cut = values.length - count;
+  const count = values.findIndex((_, last) => {
+    const cut = values.length - last;
     return sum(values.slice(0, cut)).minus(sum(values.slice(cut))).equals(value);
-  }) + 1 || undefined;
+  });
+  return count < 0 ? undefined : count;
 }
-

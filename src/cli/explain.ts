@@ -5,7 +5,7 @@ import { nearest } from '../diagnostics/suggest.ts';
 import type { Figure, FigureSet } from '../model/figure.ts';
 import type { Analysis } from '../pipeline.ts';
 import { UsageError } from './failure.ts';
-import { displayText, exactText, inputTree, placeText } from './figure-text.ts';
+import { displayText, exactText, formulaText, inputTree, placeText } from './figure-text.ts';
 import { alignedRows, print } from './output.ts';
 import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
 import { type PrintedFigure, printedFigures } from './report-places.ts';
@@ -75,7 +75,7 @@ function figureText(figure: Figure, analysis: Explained, depth: number): string 
     `${figure.label}（${figure.id}）`,
     `  显示：${displayText(figure, analysis.profile)}`,
     `  精确值：${exactText(figure)}`,
-    ...(figure.formula === undefined ? [] : [`  算式：${figure.formula}`]),
+    ...formulaText(figure),
     ...sourceLines(figure),
     ...(tree.length === 0 ? [] : ['  来自：', ...tree.map((line) => `    ${line}`)]),
     ...printedLines(analysis.printed.filter(({ figureId }) => figureId === figure.id)),
@@ -106,9 +106,9 @@ function printedText(word: string, analysis: Explained): string {
   const blocks = ids.map((id) => {
     const figure = analysis.figures.get(id);
     const title = figure === undefined ? id : `${figure.label}（${id}）= ${exactText(figure)}`;
-    const formula = figure?.formula === undefined ? [] : [`  算式：${figure.formula}`];
     const own = hits.filter(({ figureId }) => figureId === id);
-    return [title, ...formula, ...(figure ? sourceLines(figure) : []), ...printedLines(own)].join('\n');
+    const origin = figure === undefined ? [] : [...formulaText(figure), ...sourceLines(figure)];
+    return [title, ...origin, ...printedLines(own)].join('\n');
   });
   return blocks.join('\n\n');
 }

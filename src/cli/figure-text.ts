@@ -39,12 +39,34 @@ interface TreeState {
 }
 
 function branch(figure: Figure, state: TreeState, depth: number): string[] {
-  const inputs = [...new Set(figure.inputs)];
-  return inputs.flatMap((id, index) => {
-    const last = index === inputs.length - 1;
-    const lines = node(id, state, depth);
+  const { told, zeros } = withoutZeros([...new Set(figure.inputs)], state.figures);
+  const nodes = told.map((id) => node(id, state, depth));
+  if (zeros > 0) nodes.push([`另有 ${zeros} 项为零`]);
+  return nodes.flatMap((lines, index) => {
+    const last = index === nodes.length - 1;
     return lines.map((line, row) => (row === 0 ? (last ? '└ ' : '├ ') : last ? '  ' : '│ ') + line);
   });
+}
+
+/** A statement adds up dozens of classes that a unit does not have. */
+function withoutZeros(inputs: readonly string[], figures: FigureSet): { told: readonly string[]; zeros: number } {
+  const told = inputs.filter((id) => !isUnwrittenZero(figures.get(id)));
+  const zeros = inputs.length - told.length;
+  return inputs.length <= MANY_INPUTS ? { told: inputs, zeros: 0 } : { told, zeros };
+}
+
+const MANY_INPUTS = 6;
+
+function isUnwrittenZero(figure: Figure | undefined): boolean {
+  return figure?.source === undefined && (figure?.value?.isZero() ?? false);
+}
+
+/** The formula; a long sum is cut, since the tree below tells its terms. */
+export function formulaText(figure: Figure): string[] {
+  if (figure.formula === undefined) return [];
+  const terms = figure.formula.split(' ＋ ');
+  if (terms.length <= MANY_INPUTS) return [`  算式：${figure.formula}`];
+  return [`  算式：${terms.slice(0, 2).join(' ＋ ')} ＋ … ＋ ${terms.at(-1)}（共 ${terms.length} 项）`];
 }
 
 function node(id: string, state: TreeState, depth: number): string[] {

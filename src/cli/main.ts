@@ -46,18 +46,20 @@ function createParser(argv: readonly string[]) {
     .demandCommand(1, 1, '没有写命令', '一次只能执行一个命令')
     .wrap(Math.min(100, process.stdout.columns ?? 100))
     .exitProcess(false)
-    .fail(false);
+    .fail(onFailure);
 }
 
-/** The parser's complaints carry no type: their name tells them from faults of the program. */
-function asUsageError(error: unknown): unknown {
-  if (!(error instanceof Error) || error.name !== 'YError') return error;
-  const unknown = UNKNOWN.exec(error.message)?.[1]?.split(/, /)[0] ?? '';
-  const command = nearest(unknown, COMMANDS);
+/** What the parser complains of is a fault of the call; what a command throws is passed on. */
+function onFailure(message: string | null, error: Error | undefined): never {
+  if (error !== undefined && error.name !== 'YError') throw error;
+  throw new UsageError(`${message ?? error?.message ?? ''}\n${usageHint(message ?? '')}`);
+}
+
+function usageHint(message: string): string {
+  const unknown = UNKNOWN.exec(message)?.[1]?.split(', ')[0] ?? '';
   const option = nearest(unknown, OPTIONS);
-  const meant = command ?? (option === undefined ? undefined : `--${option}`);
-  const hint = meant === undefined ? '用法请看 juesuan --help' : `是否应为 ${meant}？用法请看 juesuan --help`;
-  return new UsageError(`${error.message}\n${hint}`);
+  const meant = nearest(unknown, COMMANDS) ?? (option === undefined ? undefined : `--${option}`);
+  return `${meant === undefined ? '' : `是否应为 ${meant}？`}用法请看 juesuan --help`;
 }
 
 /** `juesuan check | head` closes the pipe early: that is no fault. */
@@ -78,5 +80,5 @@ process.on('uncaughtException', report);
 try {
   await createParser(process.argv.slice(2)).parseAsync();
 } catch (error) {
-  report(asUsageError(error));
+  report(error);
 }

@@ -72,6 +72,8 @@ export const narrativeShape = {
   evaluatedProjects: [project],
   evaluatedCount: 'number',
   hasOverallEvaluation: 'flag',
+  /** The department's name in its self-evaluation. */
+  departmentName: 'text',
   keyWork: [{ n: 'text', title: 'text', goal: 'text', results: 'file' }],
 } as const;
 
@@ -96,8 +98,8 @@ export function narrativeContext(input: NarrativeInput): NarrativeContext {
   const allRevenue = kindList(input, 'revenue', ['generalPublic', 'governmentFund', 'stateCapital', 'superiorSubsidy', 'institutional', 'business', 'subordinateRemittance', 'other']);
   const expenditure = kindList(input, 'expenditure', ['basic', 'project', 'superiorRemittance', 'business', 'subordinateSubsidy']);
   const projects = (dossier.projects ?? []).map((entry) => ({ entry, context: projectContext(input, entry.id) }));
-  const equipment = dossier.assets.equipment.map((row, index) => ({ kind: text(row.kind), count: `assets.equipment.${index + 1}` }));
-  const vehicles = dossier.assets.vehicles.map((row, index) => ({ kind: text(row.kind), count: `assets.vehicles.${index + 1}` }));
+  const equipment = (dossier.assets?.equipment ?? []).map((row, index) => ({ kind: text(row.kind), count: `assets.equipment.${index + 1}` }));
+  const vehicles = (dossier.assets?.vehicles ?? []).map((row, index) => ({ kind: text(row.kind), count: `assets.vehicles.${index + 1}` }));
   return {
     year: text(String(dossier.year)),
     priorYear: text(String(dossier.year - 1)),
@@ -135,6 +137,7 @@ export function narrativeContext(input: NarrativeInput): NarrativeContext {
     projects: projects.map((entry) => entry.context),
     evaluatedProjects: projects.filter(({ entry }) => entry.selfEvaluation !== undefined).map(({ context }) => context),
     evaluatedCount: projects.filter(({ entry }) => entry.selfEvaluation !== undefined).length,
+    departmentName: text(dossier.performance?.overall.departmentName ?? dossier.unit.name),
     hasOverallEvaluation: dossier.performance !== undefined,
     keyWork: (dossier.keyWork ?? []).map((work, index) => ({ n: text(String(index + 1)), title: text(work.title), goal: text(work.goal), results: work.results })),
   };

@@ -20,7 +20,7 @@ export function computeThreePublic(context: ComputeContext): void {
     });
     for (const part of PARTS) {
       const source = context.locate(['threePublic', side, part]);
-      book.leaf(naming(part), yuan(context, dossier.threePublic[side][part]), source);
+      book.leaf(naming(part), yuan(context, dossier.threePublic?.[side][part]), source);
     }
     book.total(naming('vehicles'), [id('vehiclePurchase'), id('vehicleOperation')]);
     book.total(naming('total'), [id('overseas'), id('vehicles'), id('reception')]);
@@ -38,13 +38,13 @@ export function computeThreePublic(context: ComputeContext): void {
 
 function computeReception(context: ComputeContext): void {
   const { book, dossier } = context;
-  const { foreignReception, counts } = dossier.threePublic;
+  const { foreignReception, counts } = dossier.threePublic ?? {};
   const source = context.locate(['threePublic', 'foreignReception']);
   book.leaf({ id: 'threePublic.reception.foreign', label: '外事接待支出', unit: 'yuan' }, yuan(context, foreignReception), source);
   const domestic = { id: 'threePublic.reception.domestic', label: '国内公务接待支出', unit: 'yuan' as const };
   book.difference(domestic, ['threePublic.final.reception'], ['threePublic.reception.foreign']);
   for (const [key, label] of Object.entries(COUNT_NAMES)) {
-    const value = counts[key as keyof typeof counts];
+    const value = counts?.[key as keyof typeof COUNT_NAMES];
     countLeaf(context, `threePublic.counts.${key}`, label, value, ['threePublic', 'counts', key]);
   }
 }
@@ -76,19 +76,19 @@ export function computeProcurement(context: ComputeContext): void {
   const kinds = Object.keys(PROCUREMENT_NAMES) as (keyof typeof PROCUREMENT_NAMES)[];
   for (const kind of kinds) {
     const name = PROCUREMENT_NAMES[kind];
-    const row = dossier.procurement[kind];
+    const row = dossier.procurement?.[kind];
     const path = ['procurement', kind];
     const id = `procurement.${kind}`;
-    book.leaf({ id, label: `政府采购${name}支出`, unit: 'yuan' }, yuan(context, row.amount), context.locate([...path, 'amount']));
+    book.leaf({ id, label: `政府采购${name}支出`, unit: 'yuan' }, yuan(context, row?.amount), context.locate([...path, 'amount']));
     const small = { id: `${id}.toSmallAndMedium`, label: `${name}采购授予中小企业合同金额`, unit: 'yuan' as const };
-    book.leaf(small, yuan(context, row.toSmallAndMedium), context.locate([...path, 'toSmallAndMedium']));
+    book.leaf(small, yuan(context, row?.toSmallAndMedium), context.locate([...path, 'toSmallAndMedium']));
     book.ratio({ id: `${small.id}.share`, label: `${small.label}占${name}支出金额` }, small.id, id);
   }
   const ids = (suffix: string) => kinds.map((kind) => `procurement.${kind}${suffix}`);
   book.total({ id: 'procurement.total', label: '政府采购支出总额', unit: 'yuan' }, ids(''));
   book.total({ id: 'procurement.toSmallAndMedium', label: '授予中小企业合同金额', unit: 'yuan' }, ids('.toSmallAndMedium'));
   const micro = { id: 'procurement.toMicro', label: '授予小微企业合同金额', unit: 'yuan' as const };
-  book.leaf(micro, yuan(context, dossier.procurement.toMicro), context.locate(['procurement', 'toMicro']));
+  book.leaf(micro, yuan(context, dossier.procurement?.toMicro), context.locate(['procurement', 'toMicro']));
   const share = (id: string, part: string, whole: string) =>
     book.ratio({ id, label: `${book.label(part)}占${book.label(whole)}` }, part, whole);
   share('procurement.toSmallAndMedium.share', 'procurement.toSmallAndMedium', 'procurement.total');
@@ -98,11 +98,11 @@ export function computeProcurement(context: ComputeContext): void {
 
 export function computeAssets(context: ComputeContext): void {
   const { book, dossier } = context;
-  const vehicles = dossier.assets.vehicles.map((row, index) =>
+  const vehicles = (dossier.assets?.vehicles ?? []).map((row, index) =>
     countLeaf(context, `assets.vehicles.${index + 1}`, row.kind, row.count, ['assets', 'vehicles', index, 'count']),
   );
   book.total({ id: 'assets.vehicles', label: '车辆', unit: 'count' }, vehicles);
-  dossier.assets.equipment.forEach((row, index) => {
+  dossier.assets?.equipment.forEach((row, index) => {
     countLeaf(context, `assets.equipment.${index + 1}`, row.kind, row.count, ['assets', 'equipment', index, 'count']);
   });
 }

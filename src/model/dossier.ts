@@ -381,23 +381,23 @@ export const dossierSchema = z.strictObject({
     .strictObject({ authorized: count('编制数'), actual: count('实有人数'), retired: count('退休人数').optional() })
     .optional()
     .describe('人员'),
-  prose: z.record(z.string(), file('文字')).describe('各部分文字：模板要求的名称 → Markdown 文件'),
-  revenue: z.array(revenueRow).describe('本年收入，按功能分类项级科目'),
-  expenditure: z.array(expenditureRow).describe('本年支出，按功能分类项级科目和资金性质'),
+  prose: z.record(z.string(), file('文字')).default({}).describe('各部分文字：模板要求的名称 → Markdown 文件'),
+  revenue: z.array(revenueRow).default([]).describe('本年收入，按功能分类项级科目'),
+  expenditure: z.array(expenditureRow).default([]).describe('本年支出，按功能分类项级科目和资金性质'),
   opening: z.array(openingRow).optional().describe('年初结转和结余；没有则省略'),
   nonFiscalSurplusUsed: amount('使用非财政拨款结余').optional(),
   surplusDistribution: amount('结余分配').optional(),
-  basicByEconomicItem: z.array(economicRow).describe('一般公共预算财政拨款基本支出，按经济分类'),
-  priorYear: z.record(z.string(), amount('上年数')).describe('上年同口径数：数据代号 → 金额'),
+  basicByEconomicItem: z.array(economicRow).default([]).describe('一般公共预算财政拨款基本支出，按经济分类'),
+  priorYear: z.record(z.string(), amount('上年数')).default({}).describe('上年同口径数：数据代号 → 金额'),
   causes: z.record(z.string(), cause).optional().describe('多处引用的增减原因：代号 → 原因'),
   reasons: z
     .record(z.string(), z.array(z.union([z.string(), cause])).min(1))
     .optional()
     .describe('增减原因：数据代号 → 原因（代号或直接写）'),
-  threePublic,
+  threePublic: threePublic.optional(),
   agencyOperatingCosts: amount('机关运行经费（部门中只有部分单位适用时填写）').optional(),
-  procurement,
-  assets,
+  procurement: procurement.optional(),
+  assets: assets.optional(),
   projects: z.array(project).optional().describe('项目'),
   performance: z.strictObject({ overall: overallEvaluation }).optional().describe('部门整体绩效'),
   keyWork: z.array(keyWork).optional().describe('重点工作'),
@@ -423,4 +423,4 @@ export type Project = z.infer<typeof project>;
 export type SelfEvaluation = NonNullable<Project['selfEvaluation']>;
 export type OverallEvaluation = z.infer<typeof overallEvaluation>;
 export type Cause = z.infer<typeof cause>;
-export type ThreePublicParts = Dossier['threePublic']['budget'];
+export type ThreePublicParts = NonNullable<Dossier['threePublic']>['budget'];

@@ -63,6 +63,7 @@ export const profileSchema = z.strictObject({
     empty: z.record(z.string(), z.string()).describe('空表下的说明：表号 → 一句'),
     extra: z.array(tableSpecSchema).optional().describe('本地增加或改动的表'),
   }),
+  requires: z.array(z.string()).describe('report.json 中必须填写的部分'),
   prose: z.record(
     z.string(),
     z.strictObject({ label: z.string(), required: z.boolean() }),

@@ -1,11 +1,11 @@
 /** What a profile asks for against what a dossier gives: prose and prior-year values. */
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
-import type { Dossier } from '../model/dossier.ts';
+import { type Dossier, dossierSchema } from '../model/dossier.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
-import type { DossierFiles } from '../model/source.ts';
+import { type DossierFiles, valueAt } from '../model/source.ts';
 
-/** Findings V50, V51 about prose (missing, not known to the profile) and V52 about a missing prior-year value. */
+/** Findings V50, V51 about prose (missing, not known to the profile), V52 about a missing prior-year value, V53 about a missing part. */
 export function checkRequirements(dossier: Dossier, { profile }: ProfileFiles, files: DossierFiles): Finding[] {
   const slots = Object.entries(profile.prose);
   const missing = slots
@@ -22,7 +22,7 @@ export function checkRequirements(dossier: Dossier, { profile }: ProfileFiles, f
   const unknown = Object.keys(dossier.prose)
     .filter((name) => !known.some((pattern) => matches(pattern, name)))
     .map((name): Finding => unknownSlot(name, nearest(name, known), files));
-  return [...missing, ...unknown, ...missingPriorYear(dossier, profile.priorYear ?? [], files)];
+  return [...missingParts(profile.requires, files), ...missing, ...unknown, ...missingPriorYear(dossier, profile.priorYear ?? [], files)];
 }
 
 /** `use{code}` stands for use201, use210 … */
@@ -53,4 +53,20 @@ function missingPriorYear(dossier: Dossier, required: readonly string[], files: 
       expected: `"${id}": 上年同口径数`,
       hint: `在 priorYear 下补上 "${id}"；上年没有的写 0`,
     }));
+}
+
+function missingParts(required: readonly string[], files: DossierFiles): Finding[] {
+  return required
+    .filter((key) => valueAt(files.json.value, [key]) === undefined)
+    .map((key) => {
+      const label = dossierSchema.shape[key as keyof Dossier]?.description ?? key;
+      return {
+        rule: 'V53',
+        severity: 'error',
+        message: `缺少“${key}”（${label}）`,
+        place: files.json.locate([]),
+        expected: `"${key}": …`,
+        hint: `模板要用到这一部分，请在 report.json 中补上 "${key}"`,
+      };
+    });
 }

@@ -9,7 +9,6 @@ import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync } from '
 import { basename, dirname, join, resolve } from 'node:path';
 import { hasContent, namesIn, renameDurably, syncFolder, writeDurably } from './file-system.ts';
 import { isAlive, isHeld, takeLock, tryLock } from './lock.ts';
-import { safeFileName } from './safe-file-name.ts';
 
 export { OutputsBusyError } from './lock.ts';
 
@@ -48,7 +47,7 @@ function placesOf(outDir: string): Places {
  * @throws OutputsBusyError when another process writes the same folder for longer than half a minute
  */
 export function writeOutputs(outDir: string, files: ReadonlyMap<string, Uint8Array>): boolean {
-  for (const name of files.keys()) assertSafe(name);
+  for (const name of files.keys()) assertPlainName(name);
   const places = placesOf(outDir);
   if (isHeld(places.lock)) return replace(places, files);
   const release = lockOutputs(outDir);
@@ -82,10 +81,8 @@ export function recover(outRoot: string): void {
   }
 }
 
-function assertSafe(name: string): void {
-  const dot = name.lastIndexOf('.');
-  const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
-  if (safeFileName(stem, extension) !== name) throw new Error(`not a safe file name: ${name}`);
+function assertPlainName(name: string): void {
+  if (name === '' || name === '.' || name === '..' || /[/\\\0]/.test(name)) throw new Error(`not a file name: ${name}`);
 }
 
 function replace(places: Places, files: ReadonlyMap<string, Uint8Array>): boolean {
@@ -123,25 +120,14 @@ function stage({ final, scratch }: Places, files: ReadonlyMap<string, Uint8Array
   syncFolder(scratch);
 }
 
-/** The files that the former build wrote: the keys of `files` in its manifest. */
+/** The files that the former build wrote, by its manifest: `{ "files": [{ "file": name, … }] }`. */
 function formerNames(final: string): ReadonlySet<string> {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(join(final, MANIFEST), 'utf8'));
-    const files = typeof manifest === 'object' && manifest !== null && 'files' in manifest ? manifest.files : undefined;
-    return new Set(listedNames(files));
+    const { files } = JSON.parse(readFileSync(join(final, MANIFEST), 'utf8')) as { files: { file: string }[] };
+    return new Set([MANIFEST, ...files.map(({ file }) => file)]);
   } catch {
     return new Set();
   }
-}
-
-/** `files` may be an object by name, a list of names, or a list of objects with a name. */
-function listedNames(files: unknown): string[] {
-  if (typeof files !== 'object' || files === null) return [];
-  if (!Array.isArray(files)) return Object.keys(files);
-  return files.flatMap((file: unknown) => {
-    const name = typeof file === 'object' && file !== null && 'name' in file ? file.name : file;
-    return typeof name === 'string' ? [name] : [];
-  });
 }
 
 /** Brings a complete `new` into its place; without one, makes sure that the former folder is in its place. */

@@ -1,6 +1,6 @@
 /**
- * Finishes the parts of a document and zips them: what docx has no option for, and everything that would differ between two runs
- * (random ids, counters of the process, dates, zip stamps).
+ * Finishes the parts of a document and zips them: what docx has no option for, and everything that would differ between
+ * two runs (random ids, counters of the process, dates, zip stamps).
  */
 import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { Parts } from './pack.ts';
@@ -53,10 +53,11 @@ function fixCore(xml: string, date: string): string {
   return xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`);
 }
 
-/** Chinese face, language, and each label of a pie as `name value`. */
+/** Chinese face, language, categories below columns that go down, and each label of a pie as `name value`. */
 function fixChart(xml: string, font: string): string {
   return xml
     .replaceAll('<a:ea typeface="+mn-ea"/>', `<a:ea typeface="${font}"/>`)
+    .replaceAll('<c:tickLblPos val="nextTo"/>', '<c:tickLblPos val="low"/>')
     .replace('<c:lang val="en-US"/>', '<c:lang val="zh-CN"/>')
     .replaceAll('<a:endParaRPr lang="en-US"/>', '<a:endParaRPr lang="zh-CN"/>')
     .replace(/(<c:showCatName val="1"\/>(?:<c:show\w+ val="\d"\/>)*<c:showBubbleSize val="\d"\/>)/g, `$1${SEPARATOR}`);

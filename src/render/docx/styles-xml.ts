@@ -34,7 +34,8 @@ function documentDefaults(body: TextStyle): string {
 function normalStyle(body: TextStyle): string {
   const text: TextStyle = { ...body, indentChars: 0 };
   const properties = paragraphProperties({ id: 'Normal', name: 'Normal', text }, body.lineHeight);
-  return `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>${properties}</w:style>`;
+  const head = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>';
+  return `${head}${properties}</w:style>`;
 }
 
 const DEFAULT_STYLES = [

@@ -1,0 +1,71 @@
+/** What tests of whole reports share: the project's own paths, a copy of a unit to change, text of the outputs. */
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { type Analysis, analyse, type Paths } from '../src/pipeline.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+export const paths: Paths = {
+  templates: join(ROOT, 'templates'),
+  catalogues: join(ROOT, 'data/catalogues'),
+  fonts: join(ROOT, 'fonts'),
+  units: join(ROOT, 'data/units'),
+  out: join(ROOT, 'out'),
+};
+
+export function unitFolder(unit: string): string {
+  return join(paths.units, unit);
+}
+
+export function analyseUnit(unit: string): Analysis {
+  return analyse(unitFolder(unit), paths, `data/units/${unit}`);
+}
+
+/** A copy of a unit in a temporary folder, with one text in one file replaced. */
+export function changedUnit(unit: string, file: string, from: string, to: string): string {
+  const folder = join(mkdtempSync(join(tmpdir(), 'juesuan-')), unit);
+  cpSync(unitFolder(unit), folder, { recursive: true });
+  replaceOnce(join(folder, file), from, to);
+  return folder;
+}
+
+/** @throws Error when `from` does not stand exactly once in the file */
+export function replaceOnce(path: string, from: string, to: string): void {
+  const text = readFileSync(path, 'utf8');
+  if (text.split(from).length !== 2) throw new Error(`“${from}” does not stand once in ${path}`);
+  writeFileSync(path, text.replace(from, to));
+}
+
+/** Copies the templates so that one can be broken. */
+export function changedTemplates(file: string, from: string, to: string): Paths {
+  const templates = join(mkdtempSync(join(tmpdir(), 'juesuan-')), 'templates');
+  cpSync(paths.templates, templates, { recursive: true });
+  replaceOnce(join(templates, file), from, to);
+  return { ...paths, templates };
+}
+
+/** Text of a DOCX, paragraph by paragraph. */
+export function docxParagraphs(bytes: Uint8Array): string[] {
+  const part = unzipSync(bytes)['word/document.xml'];
+  if (part === undefined) throw new Error('no word/document.xml');
+  const xml = strFromU8(part);
+  return [...xml.matchAll(/<w:p[ >].*?<\/w:p>|<w:p\/>/gs)].map(([paragraph]) =>
+    [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map((match) => unescapeXml(match[1] ?? '')).join(''),
+  );
+}
+
+function unescapeXml(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+}
+
+/** Text without white space. */
+export function squeezed(text: string): string {
+  return text.replace(/\s+/g, '');
+}
