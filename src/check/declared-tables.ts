@@ -27,7 +27,7 @@ type Locate = (path: JsonPath) => Place;
 
 /** Declared rows of a table; none for a table that is not declared. */
 export function declaredRows(dossier: Dossier, table: string): Rows {
-  return (dossier.declared?.tables ?? {})[table] ?? {};
+  return dossier.declared?.tables?.[table] ?? {};
 }
 
 /** Functional codes of the declared rows of a table. */
@@ -43,16 +43,25 @@ export function declaredCells(
   locate: Locate,
 ): DeclaredCells {
   const tables = dossier.declared?.tables ?? {};
+  const cells = new Map<string, PrintedCell>();
+  for (const [table, rows] of Object.entries(tables)) {
+    for (const [row, amounts] of Object.entries(rows)) {
+      if (amounts.length !== layouts.get(table)?.rows.get(row)?.length) continue;
+      amounts.forEach((amount, index) => {
+        const place = locate(['declared', 'tables', table, row, index]);
+        cells.set(cellKey({ table, row, index }), { amount, place });
+      });
+    }
+  }
   return {
     has: (table) => Object.hasOwn(tables, table),
     codes: (table) => [...new Set([...codes, ...declaredCodes(dossier, table)])].sort(),
-    printed: ({ table, row, index }) => {
-      const cells = tables[table]?.[row];
-      const amount = cells?.[index];
-      if (amount === undefined || cells?.length !== layouts.get(table)?.rows.get(row)?.length) return undefined;
-      return { amount, place: locate(['declared', 'tables', table, row, index]) };
-    },
+    printed: (slot) => cells.get(cellKey(slot)),
   };
+}
+
+function cellKey({ table, row, index }: Pick<Slot, 'table' | 'row' | 'index'>): string {
+  return `${table}/${row}/${index}`;
 }
 
 /** V40: table or row that the report does not have. V41: wrong number of cells. */

@@ -152,10 +152,8 @@ export function figureTail(label: string, printed: string, computed: string): st
 }
 
 export function figureFromPrinted(label: string, printed: string, computed: string): string {
-  return `${figureDiffers(label, printed, computed)}；用已公开的（已四舍五入的）数计算可得到 ${printed}`;
+  return `${figureDiffers(label, printed, computed)}；在各数四舍五入的范围内可得到 ${printed}`;
 }
-
-export const USE_EXACT = '应当用未四舍五入的数计算';
 
 export function figureCoarse(label: string, printed: string, computed: string): string {
   return `已公开的“${label}”为 ${printed}，位数少于本报告的写法，按明细计算为 ${computed}`;
@@ -167,6 +165,8 @@ export function figureNotStated(label: string, printed: string): string {
 
 export const DROP_RATE = '删去这一比率，只写金额和原因';
 export const TRUNCATED = '似为截断而非四舍五入';
+
+export const USE_EXACT = '应当用未四舍五入的数计算';
 
 export function followsFrom(labels: readonly string[]): string {
   return `由同样有误的${labels.map((label) => `“${label}”`).join('、')}推出，请一并改正`;

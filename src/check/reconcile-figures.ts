@@ -40,7 +40,11 @@ interface Reading extends FigureStyle {
 }
 
 /** @param cells declared cells that agree with the facts, as intervals in 元 by figure id */
-export function reconcileFigures(context: RuleContext, style: FigureStyle, cells: ReadonlyMap<string, Interval>): Finding[] {
+export function reconcileFigures(
+  context: RuleContext,
+  style: FigureStyle,
+  cells: ReadonlyMap<string, Interval>,
+): Finding[] {
   const declared = Object.entries(context.dossier.declared?.figures ?? {});
   const printed = new Map(
     declared.flatMap(([id, value]) => {
@@ -99,16 +103,22 @@ function reconcileFigure(reading: Reading, printed: Printed): Finding[] {
   if (roundTo(figure.value, printed.ownDigit, reading.rounding).equals(printed.value)) {
     return [differs(reading, printed, 'warning', messages.figureCoarse)];
   }
-  const operands = reachingOperands(reading, printed);
   if (isTail(reading, printed)) return [differs(reading, printed, 'info', messages.figureTail)];
-  if (operands === undefined) {
-    const hint = isTruncated(printed) ? messages.TRUNCATED : messages.CORRECT_CELL;
-    return [{ ...differs(reading, printed, 'error', messages.figureDiffers), hint }];
+  return [explained(reading, printed)];
+}
+
+/** A number that is off: does it follow from other printed numbers, right or wrong, or was it truncated? */
+function explained(reading: Reading, printed: Printed): Finding {
+  const operands = reachingOperands(reading, printed);
+  const wrong = (operands ?? []).filter((operand) => !isRight(reading, operand));
+  const truncated = isTruncated(printed);
+  if (operands !== undefined && wrong.length === 0) {
+    const hint = truncated ? messages.TRUNCATED : messages.USE_EXACT;
+    return { ...differs(reading, printed, 'info', messages.figureFromPrinted), hint };
   }
-  const wrong = operands.filter((operand) => !isRight(reading, operand));
-  if (wrong.length === 0) return [{ ...differs(reading, printed, 'info', messages.figureFromPrinted), hint: messages.USE_EXACT }];
-  const hint = messages.followsFrom(wrong.map((operand) => operand.figure.label));
-  return [{ ...differs(reading, printed, 'error', messages.figureDiffers), hint }];
+  const cause = truncated ? messages.TRUNCATED : messages.CORRECT_CELL;
+  const hint = wrong.length > 0 ? messages.followsFrom(wrong.map(({ figure }) => figure.label)) : cause;
+  return { ...differs(reading, printed, 'error', messages.figureDiffers), hint };
 }
 
 function notStated(printed: Printed): Finding {
@@ -153,7 +163,10 @@ function isTruncated({ figure, value, digit }: Printed): boolean {
 /** The printed total of rounded parts. */
 function isTail({ context }: Reading, { figure, value, digit }: Printed): boolean {
   if (figure.unit !== 'yuan' || figure.value === undefined) return false;
-  return value.minus(figure.value).abs().lessThanOrEqualTo(addingTolerance(context, figure.id, digit));
+  return value
+    .minus(figure.value)
+    .abs()
+    .lessThanOrEqualTo(addingTolerance(context, figure.id, digit));
 }
 
 // --- Following from other printed numbers -----------------------------------------------------------------------------
@@ -179,7 +192,8 @@ function operandInterval({ context, printed, cells }: Reading, id: string): Inte
   const figure = figures.get(id);
   if (figure?.value === undefined) return undefined;
   const isRoundedFact = figure.unit === 'yuan' && figure.inputs.length === 0 && scale.unit === '万元';
-  const half = isRoundedFact && !figure.value.isZero() ? halfUnit(quantumOf(scale, figure.value.div(scale.factor))) : decimal(0);
+  const half =
+    isRoundedFact && !figure.value.isZero() ? halfUnit(quantumOf(scale, figure.value.div(scale.factor))) : decimal(0);
   return around(figure.value, half);
 }
 
@@ -207,7 +221,9 @@ function subtrahends({ figures }: RuleContext, figure: Figure): number | undefin
   const value = figure.value;
   const count = values.findIndex((_, last) => {
     const cut = values.length - last;
-    return sum(values.slice(0, cut)).minus(sum(values.slice(cut))).equals(value);
+    return sum(values.slice(0, cut))
+      .minus(sum(values.slice(cut)))
+      .equals(value);
   });
   return count < 0 ? undefined : count;
 }

@@ -34,9 +34,16 @@ function reconcileCell(context: RuleContext, slot: Slot, printed: PrintedCell): 
   const computed = figure?.value ?? ZERO;
   if (roundTo(computed, quantum, scale.rounding).equals(value)) return [];
   if (figure === undefined) return [notInDossier(context, slot, value, printed)];
-  const tail = value.minus(computed).abs().lessThanOrEqualTo(addingTolerance(context, slot.figure, quantum));
+  const tail = value
+    .minus(computed)
+    .abs()
+    .lessThanOrEqualTo(addingTolerance(context, slot.figure, quantum));
   const printedText = printed.amount === '' ? messages.BLANK : bareAmount(scale, value);
-  const message = (tail ? messages.cellTail : messages.cellDiffers)(slot.name, printedText, bareAmount(scale, computed));
+  const message = (tail ? messages.cellTail : messages.cellDiffers)(
+    slot.name,
+    printedText,
+    bareAmount(scale, computed),
+  );
   return [
     {
       rule: RULE,
@@ -58,7 +65,10 @@ export function addingTolerance({ figures }: RuleContext, id: string, quantum: D
 
 function notInDossier({ figures, scale }: RuleContext, slot: Slot, value: Decimal, printed: PrintedCell): Finding {
   const known = [...figures.keys()].flatMap((id) => /^expenditure\.(\d+)\.total$/.exec(id)?.[1] ?? []);
-  const near = nearest(slot.row, known.filter((code) => code.length === slot.row.length));
+  const near = nearest(
+    slot.row,
+    known.filter((code) => code.length === slot.row.length),
+  );
   return {
     rule: RULE,
     severity: 'error',
@@ -77,7 +87,9 @@ function missingRows({ dossier, figures, scale, locate }: RuleContext, layout: T
   if (kind !== 'classification' || ![...declared].some((code) => code.length === 7)) return [];
   return [...layout.rows].flatMap(([row, slots]) => {
     if (!CODE_PATTERN.test(row) || declared.has(row)) return [];
-    const slot = slots.find(({ figure }) => !roundTo(figures.get(figure)?.value ?? ZERO, scale.quantum, scale.rounding).isZero());
+    const slot = slots.find(
+      ({ figure }) => !roundTo(figures.get(figure)?.value ?? ZERO, scale.quantum, scale.rounding).isZero(),
+    );
     if (slot === undefined) return [];
     const computed = amountText(scale, figures.get(slot.figure)?.value ?? ZERO);
     const name = /“(.*?)”/.exec(slot.name)?.[1] ?? row;

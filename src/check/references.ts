@@ -104,7 +104,10 @@ function suggestion(
 ): Pick<Finding, 'expected' | 'hint'> {
   const candidates = [...known.keys()].filter((other) => other.length === code.length);
   const common = (other: string) => [...other].findIndex((digit, index) => digit !== code[index]);
-  const near = nearest(code, candidates.sort((a, b) => common(b) - common(a)));
+  const near = nearest(
+    code,
+    candidates.sort((a, b) => common(b) - common(a)),
+  );
   if (near === undefined) return {};
   return { expected: near, hint: messages.nearCode(near, known.get(near)?.name ?? '') };
 }
@@ -116,7 +119,9 @@ function checkExplanation({ dossier, figures, classification }: ReferenceInput, 
   const first = places.slice(0, 1);
   if (entry.explanation === undefined) {
     const message = messages.noExplanation(code, entry.name);
-    return [at({ rule: 'V34', severity: 'error', message, actual: code, hint: messages.writeExplanation(code) }, first)];
+    return [
+      at({ rule: 'V34', severity: 'error', message, actual: code, hint: messages.writeExplanation(code) }, first),
+    ];
   }
   if (entry.confirmed) return [];
   const message = messages.unconfirmed(code, entry.name);

@@ -63,18 +63,29 @@ interface Judged {
 export function judge(rule: Rule, formula: Formula, view: TableView, context: RuleContext): Finding[] {
   const judged = compare(formula, view, context);
   if (judged === undefined || judged.gap.isZero()) return [];
-  return [judged.withinRounding ? tailDifference(rule, formula, judged, context) : violation(rule, formula, judged, view, context)];
+  return [
+    judged.withinRounding
+      ? tailDifference(rule, formula, judged, context)
+      : violation(rule, formula, judged, view, context),
+  ];
 }
 
 function compare(formula: Formula, view: TableView, context: RuleContext): Judged | undefined {
   const left = resolve(formula.left, view, context);
   const right = resolve(formula.right, view, context);
   if (left === undefined || right === undefined) return undefined;
-  const leftValue = valueOf(left);
-  const rightValue = valueOf(right);
+  const leftValue = totalOf(left);
+  const rightValue = totalOf(right);
   const difference = leftValue.minus(rightValue);
   const gap = excess(difference, formula.relation);
-  return { left, right, leftValue, rightValue, gap, withinRounding: gap.abs().lessThanOrEqualTo(tolerance([...left, ...right])) };
+  return {
+    left,
+    right,
+    leftValue,
+    rightValue,
+    gap,
+    withinRounding: gap.abs().lessThanOrEqualTo(tolerance([...left, ...right])),
+  };
 }
 
 function resolve(refs: readonly Ref[], view: TableView, context: RuleContext): Operand[] | undefined {
@@ -95,7 +106,7 @@ function outsideTables(id: string, view: TableView, { figures, scale }: RuleCont
   return { ...slot, value: figure.value, rounding, place: figure.source };
 }
 
-function valueOf(operands: readonly Operand[]): Decimal {
+function totalOf(operands: readonly Operand[]): Decimal {
   return sum(operands.map(({ cell, minus }) => (minus ? (cell.value ?? ZERO).negated() : (cell.value ?? ZERO))));
 }
 

@@ -35,10 +35,15 @@ export interface TableView {
 /** All cells from figures: exact. */
 export function computedView(layouts: ReadonlyMap<string, TableLayout>, figures: FigureSet): TableView {
   const codes = functionalCodes(figures);
-  return viewOf('computed', layouts, () => codes, (slot) => {
-    const figure = figures.get(slot.figure);
-    return figure && { ...slot, value: figure.value, rounding: ZERO, place: figure.source };
-  });
+  return viewOf(
+    'computed',
+    layouts,
+    () => codes,
+    (slot) => {
+      const figure = figures.get(slot.figure);
+      return figure && { ...slot, value: figure.value, rounding: ZERO, place: figure.source };
+    },
+  );
 }
 
 /**
@@ -80,7 +85,12 @@ function viewOf(
     layouts,
     codes,
     cell: (table, row, column) =>
-      filled(layouts.get(table)?.rows.get(row)?.find((slot) => slot.column === column)),
+      filled(
+        layouts
+          .get(table)
+          ?.rows.get(row)
+          ?.find((slot) => slot.column === column),
+      ),
     at: (table, figure) => filled(layouts.get(table)?.byFigure.get(figure)),
     cells: (table) => slots(table).flatMap((slot) => fill(slot) ?? []),
     figures: (table) => [...(layouts.get(table)?.byFigure.keys() ?? [])],

@@ -23,7 +23,9 @@ export function applyWaivers(
   const idle = waivers.flatMap((waiver, index): Finding[] => {
     if (!owns(waiver.rule) || findings.some((finding) => matches(waiver, finding))) return [];
     const message = messages.idleWaiver(waiver.rule, waiver.path);
-    return [{ rule: 'V38', severity: 'warning', message, place: locate(['waivers', index]), hint: messages.DROP_WAIVER }];
+    return [
+      { rule: 'V38', severity: 'warning', message, place: locate(['waivers', index]), hint: messages.DROP_WAIVER },
+    ];
   });
   return [...marked, ...idle];
 }

@@ -65,8 +65,11 @@ function line(key: string, node: SchemaNode, required: boolean, depth: number): 
   return `${'  '.repeat(depth)}- ${key}${required ? '' : '（可省略）'}${text === '' ? '' : `：${text}`}`;
 }
 
+/** How numbers are written stands once, among the general rules. */
+const NUMERAL_HINT = /（数字或字符串，[^）]*）$/;
+
 function descriptionOf(node: SchemaNode): string {
-  return node.description ?? node.items?.description ?? '';
+  return (node.description ?? node.items?.description ?? '').replace(NUMERAL_HINT, '（数字）');
 }
 
 /** The choices, unless the description explains them already. */

@@ -41,12 +41,21 @@ function createParser(argv: readonly string[]) {
     .epilogue(
       '单位写 data/units 下的文件夹名，或文件夹的路径；不写则为全部单位。\n退出码：0 正常，1 有错误，2 无法执行。',
     )
-    .parserConfiguration({ 'duplicate-arguments-array': false, 'parse-positional-numbers': false })
+    .parserConfiguration({ 'parse-positional-numbers': false })
+    .middleware(keepLast, true)
     .strict()
     .demandCommand(1, 1, '没有写命令', '一次只能执行一个命令')
     .wrap(Math.min(100, process.stdout.columns ?? 100))
     .exitProcess(false)
     .fail(onFailure);
+}
+
+/** Of an option written twice, the last counts. */
+function keepLast(argv: Record<string, unknown>): void {
+  for (const option of OPTIONS) {
+    const value = argv[option];
+    if (Array.isArray(value)) argv[option] = value.at(-1);
+  }
 }
 
 /** What the parser complains of is a fault of the call; what a command throws is passed on. */

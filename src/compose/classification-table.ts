@@ -70,7 +70,7 @@ function fill(pattern: string | undefined, code: string): string {
   return (pattern ?? '').replace('{code}', code);
 }
 
-const ECONOMIC_WIDTHS = [5, 11, 7] as const;
+const ECONOMIC_WIDTHS = [4.6, 14, 6.4] as const;
 
 export function economicTable(spec: EconomicSpec, context: ClassificationContext): TableBody {
   const lists = withOtherCodes(spec.groups.flatMap((group) => group.columns), context);

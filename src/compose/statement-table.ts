@@ -13,7 +13,7 @@ export interface StatementContext extends CellContext {
   readonly classes: readonly string[];
 }
 
-const LINE_WIDTH = 3;
+const LINE_WIDTH = 4;
 const VALUE_WIDTH = 8;
 
 export function statementTable(spec: StatementSpec, context: StatementContext): TableBody {

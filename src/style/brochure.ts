@@ -1,37 +1,37 @@
 /**
- * The 决算公开 brochure: cover, contents, parts. Not a 公文, but in its sizes: A4, body 3号仿宋 with 22 lines of
- * 28 characters, levels 黑体 / 楷体 / 仿宋 (GB/T 9704-2012, 7.3.3). The side margins give 28 characters of exactly
- * 16 pt, so that Word and the PDF break lines alike.
+ * The 决算公开 brochure: cover, contents, parts. Not a 公文, but in its sizes: A4, body 3号仿宋 on the line pitch of
+ * 22 lines in 225 mm, levels 黑体 / 楷体 / 仿宋 (GB/T 9704-2012, 7.3.3). The side margins give 28 characters of
+ * exactly 16 pt, so that Word and the PDF break lines alike; top and bottom let 表1 stand on one page.
  */
 import { mm, type StyleSheet, type TableStyle, type TextStyle } from './style-sheet.ts';
 
 const LINE = mm(225) / 22;
 const body: TextStyle = { font: 'fang', size: 16, lineHeight: LINE, align: 'justify', indentChars: 2 };
-const cellStyle: TextStyle = { font: 'fang', size: 10, lineHeight: 13, align: 'left' };
+const cellStyle: TextStyle = { font: 'fang', size: 9, lineHeight: 11.4, align: 'left' };
 
 const statement: TableStyle = {
   cell: cellStyle,
-  head: { font: 'hei', size: 10, lineHeight: 13, align: 'center' },
-  title: { font: 'song', size: 18, lineHeight: 26, align: 'center', spaceBefore: 4, spaceAfter: 4, keepWithNext: true },
-  headLine: { font: 'fang', size: 10.5, lineHeight: 16, align: 'left', keepWithNext: true },
-  padding: { x: 2.5, y: 1.5 },
-  minRowHeight: 16,
+  head: { font: 'hei', size: 9, lineHeight: 11.4, align: 'center' },
+  title: { font: 'song', size: 16, lineHeight: 24, align: 'center', spaceBefore: 2, spaceAfter: 2, keepWithNext: true },
+  headLine: { font: 'fang', size: 10, lineHeight: 14, align: 'left', keepWithNext: true },
+  padding: { x: 2, y: 0.8 },
+  minRowHeight: 13,
   outerRule: 1,
   innerRule: 0.5,
 };
 
 const form: TableStyle = {
   ...statement,
-  cell: { ...cellStyle, size: 10.5, lineHeight: 15 },
-  head: { ...statement.head, size: 10.5, lineHeight: 15 },
-  padding: { x: 3.5, y: 2.5 },
-  minRowHeight: 20,
+  cell: { ...cellStyle, size: 10, lineHeight: 13.5 },
+  head: { ...statement.head, size: 10, lineHeight: 13.5 },
+  padding: { x: 3, y: 2 },
+  minRowHeight: 18,
 };
 
 export const brochure: StyleSheet = {
   id: 'brochure',
   paper: { width: mm(210), height: mm(297) },
-  portrait: { top: mm(37), right: mm(25.5), bottom: mm(35), left: mm(26) },
+  portrait: { top: mm(28), right: mm(25.5), bottom: mm(27), left: mm(26) },
   landscape: { top: mm(26), right: mm(25), bottom: mm(26), left: mm(25) },
   pageNumber: {
     style: { font: 'latin', size: 14, lineHeight: 18, align: 'left' },
@@ -55,7 +55,7 @@ export const brochure: StyleSheet = {
     ],
   },
   headings: [
-    { font: 'song', size: 22, lineHeight: LINE * 1.25, align: 'center', spaceAfter: LINE / 2, keepWithNext: true },
+    { font: 'song', size: 20, lineHeight: 30, align: 'center', spaceAfter: 6, keepWithNext: true },
     { font: 'hei', size: 16, lineHeight: LINE, align: 'left', indentChars: 2, keepWithNext: true },
     { font: 'kai', size: 16, lineHeight: LINE, align: 'left', indentChars: 2, keepWithNext: true },
     { font: 'fang', size: 16, lineHeight: LINE, align: 'left', indentChars: 2, bold: true, keepWithNext: true },
@@ -65,7 +65,7 @@ export const brochure: StyleSheet = {
     flush: { ...body, indentChars: 0 },
     centered: { ...body, align: 'center', indentChars: 0 },
     right: { ...body, align: 'right', indentChars: 0 },
-    note: { font: 'fang', size: 10.5, lineHeight: 15, align: 'left' },
+    note: { font: 'fang', size: 9, lineHeight: 12.5, align: 'left' },
   },
   caption: { font: 'hei', size: 12, lineHeight: 20, align: 'center', spaceAfter: 8 },
   chart: {

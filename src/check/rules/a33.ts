@@ -1,0 +1,48 @@
+/**
+ * A33: no negative amounts but documented reversals (a reason under the figure's id). A closing balance below zero is an
+ * error. A total of zero over parts that are not follows from this rule and the sums: one of the parts is negative.
+ */
+import type { Finding } from '../../diagnostics/finding.ts';
+import { leafPlaces } from '../leaves.ts';
+import * as messages from '../messages.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { amountText } from '../scale.ts';
+import type { Cell, TableView } from '../table-view.ts';
+
+export const A33: Rule = {
+  id: 'A33',
+  title: '除写明原因的退回、冲销外，各表金额不为负数',
+  source: '公开01至09表的填报口径',
+  severity: 'warning',
+  check: (view, context) => distinctFigures(view).flatMap((cell) => checkCell(cell, view, context)),
+};
+
+/** Each figure once, in the first cell where it stands; declared cells stand for themselves. */
+function distinctFigures(view: TableView): Cell[] {
+  const cells = [...view.layouts.keys()].flatMap((table) => view.cells(table));
+  if (view.source === 'declared') return cells;
+  return [...new Map([...cells].reverse().map((cell) => [cell.figure, cell])).values()].reverse();
+}
+
+function checkCell(cell: Cell, view: TableView, context: RuleContext): Finding[] {
+  const { dossier, figures, scale } = context;
+  const { value, figure } = cell;
+  if (value === undefined || value.isZero() || !value.isNegative()) return [];
+  if (Object.hasOwn(dossier.reasons ?? {}, figure)) return [];
+  const declared = view.source === 'declared';
+  const closing = figure.includes('closing');
+  // Totals are negative because a leaf is.
+  if (!declared && !closing && figures.get(figure)?.inputs.length !== 0) return [];
+  const [place, ...related] = declared ? (cell.place ? [cell.place] : []) : leafPlaces(figures, figure);
+  return [
+    {
+      rule: A33.id,
+      severity: closing ? 'error' : A33.severity,
+      message: messages.negative(cell.name, amountText(scale, value), declared),
+      ...(place && { place }),
+      ...(related.length > 0 && { related }),
+      actual: amountText(scale, value),
+      hint: closing ? messages.NEGATIVE_CLOSING : messages.explainNegative(figure),
+    },
+  ];
+}
