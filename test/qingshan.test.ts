@@ -61,7 +61,11 @@ function changes(before: string, after: string): [string, string][] {
 describe('a corrected amount', () => {
   it('moves every total, share, sentence, chart and score that depends on it, and nothing else', () => {
     const before = textOf(analyseUnit(UNIT));
-    const folder = changedUnit(UNIT, 'report.json', '"amount": 219.66', '"amount": 220.66');
+    const folder = changedUnit(
+      UNIT,
+      ['"code": "2101502", "generalPublic": 244.69', '"code": "2101502", "generalPublic": 245.69'],
+      ['"amount": 219.66', '"amount": 220.66'],
+    );
     const after = textOf(analyse(folder, paths, UNIT));
     const moved = changes(before, after);
     const has = (line: string) => moved.some(([, now]) => now.includes(line));
@@ -70,6 +74,7 @@ describe('a corrected amount', () => {
     expect(has('合计\t1,115.03\t126.18\t988.85')).toBe(true);
     expect(has('九、卫生健康支出\t40\t1,081.57')).toBe(true);
     expect(has('支出合计1115.03万元')).toBe(true);
+    expect(has('收、支总计1115.03万元。与2021年度相比，收、支总计各减少74.64万元，下降6.3%')).toBe(true);
     expect(has('支出决算为245.69万元，完成年初预算的545.6%')).toBe(true);
     expect(has('项目支出\t988.85')).toBe(true);
     expect(has('④医疗保障工作经费220.66万元')).toBe(true);
@@ -85,19 +90,19 @@ describe('a corrected amount', () => {
   });
 
   it('turns the words when a change turns its sign', () => {
-    const folder = changedUnit(UNIT, 'report.json', '"agencyOperatingCosts": 7.30', '"agencyOperatingCosts": 8');
+    const folder = changedUnit(UNIT, ['"agencyOperatingCosts": 7.30', '"agencyOperatingCosts": 8']);
     const text = textOf(analyse(folder, paths, UNIT));
     expect(text).toContain('机关运行经费支出7.36万元，比2021年度减少0.64万元，下降8%');
   });
 
   it('states no rate on a prior year of zero', () => {
-    const folder = changedUnit(UNIT, 'report.json', '"agencyOperatingCosts": 7.30', '"agencyOperatingCosts": 0');
+    const folder = changedUnit(UNIT, ['"agencyOperatingCosts": 7.30', '"agencyOperatingCosts": 0']);
     const text = textOf(analyse(folder, paths, UNIT));
     expect(text).toContain('机关运行经费支出7.36万元，比2021年度增加7.36万元。主要原因');
   });
 
   it('says 持平 when nothing changed', () => {
-    const folder = changedUnit(UNIT, 'report.json', '"agencyOperatingCosts": 7.30', '"agencyOperatingCosts": 7.36');
+    const folder = changedUnit(UNIT, ['"agencyOperatingCosts": 7.30', '"agencyOperatingCosts": 7.36']);
     const text = textOf(analyse(folder, paths, UNIT));
     expect(text).toContain('机关运行经费支出7.36万元，与2021年度持平。');
   });

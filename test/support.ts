@@ -23,11 +23,11 @@ export function analyseUnit(unit: string): Analysis {
   return analyse(unitFolder(unit), paths, `data/units/${unit}`);
 }
 
-/** A copy of a unit in a temporary folder, with one text in one file replaced. */
-export function changedUnit(unit: string, file: string, from: string, to: string): string {
+/** A copy of a unit in a temporary folder, with texts of its report.json replaced, each of which stands there once. */
+export function changedUnit(unit: string, ...replacements: readonly (readonly [from: string, to: string])[]): string {
   const folder = join(mkdtempSync(join(tmpdir(), 'juesuan-')), unit);
   cpSync(unitFolder(unit), folder, { recursive: true });
-  replaceOnce(join(folder, file), from, to);
+  for (const [from, to] of replacements) replaceOnce(join(folder, 'report.json'), from, to);
   return folder;
 }
 

@@ -78,8 +78,12 @@ function viewOf(
   codes: (table: string) => readonly string[],
   fill: (slot: Slot) => Cell | undefined,
 ): TableView {
-  const slots = (table: string) => [...(layouts.get(table)?.rows.values() ?? [])].flat();
-  const filled = (slot: Slot | undefined) => slot && fill(slot);
+  const cells = new Map<Slot, Cell | undefined>();
+  const filled = (slot: Slot | undefined): Cell | undefined => {
+    if (slot === undefined) return undefined;
+    if (!cells.has(slot)) cells.set(slot, fill(slot));
+    return cells.get(slot);
+  };
   return {
     source,
     layouts,
@@ -92,7 +96,7 @@ function viewOf(
           ?.find((slot) => slot.column === column),
       ),
     at: (table, figure) => filled(layouts.get(table)?.byFigure.get(figure)),
-    cells: (table) => slots(table).flatMap((slot) => fill(slot) ?? []),
+    cells: (table) => [...(layouts.get(table)?.byFigure.values() ?? [])].flatMap((slot) => filled(slot) ?? []),
     figures: (table) => [...(layouts.get(table)?.byFigure.keys() ?? [])],
   };
 }

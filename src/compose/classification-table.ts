@@ -1,5 +1,6 @@
 /** 公开02, 03, 05, 07, 08 (one line a code), 06 (economic codes in groups) and 09 (a single line). */
 import type { Classification } from '../model/catalogue.ts';
+import type { FigureSet } from '../model/figure.ts';
 import type { Cell } from '../model/report.ts';
 import { type ClassificationSpec, type EconomicSpec, leafColumns, type SingleRowSpec } from '../model/table-spec.ts';
 import { type CellContext, figureCell, headCell, headRows, textCell, treeDepth } from './cells.ts';
@@ -44,14 +45,17 @@ function classificationHead(spec: ClassificationSpec): Cell[][] {
 /** Codes with an amount in any column, ascending, so that each 项 stands under its 款 and 类. */
 export function codesOf(spec: ClassificationSpec, { figures }: Pick<CellContext, 'figures'>): string[] {
   const patterns = leafColumns(spec.columns).flatMap((column) => column.figure ?? []);
+  const isUsed = (code: string) =>
+    patterns.some((pattern) => figures.get(fill(pattern, code))?.value?.isZero() === false);
+  return functionalCodes(figures).filter(isUsed);
+}
+
+/** Every functional code that has figures, ascending. */
+function functionalCodes(figures: FigureSet): string[] {
   const codes = new Set<string>();
-  for (const pattern of patterns) {
-    const [before = '', after = ''] = pattern.split('{code}');
-    for (const [id, figure] of figures) {
-      if (!id.startsWith(before) || !id.endsWith(after) || figure.value?.isZero() !== false) continue;
-      const code = id.slice(before.length, id.length - after.length);
-      if (/^\d{3}(\d{2}(\d{2})?)?$/.test(code)) codes.add(code);
-    }
+  for (const id of figures.keys()) {
+    const code = id.split('.', 2)[1];
+    if (code !== undefined && /^\d{3}(\d{2}(\d{2})?)?$/.test(code)) codes.add(code);
   }
   return [...codes].sort();
 }

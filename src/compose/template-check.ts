@@ -2,11 +2,11 @@
  * Checks a template before it runs: unknown helpers, fields and figures, and blocks that are not closed, each with its
  * place. Handlebars alone lets a misspelt field inside `{{#if}}` or `{{#each}}` pass in silence.
  */
-import Handlebars from 'handlebars';
 import type { Finding, Place } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { parsedTemplate } from './compiled-templates.ts';
 import { elementOf, fieldsOf, type Shape } from './shape.ts';
-import { FIGURE_HELPERS, KNOWN_HELPERS } from './template-engine.ts';
+import { FIGURE_HELPERS, KNOWN_HELPERS } from './helper-names.ts';
 
 export interface TemplateScope {
   readonly file: string;
@@ -36,7 +36,7 @@ export function checkTemplate(source: string, scope: TemplateScope): Finding[] {
   if (unbalanced.length > 0) return unbalanced;
   let program: hbs.AST.Program;
   try {
-    program = Handlebars.parse(source);
+    program = parsedTemplate(source);
   } catch (error) {
     return [syntaxFinding(error, scope)];
   }
@@ -151,7 +151,7 @@ function walkPartial(statement: hbs.AST.PartialStatement, frame: Frame): void {
   const fields = Object.fromEntries(pairs.map((pair) => [pair.key, 'text' as const]));
   const scope = { ...frame.scope, file: partial.file, firstLine: 1 };
   const shapes = [fields, ...frame.shapes];
-  walkProgram(Handlebars.parse(partial.source), { scope, shapes, bound, findings: frame.findings });
+  walkProgram(parsedTemplate(partial.source), { scope, shapes, bound, findings: frame.findings });
 }
 
 /** The shape a path names, or undefined after reporting that there is none. */

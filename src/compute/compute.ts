@@ -2,7 +2,7 @@
 import type { Finding, Outcome, Place } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Classification } from '../model/catalogue.ts';
-import type { Dossier } from '../model/dossier.ts';
+import type { Cause, Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
 import { computeAccounts } from './accounts.ts';
 import { computeBasicExpenditure } from './basic-expenditure.ts';
@@ -32,8 +32,25 @@ export function compute(input: ComputeInput): Outcome<FigureSet> {
   computeAssets(context);
   computeStaffAndFacts(context);
   computePerformance(context);
+  computeCauses(context);
   const findings = computeChanges(context);
   return { value: context.book.set, findings };
+}
+
+/** The signed amounts of causes: `causes.<name>`, and `reasons.<figure>.<n>` for those written at a figure. */
+function computeCauses(context: ComputeContext): void {
+  const { book, dossier } = context;
+  const enter = (id: string, cause: Cause, path: readonly (string | number)[]) => {
+    if (cause.amount === undefined) return;
+    const label = cause.text.replace('{amount}', '');
+    book.leaf({ id, label, unit: 'yuan' }, yuan(context, cause.amount), context.locate([...path, 'amount']));
+  };
+  for (const [name, cause] of Object.entries(dossier.causes ?? {})) enter(`causes.${name}`, cause, ['causes', name]);
+  for (const [id, causes] of Object.entries(dossier.reasons ?? {})) {
+    causes.forEach((cause, index) => {
+      if (typeof cause !== 'string') enter(`reasons.${id}.${index + 1}`, cause, ['reasons', id, index]);
+    });
+  }
 }
 
 /** Year-on-year: change = this year − last year of the same measure, rate = change ÷ last year (rule C02). */

@@ -51,9 +51,12 @@ export function codeTree(context: ComputeContext): CodeTree {
   const opening = (dossier.opening ?? []).flatMap((row) => row.code ?? []);
   const items = [...dossier.revenue, ...dossier.expenditure].map((row) => row.code).concat(opening);
   const all = [...new Set([...classes, ...items.flatMap((item) => [...ancestors(item), item])])].sort();
-  return {
-    all,
-    classes: all.filter((code) => code.length === 3),
-    childrenOf: (code) => all.filter((other) => other.length === code.length + 2 && other.startsWith(code)),
-  };
+  const children = new Map<string, string[]>();
+  for (const code of all) {
+    const parent = code.slice(0, -2);
+    const siblings = children.get(parent);
+    if (siblings === undefined) children.set(parent, [code]);
+    else siblings.push(code);
+  }
+  return { all, classes: all.filter((code) => code.length === 3), childrenOf: (code) => children.get(code) ?? [] };
 }

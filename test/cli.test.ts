@@ -1,0 +1,271 @@
+/** The command line as its users call it: the bundled program in a process of its own. */
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { failureText, UsageError } from '../src/cli/failure.ts';
+import { printedFigures } from '../src/cli/report-places.ts';
+import type { Block, Report } from '../src/model/report.ts';
+
+const root = join(import.meta.dirname, '..');
+const program = join(root, 'dist', 'juesuan.js');
+const profile = 'hubei-wuhan';
+let sandbox: string;
+
+beforeAll(() => {
+  spawnSync(process.execPath, [join(root, 'src', 'setup.mjs'), '--bundle-only'], { stdio: 'inherit' });
+  sandbox = mkdtempSync(join(tmpdir(), 'juesuan-cli-'));
+  mkdirSync(join(sandbox, 'data', 'units'), { recursive: true });
+});
+afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
+
+function juesuan(args: readonly string[], cwd: string = sandbox) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+describe('usage', () => {
+  it('explains itself in Chinese', () => {
+    const { status, stdout, stderr } = juesuan(['--help']);
+    expect(status).toBe(0);
+    expect(stderr).toBe('');
+    for (const word of ['用法：', '命令：', '选项：', '编制正式报告', '退出码']) expect(stdout).toContain(word);
+    expect(stdout).not.toMatch(/Commands|Options|Show|default|boolean/);
+  });
+
+  it.each(['build', 'check', 'explain', 'new', 'list', 'schema'])('explains %s in Chinese', (command) => {
+    const { status, stdout } = juesuan([command, '--help']);
+    expect(status).toBe(0);
+    expect(stdout).not.toMatch(/Positionals|Options|required|choices/);
+  });
+
+  it('tells its version', () => {
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    expect(juesuan(['--version']).stdout).toBe(`${manifest.version}\n`);
+  });
+
+  it.each([
+    [[], '没有写命令'],
+    [['bild'], '是否应为 build？'],
+    [['check', '--fromat', 'json'], '是否应为 --format？'],
+    [['check', '--format', 'xml'], '可选 "text", "json"'],
+    [['build', '--out'], '没有写值'],
+    [['schema', 'other'], '可选 "dossier"'],
+    [['explain'], '参数不够'],
+    [['check', '--units', 'nowhere'], '没有单位文件夹 nowhere'],
+    [['new', 'x', '--profile', 'hubei-wuhna', '--year', '2023'], `是否应为 ${profile}？`],
+    [['new', 'x', '--profile', profile, '--year', '23'], '四位数字'],
+    [['new', '../x', '--profile', profile, '--year', '2023'], '不能作文件夹名'],
+  ])('%j is refused in Chinese with exit code 2', (args, message) => {
+    const { status, stdout, stderr } = juesuan(args);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  });
+});
+
+describe('failureText', () => {
+  it('keeps the stack for those who ask', () => {
+    const text = failureText(new TypeError('x is not a function'));
+    expect(text).toContain('程序内部错误');
+    expect(text).toContain('JUESUAN_DEBUG=1');
+    expect(text).not.toContain('    at ');
+  });
+
+  it('names the file of a system error, and shows a usage error as it is', () => {
+    const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', path: 'out/x.pdf' });
+    expect(failureText(full)).toBe('无法读写 out/x.pdf：磁盘空间不足（ENOSPC）。\n');
+    expect(failureText(new UsageError('没有单位'))).toBe('没有单位\n');
+  });
+});
+
+describe('schema', () => {
+  it.each(['dossier', 'profile', 'tables'])('prints the JSON Schema of %s', (kind) => {
+    const schema = JSON.parse(juesuan(['schema', kind]).stdout) as { $schema: string; type: string };
+    expect(schema).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' });
+  });
+});
+
+describe('new', () => {
+  const folder = () => join(sandbox, 'data', 'units', '江汉区财政局-2023');
+
+  it('makes a dossier that lacks only what nobody but the unit knows', () => {
+    const { status, stdout } = juesuan(['new', '江汉区财政局', '--profile', profile, '--year', '2023']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('填写说明.txt');
+    expect(readdirSync(folder())).toEqual(
+      expect.arrayContaining(['report.json', 'report.schema.json', '填写说明.txt']),
+    );
+    const guide = readFileSync(join(folder(), '填写说明.txt'), 'utf8');
+    for (const word of ['部门主要职能', 'threePublic', '年初预算']) expect(guide).toContain(word);
+    const check = juesuan(['check', '江汉区财政局-2023', '--format', 'json']);
+    expect(check.status).toBe(1);
+    const { findings } = JSON.parse(check.stdout) as { findings: { place: { path: string } }[] };
+    expect(findings.map(({ place }) => place.path)).toEqual(['date']);
+  });
+
+  it('never overwrites', () => {
+    const before = statSync(join(folder(), 'report.json')).mtimeMs;
+    const { status, stderr } = juesuan(['new', '江汉区财政局', '--profile', profile, '--year', '2023']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('已经存在');
+    expect(statSync(join(folder(), 'report.json')).mtimeMs).toBe(before);
+  });
+
+  it('a dossier that is being prepared and has errors is not built', () => {
+    const { status, stdout } = juesuan(['build', '江汉区财政局-2023', '--out', 'refused']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('没有编制');
+    expect(existsSync(join(sandbox, 'refused', '江汉区财政局-2023'))).toBe(false);
+  });
+
+  it('a report.json that is no JSON is unreadable input', () => {
+    const broken = join(sandbox, 'broken');
+    mkdirSync(broken);
+    writeFileSync(join(broken, 'report.json'), '{ "year": 2022, ');
+    const { status, stdout } = juesuan(['check', 'broken']);
+    expect(stdout).toContain('V03');
+    expect(status).toBe(2);
+  });
+});
+
+const unit = 'qingshan-2022';
+const units = join(root, 'data', 'units');
+const sample = existsSync(join(units, unit));
+if (!sample) console.warn(`data/units/${unit} is missing: the tests of whole builds are skipped`);
+
+describe.skipIf(!sample)('with a whole unit', () => {
+  const withUnits = (args: readonly string[]) => juesuan([...args, '--units', units]);
+
+  it('lists units and profiles', () => {
+    const { stdout } = withUnits(['list']);
+    expect(stdout).toMatch(/qingshan-2022 +2022 +hubei-wuhan +已公开 +武汉市青山区医疗保障局/);
+    const listed = JSON.parse(withUnits(['list', '--format', 'json']).stdout) as { profiles: { profile: string }[] };
+    expect(listed.profiles.map((entry) => entry.profile)).toContain(profile);
+  });
+
+  it('suggests the unit that was meant', () => {
+    const { status, stdout, stderr } = withUnits(['build', 'qingshan-2023']);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`是否应为 ${unit}？`);
+  });
+
+  it('refuses all when one of several units is unknown', () => {
+    const { status, stderr } = withUnits(['build', 'nobody', unit, '--out', 'several']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('没有单位 nobody');
+    expect(existsSync(join(sandbox, 'several'))).toBe(false);
+  });
+
+  it('checks as text and as JSON alike', () => {
+    const json = withUnits(['check', unit, '--format', 'json']);
+    const { findings, ...rest } = JSON.parse(json.stdout) as { unit: string; findings: Finding[] };
+    expect(rest).toEqual({ unit });
+    const errors = findings.filter(({ severity, waived }) => severity === 'error' && waived === undefined);
+    expect(json.status).toBe(errors.length > 0 ? 1 : 0);
+    const text = withUnits(['check', join(units, unit)]);
+    expect(text.status).toBe(json.status);
+    for (const { message } of findings) expect(text.stdout).toContain(message);
+  });
+
+  it('builds a published paper whatever is found in it, and nothing twice', () => {
+    const first = withUnits(['build', unit, '--out', 'built', '--format', 'json']);
+    expect([first.status, first.stderr]).toEqual([0, '']);
+    const built = JSON.parse(first.stdout) as { written: { file: string; bytes: number }[]; changed: boolean };
+    expect(built.changed).toBe(true);
+    expect(readdirSync(join(sandbox, 'built'))).toEqual([unit]);
+    for (const { file, bytes } of built.written) expect(statSync(join(sandbox, file)).size).toBe(bytes);
+    const extensions = built.written.map(({ file }) => file.replace(/^.*\./, ''));
+    expect(extensions).toEqual(expect.arrayContaining(['docx', 'pdf', 'txt', 'json']));
+    const second = withUnits(['build', unit, '--out', 'built']);
+    expect(second.status).toBe(0);
+    expect(second.stdout).toContain('没有变化');
+  });
+
+  it('explains a figure down to the lines of the dossier', () => {
+    const { status, stdout } = withUnits(['explain', unit, 'revenue.all.total']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/精确值：\d+ 元/);
+    expect(stdout).toMatch(/report\.json:\d+:\d+（revenue\[0]/);
+    expect(stdout).toMatch(/印在 \d+ 处/);
+    expect(withUnits(['explain', unit]).stdout).toMatch(/^revenue\.all\.total +[\d.]+万元 /m);
+  });
+
+  it('finds the figures that print as a number', () => {
+    const { status, stdout } = withUnits(['explain', unit, '1,085.68']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('revenue.all.generalPublic');
+    expect(stdout).toMatch(/第[一二三四]部分.* > /);
+    expect(withUnits(['explain', unit, '1085.68万元']).stdout).toBe(stdout);
+    const absent = withUnits(['explain', unit, '98765.43']);
+    expect([absent.status, absent.stdout]).toEqual([2, '']);
+  });
+});
+
+interface Finding {
+  severity: string;
+  message: string;
+  waived?: string;
+}
+
+describe('printedFigures', () => {
+  const figure = { kind: 'figure', figureId: 'f', text: '1.00' } as const;
+  const text = (value: string) => ({ kind: 'text', text: value }) as const;
+  const cell = (value: string) => ({ paragraphs: [[text(value)]] });
+
+  function whereIn(...blocks: Block[]): string[][] {
+    const part = { id: 'p', kind: 'body', blocks } as const;
+    return printedFigures({ parts: [part] } as unknown as Report).map(({ headings, where }) => [...headings, where]);
+  }
+
+  it('gives the sentence under its headings', () => {
+    const heading = (level: 1 | 2, value: string): Block => ({
+      kind: 'heading',
+      id: value,
+      level,
+      text: [text(value)],
+    });
+    const paragraph: Block = {
+      kind: 'paragraph',
+      role: 'body',
+      text: [text('前句。收入'), figure, text('万元。后句。')],
+    };
+    const places = whereIn(heading(1, '甲'), heading(2, '一'), paragraph, heading(1, '乙'), paragraph);
+    expect(places).toEqual([
+      ['甲', '一', '收入1.00万元。'],
+      ['乙', '收入1.00万元。'],
+    ]);
+  });
+
+  it('gives row and column of a cell, across merged cells', () => {
+    const table: Block = {
+      kind: 'table',
+      id: 't',
+      title: [text('收入表')],
+      orientation: 'portrait',
+      columns: [1, 1, 1],
+      head: [
+        [
+          { ...cell('项目'), rowSpan: 2 },
+          { ...cell('收入'), colSpan: 2 },
+        ],
+        [cell('行次'), cell('金额')],
+      ],
+      body: [[cell('合 计'), cell('1'), { paragraphs: [[figure]] }]],
+      style: 'statement',
+      notes: [],
+    };
+    expect(whereIn(table)).toEqual([['《收入表》（合计，收入／金额）']]);
+  });
+});
