@@ -16,9 +16,10 @@ import { check } from './check/check.ts';
 import { compose } from './compose/compose.ts';
 import { compute } from './compute/compute.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
-import { readCatalogues } from './input/read-catalogues.ts';
+import { catalogueFiles, readCatalogues } from './input/read-catalogues.ts';
 import { readDossier } from './input/read-dossier.ts';
 import { readProfile } from './input/read-profile.ts';
+import { whileUnchanged } from './input/unchanged.ts';
 import type { Dossier } from './model/dossier.ts';
 import type { FigureSet } from './model/figure.ts';
 import type { Profile } from './model/profile.ts';
@@ -100,10 +101,15 @@ function loadProfile(dossier: Dossier, files: DossierFiles, paths: Paths): Outco
   return folders.value === undefined ? { findings: folders.findings } : validateProfile(folders.value);
 }
 
+const catalogues = whileUnchanged<Outcome<Catalogues>>();
+
 function loadCatalogues(dossier: Dossier, { profile }: ProfileFiles, paths: Paths): Outcome<Catalogues> {
   const year = profile.tables.set === undefined ? dossier.year : Number.parseInt(profile.tables.set, 10);
-  const files = readCatalogues(paths.catalogues, 'data/catalogues', year);
-  return files.value === undefined ? { findings: files.findings } : validateCatalogues(files.value, dossier.year);
+  const key = `${paths.catalogues} ${year} ${dossier.year}`;
+  return catalogues(key, catalogueFiles(paths.catalogues, year), () => {
+    const files = readCatalogues(paths.catalogues, 'data/catalogues', year);
+    return files.value === undefined ? { findings: files.findings } : validateCatalogues(files.value, dossier.year);
+  });
 }
 
 function scoringOf(profile: Profile) {

@@ -139,7 +139,9 @@ function checked(json: Json, tablesDeclared?: Published): Finding[] {
 }
 
 /** Findings on the two dossiers as they stand and as a faultless unit would have published them. */
-const SOUND = new Map([MIXED, FISCAL].map((json) => [json as Json, [...checked(json), ...checked(json, published(json))]]));
+const SOUND = new Map(
+  [MIXED, FISCAL].map((json) => [json as Json, [...checked(json), ...checked(json, published(json))]]),
+);
 
 /** The tables that a faultless unit would have printed, in 万元 with two decimals, zero left blank. */
 function published(json: Json): Published {

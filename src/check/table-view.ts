@@ -32,18 +32,15 @@ export interface TableView {
   codes(table: string): readonly string[];
 }
 
-/** All cells from figures: exact. */
+/** All cells from figures: exact. A code of the form that no figure knows has no amount in the dossier: zero. */
 export function computedView(layouts: ReadonlyMap<string, TableLayout>, figures: FigureSet): TableView {
   const codes = functionalCodes(figures);
-  return viewOf(
-    'computed',
-    layouts,
-    () => codes,
-    (slot) => {
-      const figure = figures.get(slot.figure);
-      return figure && { ...slot, value: figure.value, rounding: ZERO, place: figure.source };
-    },
-  );
+  const codesOf = () => codes;
+  return viewOf('computed', layouts, codesOf, (slot) => {
+    const figure = figures.get(slot.figure);
+    const value = figure === undefined ? ZERO : figure.value;
+    return { ...slot, value, rounding: ZERO, place: figure?.source };
+  });
 }
 
 /**

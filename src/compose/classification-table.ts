@@ -50,14 +50,20 @@ export function codesOf(spec: ClassificationSpec, { figures }: Pick<CellContext,
   return functionalCodes(figures).filter(isUsed);
 }
 
-/** Every functional code that has figures, ascending. */
-function functionalCodes(figures: FigureSet): string[] {
+const codesBySet = new WeakMap<FigureSet, readonly string[]>();
+
+/** Every functional code that has figures, ascending; gathered once for all tables of a report. */
+function functionalCodes(figures: FigureSet): readonly string[] {
+  const known = codesBySet.get(figures);
+  if (known !== undefined) return known;
   const codes = new Set<string>();
   for (const id of figures.keys()) {
     const code = id.split('.', 2)[1];
     if (code !== undefined && /^\d{3}(\d{2}(\d{2})?)?$/.test(code)) codes.add(code);
   }
-  return [...codes].sort();
+  const sorted = [...codes].sort();
+  codesBySet.set(figures, sorted);
+  return sorted;
 }
 
 function codeRow(code: string, spec: ClassificationSpec, context: ClassificationContext): Cell[] {

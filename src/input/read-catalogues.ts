@@ -29,6 +29,12 @@ export function readCatalogues(root: string, displayRoot: string, tableSet: numb
   return { value: { functional, economic, terms, tables }, findings };
 }
 
+/** The files of `readCatalogues`. */
+export function catalogueFiles(root: string, tableSet: number): string[] {
+  const names = ['functional.json', 'economic.json', 'terms.json', `tables/${tableSetYear(root, tableSet)}.json`];
+  return names.map((name) => join(root, name));
+}
+
 function tableSetYear(root: string, asked: number): number {
   const folder = join(root, 'tables');
   const years = existsSync(folder) ? readdirSync(folder).flatMap((file) => /^(\d{4})\.json$/.exec(file)?.[1] ?? []) : [];

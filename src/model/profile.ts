@@ -25,7 +25,8 @@ const section = z.strictObject({
 
 const part = z.strictObject({
   id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
-  title: z.string(),
+  label: z.string().optional().describe('标题上方顶格的一行，如 附件1'),
+  title: z.string().optional().describe('标题，不含编号；省略则不印标题、不占编号'),
   sections: z.array(section).min(1),
 });
 
@@ -43,8 +44,15 @@ export const profileSchema = z.strictObject({
   abstract: z.boolean().optional().describe('只供其他模板引用，自己不出报告'),
   title: z.string().describe('报告全名，可含 {unit} {year}'),
   subject: z.string(),
-  cover: z.strictObject({ title: z.array(z.string()), lines: z.array(z.string()) }),
-  contents: z.strictObject({ title: z.string(), depth: z.union([z.literal(1), z.literal(2), z.literal(3)]) }),
+  cover: z
+    .strictObject({ title: z.array(z.string()), lines: z.array(z.string()) })
+    .nullish()
+    .describe('封面；写 null 则没有'),
+  contents: z
+    .strictObject({ title: z.string(), depth: z.union([z.literal(1), z.literal(2), z.literal(3)]) })
+    .nullish()
+    .describe('目录；写 null 则没有'),
+  titleLines: z.array(z.string()).min(1).optional().describe('正文首页居中的报告标题，一项一行；有封面时一般不写'),
   numbering: z.strictObject({ part: numbering, section: numbering }),
   pageStyle: z.string(),
   rounding: z.enum(['halfUp', 'halfEven']),
@@ -73,9 +81,12 @@ export const profileSchema = z.strictObject({
   parts: z.array(part).min(1),
   glossary: z.strictObject({ numbering, itemNumbering: numbering, entries: z.array(glossaryEntry) }).optional(),
   scoring: z.strictObject({
-    executionWeight: z.number().positive().describe('预算执行分值'),
+    executionWeight: z.number().positive().optional().describe('预算执行分值'),
     total: z.number().positive(),
-    bands: z.record(z.string(), z.tuple([z.number(), z.number()])).describe('定性档次的得分区间（%）：档次 → [下限, 上限]'),
+    bands: z
+      .record(z.string(), z.tuple([z.number(), z.number()]))
+      .optional()
+      .describe('定性档次的得分区间（%）：档次 → [下限, 上限]'),
     grades: z.array(z.strictObject({ name: z.string(), from: z.number() })).optional().describe('等级，从高到低'),
   }).optional(),
 });

@@ -1,0 +1,437 @@
+/** Stage check: declared numbers against computed ones, references, waivers, and the logic of rounded numbers. */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CheckInput, check, isCheckRule } from '../src/check/check.ts';
+import { around, combined, overlaps, quotientReaches } from '../src/check/interval.ts';
+import { applyWaivers } from '../src/check/waivers.ts';
+import { compute } from '../src/compute/compute.ts';
+import type { Finding } from '../src/diagnostics/finding.ts';
+import type { Classification, FunctionalEntry } from '../src/model/catalogue.ts';
+import { dossierSchema, NumberLiteral } from '../src/model/dossier.ts';
+import { formatPath, type JsonPath } from '../src/model/source.ts';
+import { tableSetSchema } from '../src/model/table-spec.ts';
+import { type Decimal, decimal } from '../src/money/decimal.ts';
+
+const catalogue = new URL('../data/catalogues/tables/2022.json', import.meta.url);
+const { tables, classes } = tableSetSchema.parse(JSON.parse(readFileSync(catalogue, 'utf8')));
+
+function entry(code: string, name: string, more: Partial<FunctionalEntry> = {}): [string, FunctionalEntry] {
+  return [code, { code, name, explanation: '反映有关支出。', source: '测试', confirmed: true, ...more }];
+}
+
+const classification: Classification = {
+  year: 2022,
+  functional: new Map([
+    entry('210', '卫生健康支出'),
+    entry('21013', '医疗救助'),
+    entry('2101301', '城乡医疗救助'),
+    entry('21015', '医疗保障管理事务'),
+    entry('2101501', '行政运行'),
+    entry('2101502', '一般行政管理事务', { confirmed: false }),
+    entry('2101599', '其他医疗保障管理事务支出', { explanation: undefined }),
+  ]),
+  economic: new Map([
+    ['301', { code: '301', name: '工资福利支出', costs: 'personnel' }],
+    ['30101', { code: '30101', name: '基本工资', costs: 'personnel' }],
+  ]),
+  terms: new Map(),
+};
+
+type Json = Record<string, unknown>;
+
+const noMoney = { overseas: '0', vehiclePurchase: '0', vehicleOperation: '0', reception: '0' };
+const none = { amount: '0' };
+
+const BASE = {
+  profile: 'sample',
+  status: 'preparing',
+  year: new NumberLiteral('2022'),
+  date: '2023-10-19',
+  amountUnit: '万元',
+  unit: { name: '临江市河东区医疗保障局', level: '区级', nature: 'administrative' },
+  prose: {},
+  revenue: [
+    { code: '2101301', generalPublic: '709.41' },
+    { code: '2101501', generalPublic: '125.91' },
+  ],
+  expenditure: [
+    { code: '2101301', fund: 'generalPublic', initialBudget: '772.97', project: '709.41' },
+    { code: '2101501', fund: 'generalPublic', initialBudget: '111.57', basic: '125.91' },
+  ],
+  basicByEconomicItem: [{ code: '30101', amount: '125.91' }],
+  priorYear: { 'balance.grandTotal': '900', 'fiscal.grandTotal': '0' },
+  threePublic: {
+    budget: noMoney,
+    final: noMoney,
+    counts: {
+      overseasGroups: '0',
+      overseasVisitors: '0',
+      vehiclesPurchased: '0',
+      vehiclesHeld: '0',
+      receptionBatches: '0',
+      receptionVisitors: '0',
+    },
+  },
+  procurement: { goods: none, works: none, services: none },
+  assets: { vehicles: [], equipment: [] },
+};
+
+const locate = (path: JsonPath) => ({ file: 'report.json', path: formatPath(path) });
+
+function run(more: Json = {}, options: Partial<CheckInput> = {}): Finding[] {
+  const dossier = dossierSchema.parse({ ...BASE, ...more });
+  const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' as const };
+  const figures = compute({ dossier, classification, classes, scoring, locate }).value;
+  if (figures === undefined) throw new Error('no figures');
+  return check({ dossier, figures, tables, classes, classification, locate, moneyDecimals: 2, ...options });
+}
+
+const published = (tablesDeclared: Json, more: Json = {}) => run({ ...more, declared: { tables: tablesDeclared } });
+const stated = (figures: Json, more: Json = {}, options: Partial<CheckInput> = {}) =>
+  run({ ...more, declared: { figures } }, options);
+const brief = (findings: readonly Finding[]) => findings.map(({ rule, severity }) => `${rule} ${severity}`);
+const only = (findings: readonly Finding[], rule: string) => findings.filter((finding) => finding.rule === rule);
+
+const RIGHT_T2 = {
+  合计: ['835.32', '835.32', '', '', '', '', ''],
+  '210': ['835.32', '835.32', '', '', '', '', ''],
+  '21013': ['709.41', '709.41', '', '', '', '', ''],
+  '2101301': ['709.41', '709.41', '', '', '', '', ''],
+  '21015': ['125.91', '125.91', '', '', '', '', ''],
+  '2101501': ['125.91', '125.91', '', '', '', '', ''],
+};
+
+it('finds nothing in a sound dossier and in tables printed rightly', () => {
+  const T1 = {
+    '1': ['835.32'],
+    '27': ['835.32'],
+    '31': ['835.32'],
+    '40': ['835.32'],
+    '58': ['835.32'],
+    '62': ['835.32'],
+  };
+  const T4 = { '1': ['835.32'], '41': ['835.32', '835.32', '', ''], '59': ['835.32', '835.32', '', ''] };
+  const T6 = { '301': ['125.91'], '30101': ['125.91'], 人员经费合计: ['125.91'], 公用经费合计: [''] };
+  expect(run()).toEqual([]);
+  expect(published({ T1, T2: RIGHT_T2, T4, T6, T9: { '1': Array(12).fill('') } })).toEqual([]);
+});
+
+describe('R01: declared cells', () => {
+  it('names the cell, what is printed and what is computed', () => {
+    const T2 = { '2101301': ['709.41', '709.14', '', '', '', '', ''] };
+    const [finding] = only(published({ T2 }), 'R01');
+    expect(finding).toMatchObject({ severity: 'error', actual: '709.14万元', expected: '709.41万元' });
+    expect(finding?.message).toBe('已公开表2“城乡医疗救助”第2栏为 709.14，按明细计算为 709.41');
+    expect(finding?.place?.path).toBe('declared.tables.T2["2101301"][1]');
+  });
+
+  it('takes a blank for zero', () => {
+    expect(brief(published({ T1: { '1': [''] } }))).toContain('R01 error');
+    expect(published({ T1: { '8': [''] } })).toEqual([]);
+    expect(only(published({ T1: { '1': [''] } }), 'R01')[0]?.actual).toBe('空白');
+  });
+
+  it('lets a total of two rounded parts drift by a last digit, but not one part, nor more', () => {
+    expect(brief(only(published({ T1: { '27': ['835.33'] } }), 'R01'))).toEqual(['R01 info']);
+    expect(brief(only(published({ T1: { '27': ['835.34'] } }), 'R01'))).toEqual(['R01 error']);
+    expect(brief(only(published({ T3: { '2101501': ['125.92', '125.92', '', '', '', ''] } }), 'R01'))).toEqual([
+      'R01 error',
+      'R01 error',
+    ]);
+  });
+
+  it('rounds half up, once, and reads as many digits as are printed', () => {
+    const revenue = [{ code: '2101301', generalPublic: '709.415' }, BASE.revenue[1]];
+    const row = (printed: string) => ({ T2: { '2101301': [printed, printed, '', '', '', '', ''] } });
+    expect(only(published(row('709.42'), { revenue }), 'R01')).toEqual([]);
+    expect(only(published(row('709.415'), { revenue }), 'R01')).toEqual([]);
+    expect(only(published(row('709.41'), { revenue }), 'R01')).toHaveLength(2);
+    expect(only(published(row('709.4151'), { revenue }), 'R01')).toHaveLength(2);
+  });
+
+  it('tells of rows that are missing, and of codes that the facts do not have', () => {
+    const { '2101501': _dropped, ...incomplete } = RIGHT_T2;
+    const [missing] = only(published({ T2: incomplete }), 'R01');
+    expect(missing?.message).toContain('没有科目 2101501“行政运行”一行');
+    const strange = { ...RIGHT_T2, '2101302': ['1', '1', '', '', '', '', ''] };
+    expect(only(published({ T2: strange }), 'R01')[0]).toMatchObject({ actual: '2101302', expected: '2101301' });
+  });
+});
+
+describe('rules on declared tables', () => {
+  const thirds = {
+    revenue: [
+      { code: '2101301', generalPublic: '33.334' },
+      { code: '2101501', other: '33.334' },
+    ],
+  };
+  const side = (total: string) => ({ T1: { '1': ['33.33'], '8': ['33.33'], '27': [total] } });
+
+  it('calls a drift of a last digit over two addends 尾数误差', () => {
+    const [finding, ...rest] = only(published(side('66.67'), thirds), 'A01');
+    expect(rest).toEqual([]);
+    expect(finding?.severity).toBe('info');
+    expect(finding?.message).toBe(
+      '已公开表1第27行“本年收入合计”为 66.67万元，表1第1行“一般公共预算财政拨款收入”＋表1第8行“其他收入”为 66.66万元，相差 0.01万元，属于金额单位转换时可能存在的尾数误差（公开01表27行＝（1＋2＋…＋8）行）',
+    );
+  });
+
+  it('calls more than that an error', () => {
+    expect(brief(only(published(side('66.66'), thirds), 'A01'))).toEqual([]);
+    expect(brief(only(published(side('66.68'), thirds), 'A01'))).toEqual(['A01 error']);
+    expect(brief(only(published(side('66.64'), thirds), 'A01'))).toEqual(['A01 error']);
+  });
+
+  it('knows no drift where one amount stands in two places', () => {
+    const found = published({ T1: { '1': ['835.32'], '27': ['835.33'] } });
+    expect(brief(only(found, 'A01'))).toEqual(['A01 error']);
+  });
+
+  it('knows no drift in 元: the books are kept to the 分', () => {
+    const declared = { tables: { T1: { '1': ['33.33'], '8': ['33.33'], '27': ['66.67'] } } };
+    const revenue = [
+      { code: '2101301', generalPublic: '33.33' },
+      { code: '2101501', other: '33.33' },
+    ];
+    expect(brief(only(run({ amountUnit: '元', revenue, declared }), 'A01'))).toEqual(['A01 error']);
+  });
+
+  it('leaves a rule alone when a cell with an amount was not declared', () => {
+    expect(only(published({ T1: { '27': ['1.00'] } }), 'A01')).toEqual([]);
+    expect(only(published({ T1: { '1': ['1.00'], '27': ['2.00'] } }), 'A01')).toHaveLength(1);
+  });
+});
+
+describe('shape of declared tables', () => {
+  it('V40: unknown table or row, with the nearest', () => {
+    expect(published({ T22: {} })).toMatchObject([{ rule: 'V40', actual: 'T22', expected: 'T2' }]);
+    expect(published({ T6: { 人员经费合记: ['1'] } })).toMatchObject([{ rule: 'V40', expected: '人员经费合计' }]);
+    expect(published({ T1: { '99': ['1'] } })).toMatchObject([{ rule: 'V40', severity: 'error', actual: '99' }]);
+  });
+
+  it('V41: wrong number of cells', () => {
+    const [finding, ...rest] = published({ T4: { '59': ['835.32'] } });
+    expect(rest).toEqual([]);
+    expect(finding).toMatchObject({ rule: 'V41', actual: '1', expected: '4' });
+    expect(published({ T1: { '30': ['1'] } })).toMatchObject([{ rule: 'V41', expected: '0' }]);
+  });
+});
+
+describe('R02: other declared figures', () => {
+  const completion = 'generalPublic.2101301.completion';
+
+  it('accepts amounts, percentages, counts as printed, trailing zeros or not', () => {
+    const figures = { 'balance.grandTotal': '835.320', [completion]: '91.78', 'threePublic.counts.vehiclesHeld': '0' };
+    expect(stated(figures)).toEqual([]);
+    expect(stated({ [completion]: '91.8' }, {}, { percentDecimals: 1 })).toEqual([]);
+    expect(stated({ 'balance.grandTotal.changeRate': '-7.2' })).toEqual([]);
+  });
+
+  it('sees a percentage that was cut off instead of rounded', () => {
+    const [finding] = stated({ [completion]: '91.7' });
+    expect(finding).toMatchObject({ rule: 'R02', severity: 'error', hint: '似为截断而非四舍五入', actual: '91.7%' });
+    expect(stated({ [completion]: '91.9' })[0]?.hint).not.toContain('截断');
+  });
+
+  it('takes what follows from printed, rounded operands for information', () => {
+    // 125.91 ÷ 111.57 = 112.853 %; 125.905 ÷ 111.575 = 112.843 %, which prints as 112.8.
+    const [finding] = stated({ 'generalPublic.2101501.completion': '112.8' });
+    expect(finding).toMatchObject({ rule: 'R02', severity: 'info' });
+    expect(brief(stated({ 'generalPublic.2101501.completion': '112.7' }))).toEqual(['R02 error']);
+  });
+
+  it('names the wrong operand from which a wrong number follows', () => {
+    const found = stated({ 'balance.grandTotal.change': '-64.86', 'balance.grandTotal.changeRate': '-7.21' });
+    expect(brief(found)).toEqual(['R02 error', 'R02 error']);
+    expect(found[1]?.hint).toContain('“收入总计比上年增减”');
+  });
+
+  it('warns of fewer digits than the report has', () => {
+    expect(brief(stated({ [completion]: '92' }, {}, { percentDecimals: 1 }))).toEqual(['R02 warning']);
+    expect(stated({ [completion]: '92' })).toEqual([]);
+  });
+
+  it('rejects a rate on a base of zero', () => {
+    const [finding] = stated({ 'fiscal.grandTotal.changeRate': '100' });
+    expect(finding).toMatchObject({ rule: 'R02', severity: 'error', actual: '100%' });
+    expect(finding?.message).toContain('基数为零');
+  });
+
+  it('V42: unknown figure, with the nearest', () => {
+    expect(stated({ 'balance.grandTotl': '1' })).toMatchObject([{ rule: 'V42', expected: 'balance.grandTotal' }]);
+  });
+
+  it('lets a printed total of rounded parts drift', () => {
+    expect(brief(stated({ 'balance.grandTotal': '835.33' }))).toEqual(['R02 info']);
+    expect(brief(stated({ 'balance.grandTotal': '835.36' }))).toEqual(['R02 error']);
+    expect(brief(stated({ 'generalPublic.2101301.total': '709.42' }))).toEqual(['R02 error']);
+  });
+});
+
+describe('references', () => {
+  const spending = (code: string) => ({
+    revenue: [...BASE.revenue, { code, generalPublic: '1' }],
+    expenditure: [...BASE.expenditure, { code, fund: 'generalPublic', initialBudget: '1', project: '1' }],
+  });
+
+  it('V31: unknown functional code, once, with the nearest and its year', () => {
+    const older = entry('2101503', '机关服务', { validTo: 2019 })[1];
+    const found = run(spending('2101503'), { functionalEntries: [older] });
+    expect(found).toMatchObject([{ rule: 'V31', severity: 'error', actual: '2101503' }]);
+    expect(found[0]?.expected).toMatch(/^210150[12]$/);
+    expect(found[0]?.message).toContain('到2019年为止');
+    expect(found[0]?.place?.path).toBe('revenue[2].code');
+    expect(found[0]?.related?.[0]?.path).toBe('expenditure[2].code');
+  });
+
+  it('V32: 项 without its 款', () => {
+    const [, missing] = run(spending('2101799'));
+    expect(missing).toMatchObject({ rule: 'V32', message: '项级科目 2101799 没有对应的款 21017' });
+  });
+
+  it('V33: unknown economic code', () => {
+    const basicByEconomicItem = [{ code: '30104', amount: '125.91' }];
+    const [finding] = only(run({ basicByEconomicItem }), 'V33');
+    expect(finding).toMatchObject({ severity: 'error', actual: '30104', expected: '30101' });
+  });
+
+  it('V34, V35: explanations missing or not confirmed, unless the unit gives its own', () => {
+    expect(run(spending('2101599'))).toMatchObject([{ rule: 'V34', place: { path: 'revenue[2].code' } }]);
+    expect(brief(run(spending('2101502')))).toEqual(['V35 info']);
+    const explanations = { '2101599': '反映其他支出。', '2101502': '反映未单独设置项级科目的支出。' };
+    expect(run({ ...spending('2101599'), explanations })).toEqual([]);
+    expect(run({ ...spending('2101502'), explanations })).toEqual([]);
+  });
+
+  it('V36: reason for a figure that does not exist', () => {
+    const reasons = { 'balance.grandTota': ['收入增加'], 'balance.grandTotal': ['收入增加'] };
+    expect(run({ reasons })).toMatchObject([{ rule: 'V36', expected: 'balance.grandTotal' }]);
+  });
+
+  it('V37: no initial budget where the fund has others', () => {
+    const [first, second] = BASE.expenditure;
+    const { initialBudget: _left, ...open } = second as (typeof BASE.expenditure)[number];
+    expect(run({ expenditure: [first, open] })).toMatchObject([{ rule: 'V37', place: { path: 'expenditure[1]' } }]);
+    const { initialBudget: _out, ...alsoOpen } = first as (typeof BASE.expenditure)[number];
+    expect(run({ expenditure: [alsoOpen, open] })).toEqual([]);
+  });
+});
+
+describe('waivers', () => {
+  const wrong = { declared: { tables: { T2: { '2101301': ['709.41', '1', '', '', '', '', ''] } } } };
+  const waiver = (rule: string, path?: string) => ({ rule, reason: '已更正公告', by: '办公室', ...(path && { path }) });
+
+  it('mark the findings of their rule and place', () => {
+    const path = 'declared.tables.T2["2101301"][1]';
+    const found = run({ ...wrong, waivers: [waiver('R01', path)] });
+    expect(only(found, 'R01')).toMatchObject([{ waived: '已更正公告', place: { path } }]);
+    expect(only(found, 'A06')[0]?.waived).toBeUndefined();
+    expect(only(found, 'V38')).toEqual([]);
+  });
+
+  it('V38: a waiver that answers nothing', () => {
+    const found = run({ ...wrong, waivers: [waiver('R01', 'elsewhere'), waiver('B24')] });
+    expect(only(found, 'R01')[0]?.waived).toBeUndefined();
+    expect(only(found, 'V38')).toMatchObject([
+      { severity: 'warning', place: { path: 'waivers[0]' } },
+      { severity: 'warning', place: { path: 'waivers[1]' } },
+    ]);
+  });
+
+  it('for rules of other stages are left to those', () => {
+    expect(run({ waivers: [waiver('C24')] })).toEqual([]);
+    expect(isCheckRule('C24')).toBe(false);
+    expect(applyWaivers([], [waiver('C24')], locate)).toMatchObject([{ rule: 'V38' }]);
+  });
+});
+
+// --- Properties -------------------------------------------------------------------------------------------------------
+
+/** n hundredths as a decimal. */
+function hundredths(n: number): Decimal {
+  const digits = String(Math.abs(n)).padStart(3, '0');
+  return decimal(`${n < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`);
+}
+
+/** Extremes of a ÷ |b| over two intervals of whole numbers, as fractions; b keeps its sign. */
+function oracleReaches(a: [bigint, bigint], b: [bigint, bigint], p: [bigint, bigint]): boolean {
+  if (b[0] <= 0n && b[1] >= 0n) return false;
+  const size = (n: bigint) => (n < 0n ? -n : n);
+  const [near, far] = size(b[0]) < size(b[1]) ? [size(b[0]), size(b[1])] : [size(b[1]), size(b[0])];
+  const least = { over: a[0], under: a[0] < 0n ? near : far };
+  const most = { over: a[1], under: a[1] < 0n ? far : near };
+  return least.over * 100n <= p[1] * least.under && most.over * 100n >= p[0] * most.under;
+}
+
+const span = fc.tuple(fc.integer({ min: -5000, max: 5000 }), fc.integer({ min: 0, max: 40 }));
+
+describe('rounded numbers', () => {
+  it('quotientReaches agrees with rational arithmetic', () => {
+    const around100 = fc.tuple(fc.integer({ min: -400, max: 400 }), fc.integer({ min: 0, max: 30 }));
+    let reached = 0;
+    fc.assert(
+      fc.property(span, span, around100, fc.boolean(), ([a, da], [b, db], [p, dp], near) => {
+        const target = near && b !== 0 ? Math.round((100 * a) / Math.abs(b)) : p;
+        const expected = oracleReaches(
+          [BigInt(a - da), BigInt(a + da)],
+          [BigInt(b - db), BigInt(b + db)],
+          [BigInt(target - dp), BigInt(target + dp)],
+        );
+        if (expected) reached += 1;
+        const interval = (middle: number, half: number) => around(hundredths(middle), hundredths(half));
+        expect(quotientReaches(interval(a, da), interval(b, db), interval(target, dp))).toBe(expected);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(reached).toBeGreaterThan(100);
+    expect(reached).toBeLessThan(900);
+  });
+
+  it('combined agrees with whole-number arithmetic', () => {
+    fc.assert(
+      fc.property(
+        fc.array(span, { maxLength: 5 }),
+        fc.array(span, { maxLength: 5 }),
+        fc.integer(),
+        (plus, less, at) => {
+          const intervals = (list: [number, number][]) =>
+            list.map(([n, half]) => around(hundredths(n), hundredths(half)));
+          const middle = plus.reduce((sum, [n]) => sum + n, 0) - less.reduce((sum, [n]) => sum + n, 0);
+          const half = [...plus, ...less].reduce((sum, [, one]) => sum + one, 0);
+          const point = middle + (at % 200);
+          const reached = overlaps(combined(intervals(plus), intervals(less)), around(hundredths(point), decimal(0)));
+          expect(reached).toBe(Math.abs(point - middle) <= half);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('a report in 万元 rounded cell by cell from the books is never in error', () => {
+    const fen = fc.bigInt({ min: 1n, max: 10_000_000_000n });
+    /** 分 → 元, rounded half up to 0.01万元, as a numeral of the dossier. */
+    const printed = (amount: bigint) => String(((amount + 5_000n) / 10_000n) * 100n);
+    const yuan = (amount: bigint) => `${amount / 100n}.${String(amount % 100n).padStart(2, '0')}`;
+    fc.assert(
+      fc.property(fen, fen, fen, (one, two, three) => {
+        const revenue = [
+          { code: '2101301', generalPublic: yuan(one), other: yuan(two) },
+          { code: '2101501', other: yuan(three) },
+        ];
+        const T1 = { '1': [printed(one)], '8': [printed(two + three)], '27': [printed(one + two + three)] };
+        const T2 = {
+          合计: [printed(one + two + three), printed(one), '', '', '', '', printed(two + three)],
+          '210': [printed(one + two + three), printed(one), '', '', '', '', printed(two + three)],
+          '21013': [printed(one + two), printed(one), '', '', '', '', printed(two)],
+          '21015': [printed(three), '', '', '', '', '', printed(three)],
+        };
+        const found = run({ amountUnit: '元', revenue, declared: { tables: { T1, T2 } } }, { moneyUnit: '万元' });
+        const about = found.filter(({ place }) => place?.path?.startsWith('declared'));
+        expect(about.filter(({ severity }) => severity !== 'info')).toEqual([]);
+        expect(only(about, 'R01')).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
