@@ -134,7 +134,7 @@ export function rowNotInDossier(name: string, printed: string): string {
 }
 
 export function rowMissing(tableName: string, code: string, name: string, computed: string): string {
-  return `已公开${tableName}没有科目 ${code}“${name}”一行，按明细应为 ${computed}`;
+  return `已公开${tableName}没有科目 ${code}“${name}”一行，按明细应有${computed}`;
 }
 
 export function unknownDeclaredFigure(id: string): string {

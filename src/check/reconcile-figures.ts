@@ -177,7 +177,9 @@ function reachingOperands(reading: Reading, printed: Printed): Printed[] | undef
   const operands = figure.inputs.map((id) => operandInterval(reading, id));
   const known = operands.filter((operand) => operand !== undefined);
   const declared = figure.inputs.flatMap((id) => reading.printed.get(id) ?? []);
-  const informative = known.some((operand) => !isExact(operand)) || declared.some((one) => !isRight(reading, one));
+  const rounded = known.filter((operand) => !isExact(operand)).length;
+  // One rounded amount alone prints the same digits in both places.
+  const informative = rounded > (figure.unit === 'ratio' ? 0 : 1) || declared.some((one) => !isRight(reading, one));
   if (known.length !== operands.length || known.length === 0 || !informative) return undefined;
   const target = around(printed.value, printed.digit.div(TWO));
   return follows(reading, figure, known, target) ? declared : undefined;

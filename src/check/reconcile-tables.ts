@@ -1,9 +1,10 @@
 /** R01: each declared cell against what the facts give. */
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import type { Dossier } from '../model/dossier.ts';
 import { type Decimal, ZERO } from '../money/decimal.ts';
-import { CODE_PATTERN, type DeclaredCells, declaredCodes, type PrintedCell } from './declared-tables.ts';
-import type { Slot, TableLayout } from './layout.ts';
+import { CODE_PATTERN, type DeclaredCells, declaredCodes, declaredRows, type PrintedCell } from './declared-tables.ts';
+import { type Slot, type TableLayout, TOTAL_ROW } from './layout.ts';
 import { leaves } from './leaves.ts';
 import * as messages from './messages.ts';
 import type { RuleContext } from './rule.ts';
@@ -80,11 +81,11 @@ function notInDossier({ figures, scale }: RuleContext, slot: Slot, value: Decima
   };
 }
 
-/** A classification table declared down to the 项 must have a row for each code that prints something. */
+/** A classification table declared from 合计 down to the 项 must have a row for each code that prints something. */
 function missingRows({ dossier, figures, scale, locate }: RuleContext, layout: TableLayout): Finding[] {
-  const { id, layout: kind } = layout.spec;
+  const { id } = layout.spec;
   const declared = new Set(declaredCodes(dossier, id));
-  if (kind !== 'classification' || ![...declared].some((code) => code.length === 7)) return [];
+  if (!isDeclaredWhole(dossier, layout)) return [];
   return [...layout.rows].flatMap(([row, slots]) => {
     if (!CODE_PATTERN.test(row) || declared.has(row)) return [];
     const slot = slots.find(
@@ -97,4 +98,9 @@ function missingRows({ dossier, figures, scale, locate }: RuleContext, layout: T
     const place = locate(['declared', 'tables', id]);
     return [{ rule: RULE, severity: 'error' as const, message, place, expected: row, hint: messages.CORRECT_CELL }];
   });
+}
+
+function isDeclaredWhole(dossier: Dossier, { spec }: TableLayout): boolean {
+  if (spec.layout !== 'classification' || !Object.hasOwn(declaredRows(dossier, spec.id), TOTAL_ROW)) return false;
+  return declaredCodes(dossier, spec.id).some((code) => code.length === 7);
 }

@@ -4,7 +4,7 @@ import type { Classification } from '../model/catalogue.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
-import type { ProfilePart, ProfileSection } from '../model/profile.ts';
+import type { Profile, ProfilePart, ProfileSection } from '../model/profile.ts';
 import type { Block, Heading, Inline, Part, Report } from '../model/report.ts';
 import type { TableSpec } from '../model/table-spec.ts';
 import { BlockComposer } from './blocks.ts';
@@ -32,24 +32,46 @@ export function compose(input: ComposeInput): Outcome<Report> {
   const faults = composer.checkTemplates();
   if (faults.length > 0) return { findings: faults };
   const values = placeholders(input);
-  const { profile, contents, cover } = { ...input.profile, ...input.profile.profile };
-  const front: Part[] = [
-    {
-      id: 'cover',
-      kind: 'cover',
-      blocks: [{ kind: 'cover', title: cover.title.map(fill(values)), lines: cover.lines.map(fill(values)) }],
-    },
-    { id: 'contents', kind: 'contents', blocks: [{ kind: 'contents', ...contents }] },
-  ];
-  const parts = profile.parts.map((part, index) => bodyPart(part, index + 1, input, composer));
+  const { profile } = input.profile;
+  const front = frontParts(profile, values);
+  let number = 0;
+  const body = profile.parts.map((part) => {
+    if (part.title !== undefined) number += 1;
+    return bodyPart(part, number, input, composer);
+  });
+  const parts = withTitle(body, profile, values);
   const findings: Finding[] = [...composer.findings];
   if (findings.some((finding) => finding.severity === 'error')) return { findings };
   return { value: { meta: meta(input), parts: [...front, ...parts] }, findings };
 }
 
-const fill = (values: Readonly<Record<string, string | number>>) => (pattern: string) => fillPlaceholders(pattern, values);
+type Values = Readonly<Record<string, string | number>>;
 
-function placeholders({ dossier }: ComposeInput): Readonly<Record<string, string | number>> {
+/** Cover and contents, where the profile has them. */
+function frontParts({ cover, contents }: Profile, values: Values): Part[] {
+  const title = cover?.title.map(fill(values)) ?? [];
+  const lines = cover?.lines.map(fill(values)) ?? [];
+  return [
+    ...(cover ? [{ id: 'cover', kind: 'cover' as const, blocks: [{ kind: 'cover' as const, title, lines }] }] : []),
+    ...(contents ? [{ id: 'contents', kind: 'contents' as const, blocks: [{ kind: 'contents' as const, ...contents }] }] : []),
+  ];
+}
+
+/** The report's title above the first part of the body, where the profile prints it there. */
+function withTitle(parts: readonly Part[], { titleLines }: Profile, values: Values): readonly Part[] {
+  const [first, ...rest] = parts;
+  if (titleLines === undefined || first === undefined) return parts;
+  const text = titleLines.flatMap((line, index): Inline[] => [
+    ...(index === 0 ? [] : [{ kind: 'lineBreak' as const }]),
+    { kind: 'text', text: fillPlaceholders(line, values) },
+  ]);
+  const title: Heading = { kind: 'heading', id: 'title', level: 1, text };
+  return [{ ...first, blocks: [title, ...first.blocks] }, ...rest];
+}
+
+const fill = (values: Values) => (pattern: string) => fillPlaceholders(pattern, values);
+
+function placeholders({ dossier }: ComposeInput): Values {
   return { unit: dossier.unit.name, year: dossier.year, priorYear: dossier.year - 1, date: chineseDate(dossier.date) };
 }
 
@@ -67,15 +89,25 @@ function meta(input: ComposeInput): Report['meta'] {
 }
 
 function bodyPart(part: ProfilePart, number: number, input: ComposeInput, composer: BlockComposer): Part {
-  const { numbering } = input.profile.profile;
-  const title = `${numbered(numbering.part, number)}${fillPlaceholders(part.title, placeholders(input))}`;
   let count = 0;
   const blocks = part.sections.flatMap((section) => {
     if (section.tables !== undefined) return tableBlocks(part, input, composer);
     if (section.title !== undefined) count += 1;
     return sectionBlocks(part, section, count, input, composer);
   });
-  return { id: part.id, kind: 'body', blocks: [heading(part.id, 1, title), ...blocks] };
+  return { id: part.id, kind: 'body', blocks: [...partHead(part, number, input), ...blocks] };
+}
+
+/** The part's label (附件 …) and its numbered title; a part without title begins with its sections. */
+function partHead(part: ProfilePart, number: number, input: ComposeInput): Block[] {
+  const filled = (pattern: string) => fillPlaceholders(pattern, placeholders(input));
+  const label: Block[] =
+    part.label === undefined
+      ? []
+      : [{ kind: 'paragraph', role: 'mark', text: [{ kind: 'text', text: filled(part.label) }] }];
+  if (part.title === undefined) return label;
+  const { numbering } = input.profile.profile;
+  return [...label, heading(part.id, 1, `${numbered(numbering.part, number)}${filled(part.title)}`)];
 }
 
 function sectionBlocks(part: ProfilePart, section: ProfileSection, number: number, input: ComposeInput, composer: BlockComposer): Block[] {

@@ -31,8 +31,13 @@ function computeCosts(context: ComputeContext, groups: readonly string[]): void 
     groups
       .filter((group) => (classification.economic.get(group)?.costs === 'personnel') === personnel)
       .map((group) => `economic.${group}`);
-  book.total({ id: 'economic.personnel', label: '人员经费合计', unit: 'yuan' }, ids(true));
-  book.total({ id: 'economic.operating', label: '公用经费合计', unit: 'yuan' }, ids(false));
+  const { basicTotals } = dossier;
+  const onlyTotals = dossier.basicByEconomicItem.length === 0 && basicTotals !== undefined;
+  for (const [key, label] of [['personnel', '人员经费合计'], ['operating', '公用经费合计']] as const) {
+    const naming = { id: `economic.${key}`, label, unit: 'yuan' as const };
+    if (onlyTotals) book.leaf(naming, yuan(context, basicTotals[key]), context.locate(['basicTotals', key]));
+    else book.total(naming, ids(key === 'personnel'));
+  }
   const operating = { id: 'agencyOperatingCosts', label: '机关运行经费', unit: 'yuan' as const };
   const given = dossier.agencyOperatingCosts;
   if (given !== undefined) book.leaf(operating, yuan(context, given), context.locate(['agencyOperatingCosts']));

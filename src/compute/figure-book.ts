@@ -43,6 +43,16 @@ export class FigureBook {
     return this.enter({ ...naming, value, formula: formula ?? this.joined(inputs, ' ＋ '), inputs });
   }
 
+  /** Σ of figures; without a value where one of them has none. */
+  totalIfStated(naming: Naming, inputs: readonly string[]): string {
+    if (this.allStated(inputs)) return this.total(naming, inputs);
+    return this.enter({ ...naming, formula: this.joined(inputs, ' ＋ '), inputs });
+  }
+
+  allStated(ids: readonly string[]): boolean {
+    return ids.every((id) => this.find(id).value !== undefined);
+  }
+
   /** plus − minus. */
   difference(naming: Naming, plus: readonly string[], minus: readonly string[]): string {
     const value = sum(plus.map((id) => this.value(id))).minus(sum(minus.map((id) => this.value(id))));

@@ -1,5 +1,5 @@
 /** Projects and self-evaluation: execution rates and scores (rules E01–E07). */
-import type { Indicator } from '../model/dossier.ts';
+import { type Indicator, OTHER_FUND_KINDS, type Project } from '../model/dossier.ts';
 import { type Decimal, decimal, round, ZERO } from '../money/decimal.ts';
 import { type ComputeContext, yuan } from './context.ts';
 
@@ -24,10 +24,69 @@ function computeProjects(context: ComputeContext): void {
     const scores = form.indicators.map((indicator, n) =>
       computeIndicator(context, indicator, `${id}.indicators.${n + 1}`, [...path, n]),
     );
-    context.book.total({ id: `${id}.indicatorScore`, label: `${project.name}绩效指标得分`, unit: 'score' }, scores);
+    context.book.totalIfStated({ id: `${id}.indicatorScore`, label: `${project.name}绩效指标得分`, unit: 'score' }, scores);
     const total = { id: `${id}.totalScore`, label: `${project.name}自评总分`, unit: 'score' as const };
-    context.book.total(total, [`${id}.executionScore`, `${id}.indicatorScore`]);
+    context.book.totalIfStated(total, [`${id}.executionScore`, `${id}.indicatorScore`]);
+    computeTotalWeight(context, id, project.name, form.indicators.map((_, n) => `${id}.indicators.${n + 1}.weight`));
+    computeFundRows(context, project, index);
   });
+}
+
+/** Points of budget execution and of all indicators together (rule E03: 100). */
+function computeTotalWeight(context: ComputeContext, id: string, name: string, weights: readonly string[]): void {
+  const { book, scoring } = context;
+  const execution = { id: `${id}.executionWeight`, label: `${name}预算执行分值`, unit: 'score' as const };
+  book.leaf(execution, decimal(scoring.executionWeight));
+  book.total({ id: `${id}.totalWeight`, label: `${name}分值合计`, unit: 'score' }, [execution.id, ...weights]);
+}
+
+const FUND_MEASURES = [
+  ['initialBudget', '年初预算'],
+  ['adjustedBudget', '调整后预算数'],
+  ['executed', '预算执行数'],
+] as const;
+
+const OTHER_FUND_NAMES = { specialAccount: '财政专户管理资金', unit: '单位资金', other: '其他资金' } as const;
+
+/** Rows of a self-evaluation by kind of money: 总额 = 财政资金 + 财政专户管理资金 + 单位资金 + 其他资金 (rule E14). */
+function computeFundRows(context: ComputeContext, project: Project, index: number): void {
+  const { book } = context;
+  const id = `projects.${project.id}`;
+  const path = ['projects', index];
+  unstatedOr(context, `${id}.initialBudget`, `${project.name}年初预算`, project.initialBudget, [...path, 'initialBudget']);
+  for (const [measure, name] of FUND_MEASURES) {
+    const others = OTHER_FUND_KINDS.flatMap((kind) => {
+      const part = project.selfEvaluation?.funds?.[kind];
+      const partPath = [...path, 'selfEvaluation', 'funds', kind, measure];
+      const label = `${project.name}${OTHER_FUND_NAMES[kind]}${name}`;
+      const figure = unstatedOr(context, `${id}.funds.${kind}.${measure}`, label, part?.[measure], partPath);
+      return part === undefined ? [] : [figure];
+    });
+    const fiscal = { id: `${id}.funds.fiscal.${measure}`, label: `${project.name}财政资金${name}`, unit: 'yuan' as const };
+    if (book.allStated([`${id}.${measure}`])) book.difference(fiscal, [`${id}.${measure}`], others);
+    else book.derived(fiscal, undefined, `${name}总额未填`, [`${id}.${measure}`]);
+  }
+  for (const kind of ['fiscal', ...OTHER_FUND_KINDS]) computeFundRate(context, `${id}.funds.${kind}`);
+}
+
+/** A leaf that is blank, not zero, where the dossier leaves it out. */
+function unstatedOr(
+  context: ComputeContext,
+  id: string,
+  label: string,
+  value: Decimal | undefined,
+  path: readonly (string | number)[],
+): string {
+  const naming = { id, label, unit: 'yuan' as const };
+  if (value === undefined) return context.book.derived(naming, undefined, '未填', []);
+  return context.book.leaf(naming, yuan(context, value), context.locate(path));
+}
+
+function computeFundRate({ book }: ComputeContext, id: string): void {
+  const [part, whole] = [`${id}.executed`, `${id}.adjustedBudget`];
+  const naming = { id: `${id}.executionRate`, label: `${book.label(part)}执行率` };
+  if (book.allStated([part, whole])) book.ratio(naming, part, whole);
+  else book.derived({ ...naming, unit: 'ratio' }, undefined, '未填', [part, whole]);
 }
 
 function computeAdjustedBudget(context: ComputeContext, index: number): void {
@@ -93,10 +152,11 @@ function computeIndicator(
   const inputs = [
     ...leaf('weight', '权重', indicator.weight),
     ...leaf('target', '目标值', indicator.target.value),
-    ...leaf('actual', '完成值', indicator.actual.value),
+    ...leaf('actual', '完成值', indicator.actual?.value),
     ...leaf('percent', '得分比例（%）', indicator.percent),
   ];
-  const score = round(rawScore(indicator), scoring.decimals, scoring.rounding);
+  const raw = rawScore(indicator);
+  const score = raw && round(raw, scoring.decimals, scoring.rounding);
   const naming = { id: `${id}.score`, label: `${indicator.name}得分`, unit: 'score' as const };
   return book.derived(naming, score, INDICATOR_FORMULAS[indicator.method], inputs);
 }
@@ -107,8 +167,10 @@ const INDICATOR_FORMULAS = {
   qualitative: '权重 × 得分比例',
 } as const;
 
-function rawScore(indicator: Indicator): Decimal {
+/** Undefined while nothing is filled in that could be judged (rule E09). */
+function rawScore(indicator: Indicator): Decimal | undefined {
   const { weight, method } = indicator;
+  if (indicator.actual === undefined) return undefined;
   if (method === 'qualitative') return weight.times(indicator.percent ?? ZERO).div(HUNDRED);
   const target = indicator.target.value ?? ZERO;
   const actual = indicator.actual.value ?? ZERO;

@@ -186,6 +186,7 @@ const threePublic = z
         foreignReceptionBatches: count('外事接待批次').optional(),
         foreignReceptionVisitors: count('外事接待人次').optional(),
       })
+      .optional()
       .describe('“三公”经费的有关数量'),
     foreignReception: amount('公务接待费中的外事接待支出').optional(),
   })
@@ -234,6 +235,22 @@ const indicatorValue = (what: string) =>
     .refine((value) => value.value !== undefined || value.text !== undefined, { message: `${what}须有 value 或 text` })
     .describe(what);
 
+interface Result {
+  readonly target: { readonly value?: Decimal | undefined };
+  /** Absent while the unit has not filled in what was achieved; the score is then blank (rule E09). */
+  readonly actual?: { readonly value?: Decimal | undefined } | undefined;
+  readonly grade?: string | undefined;
+  readonly percent?: Decimal | undefined;
+}
+
+function isGraded({ grade, percent }: Result): boolean {
+  return grade !== undefined && percent !== undefined;
+}
+
+function isMeasured({ target, actual }: Result): boolean {
+  return target.value !== undefined && (actual === undefined || actual.value !== undefined);
+}
+
 const indicator = z
   .strictObject({
     level1: text('一级指标'),
@@ -242,7 +259,7 @@ const indicator = z
     weight: quantity('权重（分）'),
     method: z.enum(INDICATOR_METHODS).describe('计分方法：positive 正向，negative 反向，qualitative 定性'),
     target: indicatorValue('年初目标值'),
-    actual: indicatorValue('实际完成值'),
+    actual: indicatorValue('实际完成值').optional(),
     grade: z
       .enum(QUALITATIVE_GRADES)
       .optional()
@@ -250,14 +267,37 @@ const indicator = z
     percent: quantity('定性指标的得分比例（%）').optional(),
     shortfallReason: z.string().optional().describe('未完成原因'),
   })
-  .refine((value) => value.method !== 'qualitative' || (value.grade !== undefined && value.percent !== undefined), {
+  .refine((value) => value.method !== 'qualitative' || isGraded(value) || value.actual === undefined, {
     message: '定性指标须写 grade（档次）和 percent（得分比例，%）',
   })
-  .refine(
-    (value) => value.method === 'qualitative' || (value.target.value !== undefined && value.actual.value !== undefined),
-    { message: '定量指标的目标值和完成值须有 value（数值）' },
-  )
+  .refine((value) => value.method === 'qualitative' || isMeasured(value), {
+    message: '定量指标的目标值和完成值须有 value（数值）',
+  })
   .describe('绩效指标');
+
+/** Prose files of a self-evaluation, in the order of the forms that print them. */
+export const SELF_EVALUATION_FILES = [
+  'goal',
+  'goalResult',
+  'process',
+  'conclusion',
+  'problems',
+  'deviation',
+  'improvement',
+] as const;
+
+/** Money of a project that is not 财政资金; a kind that is left out is printed blank. */
+export const OTHER_FUND_KINDS = ['specialAccount', 'unit', 'other'] as const;
+
+const fundPart = (name: string) =>
+  z
+    .strictObject({
+      initialBudget: amount(`${name}年初预算`),
+      adjustedBudget: amount(`${name}调整后预算数`),
+      executed: amount(`${name}预算执行数`),
+    })
+    .optional()
+    .describe(`${name}；表中留空的省略`);
 
 const project = z
   .strictObject({
@@ -266,6 +306,7 @@ const project = z
       .regex(/^[a-z][a-z0-9-]*$/, '小写字母、数字、连字符，以字母开头')
       .describe('项目代号，供金额和文字引用'),
     name: text('项目名称'),
+    initialBudget: amount('年初预算').optional(),
     adjustedBudget: z
       .union([
         amount('全年预算数'),
@@ -281,13 +322,29 @@ const project = z
         tableName: z.string().optional().describe('自评表中的项目名称，与 name 不同时写'),
         supervisor: text('主管部门'),
         implementer: text('项目实施单位'),
-        date: text('填报日期，按表上的写法'),
-        category: z.array(z.string()).describe('项目类别（勾选）'),
-        attribute: z.array(z.string()).describe('项目属性（勾选）'),
-        type: z.array(z.string()).describe('项目类型（勾选）'),
+        date: text('填报日期，按表上的写法；表上没有的省略').optional(),
+        category: z.array(z.string()).default([]).describe('项目类别（勾选）'),
+        attribute: z.array(z.string()).default([]).describe('项目属性（勾选）'),
+        type: z.array(z.string()).default([]).describe('项目类型（勾选）'),
+        goal: file('项目年度目标').optional(),
+        goalResult: file('年度目标完成情况').optional(),
+        process: file('项目实施内容及过程概述').optional(),
+        funds: z
+          .strictObject({
+            specialAccount: fundPart('财政专户管理资金'),
+            unit: fundPart('单位资金'),
+            other: fundPart('其他资金'),
+          })
+          .optional()
+          .describe('财政资金以外的资金；财政资金由总额减去这些得出'),
+        executionNote: text('预算执行情况的原因说明').optional(),
         indicators: z.array(indicator).min(1).describe('绩效指标'),
+        conclusion: file('评价结论').optional(),
+        problems: file('存在问题').optional(),
         deviation: file('偏差大或目标未完成原因分析').optional(),
         improvement: file('改进措施及结果应用方案').optional(),
+        projectLeader: text('项目负责人').optional(),
+        financeLeader: text('财务负责人').optional(),
       })
       .optional()
       .describe('项目支出绩效自评表；未自评的项目省略'),
@@ -315,6 +372,104 @@ const overallEvaluation = z
   })
   .describe('部门整体支出绩效自评');
 
+/** A figure by its id, or a number that is used here only. */
+const rubricOperand = z.union([
+  text('数据代号，如 staff.actual'),
+  z.strictObject({ label: text('名称'), value: quantity('数值') }),
+]);
+
+/** What an item of the rubric is judged by; ratios count in percent. */
+const rubricMeasure = z
+  .union([
+    z.strictObject({ figure: text('数据代号，如 threePublic.completion.total') }),
+    z.strictObject({ part: rubricOperand.describe('被除数'), whole: rubricOperand.describe('除数') }),
+  ])
+  .describe('计分依据：一个数据（figure），或两个数相除（part ÷ whole，按百分数计）');
+
+const pointList = (what: string) => z.array(quantity(what)).min(1);
+
+/** How the standard turns a measure into points. */
+const rubricRule = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('deduction'),
+      limit: quantity('计满分的界限'),
+      beyond: z.enum(['above', 'below', 'either']).describe('扣分的方向：above 超过，below 低于，either 超过或低于'),
+      step: quantity('每偏离多少扣一次（满一次才扣）'),
+      deduct: quantity('每次扣的分'),
+      fullMarks: quantity('标准写明的满分（与分值不同时写）').optional(),
+    }),
+    z.strictObject({
+      kind: z.literal('bands'),
+      bands: z
+        .array(
+          z.strictObject({
+            from: quantity('不小于').optional(),
+            over: quantity('大于').optional(),
+            upTo: quantity('不大于').optional(),
+            under: quantity('小于').optional(),
+            points: quantity('得分'),
+          }),
+        )
+        .min(1)
+        .describe('分档'),
+    }),
+    z.strictObject({
+      kind: z.literal('proportional'),
+      full: quantity('得满分的数'),
+      fullMarks: quantity('标准写明的满分（与分值不同时写）').optional(),
+    }),
+    z.strictObject({ kind: z.literal('steps'), points: pointList('可以给的得分').describe('可以给的得分') }),
+  ])
+  .describe('评价标准的算法：deduction 扣分，bands 分档，proportional 按比例，steps 只列可给的得分');
+
+const rubricItem = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, '小写字母、数字、连字符，以字母开头')
+      .describe('指标代号，供核对和文字引用'),
+    names: z.array(text('三级指标')).min(1).describe('三级指标；几项合用一个分值的，一起列出'),
+    weight: quantity('分值'),
+    standard: z.string().optional().describe('评价标准；\\n 换行'),
+    explanation: z.string().optional().describe('指标说明；\\n 换行'),
+    rule: rubricRule.optional(),
+    measure: rubricMeasure.optional(),
+    awarded: quantity('评定的得分（没有计分依据时写）').optional(),
+  })
+  .refine((item) => (item.measure === undefined) !== (item.awarded === undefined), {
+    message: '评分指标须写 measure（计分依据）或 awarded（评定的得分），只写一项',
+  })
+  .refine((item) => item.measure === undefined || (item.rule !== undefined && item.rule.kind !== 'steps'), {
+    message: '有计分依据（measure）的指标须写算法（rule），且不能只列得分',
+  })
+  .describe('评分表的一项指标');
+
+const rubric = z
+  .strictObject({
+    total: quantity('满分，省略为 100').optional(),
+    level1: z
+      .array(
+        z.strictObject({
+          name: text('一级指标'),
+          weight: quantity('分值'),
+          level2: z
+            .array(
+              z.strictObject({
+                name: text('二级指标'),
+                weight: quantity('分值'),
+                items: z.array(rubricItem).min(1).describe('三级指标'),
+              }),
+            )
+            .min(1)
+            .describe('二级指标'),
+        }),
+      )
+      .min(1)
+      .describe('一级指标'),
+  })
+  .describe('整体支出绩效评分表（三级指标）');
+
 const keyWork = z
   .strictObject({
     title: text('重点工作事项标题'),
@@ -322,6 +477,10 @@ const keyWork = z
     results: file('完成情况，一段一条'),
   })
   .describe('一件重点工作');
+
+const specialReport = z
+  .strictObject({ subject: text('所评价的资金或项目，按报告标题的写法'), text: file('报告正文') })
+  .describe('一份专项预算项目绩效评价报告');
 
 const fact = z
   .strictObject({
@@ -350,6 +509,7 @@ const declared = z
       .record(z.string(), quantity('已公开的数'))
       .optional()
       .describe('已公开的其他数：数据代号 → 数（百分数写 6.4，得分写分）'),
+    grade: text('已公开的绩效等级').optional(),
   })
   .describe('单位已经公开或账上已有的合计、得分等，只用来核对，不作来源');
 
@@ -388,6 +548,10 @@ export const dossierSchema = z.strictObject({
   nonFiscalSurplusUsed: amount('使用非财政拨款结余').optional(),
   surplusDistribution: amount('结余分配').optional(),
   basicByEconomicItem: z.array(economicRow).default([]).describe('一般公共预算财政拨款基本支出，按经济分类'),
+  basicTotals: z
+    .strictObject({ personnel: amount('人员经费合计'), operating: amount('公用经费合计') })
+    .optional()
+    .describe('一般公共预算财政拨款基本支出的两个合计；只在没有 basicByEconomicItem 时填写，相应的明细表不印'),
   priorYear: z.record(z.string(), amount('上年数')).default({}).describe('上年同口径数：数据代号 → 金额'),
   causes: z.record(z.string(), cause).optional().describe('多处引用的增减原因：代号 → 原因'),
   reasons: z
@@ -400,6 +564,8 @@ export const dossierSchema = z.strictObject({
   assets: assets.optional(),
   projects: z.array(project).optional().describe('项目'),
   performance: z.strictObject({ overall: overallEvaluation }).optional().describe('部门整体绩效'),
+  rubric: rubric.optional(),
+  specialReports: z.array(specialReport).optional().describe('专项预算项目绩效评价报告，按附件的次序'),
   keyWork: z.array(keyWork).optional().describe('重点工作'),
   facts: z.record(z.string(), fact).optional().describe('多处引用的事实：代号 → 事实'),
   explanations: z
@@ -422,5 +588,10 @@ export type IndicatorValue = z.infer<typeof indicatorValue extends (what: string
 export type Project = z.infer<typeof project>;
 export type SelfEvaluation = NonNullable<Project['selfEvaluation']>;
 export type OverallEvaluation = z.infer<typeof overallEvaluation>;
+export type Rubric = z.infer<typeof rubric>;
+export type RubricItem = z.infer<typeof rubricItem>;
+export type RubricRule = z.infer<typeof rubricRule>;
+export type RubricMeasure = z.infer<typeof rubricMeasure>;
+export type RubricOperand = z.infer<typeof rubricOperand>;
 export type Cause = z.infer<typeof cause>;
 export type ThreePublicParts = NonNullable<Dossier['threePublic']>['budget'];

@@ -33,7 +33,10 @@ const part = z.strictObject({
 const glossaryEntry = z.union([
   z.strictObject({ term: z.string().describe('名词目录中的代号') }),
   z.strictObject({ term: z.string(), text: z.string().describe('本模板自己的解释') }),
-  z.strictObject({ items: z.literal(true), title: z.string().describe('科目一节的标题') }),
+  z.strictObject({
+    items: z.literal(true),
+    title: z.string().optional().describe('科目一节的标题；省略则科目与其他名词一起编号'),
+  }),
   z.strictObject({ other: z.literal(true), title: z.string(), none: z.string().describe('没有其他名词时的一句') }),
 ]);
 
@@ -71,7 +74,7 @@ export const profileSchema = z.strictObject({
     empty: z.record(z.string(), z.string()).describe('空表下的说明：表号 → 一句'),
     extra: z.array(tableSpecSchema).optional().describe('本地增加或改动的表'),
   }),
-  requires: z.array(z.string()).describe('report.json 中必须填写的部分'),
+  requires: z.array(z.string()).describe('report.json 中必须填写的部分；几部分有其一即可的，用 | 隔开'),
   prose: z.record(
     z.string(),
     z.strictObject({ label: z.string(), required: z.boolean() }),

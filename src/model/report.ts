@@ -30,7 +30,17 @@ export interface Part {
   readonly blocks: readonly Block[];
 }
 
-export type Block = Cover | Contents | Heading | Paragraph | Table | Chart | SignatureBlock | PageBreak;
+export type Block =
+  | Cover
+  | Contents
+  | RedHead
+  | Heading
+  | Paragraph
+  | Table
+  | Chart
+  | AttachmentNote
+  | SignatureBlock
+  | PageBreak;
 export type BlockKind = Block['kind'];
 
 /** Title page: the title in lines that never break a word, then issuer and date lines. */
@@ -38,6 +48,26 @@ export interface Cover {
   readonly kind: 'cover';
   readonly title: readonly string[];
   readonly lines: readonly string[];
+}
+
+/**
+ * Head of an official document (公文版头) with title and addressee, from the top of the first page (GB/T 9704-2012).
+ * With `signers` (上行文) the number stands at the left, on the line of the last signer.
+ */
+export interface RedHead {
+  readonly kind: 'redHead';
+  /** 发文机关标志, in lines. */
+  readonly issuer: readonly string[];
+  /** 份号, 密级和保密期限, 紧急程度: lines at the top left, in this order. */
+  readonly marks: readonly string[];
+  /** 发文字号. */
+  readonly number: string;
+  /** 签发人. */
+  readonly signers: readonly string[];
+  /** The title in lines that never break a word. */
+  readonly title: readonly string[];
+  /** 主送机关, without its colon. */
+  readonly recipient?: string;
 }
 
 /** Table of contents over the headings of the report down to `depth`. */
@@ -48,13 +78,13 @@ export interface Contents {
 }
 
 /**
- * Heading. Level 1 is a 部分 (第一部分 …), 2 is 一、, 3 is （一）, 4 is 1. — the numbering is part of the text.
+ * Heading. Level 1 is a 部分 (第一部分 …), 2 is 一、, 3 is （一）, 4 is 1., 5 is （1） — the numbering is part of the text.
  * `id` is unique in the report and stable between builds; bookmarks, outline and contents are made from it.
  */
 export interface Heading {
   readonly kind: 'heading';
   readonly id: string;
-  readonly level: 1 | 2 | 3 | 4;
+  readonly level: 1 | 2 | 3 | 4 | 5;
   readonly text: readonly Inline[];
   /** Starts on a new page, e.g. the heading of an annex. */
   readonly pageBreakBefore?: boolean;
@@ -63,9 +93,10 @@ export interface Heading {
 /**
  * - `body`: justified, first line indented by two characters;
  * - `flush`: no indent;  `centered`: one centred line;  `right`: flush right;
- * - `note`: small text under a table or chart (注：…, 备注：…).
+ * - `note`: small text under a table or chart (注：…, 备注：…);
+ * - `mark`: flush left in the face of a head (附件, 附件1); `title`: a centred title (of an attachment).
  */
-export type ParagraphRole = 'body' | 'flush' | 'centered' | 'right' | 'note';
+export type ParagraphRole = 'body' | 'flush' | 'centered' | 'right' | 'note' | 'mark' | 'title';
 
 export interface Paragraph {
   readonly kind: 'paragraph';
@@ -141,11 +172,19 @@ export interface ChartPoint {
   readonly value: number;
 }
 
-/** 署名 and 成文日期 at the end of a document. */
+/** 附件说明 under the text: `附件：name`, numbered where there are several; names carry no end mark. */
+export interface AttachmentNote {
+  readonly kind: 'attachmentNote';
+  readonly names: readonly string[];
+}
+
+/** 署名 and 成文日期 at the end of a document; either may be missing (empty). */
 export interface SignatureBlock {
   readonly kind: 'signature';
   readonly signer: string;
   readonly date: string;
+  /** Without a seal name and date stand further to the right (GB/T 9704-2012, 7.3.5.2). */
+  readonly unsealed?: boolean;
 }
 
 export interface PageBreak {
@@ -209,6 +248,15 @@ export function handleInline<Context, Result>(
 
 export const CHECKED_BOX = '☑';
 export const EMPTY_BOX = '□';
+
+/** Label of 附件说明, and of each name of it: none where there is but one. */
+export const ATTACHMENT_LABEL = '附件：';
+export function attachmentNumber(index: number, count: number): string {
+  return count > 1 ? `${index + 1}.` : '';
+}
+
+/** Label of 签发人. */
+export const SIGNER_LABEL = '签发人：';
 
 /** The plain text of inlines; a line break is `\n`. */
 export function plainText(inlines: readonly Inline[]): string {

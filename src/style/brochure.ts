@@ -59,6 +59,7 @@ export const brochure: StyleSheet = {
     { font: 'hei', size: 16, lineHeight: LINE, align: 'left', indentChars: 2, keepWithNext: true },
     { font: 'kai', size: 16, lineHeight: LINE, align: 'left', indentChars: 2, keepWithNext: true },
     { font: 'fang', size: 16, lineHeight: LINE, align: 'left', indentChars: 2, bold: true, keepWithNext: true },
+    { font: 'fang', size: 16, lineHeight: LINE, align: 'left', indentChars: 2, keepWithNext: true },
   ],
   paragraph: {
     body,
@@ -66,6 +67,8 @@ export const brochure: StyleSheet = {
     centered: { ...body, align: 'center', indentChars: 0 },
     right: { ...body, align: 'right', indentChars: 0 },
     note: { font: 'fang', size: 9, lineHeight: 12.5, align: 'left' },
+    mark: { font: 'hei', size: 16, lineHeight: LINE, align: 'left', keepWithNext: true },
+    title: { font: 'song', size: 20, lineHeight: 30, align: 'center', spaceAfter: 6, keepWithNext: true },
   },
   caption: { font: 'hei', size: 12, lineHeight: 20, align: 'center', spaceAfter: 8 },
   chart: {
@@ -74,5 +77,6 @@ export const brochure: StyleSheet = {
     colours: ['4472C4', 'ED7D31', 'A5A5A5', 'FFC000', '70AD47', '5B9BD5', '7030A0', '808080'],
   },
   table: { statement, form },
+  attachmentNote: { ...body, align: 'left', spaceBefore: LINE },
   signature: { ...body, align: 'right', indentChars: 0 },
 };

@@ -55,6 +55,8 @@ function blockTexts(block: Block): string[] {
       return [...block.title, ...block.lines];
     case 'contents':
       return [block.title];
+    case 'redHead':
+      return [...block.issuer, ...block.marks, block.number, ...block.signers, ...block.title, block.recipient ?? ''];
     case 'heading':
     case 'paragraph':
       return [plainText(block.text)];
@@ -64,6 +66,8 @@ function blockTexts(block: Block): string[] {
     }
     case 'chart':
       return [plainText(block.caption), block.unit, ...block.categories, ...block.series.map((series) => series.name)];
+    case 'attachmentNote':
+      return [...block.names];
     case 'signature':
       return [block.signer, block.date];
     case 'pageBreak':

@@ -10,6 +10,13 @@ export interface TextStyle {
   readonly font: FontRole;
   /** pt; 3号 = 16, 小3 = 15, 4号 = 14, 5号 = 10.5, 小5 = 9. */
   readonly size: number;
+  /**
+   * Advance of a full-width character where it is less than the size (22 行 × 28 字): Word spaces the characters of this
+   * size more closely, the PDF sets them in the size of their advance.
+   */
+  readonly charPitch?: number;
+  /** RRGGBB; black unless given. */
+  readonly colour?: string;
   /** Exact line height, pt. */
   readonly lineHeight: number;
   readonly align: 'left' | 'center' | 'right' | 'justify';
@@ -43,6 +50,26 @@ export interface TableStyle {
   readonly innerRule: number;
 }
 
+/** Head of an official document (GB/T 9704-2012, 7.2). Lengths in pt. */
+export interface RedHeadStyle {
+  /** 发文机关标志, in the largest size it may have: a longer name is set smaller, on one line. */
+  readonly issuer: TextStyle;
+  /** From the top of the text area to the upper edge of the issuer's characters. */
+  readonly issuerTop: number;
+  /** 发文字号, and 签发人 on its line. */
+  readonly number: TextStyle;
+  /** Face of the signers' names. */
+  readonly signerFont: FontRole;
+  /** Empty body lines above the number, and between rule and title. */
+  readonly linesAboveNumber: number;
+  readonly linesAboveTitle: number;
+  /** From the lower edge of the number's characters to the rule. */
+  readonly ruleBelow: number;
+  readonly ruleWidth: number;
+  /** 主送机关, an empty line below the title; without one the text itself begins there. */
+  readonly recipient: TextStyle;
+}
+
 export interface StyleSheet {
   readonly id: string;
   /** Portrait paper, pt. */
@@ -61,13 +88,15 @@ export interface StyleSheet {
   };
   readonly cover: { readonly title: TextStyle; readonly line: TextStyle; readonly titleTop: number; readonly linesBottom: number };
   readonly contents: { readonly title: TextStyle; readonly levels: readonly [TextStyle, TextStyle, TextStyle] };
-  readonly headings: readonly [TextStyle, TextStyle, TextStyle, TextStyle];
+  readonly headings: readonly [TextStyle, TextStyle, TextStyle, TextStyle, TextStyle];
   readonly paragraph: {
     readonly body: TextStyle;
     readonly flush: TextStyle;
     readonly centered: TextStyle;
     readonly right: TextStyle;
     readonly note: TextStyle;
+    readonly mark: TextStyle;
+    readonly title: TextStyle;
   };
   readonly caption: TextStyle;
   readonly chart: {
@@ -78,10 +107,31 @@ export interface StyleSheet {
     readonly colours: readonly string[];
   };
   readonly table: { readonly statement: TableStyle; readonly form: TableStyle };
+  readonly attachmentNote: TextStyle;
   readonly signature: TextStyle;
+  /** Only where the style is that of official documents. */
+  readonly redHead?: RedHeadStyle;
 }
 
 const POINTS_PER_MM = 72 / 25.4;
+
+/** Advance of a full-width character. */
+export function advanceOf({ charPitch, size }: Pick<TextStyle, 'charPitch' | 'size'>): number {
+  return charPitch ?? size;
+}
+
+/** The style sheet with each text in the size of its advance. */
+export function inSizeOfAdvance(style: StyleSheet): StyleSheet {
+  return sized(style) as StyleSheet;
+}
+
+function sized(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sized);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, entry]) => [key, sized(entry)] as const);
+  const copy: Record<string, unknown> = Object.fromEntries(entries);
+  return 'charPitch' in value ? { ...copy, size: value.charPitch } : copy;
+}
 
 /** Millimetres to points. */
 export function mm(length: number): number {

@@ -1,5 +1,7 @@
 /** The canonical text of a report: what tests compare and what a diff shows. One block a line, cells parted by tabs. */
 import {
+  ATTACHMENT_LABEL,
+  attachmentNumber,
   type Block,
   type BlockHandlers,
   type Cell,
@@ -7,7 +9,9 @@ import {
   handleBlock,
   type Inline,
   plainText,
+  type RedHead,
   type Report,
+  SIGNER_LABEL,
   type Table,
 } from '../../model/report.ts';
 
@@ -34,6 +38,7 @@ const handlers: BlockHandlers<TextContext, string[]> = {
     title,
     ...headings.filter((heading) => heading.level <= depth).map((heading) => line(heading.text)),
   ],
+  redHead: redHeadLines,
   heading: ({ text }) => ['', line(text)],
   paragraph: ({ text }) => [line(text)],
   table: (table) => tableLines(table),
@@ -42,9 +47,21 @@ const handlers: BlockHandlers<TextContext, string[]> = {
     unit,
     line(caption),
   ],
-  signature: ({ signer, date }) => [signer, date],
+  attachmentNote: ({ names }) =>
+    names.map((name, index) => `${index === 0 ? ATTACHMENT_LABEL : ''}${attachmentNumber(index, names.length)}${name}`),
+  signature: ({ signer, date }) => [signer, date].filter((text) => text !== ''),
   pageBreak: () => [],
 };
+
+function redHeadLines({ issuer, marks, number, signers, title, recipient }: RedHead): string[] {
+  return [
+    ...marks,
+    ...issuer,
+    ...(signers.length === 0 ? [number] : [`${number}\t${SIGNER_LABEL}${signers.join('　')}`]),
+    ...title,
+    ...(recipient === undefined ? [] : [`${recipient}：`]),
+  ];
+}
 
 function tableLines({ title, headLine, head, body, notes }: Table): string[] {
   return [
