@@ -80,7 +80,8 @@ FandolKai-Regular.otf 1.300 by the Fandol team (Clerk Ma, Jie Su), as shipped in
 texlive-lang-chinese 2022.20230122-1.
 
 Changes, 2026-11-21: converted CFF→TrueType, subset, line metrics changed; layout features other than
-`halt` removed; embedding flag (fsType) set to installable; characters that shared a glyph got one each.
+`halt` removed; embedding flag (fsType) set to installable; characters that shared a glyph got one each; the full-width yen sign
+(a dollar sign in the original) is drawn as the yen sign.
 
 The fonts stay under the GNU General Public License version 3 (Fandol-COPYING.txt). The font exception at
 the end of that file (documents that embed the font are not by that covered by the licence) is extended to

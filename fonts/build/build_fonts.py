@@ -150,6 +150,13 @@ def extend_halt(font, name, twin):
             sub.Coverage.glyphs.append(twin)
 
 
+def right_yen_sign(font):
+    """Draws U+FFE5 as U+00A5: the Fandol faces show a dollar sign there."""
+    for table in font['cmap'].tables:
+        if 0xFFE5 in table.cmap and 0xA5 in table.cmap:
+            table.cmap[0xFFE5] = table.cmap[0xA5]
+
+
 def line_box(font):
     """Sets the shared line box; the clipping box (usWin*) covers what the glyphs really reach."""
     upem = font['head'].unitsPerEm
@@ -186,6 +193,8 @@ def finish(font, path, names, changes):
     """Gives a subset face its line box, names and date, and writes it."""
     if font['head'].unitsPerEm == 2048:
         scale_upem(font, 2000)  # makes the shared line box (and half-em digits) exact
+    if 'Fandol' in path:
+        right_yen_sign(font)
     doubled = one_glyph_each(font)
     line_box(font)
     set_names(font, names, changes)
