@@ -1,22 +1,24 @@
 /**
  * Measures what a user waits for: the whole command from a cold start, and one more document in a running process.
- * `npm run bench`; besides the command line the only place with a clock.
+ * `npm run bench [-- UNIT]`; besides the command line the only place with a clock.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installationRoot, pathsFrom } from './cli/paths.ts';
+import { unitNames } from './cli/units.ts';
 import { analyse, renderOutputs } from './pipeline.ts';
 
-const UNIT = 'qingshan-2022';
 const COLD_RUNS = 7;
 const WARM_RUNS = 20;
 const WARM_COUNTED = 10;
 
 const root = installationRoot();
 const units = join(root, 'data', 'units');
-const folder = join(units, UNIT);
+/** The unit named last on the command line, else the first there is. */
+const unit = process.argv.slice(2).at(-1) ?? unitNames(units)[0] ?? '';
+const folder = join(units, unit);
 const program = join(root, 'dist', 'juesuan.js');
 
 /** Milliseconds that each of `runs` calls takes. */
@@ -39,7 +41,7 @@ function runProgram(args: readonly string[], nodeOptions: readonly string[] = []
 function build(nodeOptions: readonly string[] = []): string {
   const out = mkdtempSync(join(tmpdir(), 'juesuan-bench-'));
   try {
-    return runProgram(['build', UNIT, '--units', units, '--out', out], nodeOptions);
+    return runProgram(['build', unit, '--units', units, '--out', out], nodeOptions);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
@@ -74,7 +76,7 @@ async function main(): Promise<void> {
   const print = (line: string) => process.stdout.write(`${line}\n`);
   print(`${'milliseconds'.padEnd(34)}${['min', 'median', 'max'].map((title) => title.padStart(8)).join('')}`);
   print(row('cold --help', await times(COLD_RUNS, () => runProgram(['--help']))));
-  print(row('cold check', await times(COLD_RUNS, () => runProgram(['check', UNIT, '--units', units]))));
+  print(row('cold check', await times(COLD_RUNS, () => runProgram(['check', unit, '--units', units]))));
   print(row('cold build', await times(COLD_RUNS, () => build())));
   const peak = peakMemory();
   for (const line of await warmRows()) print(line);

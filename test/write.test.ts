@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { safeFileName } from '../src/write/safe-file-name.ts';
+import { safeFileName } from '../src/model/safe-file-name.ts';
 
 type FileSystem = typeof import('node:fs');
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Profile } from '../model/profile.ts';
-import { safeFileName } from '../write/safe-file-name.ts';
+import { safeFileName } from '../model/safe-file-name.ts';
 import { UsageError } from './failure.ts';
 import { guideText } from './guide.ts';
 import { print } from './output.ts';
@@ -25,11 +25,11 @@ export const newCommand: CommandModule<object, Arguments> = {
   describe: '新建一个单位一年的数据文件夹',
   builder: (yargs): Argv<Arguments> =>
     withPathOptions(yargs)
-      .positional('单位', { type: 'string', demandOption: true, describe: '文件夹名，如 qingshan（自动加上年度）' })
+      .positional('单位', { type: 'string', demandOption: true, describe: '文件夹名，如 caizhengju（自动加上年度）' })
       .option('profile', { type: 'string', demandOption: true, requiresArg: true, describe: '模板' })
       .option('year', { type: 'string', demandOption: true, requiresArg: true, describe: '报告年度' })
       .option('name', { type: 'string', requiresArg: true, describe: '单位全称' })
-      .example('$0 new qingshan --profile hubei-wuhan --year 2023 --name 武汉市青山区医疗保障局', ''),
+      .example('$0 new caizhengju --profile 模板 --year 2023 --name 某某市财政局', ''),
   handler: async (args) => {
     const paths = pathsFrom(args);
     const profile = existingProfile(args.profile, paths.templates);

@@ -5,6 +5,7 @@ import { findingsToJson } from '../diagnostics/print.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
 import type { Report } from '../model/report.ts';
+import { safeFileName } from '../model/safe-file-name.ts';
 import { styleSheets } from '../style/style-sheets.ts';
 import { loadTypefaces } from '../style/typefaces.ts';
 import { renderDocx } from './docx/render-docx.ts';
@@ -28,11 +29,11 @@ export async function renderReport(composed: Composed, fonts: string): Promise<R
   if (style === undefined) throw new Error(`no page style ${profile.pageStyle}`);
   const pdf = await renderPdf(report, style, loadTypefaces(fonts));
   const docx = await renderDocx(report, style, pdf.headingPages);
-  const name = fileName(report.meta.title);
+  const named = (extension: string) => safeFileName(report.meta.title, extension);
   const files = new Map<string, Uint8Array>([
-    [`${name}.docx`, docx],
-    [`${name}.pdf`, pdf.bytes],
-    [`${name}.txt`, utf8(renderText(report))],
+    [named('.docx'), docx],
+    [named('.pdf'), pdf.bytes],
+    [named('.txt'), utf8(renderText(report))],
     ['figures.json', utf8(json(figuresJson(figures)))],
     ['findings.json', utf8(json(findingsToJson(composed.unit, composed.findings)))],
   ]);
@@ -46,11 +47,6 @@ function utf8(text: string): Uint8Array {
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 1)}\n`;
-}
-
-/** A title without what no file system takes. */
-function fileName(title: string): string {
-  return title.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '');
 }
 
 /** Every figure with its exact value, formula, inputs and place. */

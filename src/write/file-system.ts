@@ -1,5 +1,5 @@
 /** Small file operations that survive a power cut where the system allows. */
-import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmdirSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** `ENOENT`, `EACCES` …; the empty text for other errors. */
@@ -60,5 +60,14 @@ export function hasContent(path: string, content: Uint8Array): boolean {
     return Buffer.compare(readFileSync(path), content) === 0;
   } catch {
     return false;
+  }
+}
+
+/** Removes a folder unless something is in it. */
+export function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Another build has its work there, or has removed it.
   }
 }

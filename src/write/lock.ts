@@ -3,10 +3,10 @@
  * (a rename), so that a half-made lock is never seen; the lock of a process that has died is taken over.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { errorCode } from './file-system.ts';
+import { errorCode, removeIfEmpty } from './file-system.ts';
 
 interface Owner {
   readonly pid: number;
@@ -129,12 +129,4 @@ function release(lock: string): void {
   rmSync(aside, { recursive: true, force: true });
   removeIfEmpty(dirname(lock));
   removeIfEmpty(dirname(dirname(lock)));
-}
-
-function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // Another build has its work there.
-  }
 }

@@ -7,7 +7,7 @@
  */
 import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { hasContent, namesIn, renameDurably, syncFolder, writeDurably } from './file-system.ts';
+import { hasContent, namesIn, removeIfEmpty, renameDurably, syncFolder, writeDurably } from './file-system.ts';
 import { isAlive, isHeld, takeLock, tryLock } from './lock.ts';
 
 export { OutputsBusyError } from './lock.ts';
@@ -69,7 +69,8 @@ export function lockOutputs(outDir: string, waitSeconds: number = WAIT_SECONDS):
 
 /** Repairs what builds that died have left under `outRoot`, except where a build is running. */
 export function recover(outRoot: string): void {
-  for (const unit of namesIn(join(outRoot, WORK_FOLDER))) {
+  const workRoot = join(outRoot, WORK_FOLDER);
+  for (const unit of namesIn(workRoot)) {
     const places = placesOf(join(outRoot, unit));
     const release = tryLock(places.lock);
     if (release === undefined) continue;
@@ -79,6 +80,7 @@ export function recover(outRoot: string): void {
       release();
     }
   }
+  removeIfEmpty(workRoot);
 }
 
 function assertPlainName(name: string): void {
