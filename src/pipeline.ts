@@ -33,6 +33,7 @@ import { validateDossier } from './validate/validate-dossier.ts';
 import { validateProfile } from './validate/validate-profile.ts';
 import { checkRequirements } from './validate/requirements.ts';
 import { chosenTables } from './validate/chosen-tables.ts';
+import { leftOutTables } from './validate/left-out-tables.ts';
 
 export interface Paths {
   readonly templates: string;
@@ -74,6 +75,7 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   const catalogues = take(loadCatalogues(dossier, profile, paths));
   const tables = catalogues && take(chosenTables(profile, catalogues.tableSet));
   if (catalogues === undefined || tables === undefined) return finish({ dossier, profile: profile.profile });
+  const leftOut = take(leftOutTables(tables, files));
   const unmet = checkRequirements(dossier, profile, files);
   findings.push(...unmet);
 
@@ -82,13 +84,13 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   const classes = tableSet.classes;
   const figures = take(compute({ dossier, classification, classes, scoring: scoringOf(profile.profile), locate }));
   if (figures === undefined) return finish({ dossier, profile: profile.profile });
-  const moneyDecimals = profile.profile.money.table.decimals;
-  const checked = check({ dossier, figures, tables, classes, classification, locate, moneyDecimals });
+  const printed = printedDigits(profile.profile);
+  const checked = check({ ...catalogues, ...printed, dossier, figures, tables, leftOut, classes, locate });
   findings.push(...checked);
   if (unmet.length > 0) return finish({ dossier, profile: profile.profile, figures });
   const readProse = (file: string) => files.readMarkdown(file);
   const proseName = (file: string) => files.displayName(file);
-  const report = take(compose({ dossier, profile, figures, classification, tables, classes, readProse, proseName }));
+  const report = take(compose({ dossier, profile, figures, classification, tables, leftOut, classes, readProse, proseName }));
   if (report !== undefined) findings.push(...checkGlyphs(report, loadTypefaces(paths.fonts), files));
 
   const publishable = report !== undefined && (dossier.status === 'published' || !hasErrors(findings));
@@ -103,7 +105,7 @@ function loadProfile(dossier: Dossier, files: DossierFiles, paths: Paths): Outco
 
 const catalogues = whileUnchanged<Outcome<Catalogues>>();
 
-function loadCatalogues(dossier: Dossier, { profile }: ProfileFiles, paths: Paths): Outcome<Catalogues> {
+export function loadCatalogues(dossier: Dossier, { profile }: ProfileFiles, paths: Paths): Outcome<Catalogues> {
   const year = profile.tables.set === undefined ? dossier.year : Number.parseInt(profile.tables.set, 10);
   const key = `${paths.catalogues} ${year} ${dossier.year}`;
   return catalogues(key, catalogueFiles(paths.catalogues, year), () => {
@@ -112,7 +114,20 @@ function loadCatalogues(dossier: Dossier, { profile }: ProfileFiles, paths: Path
   });
 }
 
-function scoringOf(profile: Profile) {
+/** What the check must know of the profile, to read what the unit has printed. */
+function printedDigits({ money, percent, score, rounding, redHead, scoring }: Profile) {
+  return {
+    moneyUnit: money.unit,
+    moneyDecimals: money.table.decimals,
+    percentDecimals: percent.text.decimals,
+    scoreDecimals: score.decimals,
+    rounding,
+    grades: scoring?.grades,
+    redHead: redHead !== undefined,
+  };
+}
+
+export function scoringOf(profile: Profile) {
   const { scoring, score, rounding } = profile;
   return { executionWeight: scoring?.executionWeight ?? 0, decimals: score.decimals, rounding };
 }

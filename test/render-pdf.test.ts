@@ -111,6 +111,8 @@ function expectedTexts(block: Block): { ordered: string[]; drawn?: string[] } {
       return { ordered: [...block.title, ...block.lines] };
     case 'contents':
       return { ordered: [block.title] };
+    case 'redHead':
+      return { ordered: [...block.marks, ...block.issuer, block.number, ...block.title, `${block.recipient ?? ''}：`] };
     case 'heading':
     case 'paragraph':
       return { ordered: [plainText(block.text)] };
@@ -124,6 +126,8 @@ function expectedTexts(block: Block): { ordered: string[]; drawn?: string[] } {
       const points = block.series.flatMap((series) => series.points.map((point) => point.text));
       return { drawn: [block.unit, ...block.categories, ...points], ordered: [plainText(block.caption)] };
     }
+    case 'attachmentNote':
+      return { ordered: [...block.names] };
     case 'signature':
       return { ordered: [block.signer, block.date] };
     case 'pageBreak':

@@ -3,15 +3,20 @@ import type { Finding, Place } from '../diagnostics/finding.ts';
 import type { Classification, EconomicEntry, FunctionalEntry } from '../model/catalogue.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
+import type { Grade } from '../model/rubric.ts';
 import type { JsonPath } from '../model/source.ts';
 import type { TableSpec } from '../model/table-spec.ts';
 import type { RoundingMode } from '../money/decimal.ts';
+import { checkBlankResults } from './blank-results.ts';
 import { checkDeclaredShape, type DeclaredCells, declaredCells, declaredCodes } from './declared-tables.ts';
 import { around, type Interval } from './interval.ts';
 import { functionalCodes, type TableLayout, tableLayouts } from './layout.ts';
+import { checkOfficialDocument } from './official-document.ts';
+import { checkOverallFunds } from './overall-funds.ts';
 import { reconcileFigures } from './reconcile-figures.ts';
 import { reconcileTables } from './reconcile-tables.ts';
 import { checkReferences } from './references.ts';
+import { checkRubric } from './rubric.ts';
 import type { RuleContext } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { halfUnit, type MoneyScale, type MoneyUnit, moneyScale, quantumOf, roundTo } from './scale.ts';
@@ -23,6 +28,8 @@ export interface CheckInput {
   readonly figures: FigureSet;
   /** The report's tables in the order in which they are printed: the first is 表1. */
   readonly tables: readonly TableSpec[];
+  /** Ids of tables that are not printed; they keep their number. */
+  readonly leftOut?: ReadonlySet<string> | undefined;
   /** Class codes in the order of the printed 项目 column. */
   readonly classes: readonly string[];
   readonly classification: Classification;
@@ -35,6 +42,10 @@ export interface CheckInput {
   readonly percentDecimals?: number | undefined;
   readonly scoreDecimals?: number | undefined;
   readonly rounding?: RoundingMode | undefined;
+  /** The report is an official document with a red head. */
+  readonly redHead?: boolean | undefined;
+  /** Grades of a rubric's total, from the profile. */
+  readonly grades?: readonly Grade[] | undefined;
   /** Catalogue entries of all years, to say in which year a code is valid. */
   readonly functionalEntries?: readonly FunctionalEntry[] | undefined;
   readonly economicEntries?: readonly EconomicEntry[] | undefined;
@@ -51,8 +62,12 @@ export function check(input: CheckInput): Finding[] {
   const style = { rounding, percentDecimals: input.percentDecimals ?? 0, scoreDecimals: input.scoreDecimals ?? 0 };
   const findings = [
     ...checkReferences(input),
+    ...checkBlankResults(dossier, locate),
     ...checkDeclaredShape(dossier, layouts, locate),
     ...checkRules(context, layouts, declared),
+    ...checkRubric(context, input.grades),
+    ...checkOverallFunds(context),
+    ...checkOfficialDocument(context, input.redHead ?? false),
     ...reconcileTables(context, layouts, declared),
     ...reconcileFigures(context, style, agreeingCells(context, layouts, declared)),
   ];
@@ -66,13 +81,18 @@ export function isCheckRule(rule: string): boolean {
 
 const OWN_RULES: ReadonlySet<string> = new Set([
   ...['R01', 'R02'],
+  ...['E03', 'E04', 'E07', 'E12'],
+  'E09',
+  ...['E15', 'E17'],
+  ...['G01', 'G02', 'G03', 'G04'],
   ...['V31', 'V32', 'V33', 'V34', 'V35', 'V36', 'V37', 'V40', 'V41', 'V42'],
 ]);
 
-function layoutsOf({ dossier, figures, tables, classes, classification }: CheckInput): Map<string, TableLayout> {
+function layoutsOf({ dossier, figures, tables, leftOut, classes, classification }: CheckInput): Map<string, TableLayout> {
   const known = functionalCodes(figures);
   const codes = (table: string) => [...new Set([...known, ...declaredCodes(dossier, table)])].sort();
-  return tableLayouts({ tables, classes, classification, codes });
+  const layouts = tableLayouts({ tables, classes, classification, codes });
+  return new Map([...layouts].filter(([id]) => leftOut?.has(id) !== true));
 }
 
 function checkRules(

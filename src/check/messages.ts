@@ -13,6 +13,12 @@ export interface Comparison {
 const RELATIONS = { '=': '应当相等', '≤': '前者不应大于后者', '≥': '前者不应小于后者' } as const;
 const MOST_NAMED = 4;
 
+export function blankResults(owner: string, count: number): string {
+  return `“${owner}”自评表有${count}项指标没有填完成值，得分和总分只能空着`;
+}
+
+export const FILL_RESULTS = '按实际情况补上完成值 actual（定性指标还要写 grade 和 percent），得分由程序计算';
+
 export const CHECK_LEAVES = '请核对所列位置的金额';
 
 /** Names of operands; blanks are left out, long lists are cut. */
@@ -231,3 +237,39 @@ export const DROP_WAIVER = '问题已经改正的，删去这条说明；位置�
 // --- Prior year (B31) -------------------------------------------------------------------------------------------------
 
 export const EXPLAIN_ADJUSTMENT = '有年初调整的，在 reasons 中为年初数写明原因';
+
+export function rubricWeights(name: string, actual: string, expected: string): string {
+  return `“${name}”各项分值之和为 ${actual}，应为 ${expected}`;
+}
+
+export function rubricFullMarks(name: string, full: string, weight: string): string {
+  return `“${name}”的评价标准满分为 ${full} 分，与分值 ${weight} 分不一致`;
+}
+
+export function rubricBeyondWeight(name: string, awarded: string, weight: string): string {
+  return `“${name}”得 ${awarded} 分，不在 0～${weight} 分之内`;
+}
+
+export function rubricStep(name: string, awarded: string, allowed: string): string {
+  return `“${name}”得 ${awarded} 分，按评价标准只能得 ${allowed} 分`;
+}
+
+export function rubricGrade(printed: string, total: string, expected: string): string {
+  return `绩效等级“${printed}”与得分 ${total} 不符，应为“${expected}”`;
+}
+
+export function missingElement(name: string): string {
+  return `公文缺少${name}（GB/T 9704-2012）`;
+}
+
+export function addElement(key: string): string {
+  return `在 document 下补上 "${key}"；普发性文件等确实没有的，在 waivers 中说明理由`;
+}
+
+export function numberYear(year: string, expected: string): string {
+  return `发文字号的年份是${year}年，文件日期在${expected}年`;
+}
+
+export function partsDiffer(parts: string, actual: string, whole: string, expected: string): string {
+  return `${parts}${actual}，与${whole}${expected}不符`;
+}

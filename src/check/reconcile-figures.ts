@@ -45,18 +45,17 @@ export function reconcileFigures(
   style: FigureStyle,
   cells: ReadonlyMap<string, Interval>,
 ): Finding[] {
-  const declared = Object.entries(context.dossier.declared?.figures ?? {});
-  const printed = new Map(
-    declared.flatMap(([id, value]) => {
-      const figure = context.figures.get(id);
-      return figure === undefined ? [] : [[id, read(context, style, figure, value)] as const];
-    }),
-  );
-  const reading: Reading = { ...style, context, printed, cells };
-  return declared.flatMap(([id]) => {
-    const number = printed.get(id);
-    return number === undefined ? [unknownFigure(context, id)] : reconcileFigure(reading, number);
+  const declared = Object.entries(context.dossier.declared?.figures ?? {}).map(([id, given]) => {
+    const figure = context.figures.get(id);
+    const values = Array.isArray(given) ? given : [given];
+    const place = (n: number) => context.locate(['declared', 'figures', id, ...(Array.isArray(given) ? [n] : [])]);
+    return { id, numbers: values.flatMap((value, n) => (figure ? [read(context, style, figure, value, place(n))] : [])) };
   });
+  const printed = new Map(declared.flatMap(({ id, numbers: [first] }) => (first === undefined ? [] : [[id, first]])));
+  const reading: Reading = { ...style, context, printed, cells };
+  return declared.flatMap(({ id, numbers }) =>
+    numbers.length === 0 ? [unknownFigure(context, id)] : numbers.flatMap((number) => reconcileFigure(reading, number)),
+  );
 }
 
 function unknownFigure({ figures, locate }: RuleContext, id: string): Finding {
@@ -72,9 +71,8 @@ function unknownFigure({ figures, locate }: RuleContext, id: string): Finding {
   };
 }
 
-function read(context: RuleContext, style: FigureStyle, figure: Figure, number: Decimal): Printed {
-  const { scale, locate } = context;
-  const place = locate(['declared', 'figures', figure.id]);
+function read(context: RuleContext, style: FigureStyle, figure: Figure, number: Decimal, place: Place): Printed {
+  const { scale } = context;
   const own = lastDigit(number.decimalPlaces());
   const finer = (decimals: number) => (own.lessThan(lastDigit(decimals)) ? own : lastDigit(decimals));
   const base = { figure, place };

@@ -19,10 +19,12 @@ import {
 } from './output.ts';
 import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
 import { unitFolders, unitName } from './units.ts';
+import { watchFolders } from './watch.ts';
 
 interface Arguments extends PathOptions {
   单位: string[];
   format: Format;
+  watch: boolean;
 }
 
 type Files = ReadonlyMap<string, Uint8Array>;
@@ -43,12 +45,17 @@ export const buildCommand: CommandModule<object, Arguments> = {
     withPathOptions(yargs)
       .positional('单位', { type: 'string', array: true, default: [] as string[], describe: '单位；省略则编制全部' })
       .option('out', { type: 'string', default: 'out', requiresArg: true, describe: '报告写到哪里' })
+      .option('watch', { type: 'boolean', default: false, describe: '保存文件后自动重编，直到按 Ctrl+C' })
       .option('format', formatOption),
   handler: async (args) => {
     const paths = pathsFrom(args);
     const folders = unitFolders(args.单位, paths.units);
+    const buildAll = async () => {
+      for (const folder of folders) reportOn(await buildUnit(folder, paths), args.format);
+    };
     recover(paths.out);
-    for (const folder of folders) reportOn(await buildUnit(folder, paths), args.format);
+    await buildAll();
+    if (args.watch) await watchFolders([...folders, paths.templates, paths.catalogues], buildAll);
   },
 };
 

@@ -11,11 +11,12 @@ import { failureText, UsageError } from './failure.ts';
 import { listCommand } from './list.ts';
 import { newCommand } from './new.ts';
 import { installationRoot } from './paths.ts';
+import { profileCommand } from './profile.ts';
 import { schemaCommand } from './schema.ts';
 import { CHINESE, UNKNOWN } from './yargs-chinese.ts';
 
-const COMMANDS = ['build', 'check', 'explain', 'new', 'list', 'schema'];
-const OPTIONS = ['out', 'units', 'templates', 'format', 'profile', 'year', 'name', 'depth', 'help', 'version'];
+const COMMANDS = ['build', 'check', 'explain', 'new', 'list', 'schema', 'profile'];
+const OPTIONS = ['out', 'units', 'templates', 'format', 'watch', 'profile', 'year', 'name', 'depth', 'help', 'version'];
 
 function version(): string {
   const manifest = JSON.parse(readFileSync(join(installationRoot(), 'package.json'), 'utf8')) as { version: string };
@@ -34,6 +35,7 @@ function createParser(argv: readonly string[]) {
     .command(newCommand)
     .command(listCommand)
     .command(schemaCommand)
+    .command(profileCommand)
     .alias('help', 'h')
     .describe('help', '显示帮助')
     .version(version())

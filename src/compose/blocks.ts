@@ -1,6 +1,7 @@
 /** Turns templates and the unit's prose into blocks: Handlebars, then Markdown, then directives. */
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { SELF_EVALUATION_FILES } from '../model/dossier.ts';
 import type { FormRows } from '../model/profile.ts';
 import type { SourceText } from '../model/profile-files.ts';
 import type { Block, Heading, Inline, Paragraph, ParagraphRole, Table } from '../model/report.ts';
@@ -11,7 +12,7 @@ import { formTable } from './form-table.ts';
 import { glossary } from './glossary.ts';
 import { type MarkdownBlock, parseMarkdown } from './markdown.ts';
 import { Marks } from './marks.ts';
-import { type NarrativeContext, narrativeContext, narrativeShape } from './narrative-context.ts';
+import { chineseDate, type NarrativeContext, narrativeContext, narrativeShape } from './narrative-context.ts';
 import { elementOf, fieldsOf, type Shape } from './shape.ts';
 import { checkTemplate, placeOf, type TemplateScope } from './template-check.ts';
 import { createEngine, type TemplateEngine, TemplateFault } from './template-engine.ts';
@@ -93,11 +94,14 @@ export class BlockComposer {
       case 'flush':
       case 'centered':
       case 'right':
+      case 'mark':
+      case 'title':
         return [paragraph(name, label)];
       case 'chart':
         this.charts += 1;
         return [chart(attributes, { figures: this.input.figures, profile: this.input.profile.profile, number: this.charts })];
       case 'prose':
+        if (attributes.file !== undefined) return this.fileBlocks(attributes.file, source, ids);
         return this.proseBlocks(attributes.slot ?? '', source, ids);
       case 'form':
         return [this.form(attributes)];
@@ -105,9 +109,21 @@ export class BlockComposer {
         return glossary({ ...this.input, profile: this.input.profile.profile, missingTerm: this.missingTerm });
       case 'pageBreak':
         return [{ kind: 'pageBreak' }];
+      case 'attachments':
+        return [{ kind: 'attachmentNote', names: (attributes.names ?? '').split('|') }];
+      case 'signature':
+        return this.signature();
       default:
         throw new TemplateFault(`不认识的 ::${name}`);
     }
+  }
+
+  /** 署名 and 成文日期, as far as the dossier gives them. */
+  private signature(): Block[] {
+    const { signature, signedOn, sealed } = this.input.dossier.document ?? {};
+    if (signature === undefined && signedOn === undefined) return [];
+    const date = signedOn === undefined ? '' : chineseDate(signedOn);
+    return [{ kind: 'signature', signer: signature ?? '', date, unsealed: sealed !== true }];
   }
 
   private form(attributes: Readonly<Record<string, string>>): Table {
@@ -139,6 +155,10 @@ export class BlockComposer {
       }
       return [];
     }
+    return this.fileBlocks(file, source, ids);
+  }
+
+  private fileBlocks(file: string, source: Source, ids: Map<string, number>): Block[] {
     return this.proseFile(file).flatMap((block) => this.block(block, source, ids));
   }
 
@@ -203,7 +223,8 @@ export class BlockComposer {
     const overall = dossier.performance?.overall;
     const files = [
       ...Object.values(dossier.prose),
-      ...(dossier.projects ?? []).flatMap((p) => [p.use, p.outcome, p.selfEvaluation?.deviation, p.selfEvaluation?.improvement]),
+      ...(dossier.projects ?? []).flatMap((p) => [p.use, p.outcome, ...SELF_EVALUATION_FILES.map((key) => p.selfEvaluation?.[key])]),
+      ...(dossier.specialReports ?? []).map((report) => report.text),
       overall?.deviation,
       overall?.improvement,
       ...(dossier.keyWork ?? []).map((work) => work.results),
@@ -217,7 +238,7 @@ export class BlockComposer {
     return {
       file: text.file,
       shape,
-      hasFigure: (id) => this.input.figures.has(id),
+      hasFigure: (id) => this.input.figures.has(id.replace(/\.(prior|change|changeRate)$/, '')),
       figureIds: () => this.input.figures.keys(),
       partials,
       slots: Object.keys(this.input.profile.profile.prose),
@@ -257,7 +278,7 @@ function templatePosition(error: Error, line: number): { message: string; line: 
 function headingBlock(block: Extract<MarkdownBlock, { kind: 'heading' }>, prefix: string, ids: Map<string, number>): Heading {
   const number = (ids.get(prefix) ?? 0) + 1;
   ids.set(prefix, number);
-  const level = Math.min(4, Math.max(2, block.level)) as 2 | 3 | 4;
+  const level = Math.min(5, Math.max(2, block.level)) as 2 | 3 | 4 | 5;
   return { kind: 'heading', id: `${prefix}.${number}`, level, text: block.text };
 }
 

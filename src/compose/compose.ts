@@ -3,8 +3,8 @@ import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import type { Classification } from '../model/catalogue.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
-import type { ProfileFiles } from '../model/profile-files.ts';
 import type { Profile, ProfilePart, ProfileSection } from '../model/profile.ts';
+import type { ProfileFiles } from '../model/profile-files.ts';
 import type { Block, Heading, Inline, Part, Report } from '../model/report.ts';
 import type { TableSpec } from '../model/table-spec.ts';
 import { BlockComposer } from './blocks.ts';
@@ -19,6 +19,8 @@ export interface ComposeInput {
   readonly classification: Classification;
   /** Specs in the order of print. */
   readonly tables: readonly TableSpec[];
+  /** Ids of tables that are not printed; they keep their number. */
+  readonly leftOut?: ReadonlySet<string> | undefined;
   readonly classes: readonly string[];
   /** Text of one of the unit's Markdown files; undefined when there is none. */
   readonly readProse: (file: string) => string | undefined;
@@ -39,7 +41,7 @@ export function compose(input: ComposeInput): Outcome<Report> {
     if (part.title !== undefined) number += 1;
     return bodyPart(part, number, input, composer);
   });
-  const parts = withTitle(body, profile, values);
+  const parts = withRedHead(withTitle(body, profile, values), input);
   const findings: Finding[] = [...composer.findings];
   if (findings.some((finding) => finding.severity === 'error')) return { findings };
   return { value: { meta: meta(input), parts: [...front, ...parts] }, findings };
@@ -53,7 +55,9 @@ function frontParts({ cover, contents }: Profile, values: Values): Part[] {
   const lines = cover?.lines.map(fill(values)) ?? [];
   return [
     ...(cover ? [{ id: 'cover', kind: 'cover' as const, blocks: [{ kind: 'cover' as const, title, lines }] }] : []),
-    ...(contents ? [{ id: 'contents', kind: 'contents' as const, blocks: [{ kind: 'contents' as const, ...contents }] }] : []),
+    ...(contents
+      ? [{ id: 'contents', kind: 'contents' as const, blocks: [{ kind: 'contents' as const, ...contents }] }]
+      : []),
   ];
 }
 
@@ -67,6 +71,25 @@ function withTitle(parts: readonly Part[], { titleLines }: Profile, values: Valu
   ]);
   const title: Heading = { kind: 'heading', id: 'title', level: 1, text };
   return [{ ...first, blocks: [title, ...first.blocks] }, ...rest];
+}
+
+/** The red head above the first part of the body, where the profile has one and the dossier a number for it. */
+function withRedHead(parts: readonly Part[], input: ComposeInput): readonly Part[] {
+  const [first, ...rest] = parts;
+  const { document } = input.dossier;
+  const { redHead } = input.profile.profile;
+  if (redHead === undefined || document === undefined || first === undefined) return parts;
+  const values = placeholders(input);
+  const head: Block = {
+    kind: 'redHead',
+    issuer: redHead.issuer.map(fill(values)),
+    marks: [document.serial, document.secrecy, document.urgency].filter((mark) => mark !== undefined),
+    number: document.number,
+    signers: document.signers ?? [],
+    title: redHead.title.map(fill(values)),
+    ...(document.recipient === undefined ? {} : { recipient: document.recipient }),
+  };
+  return [{ ...first, blocks: [head, ...first.blocks] }, ...rest];
 }
 
 const fill = (values: Values) => (pattern: string) => fillPlaceholders(pattern, values);
@@ -110,7 +133,13 @@ function partHead(part: ProfilePart, number: number, input: ComposeInput): Block
   return [...label, heading(part.id, 1, `${numbered(numbering.part, number)}${filled(part.title)}`)];
 }
 
-function sectionBlocks(part: ProfilePart, section: ProfileSection, number: number, input: ComposeInput, composer: BlockComposer): Block[] {
+function sectionBlocks(
+  part: ProfilePart,
+  section: ProfileSection,
+  number: number,
+  input: ComposeInput,
+  composer: BlockComposer,
+): Block[] {
   const id = `${part.id}.${section.id}`;
   const own = section.template === undefined ? [] : composer.section(section.template, id);
   if (section.title === undefined) return own;
@@ -119,8 +148,11 @@ function sectionBlocks(part: ProfilePart, section: ProfileSection, number: numbe
   return [section.pageBreakBefore ? { ...head, pageBreakBefore: true } : head, ...own];
 }
 
+/** A heading; a line end in its title says where a long one is best broken. */
 function heading(id: string, level: Heading['level'], title: string): Heading {
-  const text: Inline[] = [{ kind: 'text', text: title }];
+  const text = title
+    .split('\n')
+    .flatMap((line, index): Inline[] => [...(index > 0 ? [{ kind: 'lineBreak' as const }] : []), { kind: 'text', text: line }]);
   return { kind: 'heading', id, level, text };
 }
 
@@ -128,10 +160,13 @@ function heading(id: string, level: Heading['level'], title: string): Heading {
 function tableBlocks(part: ProfilePart, input: ComposeInput, composer: BlockComposer): Block[] {
   const profile = input.profile.profile;
   const context: TablesInput = { ...input, profile, unit: input.dossier.unit.name, missing: composer.missingFigure };
+  const printed = (id: string) => input.leftOut?.has(id) !== true;
+  const first = input.tables.find((spec) => printed(spec.id));
   return input.tables.flatMap((spec, index) => {
+    if (!printed(spec.id)) return [];
     const values = { ...placeholders(input), name: spec.name, number: index + 1 };
     const title = `${numbered(profile.numbering.section, index + 1)}${fillPlaceholders(profile.tables.heading, values)}`;
     const head = heading(`${part.id}.${spec.id}`, 2, title);
-    return [index === 0 ? head : { ...head, pageBreakBefore: true }, statutoryTable(spec, values, context)];
+    return [spec === first ? head : { ...head, pageBreakBefore: true }, statutoryTable(spec, values, context)];
   });
 }

@@ -1,6 +1,6 @@
 /** Display text of figures in the profile's number style: the one place where a figure becomes digits. */
 import type { Figure } from '../model/figure.ts';
-import type { NumberStyle, Profile } from '../model/profile.ts';
+import type { MoneyUnit, NumberStyle, Profile } from '../model/profile.ts';
 import { type Decimal, decimal, formatNumeral, round } from '../money/decimal.ts';
 
 export type Setting = 'text' | 'table';
@@ -10,9 +10,9 @@ const HUNDRED = decimal(100);
 const COUNT_STYLE: NumberStyle = { decimals: 0, trailingZeros: 'keep', thousands: false };
 
 /** Value in the unit in which it is printed: 万元 or 元, percent, or as it is. */
-export function displayValue(figure: Figure, profile: Profile): Decimal | undefined {
+export function displayValue(figure: Figure, profile: Profile, moneyUnit = profile.money.unit): Decimal | undefined {
   if (figure.value === undefined) return undefined;
-  if (figure.unit === 'yuan') return profile.money.unit === '万元' ? figure.value.div(YUAN_PER_WAN) : figure.value;
+  if (figure.unit === 'yuan') return moneyUnit === '万元' ? figure.value.div(YUAN_PER_WAN) : figure.value;
   if (figure.unit === 'ratio') return figure.value.times(HUNDRED);
   return figure.value;
 }
@@ -36,6 +36,8 @@ export interface DisplayOptions {
   readonly setting: Setting;
   /** Without its sign, where a direction word tells it. */
   readonly absolute?: boolean;
+  /** Unit of an amount where it is not that of the report: a form in 元. */
+  readonly moneyUnit?: MoneyUnit | undefined;
 }
 
 /**
@@ -43,7 +45,7 @@ export interface DisplayOptions {
  * @returns undefined for a figure that must not be stated
  */
 export function displayFigure(figure: Figure, profile: Profile, options: DisplayOptions): string | undefined {
-  const value = displayValue(figure, profile);
+  const value = displayValue(figure, profile, options.moneyUnit);
   if (value === undefined) return undefined;
   const style = { ...styleOf(figure, profile, options.setting), rounding: profile.rounding };
   return formatNumeral(options.absolute ? value.abs() : value, style);
@@ -59,7 +61,7 @@ export function displaySign(figure: Figure, profile: Profile): -1 | 0 | 1 {
 }
 
 /** 万元, 元, % or nothing. */
-export function displayUnit(figure: Figure, profile: Profile): string {
-  if (figure.unit === 'yuan') return profile.money.unit;
+export function displayUnit(figure: Figure, profile: Profile, moneyUnit = profile.money.unit): string {
+  if (figure.unit === 'yuan') return moneyUnit;
   return figure.unit === 'ratio' ? '%' : '';
 }

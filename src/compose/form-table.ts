@@ -26,12 +26,14 @@ export function formTable(spec: FormSpec, id: string, context: object, filler: F
     kind: 'table',
     id,
     ...(spec.title === undefined ? {} : { title: line(spec.title) }),
-    ...(spec.left === undefined && spec.right === undefined ? {} : { headLine: { left: line(spec.left), right: line(spec.right) } }),
+    ...(spec.left === undefined && spec.right === undefined
+      ? {}
+      : { headLine: { left: line(spec.left), right: line(spec.right) } }),
     orientation: spec.orientation,
     columns: spec.columns,
     head,
     body,
-    splitRows: true,
+    splitRows: spec.splitRows ?? true,
     style: 'form',
     notes: spec.notes.map((note) => line(note)),
   };
@@ -56,7 +58,10 @@ export function lookUp(context: object, path: string): unknown {
 function fillCell(cell: FormCell, context: object, filler: FormFiller): FilledCell {
   const { colSpan, align, head } = cell;
   const merge = cell.merge === undefined ? undefined : filler.marks.plain(filler.render(cell.merge, context));
-  const extra = { ...(colSpan ? { colSpan } : {}), ...(head ? { head, align: align ?? 'center' } : align ? { align } : {}) };
+  const extra = {
+    ...(colSpan ? { colSpan } : {}),
+    ...(head ? { head, align: align ?? 'center' } : align ? { align } : {}),
+  };
   return { cell: { paragraphs: paragraphs(cell, context, filler), ...extra }, merge };
 }
 
@@ -73,7 +78,9 @@ function paragraphs(cell: FormCell, context: object, filler: FormFiller): readon
 /** Joins cells in the same grid column, of the same width and `merge`, in consecutive rows. */
 function mergeRows(columnCount: number, rows: readonly (readonly FilledCell[])[]): Cell[][] {
   const output: Cell[][] = rows.map(() => []);
-  const open: ({ merge: string; width: number; grow: () => void } | undefined)[] = new Array(columnCount).fill(undefined);
+  const open: ({ merge: string; width: number; grow: () => void } | undefined)[] = new Array(columnCount).fill(
+    undefined,
+  );
   rows.forEach((row, rowIndex) => {
     let column = 0;
     for (const { cell, merge } of row) {

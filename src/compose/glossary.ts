@@ -21,10 +21,22 @@ type Entry = NonNullable<Profile['glossary']>['entries'][number];
 export function glossary(input: GlossaryInput): Paragraph[] {
   const spec = input.profile.glossary;
   if (spec === undefined) return [];
-  return spec.entries.flatMap((entry, index) => {
+  const groups = spec.entries.flatMap((entry) => entryGroups(entry, input));
+  return groups.flatMap((lines, index) => {
     const lead = numbered(spec.numbering, index + 1);
-    return entryLines(entry, input).map((line, n) => paragraph(n === 0 ? `${lead}${line}` : line));
+    return lines.map((line, n) => paragraph(n === 0 ? `${lead}${line}` : line));
   });
+}
+
+/** What gets one number each: an entry, or every 项 and every term of the unit where they have no title of their own. */
+function entryGroups(entry: Entry, input: GlossaryInput): string[][] {
+  if ('items' in entry && entry.title === undefined) return itemTexts(input).map((text) => [text]);
+  if ('other' in entry && entry.title === undefined) return termTexts(input).map((text) => [text]);
+  return [entryLines(entry, input)];
+}
+
+function termTexts({ dossier }: GlossaryInput): string[] {
+  return (dossier.terms ?? []).map(({ term, text }) => `${term}：${text}`);
 }
 
 function paragraph(text: string): Paragraph {
@@ -32,7 +44,7 @@ function paragraph(text: string): Paragraph {
 }
 
 function entryLines(entry: Entry, input: GlossaryInput): string[] {
-  if ('items' in entry) return [entry.title, ...itemLines(input)];
+  if ('items' in entry) return [entry.title ?? '', ...itemLines(input)];
   if ('other' in entry) return otherLines(entry, input);
   if ('text' in entry) return [`${entry.term}：${withLevel(entry.text, input)}`];
   const term = input.classification.terms.get(entry.term);
@@ -41,19 +53,23 @@ function entryLines(entry: Entry, input: GlossaryInput): string[] {
   return [];
 }
 
-function otherLines(entry: Extract<Entry, { other: true }>, { dossier, profile }: GlossaryInput): string[] {
-  const terms = dossier.terms ?? [];
-  if (terms.length === 0) return [`${entry.title}${entry.none}`];
-  const numbering = profile.glossary?.itemNumbering ?? '';
-  return [entry.title, ...terms.map((term, index) => `${numbered(numbering, index + 1)}${term.term}：${term.text}`)];
+function otherLines({ title = '', none = '' }: Extract<Entry, { other: true }>, input: GlossaryInput): string[] {
+  const terms = termTexts(input);
+  if (terms.length === 0) return [`${title}${none}`];
+  const numbering = input.profile.glossary?.itemNumbering ?? '';
+  return [title, ...terms.map((text, index) => `${numbered(numbering, index + 1)}${text}`)];
 }
 
 function itemLines(input: GlossaryInput): string[] {
   const numbering = input.profile.glossary?.itemNumbering ?? '';
-  return usedItems(input.figures).map((code, index) => {
+  return itemTexts(input).map((text, index) => `${numbered(numbering, index + 1)}${text}`);
+}
+
+function itemTexts(input: GlossaryInput): string[] {
+  return usedItems(input.figures).map((code) => {
     const own = input.dossier.explanations?.[code];
     const explanation = own ?? input.classification.functional.get(code)?.explanation ?? '';
-    return `${numbered(numbering, index + 1)}${codePath(code, input.classification)}：${withLevel(explanation, input)}`;
+    return `${codePath(code, input.classification)}：${withLevel(explanation, input)}`;
   });
 }
 

@@ -4,8 +4,10 @@ import { ancestors } from '../model/catalogue.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
+import { gradeOf } from '../model/rubric.ts';
 import { EXPENDITURE_NAMES, REVENUE_NAMES } from '../model/terms.ts';
 import { Literal, type Marks } from './marks.ts';
+import { rubricContext, rubricShape } from './rubric-context.ts';
 import type { ShapeOf } from './shape.ts';
 
 const code = {
@@ -41,7 +43,11 @@ const project = {
   formTitle: 'text',
 } as const;
 
-const fund = { any: 'flag', moved: 'flag', classes: [code], items: [code] } as const;
+/** `items` of a 类: its 项 with expenditure. */
+const fund = { any: 'flag', moved: 'flag', classes: [{ ...code, items: [code] }], items: [code] } as const;
+
+/** 一般公共预算财政拨款基本支出: a 类 of the economic classification with its 款; `several`: more than one 款. */
+const economicGroup = { name: 'text', total: 'figure', several: 'flag', items: [{ name: 'text', total: 'figure' }] } as const;
 
 export const narrativeShape = {
   year: 'text',
@@ -63,17 +69,26 @@ export const narrativeShape = {
   hasInitialBudget: 'flag',
   personnelItems: 'names',
   operatingItems: 'names',
+  basicGroups: [economicGroup],
   threePublic: { any: 'flag', hasPrior: 'flag' },
   hasAgencyOperatingCosts: 'flag',
   hasProcurement: 'flag',
   vehicles: [{ kind: 'text', count: 'figure' }],
   equipment: [{ kind: 'text', count: 'figure' }],
+  /** 编制 by kind. */
+  authorizedKinds: [{ kind: 'text', count: 'figure' }],
+  /** Of a paper that tells its expenditure by 类 only. */
+  expenditureClasses: [{ name: 'text', total: 'figure' }],
   projects: [project],
   evaluatedProjects: [project],
   evaluatedCount: 'number',
   hasOverallEvaluation: 'flag',
   /** The department's name in its self-evaluation. */
   departmentName: 'text',
+  /** The profile's word for the score of the overall self-evaluation. */
+  overallGrade: 'text',
+  specialReports: [{ subject: 'text', file: 'text' }],
+  rubric: rubricShape,
   keyWork: [{ n: 'text', title: 'text', goal: 'text', results: 'file' }],
 } as const;
 
@@ -126,6 +141,7 @@ export function narrativeContext(input: NarrativeInput): NarrativeContext {
     hasInitialBudget: dossier.expenditure.some((row) => row.initialBudget !== undefined),
     personnelItems: economicNames(input, 'personnel'),
     operatingItems: economicNames(input, 'operating'),
+    basicGroups: economicGroups(input),
     threePublic: {
       any: nonZero('threePublic.final.total') || nonZero('threePublic.budget.total'),
       hasPrior: figures.has('threePublic.final.total.prior'),
@@ -134,13 +150,32 @@ export function narrativeContext(input: NarrativeInput): NarrativeContext {
     hasProcurement: nonZero('procurement.total'),
     vehicles,
     equipment,
+    authorizedKinds: authorizedKinds(input),
+    expenditureClasses: (dossier.expenditureByClass ?? []).map((row) => ({
+      name: text(nameOf(input, row.code)),
+      total: `expenditureByClass.${row.code}`,
+    })),
     projects: projects.map((entry) => entry.context),
     evaluatedProjects: projects.filter(({ entry }) => entry.selfEvaluation !== undefined).map(({ context }) => context),
     evaluatedCount: projects.filter(({ entry }) => entry.selfEvaluation !== undefined).length,
     departmentName: text(dossier.performance?.overall.departmentName ?? dossier.unit.name),
+    overallGrade: text(overallGrade(input)),
     hasOverallEvaluation: dossier.performance !== undefined,
+    specialReports: (dossier.specialReports ?? []).map((entry) => ({ subject: text(entry.subject), file: text(entry.text) })),
+    rubric: rubricContext(input),
     keyWork: (dossier.keyWork ?? []).map((work, index) => ({ n: text(String(index + 1)), title: text(work.title), goal: text(work.goal), results: work.results })),
   };
+}
+
+function authorizedKinds({ dossier, marks }: NarrativeInput) {
+  const authorized = dossier.staff?.authorized;
+  if (!Array.isArray(authorized)) return [];
+  return authorized.map((part, n) => ({ kind: new Literal(part.kind, marks), count: `staff.authorized.${n + 1}` }));
+}
+
+function overallGrade({ figures, profile }: NarrativeInput): string {
+  const score = figures.get('performance.overall.totalScore')?.value;
+  return (score && gradeOf(score, profile.scoring?.grades)) ?? '';
 }
 
 function kindList(input: NarrativeInput, family: 'revenue' | 'expenditure', kinds: readonly string[]) {
@@ -201,7 +236,12 @@ function fundContext(input: NarrativeInput, family: string) {
   return {
     any,
     moved: any || ['opening', 'revenue', 'closing'].some((measure) => isNonZero(figures, `${family}.all.${measure}`)),
-    classes: usedCodes(figures, family, 3).map((entry) => codeContext(input, family, entry)),
+    classes: usedCodes(figures, family, 3).map((entry) => ({
+      ...codeContext(input, family, entry),
+      items: usedCodes(figures, family, 7)
+        .filter((item) => item.startsWith(entry))
+        .map((item) => codeContext(input, family, item)),
+    })),
     items: [...items].sort().map((entry) => codeContext(input, family, entry)),
   };
 }
@@ -211,6 +251,22 @@ function economicNames(input: NarrativeInput, costs: 'personnel' | 'operating'):
     .filter((entry) => entry.code.length === 5 && entry.costs === costs && isNonZero(input.figures, `economic.${entry.code}`))
     .sort((a, b) => a.code.localeCompare(b.code, 'en'))
     .map((entry) => entry.name);
+}
+
+function economicGroups(input: NarrativeInput) {
+  const entries = [...input.classification.economic.values()]
+    .filter((entry) => isNonZero(input.figures, `economic.${entry.code}`))
+    .sort((a, b) => a.code.localeCompare(b.code, 'en'));
+  const context = (entry: { code: string; name: string }) => ({
+    name: new Literal(entry.name, input.marks),
+    total: `economic.${entry.code}`,
+  });
+  return entries
+    .filter((entry) => entry.code.length === 3)
+    .map((group) => {
+      const items = entries.filter((entry) => entry.code.length === 5 && entry.code.startsWith(group.code)).map(context);
+      return { ...context(group), several: items.length > 1, items };
+    });
 }
 
 function projectContext(input: NarrativeInput, id: string): ProjectContext {

@@ -98,7 +98,7 @@ function walkCall(call: Call, frame: Frame): void {
   }
   for (const param of call.params) walkExpression(param, frame);
   checkFigure(call, String(path.original), frame);
-  if (path.original === 'slot') checkSlot(call, frame);
+  if (path.original === 'slot' || path.original === 'ifSlot') checkSlot(call, frame);
 }
 
 function walkExpression(expression: hbs.AST.Expression, frame: Frame): void {

@@ -82,8 +82,9 @@ function figureHelpers(input: EngineInput): Helpers {
   const print = (withUnit: boolean) => (id: unknown, options: HelperOptions) => {
     const figure = figureOf(input, id, options);
     const setting = options.hash.table === true ? 'table' : 'text';
-    const text = displayFigure(figure, input.profile, { setting, absolute: options.hash.abs === true });
-    if (text !== undefined) return span(input, figure, text, withUnit ? displayUnit(figure, input.profile) : '');
+    const moneyUnit = options.hash.in === '元' || options.hash.in === '万元' ? options.hash.in : undefined;
+    const text = displayFigure(figure, input.profile, { setting, moneyUnit, absolute: options.hash.abs === true });
+    if (text !== undefined) return span(input, figure, text, withUnit ? displayUnit(figure, input.profile, moneyUnit) : '');
     throw faultAt(options, `“${figure.label}”不能列示（基数为零），模板应先用 {{#ifStated}} 判断`);
   };
   return {
@@ -152,6 +153,9 @@ function wordHelpers(input: EngineInput): Helpers {
     list: (names: readonly string[], options: HelperOptions) =>
       text(names.join(typeof options.hash.separator === 'string' ? options.hash.separator : '、')),
     prose: (file: unknown) => prose(String(file)),
+    ifSlot(this: unknown, name: unknown, options: HelperOptions): string {
+      return input.dossier.prose[String(name)] === undefined ? options.inverse(this) : options.fn(this);
+    },
     slot: (name: unknown) => {
       const file = input.dossier.prose[String(name)];
       return file === undefined ? '' : prose(file);

@@ -24,6 +24,18 @@ export function computeAccounts(context: ComputeContext): void {
   computeFunds(context, tree);
   computeBalances(context);
   computeShares(context, tree);
+  computeExpenditureByClass(context);
+}
+
+/** 本年支出 of a paper that tells it by 类 only: ids `expenditureByClass.<code>`. */
+function computeExpenditureByClass(context: ComputeContext): void {
+  const { book, dossier } = context;
+  const rows = dossier.expenditureByClass ?? [];
+  const ids = rows.map(({ code, amount }, index) => {
+    const naming = { id: `expenditureByClass.${code}`, label: functionalName(context, code), unit: 'yuan' as const };
+    return book.leaf(naming, yuan(context, amount), context.locate(['expenditureByClass', index, 'amount']));
+  });
+  book.total({ id: 'expenditureByClass.total', label: '各类支出合计', unit: 'yuan' }, ids);
 }
 
 function computeRevenue(context: ComputeContext, tree: CodeTree): void {

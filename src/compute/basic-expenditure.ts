@@ -19,7 +19,10 @@ export function computeBasicExpenditure(context: ComputeContext): void {
   }
   for (const group of codes.filter(isGroup)) {
     const members = codes.filter((code) => !isGroup(code) && code.startsWith(group));
-    book.total(naming(group), members.map((code) => `economic.${code}`));
+    book.total(
+      naming(group),
+      members.map((code) => `economic.${code}`),
+    );
   }
   computeCosts(context, codes.filter(isGroup));
 }
@@ -33,7 +36,10 @@ function computeCosts(context: ComputeContext, groups: readonly string[]): void 
       .map((group) => `economic.${group}`);
   const { basicTotals } = dossier;
   const onlyTotals = dossier.basicByEconomicItem.length === 0 && basicTotals !== undefined;
-  for (const [key, label] of [['personnel', '人员经费合计'], ['operating', '公用经费合计']] as const) {
+  for (const [key, label] of [
+    ['personnel', '人员经费合计'],
+    ['operating', '公用经费合计'],
+  ] as const) {
     const naming = { id: `economic.${key}`, label, unit: 'yuan' as const };
     if (onlyTotals) book.leaf(naming, yuan(context, basicTotals[key]), context.locate(['basicTotals', key]));
     else book.total(naming, ids(key === 'personnel'));

@@ -10,6 +10,7 @@ import { type ComputeContext, type ScoringRule, yuan } from './context.ts';
 import { FigureBook } from './figure-book.ts';
 import { computeAssets, computeProcurement, computeStaffAndFacts, computeThreePublic } from './other-matters.ts';
 import { computePerformance } from './performance.ts';
+import { computeRubric } from './rubric.ts';
 
 export interface ComputeInput {
   readonly dossier: Dossier;
@@ -33,7 +34,7 @@ export function compute(input: ComputeInput): Outcome<FigureSet> {
   computeStaffAndFacts(context);
   computePerformance(context);
   computeCauses(context);
-  const findings = computeChanges(context);
+  const findings = [...computeChanges(context), ...computeRubric(context)];
   return { value: context.book.set, findings };
 }
 

@@ -110,11 +110,25 @@ export function computeAssets(context: ComputeContext): void {
 export function computeStaffAndFacts(context: ComputeContext): void {
   const { book, dossier } = context;
   const staff = dossier.staff;
-  countLeaf(context, 'staff.authorized', '编制数', staff?.authorized, ['staff', 'authorized']);
+  computeAuthorized(context);
   countLeaf(context, 'staff.actual', '实有人数', staff?.actual, ['staff', 'actual']);
   countLeaf(context, 'staff.retired', '退休人数', staff?.retired, ['staff', 'retired']);
   for (const [name, fact] of Object.entries(dossier.facts ?? {})) {
     const source = context.locate(['facts', name, 'value']);
     book.leaf({ id: `fact.${name}`, label: fact.label, unit: 'quantity' }, fact.value, source);
   }
+}
+
+/** 编制数, by kind where the dossier gives it so. */
+function computeAuthorized(context: ComputeContext): void {
+  const authorized = context.dossier.staff?.authorized;
+  const naming = { id: 'staff.authorized', label: '编制数', unit: 'count' as const };
+  if (!Array.isArray(authorized)) {
+    countLeaf(context, naming.id, naming.label, authorized, ['staff', 'authorized']);
+    return;
+  }
+  const parts = authorized.map((part, n) =>
+    countLeaf(context, `${naming.id}.${n + 1}`, part.kind, part.count, ['staff', 'authorized', n, 'count']),
+  );
+  context.book.total(naming, parts);
 }

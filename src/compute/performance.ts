@@ -2,11 +2,14 @@
 import { type Indicator, OTHER_FUND_KINDS, type Project } from '../model/dossier.ts';
 import { type Decimal, decimal, round, ZERO } from '../money/decimal.ts';
 import { type ComputeContext, yuan } from './context.ts';
+import { computeExecution } from './execution.ts';
+import { computeOverallFunds } from './overall-funds.ts';
 
 const HUNDRED = decimal(100);
 
 export function computePerformance(context: ComputeContext): void {
   computeProjects(context);
+  computeProjectTotals(context);
   computeEvaluatedProjects(context);
   computeOverall(context);
 }
@@ -15,7 +18,7 @@ function computeProjects(context: ComputeContext): void {
   (context.dossier.projects ?? []).forEach((project, index) => {
     const id = `projects.${project.id}`;
     computeAdjustedBudget(context, index);
-    const spent = executedParts(context, project.id);
+    const spent = [...executedParts(context, project.id), ...ownExecution(context, index)];
     context.book.total({ id: `${id}.executed`, label: `${project.name}全年执行数`, unit: 'yuan' }, spent);
     const form = project.selfEvaluation;
     computeExecution(context, id, project.name);
@@ -24,10 +27,18 @@ function computeProjects(context: ComputeContext): void {
     const scores = form.indicators.map((indicator, n) =>
       computeIndicator(context, indicator, `${id}.indicators.${n + 1}`, [...path, n]),
     );
-    context.book.totalIfStated({ id: `${id}.indicatorScore`, label: `${project.name}绩效指标得分`, unit: 'score' }, scores);
+    context.book.totalIfStated(
+      { id: `${id}.indicatorScore`, label: `${project.name}绩效指标得分`, unit: 'score' },
+      scores,
+    );
     const total = { id: `${id}.totalScore`, label: `${project.name}自评总分`, unit: 'score' as const };
     context.book.totalIfStated(total, [`${id}.executionScore`, `${id}.indicatorScore`]);
-    computeTotalWeight(context, id, project.name, form.indicators.map((_, n) => `${id}.indicators.${n + 1}.weight`));
+    computeTotalWeight(
+      context,
+      id,
+      project.name,
+      form.indicators.map((_, n) => `${id}.indicators.${n + 1}.weight`),
+    );
     computeFundRows(context, project, index);
   });
 }
@@ -53,7 +64,10 @@ function computeFundRows(context: ComputeContext, project: Project, index: numbe
   const { book } = context;
   const id = `projects.${project.id}`;
   const path = ['projects', index];
-  unstatedOr(context, `${id}.initialBudget`, `${project.name}年初预算`, project.initialBudget, [...path, 'initialBudget']);
+  unstatedOr(context, `${id}.initialBudget`, `${project.name}年初预算`, project.initialBudget, [
+    ...path,
+    'initialBudget',
+  ]);
   for (const [measure, name] of FUND_MEASURES) {
     const others = OTHER_FUND_KINDS.flatMap((kind) => {
       const part = project.selfEvaluation?.funds?.[kind];
@@ -62,7 +76,11 @@ function computeFundRows(context: ComputeContext, project: Project, index: numbe
       const figure = unstatedOr(context, `${id}.funds.${kind}.${measure}`, label, part?.[measure], partPath);
       return part === undefined ? [] : [figure];
     });
-    const fiscal = { id: `${id}.funds.fiscal.${measure}`, label: `${project.name}财政资金${name}`, unit: 'yuan' as const };
+    const fiscal = {
+      id: `${id}.funds.fiscal.${measure}`,
+      label: `${project.name}财政资金${name}`,
+      unit: 'yuan' as const,
+    };
     if (book.allStated([`${id}.${measure}`])) book.difference(fiscal, [`${id}.${measure}`], others);
     else book.derived(fiscal, undefined, `${name}总额未填`, [`${id}.${measure}`]);
   }
@@ -93,7 +111,11 @@ function computeAdjustedBudget(context: ComputeContext, index: number): void {
   const project = context.dossier.projects?.[index];
   if (project === undefined) return;
   const { book } = context;
-  const naming = { id: `projects.${project.id}.adjustedBudget`, label: `${project.name}全年预算数`, unit: 'yuan' as const };
+  const naming = {
+    id: `projects.${project.id}.adjustedBudget`,
+    label: `${project.name}全年预算数`,
+    unit: 'yuan' as const,
+  };
   const path = ['projects', index, 'adjustedBudget'];
   const budget = project.adjustedBudget;
   if (!Array.isArray(budget)) {
@@ -106,6 +128,14 @@ function computeAdjustedBudget(context: ComputeContext, index: number): void {
     return book.leaf({ id: `${naming.id}.${n + 1}`, label, unit: 'yuan' }, yuan(context, part.amount), source);
   });
   book.total(naming, parts);
+}
+
+/** What a project has spent, where the dossier gives it with the project and not by 科目. */
+function ownExecution(context: ComputeContext, index: number): string[] {
+  const project = context.dossier.projects?.[index];
+  if (project?.executed === undefined) return [];
+  const naming = { id: `projects.${project.id}.executed.own`, label: `${project.name}支出`, unit: 'yuan' as const };
+  return [context.book.leaf(naming, yuan(context, project.executed), context.locate(['projects', index, 'executed']))];
 }
 
 /** The expenditure leaves that belong to a project, each entered as a figure of its own. */
@@ -122,21 +152,6 @@ function executedParts(context: ComputeContext, projectId: string): string[] {
   });
 }
 
-/** Rate = executed ÷ adjusted budget (E01: none for 0/0); score = weight × min(rate, 1), rounded once (E02). */
-function computeExecution(context: ComputeContext, id: string, name: string): void {
-  const { book, scoring } = context;
-  const budget = `${id}.adjustedBudget`;
-  const executed = `${id}.executed`;
-  book.difference({ id: `${id}.unexecuted`, label: `${name}未执行数`, unit: 'yuan' }, [budget], [executed]);
-  book.ratio({ id: `${id}.executionRate`, label: `${name}预算执行率` }, executed, budget);
-  const rate = book.set.get(`${id}.executionRate`)?.value;
-  const weight = decimal(scoring.executionWeight);
-  const capped = rate === undefined ? undefined : rate.greaterThan(1) ? decimal(1) : rate;
-  const score = capped === undefined ? ZERO : round(weight.times(capped), scoring.decimals, scoring.rounding);
-  const naming = { id: `${id}.executionScore`, label: `${name}预算执行得分`, unit: 'score' as const };
-  book.derived(naming, score, `${scoring.executionWeight} × 执行率（不超过${scoring.executionWeight}分）`, [`${id}.executionRate`]);
-}
-
 /** 正向 weight × B/A, 反向 weight × A/B, both within 0 … weight (E05); 定性 weight × the awarded share (E06). */
 function computeIndicator(
   context: ComputeContext,
@@ -148,18 +163,44 @@ function computeIndicator(
   const leaf = (key: string, label: string, value: Decimal | undefined) =>
     value === undefined
       ? []
-      : [book.leaf({ id: `${id}.${key}`, label: `${indicator.name}${label}`, unit: 'quantity' }, value, context.locate([...path, key]))];
+      : [
+          book.leaf(
+            { id: `${id}.${key}`, label: `${indicator.name}${label}`, unit: 'quantity' },
+            value,
+            context.locate([...path, key]),
+          ),
+        ];
   const inputs = [
     ...leaf('weight', '权重', indicator.weight),
     ...leaf('target', '目标值', indicator.target.value),
     ...leaf('actual', '完成值', indicator.actual?.value),
     ...leaf('percent', '得分比例（%）', indicator.percent),
+    ...leaf('completion', '完成率（%）', indicator.completion),
   ];
   const raw = rawScore(indicator);
+  computeCompletion(context, indicator, id, raw);
   const score = raw && round(raw, scoring.decimals, scoring.rounding);
   const naming = { id: `${id}.score`, label: `${indicator.name}得分`, unit: 'score' as const };
   return book.derived(naming, score, INDICATOR_FORMULAS[indicator.method], inputs);
 }
+
+/** 完成率: of a 定量 indicator the share of the weight it earned, of a 定性 one what the unit states. */
+function computeCompletion({ book }: ComputeContext, indicator: Indicator, id: string, raw: Decimal | undefined): void {
+  const { method, weight, completion } = indicator;
+  const naming = { id: `${id}.completionRate`, label: `${indicator.name}完成率`, unit: 'ratio' as const };
+  if (method === 'qualitative') {
+    book.derived(naming, completion?.div(HUNDRED), '单位评定', completion === undefined ? [] : [`${id}.completion`]);
+    return;
+  }
+  const rate = weight.isZero() ? undefined : raw?.div(weight);
+  const inputs = ['target', 'actual'].map((key) => `${id}.${key}`).filter((input) => book.has(input));
+  book.derived(naming, rate, COMPLETION_FORMULAS[method], inputs);
+}
+
+const COMPLETION_FORMULAS = {
+  positive: '完成值 ÷ 目标值，不超过100%',
+  negative: '目标值 ÷ 完成值，不超过100%',
+} as const;
 
 const INDICATOR_FORMULAS = {
   positive: '权重 × 完成值 ÷ 目标值，不超过权重',
@@ -181,16 +222,35 @@ function rawScore(indicator: Indicator): Decimal | undefined {
   return score.greaterThan(weight) ? weight : score;
 }
 
+/** All projects together (rule C22). */
+function computeProjectTotals({ book, dossier }: ComputeContext): void {
+  const projects = (dossier.projects ?? []).map((project) => `projects.${project.id}`);
+  const ids = (measure: string) => projects.map((id) => `${id}.${measure}`);
+  const count = decimal(projects.length);
+  book.derived({ id: 'projects.count', label: '项目数', unit: 'count' }, count, '项目个数', ids('executed'));
+  book.total({ id: 'projects.totalBudget', label: '全部项目全年预算数', unit: 'yuan' }, ids('adjustedBudget'));
+  book.total({ id: 'projects.totalExecuted', label: '全部项目全年执行数', unit: 'yuan' }, ids('executed'));
+  const rate = { id: 'projects.totalRate', label: '全部项目预算执行率' };
+  book.ratio(rate, 'projects.totalExecuted', 'projects.totalBudget');
+}
+
 /** Number and money of the self-evaluated projects of the general public budget (rules C22, E15). */
 function computeEvaluatedProjects(context: ComputeContext): void {
   const { book, dossier } = context;
   const evaluated = (dossier.projects ?? []).filter((project) => project.selfEvaluation !== undefined);
   const parts = evaluated.flatMap((project) =>
-    (book.set.get(`projects.${project.id}.executed`)?.inputs ?? []).filter((id) => id.includes('.executed.generalPublic.')),
+    (book.set.get(`projects.${project.id}.executed`)?.inputs ?? []).filter((id) =>
+      id.includes('.executed.generalPublic.'),
+    ),
   );
   const ids = evaluated.map((project) => `projects.${project.id}`);
   const count = decimal(evaluated.length);
-  book.derived({ id: 'projects.evaluated', label: '自评项目数', unit: 'count' }, count, '开展自评的项目个数', ids.map((id) => `${id}.executed`));
+  book.derived(
+    { id: 'projects.evaluated', label: '自评项目数', unit: 'count' },
+    count,
+    '开展自评的项目个数',
+    ids.map((id) => `${id}.executed`),
+  );
   book.total({ id: 'projects.evaluated.executed', label: '自评项目一般公共预算项目支出', unit: 'yuan' }, parts);
   const share = { id: 'projects.evaluated.share', label: '自评资金占一般公共预算项目支出总额' };
   book.ratio(share, 'projects.evaluated.executed', 'generalPublic.all.project');
@@ -203,21 +263,46 @@ function computeOverall(context: ComputeContext): void {
   if (overall === undefined) return;
   const id = 'performance.overall';
   const path = ['performance', 'overall'];
-  book.leaf({ id: `${id}.departments`, label: '开展整体自评的部门（单位）数', unit: 'count' }, overall.departments, context.locate([...path, 'departments']));
-  const basic = { id: `${id}.basicBudget`, label: '基本支出全年预算数', unit: 'yuan' as const };
-  book.leaf(basic, yuan(context, overall.basicBudget), context.locate([...path, 'basicBudget']));
-  const budgets = (dossier.projects ?? []).map((project) => `projects.${project.id}.adjustedBudget`);
-  book.total({ id: `${id}.adjustedBudget`, label: '部门整体支出全年预算数', unit: 'yuan' }, [basic.id, ...budgets]);
-  book.total({ id: `${id}.executed`, label: '部门整体支出全年执行数', unit: 'yuan' }, ['expenditure.all.total']);
+  book.leaf(
+    { id: `${id}.departments`, label: '开展整体自评的部门（单位）数', unit: 'count' },
+    overall.departments,
+    context.locate([...path, 'departments']),
+  );
+  if (overall.funds === undefined) computeOverallMoney(context, id, overall.basicBudget);
+  else computeOverallFunds(context, id, overall.funds);
   computeExecution(context, id, '部门整体支出');
   const goals = overall.goals.map((goal, g) => {
     const goalId = `${id}.goals.${g + 1}`;
     const scores = goal.indicators.map((indicator, n) =>
       computeIndicator(context, indicator, `${goalId}.indicators.${n + 1}`, [...path, 'goals', g, 'indicators', n]),
     );
-    book.leaf({ id: `${goalId}.weight`, label: `年度目标${g + 1}分值`, unit: 'score' }, goal.weight, context.locate([...path, 'goals', g, 'weight']));
-    return book.total({ id: `${goalId}.score`, label: `年度目标${g + 1}得分`, unit: 'score' }, scores);
+    const weight = { id: `${goalId}.weight`, label: `年度目标${g + 1}分值`, unit: 'score' as const };
+    if (goal.weight === undefined)
+      book.total(
+        weight,
+        goal.indicators.map((_, n) => `${goalId}.indicators.${n + 1}.weight`),
+      );
+    else book.leaf(weight, goal.weight, context.locate([...path, 'goals', g, 'weight']));
+    return book.totalIfStated({ id: `${goalId}.score`, label: `年度目标${g + 1}得分`, unit: 'score' }, scores);
   });
-  book.total({ id: `${id}.goalScore`, label: '年度绩效目标得分', unit: 'score' }, goals);
-  book.total({ id: `${id}.totalScore`, label: '部门整体绩效自评总分', unit: 'score' }, [`${id}.executionScore`, `${id}.goalScore`]);
+  computeTotalWeight(
+    context,
+    id,
+    '部门整体支出',
+    overall.goals.map((_, g) => `${id}.goals.${g + 1}.weight`),
+  );
+  book.totalIfStated({ id: `${id}.goalScore`, label: '年度绩效目标得分', unit: 'score' }, goals);
+  const total = { id: `${id}.totalScore`, label: '部门整体绩效自评总分', unit: 'score' as const };
+  book.totalIfStated(total, [`${id}.executionScore`, `${id}.goalScore`]);
+}
+
+/** Budget = basic + all projects; executed = 本年支出合计. */
+function computeOverallMoney(context: ComputeContext, id: string, basicBudget: Decimal | undefined): void {
+  const { book, dossier } = context;
+  const basic = { id: `${id}.basicBudget`, label: '基本支出全年预算数', unit: 'yuan' as const };
+  const source = context.locate(['performance', 'overall', 'basicBudget']);
+  book.leaf(basic, yuan(context, basicBudget), source);
+  const budgets = (dossier.projects ?? []).map((project) => `projects.${project.id}.adjustedBudget`);
+  book.total({ id: `${id}.adjustedBudget`, label: '部门整体支出全年预算数', unit: 'yuan' }, [basic.id, ...budgets]);
+  book.total({ id: `${id}.executed`, label: '部门整体支出全年执行数', unit: 'yuan' }, ['expenditure.all.total']);
 }

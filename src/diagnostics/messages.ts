@@ -145,6 +145,10 @@ export const messages = {
   // References inside the dossier
   twoValues: (what: string) =>
     error('V20', `同一事项写了两次：${what}`, { hint: '合并为一处；“相关”是第一次写的地方' }),
+  totalsTwice: () =>
+    error('V20', '同一事项写了两次：人员经费、公用经费的合计', {
+      hint: '已有 basicByEconomicItem，合计由它算出；删去 basicTotals，印出的合计可写在 declared 下供核对',
+    }),
   unknownProject: (id: string, nearest: string | undefined, known: readonly string[]) =>
     error('V21', `没有代号为 "${id}" 的项目`, {
       actual: id,

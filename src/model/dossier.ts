@@ -265,6 +265,7 @@ const indicator = z
       .optional()
       .describe('定性指标的档次：achieved 达成，partly 部分达成，missed 未达成'),
     percent: quantity('定性指标的得分比例（%）').optional(),
+    completion: quantity('定性指标的完成率（%），表中有此栏的填写；定量指标的由完成值算出').optional(),
     shortfallReason: z.string().optional().describe('未完成原因'),
   })
   .refine((value) => value.method !== 'qualitative' || isGraded(value) || value.actual === undefined, {
@@ -313,6 +314,7 @@ const project = z
         z.array(z.strictObject({ source: text('资金来源'), amount: amount('金额') })).min(1),
       ])
       .describe('全年（调整后）预算数：一个金额，或按来源分开'),
+    executed: amount('全年执行数；支出已在 expenditure 中按项目分开的省略').optional(),
     fund: fund.optional(),
     use: file('情况说明中“主要用于…”的文字').optional(),
     outcome: file('绩效自评综述').optional(),
@@ -351,17 +353,39 @@ const project = z
   })
   .describe('一个项目');
 
+/** Rows of 整体支出规模: 基本支出 = 人员经费 + 公用经费, 项目支出 = 一般性项目 + 重点项目. */
+export const BASIC_FUND_ROWS = ['personnel', 'operating'] as const;
+export const PROJECT_FUND_ROWS = ['generalProject', 'keyProject'] as const;
+const overallFund = (name: string) =>
+  z
+    .strictObject({
+      initialBudget: amount(`${name}年初预算数`),
+      adjustedBudget: amount(`${name}全年预算数`),
+      executed: amount(`${name}全年执行数`),
+    })
+    .describe(name);
+
 const overallEvaluation = z
   .strictObject({
     departmentName: text('表中的部门名称'),
-    date: text('填报日期，按表上的写法'),
-    basicBudget: amount('基本支出全年（调整后）预算数'),
-    departments: count('开展整体自评的部门（单位）个数'),
+    date: text('填报日期，按表上的写法；表上没有的省略').optional(),
+    basicBudget: amount('基本支出全年（调整后）预算数；写了 funds 的省略').optional(),
+    funds: z
+      .strictObject({
+        personnel: overallFund('人员经费'),
+        operating: overallFund('公用经费'),
+        generalProject: overallFund('一般性项目').optional(),
+        keyProject: overallFund('重点项目').optional(),
+      })
+      .optional()
+      .describe('整体支出规模，按经费种类；省略则由 basicBudget、projects 和 expenditure 得出'),
+    departments: count('开展整体自评的部门（单位）个数').optional(),
     goals: z
       .array(
         z.strictObject({
           text: text('年度目标'),
-          weight: quantity('目标分值'),
+          result: text('年度目标的实际完成情况').optional(),
+          weight: quantity('目标分值；表中不分目标给分的省略').optional(),
           indicators: z.array(indicator).min(1).describe('绩效指标'),
         }),
       )
@@ -369,6 +393,9 @@ const overallEvaluation = z
       .describe('年度绩效目标'),
     deviation: file('偏差大或目标未完成原因分析').optional(),
     improvement: file('改进措施及结果应用方案').optional(),
+  })
+  .refine((overall) => overall.funds !== undefined || overall.basicBudget !== undefined, {
+    message: '须写 basicBudget（基本支出全年预算数）或 funds（整体支出规模）',
   })
   .describe('部门整体支出绩效自评');
 
@@ -490,6 +517,24 @@ const fact = z
   })
   .describe('多处引用的一个事实，文字中写 {{fact "代号"}}');
 
+/** 版头, 主送机关, 署名, 成文日期 and 附注 of an official document (GB/T 9704-2012). */
+const officialDocument = z
+  .strictObject({
+    number: z
+      .string()
+      .regex(/^[^\s〔〕[\]()（）]+〔20\d\d〕[1-9]\d*号$/, '发文字号，形如 某某发〔2025〕54号：六角括号，序号不加“第”，不编虚位')
+      .describe('发文字号'),
+    serial: z.string().regex(/^\d{6}$/, '6 位数字').optional().describe('份号'),
+    secrecy: text('密级和保密期限').optional(),
+    urgency: text('紧急程度').optional(),
+    signers: z.array(text('姓名')).min(1).optional().describe('签发人，上行文才写'),
+    recipient: text('主送机关，不含冒号').optional(),
+    signature: text('署名（发文机关全称或规范化简称）').optional(),
+    signedOn: isoDate('成文日期').optional(),
+    sealed: z.boolean().optional().describe('加盖印章的公文写 true，署名和日期的位置不同'),
+  })
+  .describe('公文格式要素');
+
 const waiver = z
   .strictObject({
     rule: text('规则编号，如 C24'),
@@ -506,9 +551,9 @@ const declared = z
       .optional()
       .describe('已公开表格的数：表号 → 行（行次或科目编码）→ 各栏，空白写 ""'),
     figures: z
-      .record(z.string(), quantity('已公开的数'))
+      .record(z.string(), z.union([quantity('已公开的数'), z.array(quantity('已公开的数')).min(1)]))
       .optional()
-      .describe('已公开的其他数：数据代号 → 数（百分数写 6.4，得分写分）'),
+      .describe('已公开的其他数：数据代号 → 数（百分数写 6.4，得分写分）；几处印得不同的，写成列表'),
     grade: text('已公开的绩效等级').optional(),
   })
   .describe('单位已经公开或账上已有的合计、得分等，只用来核对，不作来源');
@@ -538,12 +583,27 @@ export const dossierSchema = z.strictObject({
     })
     .describe('单位'),
   staff: z
-    .strictObject({ authorized: count('编制数'), actual: count('实有人数'), retired: count('退休人数').optional() })
+    .strictObject({
+      authorized: z
+        .union([count('编制数'), z.array(z.strictObject({ kind: text('编制种类，如 行政编制'), count: count('编制数') })).min(1)])
+        .describe('编制数：一个数，或按种类分开'),
+      actual: count('实有人数'),
+      retired: count('退休人数').optional(),
+    })
     .optional()
     .describe('人员'),
   prose: z.record(z.string(), file('文字')).default({}).describe('各部分文字：模板要求的名称 → Markdown 文件'),
   revenue: z.array(revenueRow).default([]).describe('本年收入，按功能分类项级科目'),
   expenditure: z.array(expenditureRow).default([]).describe('本年支出，按功能分类项级科目和资金性质'),
+  expenditureByClass: z
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^\d{3}$/, '3 位类级科目编码').describe('支出功能分类科目编码，3 位（类）'),
+        amount: amount('本年支出'),
+      }),
+    )
+    .optional()
+    .describe('本年支出，按功能分类类级科目；只在没有 expenditure 时填写，按文件中列出的次序'),
   opening: z.array(openingRow).optional().describe('年初结转和结余；没有则省略'),
   nonFiscalSurplusUsed: amount('使用非财政拨款结余').optional(),
   surplusDistribution: amount('结余分配').optional(),
@@ -558,6 +618,7 @@ export const dossierSchema = z.strictObject({
     .record(z.string(), z.array(z.union([z.string(), cause])).min(1))
     .optional()
     .describe('增减原因：数据代号 → 原因（代号或直接写）'),
+  document: officialDocument.optional(),
   threePublic: threePublic.optional(),
   agencyOperatingCosts: amount('机关运行经费（部门中只有部分单位适用时填写）').optional(),
   procurement: procurement.optional(),

@@ -26,7 +26,7 @@ const section = z.strictObject({
 const part = z.strictObject({
   id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
   label: z.string().optional().describe('标题上方顶格的一行，如 附件1'),
-  title: z.string().optional().describe('标题，不含编号；省略则不印标题、不占编号'),
+  title: z.string().optional().describe('标题，不含编号，长标题回行处写 \\n；省略则不印标题、不占编号'),
   sections: z.array(section).min(1),
 });
 
@@ -37,7 +37,11 @@ const glossaryEntry = z.union([
     items: z.literal(true),
     title: z.string().optional().describe('科目一节的标题；省略则科目与其他名词一起编号'),
   }),
-  z.strictObject({ other: z.literal(true), title: z.string(), none: z.string().describe('没有其他名词时的一句') }),
+  z.strictObject({
+    other: z.literal(true),
+    title: z.string().optional().describe('其他名词一节的标题；省略则与上面的名词一起编号，没有时不印'),
+    none: z.string().optional().describe('有标题而没有其他名词时的一句'),
+  }),
 ]);
 
 export const profileSchema = z.strictObject({
@@ -55,6 +59,13 @@ export const profileSchema = z.strictObject({
     .strictObject({ title: z.string(), depth: z.union([z.literal(1), z.literal(2), z.literal(3)]) })
     .nullish()
     .describe('目录；写 null 则没有'),
+  redHead: z
+    .strictObject({
+      issuer: z.array(z.string()).min(1).describe('发文机关标志，一项一行，可含 {unit}，如 {unit}文件'),
+      title: z.array(z.string()).min(1).describe('公文标题，一项一行，回行不断词，可含 {unit} {year}'),
+    })
+    .optional()
+    .describe('公文版头（红头）；发文字号等由 report.json 的 document 给出'),
   titleLines: z.array(z.string()).min(1).optional().describe('正文首页居中的报告标题，一项一行；有封面时一般不写'),
   numbering: z.strictObject({ part: numbering, section: numbering }),
   pageStyle: z.string(),
@@ -97,6 +108,7 @@ export const profileSchema = z.strictObject({
 export type Profile = z.infer<typeof profileSchema>;
 export type ProfilePart = z.infer<typeof part>;
 export type ProfileSection = z.infer<typeof section>;
+export type MoneyUnit = Profile['money']['unit'];
 export type NumberStyle = z.infer<typeof numberStyle>;
 
 /** One cell of a form. Texts are inline templates with the form's context. */
@@ -133,6 +145,7 @@ export const formSpecSchema = z.strictObject({
   columns: z.array(z.number().positive()),
   head: z.array(formRows).optional(),
   body: z.array(formRows),
+  splitRows: z.boolean().optional().describe('一行可否跨页，省略为可'),
   notes: z.array(z.string()),
 });
 

@@ -11,7 +11,7 @@ export interface Report {
 }
 
 export interface ReportMeta {
-  /** Full title, e.g. `2022年度武汉市青山区医疗保障局部门决算`; also the file name of the outputs. */
+  /** Full title, e.g. `2022年度某某市某某局部门决算`; also the file name of the outputs. */
   readonly title: string;
   readonly unitName: string;
   /** Report year, e.g. 2022. */
@@ -257,6 +257,11 @@ export function attachmentNumber(index: number, count: number): string {
 
 /** Label of 签发人. */
 export const SIGNER_LABEL = '签发人：';
+/** Names of 签发人, two in a row. */
+export function signerRows(signers: readonly string[]): string[] {
+  const rows = Array.from({ length: Math.ceil(signers.length / 2) }, (_, row) => signers.slice(row * 2, row * 2 + 2));
+  return rows.map((row) => row.join('　'));
+}
 
 /** The plain text of inlines; a line break is `\n`. */
 export function plainText(inlines: readonly Inline[]): string {

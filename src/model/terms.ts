@@ -38,6 +38,16 @@ export const THREE_PUBLIC_NAMES = {
   reception: '公务接待费',
 } as const;
 
+/** Rows of 整体支出规模. */
+export const OVERALL_FUND_NAMES = {
+  personnel: '人员经费',
+  operating: '公用经费',
+  basic: '基本支出',
+  generalProject: '一般性项目',
+  keyProject: '重点项目',
+  project: '项目支出',
+} as const;
+
 export const PROCUREMENT_NAMES = { goods: '货物', works: '工程', services: '服务' } as const;
 
 const DIGITS = '零一二三四五六七八九';

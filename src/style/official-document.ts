@@ -11,7 +11,15 @@ const PITCH = Math.floor((mm(156) / 28) * 4) / 4;
 const third = { size: 16, charPitch: PITCH, lineHeight: LINE } as const;
 const body: TextStyle = { ...third, font: 'fang', align: 'justify', indentChars: 2 };
 const level: TextStyle = { ...third, font: 'fang', align: 'left', indentChars: 2, keepWithNext: true };
-const title: TextStyle = { font: 'song', size: 22, lineHeight: LINE * 1.25, align: 'center', keepWithNext: true };
+const title: TextStyle = {
+  font: 'song',
+  size: 22,
+  lineHeight: LINE * 1.25,
+  align: 'center',
+  // The title of an attachment stands on the third line, below 附件 and an empty one (7.3.7).
+  spaceBefore: LINE,
+  keepWithNext: true,
+};
 
 const statement: TableStyle = {
   cell: { font: 'fang', size: 9, lineHeight: 11.4, align: 'left' },
@@ -70,7 +78,7 @@ export const officialDocument: StyleSheet = {
       { font: 'fang', size: 14, lineHeight: 25, align: 'left', indentChars: 2 },
     ],
   },
-  headings: [title, { ...level, font: 'hei' }, { ...level, font: 'kai' }, level, level],
+  headings: [{ ...title, spaceBefore: 0 }, { ...level, font: 'hei' }, { ...level, font: 'kai' }, level, level],
   paragraph: {
     body,
     flush: { ...body, indentChars: 0 },

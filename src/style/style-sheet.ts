@@ -86,7 +86,12 @@ export interface StyleSheet {
     /** Indent from the outer margin in characters. */
     readonly indentChars: number;
   };
-  readonly cover: { readonly title: TextStyle; readonly line: TextStyle; readonly titleTop: number; readonly linesBottom: number };
+  readonly cover: {
+    readonly title: TextStyle;
+    readonly line: TextStyle;
+    readonly titleTop: number;
+    readonly linesBottom: number;
+  };
   readonly contents: { readonly title: TextStyle; readonly levels: readonly [TextStyle, TextStyle, TextStyle] };
   readonly headings: readonly [TextStyle, TextStyle, TextStyle, TextStyle, TextStyle];
   readonly paragraph: {

@@ -18,6 +18,7 @@ interface At<Value> {
 export function crossReferences(dossier: Dossier, files: DossierFiles): Finding[] {
   const checks = [
     twoValues,
+    totalsTwice,
     unknownProjects,
     unknownCauses,
     causeAmounts,
@@ -50,6 +51,12 @@ function twoValues(dossier: Dossier, files: DossierFiles): Finding[] {
       repeated(parts, 'project', (part) => `本科目下的项目 ${part.project}`, files),
     ),
   ];
+}
+
+/** V20: totals beside the items that they are the totals of. */
+function totalsTwice(dossier: Dossier, files: DossierFiles): Finding[] {
+  if (dossier.basicTotals === undefined || dossier.basicByEconomicItem.length === 0) return [];
+  return [at(files, ['basicTotals'], messages.totalsTwice())];
 }
 
 function openingName(fund: string, code: string | undefined): string {
@@ -152,7 +159,7 @@ function indicators(dossier: Dossier): At<Indicator>[] {
 function indicatorTexts(dossier: Dossier, files: DossierFiles): Finding[] {
   return indicators(dossier).flatMap(({ value: indicator, path }) =>
     (['target', 'actual'] as const).flatMap((side) => {
-      const { text, value } = indicator[side];
+      const { text, value } = indicator[side] ?? {};
       if (text?.includes('{value}') !== true || value !== undefined) return [];
       return [
         {
@@ -168,7 +175,7 @@ function indicatorTexts(dossier: Dossier, files: DossierFiles): Finding[] {
 function goalWeights(dossier: Dossier, files: DossierFiles): Finding[] {
   return goals(dossier).flatMap(({ value: goal, path }) => {
     const total = sum(goal.indicators.map((indicator) => indicator.weight));
-    if (total.equals(goal.weight)) return [];
+    if (goal.weight === undefined || total.equals(goal.weight)) return [];
     return [at(files, [...path, 'weight'], messages.goalWeight(goal.weight.toFixed(), total.toFixed()))];
   });
 }

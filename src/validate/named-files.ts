@@ -1,7 +1,7 @@
 /** The Markdown files that a dossier names, against those in its folder (V23, V24). */
 import type { Finding } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
-import type { Dossier } from '../model/dossier.ts';
+import { type Dossier, SELF_EVALUATION_FILES } from '../model/dossier.ts';
 import type { DossierFiles, JsonPath } from '../model/source.ts';
 import { nearMatches } from './nearest.ts';
 
@@ -29,9 +29,10 @@ export function markdownMentions(dossier: Dossier): NamedFile[] {
     ...mentions(prose, ['prose'], Object.keys(prose)),
     ...projects.flatMap((project, index) => [
       ...mentions(project, ['projects', index], ['use', 'outcome']),
-      ...mentions(project.selfEvaluation, ['projects', index, 'selfEvaluation'], ['deviation', 'improvement']),
+      ...mentions(project.selfEvaluation, ['projects', index, 'selfEvaluation'], SELF_EVALUATION_FILES),
     ]),
     ...mentions(performance?.overall, ['performance', 'overall'], ['deviation', 'improvement']),
+    ...(dossier.specialReports ?? []).flatMap((report, index) => mentions(report, ['specialReports', index], ['text'])),
     ...keyWork.flatMap((work, index) => mentions(work, ['keyWork', index], ['results'])),
   ];
 }

@@ -4,25 +4,33 @@ import { nearest } from '../diagnostics/suggest.ts';
 import { type Dossier, dossierSchema } from '../model/dossier.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
 import { type DossierFiles, valueAt } from '../model/source.ts';
+import { descriptionAt } from './schema-facts.ts';
 
 /** Findings V50, V51 about prose (missing, not known to the profile), V52 about a missing prior-year value, V53 about a missing part. */
 export function checkRequirements(dossier: Dossier, { profile }: ProfileFiles, files: DossierFiles): Finding[] {
   const slots = Object.entries(profile.prose);
   const missing = slots
     .filter(([name, slot]) => slot.required && dossier.prose[name] === undefined)
-    .map(([name, slot]): Finding => ({
-      rule: 'V50',
-      severity: 'error',
-      message: `缺少文字“${slot.label}”`,
-      place: files.json.locate(['prose']),
-      expected: `"${name}": "….md"`,
-      hint: `在 prose 下加一行 "${name}"，写上放这段文字的 Markdown 文件`,
-    }));
+    .map(
+      ([name, slot]): Finding => ({
+        rule: 'V50',
+        severity: 'error',
+        message: `缺少文字“${slot.label}”`,
+        place: files.json.locate(['prose']),
+        expected: `"${name}": "….md"`,
+        hint: `在 prose 下加一行 "${name}"，写上放这段文字的 Markdown 文件`,
+      }),
+    );
   const known = slots.map(([name]) => name);
   const unknown = Object.keys(dossier.prose)
     .filter((name) => !known.some((pattern) => matches(pattern, name)))
     .map((name): Finding => unknownSlot(name, nearest(name, known), files));
-  return [...missingParts(profile.requires, files), ...missing, ...unknown, ...missingPriorYear(dossier, profile.priorYear ?? [], files)];
+  return [
+    ...missingParts(profile.requires, files),
+    ...missing,
+    ...unknown,
+    ...missingPriorYear(dossier, profile.priorYear ?? [], files),
+  ];
 }
 
 /** `use{code}` stands for use201, use210 … */
@@ -57,16 +65,23 @@ function missingPriorYear(dossier: Dossier, required: readonly string[], files: 
 
 function missingParts(required: readonly string[], files: DossierFiles): Finding[] {
   return required
-    .filter((key) => valueAt(files.json.value, [key]) === undefined)
-    .map((key) => {
-      const label = dossierSchema.shape[key as keyof Dossier]?.description ?? key;
+    .map((alternatives) => alternatives.split('|'))
+    .filter((keys) => keys.every((key) => isMissing(key.split('.'), files)))
+    .map((keys) => {
+      const named = keys.map((key) => `“${key}”（${descriptionAt(dossierSchema, key.split('.')) ?? key}）`);
       return {
         rule: 'V53',
         severity: 'error',
-        message: `缺少“${key}”（${label}）`,
+        message: `缺少${named.join('或')}`,
         place: files.json.locate([]),
-        expected: `"${key}": …`,
-        hint: `模板要用到这一部分，请在 report.json 中补上 "${key}"`,
+        expected: keys.map((key) => `"${key}": …`).join(' 或 '),
+        hint: `模板要用到这一部分，请在 report.json 中补上 ${keys.map((key) => `"${key}"`).join(' 或 ')}`,
       };
     });
+}
+
+/** A part of a part counts as missing only where the whole is there: otherwise that is what is told. */
+function isMissing(path: readonly string[], { json }: DossierFiles): boolean {
+  if (valueAt(json.value, path) !== undefined) return false;
+  return path.length === 1 || valueAt(json.value, path.slice(0, -1)) !== undefined;
 }

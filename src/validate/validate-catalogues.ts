@@ -2,6 +2,8 @@
 import type { Outcome } from '../diagnostics/finding.ts';
 import {
   type Classification,
+  type EconomicEntry,
+  type FunctionalEntry,
   economicCatalogueSchema,
   functionalCatalogueSchema,
   isValidIn,
@@ -14,6 +16,9 @@ import { validateJson } from './validate-json.ts';
 export interface Catalogues {
   readonly classification: Classification;
   readonly tableSet: TableSet;
+  /** Entries of all years, to tell in which year a code is valid. */
+  readonly functionalEntries: readonly FunctionalEntry[];
+  readonly economicEntries: readonly EconomicEntry[];
 }
 
 export interface CatalogueSource {
@@ -37,7 +42,8 @@ export function validateCatalogues(files: CatalogueSource, year: number): Outcom
     economic: validBy(economic.value.entries, year, (entry) => entry.code),
     terms: validBy(terms.value.entries, year, (entry) => entry.id),
   };
-  return { value: { classification, tableSet: tables.value }, findings };
+  const entries = { functionalEntries: functional.value.entries, economicEntries: economic.value.entries };
+  return { value: { classification, tableSet: tables.value, ...entries }, findings };
 }
 
 function validBy<Entry extends { validFrom?: number | undefined; validTo?: number | undefined }>(

@@ -1,9 +1,10 @@
 /** Profile folders → ProfileFiles: settings laid over those they extend, checked; forms checked. */
 import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import { NumberLiteral } from '../model/dossier.ts';
-import { formSpecSchema, profileSchema } from '../model/profile.ts';
+import { formSpecSchema, type Profile, profileSchema } from '../model/profile.ts';
 import type { FormFile, ProfileFiles, SourceText } from '../model/profile-files.ts';
 import { type JsonPath, type LocatedJson, valueAt } from '../model/source.ts';
+import { styleSheets } from '../style/style-sheets.ts';
 import { validateJson } from './validate-json.ts';
 
 /** What was read of one folder; the most general folder comes first. */
@@ -21,8 +22,9 @@ export function validateProfile(chain: readonly ProfileSource[]): Outcome<Profil
   const json = layered(chain.map((folder) => folder.json));
   const profile = validateJson(profileSchema, json, 'plain');
   const forms = validateForms(overlay(chain.map((folder) => folder.forms)));
-  const findings = [...profile.findings, ...forms.findings];
-  if (profile.value === undefined || forms.value === undefined) return { findings };
+  const style = profile.value === undefined ? [] : checkPageStyle(profile.value, (path) => json.locate(path));
+  const findings = [...profile.findings, ...forms.findings, ...style];
+  if (profile.value === undefined || forms.value === undefined || style.length > 0) return { findings };
   const value = {
     id: own.id,
     profile: profile.value,
@@ -32,6 +34,21 @@ export function validateProfile(chain: readonly ProfileSource[]): Outcome<Profil
     locate: (path: JsonPath) => json.locate(path),
   };
   return { value, findings };
+}
+
+/** T25: no such page style; T26: a red head in a style that has none. */
+function checkPageStyle({ pageStyle, redHead }: Profile, locate: LocatedJson['locate']): Finding[] {
+  const style = styleSheets[pageStyle];
+  const place = locate(['pageStyle']);
+  if (style === undefined) {
+    const expected = Object.keys(styleSheets).join('、');
+    const message = `没有名为“${pageStyle}”的版式`;
+    return [{ rule: 'T25', severity: 'error', message, place, actual: pageStyle, expected, hint: `可用的版式：${expected}` }];
+  }
+  if (redHead === undefined || style.redHead !== undefined) return [];
+  const withRedHead = Object.values(styleSheets).filter((sheet) => sheet.redHead !== undefined);
+  const hint = `有公文版头的版式：${withRedHead.map(({ id }) => id).join('、')}`;
+  return [{ rule: 'T26', severity: 'error', message: `版式“${pageStyle}”没有公文版头（redHead）`, place, hint }];
 }
 
 function validateForms(sources: ReadonlyMap<string, LocatedJson>): Outcome<Map<string, FormFile>> {

@@ -5,7 +5,8 @@ import { contentsBlocks } from './contents.ts';
 import { type BlockContext, type Blocks, inlineParagraph, startOfBlock, styledParagraph } from './context.ts';
 import { coverBlocks } from './cover.ts';
 import { runs } from './inlines.ts';
-import { signatureBlocks } from './signature.ts';
+import { redHeadBlocks } from './red-head.ts';
+import { attachmentNoteBlocks, signatureBlocks } from './signature.ts';
 import { headingStyle, PARAGRAPH_STYLE } from './styles.ts';
 import { tableBlocks } from './tables.ts';
 import { element } from './xml.ts';
@@ -13,10 +14,12 @@ import { element } from './xml.ts';
 export const blockHandlers: BlockHandlers<BlockContext, Blocks> = {
   cover: coverBlocks,
   contents: contentsBlocks,
+  redHead: redHeadBlocks,
   heading: headingBlocks,
   paragraph: paragraphBlocks,
   table: tableBlocks,
   chart: chartBlocks,
+  attachmentNote: attachmentNoteBlocks,
   signature: signatureBlocks,
   // The planner (sections.ts) turns a page break into a property of the block after it.
   pageBreak: () => [],

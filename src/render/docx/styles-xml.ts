@@ -1,5 +1,5 @@
 /** `word/styles.xml` from the named styles, written whole: docx's own defaults are blue headings in Calibri. */
-import type { StyleSheet, TextStyle } from '../../style/style-sheet.ts';
+import { advanceOf, type StyleSheet, type TextStyle } from '../../style/style-sheet.ts';
 import { eastAsianFont, latinFont, SYMBOL_FONT } from './fonts.ts';
 import { type NamedStyle, namedStyles, STYLE, type TextWidths } from './styles.ts';
 import { halfPoints, lineTwips, twips } from './units.ts';
@@ -112,18 +112,23 @@ function spacingXml({ text, autoLine }: NamedStyle): string {
 /** First-line indents in hundredths of a character for Word, and in twips for readers that do not know characters. */
 function indentXml({ text, leftIndent, rightIndent }: NamedStyle): string {
   const chars = text.indentChars ?? 0;
-  const first = `w:firstLineChars="${chars * 100}" w:firstLine="${twips(chars * text.size)}"`;
+  const first = `w:firstLineChars="${chars * 100}" w:firstLine="${twips(chars * advanceOf(text))}"`;
   return `<w:ind w:left="${twips(leftIndent ?? 0)}" w:right="${twips(rightIndent ?? 0)}" ${first}/>`;
 }
 
 function runProperties(text: TextStyle): string {
   const bold = text.bold ? '<w:b/><w:bCs/>' : '<w:b w:val="0"/><w:bCs w:val="0"/>';
-  return `<w:rPr>${fontsXml(text)}${bold}<w:color w:val="000000"/>${sizeXml(text)}</w:rPr>`;
+  return `<w:rPr>${fontsXml(text)}${bold}<w:color w:val="${text.colour ?? '000000'}"/>${pitchXml(text)}${sizeXml(text)}</w:rPr>`;
 }
 
 function fontsXml({ font }: TextStyle): string {
   const latin = latinFont(font);
   return `<w:rFonts w:ascii="${latin}" w:eastAsia="${eastAsianFont(font)}" w:hAnsi="${latin}" w:cs="${latin}"/>`;
+}
+
+/** Closer spacing of the characters, in twips. */
+function pitchXml({ size, charPitch }: TextStyle): string {
+  return charPitch === undefined ? '' : `<w:spacing w:val="${twips(charPitch - size)}"/>`;
 }
 
 function sizeXml({ size }: TextStyle): string {

@@ -32,6 +32,10 @@ export const STYLE = {
   chartUnit: 'ChartUnit',
   pageOdd: 'PageNumberOdd',
   pageEven: 'PageNumberEven',
+  issuer: 'OfficialIssuer',
+  documentNumber: 'OfficialNumber',
+  recipient: 'OfficialRecipient',
+  attachmentNote: 'AttachmentNote',
   signature: 'OfficialSignature',
   spacer: 'Spacer',
   checkBox: 'CheckedBox',
@@ -43,6 +47,8 @@ export const PARAGRAPH_STYLE: Readonly<Record<ParagraphRole, string>> = {
   centered: 'BodyCentered',
   right: 'BodyRight',
   note: 'NoteText',
+  mark: 'HeadMark',
+  title: 'DocumentTitle',
 };
 
 /** Id of the style of a heading; Word's contents field looks for these. */
@@ -83,6 +89,7 @@ export function namedStyles(style: StyleSheet, width: TextWidths): readonly Name
     ...style.headings.map(headingNamed),
     ...style.contents.levels.map((text, index) => contentsNamed(text, index, width.portrait)),
     ...frontStyles(style),
+    ...redHeadStyles(style),
     ...chartStyles(style),
     ...tableStyles('statement', style),
     ...tableStyles('form', style),
@@ -97,6 +104,8 @@ function textStyles({ paragraph }: StyleSheet): readonly NamedStyle[] {
     { id: PARAGRAPH_STYLE.centered, name: '正文居中', text: paragraph.centered },
     { id: PARAGRAPH_STYLE.right, name: '正文右对齐', text: paragraph.right },
     { id: PARAGRAPH_STYLE.note, name: '注释文字', text: paragraph.note },
+    { id: PARAGRAPH_STYLE.mark, name: '顶格黑体', text: paragraph.mark },
+    { id: PARAGRAPH_STYLE.title, name: '公文标题', text: paragraph.title },
   ];
 }
 
@@ -133,6 +142,15 @@ function frontStyles({ cover, contents }: StyleSheet): readonly NamedStyle[] {
   ];
 }
 
+function redHeadStyles({ redHead }: StyleSheet): readonly NamedStyle[] {
+  if (redHead === undefined) return [];
+  return [
+    { id: STYLE.issuer, name: '发文机关标志', text: redHead.issuer },
+    { id: STYLE.documentNumber, name: '发文字号', text: redHead.number },
+    { id: STYLE.recipient, name: '主送机关', text: redHead.recipient },
+  ];
+}
+
 function chartStyles({ chart, caption }: StyleSheet): readonly NamedStyle[] {
   const frame: TextStyle = { ...chart.label, size: 1, align: 'center' };
   const unit: TextStyle = { ...chart.label, align: 'right', spaceBefore: caption.lineHeight / 2 };
@@ -162,12 +180,13 @@ function tableStyles(kind: TableKind, style: StyleSheet): readonly NamedStyle[] 
   ];
 }
 
-function furnitureStyles({ pageNumber, signature, paragraph }: StyleSheet): readonly NamedStyle[] {
+function furnitureStyles({ pageNumber, attachmentNote, signature, paragraph }: StyleSheet): readonly NamedStyle[] {
   const margin = pageNumber.indentChars * pageNumber.style.size;
   const number = pageNumber.style;
   return [
     { id: STYLE.pageOdd, name: '单页页码', text: { ...number, align: 'right' }, rightIndent: margin },
     { id: STYLE.pageEven, name: '双页页码', text: { ...number, align: 'left' }, leftIndent: margin },
+    { id: STYLE.attachmentNote, name: '附件说明', text: { ...attachmentNote, indentChars: 0 } },
     { id: STYLE.signature, name: '署名', text: signature },
     { id: STYLE.spacer, name: '分隔行', text: { ...paragraph.note, size: 1, lineHeight: 1, indentChars: 0 } },
   ];

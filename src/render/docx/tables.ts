@@ -16,7 +16,7 @@ import {
   Table as WordTable,
 } from 'docx';
 import { type Grid, type GridSlot, toGrid } from '../../model/grid.ts';
-import type { Cell, Inline, Table } from '../../model/report.ts';
+import { type Cell, type Inline, plainText, type Table } from '../../model/report.ts';
 import type { TableStyle } from '../../style/style-sheet.ts';
 import { type BlockContext, type Blocks, inlineParagraph, spacer, startOfBlock, styledParagraph } from './context.ts';
 import { runs } from './inlines.ts';
@@ -125,10 +125,23 @@ function tableRow(index: number, context: TableContext): TableRow {
   const last = index === grid.rows.length - 1 && !table.splitRows;
   return new TableRow({
     ...(head ? { tableHeader: true } : {}),
-    ...(head || !table.splitRows ? { cantSplit: true } : {}),
+    ...(head || !table.splitRows || isShort(grid, index) ? { cantSplit: true } : {}),
     height: { value: lineTwips(look.minRowHeight), rule: HeightRule.ATLEAST },
     children: rowCells(index, context, head || (last && table.notes.length > 0)),
   });
+}
+
+/** Characters of a cell from which on it may run over the page where the table lets rows do so. */
+const LONG_CELL = 120;
+
+function isShort(grid: Grid, row: number): boolean {
+  return (grid.rows[row] ?? []).every(
+    (slot) => slot.kind !== 'content' || slot.rowSpan > 1 || textLength(slot.cell) < LONG_CELL,
+  );
+}
+
+function textLength({ paragraphs }: Cell): number {
+  return paragraphs.reduce((length, text) => length + plainText(text).length, 0);
 }
 
 /** Cells of a row; of a cell that goes on from above, only the first covered position makes a cell. */

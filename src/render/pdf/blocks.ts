@@ -3,17 +3,17 @@ import {
   type BlockHandlers,
   type Cover,
   type Heading,
-  type Inline,
   type PageBreak,
   type Paragraph,
   plainText,
-  type SignatureBlock,
 } from '../../model/report.ts';
 import type { StyleSheet, TextStyle } from '../../style/style-sheet.ts';
 import { type Box, linesBox } from './box.ts';
 import { chartBox } from './chart-box.ts';
+import { attachmentNoteBox, signatureBox } from './closing.ts';
 import { contentsBox } from './contents.ts';
 import type { PageFlow } from './page.ts';
+import { redHeadBox } from './red-head.ts';
 import { tableBox } from './table-box.ts';
 import type { Typesetter } from './typesetter.ts';
 
@@ -29,10 +29,12 @@ export interface BlockContext {
 export const blockHandlers: BlockHandlers<BlockContext, Box> = {
   cover: coverBox,
   contents: contentsBox,
+  redHead: redHeadBox,
   heading: headingBox,
   paragraph: paragraphBox,
   table: tableBox,
   chart: chartBox,
+  attachmentNote: attachmentNoteBox,
   signature: signatureBox,
   pageBreak: pageBreakBox,
 };
@@ -77,30 +79,4 @@ function coverBox(cover: Cover, { style, typesetter, width }: BlockContext): Box
     put(foot, lines);
     flow.take(flow.fullHeight);
   });
-}
-
-/** Characters between the date and the right edge (GB/T 9704-2012, 7.3.5). */
-const DATE_INDENT = 4;
-
-/** The date four characters from the right, the signer centred above it. */
-function signatureBox(block: SignatureBlock, { style, typesetter, width }: BlockContext): Box {
-  const textStyle: TextStyle = { ...style.signature, align: 'left', indentChars: 0 };
-  const set = (text: string) => {
-    const content: Inline[] = [{ kind: 'text', text }];
-    return typesetter.lines(content, textStyle, { width });
-  };
-  const lines = [...set(block.signer), ...set(block.date)];
-  const dateWidth = lines.at(-1)?.width ?? 0;
-  const widest = Math.max(...lines.map((line) => line.width));
-  const dateCentre = width - DATE_INDENT * textStyle.size - dateWidth / 2;
-  const centre = Math.min(dateCentre, width - widest / 2);
-  const height = lines.length * textStyle.lineHeight;
-  return {
-    ...linesBox(lines, textStyle),
-    height,
-    startHeight: height,
-    place: (flow) => {
-      for (const line of lines) flow.addLine(line, flow.left + centre - line.width / 2, flow.take(line.height));
-    },
-  };
 }

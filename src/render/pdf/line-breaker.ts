@@ -34,6 +34,8 @@ export interface SetLine {
   readonly width: number;
   readonly height: number;
   readonly baseline: number;
+  /** RRGGBB; black unless given. */
+  readonly colour?: string;
 }
 
 export interface LineShape {
@@ -116,7 +118,8 @@ function setLine(source: readonly Atom[], style: TextStyle, setting: Setting): S
     x += atom.width + (stretches(atom, atoms[index + 1]) ? gap : 0);
     return { atom, x: at };
   });
-  return { atoms: placed, width: natural, height: style.lineHeight, baseline: baselineOf(style) };
+  const colour = style.colour === undefined ? {} : { colour: style.colour };
+  return { atoms: placed, width: natural, height: style.lineHeight, baseline: baselineOf(style), ...colour };
 }
 
 function alignmentShift(style: TextStyle, free: number): number {

@@ -12,6 +12,8 @@ export interface PageLine {
   /** From `y` to the base line. */
   readonly baseline: number;
   readonly atoms: readonly PlacedAtom[];
+  /** RRGGBB; black unless given. */
+  readonly colour?: string;
   /** Target of links, and a bookmark. */
   readonly anchor?: { readonly id: string; readonly level: number; readonly text: string };
   readonly link?: { readonly target: string; readonly width: number };
@@ -170,5 +172,6 @@ export class PageFlow {
 }
 
 export function pageLine(line: SetLine, x: number, y: number, extra: Partial<PageLine> = {}): PageLine {
-  return { x, y, height: line.height, baseline: line.baseline, atoms: line.atoms, ...extra };
+  const colour = line.colour === undefined ? {} : { colour: line.colour };
+  return { x, y, height: line.height, baseline: line.baseline, atoms: line.atoms, ...colour, ...extra };
 }

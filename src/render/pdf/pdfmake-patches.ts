@@ -90,7 +90,7 @@ export class PageRenderer extends PdfRenderer<ReportDocument, PageLine> {
     if (line.atoms.length === 0) return;
     const baseline = document.page.height - line.y - line.baseline;
     const text = runsOf(line.atoms).map((run) => this.showRun(run, line.x, baseline));
-    document.addContent(`q 1 0 0 -1 0 ${decimal(document.page.height)} cm 0 g 0 G BT ${text.join(' ')} ET Q`);
+    document.addContent(`q 1 0 0 -1 0 ${decimal(document.page.height)} cm ${colourOperators(line.colour)} BT ${text.join(' ')} ET Q`);
   }
 
   private mark(line: PageLine, anchor: NonNullable<PageLine['anchor']>): void {
@@ -114,6 +114,13 @@ export class PageRenderer extends PdfRenderer<ReportDocument, PageLine> {
     const shown = `[${glyphArray(run)}] TJ`;
     return `${mode} /${font.id} ${decimal(size)} Tf 1 0 0 1 ${decimal(origin)} ${decimal(baseline)} Tm ${shown}`;
   }
+}
+
+/** Fill and stroke colour; black where none is given. */
+function colourOperators(colour: string | undefined): string {
+  if (colour === undefined) return '0 g 0 G';
+  const parts = (colour.match(/../g) ?? []).map((part) => decimal(Number.parseInt(part, 16) / 255)).join(' ');
+  return `${parts} rg ${parts} RG`;
 }
 
 /** Neighbours with one face, size and weight. */

@@ -1,7 +1,7 @@
 /** The PDF of a report: blocks to boxes, boxes to pages, pages to bytes. */
 import type { PdfOptions } from 'pdfmake/js/PDFDocument.js';
 import { type Block, type Heading, handleBlock, type Part, type Report, type ReportMeta } from '../../model/report.ts';
-import type { StyleSheet } from '../../style/style-sheet.ts';
+import { inSizeOfAdvance, type StyleSheet } from '../../style/style-sheet.ts';
 import type { Typefaces } from '../../style/typefaces.ts';
 import { type BlockContext, blockHandlers } from './blocks.ts';
 import { placeBoxes } from './box.ts';
@@ -24,7 +24,7 @@ export interface RenderedPdf {
 export async function renderPdf(report: Report, style: StyleSheet, typefaces: Typefaces): Promise<RenderedPdf> {
   const document = new ReportDocument(typefaces, documentOptions(report.meta));
   const typesetter = new Typesetter(typefaces, (role) => document.face(role));
-  const flow = layOut(report, style, typesetter);
+  const flow = layOut(report, inSizeOfAdvance(style), typesetter);
   document.labelPages(flow.unnumberedPages);
   const bytes = await writeDocument(document, () => new PageRenderer(document).draw(flow.pages));
   const headingIds = new Set(headingsOf(report).map(({ id }) => id));
