@@ -15,6 +15,7 @@ import { basename } from 'node:path';
 import { check } from './check/check.ts';
 import { compose } from './compose/compose.ts';
 import { compute } from './compute/compute.ts';
+import { specimenFigureIds } from './compute/specimen.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
 import { catalogueFiles, readCatalogues } from './input/read-catalogues.ts';
 import { readDossier } from './input/read-dossier.ts';
@@ -26,6 +27,7 @@ import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
 import type { Report } from './model/report.ts';
 import type { DossierFiles } from './model/source.ts';
+import type { TableSpec } from './model/table-spec.ts';
 import { checkGlyphs } from './style/glyphs.ts';
 import { loadTypefaces } from './style/typefaces.ts';
 import { type Catalogues, validateCatalogues } from './validate/validate-catalogues.ts';
@@ -58,43 +60,76 @@ export interface Analysis {
 
 /** Everything but rendering. Findings of all stages that could run are in the result; bad input never throws. */
 export function analyse(folder: string, paths: Paths, displayName = folder): Analysis {
-  const unit = basename(folder);
+  const start = { unit: basename(folder), folder };
+  const loaded = load(folder, paths, displayName);
+  if (loaded.value === undefined) return { ...start, findings: loaded.findings, publishable: false };
+  const { dossier, profile } = loaded.value;
+  const reached = { ...start, dossier, profile: profile.profile };
+
+  const accounts = accountsOf(loaded.value);
+  const computed = compute({ ...accounts, dossier });
+  const figures = computed.value;
+  if (figures === undefined) return { ...reached, findings: [...loaded.findings, ...computed.findings], publishable: false };
+  const checked = check({ ...accounts, ...printedDigits(profile.profile), dossier, figures });
+  const found = [...loaded.findings, ...computed.findings, ...checked];
+  if (loaded.value.unmet) return { ...reached, figures, findings: found, publishable: false };
+
+  const { value: report, findings: faults } = compose({ ...accounts, ...proseOf(loaded.value.files), dossier, profile, figures });
+  if (report === undefined) return { ...reached, figures, findings: [...found, ...faults], publishable: false };
+  const glyphs = checkGlyphs(report, loadTypefaces(paths.fonts), loaded.value.files);
+  const findings = [...found, ...faults, ...glyphs];
+  const publishable = dossier.status === 'published' || !hasErrors(findings);
+  return { ...reached, figures, report, findings, publishable };
+}
+
+interface Loaded {
+  readonly files: DossierFiles;
+  readonly dossier: Dossier;
+  readonly profile: ProfileFiles;
+  readonly catalogues: Catalogues;
+  readonly tables: readonly TableSpec[];
+  /** Tables for which the dossier has no facts. */
+  readonly leftOut: ReadonlySet<string>;
+  /** The profile asks for what the dossier lacks: figures can be checked, but no report composed. */
+  readonly unmet: boolean;
+}
+
+/** Reads and validates everything a report is made from. */
+function load(folder: string, paths: Paths, displayName: string): Outcome<Loaded> {
   const findings: Finding[] = [];
   const take = <Value>(outcome: Outcome<Value>): Value | undefined => {
     findings.push(...outcome.findings);
     return outcome.value;
   };
-  const finish = (reached: Partial<Analysis>): Analysis => ({ ...reached, unit, folder, findings, publishable: false });
-
   const files = take(readDossier(folder, displayName));
-  if (files === undefined) return finish({});
-  const dossier = take(validateDossier(files));
-  if (dossier === undefined || hasErrors(findings)) return finish({});
+  const dossier = files && take(validateDossier(files));
+  if (files === undefined || dossier === undefined || hasErrors(findings)) return { findings };
   const profile = take(loadProfile(dossier, files, paths));
-  if (profile === undefined) return finish({ dossier });
-  const catalogues = take(loadCatalogues(dossier, profile, paths));
-  const tables = catalogues && take(chosenTables(profile, catalogues.tableSet));
-  if (catalogues === undefined || tables === undefined) return finish({ dossier, profile: profile.profile });
-  const leftOut = take(leftOutTables(tables, files));
-  const unmet = checkRequirements(dossier, profile, files);
-  findings.push(...unmet);
+  const catalogues = profile && take(loadCatalogues(dossier.year, profile, paths));
+  const tables = profile && catalogues && take(chosenTables(profile, catalogues.tableSet));
+  if (profile === undefined || catalogues === undefined || tables === undefined) return { findings };
+  const leftOut = take(leftOutTables(tables, files)) ?? new Set<string>();
+  const requirements = checkRequirements(dossier, profile, files);
+  findings.push(...requirements);
+  const unmet = requirements.length > 0;
+  return { value: { files, dossier, profile, catalogues, tables, leftOut, unmet }, findings };
+}
 
-  const { classification, tableSet } = catalogues;
+/** What the stages need of the year and the place besides the dossier. */
+function accountsOf({ files, profile, catalogues, tables, leftOut }: Loaded) {
+  const { classification, functionalEntries, economicEntries, tableSet } = catalogues;
+  const { classes } = tableSet;
+  const scoring = scoringOf(profile.profile);
   const locate = (path: readonly (string | number)[]) => files.json.locate(path);
-  const classes = tableSet.classes;
-  const figures = take(compute({ dossier, classification, classes, scoring: scoringOf(profile.profile), locate }));
-  if (figures === undefined) return finish({ dossier, profile: profile.profile });
-  const printed = printedDigits(profile.profile);
-  const checked = check({ ...catalogues, ...printed, dossier, figures, tables, leftOut, classes, locate });
-  findings.push(...checked);
-  if (unmet.length > 0) return finish({ dossier, profile: profile.profile, figures });
-  const readProse = (file: string) => files.readMarkdown(file);
-  const proseName = (file: string) => files.displayName(file);
-  const report = take(compose({ dossier, profile, figures, classification, tables, leftOut, classes, readProse, proseName }));
-  if (report !== undefined) findings.push(...checkGlyphs(report, loadTypefaces(paths.fonts), files));
+  const possibleFigures = specimenFigureIds({ classification, classes, scoring }, profile.profile.priorYear ?? []);
+  return { classification, functionalEntries, economicEntries, classes, tables, leftOut, scoring, locate, possibleFigures };
+}
 
-  const publishable = report !== undefined && (dossier.status === 'published' || !hasErrors(findings));
-  return { unit, folder, dossier, profile: profile.profile, figures, ...(report && { report }), findings, publishable };
+function proseOf(files: DossierFiles) {
+  return {
+    readProse: (file: string) => files.readMarkdown(file),
+    proseName: (file: string) => files.displayName(file),
+  };
 }
 
 function loadProfile(dossier: Dossier, files: DossierFiles, paths: Paths): Outcome<ProfileFiles> {
@@ -105,12 +140,13 @@ function loadProfile(dossier: Dossier, files: DossierFiles, paths: Paths): Outco
 
 const catalogues = whileUnchanged<Outcome<Catalogues>>();
 
-export function loadCatalogues(dossier: Dossier, { profile }: ProfileFiles, paths: Paths): Outcome<Catalogues> {
-  const year = profile.tables.set === undefined ? dossier.year : Number.parseInt(profile.tables.set, 10);
-  const key = `${paths.catalogues} ${year} ${dossier.year}`;
+/** @param reportYear year in which codes and names must be valid */
+export function loadCatalogues(reportYear: number, { profile }: ProfileFiles, paths: Paths): Outcome<Catalogues> {
+  const year = profile.tables.set === undefined ? reportYear : Number.parseInt(profile.tables.set, 10);
+  const key = `${paths.catalogues} ${year} ${reportYear}`;
   return catalogues(key, catalogueFiles(paths.catalogues, year), () => {
     const files = readCatalogues(paths.catalogues, 'data/catalogues', year);
-    return files.value === undefined ? { findings: files.findings } : validateCatalogues(files.value, dossier.year);
+    return files.value === undefined ? { findings: files.findings } : validateCatalogues(files.value, reportYear);
   });
 }
 

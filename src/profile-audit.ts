@@ -2,58 +2,44 @@
 import { checkProfileFiles } from './compose/profile-check.ts';
 import { compose } from './compose/compose.ts';
 import { compute } from './compute/compute.ts';
+import { SPECIMEN_YEAR, specimenDossier, specimenFigureIds, specimenItem } from './compute/specimen.ts';
 import type { Finding } from './diagnostics/finding.ts';
 import { readProfile } from './input/read-profile.ts';
-import { type Dossier, dossierSchema, NumberLiteral } from './model/dossier.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
+import { valueAt } from './model/source.ts';
 import { loadCatalogues, type Paths, scoringOf } from './pipeline.ts';
 import { chosenTables } from './validate/chosen-tables.ts';
 import { validateProfile } from './validate/validate-profile.ts';
 
-/** Year of the tables when the profile does not fix one. */
-const USUAL_YEAR = 2024;
-
 /**
- * Composes a report of a unit without any facts, so that every template, form and table is checked whether a unit
+ * Composes a report of a unit that has everything, so that every template, form and table is checked whether a unit
  * uses it or not.
  * @returns findings T…, V… with their places in the profile's files
  */
 export function auditProfile(id: string, paths: Paths): readonly Finding[] {
   const folders = readProfile(paths.templates, 'templates', id);
   if (folders.value === undefined) return folders.findings;
+  const own = folders.value.at(-1);
+  if (valueAt(own?.json.value, ['abstract']) === true) return [];
   const profile = validateProfile(folders.value);
   if (profile.value === undefined) return profile.findings;
   return [...profile.findings, ...auditFiles(profile.value, paths)];
 }
 
 function auditFiles(profile: ProfileFiles, paths: Paths): readonly Finding[] {
-  if (profile.profile.abstract) return [];
-  const dossier = emptyDossier(profile);
-  const catalogues = loadCatalogues(dossier, profile, paths);
+  const priorYear = profile.profile.priorYear ?? [];
+  const catalogues = loadCatalogues(SPECIMEN_YEAR, profile, paths);
   if (catalogues.value === undefined) return catalogues.findings;
   const { classification, tableSet } = catalogues.value;
   const tables = chosenTables(profile, tableSet);
   if (tables.value === undefined) return tables.findings;
-  const { classes } = tableSet;
-  const locate = () => ({ file: 'report.json' });
-  const figures = compute({ dossier, classification, classes, scoring: scoringOf(profile.profile), locate });
+  const accounts = { classification, classes: tableSet.classes, scoring: scoringOf(profile.profile) };
+  const facts = (profile.profile.requires ?? []).flatMap((key) => /^facts\.(.+)$/.exec(key)?.[1] ?? []);
+  const dossier = specimenDossier(specimenItem(classification), priorYear, 'funds', facts);
+  const figures = compute({ ...accounts, dossier, locate: () => ({ file: 'report.json' }) });
   if (figures.value === undefined) return figures.findings;
-  const inputs = { dossier, profile, figures: figures.value, classification, tables: tables.value, classes };
+  const possibleFigures = specimenFigureIds(accounts, priorYear);
+  const inputs = { ...accounts, dossier, profile, figures: figures.value, tables: tables.value, possibleFigures };
   const composed = compose({ ...inputs, readProse: () => undefined, proseName: (file) => file });
-  const own = checkProfileFiles(profile, figures.value);
-  return [...figures.findings, ...composed.findings, ...own];
-}
-
-/** A unit with a name and nothing else; prior-year values that the profile asks for are zero. */
-function emptyDossier({ id, profile }: ProfileFiles): Dossier {
-  const year = profile.tables.set ?? String(USUAL_YEAR);
-  return dossierSchema.parse({
-    profile: id,
-    status: 'preparing',
-    year: new NumberLiteral(year),
-    date: `${Number(year) + 1}-01-01`,
-    amountUnit: '万元',
-    unit: { name: '某某单位', level: '县级', nature: 'administrative' },
-    priorYear: Object.fromEntries((profile.priorYear ?? []).map((figure) => [figure, '0'])),
-  });
+  return [...composed.findings, ...checkProfileFiles(profile, new Set([...figures.value.keys(), ...possibleFigures]))];
 }

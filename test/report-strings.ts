@@ -1,5 +1,14 @@
 /** The strings of a report in the order in which every output prints them. */
-import { type Block, plainText, type Report } from '../src/model/report.ts';
+import {
+  ATTACHMENT_LABEL,
+  attachmentNumber,
+  type Block,
+  plainText,
+  type RedHead,
+  type Report,
+  SIGNER_LABEL,
+  signerRows,
+} from '../src/model/report.ts';
 
 /** Strings of the body: everything but contents entries and charts' labels, empty ones left out. */
 export function bodyStrings(report: Report): string[] {
@@ -37,6 +46,8 @@ function blockStrings(block: Block): string[] {
       return [...block.title, ...block.lines];
     case 'contents':
       return [block.title];
+    case 'redHead':
+      return redHeadStrings(block);
     case 'heading':
     case 'paragraph':
       return [plainText(block.text)];
@@ -49,9 +60,22 @@ function blockStrings(block: Block): string[] {
       ];
     case 'chart':
       return [block.unit, plainText(block.caption)];
+    case 'attachmentNote':
+      return block.names.map(
+        (name, index) => `${index === 0 ? ATTACHMENT_LABEL : ''}${attachmentNumber(index, block.names.length)}${name}`,
+      );
     case 'signature':
       return [block.signer, block.date];
     default:
       return [];
   }
+}
+
+/** Paragraph by paragraph; the number shares the line of the last signers. */
+function redHeadStrings({ marks, issuer, number, signers, title, recipient }: RedHead): string[] {
+  const rows = signerRows(signers);
+  const last = Math.max(0, rows.length - 1);
+  const lines = rows.map((row, index) => `${index === 0 ? SIGNER_LABEL : ''}${row}`);
+  lines[last] = `${number}${lines[last] ?? ''}`;
+  return [...marks, ...issuer, ...lines, title.join(''), ...(recipient === undefined ? [] : [`${recipient}：`])];
 }

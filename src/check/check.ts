@@ -88,7 +88,14 @@ const OWN_RULES: ReadonlySet<string> = new Set([
   ...['V31', 'V32', 'V33', 'V34', 'V35', 'V36', 'V37', 'V40', 'V41', 'V42'],
 ]);
 
-function layoutsOf({ dossier, figures, tables, leftOut, classes, classification }: CheckInput): Map<string, TableLayout> {
+function layoutsOf({
+  dossier,
+  figures,
+  tables,
+  leftOut,
+  classes,
+  classification,
+}: CheckInput): Map<string, TableLayout> {
   const known = functionalCodes(figures);
   const codes = (table: string) => [...new Set([...known, ...declaredCodes(dossier, table)])].sort();
   const layouts = tableLayouts({ tables, classes, classification, codes });

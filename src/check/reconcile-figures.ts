@@ -49,7 +49,10 @@ export function reconcileFigures(
     const figure = context.figures.get(id);
     const values = Array.isArray(given) ? given : [given];
     const place = (n: number) => context.locate(['declared', 'figures', id, ...(Array.isArray(given) ? [n] : [])]);
-    return { id, numbers: values.flatMap((value, n) => (figure ? [read(context, style, figure, value, place(n))] : [])) };
+    return {
+      id,
+      numbers: values.flatMap((value, n) => (figure ? [read(context, style, figure, value, place(n))] : [])),
+    };
   });
   const printed = new Map(declared.flatMap(({ id, numbers: [first] }) => (first === undefined ? [] : [[id, first]])));
   const reading: Reading = { ...style, context, printed, cells };

@@ -234,12 +234,13 @@ export class BlockComposer {
   }
 
   private scope(text: SourceText, shape: Shape): TemplateScope {
+    const { figures, possibleFigures: possible } = this.input;
     const partials = Object.fromEntries(this.input.profile.partials);
     return {
       file: text.file,
       shape,
-      hasFigure: (id) => this.input.figures.has(id.replace(/\.(prior|change|changeRate)$/, '')),
-      figureIds: () => this.input.figures.keys(),
+      hasFigure: (id) => figures.has(id) || possible?.has(id) || figures.has(id.replace(/\.(prior|change|changeRate)$/, '')),
+      figureIds: () => new Set([...figures.keys(), ...(possible ?? [])]),
       partials,
       slots: Object.keys(this.input.profile.profile.prose),
     };

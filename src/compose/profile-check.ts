@@ -5,7 +5,6 @@
  */
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
-import type { FigureSet } from '../model/figure.ts';
 import type { ProfileFiles, SourceText } from '../model/profile-files.ts';
 import { placeOf } from './template-check.ts';
 
@@ -21,7 +20,7 @@ const HARMLESS = [
 ];
 
 /** Findings T20–T24, by file and line. */
-export function checkProfileFiles(files: ProfileFiles, figures: FigureSet): Finding[] {
+export function checkProfileFiles(files: ProfileFiles, figures: ReadonlySet<string>): Finding[] {
   const texts = [...files.templates.values(), ...files.partials.values()];
   return [
     ...texts.flatMap(typedDigits),
@@ -117,7 +116,7 @@ interface Directive {
 }
 
 /** T24: a directive that is not known, or that names prose, a form or a figure that does not exist. */
-function directiveFaults(text: SourceText, files: ProfileFiles, figures: FigureSet): Finding[] {
+function directiveFaults(text: SourceText, files: ProfileFiles, figures: ReadonlySet<string>): Finding[] {
   return text.source.split('\n').flatMap((line, index) => {
     const directive = parseDirective(line);
     if (directive === undefined) return [];
@@ -136,7 +135,7 @@ interface Fault {
   readonly expected?: string;
 }
 
-function faultsOf({ name, attributes }: Directive, files: ProfileFiles, figures: FigureSet): Fault[] {
+function faultsOf({ name, attributes }: Directive, files: ProfileFiles, figures: ReadonlySet<string>): Fault[] {
   const known = (value: string | undefined, names: Iterable<string>, what: string): Fault[] => {
     const list = [...names];
     if (value === undefined || value.includes('{{') || list.includes(value)) return [];

@@ -522,7 +522,7 @@ const officialDocument = z
   .strictObject({
     number: z
       .string()
-      .regex(/^[^\s〔〕[\]()（）]+〔20\d\d〕[1-9]\d*号$/, '发文字号，形如 某某发〔2025〕54号：六角括号，序号不加“第”，不编虚位')
+      .regex(/^[^\s〔〕[\]()（）]+〔20\d\d〕[1-9]\d*号$/, '发文字号，形如 某某发〔2025〕12号：六角括号，序号不加“第”，不编虚位')
       .describe('发文字号'),
     serial: z.string().regex(/^\d{6}$/, '6 位数字').optional().describe('份号'),
     secrecy: text('密级和保密期限').optional(),

@@ -43,7 +43,9 @@ function checkPageStyle({ pageStyle, redHead }: Profile, locate: LocatedJson['lo
   if (style === undefined) {
     const expected = Object.keys(styleSheets).join('、');
     const message = `没有名为“${pageStyle}”的版式`;
-    return [{ rule: 'T25', severity: 'error', message, place, actual: pageStyle, expected, hint: `可用的版式：${expected}` }];
+    return [
+      { rule: 'T25', severity: 'error', message, place, actual: pageStyle, expected, hint: `可用的版式：${expected}` },
+    ];
   }
   if (redHead === undefined || style.redHead !== undefined) return [];
   const withRedHead = Object.values(styleSheets).filter((sheet) => sheet.redHead !== undefined);
@@ -70,7 +72,8 @@ function overlay<Value>(layers: readonly ReadonlyMap<string, Value>[]): Map<stri
 /** Settings of several files as one; a place is that in the most particular file that has the value. */
 function layered(files: readonly LocatedJson[]): LocatedJson {
   const particular = [...files].reverse();
-  const holder = (path: JsonPath) => particular.find((file) => valueAt(file.value, path) !== undefined) ?? particular[0];
+  const holder = (path: JsonPath) =>
+    particular.find((file) => valueAt(file.value, path) !== undefined) ?? particular[0];
   const merged = files.reduce<unknown>((base, file) => merge(base, file.value), undefined);
   return {
     file: particular[0]?.file ?? '',
@@ -84,7 +87,9 @@ function layered(files: readonly LocatedJson[]): LocatedJson {
 function merge(base: unknown, over: unknown): unknown {
   if (!isRecord(base) || !isRecord(over)) return over;
   const keys = new Set([...Object.keys(base), ...Object.keys(over)]);
-  return Object.fromEntries([...keys].map((key) => [key, Object.hasOwn(over, key) ? merge(base[key], over[key]) : base[key]]));
+  return Object.fromEntries(
+    [...keys].map((key) => [key, Object.hasOwn(over, key) ? merge(base[key], over[key]) : base[key]]),
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

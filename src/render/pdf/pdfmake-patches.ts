@@ -90,7 +90,9 @@ export class PageRenderer extends PdfRenderer<ReportDocument, PageLine> {
     if (line.atoms.length === 0) return;
     const baseline = document.page.height - line.y - line.baseline;
     const text = runsOf(line.atoms).map((run) => this.showRun(run, line.x, baseline));
-    document.addContent(`q 1 0 0 -1 0 ${decimal(document.page.height)} cm ${colourOperators(line.colour)} BT ${text.join(' ')} ET Q`);
+    document.addContent(
+      `q 1 0 0 -1 0 ${decimal(document.page.height)} cm ${colourOperators(line.colour)} BT ${text.join(' ')} ET Q`,
+    );
   }
 
   private mark(line: PageLine, anchor: NonNullable<PageLine['anchor']>): void {

@@ -23,7 +23,10 @@ interface TextContext {
 export function renderText(report: Report): string {
   const blocks = report.parts.flatMap((part) => part.blocks);
   const headings = blocks.filter((block) => block.kind === 'heading');
-  const lines = report.parts.flatMap((part) => ['', ...part.blocks.flatMap((block) => blockLines(block, { headings }))]);
+  const lines = report.parts.flatMap((part) => [
+    '',
+    ...part.blocks.flatMap((block) => blockLines(block, { headings })),
+  ]);
   return `${lines.join('\n').trim()}\n`;
 }
 
