@@ -30,12 +30,12 @@ import type { DossierFiles } from './model/source.ts';
 import type { TableSpec } from './model/table-spec.ts';
 import { checkGlyphs } from './style/glyphs.ts';
 import { loadTypefaces } from './style/typefaces.ts';
+import { chosenTables } from './validate/chosen-tables.ts';
+import { leftOutTables } from './validate/left-out-tables.ts';
+import { checkRequirements } from './validate/requirements.ts';
 import { type Catalogues, validateCatalogues } from './validate/validate-catalogues.ts';
 import { validateDossier } from './validate/validate-dossier.ts';
 import { validateProfile } from './validate/validate-profile.ts';
-import { checkRequirements } from './validate/requirements.ts';
-import { chosenTables } from './validate/chosen-tables.ts';
-import { leftOutTables } from './validate/left-out-tables.ts';
 
 export interface Paths {
   readonly templates: string;
@@ -69,12 +69,19 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   const accounts = accountsOf(loaded.value);
   const computed = compute({ ...accounts, dossier });
   const figures = computed.value;
-  if (figures === undefined) return { ...reached, findings: [...loaded.findings, ...computed.findings], publishable: false };
+  if (figures === undefined)
+    return { ...reached, findings: [...loaded.findings, ...computed.findings], publishable: false };
   const checked = check({ ...accounts, ...printedDigits(profile.profile), dossier, figures });
   const found = [...loaded.findings, ...computed.findings, ...checked];
   if (loaded.value.unmet) return { ...reached, figures, findings: found, publishable: false };
 
-  const { value: report, findings: faults } = compose({ ...accounts, ...proseOf(loaded.value.files), dossier, profile, figures });
+  const { value: report, findings: faults } = compose({
+    ...accounts,
+    ...proseOf(loaded.value.files),
+    dossier,
+    profile,
+    figures,
+  });
   if (report === undefined) return { ...reached, figures, findings: [...found, ...faults], publishable: false };
   const glyphs = checkGlyphs(report, loadTypefaces(paths.fonts), loaded.value.files);
   const findings = [...found, ...faults, ...glyphs];
@@ -122,7 +129,17 @@ function accountsOf({ files, profile, catalogues, tables, leftOut }: Loaded) {
   const scoring = scoringOf(profile.profile);
   const locate = (path: readonly (string | number)[]) => files.json.locate(path);
   const possibleFigures = specimenFigureIds({ classification, classes, scoring }, profile.profile.priorYear ?? []);
-  return { classification, functionalEntries, economicEntries, classes, tables, leftOut, scoring, locate, possibleFigures };
+  return {
+    classification,
+    functionalEntries,
+    economicEntries,
+    classes,
+    tables,
+    leftOut,
+    scoring,
+    locate,
+    possibleFigures,
+  };
 }
 
 function proseOf(files: DossierFiles) {

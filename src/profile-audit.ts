@@ -1,6 +1,7 @@
 /** A profile on its own: everything that can be found wrong with it before a unit uses it. */
-import { checkProfileFiles } from './compose/profile-check.ts';
+
 import { compose } from './compose/compose.ts';
+import { checkProfileFiles } from './compose/profile-check.ts';
 import { compute } from './compute/compute.ts';
 import { SPECIMEN_YEAR, specimenDossier, specimenFigureIds, specimenItem } from './compute/specimen.ts';
 import type { Finding } from './diagnostics/finding.ts';

@@ -95,7 +95,20 @@ describe('names', () => {
   );
 
   it('no unit, profile or place is named in src/', () => {
-    const words = [...places, '青山', '武汉', '湖北', '泸县', '四川', '冷水滩', '永州', '湖南', '合水', '甘肃', '医疗保障'];
+    const words = [
+      ...places,
+      '青山',
+      '武汉',
+      '湖北',
+      '泸县',
+      '四川',
+      '冷水滩',
+      '永州',
+      '湖南',
+      '合水',
+      '甘肃',
+      '医疗保障',
+    ];
     for (const { path, text } of sources) {
       for (const word of words) expect(text.includes(word), `${path}: ${word}`).toBe(false);
     }

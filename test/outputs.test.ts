@@ -66,7 +66,9 @@ describe.each(units)('%s', (unit) => {
   });
 
   it('Word holds exactly the strings of the report, in order', () => {
-    const paragraphs = docxParagraphs(file('.docx')).map(squeezed).filter((text) => text !== '');
+    const paragraphs = docxParagraphs(file('.docx'))
+      .map(squeezed)
+      .filter((text) => text !== '');
     const entries = contentsEntries(report).map(squeezed);
     const start = paragraphs.findIndex((text) => entries[0] !== undefined && text.replace(/\d+$/, '') === entries[0]);
     const contents = start < 0 ? [] : paragraphs.splice(start, entries.length);
@@ -83,7 +85,11 @@ describe.each(units)('%s', (unit) => {
   it('PDF holds every string of the report, and nothing else', async () => {
     const runs = await readPdf(file('.pdf'));
     const text = runs.join('');
-    expect(bodyStrings(report).map(squeezed).filter((wanted) => !isPrinted(wanted, text))).toEqual([]);
+    expect(
+      bodyStrings(report)
+        .map(squeezed)
+        .filter((wanted) => !isPrinted(wanted, text)),
+    ).toEqual([]);
     expect(missingCharacters(squeezed(bodyStrings(report).join('')), text)).toEqual([]);
     const known = squeezed([...bodyStrings(report), ...contentsEntries(report), ...chartStrings(report)].join(' '));
     const strange = runs.filter((run) => !known.includes(run) && !/^\d+$|^—(\d+—)?$/.test(run));

@@ -109,6 +109,8 @@ describe('a corrected amount', () => {
 });
 
 it('finds every template and prose file of the unit in use', () => {
-  const findings = analyse(join(paths.units, UNIT), paths, UNIT).findings.filter((finding) => finding.rule.startsWith('T'));
+  const findings = analyse(join(paths.units, UNIT), paths, UNIT).findings.filter((finding) =>
+    finding.rule.startsWith('T'),
+  );
   expect(findings).toEqual([]);
 });

@@ -28,7 +28,8 @@ const checkProfiles: CommandModule<object, Arguments> = {
 export const profileCommand: CommandModule = {
   command: 'profile <动作>',
   describe: '检查模板（juesuan profile check）',
-  builder: (yargs) => yargs.command(checkProfiles).demandCommand(1, 1, '请写 juesuan profile check', '一次只能执行一个动作'),
+  builder: (yargs) =>
+    yargs.command(checkProfiles).demandCommand(1, 1, '请写 juesuan profile check', '一次只能执行一个动作'),
   handler: () => undefined,
 };
 

@@ -41,7 +41,13 @@ export class BlockComposer {
 
   /** Reports a figure that a table spec names and nobody computed. */
   readonly missingFigure = (id: string): void => {
-    this.report('T03', `没有代号为“${id}”的数据`, this.input.profile.locate(['tables']), id, nearest(id, this.input.figures.keys()));
+    this.report(
+      'T03',
+      `没有代号为“${id}”的数据`,
+      this.input.profile.locate(['tables']),
+      id,
+      nearest(id, this.input.figures.keys()),
+    );
   };
 
   /** Faults of every template, form and prose file of the report, whether it would run or not. */
@@ -71,7 +77,9 @@ export class BlockComposer {
   private blocks(source: Source): Block[] {
     const rendered = this.render(source, source.source, this.context);
     const ids = new Map<string, number>();
-    return parseMarkdown(rendered, this.marks).flatMap((block) => this.guard(source, block.line, () => this.block(block, source, ids)) ?? []);
+    return parseMarkdown(rendered, this.marks).flatMap(
+      (block) => this.guard(source, block.line, () => this.block(block, source, ids)) ?? [],
+    );
   }
 
   private block(block: MarkdownBlock, source: Source, ids: Map<string, number>): Block[] {
@@ -99,7 +107,9 @@ export class BlockComposer {
         return [paragraph(name, label)];
       case 'chart':
         this.charts += 1;
-        return [chart(attributes, { figures: this.input.figures, profile: this.input.profile.profile, number: this.charts })];
+        return [
+          chart(attributes, { figures: this.input.figures, profile: this.input.profile.profile, number: this.charts }),
+        ];
       case 'prose':
         if (attributes.file !== undefined) return this.fileBlocks(attributes.file, source, ids);
         return this.proseBlocks(attributes.slot ?? '', source, ids);
@@ -134,9 +144,16 @@ export class BlockComposer {
       throw new TemplateFault(`没有名为“${name}”的表格样式${near ? `，是否应为“${near}”？` : ''}`);
     }
     const { dossier, figures } = this.input;
-    const input: FormInput = { dossier, figures, profile: this.input.profile.profile, marks: this.marks, narrative: this.context };
+    const input: FormInput = {
+      dossier,
+      figures,
+      profile: this.input.profile.profile,
+      marks: this.marks,
+      narrative: this.context,
+    };
     const project = attributes.project;
-    const context = project === undefined ? (overallFormContext(input) ?? this.context) : projectFormContext(input, project);
+    const context =
+      project === undefined ? (overallFormContext(input) ?? this.context) : projectFormContext(input, project);
     if (context === undefined) throw new TemplateFault(`项目“${project}”没有自评表`);
     const source = { source: '', file: file.file };
     return formTable(file.spec, project === undefined ? name : `${name}.${project}`, context, {
@@ -172,11 +189,15 @@ export class BlockComposer {
   }
 
   private proseParagraphs(file: string): (readonly Inline[])[] {
-    return this.proseFile(file).flatMap((block) => (block.kind === 'paragraph' || block.kind === 'heading' ? [block.text] : []));
+    return this.proseFile(file).flatMap((block) =>
+      block.kind === 'paragraph' || block.kind === 'heading' ? [block.text] : [],
+    );
   }
 
   private proseInlines(file: string): Inline[] {
-    return this.proseParagraphs(file).flatMap((text, index) => (index === 0 ? [...text] : [{ kind: 'lineBreak' as const }, ...text]));
+    return this.proseParagraphs(file).flatMap((text, index) =>
+      index === 0 ? [...text] : [{ kind: 'lineBreak' as const }, ...text],
+    );
   }
 
   private render(text: SourceText, source: string, context: object): string {
@@ -215,7 +236,14 @@ export class BlockComposer {
   private lostTemplate(name: string): Finding {
     const near = nearest(name, this.input.profile.templates.keys());
     const place = this.input.profile.locate(['parts']);
-    return { rule: 'T08', severity: 'error', message: `找不到模板文件“${name}”`, place, actual: name, ...(near ? { expected: near } : {}) };
+    return {
+      rule: 'T08',
+      severity: 'error',
+      message: `找不到模板文件“${name}”`,
+      place,
+      actual: name,
+      ...(near ? { expected: near } : {}),
+    };
   }
 
   private proseFiles(): SourceText[] {
@@ -223,7 +251,11 @@ export class BlockComposer {
     const overall = dossier.performance?.overall;
     const files = [
       ...Object.values(dossier.prose),
-      ...(dossier.projects ?? []).flatMap((p) => [p.use, p.outcome, ...SELF_EVALUATION_FILES.map((key) => p.selfEvaluation?.[key])]),
+      ...(dossier.projects ?? []).flatMap((p) => [
+        p.use,
+        p.outcome,
+        ...SELF_EVALUATION_FILES.map((key) => p.selfEvaluation?.[key]),
+      ]),
       ...(dossier.specialReports ?? []).map((report) => report.text),
       overall?.deviation,
       overall?.improvement,
@@ -239,7 +271,8 @@ export class BlockComposer {
     return {
       file: text.file,
       shape,
-      hasFigure: (id) => figures.has(id) || possible?.has(id) || figures.has(id.replace(/\.(prior|change|changeRate)$/, '')),
+      hasFigure: (id) =>
+        figures.has(id) || possible?.has(id) || figures.has(id.replace(/\.(prior|change|changeRate)$/, '')),
       figureIds: () => new Set([...figures.keys(), ...(possible ?? [])]),
       partials,
       slots: Object.keys(this.input.profile.profile.prose),
@@ -255,7 +288,9 @@ export class BlockComposer {
       const list = row.each.split('.').reduce<Shape | undefined>((at, name) => at && fieldsOf(at)?.[name], scope.shape);
       const element = list === undefined ? undefined : elementOf(list);
       if (element === undefined) {
-        return [{ rule: 'T04', severity: 'error' as const, message: `“${row.each}”不是列表`, place: { file: scope.file } }];
+        return [
+          { rule: 'T04', severity: 'error' as const, message: `“${row.each}”不是列表`, place: { file: scope.file } },
+        ];
       }
       const inner = { ...fieldsOf(scope.shape), ...fieldsOf(element) };
       return [...cells, ...this.checkForm(row.rows ?? [], { ...scope, shape: inner })];
@@ -268,15 +303,24 @@ function syntaxOnly(text: SourceText, scope: TemplateScope): Finding[] {
 }
 
 function templatePosition(error: Error, line: number): { message: string; line: number; column: number } {
-  if (error instanceof TemplateFault) return { message: error.message, line: error.line ?? line, column: error.column ?? 1 };
+  if (error instanceof TemplateFault)
+    return { message: error.message, line: error.line ?? line, column: error.column ?? 1 };
   const strict = /^"(.+)" not defined in .* - (\d+):(\d+)$/.exec(error.message);
   if (strict !== null) {
-    return { message: `没有名为“${strict[1]}”的内容`, line: Number.parseInt(strict[2] ?? '1', 10), column: Number.parseInt(strict[3] ?? '0', 10) + 1 };
+    return {
+      message: `没有名为“${strict[1]}”的内容`,
+      line: Number.parseInt(strict[2] ?? '1', 10),
+      column: Number.parseInt(strict[3] ?? '0', 10) + 1,
+    };
   }
   throw error;
 }
 
-function headingBlock(block: Extract<MarkdownBlock, { kind: 'heading' }>, prefix: string, ids: Map<string, number>): Heading {
+function headingBlock(
+  block: Extract<MarkdownBlock, { kind: 'heading' }>,
+  prefix: string,
+  ids: Map<string, number>,
+): Heading {
   const number = (ids.get(prefix) ?? 0) + 1;
   ids.set(prefix, number);
   const level = Math.min(5, Math.max(2, block.level)) as 2 | 3 | 4 | 5;

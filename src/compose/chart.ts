@@ -16,7 +16,8 @@ export interface ChartInput {
 /** @throws TemplateFault for an attribute that is missing or does not fit */
 export function chart(attributes: Readonly<Record<string, string>>, input: ChartInput): Chart {
   const type = attributes.type;
-  if (type !== 'column' && type !== 'pie') throw new TemplateFault('::chart 的 type 应为 column（柱形图）或 pie（饼图）');
+  if (type !== 'column' && type !== 'pie')
+    throw new TemplateFault('::chart 的 type 应为 column（柱形图）或 pie（饼图）');
   const categories = list(attributes, 'categories');
   const names = list(attributes, 'name');
   const rows = required(attributes, 'figures').split(';');
@@ -27,16 +28,30 @@ export function chart(attributes: Readonly<Record<string, string>>, input: Chart
     kind: 'chart',
     id: `chart${input.number}`,
     type,
-    caption: [{ kind: 'text', text: `${numbered(words.chartNumbering ?? '图{1}：', input.number)}${required(attributes, 'caption')}` }],
-    unit: fillPlaceholders(words.chartUnit ?? '单位：{unit}', { unit: first === undefined ? '' : displayUnit(first, input.profile) }),
+    caption: [
+      {
+        kind: 'text',
+        text: `${numbered(words.chartNumbering ?? '图{1}：', input.number)}${required(attributes, 'caption')}`,
+      },
+    ],
+    unit: fillPlaceholders(words.chartUnit ?? '单位：{unit}', {
+      unit: first === undefined ? '' : displayUnit(first, input.profile),
+    }),
     categories,
     series,
   };
 }
 
-function oneSeries(name: string, ids: readonly string[], categories: readonly string[], input: ChartInput): ChartSeries {
+function oneSeries(
+  name: string,
+  ids: readonly string[],
+  categories: readonly string[],
+  input: ChartInput,
+): ChartSeries {
   if (ids.length !== categories.length) {
-    throw new TemplateFault(`::chart 的 categories 有 ${categories.length} 项，figures 有 ${ids.length} 项，应当一样多`);
+    throw new TemplateFault(
+      `::chart 的 categories 有 ${categories.length} 项，figures 有 ${ids.length} 项，应当一样多`,
+    );
   }
   return { name, points: ids.map((id) => point(id.trim(), input)) };
 }
@@ -56,5 +71,7 @@ function required(attributes: Readonly<Record<string, string>>, name: string): s
 }
 
 function list(attributes: Readonly<Record<string, string>>, name: string): string[] {
-  return required(attributes, name).split('|').map((entry) => entry.trim());
+  return required(attributes, name)
+    .split('|')
+    .map((entry) => entry.trim());
 }

@@ -83,7 +83,10 @@ function fill(pattern: string | undefined, code: string): string {
 const ECONOMIC_WIDTHS = [4.6, 14, 6.4] as const;
 
 export function economicTable(spec: EconomicSpec, context: ClassificationContext): TableBody {
-  const lists = withOtherCodes(spec.groups.flatMap((group) => group.columns), context);
+  const lists = withOtherCodes(
+    spec.groups.flatMap((group) => group.columns),
+    context,
+  );
   const length = Math.max(...lists.map((list) => list.length));
   const groupSpan = (group: EconomicSpec['groups'][number]) => group.columns.length * ECONOMIC_WIDTHS.length;
   return {
@@ -125,7 +128,10 @@ function economicCells(code: string | undefined, spec: EconomicSpec, context: Cl
   const emphasis = isGroup ? { total: true } : {};
   return [
     textCell(code, emphasis),
-    textCell(context.classification.economic.get(code)?.name ?? code, { ...emphasis, ...(isGroup ? {} : { indent: 1 }) }),
+    textCell(context.classification.economic.get(code)?.name ?? code, {
+      ...emphasis,
+      ...(isGroup ? {} : { indent: 1 }),
+    }),
     figureCell(context, fill(spec.figure, code), emphasis),
   ];
 }

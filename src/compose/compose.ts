@@ -154,7 +154,10 @@ function sectionBlocks(
 function heading(id: string, level: Heading['level'], title: string): Heading {
   const text = title
     .split('\n')
-    .flatMap((line, index): Inline[] => [...(index > 0 ? [{ kind: 'lineBreak' as const }] : []), { kind: 'text', text: line }]);
+    .flatMap((line, index): Inline[] => [
+      ...(index > 0 ? [{ kind: 'lineBreak' as const }] : []),
+      { kind: 'text', text: line },
+    ]);
   return { kind: 'heading', id, level, text };
 }
 

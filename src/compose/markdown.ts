@@ -4,7 +4,7 @@
  * `1.`, `（一）`, `①`, `- ` and `权重*B/A` are printed as written.
  */
 import type { Paragraph as MdParagraph, PhrasingContent, RootContent, TableRow } from 'mdast';
-import { type LeafDirective, directiveFromMarkdown } from 'mdast-util-directive';
+import { directiveFromMarkdown, type LeafDirective } from 'mdast-util-directive';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';

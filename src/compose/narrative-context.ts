@@ -47,7 +47,12 @@ const project = {
 const fund = { any: 'flag', moved: 'flag', classes: [{ ...code, items: [code] }], items: [code] } as const;
 
 /** 一般公共预算财政拨款基本支出: a 类 of the economic classification with its 款; `several`: more than one 款. */
-const economicGroup = { name: 'text', total: 'figure', several: 'flag', items: [{ name: 'text', total: 'figure' }] } as const;
+const economicGroup = {
+  name: 'text',
+  total: 'figure',
+  several: 'flag',
+  items: [{ name: 'text', total: 'figure' }],
+} as const;
 
 export const narrativeShape = {
   year: 'text',
@@ -109,12 +114,40 @@ export function narrativeContext(input: NarrativeInput): NarrativeContext {
   const { dossier, profile, figures } = input;
   const text = (value: string) => new Literal(value, input.marks);
   const nonZero = (id: string) => isNonZero(figures, id);
-  const revenue = kindList(input, 'revenue', ['fiscal', 'superiorSubsidy', 'institutional', 'business', 'subordinateRemittance', 'other']);
-  const allRevenue = kindList(input, 'revenue', ['generalPublic', 'governmentFund', 'stateCapital', 'superiorSubsidy', 'institutional', 'business', 'subordinateRemittance', 'other']);
-  const expenditure = kindList(input, 'expenditure', ['basic', 'project', 'superiorRemittance', 'business', 'subordinateSubsidy']);
+  const revenue = kindList(input, 'revenue', [
+    'fiscal',
+    'superiorSubsidy',
+    'institutional',
+    'business',
+    'subordinateRemittance',
+    'other',
+  ]);
+  const allRevenue = kindList(input, 'revenue', [
+    'generalPublic',
+    'governmentFund',
+    'stateCapital',
+    'superiorSubsidy',
+    'institutional',
+    'business',
+    'subordinateRemittance',
+    'other',
+  ]);
+  const expenditure = kindList(input, 'expenditure', [
+    'basic',
+    'project',
+    'superiorRemittance',
+    'business',
+    'subordinateSubsidy',
+  ]);
   const projects = (dossier.projects ?? []).map((entry) => ({ entry, context: projectContext(input, entry.id) }));
-  const equipment = (dossier.assets?.equipment ?? []).map((row, index) => ({ kind: text(row.kind), count: `assets.equipment.${index + 1}` }));
-  const vehicles = (dossier.assets?.vehicles ?? []).map((row, index) => ({ kind: text(row.kind), count: `assets.vehicles.${index + 1}` }));
+  const equipment = (dossier.assets?.equipment ?? []).map((row, index) => ({
+    kind: text(row.kind),
+    count: `assets.equipment.${index + 1}`,
+  }));
+  const vehicles = (dossier.assets?.vehicles ?? []).map((row, index) => ({
+    kind: text(row.kind),
+    count: `assets.vehicles.${index + 1}`,
+  }));
   return {
     year: text(String(dossier.year)),
     priorYear: text(String(dossier.year - 1)),
@@ -161,9 +194,17 @@ export function narrativeContext(input: NarrativeInput): NarrativeContext {
     departmentName: text(dossier.performance?.overall.departmentName ?? dossier.unit.name),
     overallGrade: text(overallGrade(input)),
     hasOverallEvaluation: dossier.performance !== undefined,
-    specialReports: (dossier.specialReports ?? []).map((entry) => ({ subject: text(entry.subject), file: text(entry.text) })),
+    specialReports: (dossier.specialReports ?? []).map((entry) => ({
+      subject: text(entry.subject),
+      file: text(entry.text),
+    })),
     rubric: rubricContext(input),
-    keyWork: (dossier.keyWork ?? []).map((work, index) => ({ n: text(String(index + 1)), title: text(work.title), goal: text(work.goal), results: work.results })),
+    keyWork: (dossier.keyWork ?? []).map((work, index) => ({
+      n: text(String(index + 1)),
+      title: text(work.title),
+      goal: text(work.goal),
+      results: work.results,
+    })),
   };
 }
 
@@ -227,7 +268,9 @@ function codeContext(input: NarrativeInput, family: string, entry: string): Code
 
 function fundContext(input: NarrativeInput, family: string) {
   const { figures } = input;
-  const budgeted = [...figures.keys()].flatMap((id) => new RegExp(`^${family}\\.(\\d{7})\\.initialBudget$`).exec(id)?.[1] ?? []);
+  const budgeted = [...figures.keys()].flatMap(
+    (id) => new RegExp(`^${family}\\.(\\d{7})\\.initialBudget$`).exec(id)?.[1] ?? [],
+  );
   const items = new Set([
     ...usedCodes(figures, family, 7),
     ...budgeted.filter((entry) => isNonZero(figures, `${family}.${entry}.initialBudget`)),
@@ -248,7 +291,9 @@ function fundContext(input: NarrativeInput, family: string) {
 
 function economicNames(input: NarrativeInput, costs: 'personnel' | 'operating'): string[] {
   return [...input.classification.economic.values()]
-    .filter((entry) => entry.code.length === 5 && entry.costs === costs && isNonZero(input.figures, `economic.${entry.code}`))
+    .filter(
+      (entry) => entry.code.length === 5 && entry.costs === costs && isNonZero(input.figures, `economic.${entry.code}`),
+    )
     .sort((a, b) => a.code.localeCompare(b.code, 'en'))
     .map((entry) => entry.name);
 }
@@ -264,7 +309,9 @@ function economicGroups(input: NarrativeInput) {
   return entries
     .filter((entry) => entry.code.length === 3)
     .map((group) => {
-      const items = entries.filter((entry) => entry.code.length === 5 && entry.code.startsWith(group.code)).map(context);
+      const items = entries
+        .filter((entry) => entry.code.length === 5 && entry.code.startsWith(group.code))
+        .map(context);
       return { ...context(group), several: items.length > 1, items };
     });
 }

@@ -34,7 +34,10 @@ export function checkProfileFiles(files: ProfileFiles, figures: ReadonlySet<stri
 /** T20: a figure typed into a template, which would stay when the accounts change. */
 function typedDigits(text: SourceText): Finding[] {
   return text.source.split('\n').flatMap((line, index): Finding[] => {
-    const bare = HARMLESS.reduce((rest, pattern) => rest.replace(pattern, (found) => '＿'.repeat(found.length)), visible(line));
+    const bare = HARMLESS.reduce(
+      (rest, pattern) => rest.replace(pattern, (found) => '＿'.repeat(found.length)),
+      visible(line),
+    );
     const found = /\d+(?:[.,]\d+)*\s*(?:万元|亿元|元|%|％|个|人次|人|辆|台|批次|家|项|年度?|分)?/.exec(bare);
     if (found === null) return [];
     return [
@@ -140,7 +143,9 @@ function faultsOf({ name, attributes }: Directive, files: ProfileFiles, figures:
     const list = [...names];
     if (value === undefined || value.includes('{{') || list.includes(value)) return [];
     const near = nearest(value, list);
-    return [{ message: `没有名为“${value}”的${what}`, actual: value, ...(near === undefined ? {} : { expected: near }) }];
+    return [
+      { message: `没有名为“${value}”的${what}`, actual: value, ...(near === undefined ? {} : { expected: near }) },
+    ];
   };
   if (name === 'prose') return known(attributes.get('slot'), Object.keys(files.profile.prose), '文字');
   if (name === 'form') return known(attributes.get('name'), files.forms.keys(), '表格样式');

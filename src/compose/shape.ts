@@ -32,5 +32,7 @@ export function elementOf(shape: Shape): Shape | undefined {
 
 /** The fields of an object shape, or undefined. */
 export function fieldsOf(shape: Shape): { readonly [field: string]: Shape } | undefined {
-  return typeof shape === 'object' && !Array.isArray(shape) ? (shape as { readonly [field: string]: Shape }) : undefined;
+  return typeof shape === 'object' && !Array.isArray(shape)
+    ? (shape as { readonly [field: string]: Shape })
+    : undefined;
 }

@@ -27,7 +27,9 @@ export function statementTable(spec: StatementSpec, context: StatementContext): 
       ...leafColumns(side.columns).map((column) => column.width ?? VALUE_WIDTH),
     ]),
     head: statementHead(spec.sides, depth),
-    body: Array.from({ length }, (_, index) => sides.flatMap(({ side, rows }) => lineCells(side, rows[index], context))),
+    body: Array.from({ length }, (_, index) =>
+      sides.flatMap(({ side, rows }) => lineCells(side, rows[index], context)),
+    ),
   };
 }
 
@@ -61,7 +63,10 @@ export function expandRows(
   });
 }
 
-function classRows(row: StatementRow, { classification, classes }: Pick<StatementContext, 'classification' | 'classes'>): StatementRow[] {
+function classRows(
+  row: StatementRow,
+  { classification, classes }: Pick<StatementContext, 'classification' | 'classes'>,
+): StatementRow[] {
   return classes.map((code, index) => ({
     ...row,
     each: undefined,
@@ -81,6 +86,10 @@ function lineCells(side: Side, row: StatementRow | undefined, context: CellConte
     const id = row.figures?.[index];
     return id === undefined ? textCell('', { align: 'right' }) : figureCell(context, id, emphasis);
   });
-  const label = textCell(row.label, { ...emphasis, ...(row.indent ? { indent: row.indent } : {}), ...(row.total ? { align: 'center' } : {}) });
+  const label = textCell(row.label, {
+    ...emphasis,
+    ...(row.indent ? { indent: row.indent } : {}),
+    ...(row.total ? { align: 'center' } : {}),
+  });
   return [label, textCell(String(row.line), { align: 'center' }), ...values];
 }

@@ -5,8 +5,8 @@
 import type { Finding, Place } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { parsedTemplate } from './compiled-templates.ts';
-import { elementOf, fieldsOf, type Shape } from './shape.ts';
 import { FIGURE_HELPERS, KNOWN_HELPERS } from './helper-names.ts';
+import { elementOf, fieldsOf, type Shape } from './shape.ts';
 
 export interface TemplateScope {
   readonly file: string;
@@ -78,7 +78,9 @@ function innerFrame(block: hbs.AST.BlockStatement, name: string, frame: Frame): 
   if (shape !== undefined && inner === undefined && target !== undefined) {
     report(frame, target.loc, 'T04', `“${(target as hbs.AST.PathExpression).original}”不是列表，不能用 {{#each}}`);
   }
-  return inner === undefined ? { ...frame, shapes: [{}, ...frame.shapes] } : { ...frame, shapes: [inner, ...frame.shapes] };
+  return inner === undefined
+    ? { ...frame, shapes: [{}, ...frame.shapes] }
+    : { ...frame, shapes: [inner, ...frame.shapes] };
 }
 
 type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression;
@@ -87,13 +89,17 @@ function walkCall(call: Call, frame: Frame): void {
   const path = call.path as hbs.AST.PathExpression;
   const isCall = call.params.length > 0 || (call.hash?.pairs.length ?? 0) > 0 || call.type !== 'MustacheStatement';
   if (!isCall) {
-    if (KNOWN_HELPERS.includes(String(path.original))) report(frame, path.loc, 'T02', `{{${String(path.original)}}} 后面缺少数据代号`);
+    if (KNOWN_HELPERS.includes(String(path.original)))
+      report(frame, path.loc, 'T02', `{{${String(path.original)}}} 后面缺少数据代号`);
     else if (!path.data) resolvePath(path, frame);
     return;
   }
   if (!KNOWN_HELPERS.includes(String(path.original))) {
     const near = nearest(String(path.original), KNOWN_HELPERS);
-    report(frame, path.loc, 'T02', `不认识的写法“${String(path.original)}”`, { actual: String(path.original), expected: near });
+    report(frame, path.loc, 'T02', `不认识的写法“${String(path.original)}”`, {
+      actual: String(path.original),
+      expected: near,
+    });
     return;
   }
   for (const param of call.params) walkExpression(param, frame);
@@ -129,7 +135,8 @@ function checkSlot(call: Call, frame: Frame): void {
 
 function literalValue(expression: hbs.AST.Expression, frame: Frame): string | undefined {
   if (expression.type === 'StringLiteral') return (expression as hbs.AST.StringLiteral).value;
-  if (expression.type === 'PathExpression') return frame.bound.get(String((expression as hbs.AST.PathExpression).original));
+  if (expression.type === 'PathExpression')
+    return frame.bound.get(String((expression as hbs.AST.PathExpression).original));
   if (expression.type !== 'SubExpression') return undefined;
   const call = expression as hbs.AST.SubExpression;
   if ((call.path as hbs.AST.PathExpression).original !== 'child') return undefined;
@@ -160,12 +167,18 @@ function resolvePath(path: hbs.AST.PathExpression, frame: Frame): Shape | undefi
   const [first, ...rest] = path.parts.map(String);
   const start = frame.shapes.slice(path.depth);
   // Handlebars looks a name up in the innermost context only; the hash of a partial is laid over its caller's context.
-  const shape = first === undefined ? undefined : fieldsOf(start[0] ?? {})?.[first] ?? inheritedField(frame, first);
-  const found = rest.reduce<Shape | undefined>((at, part) => (at === undefined ? undefined : fieldsOf(at)?.[part]), shape);
+  const shape = first === undefined ? undefined : (fieldsOf(start[0] ?? {})?.[first] ?? inheritedField(frame, first));
+  const found = rest.reduce<Shape | undefined>(
+    (at, part) => (at === undefined ? undefined : fieldsOf(at)?.[part]),
+    shape,
+  );
   if (found !== undefined) return found;
   const candidates = Object.keys(fieldsOf(start[0] ?? {}) ?? {});
   const near = nearest(String(path.original), candidates);
-  report(frame, path.loc, 'T01', `没有名为“${String(path.original)}”的内容`, { actual: String(path.original), expected: near });
+  report(frame, path.loc, 'T01', `没有名为“${String(path.original)}”的内容`, {
+    actual: String(path.original),
+    expected: near,
+  });
   return undefined;
 }
 
@@ -192,7 +205,11 @@ function report(
   if (!known) frame.findings.push(finding);
 }
 
-export function placeOf(scope: { readonly file: string; readonly firstLine?: number }, line: number, column: number): Place {
+export function placeOf(
+  scope: { readonly file: string; readonly firstLine?: number },
+  line: number,
+  column: number,
+): Place {
   return { file: scope.file, line: line + (scope.firstLine ?? 1) - 1, column };
 }
 
@@ -219,7 +236,10 @@ function blockBalance(source: string, scope: TemplateScope): Finding[] {
 
 function balanceFinding(scope: TemplateScope, open: OpenBlock | undefined, close: OpenBlock | undefined): Finding {
   const at = open ?? close ?? { name: '', line: 1, column: 1 };
-  const message = open === undefined ? `{{/${at.name}}} 前面没有对应的 {{#${at.name}}}` : `{{#${at.name}}} 没有对应的 {{/${at.name}}}`;
+  const message =
+    open === undefined
+      ? `{{/${at.name}}} 前面没有对应的 {{#${at.name}}}`
+      : `{{#${at.name}}} 没有对应的 {{/${at.name}}}`;
   return {
     rule: 'T05',
     severity: 'error',

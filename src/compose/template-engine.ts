@@ -84,7 +84,8 @@ function figureHelpers(input: EngineInput): Helpers {
     const setting = options.hash.table === true ? 'table' : 'text';
     const moneyUnit = options.hash.in === '元' || options.hash.in === '万元' ? options.hash.in : undefined;
     const text = displayFigure(figure, input.profile, { setting, moneyUnit, absolute: options.hash.abs === true });
-    if (text !== undefined) return span(input, figure, text, withUnit ? displayUnit(figure, input.profile, moneyUnit) : '');
+    if (text !== undefined)
+      return span(input, figure, text, withUnit ? displayUnit(figure, input.profile, moneyUnit) : '');
     throw faultAt(options, `“${figure.label}”不能列示（基数为零），模板应先用 {{#ifStated}} 判断`);
   };
   return {

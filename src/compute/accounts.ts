@@ -64,7 +64,12 @@ function computeRevenue(context: ComputeContext, tree: CodeTree): void {
 function computeFundExpenditure(context: ComputeContext, tree: CodeTree, fund: Fund): void {
   for (const kind of EXPENDITURE_KINDS) {
     const leaves = expenditureLeaves(context, fund, kind);
-    rollUp(context, tree, { family: fund, measure: kind, name: `${FUND_NAMES[fund]}${EXPENDITURE_NAMES[kind]}`, leaves });
+    rollUp(context, tree, {
+      family: fund,
+      measure: kind,
+      name: `${FUND_NAMES[fund]}${EXPENDITURE_NAMES[kind]}`,
+      leaves,
+    });
   }
   for (const code of [...tree.all, 'all']) {
     const label = `${FUND_NAMES[fund]}支出（${functionalName(context, code)}）`;
@@ -78,7 +83,10 @@ function expenditureLeaves(context: ComputeContext, fund: Fund, kind: Expenditur
   const leaves = new Map<string, Leaf>();
   context.dossier.expenditure.forEach((row, index) => {
     if (row.fund !== fund || row[kind] === undefined) return;
-    leaves.set(row.code, { value: leafAmount(context, row, kind), source: context.locate(['expenditure', index, kind]) });
+    leaves.set(row.code, {
+      value: leafAmount(context, row, kind),
+      source: context.locate(['expenditure', index, kind]),
+    });
   });
   return leaves;
 }
@@ -87,7 +95,9 @@ function expenditureLeaves(context: ComputeContext, fund: Fund, kind: Expenditur
 function leafAmount(context: ComputeContext, row: ExpenditureRow, kind: ExpenditureKind): Decimal | undefined {
   const amount = row[kind];
   if (!Array.isArray(amount)) return yuan(context, amount);
-  return amount.map((part) => yuan(context, part.amount)).reduce((total, part) => (total && part ? total.plus(part) : part));
+  return amount
+    .map((part) => yuan(context, part.amount))
+    .reduce((total, part) => (total && part ? total.plus(part) : part));
 }
 
 /** 年初预算 and its completion (rule C11: none on a budget of zero), where the unit gives initial budgets. */
@@ -118,7 +128,10 @@ function computeExpenditure(context: ComputeContext, tree: CodeTree): void {
       context.book.total({ id: `expenditure.${code}.${kind}`, label, unit: 'yuan' }, inputs);
     }
     const fiscal = { id: `fiscal.${code}.total`, label: `财政拨款支出（${functionalName(context, code)}）` };
-    context.book.total({ ...fiscal, unit: 'yuan' }, FISCAL_FUNDS.map((fund) => `${fund}.${code}.total`));
+    context.book.total(
+      { ...fiscal, unit: 'yuan' },
+      FISCAL_FUNDS.map((fund) => `${fund}.${code}.total`),
+    );
   }
 }
 
@@ -137,7 +150,11 @@ function computeFunds(context: ComputeContext, tree: CodeTree): void {
       const id = `${fund}.${code}`;
       const revenue = { id: `${id}.revenue`, label: `${FUND_NAMES[fund]}本年收入（${name}）`, unit: 'yuan' as const };
       book.total(revenue, [`revenue.${code}.${fund}`]);
-      const closing = { id: `${id}.closing`, label: `${FUND_NAMES[fund]}年末结转和结余（${name}）`, unit: 'yuan' as const };
+      const closing = {
+        id: `${id}.closing`,
+        label: `${FUND_NAMES[fund]}年末结转和结余（${name}）`,
+        unit: 'yuan' as const,
+      };
       book.difference(closing, [`${id}.opening`, `${id}.revenue`], [`${id}.total`]);
     }
   }
@@ -146,7 +163,8 @@ function computeFunds(context: ComputeContext, tree: CodeTree): void {
 function computeBalances(context: ComputeContext): void {
   const { book, dossier } = context;
   const yuanFigure = (id: string, label: string) => ({ id, label, unit: 'yuan' as const });
-  const uncoded = (fund: Fund) => (dossier.opening ?? []).findIndex((row) => row.fund === fund && row.code === undefined);
+  const uncoded = (fund: Fund) =>
+    (dossier.opening ?? []).findIndex((row) => row.fund === fund && row.code === undefined);
   for (const fund of FUNDS) {
     const index = uncoded(fund);
     const value = index < 0 ? undefined : yuan(context, dossier.opening?.[index]?.amount);
@@ -155,7 +173,10 @@ function computeBalances(context: ComputeContext): void {
   }
   for (const fund of FISCAL_FUNDS) {
     const name = FUND_NAMES[fund];
-    book.total(yuanFigure(`fiscal.opening.${fund}`, `年初${name}结转和结余`), [`${fund}.all.opening`, `${fund}.openingUncoded`]);
+    book.total(yuanFigure(`fiscal.opening.${fund}`, `年初${name}结转和结余`), [
+      `${fund}.all.opening`,
+      `${fund}.openingUncoded`,
+    ]);
     const closing = yuanFigure(`fiscal.closing.${fund}`, `年末${name}结转和结余`);
     book.difference(closing, [`fiscal.opening.${fund}`, `revenue.all.${fund}`], [`${fund}.all.total`]);
     const total = yuanFigure(`fiscal.grandTotalExpenditure.${fund}`, `${name}支出总计`);
@@ -165,7 +186,10 @@ function computeBalances(context: ComputeContext): void {
   book.total(yuanFigure('fiscal.opening.total', '年初财政拨款结转和结余'), funds('opening'));
   book.total(yuanFigure('fiscal.closing.total', '年末财政拨款结转和结余'), funds('closing'));
   book.total(yuanFigure('fiscal.grandTotal', '财政拨款收入总计'), ['revenue.all.fiscal', 'fiscal.opening.total']);
-  book.total(yuanFigure('fiscal.grandTotalExpenditure.total', '财政拨款支出总计'), ['fiscal.all.total', 'fiscal.closing.total']);
+  book.total(yuanFigure('fiscal.grandTotalExpenditure.total', '财政拨款支出总计'), [
+    'fiscal.all.total',
+    'fiscal.closing.total',
+  ]);
   computeOverallBalance(context);
 }
 

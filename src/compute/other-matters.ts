@@ -11,7 +11,10 @@ const ALL_PARTS = ['total', 'overseas', 'vehicles', 'vehiclePurchase', 'vehicleO
 /** 公开09: 1栏 = 2+3+6, 3栏 = 4+5, 7栏 = 8+9+12, 9栏 = 10+11. */
 export function computeThreePublic(context: ComputeContext): void {
   const { book, dossier } = context;
-  for (const [side, name] of [['budget', '预算数'], ['final', '决算数']] as const) {
+  for (const [side, name] of [
+    ['budget', '预算数'],
+    ['final', '决算数'],
+  ] as const) {
     const id = (part: string) => `threePublic.${side}.${part}`;
     const naming = (part: (typeof ALL_PARTS)[number]) => ({
       id: id(part),
@@ -31,7 +34,8 @@ export function computeThreePublic(context: ComputeContext): void {
     book.ratio({ id: `threePublic.completion.${part}`, label: `${name}完成预算` }, final, `threePublic.budget.${part}`);
     const naming = { id: `threePublic.overBudget.${part}`, label: `${name}决算与预算之差`, unit: 'yuan' as const };
     book.difference(naming, [final], [`threePublic.budget.${part}`]);
-    if (part !== 'total') book.ratio({ id: `${final}.share`, label: `${name}占“三公”经费决算` }, final, 'threePublic.final.total');
+    if (part !== 'total')
+      book.ratio({ id: `${final}.share`, label: `${name}占“三公”经费决算` }, final, 'threePublic.final.total');
   }
   computeReception(context);
 }
@@ -40,7 +44,11 @@ function computeReception(context: ComputeContext): void {
   const { book, dossier } = context;
   const { foreignReception, counts } = dossier.threePublic ?? {};
   const source = context.locate(['threePublic', 'foreignReception']);
-  book.leaf({ id: 'threePublic.reception.foreign', label: '外事接待支出', unit: 'yuan' }, yuan(context, foreignReception), source);
+  book.leaf(
+    { id: 'threePublic.reception.foreign', label: '外事接待支出', unit: 'yuan' },
+    yuan(context, foreignReception),
+    source,
+  );
   const domestic = { id: 'threePublic.reception.domestic', label: '国内公务接待支出', unit: 'yuan' as const };
   book.difference(domestic, ['threePublic.final.reception'], ['threePublic.reception.foreign']);
   for (const [key, label] of Object.entries(COUNT_NAMES)) {
@@ -79,14 +87,21 @@ export function computeProcurement(context: ComputeContext): void {
     const row = dossier.procurement?.[kind];
     const path = ['procurement', kind];
     const id = `procurement.${kind}`;
-    book.leaf({ id, label: `政府采购${name}支出`, unit: 'yuan' }, yuan(context, row?.amount), context.locate([...path, 'amount']));
+    book.leaf(
+      { id, label: `政府采购${name}支出`, unit: 'yuan' },
+      yuan(context, row?.amount),
+      context.locate([...path, 'amount']),
+    );
     const small = { id: `${id}.toSmallAndMedium`, label: `${name}采购授予中小企业合同金额`, unit: 'yuan' as const };
     book.leaf(small, yuan(context, row?.toSmallAndMedium), context.locate([...path, 'toSmallAndMedium']));
     book.ratio({ id: `${small.id}.share`, label: `${small.label}占${name}支出金额` }, small.id, id);
   }
   const ids = (suffix: string) => kinds.map((kind) => `procurement.${kind}${suffix}`);
   book.total({ id: 'procurement.total', label: '政府采购支出总额', unit: 'yuan' }, ids(''));
-  book.total({ id: 'procurement.toSmallAndMedium', label: '授予中小企业合同金额', unit: 'yuan' }, ids('.toSmallAndMedium'));
+  book.total(
+    { id: 'procurement.toSmallAndMedium', label: '授予中小企业合同金额', unit: 'yuan' },
+    ids('.toSmallAndMedium'),
+  );
   const micro = { id: 'procurement.toMicro', label: '授予小微企业合同金额', unit: 'yuan' as const };
   book.leaf(micro, yuan(context, dossier.procurement?.toMicro), context.locate(['procurement', 'toMicro']));
   const share = (id: string, part: string, whole: string) =>

@@ -27,7 +27,9 @@ const rubric = {
     {
       name: '投入',
       weight: AMOUNT,
-      level2: [{ name: '配置', weight: AMOUNT, items: [{ id: 'quantity', names: ['数量'], weight: AMOUNT, awarded: AMOUNT }] }],
+      level2: [
+        { name: '配置', weight: AMOUNT, items: [{ id: 'quantity', names: ['数量'], weight: AMOUNT, awarded: AMOUNT }] },
+      ],
     },
   ],
 };
@@ -94,7 +96,12 @@ export function specimenDossier(
       },
     ],
     performance: {
-      overall: { departmentName: '某某单位', departments: '1', goals: [{ text: '目标', weight: AMOUNT, indicators: [indicator] }], ...money },
+      overall: {
+        departmentName: '某某单位',
+        departments: '1',
+        goals: [{ text: '目标', weight: AMOUNT, indicators: [indicator] }],
+        ...money,
+      },
     },
     facts: Object.fromEntries(facts.map((name) => [name, { label: name, value: AMOUNT, unit: '个' }])),
     rubric,
@@ -113,7 +120,8 @@ export function specimenFigureIds(input: SpecimenInput, priorYear: readonly stri
   const byPrior = known.get(input.classification) ?? new Map<string, ReadonlySet<string>>();
   known.set(input.classification, byPrior);
   const key = priorYear.join();
-  const ids = byPrior.get(key) ?? new Set((['money', 'funds'] as const).flatMap((overall) => idsOf(input, priorYear, overall)));
+  const ids =
+    byPrior.get(key) ?? new Set((['money', 'funds'] as const).flatMap((overall) => idsOf(input, priorYear, overall)));
   byPrior.set(key, ids);
   return ids;
 }

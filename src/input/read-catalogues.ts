@@ -37,7 +37,9 @@ export function catalogueFiles(root: string, tableSet: number): string[] {
 
 function tableSetYear(root: string, asked: number): number {
   const folder = join(root, 'tables');
-  const years = existsSync(folder) ? readdirSync(folder).flatMap((file) => /^(\d{4})\.json$/.exec(file)?.[1] ?? []) : [];
+  const years = existsSync(folder)
+    ? readdirSync(folder).flatMap((file) => /^(\d{4})\.json$/.exec(file)?.[1] ?? [])
+    : [];
   const sorted = years.map((year) => Number.parseInt(year, 10)).sort((a, b) => a - b);
   return sorted.filter((year) => year <= asked).at(-1) ?? sorted[0] ?? asked;
 }

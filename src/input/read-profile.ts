@@ -62,7 +62,9 @@ function readFolder(root: string, displayRoot: string, id: string, asked: Place 
     id,
     json: json.value,
     templates: readTexts(folder, name, TEMPLATE, (file) => file),
-    partials: readTexts(join(folder, 'partials'), `${name}/partials`, PARTIAL, (file) => file.slice(0, -PARTIAL.length)),
+    partials: readTexts(join(folder, 'partials'), `${name}/partials`, PARTIAL, (file) =>
+      file.slice(0, -PARTIAL.length),
+    ),
     forms: forms.value ?? new Map<string, LocatedJson>(),
   };
   return { value, findings: [] };
@@ -75,9 +77,16 @@ function filesIn(folder: string, extension: string): string[] {
     .sort();
 }
 
-function readTexts(folder: string, name: string, extension: string, key: (file: string) => string): Map<string, SourceText> {
+function readTexts(
+  folder: string,
+  name: string,
+  extension: string,
+  key: (file: string) => string,
+): Map<string, SourceText> {
   const entries = filesIn(folder, extension).map((file): [string, SourceText] => {
-    const source = readFileSync(join(folder, file), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
+    const source = readFileSync(join(folder, file), 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n/g, '\n');
     return [key(file), { source, file: `${name}/${file}` }];
   });
   return new Map(entries);

@@ -7,7 +7,10 @@ const validity = {
 };
 
 export const functionalEntrySchema = z.strictObject({
-  code: z.string().regex(/^\d{3}(\d{2}(\d{2})?)?$/).describe('类 3 位、款 5 位、项 7 位'),
+  code: z
+    .string()
+    .regex(/^\d{3}(\d{2}(\d{2})?)?$/)
+    .describe('类 3 位、款 5 位、项 7 位'),
   name: z.string(),
   ...validity,
   explanation: z.string().optional().describe('项级科目说明，可含 {level}（财政级次）'),
@@ -47,7 +50,10 @@ export interface Classification {
   readonly terms: ReadonlyMap<string, TermEntry>;
 }
 
-export function isValidIn(entry: { validFrom?: number | undefined; validTo?: number | undefined }, year: number): boolean {
+export function isValidIn(
+  entry: { validFrom?: number | undefined; validTo?: number | undefined },
+  year: number,
+): boolean {
   return (entry.validFrom ?? year) <= year && year <= (entry.validTo ?? year);
 }
 

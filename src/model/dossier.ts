@@ -522,9 +522,16 @@ const officialDocument = z
   .strictObject({
     number: z
       .string()
-      .regex(/^[^\s〔〕[\]()（）]+〔20\d\d〕[1-9]\d*号$/, '发文字号，形如 某某发〔2025〕12号：六角括号，序号不加“第”，不编虚位')
+      .regex(
+        /^[^\s〔〕[\]()（）]+〔20\d\d〕[1-9]\d*号$/,
+        '发文字号，形如 某某发〔2025〕12号：六角括号，序号不加“第”，不编虚位',
+      )
       .describe('发文字号'),
-    serial: z.string().regex(/^\d{6}$/, '6 位数字').optional().describe('份号'),
+    serial: z
+      .string()
+      .regex(/^\d{6}$/, '6 位数字')
+      .optional()
+      .describe('份号'),
     secrecy: text('密级和保密期限').optional(),
     urgency: text('紧急程度').optional(),
     signers: z.array(text('姓名')).min(1).optional().describe('签发人，上行文才写'),
@@ -585,7 +592,10 @@ export const dossierSchema = z.strictObject({
   staff: z
     .strictObject({
       authorized: z
-        .union([count('编制数'), z.array(z.strictObject({ kind: text('编制种类，如 行政编制'), count: count('编制数') })).min(1)])
+        .union([
+          count('编制数'),
+          z.array(z.strictObject({ kind: text('编制种类，如 行政编制'), count: count('编制数') })).min(1),
+        ])
         .describe('编制数：一个数，或按种类分开'),
       actual: count('实有人数'),
       retired: count('退休人数').optional(),
@@ -598,7 +608,10 @@ export const dossierSchema = z.strictObject({
   expenditureByClass: z
     .array(
       z.strictObject({
-        code: z.string().regex(/^\d{3}$/, '3 位类级科目编码').describe('支出功能分类科目编码，3 位（类）'),
+        code: z
+          .string()
+          .regex(/^\d{3}$/, '3 位类级科目编码')
+          .describe('支出功能分类科目编码，3 位（类）'),
         amount: amount('本年支出'),
       }),
     )

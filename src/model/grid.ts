@@ -22,7 +22,9 @@ export interface Grid {
 export function toGrid(table: Pick<Table, 'id' | 'columns' | 'head' | 'body'>): Grid {
   const source = [...table.head, ...table.body];
   const columnCount = table.columns.length;
-  const rows: (GridSlot | undefined)[][] = source.map(() => new Array<GridSlot | undefined>(columnCount).fill(undefined));
+  const rows: (GridSlot | undefined)[][] = source.map(() =>
+    new Array<GridSlot | undefined>(columnCount).fill(undefined),
+  );
   source.forEach((cells, rowIndex) => {
     let column = 0;
     for (const cell of cells) {

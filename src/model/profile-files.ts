@@ -1,6 +1,7 @@
 /** A profile as it is read: its settings with those it extends laid under, and the texts of its templates and forms. */
-import type { FormSpec, Profile } from './profile.ts';
+
 import type { Place } from '../diagnostics/finding.ts';
+import type { FormSpec, Profile } from './profile.ts';
 
 export interface SourceText {
   readonly source: string;

@@ -86,23 +86,27 @@ export const profileSchema = z.strictObject({
     extra: z.array(tableSpecSchema).optional().describe('本地增加或改动的表'),
   }),
   requires: z.array(z.string()).describe('report.json 中必须填写的部分；几部分有其一即可的，用 | 隔开'),
-  prose: z.record(
-    z.string(),
-    z.strictObject({ label: z.string(), required: z.boolean() }),
-  ).describe('本模板要用的文字：名称 → 说明'),
+  prose: z
+    .record(z.string(), z.strictObject({ label: z.string(), required: z.boolean() }))
+    .describe('本模板要用的文字：名称 → 说明'),
   priorYear: z.array(z.string()).optional().describe('须由单位提供上年数的数据代号'),
   words: z.record(z.string(), z.string()).describe('用词：方向词、连接词等'),
   parts: z.array(part).min(1),
   glossary: z.strictObject({ numbering, itemNumbering: numbering, entries: z.array(glossaryEntry) }).optional(),
-  scoring: z.strictObject({
-    executionWeight: z.number().positive().optional().describe('预算执行分值'),
-    total: z.number().positive(),
-    bands: z
-      .record(z.string(), z.tuple([z.number(), z.number()]))
-      .optional()
-      .describe('定性档次的得分区间（%）：档次 → [下限, 上限]'),
-    grades: z.array(z.strictObject({ name: z.string(), from: z.number() })).optional().describe('等级，从高到低'),
-  }).optional(),
+  scoring: z
+    .strictObject({
+      executionWeight: z.number().positive().optional().describe('预算执行分值'),
+      total: z.number().positive(),
+      bands: z
+        .record(z.string(), z.tuple([z.number(), z.number()]))
+        .optional()
+        .describe('定性档次的得分区间（%）：档次 → [下限, 上限]'),
+      grades: z
+        .array(z.strictObject({ name: z.string(), from: z.number() }))
+        .optional()
+        .describe('等级，从高到低'),
+    })
+    .optional(),
 });
 
 export type Profile = z.infer<typeof profileSchema>;

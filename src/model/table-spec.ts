@@ -44,10 +44,7 @@ const common = {
   id: z.string().describe('表的代号，T1…'),
   name: z.string().describe('表名，不含年度，如 收入决算表'),
   orientation: z.enum(['portrait', 'landscape']),
-  requires: z
-    .array(z.string())
-    .optional()
-    .describe('此表所据的 report.json 部分；dossier 没有写的，此表不印并提示'),
+  requires: z.array(z.string()).optional().describe('此表所据的 report.json 部分；dossier 没有写的，此表不印并提示'),
   notes: z.array(note),
 };
 

@@ -1,6 +1,6 @@
 /** Stage 6: the files of a build, all from one document value. */
 import { createHash } from 'node:crypto';
-import { type Finding } from '../diagnostics/finding.ts';
+import type { Finding } from '../diagnostics/finding.ts';
 import { findingsToJson } from '../diagnostics/print.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
@@ -60,5 +60,12 @@ function manifest(unit: string, dossier: Dossier, files: ReadonlyMap<string, Uin
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   }));
-  return { unit, year: dossier.year, profile: dossier.profile, date: dossier.date, status: dossier.status, files: entries };
+  return {
+    unit,
+    year: dossier.year,
+    profile: dossier.profile,
+    date: dossier.date,
+    status: dossier.status,
+    files: entries,
+  };
 }

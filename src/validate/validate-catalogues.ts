@@ -3,8 +3,8 @@ import type { Outcome } from '../diagnostics/finding.ts';
 import {
   type Classification,
   type EconomicEntry,
-  type FunctionalEntry,
   economicCatalogueSchema,
+  type FunctionalEntry,
   functionalCatalogueSchema,
   isValidIn,
   termCatalogueSchema,
