@@ -13,6 +13,10 @@
  */
 import { basename } from 'node:path';
 import { check } from './check/check.ts';
+import { checkReport } from './check/report/check-report.ts';
+import { sourceFinder } from './check/report/find-source.ts';
+import { viewReport } from './check/report/view.ts';
+import { waiveReported } from './check/report/waive.ts';
 import { compose } from './compose/compose.ts';
 import { compute } from './compute/compute.ts';
 import { specimenFigureIds } from './compute/specimen.ts';
@@ -84,7 +88,9 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   });
   if (report === undefined) return { ...reached, figures, findings: [...found, ...faults], publishable: false };
   const glyphs = checkGlyphs(report, loadTypefaces(paths.fonts), loaded.value.files);
-  const findings = [...found, ...faults, ...glyphs];
+  const view = viewReport(report, sourceFinder(loaded.value.files));
+  const read = checkReport({ ...accounts, view, dossier, profile: profile.profile, figures });
+  const findings = [...found, ...faults, ...glyphs, ...waiveReported(read, dossier, accounts.locate)];
   const publishable = dossier.status === 'published' || !hasErrors(findings);
   return { ...reached, figures, report, findings, publishable };
 }

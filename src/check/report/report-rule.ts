@@ -1,0 +1,29 @@
+/** A rule about the composed report: what it says, against the figures, its tables and itself. */
+import type { Finding, Place, Severity } from '../../diagnostics/finding.ts';
+import type { Classification } from '../../model/catalogue.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import type { FigureSet } from '../../model/figure.ts';
+import type { Profile } from '../../model/profile.ts';
+import type { JsonPath } from '../../model/source.ts';
+import type { ReportView } from './view.ts';
+
+export interface ReportRuleContext {
+  readonly view: ReportView;
+  readonly dossier: Dossier;
+  readonly profile: Profile;
+  readonly figures: FigureSet;
+  readonly classification: Classification;
+  readonly locate: (path: JsonPath) => Place;
+}
+
+export interface ReportRule {
+  /** `C01`…`E20` of the rule catalogue. */
+  readonly id: string;
+  /** The rule in Chinese. */
+  readonly title: string;
+  /** The regulation, footnote or practice it comes from. */
+  readonly source: string;
+  /** Of most of its findings; a rule that can only suspect says 请核实 and is a warning or information. */
+  readonly severity: Severity;
+  check(context: ReportRuleContext): Finding[];
+}

@@ -1,0 +1,122 @@
+/** The composed report as a reader meets it: texts and tables in order, with where they stand. No figure marks. */
+import type { Place } from '../../diagnostics/finding.ts';
+import { type Block, type Inline, plainText, type Report, type Table } from '../../model/report.ts';
+
+export type PrintedKind = 'cover' | 'heading' | 'paragraph' | 'note' | 'caption' | 'cell' | 'tableTitle';
+
+/** One piece of printed text: a paragraph, a heading, a paragraph of a cell. */
+export interface PrintedText {
+  readonly kind: PrintedKind;
+  readonly text: string;
+  /** Headings above it, outermost first: 第三部分 …, 一、…. */
+  readonly headings: readonly string[];
+  /** Id of its part, e.g. `narrative`. */
+  readonly part: string;
+  readonly table?: string;
+  /** Row and column in the table's grid of cells as composed, from 0. */
+  readonly row?: number;
+  readonly column?: number;
+  readonly place: Place;
+}
+
+export interface PrintedTable {
+  readonly table: Table;
+  readonly headings: readonly string[];
+  readonly part: string;
+  readonly place: Place;
+}
+
+export interface PrintedHeading {
+  readonly level: number;
+  readonly text: string;
+  readonly part: string;
+  readonly place: Place;
+}
+
+export interface ReportView {
+  readonly report: Report;
+  readonly texts: readonly PrintedText[];
+  readonly tables: readonly PrintedTable[];
+  readonly headings: readonly PrintedHeading[];
+}
+
+/** @param sourceOf where a text stands in the unit's own files, when it does */
+export function viewReport(report: Report, sourceOf: (text: string) => Place | undefined): ReportView {
+  const walker = new Walker(report, sourceOf);
+  for (const part of report.parts) for (const block of part.blocks) walker.block(block, part.id);
+  return { report, texts: walker.texts, tables: walker.tables, headings: walker.headings };
+}
+
+class Walker {
+  readonly texts: PrintedText[] = [];
+  readonly tables: PrintedTable[] = [];
+  readonly headings: PrintedHeading[] = [];
+  private trail: string[] = [];
+  private levels: number[] = [];
+  private paragraphs = 0;
+
+  constructor(
+    private readonly report: Report,
+    private readonly sourceOf: (text: string) => Place | undefined,
+  ) {}
+
+  block(block: Block, part: string): void {
+    switch (block.kind) {
+      case 'cover':
+        for (const line of [...block.title, ...block.lines]) this.add('cover', line, part);
+        return;
+      case 'heading':
+        this.heading(block.level, plainText(block.text), part);
+        return;
+      case 'paragraph':
+        this.paragraphs += 1;
+        this.add(block.role === 'note' ? 'note' : 'paragraph', plainText(block.text), part);
+        return;
+      case 'chart':
+        this.add('caption', plainText(block.caption), part);
+        return;
+      case 'table':
+        this.table(block, part);
+        return;
+      default:
+    }
+  }
+
+  private heading(level: number, text: string, part: string): void {
+    while (this.levels.length > 0 && (this.levels.at(-1) ?? 0) >= level) {
+      this.levels.pop();
+      this.trail.pop();
+    }
+    this.add('heading', text, part);
+    this.headings.push({ level, text, part, place: this.placeOf(text, '标题') });
+    this.levels.push(level);
+    this.trail.push(text.replaceAll('\n', ''));
+    this.paragraphs = 0;
+  }
+
+  private table(table: Table, part: string): void {
+    const title = plainText(table.title ?? []);
+    const place = this.placeOf(title === '' ? table.id : title, '表');
+    this.tables.push({ table, headings: [...this.trail], part, place });
+    if (title !== '') this.add('tableTitle', title, part, { table: table.id });
+    [...table.head, ...table.body].forEach((cells, row) => {
+      cells.forEach((cell, column) => {
+        for (const text of cell.paragraphs) this.add('cell', plainText(text), part, { table: table.id, row, column });
+      });
+    });
+    for (const note of table.notes) this.add('note', plainText(note as readonly Inline[]), part, { table: table.id });
+  }
+
+  private add(kind: PrintedKind, text: string, part: string, at: Partial<PrintedText> = {}): void {
+    if (text.trim() === '') return;
+    const where =
+      at.table === undefined ? `第${this.paragraphs}段` : `表${at.row === undefined ? '' : `第${at.row + 1}行`}`;
+    this.texts.push({ ...at, kind, text, headings: [...this.trail], part, place: this.placeOf(text, where) });
+  }
+
+  /** Where the unit wrote the text, or else where it stands in the report. */
+  private placeOf(text: string, where: string): Place {
+    const printed = [...this.trail, where].join(' › ');
+    return this.sourceOf(text) ?? { file: this.report.meta.title, path: printed };
+  }
+}
