@@ -276,10 +276,10 @@ describe('lines', () => {
     expect(lines.join('')).toBe(squeeze(texts.flat().join('')));
   });
 
-  it('come 22 to a page with 28 characters each', async () => {
-    const flush: Block = { kind: 'paragraph', role: 'flush', text: [text('国'.repeat(28 * 23))] };
+  it('come 23 to a page with 28 characters each', async () => {
+    const flush: Block = { kind: 'paragraph', role: 'flush', text: [text('国'.repeat(28 * 24))] };
     const [first, second] = await pagesOf(flush);
-    expect(first?.lines.map((line) => line.text.length)).toEqual(Array.from({ length: 22 }, () => 28));
+    expect(first?.lines.map((line) => line.text.length)).toEqual(Array.from({ length: 23 }, () => 28));
     expect(second?.lines).toHaveLength(1);
   });
 

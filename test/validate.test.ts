@@ -593,8 +593,9 @@ describe('JSON Schema for editors', () => {
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(schema.additionalProperties).toBe(false);
     expect(schema.required).toContain('year');
-    expect(schema.required).toContain('revenue');
+    expect(schema.required).toContain('amountUnit');
     expect(schema.required).not.toContain('opening');
+    expect(schema.required).not.toContain('revenue');
     expect(properties.year).toMatchObject({ type: 'integer', description: '报告年度' });
   });
 

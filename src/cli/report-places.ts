@@ -19,7 +19,7 @@ export function printedFigures(report: Report): PrintedFigure[] {
   return report.parts.flatMap((part) => {
     const headings: (string | undefined)[] = [];
     return part.blocks.flatMap((block) => {
-      if (block.kind === 'heading') headings.splice(block.level - 1, headings.length, plainText(block.text));
+      if (block.kind === 'heading') headings.splice(block.level - 1, headings.length, oneLine(block.text));
       const above = headings.filter((heading) => heading !== undefined);
       return spotsOf(block).map((spot) => ({ ...spot, headings: above }));
     });
@@ -114,4 +114,8 @@ function inChart(chart: Chart): Spot[] {
     })),
   );
   return [...inSentences(chart.caption), ...points];
+}
+
+function oneLine(text: readonly Inline[]): string {
+  return plainText(text).replaceAll('\n', '');
 }
