@@ -174,8 +174,9 @@ export function loadCatalogues(reportYear: number, { profile }: ProfileFiles, pa
 }
 
 /** What the check must know of the profile, to read what the unit has printed. */
-function printedDigits({ money, percent, score, rounding, redHead, scoring }: Profile) {
+function printedDigits({ money, percent, score, rounding, redHead, scoring, glossary }: Profile) {
   return {
+    explainsItems: glossary?.entries.some((entry) => 'items' in entry) ?? false,
     moneyUnit: money.unit,
     moneyDecimals: money.table.decimals,
     percentDecimals: percent.text.decimals,

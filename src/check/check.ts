@@ -49,6 +49,8 @@ export interface CheckInput {
   /** Catalogue entries of all years, to say in which year a code is valid. */
   readonly functionalEntries?: readonly FunctionalEntry[] | undefined;
   readonly economicEntries?: readonly EconomicEntry[] | undefined;
+  /** Whether the report explains the 项 it uses (名词解释). */
+  readonly explainsItems?: boolean | undefined;
 }
 
 /** All findings, in a stable order: references, rules A01…B31, declared tables, declared figures; waivers marked. */

@@ -15,6 +15,8 @@ export interface ReferenceInput {
   /** Entries of all years, to say in which year a code is valid. */
   readonly functionalEntries?: readonly FunctionalEntry[] | undefined;
   readonly economicEntries?: readonly EconomicEntry[] | undefined;
+  /** Whether the report explains the 项 it uses (名词解释); it does unless said otherwise. */
+  readonly explainsItems?: boolean | undefined;
 }
 
 /** A code and everywhere the dossier writes it. */
@@ -30,7 +32,7 @@ export function checkReferences(input: ReferenceInput): Finding[] {
   return [
     ...uses.flatMap((use) => [...unknownFunctional(input, use), ...missingParents(input, use)]),
     ...economicUses(input).flatMap((use) => unknownEconomic(input, use)),
-    ...uses.flatMap((use) => checkExplanation(input, use)),
+    ...(input.explainsItems === false ? [] : uses.flatMap((use) => checkExplanation(input, use))),
     ...checkReasons(input),
     ...checkBudgets(input),
   ];
