@@ -1,15 +1,9 @@
 /** The Heshui 2024 report: whole text, the right figures where the published paper had wrong ones, what it lacks. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Analysis, analyse } from '../src/pipeline.ts';
-import { renderText } from '../src/render/text/render-text.ts';
-import { analyseUnit, changedUnit, paths } from './support.ts';
+import { analyseUnit, changedUnit, paths, textOf } from './support.ts';
 
 const UNIT = 'heshui-2024';
-
-function textOf(analysis: Analysis): string {
-  if (analysis.report === undefined) throw new Error(JSON.stringify(analysis.findings.slice(0, 5)));
-  return renderText(analysis.report);
-}
 
 describe('合水县 2024', () => {
   let analysis: Analysis;

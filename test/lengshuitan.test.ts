@@ -4,17 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Analysis, analyse } from '../src/pipeline.ts';
 import { renderDocx } from '../src/render/docx/render-docx.ts';
 import { renderPdf } from '../src/render/pdf/render-pdf.ts';
-import { renderText } from '../src/render/text/render-text.ts';
 import { brochure } from '../src/style/brochure.ts';
 import { loadTypefaces } from '../src/style/typefaces.ts';
-import { analyseUnit, changedUnit, paths } from './support.ts';
+import { analyseUnit, changedUnit, paths, textOf } from './support.ts';
 
 const UNIT = 'lengshuitan-2021';
-
-function textOf(analysis: Analysis): string {
-  if (analysis.report === undefined) throw new Error(JSON.stringify(analysis.findings.slice(0, 5)));
-  return renderText(analysis.report);
-}
 
 function changed(from: string, to: string): Analysis {
   return analyse(changedUnit(UNIT, [from, to]), paths, UNIT);

@@ -1,15 +1,9 @@
 /** The Luxian 2023 report: whole text, the figures that were wrong in print, and what a left-out table and blank scores do. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Analysis, analyse } from '../src/pipeline.ts';
-import { renderText } from '../src/render/text/render-text.ts';
-import { analyseUnit, changedUnit, paths } from './support.ts';
+import { analyseUnit, changedUnit, paths, textOf } from './support.ts';
 
 const UNIT = 'luxian-2023';
-
-function textOf(analysis: Analysis): string {
-  if (analysis.report === undefined) throw new Error(JSON.stringify(analysis.findings.slice(0, 5)));
-  return renderText(analysis.report);
-}
 
 function changed(from: string, to: string): Analysis {
   return analyse(changedUnit(UNIT, [from, to]), paths, UNIT);

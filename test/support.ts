@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { type Analysis, analyse, type Paths } from '../src/pipeline.ts';
+import { renderText } from '../src/render/text/render-text.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -21,6 +22,12 @@ export function unitFolder(unit: string): string {
 
 export function analyseUnit(unit: string): Analysis {
   return analyse(unitFolder(unit), paths, `data/units/${unit}`);
+}
+
+/** The canonical text of an analysis that could be composed. */
+export function textOf({ report, findings }: Analysis): string {
+  if (report === undefined) throw new Error(JSON.stringify(findings.slice(0, 5)));
+  return renderText(report);
 }
 
 /** A copy of a unit in a temporary folder, with texts of its report.json replaced, each of which stands there once. */

@@ -1,16 +1,18 @@
 /** “Did you mean”: the nearest of the allowed words. */
 import { distance } from 'fastest-levenshtein';
 
-/** The candidate nearest to `word`, when it is near enough to be meant. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const d = distance(word, candidate);
-    if (d < bestDistance) {
-      best = candidate;
-      bestDistance = d;
-    }
-  }
-  return best;
+/** The candidates that a slip of the pen may have meant, nearest first. */
+export function nearMatches(written: string, candidates: Iterable<string>): string[] {
+  const limit = Math.max(2, Math.floor(written.length / 3));
+  return [...candidates]
+    .filter((candidate) => Math.abs(candidate.length - written.length) <= limit)
+    .map((candidate) => ({ candidate, steps: distance(written.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, steps }) => steps <= limit && (steps * 2 < candidate.length || candidate.includes(written)))
+    .sort((a, b) => a.steps - b.steps)
+    .map(({ candidate }) => candidate);
+}
+
+/** The candidate that was most likely meant, if any is near. */
+export function nearest(written: string, candidates: Iterable<string>): string | undefined {
+  return nearMatches(written, candidates)[0];
 }

@@ -1,11 +1,11 @@
 /** Checks between the parts of a dossier whose shape is right (V20–V29). */
 import type { Finding } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
+import { nearest } from '../diagnostics/suggest.ts';
 import type { Cause, Dossier, Indicator } from '../model/dossier.ts';
 import type { DossierFiles, JsonPath } from '../model/source.ts';
 import { sum } from '../money/decimal.ts';
 import { namedFiles } from './named-files.ts';
-import { nearest } from './nearest.ts';
 import { sourceText } from './validate-json.ts';
 
 /** A value of the dossier and where it stands. */

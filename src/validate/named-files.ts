@@ -1,9 +1,9 @@
 /** The Markdown files that a dossier names, against those in its folder (V23, V24). */
 import type { Finding } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
+import { nearMatches } from '../diagnostics/suggest.ts';
 import { type Dossier, SELF_EVALUATION_FILES } from '../model/dossier.ts';
 import type { DossierFiles, JsonPath } from '../model/source.ts';
-import { nearMatches } from './nearest.ts';
 
 /** One mention of a Markdown file. */
 export interface NamedFile {

@@ -2,11 +2,11 @@
 import type { z } from 'zod';
 import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import { messages, numeralFault, typeName } from '../diagnostics/messages.ts';
+import { nearest } from '../diagnostics/suggest.ts';
 import { NumberLiteral } from '../model/dossier.ts';
 import { type JsonPath, type LocatedJson, valueAt } from '../model/source.ts';
 import { DECIMAL_PATTERN } from '../money/decimal.ts';
 import { type Fault, faultsOf } from './faults.ts';
-import { nearest } from './nearest.ts';
 import { allowedKeys, descriptionAt, nameAt } from './schema-facts.ts';
 
 interface Subject {
