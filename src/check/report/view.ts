@@ -88,7 +88,7 @@ class Walker {
       this.trail.pop();
     }
     this.add('heading', text, part);
-    this.headings.push({ level, text, part, place: this.placeOf(text, '标题') });
+    this.headings.push(withPlace({ level, text, part }, this.placeOf(text, '标题')));
     this.levels.push(level);
     this.trail.push(text.replaceAll('\n', ''));
     this.paragraphs = 0;
@@ -97,7 +97,7 @@ class Walker {
   private table(table: Table, part: string): void {
     const title = plainText(table.title ?? []);
     const place = this.placeOf(title === '' ? table.id : title, '表');
-    this.tables.push({ table, headings: [...this.trail], part, place });
+    this.tables.push(withPlace({ table, headings: [...this.trail], part }, place));
     if (title !== '') this.add('tableTitle', title, part, { table: table.id });
     [...table.head, ...table.body].forEach((cells, row) => {
       cells.forEach((cell, column) => {
@@ -111,12 +111,23 @@ class Walker {
     if (text.trim() === '') return;
     const where =
       at.table === undefined ? `第${this.paragraphs}段` : `表${at.row === undefined ? '' : `第${at.row + 1}行`}`;
-    this.texts.push({ ...at, kind, text, headings: [...this.trail], part, place: this.placeOf(text, where) });
+    const headings = [...this.trail];
+    this.texts.push(withPlace({ ...at, kind, text, headings, part }, this.placeOf(text, where)));
   }
 
-  /** Where the unit wrote the text, or else where it stands in the report. */
-  private placeOf(text: string, where: string): Place {
-    const printed = [...this.trail, where].join(' › ');
-    return this.sourceOf(text) ?? { file: this.report.meta.title, path: printed };
+  /** Where the unit wrote the text, or else where it stands in the report; looked up when somebody asks. */
+  private placeOf(text: string, where: string): () => Place {
+    const path = [...this.trail, where].join(' › ');
+    return () => this.sourceOf(text) ?? { file: this.report.meta.title, path };
   }
+}
+
+/** Adds a place that is found when it is first read: most texts are never complained of. */
+function withPlace<Value extends object>(value: Value, find: () => Place): Value & { readonly place: Place } {
+  let place: Place | undefined;
+  const get = () => {
+    place ??= find();
+    return place;
+  };
+  return Object.defineProperty(value, 'place', { get, enumerable: true }) as Value & { readonly place: Place };
 }
