@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { paths, replaceOnce, unitFolder } from './support.ts';
+import { paths, position, replaceOnce, unitFolder } from './support.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const PROGRAM = join(ROOT, 'dist/juesuan.js');
@@ -47,14 +47,6 @@ function build({ data, templates, out }: Place) {
   const args = ['build', UNIT, '--units', resolve(data, '..'), '--templates', templates, '--out', resolve(out, '..')];
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { cwd: base, encoding: 'utf8' });
   return { status, text: stdout + stderr };
-}
-
-/** Line and column, from 1, of a text that stands once in a file. */
-function position(file: string, text: string): string {
-  const source = readFileSync(file, 'utf8');
-  expect(source.split(text), text).toHaveLength(2);
-  const before = source.slice(0, source.indexOf(text)).split('\n');
-  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
 /** One slip: what is written, where the finding must point (a text of the broken file), what it must say. */

@@ -45,6 +45,14 @@ export function replaceOnce(path: string, from: string, to: string): void {
   writeFileSync(path, text.replace(from, to));
 }
 
+/** Line and column, from 1, of a text that stands once in a file. @throws Error when it does not */
+export function position(file: string, text: string): string {
+  const source = readFileSync(file, 'utf8');
+  if (source.split(text).length !== 2) throw new Error(`“${text}” does not stand once in ${file}`);
+  const before = source.slice(0, source.indexOf(text)).split('\n');
+  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
 /** Copies the templates so that one can be broken. */
 export function changedTemplates(file: string, from: string, to: string): Paths {
   const templates = join(mkdtempSync(join(tmpdir(), 'juesuan-')), 'templates');

@@ -1,7 +1,7 @@
 /** 公开02, 03, 05, 07, 08 (one line a code), 06 (economic codes in groups) and 09 (a single line). */
 import type { Classification } from '../model/catalogue.ts';
 import type { FigureSet } from '../model/figure.ts';
-import type { Cell } from '../model/report.ts';
+import { type Cell, plainText } from '../model/report.ts';
 import { type ClassificationSpec, type EconomicSpec, leafColumns, type SingleRowSpec } from '../model/table-spec.ts';
 import { type CellContext, figureCell, headCell, headRows, textCell, treeDepth } from './cells.ts';
 import type { TableBody } from './statement-table.ts';
@@ -80,7 +80,9 @@ function fill(pattern: string | undefined, code: string): string {
   return (pattern ?? '').replace('{code}', code);
 }
 
+/** Code, name and amount; of the name goes what amounts of more digits need. */
 const ECONOMIC_WIDTHS = [4.6, 14, 6.4] as const;
+const CHARACTER_WIDTH = 0.75;
 
 export function economicTable(spec: EconomicSpec, context: ClassificationContext): TableBody {
   const lists = withOtherCodes(
@@ -89,23 +91,32 @@ export function economicTable(spec: EconomicSpec, context: ClassificationContext
   );
   const length = Math.max(...lists.map((list) => list.length));
   const groupSpan = (group: EconomicSpec['groups'][number]) => group.columns.length * ECONOMIC_WIDTHS.length;
+  const rows = [
+    ...Array.from({ length }, (_, index) => lists.flatMap((list) => economicCells(list[index], spec, context))),
+    spec.groups.flatMap((group, index) => {
+      const total = spec.totals[index];
+      return [
+        textCell(total?.label ?? '', { colSpan: groupSpan(group) - 1, align: 'center', total: true }),
+        figureCell(context, total?.figure ?? '', { total: true }),
+      ];
+    }),
+  ];
   return {
-    columns: lists.flatMap(() => [...ECONOMIC_WIDTHS]),
+    columns: lists.flatMap(() => economicWidths(rows)),
     head: [
       spec.groups.map((group) => headCell(group.label, { colSpan: groupSpan(group) })),
       lists.flatMap(() => ['经济分类科目编码', '科目名称', '决算数'].map((label) => headCell(label))),
     ],
-    body: [
-      ...Array.from({ length }, (_, index) => lists.flatMap((list) => economicCells(list[index], spec, context))),
-      spec.groups.flatMap((group, index) => {
-        const total = spec.totals[index];
-        return [
-          textCell(total?.label ?? '', { colSpan: groupSpan(group) - 1, align: 'center', total: true }),
-          figureCell(context, total?.figure ?? '', { total: true }),
-        ];
-      }),
-    ],
+    body: rows,
   };
+}
+
+function economicWidths(rows: readonly (readonly Cell[])[]): number[] {
+  const [code, name, amount] = ECONOMIC_WIDTHS;
+  const amounts = rows.flat().filter((cell) => cell.align === 'right');
+  const longest = Math.max(0, ...amounts.map((cell) => cell.paragraphs.map(plainText).join('').length));
+  const extra = Math.max(0, longest * CHARACTER_WIDTH - amount);
+  return [code, name - extra, amount + extra];
 }
 
 /** The fixed rows, and a row for each code in use that the form of the year does not print. */

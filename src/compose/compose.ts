@@ -169,9 +169,14 @@ function tableBlocks(part: ProfilePart, input: ComposeInput, composer: BlockComp
   const first = input.tables.find((spec) => printed(spec.id));
   return input.tables.flatMap((spec, index) => {
     if (!printed(spec.id)) return [];
-    const values = { ...placeholders(input), name: spec.name, number: index + 1 };
+    const values = { ...placeholders(input), ...tableName(spec, index + 1) };
     const title = `${numbered(profile.numbering.section, index + 1)}${fillPlaceholders(profile.tables.heading, values)}`;
     const head = heading(`${part.id}.${spec.id}`, 2, title);
     return [spec === first ? head : { ...head, pageBreakBefore: true }, statutoryTable(spec, values, context)];
   });
+}
+
+/** What the headings and titles of `tables` may hold: `{name}`, `{number}` 1, `{paddedNumber}` 01. */
+function tableName({ name }: TableSpec, number: number): Values {
+  return { name, number, paddedNumber: String(number).padStart(2, '0') };
 }

@@ -19,7 +19,24 @@ const HARMLESS = [
   /GB\/T ?\d+(?:\.\d+)?(?:[-—]\d{4})?/g,
 ];
 
-/** Findings T20–T24, by file and line. */
+/** Directives a template may write; `blocks.ts` has a case for each. */
+const DIRECTIVES = [
+  'note',
+  'flush',
+  'centered',
+  'right',
+  'mark',
+  'title',
+  'chart',
+  'prose',
+  'form',
+  'glossary',
+  'pageBreak',
+  'signature',
+  'attachments',
+];
+
+/** Findings T20–T24 and T27, by file and line. */
 export function checkProfileFiles(files: ProfileFiles, figures: ReadonlySet<string>): Finding[] {
   const texts = [...files.templates.values(), ...files.partials.values()];
   return [
@@ -27,6 +44,7 @@ export function checkProfileFiles(files: ProfileFiles, figures: ReadonlySet<stri
     ...emptySections(files),
     ...unusedTemplates(files),
     ...unusedProse(files),
+    ...unknownPlaceholders(files),
     ...[...files.templates.values()].flatMap((text) => directiveFaults(text, files, figures)),
   ];
 }
@@ -147,6 +165,7 @@ function faultsOf({ name, attributes }: Directive, files: ProfileFiles, figures:
       { message: `没有名为“${value}”的${what}`, actual: value, ...(near === undefined ? {} : { expected: near }) },
     ];
   };
+  if (!DIRECTIVES.includes(name)) return known(name, DIRECTIVES, '写法（::）');
   if (name === 'prose') return known(attributes.get('slot'), Object.keys(files.profile.prose), '文字');
   if (name === 'form') return known(attributes.get('name'), files.forms.keys(), '表格样式');
   if (name !== 'chart') return [];
@@ -155,9 +174,58 @@ function faultsOf({ name, attributes }: Directive, files: ProfileFiles, figures:
 }
 
 function parseDirective(line: string): Directive | undefined {
-  const match = /^::(\w+)(?:\{(.*)\})?\s*$/.exec(line);
+  const match = /^::(\w+)(?:\[.*\])?(?:\{(.*)\})?\s*$/.exec(line);
   if (match === null) return undefined;
   const pairs = [...(match[2] ?? '').matchAll(/(\w+)=(?:"([^"]*)"|([^\s"}]+))/g)];
   const attributes = new Map(pairs.map((pair) => [pair[1] ?? '', pair[2] ?? pair[3] ?? '']));
   return { name: match[1] ?? '', attributes };
+}
+
+const PLACEHOLDERS = [
+  'unit',
+  'year',
+  'priorYear',
+  'date',
+  'name',
+  'number',
+  'paddedNumber',
+  'moneyUnit',
+  'level',
+  'code',
+  'value',
+];
+
+/** T27: `{nubmer}` in a title would be printed as it stands. */
+function unknownPlaceholders({ profile, locate }: ProfileFiles): Finding[] {
+  const { prose: _slots, words: _words, tables, ...rest } = profile;
+  const { extra: _extra, ...tableTexts } = tables;
+  return textsOf({ ...rest, tables: tableTexts }, []).flatMap(({ text, path }) =>
+    [...text.matchAll(/\{([A-Za-z]+)\}/g)].flatMap((match): Finding[] => {
+      const name = match[1] ?? '';
+      if (PLACEHOLDERS.includes(name)) return [];
+      const near = nearest(name, PLACEHOLDERS);
+      return [
+        {
+          rule: 'T27',
+          severity: 'error',
+          message: `不认识的占位“{${name}}”`,
+          place: locate(path),
+          actual: `{${name}}`,
+          ...(near === undefined ? {} : { expected: `{${near}}` }),
+        },
+      ];
+    }),
+  );
+}
+
+interface LocatedText {
+  readonly text: string;
+  readonly path: readonly (string | number)[];
+}
+
+function textsOf(value: unknown, path: readonly (string | number)[]): LocatedText[] {
+  if (typeof value === 'string') return [{ text: value, path }];
+  if (typeof value !== 'object' || value === null) return [];
+  const entries = Array.isArray(value) ? value.map((entry, index) => [index, entry] as const) : Object.entries(value);
+  return entries.flatMap(([key, entry]) => textsOf(entry, [...path, key]));
 }

@@ -78,11 +78,15 @@ export const profileSchema = z.strictObject({
   tables: z.strictObject({
     set: z.string().optional().describe('表式年度；省略则按报告年度'),
     order: z.array(z.string()),
-    heading: z.string().describe('表的节标题，可含 {name} {number}'),
-    title: z.string().describe('表题，可含 {year} {name} {number}'),
+    heading: z.string().describe('表的节标题，可含 {name} {number} {paddedNumber}（两位数字，如 01）'),
+    title: z.string().describe('表题，可含 {year} {name} {number} {paddedNumber}'),
     left: z.string().describe('表头左，如 部门：{unit}'),
-    right: z.string().describe('表头右，如 单位：{moneyUnit}'),
+    right: z.string().describe('表头右，如 单位：{moneyUnit}，公开{paddedNumber}表'),
     empty: z.record(z.string(), z.string()).describe('空表下的说明：表号 → 一句'),
+    notes: z
+      .record(z.string(), z.array(z.string()))
+      .optional()
+      .describe('代替表式原有的表注：表号 → 各段，可含 {year} {unit} {moneyUnit}'),
     extra: z.array(tableSpecSchema).optional().describe('本地增加或改动的表'),
   }),
   requires: z.array(z.string()).describe('report.json 中必须填写的部分；几部分有其一即可的，用 | 隔开'),

@@ -46,7 +46,10 @@ const handlers: BlockHandlers<TextContext, string[]> = {
   paragraph: ({ text }) => [line(text)],
   table: (table) => tableLines(table),
   chart: ({ caption, unit, categories, series }) => [
-    ...series.flatMap(({ points }) => points.map((point, index) => `${categories[index]}\t${point.text}`)),
+    ...series.flatMap(({ name, points }) => {
+      const lead = series.length > 1 ? `${name}\t` : '';
+      return points.map((point, index) => `${lead}${categories[index]}\t${point.text}`);
+    }),
     unit,
     line(caption),
   ],

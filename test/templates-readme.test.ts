@@ -1,0 +1,58 @@
+/** Both guides of the templates name everything that a template may use, so that neither goes stale. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { formShape } from '../src/compose/form-context.ts';
+import { KNOWN_HELPERS } from '../src/compose/helper-names.ts';
+import { narrativeShape } from '../src/compose/narrative-context.ts';
+import { formSpecSchema, profileSchema } from '../src/model/profile.ts';
+import { tableSpecSchema } from '../src/model/table-spec.ts';
+import { paths } from './support.ts';
+
+const BLOCKS = resolve(import.meta.dirname, '../src/compose/blocks.ts');
+
+/** The cases of `BlockComposer.directive`. */
+function directives(): string[] {
+  const source = readFileSync(BLOCKS, 'utf8');
+  const from = source.indexOf('private directive(');
+  const body = source.slice(from, source.indexOf('default:', from));
+  return [...body.matchAll(/case '(\w+)'/g)].map((match) => match[1] ?? '');
+}
+
+/** Words that stand in code marks, with the words inside a longer piece of code. */
+function codeWords(text: string): Set<string> {
+  const spans = [...text.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '');
+  const blocks = text.split('\n').filter((line) => line.startsWith('    '));
+  return new Set([...spans, ...blocks].flatMap((code) => code.match(/\$?[A-Za-z][\w]*/g) ?? []));
+}
+
+describe.each(['README.md', 'README.zh-CN.md'])('templates/%s', (name) => {
+  const text = readFileSync(join(paths.templates, name), 'utf8');
+  const words = codeWords(text);
+  const missing = (names: readonly string[]) => names.filter((entry) => !words.has(entry));
+
+  it('names every helper with an example', () => {
+    expect(KNOWN_HELPERS.filter((helper) => !text.includes(`\n| \`${helper}\` | `))).toEqual([]);
+  });
+
+  it('names every directive', () => {
+    expect(directives().length).toBeGreaterThan(10);
+    expect(directives().filter((directive) => !text.includes(`\n| \`::${directive}`))).toEqual([]);
+  });
+
+  it('names every key of profile.json', () => {
+    expect(Object.keys(profileSchema.shape).filter((key) => !text.includes(`\n| \`${key}\` | `))).toEqual([]);
+    expect(missing(Object.keys(profileSchema.shape.tables.shape))).toEqual([]);
+  });
+
+  it('names every name of the narrative and of the form', () => {
+    expect(missing(Object.keys(narrativeShape))).toEqual([]);
+    expect(Object.keys(formShape.form).filter((key) => !text.includes(`\`form.${key}\``))).toEqual([]);
+  });
+
+  it('names every key of a form and every layout of a table', () => {
+    expect(missing(Object.keys(formSpecSchema.shape).filter((key) => key !== '$schema'))).toEqual([]);
+    const layouts = tableSpecSchema.options.map((option) => option.shape.layout.value);
+    expect(missing(layouts)).toEqual([]);
+  });
+});
