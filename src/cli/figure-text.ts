@@ -48,11 +48,10 @@ function branch(figure: Figure, state: TreeState, depth: number): string[] {
   });
 }
 
-/** A statement adds up dozens of classes that a unit does not have. */
+/** A statement adds up dozens of classes and kinds that a unit does not have; where all is zero, all is told. */
 function withoutZeros(inputs: readonly string[], figures: FigureSet): { told: readonly string[]; zeros: number } {
   const told = inputs.filter((id) => !isUnwrittenZero(figures.get(id)));
-  const zeros = inputs.length - told.length;
-  return inputs.length <= MANY_INPUTS ? { told: inputs, zeros: 0 } : { told, zeros };
+  return told.length === 0 ? { told: inputs, zeros: 0 } : { told, zeros: inputs.length - told.length };
 }
 
 const MANY_INPUTS = 6;
