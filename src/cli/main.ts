@@ -12,10 +12,11 @@ import { listCommand } from './list.ts';
 import { newCommand } from './new.ts';
 import { installationRoot } from './paths.ts';
 import { profileCommand } from './profile.ts';
+import { rulesCommand } from './rules.ts';
 import { schemaCommand } from './schema.ts';
 import { CHINESE, UNKNOWN } from './yargs-chinese.ts';
 
-const COMMANDS = ['build', 'check', 'explain', 'new', 'list', 'schema', 'profile'];
+const COMMANDS = ['build', 'check', 'explain', 'new', 'list', 'rules', 'schema', 'profile'];
 const OPTIONS = ['out', 'units', 'templates', 'format', 'watch', 'profile', 'year', 'name', 'depth', 'help', 'version'];
 
 function version(): string {
@@ -34,6 +35,7 @@ function createParser(argv: readonly string[]) {
     .command(explainCommand)
     .command(newCommand)
     .command(listCommand)
+    .command(rulesCommand)
     .command(schemaCommand)
     .command(profileCommand)
     .alias('help', 'h')

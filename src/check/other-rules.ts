@@ -1,0 +1,123 @@
+/** Rules that stand in no registry: shape of the input, templates, fonts, declared figures, official documents. */
+import type { Severity } from '../diagnostics/finding.ts';
+
+/** One line of the rule page. */
+export interface RuleEntry {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly source: string;
+  /** What to do about a finding. */
+  readonly advice: string;
+}
+
+type Line = readonly [id: string, severity: Severity, title: string];
+
+function entries(source: string, advice: string, lines: readonly Line[]): RuleEntry[] {
+  return lines.map(([id, severity, title]) => ({ id, severity, title, source, advice }));
+}
+
+const INPUT = entries('report.json 的格式', '按所指的行改正 report.json；编辑器中可按 JSON Schema 提示填写', [
+  ['V01', 'error', '找不到 report.json 或文件夹'],
+  ['V02', 'error', '文件无法读取，或不是 UTF-8 编码'],
+  ['V03', 'error', 'JSON 写法有误（全角标点、缺少逗号、括号等）'],
+  ['V04', 'error', '同一个键写了两次'],
+  ['V10', 'error', '缺少必填的键'],
+  ['V11', 'error', '未知的键'],
+  ['V12', 'error', '值的类型不对'],
+  ['V13', 'error', '不是可用的数字'],
+  ['V14', 'error', '值不在可选范围内'],
+  ['V15', 'error', '日期、编码、文件名等的写法不对'],
+  ['V16', 'error', '内容为空、项数或大小超出范围'],
+]);
+
+const FACTS = entries('report.json 的内容', '按问题清单的“应为”和“提示”改正 report.json', [
+  ['V20', 'error', '同一事项写了两次'],
+  ['V21', 'error', '引用了没有的项目代号'],
+  ['V22', 'error', '引用了没有的原因代号'],
+  ['V23', 'error', '找不到文字文件，或文件不在本单位文件夹内'],
+  ['V24', 'warning', '文字文件没有被引用'],
+  ['V25', 'error', '原因的文字与金额不配套'],
+  ['V26', 'error', '指标的文字里有 {value}，却没有数值'],
+  ['V27', 'error', '目标分值与各指标权重之和不相等'],
+  ['V28', 'error', '得分比例不在 0～100 之间'],
+  ['V29', 'error', '政府性基金的年初结转和结余没有写科目'],
+  ['V30', 'error', '上年数的数据代号不存在'],
+  ['V31', 'error', '功能分类科目不在当年目录中'],
+  ['V32', 'error', '项级科目没有对应的款或类'],
+  ['V33', 'error', '经济分类科目不在当年目录中'],
+  ['V34', 'error', '科目没有说明，名词解释缺这一条'],
+  ['V35', 'info', '科目说明未与印出的科目核对'],
+  ['V36', 'warning', '原因的数据代号不存在，不会印出'],
+  ['V37', 'warning', '科目没有写年初预算，按零处理'],
+  ['V38', 'warning', '对核查意见的说明没有对应的问题'],
+  ['V40', 'error', '已公开表格的表号或行不存在'],
+  ['V41', 'error', '已公开表格的栏数不对'],
+  ['V42', 'error', '已公开数的数据代号不存在'],
+  ['V43', 'error', '评分表计分依据的数据代号不存在'],
+  ['V50', 'error', '缺少模板要求的文字'],
+  ['V51', 'error', '写了模板不用的文字'],
+  ['V52', 'error', '缺少上年数'],
+  ['V53', 'error', '缺少模板要求的数据'],
+  ['V54', 'warning', '数据不全，有表没有印出'],
+]);
+
+const TEMPLATES = entries('模板（templates）', '改正模板；改后运行 juesuan profile check', [
+  ['T01', 'error', '模板引用了没有的内容'],
+  ['T02', 'error', '模板中有不认识的写法'],
+  ['T03', 'error', '模板引用了没有的数据代号'],
+  ['T04', 'error', '模板对不是列表的内容用了 {{#each}}'],
+  ['T05', 'error', '模板写法有误，无法解析'],
+  ['T06', 'error', '模板在编制时出错'],
+  ['T07', 'error', '名词目录中没有所引用的名词'],
+  ['T08', 'error', '找不到模板文件'],
+  ['T09', 'error', '模板引用了 profile.json 中没有的文字'],
+  ['T10', 'error', '没有这个模板'],
+  ['T11', 'error', '模板经 extends 引用了自己'],
+  ['T12', 'error', '当年的表式中没有所列的表'],
+  ['T20', 'error', '模板里直接写了数字'],
+  ['T21', 'error', '一节没有内容'],
+  ['T22', 'warning', '模板文件没有用到'],
+  ['T23', 'warning', '要求单位写的文字没有印在任何地方'],
+  ['T24', 'error', '模板的数据代号或共用语句有误'],
+  ['T25', 'error', '版式名称不存在'],
+  ['T26', 'error', '版式没有公文版头'],
+  ['T27', 'error', '模板中有不认识的占位'],
+]);
+
+const PRINT = entries('印刷字体', '换用常用字，或检查是否是识别、复制时带入的特殊字符', [
+  ['F01', 'error', '所有字体都没有这个字符'],
+]);
+
+const DECLARED = entries('已公开的数与明细核对', '明细无误的，改正已公开的数；已公开的数无误的，改正明细', [
+  ['R01', 'error', '已公开表格的数与按明细计算的不一致'],
+  ['R02', 'error', '已公开的其他数与按明细计算的不一致'],
+]);
+
+const DOCUMENTS = entries('GB/T 9704-2012', '在 document 下补上；确实没有的，在 waivers 中说明理由', [
+  ['G01', 'warning', '公文缺少主送机关'],
+  ['G02', 'warning', '公文缺少署名'],
+  ['G03', 'warning', '公文缺少成文日期'],
+  ['G04', 'warning', '发文字号的年份与文件日期不符'],
+]);
+
+/** Performance rules that are judged with the facts, before there is a report. */
+const PERFORMANCE = entries('财预〔2020〕10号；绩效自评表', '按问题清单的“应为”和“提示”改正自评表的数据', [
+  ['E03', 'error', '评分表一级指标分值之和等于满分'],
+  ['E04', 'error', '各级指标分值之和等于上级分值'],
+  ['E07', 'error', '绩效等级与得分相符'],
+  ['E09', 'error', '定稿的自评表没有空白的完成值和得分'],
+  ['E12', 'error', '评价标准满分等于分值，得分是标准允许的分数'],
+  ['E15', 'error', '自评项目的金额合计等于项目支出'],
+  ['E17', 'error', '整体自评表的支出等于决算支出'],
+]);
+
+export const OTHER_RULES: readonly RuleEntry[] = [
+  ...INPUT,
+  ...FACTS,
+  ...TEMPLATES,
+  ...PRINT,
+  ...DECLARED,
+  ...DOCUMENTS,
+  ...PERFORMANCE,
+];

@@ -1,0 +1,81 @@
+/** All rules of all registries, for `juesuan rules` and for README.md beside this file. */
+import type { Severity } from '../diagnostics/finding.ts';
+import { OTHER_RULES, type RuleEntry } from './other-rules.ts';
+import { REPORT_RULES } from './report/check-report.ts';
+import { RULES } from './rules/index.ts';
+
+export type { RuleEntry } from './other-rules.ts';
+
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', info: '提示' };
+
+const AMOUNTS = '核对所列位置的金额：已公开的数有误的改正已公开的数，明细有误的改正明细';
+const TEXTS = '按问题清单的“应为”和“提示”改正所指的文字或数据；只是请核实的，核实无误即可不改';
+
+interface Family {
+  readonly letter: string;
+  readonly title: string;
+}
+
+const FAMILIES: readonly Family[] = [
+  { letter: 'A', title: '一张表之内' },
+  { letter: 'B', title: '表与表、本年与上年之间' },
+  { letter: 'C', title: '文字与表、文字与文字之间' },
+  { letter: 'D', title: '完整性、结构、语言' },
+  { letter: 'E', title: '绩效' },
+  { letter: 'R', title: '已公开的数' },
+  { letter: 'G', title: '公文格式' },
+  { letter: 'V', title: '输入的数据' },
+  { letter: 'T', title: '模板' },
+  { letter: 'F', title: '字体' },
+];
+
+/** Every rule, by family, in order of number. */
+export function ruleEntries(): readonly RuleEntry[] {
+  const all = [
+    ...RULES.map(({ id, severity, title, source, advice }) => ({
+      id,
+      severity,
+      title,
+      source,
+      advice: advice ?? AMOUNTS,
+    })),
+    ...REPORT_RULES.map(({ id, severity, title, source }) => ({ id, severity, title, source, advice: TEXTS })),
+    ...OTHER_RULES,
+  ];
+  return FAMILIES.flatMap(({ letter }) =>
+    all.filter(({ id }) => id.startsWith(letter)).sort((one, other) => (one.id < other.id ? -1 : 1)),
+  );
+}
+
+const INTRODUCTION = `# 核查规则
+
+由 \`rule-page.ts\` 按各规则的登记生成，不要手工修改；规则变动后运行 \`npm run accept\`。
+
+- A、B 类在 \`rules/\`，一条规则一个文件，核对决算表的数；C、D、E 类在 \`report/rules/\`，像读者一样读编成的报告。
+- 级别是该规则多数问题的级别；只能存疑的问题写“请核实”，级别较低。
+- \`juesuan rules\` 列出全部规则，\`juesuan rules E13\` 说明一条规则。
+- 确有理由不改的，在 report.json 的 \`waivers\` 中写明规则编号、理由和决定人。
+- 没有实现的规则和理由见 \`report/rules/NOT-BUILT.md\`。
+`;
+
+/** Text of README.md. */
+export function rulePage(): string {
+  const all = ruleEntries();
+  const sections = FAMILIES.flatMap(({ letter, title }) => {
+    const rows = all.filter(({ id }) => id.startsWith(letter));
+    return rows.length === 0 ? [] : [section(letter, title, rows)];
+  });
+  return [INTRODUCTION, ...sections].join('\n');
+}
+
+function section(letter: string, title: string, rows: readonly RuleEntry[]): string {
+  const lines = rows.map(
+    (rule) => `| ${rule.id} | ${SEVERITY_NAMES[rule.severity]} | ${cell(rule.title)} | ${cell(rule.source)} |`,
+  );
+  const head = ['| 编号 | 级别 | 规则 | 依据 |', '|---|---|---|---|'];
+  return [`## ${letter} ${title}（${rows.length}）`, '', ...head, ...lines, ''].join('\n');
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
