@@ -7,7 +7,7 @@ export function nearMatches(written: string, candidates: Iterable<string>): stri
   return [...candidates]
     .filter((candidate) => Math.abs(candidate.length - written.length) <= limit)
     .map((candidate) => ({ candidate, steps: distance(written.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, steps }) => steps <= limit && (steps * 2 < candidate.length || candidate.includes(written)))
+    .filter(({ candidate, steps }) => steps <= limit && (steps * 2 < candidate.length || holds(candidate, written)))
     .sort((a, b) => a.steps - b.steps)
     .map(({ candidate }) => candidate);
 }
@@ -15,4 +15,9 @@ export function nearMatches(written: string, candidates: Iterable<string>): stri
 /** The candidate that was most likely meant, if any is near. */
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
   return nearMatches(written, candidates)[0];
+}
+
+/** Short words are far from each other after one slip; one inside the other is near all the same. */
+function holds(candidate: string, written: string): boolean {
+  return (written !== '' && candidate.includes(written)) || (candidate.length > 1 && written.includes(candidate));
 }

@@ -1,11 +1,17 @@
 /**
  * The 决算公开 brochure: cover, contents, parts. Not a 公文, but in its sizes: A4, body 3号仿宋 on the line pitch of
  * 22 lines in 225 mm, levels 黑体 / 楷体 / 仿宋 (GB/T 9704-2012, 7.3.3). The side margins give 28 characters of
- * exactly 16 pt, so that Word and the PDF break lines alike; top and bottom let 表1 stand on one page.
+ * exactly 16 pt, so that Word and the PDF break lines alike; the text areas are whole lines high, so that nothing is
+ * left over for a grid to share out, and 表1 stands on one page.
  */
 import { mm, type StyleSheet, type TableStyle, type TextStyle } from './style-sheet.ts';
 
 const LINE = mm(225) / 22;
+/** Lines of a page, upright and across. */
+const PORTRAIT_LINES = 24;
+const LANDSCAPE_LINES = 16;
+const PAPER = { width: mm(210), height: mm(297) };
+const TOP = { portrait: mm(27), landscape: mm(23.5) };
 const body: TextStyle = { font: 'fang', size: 16, lineHeight: LINE, align: 'justify', indentChars: 2 };
 const cellStyle: TextStyle = { font: 'fang', size: 9, lineHeight: 11.4, align: 'left' };
 
@@ -14,7 +20,7 @@ const statement: TableStyle = {
   head: { font: 'hei', size: 9, lineHeight: 11.4, align: 'center' },
   title: { font: 'song', size: 16, lineHeight: 24, align: 'center', spaceBefore: 2, spaceAfter: 2, keepWithNext: true },
   headLine: { font: 'fang', size: 10, lineHeight: 14, align: 'left', keepWithNext: true },
-  padding: { x: 2, y: 0.8 },
+  padding: { x: 2.5, y: 0.8 },
   minRowHeight: 13,
   outerRule: 1,
   innerRule: 0.5,
@@ -22,17 +28,27 @@ const statement: TableStyle = {
 
 const form: TableStyle = {
   ...statement,
-  cell: { ...cellStyle, size: 10, lineHeight: 13.5 },
-  head: { ...statement.head, size: 10, lineHeight: 13.5 },
-  padding: { x: 3, y: 2 },
-  minRowHeight: 18,
+  cell: { ...cellStyle, size: 10, lineHeight: 13 },
+  head: { ...statement.head, size: 10, lineHeight: 13 },
+  padding: { x: 3, y: 1.2 },
+  minRowHeight: 16,
 };
 
 export const brochure: StyleSheet = {
   id: 'brochure',
-  paper: { width: mm(210), height: mm(297) },
-  portrait: { top: mm(28), right: mm(25.5), bottom: mm(27), left: mm(26) },
-  landscape: { top: mm(26), right: mm(25), bottom: mm(26), left: mm(25) },
+  paper: PAPER,
+  portrait: {
+    top: TOP.portrait,
+    right: mm(25.5),
+    bottom: PAPER.height - TOP.portrait - PORTRAIT_LINES * LINE,
+    left: mm(26),
+  },
+  landscape: {
+    top: TOP.landscape,
+    right: mm(25),
+    bottom: PAPER.width - TOP.landscape - LANDSCAPE_LINES * LINE,
+    left: mm(25),
+  },
   pageNumber: {
     style: { font: 'latin', size: 14, lineHeight: 18, align: 'left' },
     before: '— ',
@@ -49,9 +65,9 @@ export const brochure: StyleSheet = {
   contents: {
     title: { font: 'song', size: 22, lineHeight: LINE * 1.5, align: 'center', spaceAfter: 6 },
     levels: [
-      { font: 'hei', size: 14, lineHeight: 25, align: 'left', spaceBefore: 4 },
-      { font: 'fang', size: 14, lineHeight: 25, align: 'left', indentChars: 1 },
-      { font: 'fang', size: 14, lineHeight: 25, align: 'left', indentChars: 2 },
+      { font: 'hei', size: 14, lineHeight: 22, align: 'left', spaceBefore: 4 },
+      { font: 'fang', size: 14, lineHeight: 22, align: 'left', indentChars: 1 },
+      { font: 'fang', size: 14, lineHeight: 22, align: 'left', indentChars: 2 },
     ],
   },
   headings: [
@@ -66,7 +82,7 @@ export const brochure: StyleSheet = {
     flush: { ...body, indentChars: 0 },
     centered: { ...body, align: 'center', indentChars: 0 },
     right: { ...body, align: 'right', indentChars: 0 },
-    note: { font: 'fang', size: 9, lineHeight: 12.5, align: 'left' },
+    note: { font: 'fang', size: 9, lineHeight: 11.5, align: 'left' },
     mark: { font: 'hei', size: 16, lineHeight: LINE, align: 'left', keepWithNext: true },
     title: { font: 'song', size: 20, lineHeight: 30, align: 'center', spaceAfter: 6, keepWithNext: true },
   },

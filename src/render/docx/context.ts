@@ -38,6 +38,9 @@ export function startOfBlock(context: BlockContext): IParagraphOptions {
   return context.breakBefore ? { pageBreakBefore: true } : {};
 }
 
+/** Height of a spacer, pt. */
+export const SPACER = 1;
+
 /** A line of 1 pt: parts two tables, and ends a section after a table. */
 export function spacer(options: IParagraphOptions = {}): Paragraph {
   return styledParagraph(STYLE.spacer, [], options);

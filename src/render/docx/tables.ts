@@ -18,7 +18,15 @@ import {
 import { type Grid, type GridSlot, toGrid } from '../../model/grid.ts';
 import { type Cell, type Inline, plainText, type Table } from '../../model/report.ts';
 import type { TableStyle } from '../../style/style-sheet.ts';
-import { type BlockContext, type Blocks, inlineParagraph, spacer, startOfBlock, styledParagraph } from './context.ts';
+import {
+  type BlockContext,
+  type Blocks,
+  inlineParagraph,
+  SPACER,
+  spacer,
+  startOfBlock,
+  styledParagraph,
+} from './context.ts';
 import { runs } from './inlines.ts';
 import { cellStyle, PARAGRAPH_STYLE, tableLineStyle } from './styles.ts';
 import { eighths, lineTwips, twips } from './units.ts';
@@ -26,7 +34,7 @@ import { eighths, lineTwips, twips } from './units.ts';
 /** Title, line of units, table and notes; always ends with a paragraph. */
 export function tableBlocks(table: Table, context: BlockContext): Blocks {
   const above = linesAbove(table, context);
-  const leading = above.length === 0 && context.breakBefore ? [spacer(startOfBlock(context))] : above;
+  const leading = above.length === 0 ? [spacerAbove(context)] : above;
   const below = table.notes.map((note, index) => noteParagraph(note, index, table.notes.length));
   return [
     ...leading,
@@ -38,6 +46,12 @@ export function tableBlocks(table: Table, context: BlockContext): Blocks {
 /** pt between a table and its notes, and between these and the text below. */
 const NOTES_GAP = 3;
 const TABLE_GAP = 6;
+
+/** Keeps a table without a title off the text above it. */
+function spacerAbove(context: BlockContext): Paragraph {
+  if (context.breakBefore) return spacer(startOfBlock(context));
+  return spacer({ keepNext: true, spacing: { before: twips(TABLE_GAP - SPACER) } });
+}
 
 function noteParagraph(note: readonly Inline[], index: number, count: number): Paragraph {
   const before = index === 0 ? { before: twips(NOTES_GAP) } : {};
@@ -100,9 +114,10 @@ export function columnWidths(columns: readonly number[], total: number): readonl
   });
 }
 
-function cellMargins({ padding }: TableStyle) {
+/** A rule counts as part of the row's height here, but not in the PDF. */
+function cellMargins({ padding, innerRule }: TableStyle) {
   const x = twips(padding.x);
-  const y = twips(padding.y);
+  const y = twips(padding.y - innerRule / 2);
   return { marginUnitType: WidthType.DXA, top: y, bottom: y, left: x, right: x };
 }
 

@@ -17,8 +17,8 @@ export interface Box {
   place(flow: PageFlow): void;
 }
 
-/** Lines of a paragraph that stay with its beginning. */
-const FIRST_LINES = 2;
+/** Lines of a paragraph that stay with its beginning: pages are filled, in Word too (`widowControl` off). */
+const FIRST_LINES = 1;
 
 /** A box of lines under each other; `extra` adds anchor or link to the line of that index. */
 export function linesBox(

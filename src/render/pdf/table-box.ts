@@ -23,7 +23,7 @@ export function tableBox(table: Table, context: BlockContext): Box {
   const startHeight = opening.height + headHeight + firstRowHeight(measured);
   return {
     keepWithNext: false,
-    spaceBefore: table.title === undefined ? 0 : (style.title.spaceBefore ?? 0),
+    spaceBefore: spaceAbove(table, style),
     spaceAfter: TABLE_GAP,
     height: opening.height + sum(heights) + notesHeight(notes),
     startHeight,
@@ -35,6 +35,12 @@ export function tableBox(table: Table, context: BlockContext): Box {
       placeBoxes(flow, notes);
     },
   };
+}
+
+/** A table without title and head line keeps off the text above it. */
+function spaceAbove(table: Table, style: TableStyle): number {
+  if (table.title !== undefined) return style.title.spaceBefore ?? 0;
+  return table.headLine === undefined ? TABLE_GAP : 0;
 }
 
 function sum(values: readonly number[]): number {

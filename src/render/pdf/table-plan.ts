@@ -34,7 +34,7 @@ const TOLERANCE = 0.05;
 const WHOLE_ROW_SHARE = 0.3;
 /** A page may be left empty by this part to keep a group of rows together. */
 const LOOSE_SHARE = 0.35;
-/** Lines of a split row that must fit at the foot of a page. */
+/** Lines of a split row that must stand at the foot of a page, and at the head of the next one. */
 const LEAST_LINES = 2;
 
 /** Rows of the next fragment; no slices: it should begin on a new page. */
@@ -129,7 +129,9 @@ function cutHeight(table: MeasuredTable, row: number, progress: Progress, availa
   const tallest = own.reduce((a, b) =>
     remainingHeight(table, b, progress) > remainingHeight(table, a, progress) ? b : a,
   );
-  const lines = Math.floor((available - 2 * table.style.padding.y + TOLERANCE) / tallest.lineHeight);
+  const room = Math.floor((available - 2 * table.style.padding.y + TOLERANCE) / tallest.lineHeight);
+  const left = tallest.lines.length - (progress.printed.get(tallest) ?? 0);
+  const lines = Math.min(room, left - LEAST_LINES);
   if (lines < LEAST_LINES) return undefined;
   return lines * tallest.lineHeight + 2 * table.style.padding.y;
 }

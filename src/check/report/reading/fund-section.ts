@@ -1,0 +1,123 @@
+/** The section about one fund: its balances, its items, and whether it may say that there is nothing. */
+import type { Finding } from '../../../diagnostics/finding.ts';
+import type { ReportRuleContext } from '../report-rule.ts';
+import { figureText, quote, sourceOf, tell } from './findings.ts';
+import { itemPath, spentCodes, type ToldItem, toldItems } from './items.ts';
+import { prints } from './precision.ts';
+import { type Passage, readReport, under } from './read-report.ts';
+import { hasData } from './stated-facts.ts';
+
+export interface FundSection {
+  readonly fund: 'governmentFund' | 'stateCapital';
+  /** Word of its heading. */
+  readonly name: string;
+  readonly table: string;
+}
+
+const BALANCES: readonly (readonly [name: RegExp, id: (fund: string) => string])[] = [
+  [/年初结转和结余(为)?$/, (fund) => `fiscal.opening.${fund}`],
+  [/年末结转和结余(为)?$/, (fund) => `fiscal.closing.${fund}`],
+  [/本年收入(合计)?(为)?$/, (fund) => `revenue.all.${fund}`],
+  [/本年支出(合计)?(为)?$/, (fund) => `${fund}.all.total`],
+];
+const NOTHING = /(无|没有|未发生)[^，。]{0,16}(收入|支出)|不涉及/;
+
+/** Findings about the section of a fund; none when the report has no such section. */
+export function fundSection(context: ReportRuleContext, rule: string, { fund, name, table }: FundSection): Finding[] {
+  const passages = under(readReport(context.view), new RegExp(`${name}.*情况`)).filter(
+    ({ printed }) => printed.table === undefined && printed.kind === 'paragraph',
+  );
+  const [first] = passages;
+  if (first === undefined || !hasData(context, `${fund}.all.total`)) return [];
+  return [
+    ...balances(context, rule, fund, passages),
+    ...items(context, rule, fund, passages),
+    ...emptiness(context, rule, fund, first, table),
+  ];
+}
+
+function balances(context: ReportRuleContext, rule: string, fund: string, passages: readonly Passage[]): Finding[] {
+  return passages.flatMap((passage) =>
+    passage.sentences.flatMap((sentence) =>
+      sentence.quantities.flatMap((quantity) => {
+        const id = BALANCES.find(([name]) => name.test(quantity.lead))?.[1](fund);
+        const figure = id !== undefined && hasData(context, id) ? context.figures.get(id) : undefined;
+        if (figure?.value === undefined || quantity.kind !== 'amount' || prints(quantity, figure.value, context))
+          return [];
+        const source = sourceOf(context.view, `${fund}.all`);
+        return [
+          tell(rule, 'error', passage, {
+            message: `${quote(sentence.text, quantity)}：${source.name}，“${figure.label.replace('（合计）', '')}”为 ${figureText(context, figure)}`,
+            actual: quantity.text,
+            expected: figureText(context, figure),
+            related: [source.place],
+          }),
+        ];
+      }),
+    ),
+  );
+}
+
+function items(context: ReportRuleContext, rule: string, fund: string, passages: readonly Passage[]): Finding[] {
+  const told = toldItems(context, passages);
+  const spent = spentCodes(context, fund);
+  const [first] = passages;
+  if (first === undefined) return [];
+  const missing = spent.filter((code) => !told.some(({ codes }) => codes.includes(code)));
+  return [
+    ...told.flatMap((item) => itemAmount(context, rule, fund, item, spent)),
+    ...missing.map((code) =>
+      tell(rule, 'error', first, {
+        message: `本节没有写“${itemPath(context, code)}”的支出`,
+        expected: itemPath(context, code),
+        hint: '支出写到项级科目',
+      }),
+    ),
+  ];
+}
+
+function itemAmount(
+  context: ReportRuleContext,
+  rule: string,
+  fund: string,
+  { passage, codes, path }: ToldItem,
+  spent: readonly string[],
+): Finding[] {
+  const code = codes.find((one) => spent.includes(one));
+  if (code === undefined) {
+    return [
+      tell(rule, 'error', passage, {
+        message: `表中没有“${path}”的支出`,
+        actual: path,
+        hint: '删去这一条，或核对支出明细',
+      }),
+    ];
+  }
+  const figure = context.figures.get(`${fund}.${code}.total`);
+  return passage.sentences.flatMap((sentence) =>
+    sentence.quantities.flatMap((quantity) => {
+      const wrong =
+        quantity.role === 'final' && figure?.value !== undefined && !prints(quantity, figure.value, context);
+      if (!wrong || figure === undefined) return [];
+      const expected = figureText(context, figure);
+      const message = `${quote(sentence.text, quantity)}：表中这一项为 ${expected}`;
+      return [tell(rule, 'error', passage, { message, actual: quantity.text, expected })];
+    }),
+  );
+}
+
+/** 本年度无…支出 over a table that has some. */
+function emptiness(context: ReportRuleContext, rule: string, fund: string, passage: Passage, table: string): Finding[] {
+  const figure = context.figures.get(`${fund}.all.total`);
+  const nothing = NOTHING.exec(passage.sentences[0]?.text ?? '');
+  if (figure?.value === undefined || figure.value.isZero() || nothing === null) return [];
+  const place = context.view.tables.find(({ table: { id } }) => id === table)?.place;
+  return [
+    tell(rule, 'error', passage, {
+      message: `本节写“${nothing[0]}”，表中本年支出为 ${figureText(context, figure)}`,
+      actual: nothing[0],
+      expected: figureText(context, figure),
+      related: [place],
+    }),
+  ];
+}

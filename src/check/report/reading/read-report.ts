@@ -1,0 +1,67 @@
+/** The texts of the report that say something with numbers, read once for all rules. */
+import type { PrintedText, ReportView } from '../view.ts';
+import { type Quantity, type Sentence, sentencesOf } from './sentences.ts';
+
+export interface Passage {
+  readonly printed: PrintedText;
+  readonly text: string;
+  /** Of a text without any digit or word of no change: none. */
+  readonly sentences: readonly Sentence[];
+  /** Headings above it, a line each. */
+  readonly trail: string;
+}
+
+const TELLING = /\d|持平|无增减|无变化/;
+
+const READ: ReadonlySet<string> = new Set(['paragraph', 'cell', 'note']);
+
+/** Paragraphs and cells of forms, in order. The cells of the statutory tables are figures and were checked as such. */
+export const readReport = oncePerView((view): readonly Passage[] => {
+  const statements = new Set(view.tables.flatMap(({ table }) => (table.style === 'statement' ? [table.id] : [])));
+  return view.texts
+    .filter(({ kind, table }) => READ.has(kind) && !(table !== undefined && statements.has(table)))
+    .map((printed) => ({
+      printed,
+      text: printed.text,
+      sentences: TELLING.test(printed.text) ? sentencesOf(printed.text) : [],
+      trail: printed.headings.join('\n'),
+    }));
+});
+
+export interface Told {
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+  readonly quantity: Quantity;
+}
+
+/** Every quantity of the report outside the glossary, in order. */
+export const quantitiesOf = oncePerView((view): readonly Told[] => {
+  const told: Told[] = [];
+  for (const passage of readReport(view)) {
+    if (passage.printed.part === 'glossary') continue;
+    for (const sentence of passage.sentences) {
+      for (const quantity of sentence.quantities) told.push({ passage, sentence, quantity });
+    }
+  }
+  return told;
+});
+
+/** Passages under a heading whose text fits; the pattern must not span lines. */
+export function under(passages: readonly Passage[], heading: RegExp): Passage[] {
+  const fitting = new Map<string, boolean>();
+  return passages.filter(({ trail }) => {
+    const known = fitting.get(trail) ?? heading.test(trail);
+    fitting.set(trail, known);
+    return known;
+  });
+}
+
+/** The same answer for the same view without asking twice. */
+export function oncePerView<Result>(make: (view: ReportView) => Result): (view: ReportView) => Result {
+  const made = new WeakMap<ReportView, Result>();
+  return (view) => {
+    const known = made.get(view) ?? make(view);
+    made.set(view, known);
+    return known;
+  };
+}

@@ -1,0 +1,123 @@
+/** Shares: numerator and denominator as the sentence names them, values as printed or from the figures. */
+import type { Finding } from '../../../diagnostics/finding.ts';
+import type { Decimal } from '../../../money/decimal.ts';
+import { type Interval, quotientReaches } from '../../interval.ts';
+import type { ReportRuleContext } from '../report-rule.ts';
+import { amountText, percentText, quote, tell } from './findings.ts';
+import { intervalOf } from './precision.ts';
+import { oncePerView, type Passage, quantitiesOf } from './read-report.ts';
+import type { Quantity, Sentence } from './sentences.ts';
+import { hasData } from './stated-facts.ts';
+import { scopeOf, type TermAt, termsIn } from './terms.ts';
+
+export interface ShareStatement {
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+  readonly share: Quantity;
+  /** The amount that has the share, when its sentence prints it. */
+  readonly part?: Quantity;
+}
+
+/** Denominators that are no terms by themselves. */
+const WHOLES: readonly (readonly [name: RegExp, ids: readonly string[]])[] = [
+  [/^(本年|总)收入(合计|总额)?$/, ['revenue.all.total']],
+  [/^(本年|总|全年)支出(合计|总额)?$/, ['expenditure.all.total', 'performance.overall.executed']],
+];
+/** What 占p% without a denominator is a share of, by the rule that owns the subject. */
+const UNNAMED: Readonly<Record<string, readonly string[]>> = {
+  C03: ['revenue.all.total'],
+  C06: ['revenue.all.total'],
+  C04: ['expenditure.all.total', 'performance.overall.executed'],
+  C16: ['threePublic.final.total'],
+};
+
+/** All shares outside reasons. */
+export const shareStatements = oncePerView((view): readonly ShareStatement[] =>
+  quantitiesOf(view).flatMap(({ passage, sentence, quantity: share }) =>
+    share.role === 'share' && !share.inReason && !share.approximate
+      ? [{ passage, sentence, share, ...partOf(sentence, share) }]
+      : [],
+  ),
+);
+
+/** The amount just before the share, brackets apart, when nothing but 占 … stands between them. */
+function partOf({ quantities, text }: Sentence, share: Quantity): { part?: Quantity } {
+  const before = quantities.findLast(({ end, inBrackets }) => end <= share.start && !inBrackets);
+  if (before === undefined || before.kind !== 'amount') return {};
+  const between = text.slice(before.end, share.start).replace(/^（.*）/, '');
+  return /^，?(?:约)?占[^，；。]*$/.test(between) ? { part: before } : {};
+}
+
+/** Wrong shares of subjects that belong to a rule. */
+export function sharesOf(context: ReportRuleContext, rule: string): Finding[] {
+  return shareStatements(context.view).flatMap((statement) => {
+    const { subject } = statement.share;
+    const owner = subject?.term.rule;
+    const owned = owner === rule || (rule === 'C03' && owner === 'C06') || (rule === 'C16' && owner === 'C18');
+    return subject !== undefined && !subject.foreign && owned ? checkShare(context, rule, statement, subject) : [];
+  });
+}
+
+function checkShare(
+  context: ReportRuleContext,
+  rule: string,
+  { passage, sentence, share, part }: ShareStatement,
+  subject: TermAt,
+): Finding[] {
+  const parts = part === undefined ? amounts(context, passage, subject) : [intervalOf(part, context)];
+  const wholes = wholesOf(context, passage, share, subject);
+  if (parts.length === 0 || wholes.length === 0) return [];
+  const result = intervalOf(share, context);
+  const fits = parts.some((one) => wholes.some(({ value }) => reaches(one, value, result)));
+  if (fits) return [];
+  const [whole] = wholes;
+  const [numerator] = parts;
+  if (whole === undefined || numerator === undefined || whole.value.isZero()) return [];
+  const middle = numerator.low.plus(numerator.high).div(2);
+  const expected = percentText(context, middle.div(whole.value));
+  return [
+    tell(rule, 'error', passage, {
+      message: `${quote(sentence.text, share)}：${amountText(context, middle)}÷${whole.name} ${amountText(context, whole.value)}应为 ${expected}`,
+      actual: share.text,
+      expected,
+      hint: '比重＝部分÷句中写明的总数；核对分母是否写对',
+    }),
+  ];
+}
+
+/** 0 of 0 may be printed as 0%. */
+function reaches(part: Interval, whole: Decimal, result: Interval): boolean {
+  if (whole.isZero()) return part.low.lessThanOrEqualTo(0) && result.low.lessThanOrEqualTo(0);
+  return quotientReaches(part, { low: whole, high: whole }, result);
+}
+
+function amounts(context: ReportRuleContext, { printed }: Passage, { term }: TermAt): Interval[] {
+  const scope = scopeOf(printed.headings.slice(-2).join('')) ?? 'all';
+  return valuesOf(context, term.figures(scope)).map(({ value }) => ({ low: value, high: value }));
+}
+
+interface Whole {
+  readonly name: string;
+  readonly value: Decimal;
+}
+
+function wholesOf(context: ReportRuleContext, passage: Passage, share: Quantity, subject: TermAt): Whole[] {
+  const name = (share.denominator ?? '').replace(/^(到|全部|全年|当年)/, '');
+  if (name === '') return valuesOf(context, UNNAMED[subject.term.rule] ?? []);
+  const plain = WHOLES.find(([pattern]) => pattern.test(name));
+  if (plain !== undefined) return valuesOf(context, plain[1]);
+  const [term, ...others] = termsIn(name);
+  const isWhole =
+    term !== undefined && others.length === 0 && name.replace(term.name, '').replace(/总额|金额/, '') === '';
+  if (!isWhole) return [];
+  const scope = scopeOf(name) ?? scopeOf(passage.printed.headings.slice(-2).join('')) ?? 'all';
+  return valuesOf(context, term.term.figures(scope));
+}
+
+function valuesOf(context: ReportRuleContext, ids: readonly string[]): Whole[] {
+  return ids.flatMap((id) => {
+    const figure = hasData(context, id) ? context.figures.get(id) : undefined;
+    if (figure?.value === undefined) return [];
+    return [{ name: figure.label.replace('（合计）', ''), value: figure.value }];
+  });
+}

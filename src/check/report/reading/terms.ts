@@ -1,0 +1,143 @@
+/** The field's words for what a number measures, and the figures they stand for. */
+
+/** Where a word means different figures: the kind of money the sentence or its heading speaks of. */
+export type Scope = 'generalPublic' | 'governmentFund' | 'stateCapital' | 'all';
+
+export interface Term {
+  /** Spellings; the longest that fits counts. */
+  readonly names: readonly string[];
+  /** Rule that owns statements about it. */
+  readonly rule: string;
+  /** Figures that its amount may be, by scope; one that fits is enough. */
+  readonly figures: (scope: Scope) => readonly string[];
+  readonly budget?: string;
+  readonly completion?: string;
+}
+
+const fixed = (rule: string, names: readonly string[], ...ids: string[]): Term => ({ rule, names, figures: () => ids });
+
+/** 基本支出 and the like: of one kind of money, or of all. */
+function spending(rule: string, name: string, key: string, overall?: string): Term {
+  return {
+    rule,
+    names: [name],
+    figures: (scope) =>
+      scope === 'all'
+        ? [`expenditure.all.${key}`, `generalPublic.all.${key}`, ...(overall === undefined ? [] : [overall])]
+        : [`${scope}.all.${key}`],
+  };
+}
+
+function threePublic(key: string, names: readonly string[]): Term {
+  return {
+    rule: 'C16',
+    names,
+    figures: () => [`threePublic.final.${key}`],
+    budget: `threePublic.budget.${key}`,
+    completion: `threePublic.completion.${key}`,
+  };
+}
+
+const OVERALL = 'performance.overall';
+
+export const TERMS: readonly Term[] = [
+  fixed('C01', ['收、支总计', '收支总计', '收入支出总计', '收入总计'], 'balance.grandTotal'),
+  fixed('C01', ['支出总计'], 'balance.grandTotalExpenditure'),
+  fixed(
+    'C05',
+    [
+      '财政拨款收、支总计',
+      '财政拨款收支总计',
+      '财政拨款收入支出总计',
+      '财政拨款收入总计',
+      '财政拨款收入总计、支出总计',
+    ],
+    'fiscal.grandTotal',
+  ),
+  fixed('C05', ['财政拨款支出总计'], 'fiscal.grandTotalExpenditure.total'),
+  fixed('C03', ['本年收入合计', '收入合计'], 'revenue.all.total'),
+  fixed('C04', ['本年支出合计', '支出合计'], 'expenditure.all.total', `${OVERALL}.executed`),
+  fixed('C03', ['财政拨款收入'], 'revenue.all.fiscal'),
+  fixed('C06', ['一般公共预算财政拨款收入'], 'revenue.all.generalPublic'),
+  fixed('C06', ['政府性基金预算财政拨款收入'], 'revenue.all.governmentFund'),
+  fixed('C06', ['国有资本经营预算财政拨款收入'], 'revenue.all.stateCapital'),
+  fixed('C03', ['上级补助收入'], 'revenue.all.superiorSubsidy'),
+  fixed('C03', ['附属单位上缴收入'], 'revenue.all.subordinateRemittance'),
+  fixed('C04', ['财政拨款支出', '财政拨款本年支出'], 'fiscal.all.total', 'generalPublic.all.total'),
+  {
+    ...fixed('C07', ['一般公共预算财政拨款支出', '一般公共预算支出'], 'generalPublic.all.total'),
+    budget: 'generalPublic.all.initialBudget',
+    completion: 'generalPublic.all.completion',
+  },
+  fixed('C12', ['一般公共预算财政拨款基本支出', '一般公共预算基本支出'], 'generalPublic.all.basic'),
+  fixed('C07', ['一般公共预算财政拨款项目支出', '一般公共预算项目支出'], 'generalPublic.all.project'),
+  fixed('C14', ['政府性基金预算财政拨款支出', '政府性基金预算支出'], 'governmentFund.all.total'),
+  fixed('C15', ['国有资本经营预算财政拨款支出', '国有资本经营预算支出'], 'stateCapital.all.total'),
+  spending('C04', '基本支出', 'basic', `${OVERALL}.funds.basic.executed`),
+  spending('C04', '项目支出', 'project', `${OVERALL}.funds.project.executed`),
+  spending('C04', '上缴上级支出', 'superiorRemittance'),
+  spending('C04', '对附属单位补助支出', 'subordinateSubsidy'),
+  fixed('C12', ['人员经费'], 'economic.personnel', `${OVERALL}.funds.personnel.executed`),
+  fixed('C12', ['公用经费'], 'economic.operating', `${OVERALL}.funds.operating.executed`),
+  fixed('C19', ['机关运行经费支出', '机关运行经费'], 'agencyOperatingCosts'),
+  fixed('C20', ['政府采购支出总额'], 'procurement.total'),
+  fixed('C20', ['政府采购货物支出', '货物支出金额', '货物支出'], 'procurement.goods'),
+  fixed('C20', ['政府采购工程支出', '工程支出金额', '工程支出'], 'procurement.works'),
+  fixed('C20', ['政府采购服务支出', '服务支出金额', '服务支出'], 'procurement.services'),
+  fixed('C20', ['授予中小企业合同金额', '授予中小企业合同总额'], 'procurement.toSmallAndMedium'),
+  fixed('C20', ['授予小微企业合同金额', '授予小微企业合同总额'], 'procurement.toMicro'),
+  fixed('C20', ['货物采购授予中小企业合同金额'], 'procurement.goods.toSmallAndMedium'),
+  fixed('C20', ['工程采购授予中小企业合同金额'], 'procurement.works.toSmallAndMedium'),
+  fixed('C20', ['服务采购授予中小企业合同金额'], 'procurement.services.toSmallAndMedium'),
+  threePublic('total', ['“三公”经费财政拨款支出', '“三公”经费支出', '“三公”经费']),
+  threePublic('overseas', ['因公出国（境）费用', '因公出国（境）经费', '因公出国（境）费', '因公出国（境）']),
+  threePublic('vehicles', ['公务用车购置及运行维护费', '公务用车购置及运行费']),
+  threePublic('vehiclePurchase', ['公务用车购置费', '公务用车购置支出', '公务用车购置']),
+  threePublic('vehicleOperation', ['公务用车运行维护费', '公务用车运行费']),
+  threePublic('reception', ['公务接待费', '公务接待支出']),
+  fixed('C18', ['国内公务接待支出', '国内接待费'], 'threePublic.reception.domestic'),
+  fixed('C18', ['外事接待支出', '外宾接待支出', '国（境）外公务接待支出'], 'threePublic.reception.foreign'),
+];
+
+const BY_NAME = new Map(TERMS.flatMap((term) => term.names.map((name) => [name, term] as const)));
+const PATTERN = new RegExp(
+  [...BY_NAME.keys()]
+    .sort((a, b) => b.length - a.length)
+    .join('|')
+    .replace(/[()]/g, '\\$&'),
+  'g',
+);
+
+export interface TermAt {
+  readonly term: Term;
+  /** Part of a longer name: 信息化项目支出, 医保基金收入合计, 国内公务接待费. Nothing is said of the term itself. */
+  readonly foreign: boolean;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Names that mean the whole unit's only when they stand by themselves. */
+const GENERIC =
+  /^(收、?支|收入|支出|本年|财政拨款(收入|支出|本年)|上级|附属|基本支出|项目支出|上缴|对附属|人员经费|公用经费|货物|工程|服务|因公|公务|国内|外事|外宾|国（境）)/;
+const BY_ITSELF =
+  /(?:^|[，。；：:、（）()\s.．①-⑳]|其中|中|年度|\d年|本年|全年|当年|同级|和|与|及|拨款|为|了|是|部门|单位|局|中心|委|院|办|厅|处|总)$/;
+
+/** The terms that stand in a text, in order. */
+export function termsIn(text: string): TermAt[] {
+  return [...text.matchAll(PATTERN)].flatMap((match) => {
+    const term = BY_NAME.get(match[0]);
+    if (term === undefined) return [];
+    const before = text.slice(Math.max(match.index - 4, 0), match.index);
+    const foreign = GENERIC.test(match[0]) && !BY_ITSELF.test(before);
+    return [{ term, name: match[0], foreign, start: match.index, end: match.index + match[0].length }];
+  });
+}
+
+/** The kind of money that a text speaks of, when it names one. */
+export function scopeOf(text: string): Scope | undefined {
+  const found = [...text.matchAll(/一般公共预算|政府性基金|国有资本经营/g)].at(-1)?.[0];
+  if (found === '一般公共预算') return 'generalPublic';
+  if (found === '政府性基金') return 'governmentFund';
+  return found === '国有资本经营' ? 'stateCapital' : undefined;
+}

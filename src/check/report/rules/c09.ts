@@ -1,0 +1,41 @@
+/** C09: “年初预算为A，支出决算为B，完成年初预算的p%”: p = B ÷ A; the total budget is that of the items. */
+import type { Finding } from '../../../diagnostics/finding.ts';
+import { quotientReaches } from '../../interval.ts';
+import { completionsOf } from '../reading/completions.ts';
+import { percentText, quote, tell } from '../reading/findings.ts';
+import { intervalOf } from '../reading/precision.ts';
+import { contradictions } from '../reading/stated-facts.ts';
+import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
+
+export const C09: ReportRule = {
+  id: 'C09',
+  title: '完成预算的百分比＝决算数÷预算数，预算合计与各项之和一致',
+  source: '部门决算公开说明（一般公共预算财政拨款支出决算情况）',
+  severity: 'error',
+  check: (context) => [
+    ...contradictions(context, 'C09'),
+    ...completionsOf(context.view).flatMap((one) => hold(context, one)),
+  ],
+};
+
+function hold(
+  context: ReportRuleContext,
+  { passage, sentence, budget, final, completion }: ReturnType<typeof completionsOf>[number],
+): Finding[] {
+  if (completion === undefined || budget.value.isZero() || completion.approximate) return [];
+  const [part, whole, result] = [
+    intervalOf(final, context),
+    intervalOf(budget, context),
+    intervalOf(completion, context),
+  ];
+  if (quotientReaches(part, whole, result)) return [];
+  const expected = percentText(context, final.value.div(budget.value));
+  return [
+    tell('C09', 'error', passage, {
+      message: `${quote(sentence.text, completion)}：决算 ${final.text}÷预算 ${budget.text}应为 ${expected}`,
+      actual: completion.text,
+      expected,
+      hint: '完成率＝决算数÷预算数',
+    }),
+  ];
+}

@@ -1,0 +1,40 @@
+/** C18: 公务接待费 = 国内 + 外事（国（境）外）, in the text too. */
+import type { Finding } from '../../../diagnostics/finding.ts';
+import { combined, overlaps } from '../../interval.ts';
+import { amountText, tell } from '../reading/findings.ts';
+import { intervalOf } from '../reading/precision.ts';
+import { contradictions, type StatedFact, statedFacts } from '../reading/stated-facts.ts';
+import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
+
+export const C18: ReportRule = {
+  id: 'C18',
+  title: '公务接待费＝国内公务接待支出＋外事（国（境）外）接待支出',
+  source: '公开09表 12栏；“三公”经费决算公开要求',
+  severity: 'error',
+  check: (context) => [...contradictions(context, 'C18'), ...addsUp(context)],
+};
+
+function addsUp(context: ReportRuleContext): Finding[] {
+  const total = stated(context, 'threePublic.final.reception');
+  const domestic = stated(context, 'threePublic.reception.domestic');
+  const foreign = stated(context, 'threePublic.reception.foreign');
+  if (total === undefined || domestic === undefined || foreign === undefined) return [];
+  const parts = [domestic, foreign].map(({ quantity }) => intervalOf(quantity, context));
+  if (overlaps(combined(parts, []), intervalOf(total.quantity, context))) return [];
+  const sum = amountText(context, domestic.quantity.value.plus(foreign.quantity.value));
+  return [
+    tell('C18', 'error', total.passage, {
+      message: `公务接待费 ${total.quantity.text}，国内接待 ${domestic.quantity.text}与外事接待 ${foreign.quantity.text}之和为 ${sum}`,
+      actual: sum,
+      expected: total.quantity.text,
+      related: [domestic.passage.printed.place, foreign.passage.printed.place],
+    }),
+  ];
+}
+
+function stated(context: ReportRuleContext, id: string): StatedFact | undefined {
+  return statedFacts(context).find(
+    ({ figures, quantity }) =>
+      figures[0]?.id === id && (quantity.role === 'final' || quantity.role === 'value') && quantity.kind === 'amount',
+  );
+}

@@ -1,0 +1,84 @@
+/**
+ * C21: 国有资产占用: the date is 12月31日 of the report year, vehicles are the sum of their kinds, 公务用车保有量 is at most the
+ * vehicles, and the line of equipment is worded as in the year's form.
+ */
+import type { Finding } from '../../../diagnostics/finding.ts';
+import { sum } from '../../../money/decimal.ts';
+import { quote, tell } from '../reading/findings.ts';
+import { type Passage, readReport, under } from '../reading/read-report.ts';
+import type { Sentence } from '../reading/sentences.ts';
+import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
+
+export const C21: ReportRule = {
+  id: 'C21',
+  title: '国有资产占用情况：日期为报告年度12月31日，车辆数等于各类之和、不小于公务用车保有量，设备口径为当年口径',
+  source: '部门决算公开说明（国有资产占用情况）',
+  severity: 'error',
+  check: (context) =>
+    under(readReport(context.view), /国有资产占/).flatMap((passage) => [
+      ...dateFits(context, passage),
+      ...passage.sentences.flatMap((sentence) => vehicles(context, passage, sentence)),
+      ...wording(context, passage),
+    ]),
+};
+
+function dateFits({ dossier }: ReportRuleContext, passage: Passage): Finding[] {
+  const match = /截至(\d{4})年(\d{1,2})月(\d{1,2})?日?(底|末)?/.exec(passage.text);
+  if (match === null) return [];
+  const [date, year, month, day] = match;
+  if (Number(year) === dossier.year && month === '12' && (day === undefined || day === '31')) return [];
+  const expected = `截至${dossier.year}年12月31日`;
+  const message = `国有资产占用情况写“${date}”，应为报告年度末“${expected}”`;
+  return [tell('C21', 'error', passage, { message, actual: date, expected })];
+}
+
+function vehicles(
+  { figures, dossier }: ReportRuleContext,
+  passage: Passage,
+  { quantities, text }: Sentence,
+): Finding[] {
+  const counts = quantities.filter(({ unit }) => unit === '辆');
+  const [total, ...kinds] = counts;
+  if (total === undefined || !/(共有|占用|保有)?车辆(总数)?(为|共)?$/.test(total.lead)) return [];
+  const added = sum(kinds.map(({ value }) => value));
+  const wrongSum = kinds.length > 0 && /其中/.test(text.slice(total.end)) && !added.equals(total.value);
+  const held =
+    dossier.threePublic?.counts === undefined ? undefined : figures.get('threePublic.counts.vehiclesHeld')?.value;
+  const tooFew = held?.greaterThan(total.value) === true;
+  return [
+    ...(wrongSum
+      ? [
+          tell('C21', 'error', passage, {
+            message: `${quote(text, total)}：各类车辆之和为 ${added.toFixed()}辆`,
+            actual: total.text,
+            expected: `${added.toFixed()}辆`,
+          }),
+        ]
+      : []),
+    ...(tooFew
+      ? [
+          tell('C21', 'error', passage, {
+            message: `${quote(text, total)}：“三公”经费部分的公务用车保有量为 ${held?.toFixed()}辆，大于车辆总数`,
+            actual: total.text,
+            expected: `不小于 ${held?.toFixed()}辆`,
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** From 2022 on the line is 单价100万元（含）以上设备（不含车辆）. */
+const NEW_WORDING_FROM = 2022;
+
+function wording({ dossier }: ReportRuleContext, passage: Passage): Finding[] {
+  const old = /单价50万元[^，。]*?通用设备/.exec(passage.text)?.[0];
+  if (old === undefined || dossier.year < NEW_WORDING_FROM) return [];
+  return [
+    tell('C21', 'info', passage, {
+      message: `“${old}”是${NEW_WORDING_FROM}年度以前的设备口径，请核实当年的口径`,
+      actual: old,
+      expected: '单价100万元（含）以上设备（不含车辆）',
+      hint: '以当年决算报表的口径为准',
+    }),
+  ];
+}

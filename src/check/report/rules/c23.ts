@@ -1,0 +1,46 @@
+/**
+ * C23: a metric that several sections name has one value. Only what looks like the same count told twice is asked about:
+ * same words, same unit, values close to each other, no 约 and no other year.
+ */
+import type { Finding } from '../../../diagnostics/finding.ts';
+import { quote, tell } from '../reading/findings.ts';
+import { type Metric, metricsOf, sameMetric } from '../reading/metrics.ts';
+import { procurementClaims } from '../reading/procurement-claims.ts';
+import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
+
+export const C23: ReportRule = {
+  id: 'C23',
+  title: '同一事项在各处的数相同',
+  source: '决算公开内容准确、前后一致的要求',
+  severity: 'warning',
+  check: (context) => [...metrics(context), ...procurementClaims(context, 'C23')],
+};
+
+/** One finding for each subject: the first value, and every place that tells another. */
+function metrics(context: ReportRuleContext): Finding[] {
+  const all = metricsOf(context);
+  const groups = new Map<string, Metric[]>();
+  all.forEach((one, index) => {
+    for (const other of all.slice(index + 1)) {
+      const subject = sameMetric(one, other);
+      if (subject === undefined) continue;
+      const group = groups.get(subject) ?? [];
+      groups.set(subject, [...group, ...[one, other].filter((metric) => !group.includes(metric))]);
+    }
+  });
+  return [...groups].map(([subject, group]) => differ(subject, group));
+}
+
+function differ(subject: string, [first, ...others]: readonly Metric[]): Finding {
+  if (first === undefined) throw new Error('a group holds two metrics');
+  const other = others.find(({ quantity }) => !quantity.value.equals(first.quantity.value)) ?? first;
+  const [here, there] = [first, other].map(({ sentence, quantity }) => quote(sentence.text, quantity));
+  const places = [first, ...others].filter((metric) => metric !== other).map(({ passage }) => passage.printed.place);
+  return tell('C23', 'warning', other.passage, {
+    message: `“${subject}”${others.length > 1 ? '各' : '两'}处的数不同：${here}，${there}，请核实`,
+    actual: other.quantity.text,
+    expected: first.quantity.text,
+    hint: '是同一事项的，统一为一个数（可写入 facts，各处引用）；不是的，写明区别',
+    related: places,
+  });
+}

@@ -1,0 +1,74 @@
+/**
+ * C24: reasons with amounts: Σ signed amounts against the net change; the residual is told. Reasons of the other sign
+ * (an increase among the reasons of a decrease) must be introduced as offsetting it.
+ */
+import type { Finding } from '../../../diagnostics/finding.ts';
+import { sum } from '../../../money/decimal.ts';
+import { amountText, tell } from '../reading/findings.ts';
+import { type ReasonStatement, reasonStatements, type SignedReason } from '../reading/reasons.ts';
+import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
+
+export const C24: ReportRule = {
+  id: 'C24',
+  title: '增减原因的金额之和与净增减额相符，反方向的原因写明是抵减',
+  source: '部门决算公开说明（增减变化原因）',
+  severity: 'warning',
+  check: (context) => {
+    const statements = distinct(reasonStatements(context));
+    return statements.flatMap((group) => [...opposite(context, group), ...residual(context, group)]);
+  },
+};
+
+/** The same reasons for the same change, told in several places, are one finding. */
+function distinct(statements: readonly ReasonStatement[]): ReasonStatement[][] {
+  const groups = new Map<string, ReasonStatement[]>();
+  for (const statement of statements) {
+    const key = [statement.change, ...statement.reasons.map(({ signed }) => signed)].map(String).join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), statement]);
+  }
+  return [...groups.values()];
+}
+
+function relatedTo(group: readonly ReasonStatement[]) {
+  return group.slice(1).map(({ passage }) => passage.printed.place);
+}
+
+function word(amount: ReasonStatement['change']): string {
+  return amount.isNegative() ? '减少' : '增加';
+}
+
+function opposite(context: ReportRuleContext, group: readonly ReasonStatement[]): Finding[] {
+  const [{ passage, change, reasons, offset }] = group as [ReasonStatement];
+  const against = reasons.filter(({ signed }) => signed.isNegative() !== change.isNegative());
+  if (against.length === 0 || offset) return [];
+  const named = against.map((reason) => listed(context, reason)).join('、');
+  return [
+    tell('C24', 'warning', passage, {
+      message: `净${word(change)} ${amountText(context, change.abs())}的原因中列有${word(change.negated())}的事项（${named}），没有写明是抵减，请核实`,
+      hint: `先写${word(change)}的原因，再写“${word(change.negated())}的部分抵减了上述${word(change)}”或分别列出`,
+      related: relatedTo(group),
+    }),
+  ];
+}
+
+function listed(context: ReportRuleContext, { signed }: SignedReason): string {
+  return `${word(signed)} ${amountText(context, signed.abs())}`;
+}
+
+function residual(context: ReportRuleContext, group: readonly ReasonStatement[]): Finding[] {
+  const [{ passage, change, reasons }] = group as [ReasonStatement];
+  const explained = sum(reasons.map(({ signed }) => signed));
+  const rest = change.minus(explained);
+  const slack = sum(reasons.map(({ half }) => half));
+  if (reasons.length < 2 || rest.abs().lessThanOrEqualTo(slack)) return [];
+  const net = `${word(explained)} ${amountText(context, explained.abs())}`;
+  return [
+    tell('C24', 'info', passage, {
+      message: `所列原因合计${net}，净${word(change)} ${amountText(context, change.abs())}，尚有${word(rest)} ${amountText(context, rest.abs())}没有说明，请核实`,
+      actual: net,
+      expected: `${word(change)} ${amountText(context, change.abs())}`,
+      hint: '补充其他原因及金额，或写“等”表示只列主要原因',
+      related: relatedTo(group),
+    }),
+  ];
+}

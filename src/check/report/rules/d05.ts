@@ -1,0 +1,93 @@
+/** D05: numbers run without gaps at each level, in headings, in paragraphs and in the clauses of a paragraph. */
+import type { Finding } from '../../../diagnostics/finding.ts';
+import { leadingMarker, type Marker, markersOf } from '../language/markers.ts';
+import { type Break, Numbering, PARAGRAPH_LEVEL } from '../language/numbering.ts';
+import { excerpt, flat } from '../language/reading.ts';
+import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
+import type { PrintedText } from '../view.ts';
+
+export const D05: ReportRule = {
+  id: 'D05',
+  title: '各级序号连续：第N部分、一、（一）1.（1）①、一是',
+  source: 'GB/T 9704 结构层次序数；决算公开模板',
+  severity: 'warning',
+  check: (context) => [...runningText(context), ...cells(context)],
+};
+
+/** Parts whose sections are the statutory tables: a table that is left out keeps its number. */
+function tableParts({ profile }: ReportRuleContext): ReadonlySet<string> {
+  const parts = profile.parts.filter(({ sections }) => sections.some(({ tables }) => tables !== undefined));
+  return new Set(parts.map(({ id }) => id));
+}
+
+function runningText(context: ReportRuleContext): Finding[] {
+  const { view } = context;
+  const levels = new Map(view.headings.map(({ text, level }) => [text, level]));
+  const tables = tableParts(context);
+  const numbering = new Numbering();
+  return view.texts.flatMap((printed) => {
+    if (printed.kind === 'paragraph') return breaks(numbering, printed, markersOf(flat(printed)), PARAGRAPH_LEVEL);
+    if (printed.kind !== 'heading') return [];
+    const level = levels.get(printed.text) ?? 1;
+    const marker = leadingMarker(flat(printed));
+    if (marker === undefined) numbering.unnumbered(level);
+    else if (tables.has(printed.part) && level > 1) numbering.accept(marker, level);
+    else return breaks(numbering, printed, [marker], level);
+    return [];
+  });
+}
+
+function breaks(
+  numbering: Numbering,
+  printed: PrintedText,
+  markers: readonly Marker[],
+  level: number,
+  known: (marker: Marker) => boolean = () => false,
+): Finding[] {
+  return markers.flatMap((marker) => {
+    if (known(marker)) {
+      numbering.accept(marker, level);
+      return [];
+    }
+    const broken = numbering.next(marker, level);
+    return broken === undefined ? [] : [finding(broken, printed)];
+  });
+}
+
+/** Each cell on its own; a cell that begins with a later number goes on with a list of other cells. */
+function cells({ view }: ReportRuleContext): Finding[] {
+  const forms = new Set(view.tables.flatMap(({ table }) => (table.style === 'form' ? [table.id] : [])));
+  const found: Finding[] = [];
+  let last: PrintedText | undefined;
+  let numbering = new Numbering();
+  for (const printed of view.texts) {
+    if (printed.kind !== 'cell' || !forms.has(printed.table ?? '')) continue;
+    const first = !sameCell(last, printed);
+    last = printed;
+    if (first) numbering = new Numbering();
+    const markers = markersOf(flat(printed));
+    if (markers.length === 0) continue;
+    found.push(...breaks(numbering, printed, markers, PARAGRAPH_LEVEL, (marker) => first && marker.at === 0));
+  }
+  return found;
+}
+
+function sameCell(one: PrintedText | undefined, other: PrintedText): boolean {
+  return one?.table === other.table && one?.row === other.row && one?.column === other.column;
+}
+
+function finding({ marker, before }: Break, printed: PrintedText): Finding {
+  const quoted = excerpt(flat(printed), marker.at, marker.text.length);
+  return {
+    rule: 'D05',
+    severity: 'warning',
+    message: `序号“${marker.text}”${fault(marker, before)}（“${quoted}”）`,
+    place: printed.place,
+    hint: '按次序改正序号，或补上缺少的一项',
+  };
+}
+
+function fault({ number }: Marker, before: number): string {
+  if (before === 0) return `之前没有第${number === 2 ? 1 : number - 1}项`;
+  return before === number ? '重复' : `之前是第${before}项，不连续`;
+}

@@ -1,0 +1,53 @@
+/** D08: a money unit after every amount; one amount is not once in 元 and once in 万元. */
+import type { Finding } from '../../../diagnostics/finding.ts';
+import { excerpt, type Hit, hits, isProse, quote, type Reading, readingOf } from '../language/reading.ts';
+import { tell } from '../language/telling.ts';
+import type { ReportRule } from '../report-rule.ts';
+
+const BARE =
+  /(?:费|支出|收入|资金|经费|补助|补贴|金额|总额|工资|奖金|公积金|缴费|拨款|决算数?为|预算数?为|增加|减少)(\d[\d,]*\.\d{1,4})(?=[、，。；）\n]|$)/g;
+const WITH_UNIT = /(?<![\d.,])(\d[\d,]*\.\d{1,4})(万元|元)/g;
+
+export const D08: ReportRule = {
+  id: 'D08',
+  title: '金额后有单位，元、万元不混',
+  source: '决算公开检查：金额单位',
+  severity: 'warning',
+  check({ view }) {
+    const reading = readingOf(view);
+    return [...bare(reading), ...slips(reading)];
+  },
+};
+
+/** An amount without unit in a text that gives others theirs: 办公费5.61万元、印刷费3.97、. */
+function bare(reading: Reading): Finding[] {
+  const spoken = hits(reading, BARE).filter(({ passage }) => isProse(passage) && /\d(?:万元|元)/.test(passage.text));
+  return spoken.map((hit) => {
+    const message = `“${quote(hit)}”：${hit.match[1]}之后没有金额单位`;
+    return tell(D08, hit, { severity: 'error', message, hint: '补上“万元”或“元”，与前后一致' });
+  });
+}
+
+const FEWEST_DIGITS = 4;
+
+/** The same digits with both units: one of them is ten thousand times too much. */
+function slips(reading: Reading): Finding[] {
+  const amounts = new Map<string, { 元?: Hit; 万元?: Hit }>();
+  for (const hit of hits(reading, WITH_UNIT)) {
+    const digits = (hit.match[1] ?? '').replaceAll(',', '').replace(/0+$/, '');
+    if (digits.replace(/\D|^0+/g, '').length < FEWEST_DIGITS || digits.endsWith('.')) continue;
+    const seen = amounts.get(digits) ?? {};
+    seen[hit.match[2] === '元' ? '元' : '万元'] ??= hit;
+    amounts.set(digits, seen);
+  }
+  return [...amounts.values()].flatMap(({ 元: yuan, 万元: tenThousand }) =>
+    yuan === undefined || tenThousand === undefined ? [] : [slip(yuan, tenThousand)],
+  );
+}
+
+function slip(yuan: Hit, tenThousand: Hit): Finding {
+  const [here, there] = [yuan, tenThousand].map(({ passage, at, match }) => excerpt(passage.text, at, match[0].length));
+  const message = `“${here}”与“${there}”数字相同，单位一为元、一为万元，请核实`;
+  const related = [tenThousand.passage.printed.place];
+  return tell(D08, yuan, { message, related, hint: '相差一万倍；单位写错的请改正' });
+}
