@@ -129,7 +129,6 @@ async function bundle(esbuild, target) {
     // A package's ES module where it has one: the other form of jsonc-parser hides its imports.
     mainFields: ['module', 'main'],
     target: 'node20',
-    keepNames: true,
     charset: 'utf8',
     banner: { js: BANNER },
     define: DEFINE,
