@@ -102,6 +102,15 @@ describe('the settings', () => {
     expect(found?.place).toMatchObject({ file: `templates/${PLACE}/forms/broken.json`, line: 1 });
   });
 
+  it('tell a misspelt field of a form at its cell', () => {
+    const form = `${PLACE}/forms/key-work.json`;
+    const own = changedTemplates(form, '"text": "{{goal}}"', '"text": "{{goall}}"');
+    const found = auditProfile(PLACE, own).find(({ rule }) => rule === 'T01');
+    expect(found?.place?.file).toBe(`templates/${form}`);
+    expect(`${found?.place?.line}:${found?.place?.column}`).toBe(position(join(own.templates, form), '"{{goall}}"'));
+    expect(found?.expected).toBe('goal');
+  });
+
   it('tell a template that no section uses', () => {
     const own = changedTemplates(`${PLACE}/duties.md.hbs`, '::prose', '::prose');
     appendFileSync(join(own.templates, PLACE, 'spare.md.hbs'), '多余的一节\n');

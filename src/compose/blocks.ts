@@ -1,20 +1,17 @@
 /** Turns templates and the unit's prose into blocks: Handlebars, then Markdown, then directives. */
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
-import { SELF_EVALUATION_FILES } from '../model/dossier.ts';
-import type { FormRows } from '../model/profile.ts';
 import type { SourceText } from '../model/profile-files.ts';
 import type { Block, Heading, Inline, Paragraph, ParagraphRole, Table } from '../model/report.ts';
 import { chart } from './chart.ts';
 import type { ComposeInput } from './compose.ts';
-import { type FormInput, formShape, overallFormContext, projectFormContext } from './form-context.ts';
+import { type FormInput, overallFormContext, projectFormContext } from './form-context.ts';
 import { formTable } from './form-table.ts';
 import { glossary } from './glossary.ts';
 import { type MarkdownBlock, parseMarkdown } from './markdown.ts';
 import { Marks } from './marks.ts';
-import { chineseDate, type NarrativeContext, narrativeContext, narrativeShape } from './narrative-context.ts';
-import { elementOf, fieldsOf, type Shape } from './shape.ts';
-import { checkTemplate, placeOf, type TemplateScope } from './template-check.ts';
+import { chineseDate, type NarrativeContext, narrativeContext } from './narrative-context.ts';
+import { placeOf } from './template-check.ts';
 import { createEngine, type TemplateEngine, TemplateFault } from './template-engine.ts';
 
 type Directive = Extract<MarkdownBlock, { kind: 'directive' }>;
@@ -49,24 +46,6 @@ export class BlockComposer {
       nearest(id, this.input.figures.keys()),
     );
   };
-
-  /** Faults of every template, form and prose file of the report, whether it would run or not. */
-  checkTemplates(): Finding[] {
-    const { templates, partials, forms } = this.input.profile;
-    const sections = this.input.profile.profile.parts.flatMap((part) => part.sections);
-    const named = sections.flatMap((section) => (section.template === undefined ? [] : [section.template]));
-    const lost = named.filter((name) => !templates.has(name)).map((name) => this.lostTemplate(name));
-    const used = named.flatMap((name) => templates.get(name) ?? []);
-    const scope = (text: SourceText): TemplateScope => this.scope(text, narrativeShape);
-    const prose = this.proseFiles().map(({ source, file }) => checkTemplate(source, scope({ source, file })));
-    const broken = [...partials.values()].flatMap((partial) => syntaxOnly(partial, scope(partial)));
-    if (broken.length > 0) return [...lost, ...broken];
-    const inForms = [...forms.values()].flatMap((form) => {
-      const cells = [...(form.spec.head ?? []), ...form.spec.body];
-      return this.checkForm(cells, { ...scope({ source: '', file: form.file }), shape: formShape });
-    });
-    return [...lost, ...used.flatMap((text) => checkTemplate(text.source, scope(text))), ...prose.flat(), ...inForms];
-  }
 
   /** Blocks of a section template. */
   section(template: string, headingPrefix: string): Block[] {
@@ -232,74 +211,6 @@ export class BlockComposer {
     const near = nearest(id, this.input.classification.terms.keys());
     this.report('T07', `名词目录中没有“${id}”`, this.input.profile.locate(['glossary']), id, near);
   };
-
-  private lostTemplate(name: string): Finding {
-    const near = nearest(name, this.input.profile.templates.keys());
-    const place = this.input.profile.locate(['parts']);
-    return {
-      rule: 'T08',
-      severity: 'error',
-      message: `找不到模板文件“${name}”`,
-      place,
-      actual: name,
-      ...(near ? { expected: near } : {}),
-    };
-  }
-
-  private proseFiles(): SourceText[] {
-    const { dossier } = this.input;
-    const overall = dossier.performance?.overall;
-    const files = [
-      ...Object.values(dossier.prose),
-      ...(dossier.projects ?? []).flatMap((p) => [
-        p.use,
-        p.outcome,
-        ...SELF_EVALUATION_FILES.map((key) => p.selfEvaluation?.[key]),
-      ]),
-      ...(dossier.specialReports ?? []).map((report) => report.text),
-      overall?.deviation,
-      overall?.improvement,
-      ...(dossier.keyWork ?? []).map((work) => work.results),
-    ];
-    const named = [...new Set(files.filter((file) => file !== undefined))];
-    return named.map((file) => ({ source: this.input.readProse(file) ?? '', file: this.input.proseName(file) }));
-  }
-
-  private scope(text: SourceText, shape: Shape): TemplateScope {
-    const { figures, possibleFigures: possible } = this.input;
-    const partials = Object.fromEntries(this.input.profile.partials);
-    return {
-      file: text.file,
-      shape,
-      hasFigure: (id) =>
-        figures.has(id) || possible?.has(id) || figures.has(id.replace(/\.(prior|change|changeRate)$/, '')),
-      figureIds: () => new Set([...figures.keys(), ...(possible ?? [])]),
-      partials,
-      slots: Object.keys(this.input.profile.profile.prose),
-    };
-  }
-
-  private checkForm(rows: readonly FormRows[], scope: TemplateScope): Finding[] {
-    return rows.flatMap((row) => {
-      const cells = (row.cells ?? []).flatMap((cell) =>
-        [cell.text, cell.merge].flatMap((text) => (text === undefined ? [] : checkTemplate(text, scope))),
-      );
-      if (row.each === undefined) return [...cells, ...this.checkForm(row.rows ?? [], scope)];
-      const list = row.each.split('.').reduce<Shape | undefined>((at, name) => at && fieldsOf(at)?.[name], scope.shape);
-      const element = list === undefined ? undefined : elementOf(list);
-      if (element === undefined) {
-        return [
-          { rule: 'T04', severity: 'error' as const, message: `“${row.each}”不是列表`, place: { file: scope.file } },
-        ];
-      }
-      const inner = { ...fieldsOf(scope.shape), ...fieldsOf(element) };
-      return [...cells, ...this.checkForm(row.rows ?? [], { ...scope, shape: inner })];
-    });
-  }
-}
-
-function syntaxOnly(text: SourceText, scope: TemplateScope): Finding[] {
-  return checkTemplate(text.source, scope).filter((finding) => finding.rule === 'T05');
 }
 
 function templatePosition(error: Error, line: number): { message: string; line: number; column: number } {

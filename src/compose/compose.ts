@@ -11,6 +11,7 @@ import { BlockComposer } from './blocks.ts';
 import { chineseDate } from './narrative-context.ts';
 import { fillPlaceholders, numbered } from './numbering.ts';
 import { statutoryTable, type TablesInput } from './tables.ts';
+import { auditTemplates } from './template-audit.ts';
 
 export interface ComposeInput {
   readonly dossier: Dossier;
@@ -32,9 +33,9 @@ export interface ComposeInput {
 
 /** @returns the report, unless a template is at fault; findings T… with the place in the template */
 export function compose(input: ComposeInput): Outcome<Report> {
-  const composer = new BlockComposer(input);
-  const faults = composer.checkTemplates();
+  const faults = auditTemplates(input);
   if (faults.length > 0) return { findings: faults };
+  const composer = new BlockComposer(input);
   const values = placeholders(input);
   const { profile } = input.profile;
   const front = frontParts(profile, values);

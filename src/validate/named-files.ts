@@ -2,14 +2,9 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { nearMatches } from '../diagnostics/suggest.ts';
-import { type Dossier, SELF_EVALUATION_FILES } from '../model/dossier.ts';
-import type { DossierFiles, JsonPath } from '../model/source.ts';
-
-/** One mention of a Markdown file. */
-export interface NamedFile {
-  readonly file: string;
-  readonly path: JsonPath;
-}
+import type { Dossier } from '../model/dossier.ts';
+import { markdownMentions, type NamedFile } from '../model/markdown-mentions.ts';
+import type { DossierFiles } from '../model/source.ts';
 
 /** Findings about files that are named and not there, or there and not named. */
 export function namedFiles(dossier: Dossier, files: DossierFiles): Finding[] {
@@ -20,32 +15,6 @@ export function namedFiles(dossier: Dossier, files: DossierFiles): Finding[] {
     ...mentions.flatMap((mention) => checkMention(mention, unused, files)),
     ...unused.map((file) => ({ ...messages.markdownUnused(file), place: { file: files.displayName(file) } })),
   ];
-}
-
-/** Every place of a dossier that names a Markdown file. */
-export function markdownMentions(dossier: Dossier): NamedFile[] {
-  const { prose, projects = [], performance, keyWork = [] } = dossier;
-  return [
-    ...mentions(prose, ['prose'], Object.keys(prose)),
-    ...projects.flatMap((project, index) => [
-      ...mentions(project, ['projects', index], ['use', 'outcome']),
-      ...mentions(project.selfEvaluation, ['projects', index, 'selfEvaluation'], SELF_EVALUATION_FILES),
-    ]),
-    ...mentions(performance?.overall, ['performance', 'overall'], ['deviation', 'improvement']),
-    ...(dossier.specialReports ?? []).flatMap((report, index) => mentions(report, ['specialReports', index], ['text'])),
-    ...keyWork.flatMap((work, index) => mentions(work, ['keyWork', index], ['results'])),
-  ];
-}
-
-function mentions<Owner extends object>(
-  owner: Owner | undefined,
-  path: JsonPath,
-  keys: readonly (keyof Owner & string)[],
-): NamedFile[] {
-  return keys.flatMap((key) => {
-    const file = owner?.[key];
-    return typeof file === 'string' ? [{ file, path: [...path, key] }] : [];
-  });
 }
 
 /** The same file written in two ways: `./a.md` and `a.md`. */
