@@ -1,7 +1,7 @@
 /** What the section templates can name: lists in the order of print, names, flags and ids of figures. */
 import type { Classification } from '../model/catalogue.ts';
 import { ancestors } from '../model/catalogue.ts';
-import type { Dossier } from '../model/dossier.ts';
+import { type Dossier, REVENUE_KINDS } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
 import { gradeOf } from '../model/rubric.ts';
@@ -122,16 +122,7 @@ export function narrativeContext(input: NarrativeInput): NarrativeContext {
     'subordinateRemittance',
     'other',
   ]);
-  const allRevenue = kindList(input, 'revenue', [
-    'generalPublic',
-    'governmentFund',
-    'stateCapital',
-    'superiorSubsidy',
-    'institutional',
-    'business',
-    'subordinateRemittance',
-    'other',
-  ]);
+  const allRevenue = kindList(input, 'revenue', REVENUE_KINDS);
   const expenditure = kindList(input, 'expenditure', [
     'basic',
     'project',
