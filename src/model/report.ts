@@ -5,9 +5,13 @@
  * (`style/`). All display text is fixed here; an emitter can neither compute nor format a number.
  */
 
+import type { BlockMarks, Change, InlineMarks, Review } from './review.ts';
+
 export interface Report {
   readonly meta: ReportMeta;
   readonly parts: readonly Part[];
+  /** What makes it a draft for review; a final report has none. */
+  readonly review?: Review;
 }
 
 export interface ReportMeta {
@@ -44,7 +48,7 @@ export type Block =
 export type BlockKind = Block['kind'];
 
 /** Title page: the title in lines that never break a word, then issuer and date lines. */
-export interface Cover {
+export interface Cover extends BlockMarks {
   readonly kind: 'cover';
   readonly title: readonly string[];
   readonly lines: readonly string[];
@@ -54,7 +58,7 @@ export interface Cover {
  * Head of an official document (公文版头) with title and addressee, from the top of the first page (GB/T 9704-2012).
  * With `signers` (上行文) the number stands at the left, on the line of the last signer.
  */
-export interface RedHead {
+export interface RedHead extends BlockMarks {
   readonly kind: 'redHead';
   /** 发文机关标志, in lines. */
   readonly issuer: readonly string[];
@@ -71,7 +75,7 @@ export interface RedHead {
 }
 
 /** Table of contents over the headings of the report down to `depth`. */
-export interface Contents {
+export interface Contents extends BlockMarks {
   readonly kind: 'contents';
   readonly title: string;
   readonly depth: 1 | 2 | 3;
@@ -81,7 +85,7 @@ export interface Contents {
  * Heading. Level 1 is a 部分 (第一部分 …), 2 is 一、, 3 is （一）, 4 is 1., 5 is （1） — the numbering is part of the text.
  * `id` is unique in the report and stable between builds; bookmarks, outline and contents are made from it.
  */
-export interface Heading {
+export interface Heading extends BlockMarks {
   readonly kind: 'heading';
   readonly id: string;
   readonly level: 1 | 2 | 3 | 4 | 5;
@@ -98,7 +102,7 @@ export interface Heading {
  */
 export type ParagraphRole = 'body' | 'flush' | 'centered' | 'right' | 'note' | 'mark' | 'title';
 
-export interface Paragraph {
+export interface Paragraph extends BlockMarks {
   readonly kind: 'paragraph';
   readonly role: ParagraphRole;
   readonly text: readonly Inline[];
@@ -108,7 +112,7 @@ export interface Paragraph {
  * Table with merged cells. `head` rows repeat on each page; body rows do not split over pages unless `splitRows`.
  * Rows hold only the real cells, left to right (as in HTML); `model/grid.ts` resolves the spans.
  */
-export interface Table {
+export interface Table extends BlockMarks {
   readonly kind: 'table';
   readonly id: string;
   /** Title centred above the table, e.g. `2022年度收入决算表`; may be absent. */
@@ -120,6 +124,8 @@ export interface Table {
   readonly columns: readonly number[];
   readonly head: readonly (readonly Cell[])[];
   readonly body: readonly (readonly Cell[])[];
+  /** In a draft: rows that came or went, by their index in head and body together. */
+  readonly rowChanges?: ReadonlyMap<number, Change>;
   /** Long text cells (self-evaluation forms) may run over a page; figures' rows may not. */
   readonly splitRows?: boolean;
   /** `statement`: the statutory tables, small type; `form`: self-evaluation forms and work tables. */
@@ -147,7 +153,7 @@ export interface Cell {
 export type ChartKind = 'column' | 'pie';
 
 /** A chart with its caption below; native and editable in Word, drawn as vectors in the PDF. */
-export interface Chart {
+export interface Chart extends BlockMarks {
   readonly kind: 'chart';
   readonly id: string;
   readonly type: ChartKind;
@@ -173,13 +179,13 @@ export interface ChartPoint {
 }
 
 /** 附件说明 under the text: `附件：name`, numbered where there are several; names carry no end mark. */
-export interface AttachmentNote {
+export interface AttachmentNote extends BlockMarks {
   readonly kind: 'attachmentNote';
   readonly names: readonly string[];
 }
 
 /** 署名 and 成文日期 at the end of a document; either may be missing (empty). */
-export interface SignatureBlock {
+export interface SignatureBlock extends BlockMarks {
   readonly kind: 'signature';
   readonly signer: string;
   readonly date: string;
@@ -187,33 +193,33 @@ export interface SignatureBlock {
   readonly unsealed?: boolean;
 }
 
-export interface PageBreak {
+export interface PageBreak extends BlockMarks {
   readonly kind: 'pageBreak';
 }
 
 export type Inline = Text | FigureSpan | LineBreak | CheckBox;
 export type InlineKind = Inline['kind'];
 
-export interface Text {
+export interface Text extends InlineMarks {
   readonly kind: 'text';
   readonly text: string;
   readonly strong?: boolean;
 }
 
 /** A printed figure: the display text and the id under which `explain` tells where it comes from. */
-export interface FigureSpan {
+export interface FigureSpan extends InlineMarks {
   readonly kind: 'figure';
   readonly figureId: string;
   readonly text: string;
   readonly strong?: boolean;
 }
 
-export interface LineBreak {
+export interface LineBreak extends InlineMarks {
   readonly kind: 'lineBreak';
 }
 
 /** ☑ or □ of a form. */
-export interface CheckBox {
+export interface CheckBox extends InlineMarks {
   readonly kind: 'checkBox';
   readonly checked: boolean;
 }
