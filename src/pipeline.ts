@@ -55,6 +55,9 @@ export interface Analysis {
   readonly folder: string;
   readonly dossier?: Dossier;
   readonly profile?: Profile;
+  /** What everything was read from. */
+  readonly files?: DossierFiles;
+  readonly profileFiles?: ProfileFiles;
   readonly figures?: FigureSet;
   readonly report?: Report;
   readonly findings: readonly Finding[];
@@ -68,7 +71,8 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   const loaded = load(folder, paths, displayName);
   if (loaded.value === undefined) return { ...start, findings: loaded.findings, publishable: false };
   const { dossier, profile } = loaded.value;
-  const reached = { ...start, dossier, profile: profile.profile };
+  const { files } = loaded.value;
+  const reached = { ...start, dossier, profile: profile.profile, files, profileFiles: profile };
 
   const accounts = accountsOf(loaded.value);
   const computed = compute({ ...accounts, dossier });

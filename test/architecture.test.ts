@@ -18,7 +18,7 @@ const sources = files(SRC)
   .map((path) => ({ path: relative(SRC, path), text: readFileSync(path, 'utf8') }));
 
 const stageOf = (path: string) => path.split('/')[0] ?? path;
-const STAGES = ['input', 'validate', 'compute', 'check', 'compose', 'render', 'write'];
+const STAGES = ['input', 'validate', 'compute', 'check', 'compose', 'review', 'render', 'write'];
 const SHARED = ['model', 'money', 'diagnostics', 'style'];
 
 function imports(path: string, text: string): { target: string; typeOnly: boolean }[] {

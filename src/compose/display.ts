@@ -60,6 +60,12 @@ export function displaySign(figure: Figure, profile: Profile): -1 | 0 | 1 {
   return rounded.isNegative() ? -1 : 1;
 }
 
+/** As it reads in running text, with its unit: `1,085.68万元`; `—` for a figure that must not be stated. */
+export function shownFigure(figure: Figure, profile: Profile): string {
+  const digits = displayFigure(figure, profile, { setting: 'text' });
+  return digits === undefined ? '—' : `${digits}${displayUnit(figure, profile)}`;
+}
+
 /** 万元, 元, % or nothing. */
 export function displayUnit(figure: Figure, profile: Profile, moneyUnit = profile.money.unit): string {
   if (figure.unit === 'yuan') return moneyUnit;

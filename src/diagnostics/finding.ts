@@ -8,6 +8,17 @@ export interface Place {
   readonly line?: number;
   readonly column?: number;
   readonly path?: string;
+  /** Where the report prints what stands there, when that is known. */
+  readonly printed?: PrintedSpot;
+}
+
+/** A place of the composed report: a block by its index in its part; for a table the cell as composed, from 0. */
+export interface PrintedSpot {
+  readonly part: string;
+  readonly block: number;
+  /** Row in head and body together, and index of the cell in that row. */
+  readonly row?: number;
+  readonly cell?: number;
 }
 
 export interface Finding {

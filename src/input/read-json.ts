@@ -61,7 +61,7 @@ class ParsedJson implements LocatedJson {
 
   constructor(
     readonly file: string,
-    private readonly text: string,
+    readonly text: string,
     private readonly root: Node,
     private readonly lines: LineIndex,
   ) {

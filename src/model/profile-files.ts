@@ -28,4 +28,6 @@ export interface ProfileFiles {
   readonly forms: ReadonlyMap<string, FormFile>;
   /** Place of a value in profile.json (of the folder that sets it). */
   readonly locate: (path: readonly (string | number)[]) => Place;
+  /** Every file of the profile and of those it extends, the most general profile first. */
+  readonly sources: readonly SourceText[];
 }

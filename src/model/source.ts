@@ -8,6 +8,8 @@ export type JsonPath = readonly (string | number)[];
 export interface LocatedJson {
   /** Name under which the user knows the file, e.g. `data/units/x-2022/report.json`. */
   readonly file: string;
+  /** As it stands in the file. */
+  readonly text: string;
   /** Numbers are `NumberLiteral`s; objects have no prototype, so that no key means anything special. */
   readonly value: unknown;
   /**

@@ -32,8 +32,14 @@ export function validateProfile(chain: readonly ProfileSource[]): Outcome<Profil
     partials: overlay(chain.map((folder) => folder.partials)),
     forms: forms.value,
     locate: (path: JsonPath) => json.locate(path),
+    sources: chain.flatMap(sourcesOf),
   };
   return { value, findings };
+}
+
+function sourcesOf({ json, templates, partials, forms }: ProfileSource): SourceText[] {
+  const jsonFiles = [json, ...forms.values()].map(({ file, text }) => ({ file, source: text }));
+  return [...jsonFiles, ...templates.values(), ...partials.values()];
 }
 
 /** T25: no such page style; T26: a red head in a style that has none. */
@@ -77,6 +83,7 @@ function layered(files: readonly LocatedJson[]): LocatedJson {
   const merged = files.reduce<unknown>((base, file) => merge(base, file.value), undefined);
   return {
     file: particular[0]?.file ?? '',
+    text: particular[0]?.text ?? '',
     value: merged,
     locate: (path, what) => holder(path)?.locate(path, what) ?? { file: '' },
     sourceAt: (path) => holder(path)?.sourceAt(path),

@@ -4,9 +4,12 @@
  * The files of `out/<unit>` are made in `out/.juesuan/<unit>/tmp-<pid>`. Renamed to `new` they are complete, and the
  * build counts: `settle` moves the former folder to `old` and `new` into its place. A process that dies before leaves
  * the former state; one that dies after leaves `new` or `old`, from which the next `settle` finishes.
+ *
+ * A name may have one folder before it (`.history/0003.json.gz`). Each folder that is written to has a `manifest.json`
+ * of its own that lists its files: those that the former manifest lists and the new one does not are removed.
  */
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { cpSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join, posix, resolve } from 'node:path';
 import { hasContent, namesIn, removeIfEmpty, renameDurably, syncFolder, writeDurably } from './file-system.ts';
 import { isAlive, isHeld, takeLock, tryLock } from './lock.ts';
 
@@ -47,7 +50,7 @@ function placesOf(outDir: string): Places {
  * @throws OutputsBusyError when another process writes the same folder for longer than half a minute
  */
 export function writeOutputs(outDir: string, files: ReadonlyMap<string, Uint8Array>): boolean {
-  for (const name of files.keys()) assertPlainName(name);
+  for (const name of files.keys()) assertPlainPath(name);
   const places = placesOf(outDir);
   if (isHeld(places.lock)) return replace(places, files);
   const release = lockOutputs(outDir);
@@ -83,8 +86,11 @@ export function recover(outRoot: string): void {
   removeIfEmpty(workRoot);
 }
 
-function assertPlainName(name: string): void {
-  if (name === '' || name === '.' || name === '..' || /[/\\\0]/.test(name)) throw new Error(`not a file name: ${name}`);
+/** A file name, or one of a folder. */
+function assertPlainPath(path: string): void {
+  const names = path.split('/');
+  const plain = names.every((name) => name !== '' && name !== '.' && name !== '..' && !/[\\\0]/.test(name));
+  if (!plain || names.length > 2) throw new Error(`not a file name: ${path}`);
 }
 
 function replace(places: Places, files: ReadonlyMap<string, Uint8Array>): boolean {
@@ -102,34 +108,78 @@ function replace(places: Places, files: ReadonlyMap<string, Uint8Array>): boolea
 }
 
 function isThere(final: string, files: ReadonlyMap<string, Uint8Array>): boolean {
-  const gone = [...formerNames(final)].some((name) => !files.has(name) && existsSync(join(final, name)));
+  const gone = [...outdated(final, files)].some((name) => existsSync(join(final, name)));
   return !gone && [...files].every(([name, content]) => hasContent(join(final, name), content));
 }
 
-/** Makes the whole new folder aside: the files, and what others had put into the former one. */
-function stage({ final, scratch }: Places, files: ReadonlyMap<string, Uint8Array>): void {
-  mkdirSync(scratch, { recursive: true });
-  const former = formerNames(final);
-  for (const name of namesIn(final)) {
-    if (files.has(name) || former.has(name)) continue;
-    cpSync(join(final, name), join(scratch, name), {
-      recursive: true,
-      preserveTimestamps: true,
-      verbatimSymlinks: true,
-    });
-  }
-  for (const [name, content] of files) writeDurably(join(scratch, name), content);
-  syncFolder(scratch);
+/** Files of the former state that the new one no longer lists, folder by folder. */
+function outdated(final: string, files: ReadonlyMap<string, Uint8Array>): ReadonlySet<string> {
+  const manifests = [...files].filter(([path]) => posix.basename(path) === MANIFEST);
+  return new Set(
+    manifests.flatMap(([path, content]) => {
+      const kept = listedFiles(path, content);
+      return [...listedFiles(path, readIfThere(join(final, path)))].filter((name) => !kept.has(name));
+    }),
+  );
 }
 
-/** The files that the former build wrote, by its manifest: `{ "files": [{ "file": name, … }] }`. */
-function formerNames(final: string): ReadonlySet<string> {
+function readIfThere(path: string): Uint8Array {
   try {
-    const { files } = JSON.parse(readFileSync(join(final, MANIFEST), 'utf8')) as { files: { file: string }[] };
-    return new Set([MANIFEST, ...files.map(({ file }) => file)]);
+    return readFileSync(path);
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+/** What a manifest lists, `{ "files": [{ "file": name, … }] }`, and the manifest itself. */
+function listedFiles(manifest: string, content: Uint8Array): ReadonlySet<string> {
+  const inFolder = (name: string) => posix.join(posix.dirname(manifest), name);
+  try {
+    const { files } = JSON.parse(new TextDecoder().decode(content)) as { files: { file: string }[] };
+    return new Set([manifest, ...files.map(({ file }) => inFolder(file))]);
   } catch {
     return new Set();
   }
+}
+
+/** Makes the whole new folder aside: the files, and what is kept of the former one. */
+function stage({ final, scratch }: Places, files: ReadonlyMap<string, Uint8Array>): void {
+  mkdirSync(scratch, { recursive: true });
+  const folders = new Set([...files.keys()].filter((path) => path.includes('/')).map((path) => posix.dirname(path)));
+  const replaced = new Set([...files.keys(), ...outdated(final, files)]);
+  for (const name of namesIn(final)) {
+    if (folders.has(name)) keepFolder(name, { final, scratch }, replaced);
+    else if (!replaced.has(name)) copy(join(final, name), join(scratch, name));
+  }
+  for (const folder of folders) mkdirSync(join(scratch, folder), { recursive: true });
+  for (const [name, content] of files) writeDurably(join(scratch, name), content);
+  for (const folder of folders) syncFolder(join(scratch, folder));
+  syncFolder(scratch);
+}
+
+/** What stays in a folder that is written to: linked where the system can, since nobody edits the states kept there. */
+function keepFolder(
+  folder: string,
+  { final, scratch }: Pick<Places, 'final' | 'scratch'>,
+  replaced: ReadonlySet<string>,
+): void {
+  mkdirSync(join(scratch, folder), { recursive: true });
+  for (const name of namesIn(join(final, folder))) {
+    const path = posix.join(folder, name);
+    if (!replaced.has(path)) linkOrCopy(join(final, path), join(scratch, path));
+  }
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copy(from, to);
+  }
+}
+
+function copy(from: string, to: string): void {
+  cpSync(from, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
 }
 
 /** Brings a complete `new` into its place; without one, makes sure that the former folder is in its place. */

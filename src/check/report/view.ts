@@ -1,5 +1,5 @@
 /** The composed report as a reader meets it: texts and tables in order, with where they stand. No figure marks. */
-import type { Place } from '../../diagnostics/finding.ts';
+import type { Place, PrintedSpot } from '../../diagnostics/finding.ts';
 import { type Block, type Inline, plainText, type Report, type Table } from '../../model/report.ts';
 
 export type PrintedKind = 'cover' | 'heading' | 'paragraph' | 'note' | 'caption' | 'cell' | 'tableTitle';
@@ -43,7 +43,11 @@ export interface ReportView {
 /** @param sourceOf where a text stands in the unit's own files, when it does */
 export function viewReport(report: Report, sourceOf: (text: string) => Place | undefined): ReportView {
   const walker = new Walker(report, sourceOf);
-  for (const part of report.parts) for (const block of part.blocks) walker.block(block, part.id);
+  for (const part of report.parts) {
+    part.blocks.forEach((block, index) => {
+      walker.block(block, { part: part.id, block: index });
+    });
+  }
   return { report, texts: walker.texts, tables: walker.tables, headings: walker.headings };
 }
 
@@ -60,65 +64,67 @@ class Walker {
     private readonly sourceOf: (text: string) => Place | undefined,
   ) {}
 
-  block(block: Block, part: string): void {
+  block(block: Block, spot: PrintedSpot): void {
     switch (block.kind) {
       case 'cover':
-        for (const line of [...block.title, ...block.lines]) this.add('cover', line, part);
+        for (const line of [...block.title, ...block.lines]) this.add('cover', line, spot);
         return;
       case 'heading':
-        this.heading(block.level, plainText(block.text), part);
+        this.heading(block.level, plainText(block.text), spot);
         return;
       case 'paragraph':
         this.paragraphs += 1;
-        this.add(block.role === 'note' ? 'note' : 'paragraph', plainText(block.text), part);
+        this.add(block.role === 'note' ? 'note' : 'paragraph', plainText(block.text), spot);
         return;
       case 'chart':
-        this.add('caption', plainText(block.caption), part);
+        this.add('caption', plainText(block.caption), spot);
         return;
       case 'table':
-        this.table(block, part);
+        this.table(block, spot);
         return;
       default:
     }
   }
 
-  private heading(level: number, text: string, part: string): void {
+  private heading(level: number, text: string, spot: PrintedSpot): void {
     while (this.levels.length > 0 && (this.levels.at(-1) ?? 0) >= level) {
       this.levels.pop();
       this.trail.pop();
     }
-    this.add('heading', text, part);
-    this.headings.push(withPlace({ level, text, part }, this.placeOf(text, '标题')));
+    this.add('heading', text, spot);
+    const { part } = spot;
+    this.headings.push(withPlace({ level, text, part }, this.placeOf(text, '标题', spot)));
     this.levels.push(level);
     this.trail.push(text.replaceAll('\n', ''));
     this.paragraphs = 0;
   }
 
-  private table(table: Table, part: string): void {
+  private table(table: Table, spot: PrintedSpot): void {
     const title = plainText(table.title ?? []);
-    const place = this.placeOf(title === '' ? table.id : title, '表');
-    this.tables.push(withPlace({ table, headings: [...this.trail], part }, place));
-    if (title !== '') this.add('tableTitle', title, part, { table: table.id });
+    const place = this.placeOf(title === '' ? table.id : title, '表', spot);
+    this.tables.push(withPlace({ table, headings: [...this.trail], part: spot.part }, place));
+    if (title !== '') this.add('tableTitle', title, spot, { table: table.id });
     [...table.head, ...table.body].forEach((cells, row) => {
       cells.forEach((cell, column) => {
-        for (const text of cell.paragraphs) this.add('cell', plainText(text), part, { table: table.id, row, column });
+        const at = { ...spot, row, cell: column };
+        for (const text of cell.paragraphs) this.add('cell', plainText(text), at, { table: table.id, row, column });
       });
     });
-    for (const note of table.notes) this.add('note', plainText(note as readonly Inline[]), part, { table: table.id });
+    for (const note of table.notes) this.add('note', plainText(note as readonly Inline[]), spot, { table: table.id });
   }
 
-  private add(kind: PrintedKind, text: string, part: string, at: Partial<PrintedText> = {}): void {
+  private add(kind: PrintedKind, text: string, spot: PrintedSpot, at: Partial<PrintedText> = {}): void {
     if (text.trim() === '') return;
     const where =
       at.table === undefined ? `第${this.paragraphs}段` : `表${at.row === undefined ? '' : `第${at.row + 1}行`}`;
     const headings = [...this.trail];
-    this.texts.push(withPlace({ ...at, kind, text, headings, part }, this.placeOf(text, where)));
+    this.texts.push(withPlace({ ...at, kind, text, headings, part: spot.part }, this.placeOf(text, where, spot)));
   }
 
   /** Where the unit wrote the text, or else where it stands in the report; looked up when somebody asks. */
-  private placeOf(text: string, where: string): () => Place {
+  private placeOf(text: string, where: string, printed: PrintedSpot): () => Place {
     const path = [...this.trail, where].join(' › ');
-    return () => this.sourceOf(text) ?? { file: this.report.meta.title, path };
+    return () => ({ ...(this.sourceOf(text) ?? { file: this.report.meta.title, path }), printed });
   }
 }
 

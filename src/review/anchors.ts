@@ -1,0 +1,134 @@
+/** Finds the sentence or cell of the report that a finding is about. */
+import type { Finding, Place, PrintedSpot } from '../diagnostics/finding.ts';
+import type { FigureSet } from '../model/figure.ts';
+import type { Report } from '../model/report.ts';
+import { type PlacedText, placedTexts } from './printed-texts.ts';
+
+/** A piece of one printed text, by the offsets of its characters. */
+export interface Anchor {
+  readonly at: PlacedText;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * @returns a function from a finding to its anchor: the place that it names in the report; else a printed figure of the
+ *   value that it names in the dossier; else the text that best holds the words it quotes; undefined when the report
+ *   prints nothing of it
+ */
+export function anchorFinder(report: Report, figures: FigureSet): (finding: Finding) => Anchor | undefined {
+  const texts = placedTexts(report);
+  const idsByPath = figureIdsByPath(figures);
+  return (finding) => {
+    const clues = cluesOf(finding);
+    const named = places(finding).flatMap(({ printed }) => (printed === undefined ? [] : [printed]))[0];
+    if (named !== undefined) return narrowed(bestOf(textsAt(texts, named), clues), clues);
+    const ids = places(finding).flatMap((place) => figureIds(place, idsByPath));
+    return figureAnchor(texts, ids, clues) ?? narrowed(bestMatch(texts, clues), clues);
+  };
+}
+
+function places({ place, related = [] }: Finding): readonly Place[] {
+  return place === undefined ? related : [place, ...related];
+}
+
+function figureIdsByPath(figures: FigureSet): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { id, source } of figures.values()) {
+    if (source?.path !== undefined) ids.set(source.path, [...(ids.get(source.path) ?? []), id]);
+  }
+  return ids;
+}
+
+/** Figures that are entered at the place, and the figure that a declared value claims. */
+function figureIds({ path = '' }: Place, idsByPath: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const declared = /^declared\.figures(?:\["([^"]+)"\]|\.(.+))$/.exec(path);
+  return idsByPath.get(path) ?? (declared === null ? [] : [declared[1] ?? declared[2] ?? '']);
+}
+
+function textsAt(texts: readonly PlacedText[], { part, block, row, cell }: PrintedSpot): readonly PlacedText[] {
+  const inBlock = texts.filter(({ spot }) => spot.part === part && spot.block === block);
+  const inCell = inBlock.filter(({ spot }) => spot.row === row && spot.cell === cell);
+  return inCell.length > 0 ? inCell : inBlock;
+}
+
+/** A cell is marked whole; of a sentence the printed figure alone. */
+function figureAnchor(
+  texts: readonly PlacedText[],
+  ids: readonly string[],
+  clues: readonly string[],
+): Anchor | undefined {
+  if (ids.length === 0) return undefined;
+  const holding = texts.filter(({ inlines }) => inlines.some((inline) => isFigure(inline, ids)));
+  const best = holding.find(({ role }) => role === 'text') ?? bestOf(holding, clues);
+  if (best === undefined) return undefined;
+  let offset = 0;
+  for (const inline of best.inlines) {
+    const length = 'text' in inline ? inline.text.length : 1;
+    if (isFigure(inline, ids)) return { at: best, start: offset, end: offset + length };
+    offset += length;
+  }
+  return undefined;
+}
+
+function isFigure(inline: PlacedText['inlines'][number], ids: readonly string[]): boolean {
+  return inline.kind === 'figure' && ids.includes(inline.figureId);
+}
+
+/** What the finding quotes: “…” of its message, then the parts of the actual value; the longest first. */
+function cluesOf({ message, actual = '' }: Finding): readonly string[] {
+  const quoted = [...message.matchAll(/“((?:“[^“”]*”|[^“”])+)”/g)].map(([, words = '']) => words);
+  const pieces = [...quoted, ...actual.split('、')].flatMap((piece) => piece.split('…'));
+  const clues = new Set(pieces.map((piece) => piece.trim()).filter((piece) => piece.length > 1));
+  return [...clues].sort((a, b) => b.length - a.length);
+}
+
+function bestOf(texts: readonly PlacedText[], clues: readonly string[]): PlacedText | undefined {
+  return bestMatch(texts, clues) ?? texts[0];
+}
+
+/** The text with the most of the clues in it; words in its headings or its table's title count less. */
+function bestMatch(texts: readonly PlacedText[], clues: readonly string[]): PlacedText | undefined {
+  let best: PlacedText | undefined;
+  let most = 0;
+  for (const text of texts) {
+    const score = clues.reduce((sum, clue) => sum + clueScore(text, clue), 0);
+    const own = clues.some((clue) => text.text.includes(clue));
+    if (own && score > most) {
+      best = text;
+      most = score;
+    }
+  }
+  return best;
+}
+
+function clueScore({ text, context }: PlacedText, clue: string): number {
+  if (text.trim() === clue) return 6;
+  if (text.includes(clue)) return 4;
+  return context.includes(clue) ? 1 : 0;
+}
+
+const SENTENCE_END = /[。；！？\n]/;
+/** A paragraph of this many characters is marked whole when no clue tells the sentence. */
+const SHORT = 80;
+
+/** The sentences of the text that hold a clue; the whole of a cell or a short text. */
+function narrowed(at: PlacedText | undefined, clues: readonly string[]): Anchor | undefined {
+  if (at === undefined) return undefined;
+  const { text, role } = at;
+  const whole = { at, start: 0, end: text.length };
+  if (role !== 'text' && text.length <= SHORT) return whole;
+  const clue = clues.find((words) => text.includes(words));
+  if (clue === undefined) return text.length <= SHORT ? whole : { at, ...sentence(text, 0, 1) };
+  const start = text.indexOf(clue);
+  return { at, ...sentence(text, start, start + clue.length) };
+}
+
+/** Widens a piece of text to whole sentences. */
+function sentence(text: string, from: number, to: number): { start: number; end: number } {
+  let start = from;
+  while (start > 0 && !SENTENCE_END.test(text.charAt(start - 1))) start -= 1;
+  let end = to;
+  while (end < text.length && !SENTENCE_END.test(text.charAt(end - 1))) end += 1;
+  return { start, end };
+}

@@ -1,0 +1,135 @@
+/**
+ * Earlier states of a unit, kept beside its outputs so that a later one can be compared with them:
+ * `.history/0007-build.json.gz`, listed in `.history/manifest.json`. They are written together with the outputs.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'fflate';
+import type { BuildState, KeptFigure } from '../model/build-state.ts';
+import { decimal } from '../money/decimal.ts';
+
+export const HISTORY_FOLDER = '.history';
+/** How many states are kept unless the user says otherwise. */
+export const KEPT_STATES = 20;
+
+export type StateKind = 'build' | 'draft';
+
+export interface HistoryEntry {
+  /** From 1, never used again. */
+  readonly number: number;
+  readonly kind: StateKind;
+  readonly file: string;
+  /** Of the state itself: equal states have equal fingerprints. */
+  readonly sha256: string;
+  /** Title of the report. */
+  readonly title: string;
+  /** `第2稿（2023年8月20日）`, of a draft. */
+  readonly label?: string;
+}
+
+interface Manifest {
+  readonly files: readonly HistoryEntry[];
+}
+
+const MANIFEST = 'manifest.json';
+
+/** The states kept in `outDir`, oldest first; none where there is no history or its list cannot be read. */
+export function readHistory(outDir: string): readonly HistoryEntry[] {
+  try {
+    const manifest = JSON.parse(readFileSync(join(outDir, HISTORY_FOLDER, MANIFEST), 'utf8')) as Manifest;
+    return manifest.files;
+  } catch {
+    return [];
+  }
+}
+
+/** A kept state that is gone or damaged. */
+export class StateUnreadableError extends Error {
+  constructor(readonly file: string) {
+    super(`存档 ${file} 读不出来（文件已删除或损坏）`);
+    this.name = 'StateUnreadableError';
+  }
+}
+
+/** @throws StateUnreadableError */
+export function readState(outDir: string, { file }: Pick<HistoryEntry, 'file'>): BuildState {
+  return readStateFile(join(outDir, HISTORY_FOLDER, file));
+}
+
+/** @throws StateUnreadableError */
+export function readStateFile(path: string): BuildState {
+  try {
+    return parseState(new TextDecoder().decode(gunzipSync(readFileSync(path))));
+  } catch {
+    throw new StateUnreadableError(path);
+  }
+}
+
+export interface KeepOptions {
+  readonly kind: StateKind;
+  readonly label?: string;
+  /** How many states stay, this one among them; at least 1. */
+  readonly keep?: number;
+}
+
+/**
+ * The files that add a state to the history of `outDir` (paths relative to it); what is no longer kept drops out of the
+ * list. A state equal to the last one of its kind is not added again.
+ */
+export function historyFiles(
+  outDir: string,
+  state: BuildState,
+  { kind, label, keep = KEPT_STATES }: KeepOptions,
+): ReadonlyMap<string, Uint8Array> {
+  const entries = readHistory(outDir);
+  const text = stateText(state);
+  const sha256 = fingerprint(text);
+  const last = entries.findLast((entry) => entry.kind === kind);
+  if (last?.sha256 === sha256) return new Map([listFile(entries.slice(-keep))]);
+  const number = Math.max(0, ...entries.map((entry) => entry.number)) + 1;
+  const file = `${String(number).padStart(4, '0')}-${kind}.json.gz`;
+  const { title } = state.report.meta;
+  const entry = { number, kind, file, sha256, title, ...(label === undefined ? {} : { label }) };
+  const bytes = gzipSync(new TextEncoder().encode(text), { level: 1, mtime: 0 });
+  return new Map([[inHistory(file), bytes], listFile([...entries, entry].slice(-keep))]);
+}
+
+/** Fingerprint of a state, as in the entries of the history. */
+export function stateFingerprint(state: BuildState): string {
+  return fingerprint(stateText(state));
+}
+
+function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function inHistory(file: string): string {
+  return `${HISTORY_FOLDER}/${file}`;
+}
+
+function listFile(files: readonly HistoryEntry[]): [string, Uint8Array] {
+  const manifest: Manifest = { files };
+  return [inHistory(MANIFEST), new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`)];
+}
+
+interface WrittenState extends Omit<BuildState, 'figures'> {
+  readonly figures: readonly (Omit<KeptFigure, 'value'> & { readonly value: string | null })[];
+}
+
+function stateText(state: BuildState): string {
+  const figures = [...state.figures.values()].map(({ value, ...figure }) => ({
+    ...figure,
+    value: value?.toFixed() ?? null,
+  }));
+  return JSON.stringify({ ...state, figures } satisfies WrittenState);
+}
+
+function parseState(text: string): BuildState {
+  const { figures, ...state } = JSON.parse(text) as WrittenState;
+  const revived = figures.map(({ value, ...figure }): [string, KeptFigure] => [
+    figure.id,
+    value === null ? figure : { ...figure, value: decimal(value) },
+  ]);
+  return { ...state, figures: new Map(revived) };
+}
