@@ -32,6 +32,7 @@ import type { ProfileFiles } from './model/profile-files.ts';
 import type { Report } from './model/report.ts';
 import type { DossierFiles } from './model/source.ts';
 import type { TableSpec } from './model/table-spec.ts';
+import type { Files } from './render/render.ts';
 import { checkGlyphs } from './style/glyphs.ts';
 import { loadTypefaces } from './style/typefaces.ts';
 import { chosenTables } from './validate/chosen-tables.ts';
@@ -63,6 +64,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** A final report may be written: composed, and without errors unless the paper is already published. */
   readonly publishable: boolean;
+  /** The check of the composed report, for another report of the same unit: as a wrong template would print it. */
+  readonly read?: (report: Report) => readonly Finding[];
 }
 
 /** Everything but rendering. Findings of all stages that could run are in the result; bad input never throws. */
@@ -92,11 +95,15 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   });
   if (report === undefined) return { ...reached, figures, findings: [...found, ...faults], publishable: false };
   const glyphs = checkGlyphs(report, loadTypefaces(paths.fonts), loaded.value.files);
-  const view = viewReport(report, sourceFinder(loaded.value.files));
-  const read = checkReport({ ...accounts, view, dossier, profile: profile.profile, figures });
-  const findings = [...found, ...faults, ...glyphs, ...waiveReported(read, dossier, accounts.locate)];
+  const sourceOf = sourceFinder(loaded.value.files);
+  const read = (printed: Report) => {
+    const view = viewReport(printed, sourceOf);
+    const said = checkReport({ ...accounts, view, dossier, profile: profile.profile, figures });
+    return waiveReported(said, dossier, accounts.locate);
+  };
+  const findings = [...found, ...faults, ...glyphs, ...read(report)];
   const publishable = dossier.status === 'published' || !hasErrors(findings);
-  return { ...reached, figures, report, findings, publishable };
+  return { ...reached, figures, report, findings, publishable, read };
 }
 
 interface Loaded {
@@ -196,8 +203,11 @@ export function scoringOf(profile: Profile) {
   return { executionWeight: scoring?.executionWeight ?? 0, decimals: score.decimals, rounding };
 }
 
-/** The files of a build: reports by their title, and the data beside them. @throws Error when there is no report */
-export async function renderOutputs(analysis: Analysis, paths: Paths): Promise<ReadonlyMap<string, Uint8Array>> {
+/**
+ * The files of a build: reports by their title, the data and `beside` with them.
+ * @throws Error when there is no report
+ */
+export async function renderOutputs(analysis: Analysis, paths: Paths, beside?: Files): Promise<Files> {
   const { renderReport } = await import('./render/render.ts');
-  return renderReport(analysis, paths.fonts);
+  return renderReport(analysis, paths.fonts, beside);
 }

@@ -652,6 +652,14 @@ export const dossierSchema = z.strictObject({
     .describe('其他专用名词'),
   declared: declared.optional(),
   waivers: z.array(waiver).optional().describe('对核查意见的说明'),
+  draft: z
+    .strictObject({
+      number: count('第几稿'),
+      date: isoDate('本稿日期'),
+      author: text('批注和修订的署名').optional(),
+    })
+    .optional()
+    .describe('征求意见稿：第几稿、日期（juesuan draft 用，也可以写在命令里）'),
 });
 
 export type Dossier = z.infer<typeof dossierSchema>;

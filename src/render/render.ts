@@ -21,8 +21,13 @@ export interface Composed {
   readonly findings: readonly Finding[];
 }
 
-/** File name → bytes. The PDF comes first: its layout gives the page numbers of the Word contents. */
-export async function renderReport(composed: Composed, fonts: string): Promise<ReadonlyMap<string, Uint8Array>> {
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+/**
+ * File name → bytes; `beside` are further files of the build, listed in its manifest too.
+ * The PDF comes first: its layout gives the page numbers of the Word contents.
+ */
+export async function renderReport(composed: Composed, fonts: string, beside: Files = new Map()): Promise<Files> {
   const { report, figures, profile, dossier } = composed;
   if (!report || !figures || !profile || !dossier) throw new Error(`unit ${composed.unit} has no report to render`);
   const style = styleSheets[profile.pageStyle];
@@ -30,23 +35,29 @@ export async function renderReport(composed: Composed, fonts: string): Promise<R
   const pdf = await renderPdf(report, style, loadTypefaces(fonts));
   const docx = await renderDocx(report, style, pdf.headingPages);
   const named = (extension: string) => safeFileName(report.meta.title, extension);
-  const files = new Map<string, Uint8Array>([
+  const files: Files = new Map<string, Uint8Array>([
     [named('.docx'), docx],
     [named('.pdf'), pdf.bytes],
     [named('.txt'), utf8(renderText(report))],
-    ['figures.json', utf8(json(figuresJson(figures)))],
-    ['findings.json', utf8(json(findingsToJson(composed.unit, composed.findings)))],
+    ['figures.json', jsonFile(figuresJson(figures))],
+    ['findings.json', jsonFile(findingsToJson(composed.unit, composed.findings))],
+    ...beside,
   ]);
-  files.set('manifest.json', utf8(json(manifest(composed.unit, dossier, files))));
-  return files;
+  return withManifest(files, composed.unit, dossier);
 }
 
-function utf8(text: string): Uint8Array {
+/** The files and `manifest.json`, which lists them with size and hash. */
+export function withManifest(files: Files, unit: string, dossier: Dossier): Files {
+  return new Map([...files, ['manifest.json', jsonFile(manifest(unit, dossier, files))]]);
+}
+
+export function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 1)}\n`;
+/** A value as the JSON file that users and programs find in a build. */
+export function jsonFile(value: unknown): Uint8Array {
+  return utf8(`${JSON.stringify(value, null, 1)}\n`);
 }
 
 /** Every figure with its exact value, formula, inputs and place. */
@@ -54,7 +65,7 @@ function figuresJson(figures: FigureSet): unknown[] {
   return [...figures.values()].map(({ value, ...figure }) => ({ ...figure, value: value?.toString() ?? null }));
 }
 
-function manifest(unit: string, dossier: Dossier, files: ReadonlyMap<string, Uint8Array>): unknown {
+function manifest(unit: string, dossier: Dossier, files: Files): unknown {
   const entries = [...files].map(([file, bytes]) => ({
     file,
     bytes: bytes.length,

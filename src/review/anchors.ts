@@ -18,13 +18,16 @@ export interface Anchor {
  */
 export function anchorFinder(report: Report, figures: FigureSet): (finding: Finding) => Anchor | undefined {
   const texts = placedTexts(report);
-  const idsByPath = figureIdsByPath(figures);
+  const sources = [...figures.values()].flatMap(({ id, source }) => (source?.path ? [{ id, path: source.path }] : []));
   return (finding) => {
     const clues = cluesOf(finding);
     const named = places(finding).flatMap(({ printed }) => (printed === undefined ? [] : [printed]))[0];
     if (named !== undefined) return narrowed(bestOf(textsAt(texts, named), clues), clues);
-    const ids = places(finding).flatMap((place) => figureIds(place, idsByPath));
-    return figureAnchor(texts, ids, clues) ?? narrowed(bestMatch(texts, clues), clues);
+    const ids = places(finding).flatMap((place) => figureIds(place, sources));
+    const inputs = ids.flatMap((id) => figures.get(id)?.inputs ?? []);
+    const byFigure = (wanted: readonly string[]) => figureAnchor(texts, wanted, clues);
+    const byWords = () => narrowed(bestMatch(texts, clues), clues);
+    return byFigure(ids) ?? (isDeclared(finding) ? (byFigure(inputs) ?? byWords()) : (byWords() ?? byFigure(inputs)));
   };
 }
 
@@ -32,18 +35,18 @@ function places({ place, related = [] }: Finding): readonly Place[] {
   return place === undefined ? related : [place, ...related];
 }
 
-function figureIdsByPath(figures: FigureSet): ReadonlyMap<string, readonly string[]> {
-  const ids = new Map<string, string[]>();
-  for (const { id, source } of figures.values()) {
-    if (source?.path !== undefined) ids.set(source.path, [...(ids.get(source.path) ?? []), id]);
-  }
-  return ids;
+interface FigureSource {
+  readonly id: string;
+  readonly path: string;
 }
 
-/** Figures that are entered at the place, and the figure that a declared value claims. */
-function figureIds({ path = '' }: Place, idsByPath: ReadonlyMap<string, readonly string[]>): readonly string[] {
+/** Figures that are entered at the place or inside of it, and the figure that a declared value claims. */
+function figureIds({ path = '' }: Place, sources: readonly FigureSource[]): readonly string[] {
+  if (path === '') return [];
   const declared = /^declared\.figures(?:\["([^"]+)"\]|\.(.+))$/.exec(path);
-  return idsByPath.get(path) ?? (declared === null ? [] : [declared[1] ?? declared[2] ?? '']);
+  if (declared !== null) return [declared[1] ?? declared[2] ?? ''];
+  const inside = sources.filter((source) => source.path === path || source.path.startsWith(`${path}.`));
+  return inside.map(({ id }) => id);
 }
 
 function textsAt(texts: readonly PlacedText[], { part, block, row, cell }: PrintedSpot): readonly PlacedText[] {
@@ -59,24 +62,33 @@ function figureAnchor(
   clues: readonly string[],
 ): Anchor | undefined {
   if (ids.length === 0) return undefined;
-  const holding = texts.filter(({ inlines }) => inlines.some((inline) => isFigure(inline, ids)));
+  const wanted = new Set(ids);
+  const holding = texts.filter(({ inlines }) => inlines.some((inline) => isFigure(inline, wanted)));
   const best = holding.find(({ role }) => role === 'text') ?? bestOf(holding, clues);
   if (best === undefined) return undefined;
   let offset = 0;
+  if (best.role === 'cell') return { at: best, start: 0, end: best.text.length };
   for (const inline of best.inlines) {
     const length = 'text' in inline ? inline.text.length : 1;
-    if (isFigure(inline, ids)) return { at: best, start: offset, end: offset + length };
+    if (isFigure(inline, wanted)) return { at: best, start: offset, end: offset + length };
     offset += length;
   }
   return undefined;
 }
 
-function isFigure(inline: PlacedText['inlines'][number], ids: readonly string[]): boolean {
-  return inline.kind === 'figure' && ids.includes(inline.figureId);
+function isFigure(inline: PlacedText['inlines'][number], ids: ReadonlySet<string>): boolean {
+  return inline.kind === 'figure' && ids.has(inline.figureId);
+}
+
+/** What was declared is not printed: the figure itself is. */
+function isDeclared({ place }: Finding): boolean {
+  return place?.path?.startsWith('declared.') ?? false;
 }
 
 /** What the finding quotes: “…” of its message, then the parts of the actual value; the longest first. */
-function cluesOf({ message, actual = '' }: Finding): readonly string[] {
+function cluesOf(finding: Finding): readonly string[] {
+  const { message } = finding;
+  const actual = isDeclared(finding) ? '' : (finding.actual ?? '');
   const quoted = [...message.matchAll(/“((?:“[^“”]*”|[^“”])+)”/g)].map(([, words = '']) => words);
   const pieces = [...quoted, ...actual.split('、')].flatMap((piece) => piece.split('…'));
   const clues = new Set(pieces.map((piece) => piece.trim()).filter((piece) => piece.length > 1));
@@ -93,7 +105,7 @@ function bestMatch(texts: readonly PlacedText[], clues: readonly string[]): Plac
   let most = 0;
   for (const text of texts) {
     const score = clues.reduce((sum, clue) => sum + clueScore(text, clue), 0);
-    const own = clues.some((clue) => text.text.includes(clue));
+    const own = clues.some((clue) => holds(text.text, clue));
     if (own && score > most) {
       best = text;
       most = score;
@@ -103,9 +115,17 @@ function bestMatch(texts: readonly PlacedText[], clues: readonly string[]): Plac
 }
 
 function clueScore({ text, context }: PlacedText, clue: string): number {
-  if (text.trim() === clue) return 6;
-  if (text.includes(clue)) return 4;
+  if (text.trim() === clue) return 5;
+  if (holds(text, clue)) return 4;
   return context.includes(clue) ? 1 : 0;
+}
+
+/** A number is not found within a longer one: 0% is not in 100%. */
+function holds(text: string, clue: string): boolean {
+  const at = text.indexOf(clue);
+  if (at < 0) return false;
+  const cut = /^\d/.test(clue) && /[\d.,]/.test(text.charAt(at - 1));
+  return !cut && !(/\d$/.test(clue) && /[\d.,]/.test(text.charAt(at + clue.length)));
 }
 
 const SENTENCE_END = /[。；！？\n]/;
@@ -118,7 +138,7 @@ function narrowed(at: PlacedText | undefined, clues: readonly string[]): Anchor 
   const { text, role } = at;
   const whole = { at, start: 0, end: text.length };
   if (role !== 'text' && text.length <= SHORT) return whole;
-  const clue = clues.find((words) => text.includes(words));
+  const clue = clues.find((words) => holds(text, words));
   if (clue === undefined) return text.length <= SHORT ? whole : { at, ...sentence(text, 0, 1) };
   const start = text.indexOf(clue);
   return { at, ...sentence(text, start, start + clue.length) };

@@ -10,7 +10,7 @@ export interface PlacedText {
   readonly text: string;
   /** Empty for a block of mere strings (`role` is `block`). */
   readonly inlines: readonly Inline[];
-  /** Headings above it, and the title of its table, in one text. */
+  /** Headings above it, and all words of its table, in one text. */
   readonly context: string;
 }
 
@@ -32,7 +32,7 @@ function textsOf(block: Block, spot: PrintedSpot, context: string): PlacedText[]
     case 'paragraph':
       return [placed(block.text, { spot, role: 'text', index: 0, context })];
     case 'table':
-      return tableTexts(block, spot, `${context}\n${plainText(block.title ?? [])}`);
+      return tableTexts(block, spot, `${context}\n${wordsOf(block)}`);
     default:
       return [{ spot, role: 'block', index: 0, text: stringsOf(block).join('\n'), inlines: [], context }];
   }
@@ -40,6 +40,11 @@ function textsOf(block: Block, spot: PrintedSpot, context: string): PlacedText[]
 
 function placed(inlines: readonly Inline[], place: Omit<PlacedText, 'text' | 'inlines'>): PlacedText {
   return { ...place, inlines, text: plainText(inlines) };
+}
+
+function wordsOf({ title = [], head, body }: Table): string {
+  const cells = [...head, ...body].flatMap((row) => row.flatMap(({ paragraphs }) => paragraphs.map(plainText)));
+  return [plainText(title), ...cells].join('\n');
 }
 
 function tableTexts({ title, head, body, notes }: Table, spot: PrintedSpot, context: string): PlacedText[] {
