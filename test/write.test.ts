@@ -15,8 +15,8 @@ const death = vi.hoisted(() => ({ at: Number.POSITIVE_INFINITY, done: 0, error: 
 vi.mock('node:fs', async (importOriginal) => {
   const original = await importOriginal<FileSystem>();
   const dying = { ...original } as unknown as Record<string, unknown>;
-  const { mkdirSync, writeFileSync, openSync, writeSync, renameSync, rmSync, rmdirSync, cpSync } = original;
-  const operations = { mkdirSync, writeFileSync, openSync, writeSync, renameSync, rmSync, rmdirSync, cpSync };
+  const { mkdirSync, writeFileSync, openSync, writeSync, renameSync, rmSync, rmdirSync, cpSync, linkSync } = original;
+  const operations = { mkdirSync, writeFileSync, openSync, writeSync, renameSync, rmSync, rmdirSync, cpSync, linkSync };
   for (const [name, operation] of Object.entries(operations)) {
     dying[name] = (...args: unknown[]) => {
       death.done += 1;
@@ -60,29 +60,40 @@ function revive(): void {
   death.error = () => new Error('dead');
 }
 
-/** A build: every file carries the version, so that a mixture would show. */
-function version(name: string): ReadonlyMap<string, Uint8Array> {
+/** A build: every file carries the version, so that a mixture would show; its history adds to those before it. */
+function version(name: string, ...before: readonly string[]): ReadonlyMap<string, Uint8Array> {
   const names = [`${name}.docx`, `${name}.pdf`, 'figures.json'];
-  const manifest = JSON.stringify({ files: names.map((file) => ({ file })) });
-  return new Map([...names.map((file) => [file, name] as const), ['manifest.json', manifest] as const].map(encoded));
+  const manifest = (files: readonly string[]) => JSON.stringify({ files: files.map((file) => ({ file })) });
+  const entries = [
+    ...names.map((file) => [file, name] as const),
+    ['manifest.json', manifest(names)] as const,
+    [`.history/${name}.gz`, name] as const,
+    ['.history/manifest.json', manifest([...before, name].map((kept) => `${kept}.gz`))] as const,
+  ];
+  return new Map(entries.map(encoded));
 }
 
 function encoded([name, text]: readonly [string, string]): [string, Uint8Array] {
   return [name, Buffer.from(text)];
 }
 
+/** Every file below the folder with its text. */
 function present(): Record<string, string> | undefined {
   if (!fs.existsSync(out)) return undefined;
-  const names = fs.readdirSync(out).sort();
-  return Object.fromEntries(names.map((name) => [name, fs.readFileSync(join(out, name), 'utf8')]));
+  const names = fs.readdirSync(out, { recursive: true }).map(String).sort();
+  const files = names.filter((name) => fs.statSync(join(out, name)).isFile());
+  return Object.fromEntries(files.map((name) => [name, fs.readFileSync(join(out, name), 'utf8')]));
 }
 
-function content(files: ReadonlyMap<string, Uint8Array>): Record<string, string> {
-  return Object.fromEntries([...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString()]));
+function content(...builds: readonly ReadonlyMap<string, Uint8Array>[]): Record<string, string> {
+  const files = builds.flatMap((files) => [...files]);
+  return Object.fromEntries(files.map(([name, bytes]) => [name, Buffer.from(bytes).toString()]));
 }
 
 const OLD = version('旧');
-const NEW = version('新');
+const NEW = version('新', '旧');
+/** What the old build leaves to the new one. */
+const KEPT = new Map([...OLD].filter(([name]) => name === '.history/旧.gz'));
 
 describe('writeOutputs', () => {
   it('writes all files and leaves nothing else behind', async () => {
@@ -99,8 +110,7 @@ describe('writeOutputs', () => {
     fs.writeFileSync(join(out, '批注', '意见.txt'), '请改');
     fs.writeFileSync(join(out, '领导改.docx'), '改');
     writeOutputs(out, NEW);
-    expect(fs.readdirSync(out).sort()).toEqual([...NEW.keys(), '批注', '领导改.docx'].sort());
-    expect(fs.readFileSync(join(out, '批注', '意见.txt'), 'utf8')).toBe('请改');
+    expect(present()).toEqual({ ...content(KEPT, NEW), '批注/意见.txt': '请改', '领导改.docx': '改' });
   });
 
   it('touches nothing when the content is the same', async () => {
@@ -130,9 +140,30 @@ describe('writeOutputs', () => {
     expect(fs.readdirSync(root)).toEqual(['单位-2022']);
   });
 
-  it('refuses a name that leads elsewhere', async () => {
+  it('forgets the states that the list of the history no longer names', async () => {
     const { writeOutputs } = await freshModule();
-    expect(() => writeOutputs(out, new Map([['../x', Buffer.from('')]]))).toThrow('file name');
+    writeOutputs(out, OLD);
+    const forgetful = version('新');
+    writeOutputs(out, forgetful);
+    expect(present()).toEqual(content(forgetful));
+  });
+
+  it('a folder of its own is written apart: the other files stay', async () => {
+    const { writeOutputs } = await freshModule();
+    writeOutputs(out, OLD);
+    const manifest = JSON.stringify({ files: [{ file: '稿.docx' }] });
+    const draft = new Map(
+      [['征求意见稿/稿.docx', '稿'] as const, ['征求意见稿/manifest.json', manifest] as const].map(encoded),
+    );
+    writeOutputs(out, draft);
+    expect(present()).toEqual(content(OLD, draft));
+    writeOutputs(out, NEW);
+    expect(present()).toEqual(content(KEPT, draft, NEW));
+  });
+
+  it.each(['../x', 'a/../x', 'a/b/c', '/x', 'a//x'])('refuses the name %s, which leads elsewhere', async (name) => {
+    const { writeOutputs } = await freshModule();
+    expect(() => writeOutputs(out, new Map([[name, Buffer.from('')]]))).toThrow('file name');
     expect(present()).toBeUndefined();
   });
 });
@@ -158,11 +189,11 @@ function expectWhole(states: readonly (Record<string, string> | undefined)[], at
 
 describe('death at any operation', () => {
   it('leaves the former or the new state for the next run, also when that dies too', async () => {
-    const whole = [content(OLD), content(NEW)];
+    const whole = [content(OLD), content(KEPT, NEW)];
     for (let at = 1; ; at += 1) {
       const before = () => {
         fs.rmSync(root, { recursive: true, force: true });
-        fs.mkdirSync(out, { recursive: true });
+        fs.mkdirSync(join(out, '.history'), { recursive: true });
         for (const [name, bytes] of OLD) fs.writeFileSync(join(out, name), bytes);
       };
       let died = true;
@@ -202,10 +233,15 @@ describe('several processes', () => {
     const source = `
       import { writeOutputs } from './src/write/write-outputs.ts';
       const [out, rounds, ...names] = process.argv.slice(2);
-      const build = (name) => new Map(['a', 'b', 'c', 'd'].map((file) => [file, Buffer.from(name.repeat(50000))]));
-      writeOutputs(out, build(names[0]));
+      const manifest = (files) => Buffer.from(JSON.stringify({ files: files.map((file) => ({ file })) }));
+      const build = (round) => new Map([
+        ...['a', 'b', 'c', 'd'].map((file) => [file, Buffer.from(names[round % names.length].repeat(50000))]),
+        ['.history/' + round, Buffer.from(names[round % names.length])],
+        ['.history/manifest.json', manifest(['' + round])],
+      ]);
+      writeOutputs(out, build(0));
       process.stdout.write('ready');
-      for (let round = 1; round < Number(rounds); round += 1) writeOutputs(out, build(names[round % names.length]));
+      for (let round = 1; round < Number(rounds); round += 1) writeOutputs(out, build(round));
     `;
     buildSync({
       stdin: { contents: source, resolveDir: join(import.meta.dirname, '..') },
@@ -220,13 +256,15 @@ describe('several processes', () => {
     spawn(process.execPath, [driver, out, String(rounds), ...names], { stdio: ['ignore', 'pipe', 'inherit'] });
 
   function expectOneVersion(): void {
-    const files = Object.values(present() ?? {});
-    expect(files).toHaveLength(4);
-    expect(new Set(files).size).toBe(1);
+    const { '.history/manifest.json': list = '', ...files } = present() ?? {};
+    expect(Object.keys(files)).toEqual([expect.stringMatching(/^\.history\/\d+$/), 'a', 'b', 'c', 'd']);
+    expect(list).toContain(`"${Object.keys(files)[0]?.slice('.history/'.length)}"`);
+    expect(new Set(Object.values(files).map((text) => text.slice(0, 1))).size).toBe(1);
+    expect(new Set(['a', 'b', 'c', 'd'].map((file) => files[file])).size).toBe(1);
   }
 
-  it('killed at twenty moments, they leave one whole version', async () => {
-    for (let index = 1; index <= 20; index += 1) {
+  it('killed at fifty moments, they leave one whole version', async () => {
+    for (let index = 1; index <= 50; index += 1) {
       const child = start(1e9, '甲', '乙');
       await once(child.stdout ?? child, 'data');
       await new Promise((resolve) => setTimeout(resolve, 40 * seeded(index)));
