@@ -98,7 +98,7 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   const sourceOf = sourceFinder(loaded.value.files);
   const read = (printed: Report) => {
     const view = viewReport(printed, sourceOf);
-    const said = checkReport({ ...accounts, view, dossier, profile: profile.profile, figures });
+    const said = checkReport({ ...accounts, prose: textsOf(files), view, dossier, profile: profile.profile, figures });
     return waiveReported(said, dossier, accounts.locate);
   };
   const findings = [...found, ...faults, ...glyphs, ...read(report)];
@@ -157,6 +157,10 @@ function accountsOf({ files, profile, catalogues, tables, leftOut }: Loaded) {
     locate,
     possibleFigures,
   };
+}
+
+function textsOf(files: DossierFiles): string[] {
+  return files.markdownFiles.map((file) => files.readMarkdown(file) ?? '');
 }
 
 function proseOf(files: DossierFiles) {

@@ -11,10 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { failureText, UsageError } from '../src/cli/failure.ts';
-import { printedFigures } from '../src/cli/report-places.ts';
+import { printedFigures } from '../src/review/places.ts';
 import type { Block, Report } from '../src/model/report.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -59,6 +59,10 @@ describe('usage', () => {
     [['bild'], '是否应为 build？'],
     [['check', '--fromat', 'json'], '是否应为 --format？'],
     [['check', '--format', 'xml'], '可选 "text", "json"'],
+    [['check', '--rule', 'A7'], '是否应为 A07？'],
+    [['check', '--rule'], '没有写值'],
+    [['check', '--severity', 'warnin'], '是否应为 warning？'],
+    [['check', '--severty', 'error'], '是否应为 --severity？'],
     [['build', '--out'], '没有写值'],
     [['schema', 'other'], '可选 "dossier"'],
     [['explain'], '参数不够'],
@@ -179,6 +183,33 @@ describe.skipIf(!sample)('with a whole unit', () => {
     for (const { message } of findings) expect(text.stdout).toContain(message);
   });
 
+  it('shows a part of the findings, and ends as if it had shown all', () => {
+    const whole = withUnits(['check', unit, '--format', 'json']);
+    const all = (JSON.parse(whole.stdout) as { findings: Finding[] }).findings;
+    expect(all.some(({ severity }) => severity === 'error')).toBe(true);
+    const notes = withUnits(['check', unit, '--rule', 'D', '--rule', 'E', '--format', 'json']);
+    expect(notes.status).toBe(whole.status);
+    const shown = (JSON.parse(notes.stdout) as { findings: Finding[] }).findings;
+    expect(shown).toEqual(all.filter(({ rule }) => /^[DE]/.test(rule)));
+    const text = withUnits(['check', unit, '--severity', '警告']);
+    expect(text.status).toBe(whole.status);
+    expect(text.stdout).toMatch(/^错误（\d+）$/m);
+    expect(text.stdout).not.toMatch(/^提示（|: 提示 /m);
+  });
+
+  it('gives one SARIF log for all units, with files relative to the current folder', () => {
+    const { status, stdout } = juesuan(['check', join(units, unit), '江汉区财政局-2023', '--format', 'sarif']);
+    expect(status).toBe(1);
+    const { runs } = JSON.parse(stdout) as { runs: { results: SarifResult[] }[] };
+    expect(runs).toHaveLength(1);
+    const files = runs[0]?.results.flatMap(({ locations }) =>
+      locations.flatMap(({ physicalLocation }) => physicalLocation?.artifactLocation.uri ?? []),
+    );
+    const named = [...new Set(files)].map((uri) => join(sandbox, decodeURIComponent(uri)));
+    expect(named.map((path) => basename(dirname(path)))).toContain(unit);
+    for (const path of named) expect(existsSync(path), path).toBe(true);
+  });
+
   it('builds a published paper whatever is found in it, and nothing twice', () => {
     const first = withUnits(['build', unit, '--out', 'built', '--format', 'json']);
     expect([first.status, first.stderr]).toEqual([0, '']);
@@ -213,7 +244,12 @@ describe.skipIf(!sample)('with a whole unit', () => {
   });
 });
 
+interface SarifResult {
+  locations: { physicalLocation?: { artifactLocation: { uri: string } } }[];
+}
+
 interface Finding {
+  rule: string;
   severity: string;
   message: string;
   waived?: string;

@@ -1,12 +1,11 @@
 /** All rules of all registries, for `juesuan rules` and for README.md beside this file. */
-import type { Severity } from '../diagnostics/finding.ts';
+import { SEVERITY_NAMES } from '../diagnostics/filter.ts';
 import { OTHER_RULES, type RuleEntry } from './other-rules.ts';
 import { REPORT_RULES } from './report/check-report.ts';
 import { RULES } from './rules/index.ts';
 
+export { SEVERITY_NAMES } from '../diagnostics/filter.ts';
 export type { RuleEntry } from './other-rules.ts';
-
-export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', info: '提示' };
 
 const AMOUNTS = '核对所列位置的金额：已公开的数有误的改正已公开的数，明细有误的改正明细';
 const TEXTS = '按问题清单的“应为”和“提示”改正所指的文字或数据；只是请核实的，核实无误即可不改';

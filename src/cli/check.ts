@@ -1,38 +1,84 @@
-/** `juesuan check`: all findings, nothing written. */
-import { resolve } from 'node:path';
+/** `juesuan check`: all findings; nothing is written but the list that the user asks for. */
+import { relative, resolve } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
-import type { Paths } from '../pipeline.ts';
+import { type FindingFilter, filterFindings } from '../diagnostics/filter.ts';
+import { findingsToJson } from '../diagnostics/print.ts';
+import type { RuleText, UnitFindings } from '../diagnostics/sarif.ts';
+import type { Analysis, Paths } from '../pipeline.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { exitWith, type Format, findingsText, formatOption, print, printJson, progress } from './output.ts';
+import { type FilterOptions, filterFrom, withFilterOptions } from './finding-filter.ts';
+import { IssueList } from './issue-list.ts';
+import { exitWith, findingsText, formatOption, print, printJson, progress } from './output.ts';
 import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
 import { unitFolders } from './units.ts';
+import { programVersion } from './version.ts';
 
-interface Arguments extends PathOptions {
+type CheckFormat = 'text' | 'json' | 'sarif';
+
+interface Arguments extends PathOptions, FilterOptions {
   单位: string[];
-  format: Format;
+  format: CheckFormat;
+  docx?: string | undefined;
 }
+
+const checkFormatOption = {
+  ...formatOption,
+  choices: [...formatOption.choices, 'sarif'] as const,
+  describe: '输出格式；json 每个单位一行，sarif 全部单位一份（SARIF 2.1.0）',
+};
 
 export const checkCommand: CommandModule<object, Arguments> = {
   command: 'check [单位..]',
-  describe: '核查数据和文字，列出全部问题，不写文件',
+  describe: '核查数据和文字，列出全部问题，不动报告',
   builder: (yargs): Argv<Arguments> =>
-    withPathOptions(yargs)
+    withFilterOptions(withPathOptions(yargs))
       .positional('单位', { type: 'string', array: true, default: [] as string[], describe: '单位；省略则核查全部' })
-      .option('format', formatOption),
+      .option('format', checkFormatOption)
+      .option('docx', { type: 'string', requiresArg: true, describe: '另存一份问题清单（Word），如 问题清单.docx' }),
   handler: async (args) => {
+    const { ruleEntries } = await import('../check/rule-page.ts');
+    const rules = ruleEntries();
+    const known = rules.map(({ id }) => id);
+    const filter = filterFrom(args, known);
     const paths = pathsFrom(args);
-    for (const folder of unitFolders(args.单位, paths.units)) await checkUnit(folder, paths, args.format);
+    const folders = unitFolders(args.单位, paths.units);
+    const { format, docx } = args;
+    const list = docx === undefined ? undefined : new IssueList(docx, paths, filter);
+    if (format === 'sarif') await printSarif(folders, paths, rules, filter, list);
+    else for (const folder of folders) show(await analysed(folder, paths, folder, list), format, filter);
+    await list?.write();
+    if (list !== undefined && format === 'text') print(`问题清单：${docx}`);
   },
 };
 
-async function checkUnit(folder: string, paths: Paths, format: Format): Promise<void> {
-  const [{ analyse }, { findingsToJson }] = await Promise.all([
-    import('../pipeline.ts'),
-    import('../diagnostics/print.ts'),
-  ]);
+/** Analyses a unit and raises the exit code by all that was found, shown or not. */
+async function analysed(folder: string, paths: Paths, shownAs: string, list: IssueList | undefined): Promise<Analysis> {
+  const { analyse } = await import('../pipeline.ts');
   progress(`正在核查 ${folder} …`);
-  const analysis = analyse(resolve(folder), paths, folder);
-  if (format === 'json') printJson(findingsToJson(analysis.unit, analysis.findings));
-  else print(`【${analysis.unit}】\n${findingsText(analysis.findings)}`);
+  const analysis = analyse(resolve(folder), paths, shownAs);
   exitWith(exitCodeOf(analysis));
+  await list?.add(analysis);
+  return analysis;
+}
+
+function show({ unit, findings }: Analysis, format: 'text' | 'json', filter: FindingFilter): void {
+  if (format === 'json') printJson(findingsToJson(unit, filterFindings(findings, filter)));
+  else print(`【${unit}】\n${findingsText(findings, filter)}`);
+}
+
+/** One log for all units; its files are relative to the current folder, as programs that show it expect. */
+async function printSarif(
+  folders: readonly string[],
+  paths: Paths,
+  rules: readonly RuleText[],
+  filter: FindingFilter,
+  list: IssueList | undefined,
+): Promise<void> {
+  const units: UnitFindings[] = [];
+  for (const folder of folders) {
+    const { unit, report, findings } = await analysed(folder, paths, relative('.', folder), list);
+    units.push({ unit, title: report?.meta.title, findings: filterFindings(findings, filter) });
+  }
+  const { findingsToSarif } = await import('../diagnostics/sarif.ts');
+  printJson(findingsToSarif(units, rules, programVersion()));
 }

@@ -4,11 +4,12 @@ import type { Argv, CommandModule } from 'yargs';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Figure, FigureSet } from '../model/figure.ts';
 import type { Analysis } from '../pipeline.ts';
+import { type PrintedFigure, printedFigures } from '../review/places.ts';
+import { exactText, NOT_ENTERED, placeText } from '../review/provenance.ts';
 import { UsageError } from './failure.ts';
-import { displayText, exactText, formulaText, inputTree, placeText } from './figure-text.ts';
+import { displayText, formulaText, inputTree } from './figure-text.ts';
 import { alignedRows, print } from './output.ts';
 import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
-import { type PrintedFigure, printedFigures } from './report-places.ts';
 import { unitFolder } from './units.ts';
 
 interface Arguments extends PathOptions {
@@ -85,7 +86,7 @@ function figureText(figure: Figure, analysis: Explained, depth: number): string 
 
 function sourceLines(figure: Figure): string[] {
   if (figure.source !== undefined) return [`  填写在：${placeText(figure.source)}`];
-  return figure.inputs.length === 0 ? ['  没有填写，按零计'] : [];
+  return figure.inputs.length === 0 ? [`  ${NOT_ENTERED}`] : [];
 }
 
 function printedLines(printed: readonly PrintedFigure[]): string[] {

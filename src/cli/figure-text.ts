@@ -1,31 +1,14 @@
 /** Figures as `explain` shows them: their display text, their exact value, the tree of what they come from. */
 import { displayFigure, displayUnit } from '../compose/display.ts';
-import type { Place } from '../diagnostics/finding.ts';
 import type { Figure, FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
+import { exactText, formulaWords, sourceText, toldInputs } from '../review/provenance.ts';
 
 /** As printed in running text, with its unit; `—` for a figure that must not be stated. */
 export function displayText(figure: Figure, profile: Profile | undefined): string {
   if (profile === undefined) return exactText(figure);
   const digits = displayFigure(figure, profile, { setting: 'text' });
   return digits === undefined ? '—' : `${digits}${displayUnit(figure, profile)}`;
-}
-
-const SHOWN_DECIMALS = 12;
-
-/** The value before any rounding; a quotient without end is cut and marked. */
-export function exactText({ value, unit }: Figure): string {
-  if (value === undefined) return '无（分母为零或没有数，不应列示）';
-  const [whole = '', decimals = ''] = value.toFixed().split('.');
-  const cut = decimals.length > SHOWN_DECIMALS;
-  const shown = decimals === '' ? whole : `${whole}.${decimals.slice(0, SHOWN_DECIMALS)}${cut ? '…' : ''}`;
-  return unit === 'yuan' ? `${shown} 元` : shown;
-}
-
-/** `report.json:21:5（revenue[0].generalPublic）`. */
-export function placeText({ file, line, column, path }: Place): string {
-  const position = [file, line, column].filter((part) => part !== undefined).join(':');
-  return path === undefined ? position : `${position}（${path}）`;
 }
 
 /** What a figure comes from, down to the leaves; a branch that was shown already is not repeated. */
@@ -39,7 +22,7 @@ interface TreeState {
 }
 
 function branch(figure: Figure, state: TreeState, depth: number): string[] {
-  const { told, zeros } = withoutZeros([...new Set(figure.inputs)], state.figures);
+  const { told, zeros } = toldInputs(figure, state.figures);
   const nodes = told.map((id) => node(id, state, depth));
   if (zeros > 0) nodes.push([`另有 ${zeros} 项为零`]);
   return nodes.flatMap((lines, index) => {
@@ -48,24 +31,10 @@ function branch(figure: Figure, state: TreeState, depth: number): string[] {
   });
 }
 
-/** A statement adds up dozens of classes and kinds that a unit does not have; where all is zero, all is told. */
-function withoutZeros(inputs: readonly string[], figures: FigureSet): { told: readonly string[]; zeros: number } {
-  const told = inputs.filter((id) => !isUnwrittenZero(figures.get(id)));
-  return told.length === 0 ? { told: inputs, zeros: 0 } : { told, zeros: inputs.length - told.length };
-}
-
-const MANY_INPUTS = 6;
-
-function isUnwrittenZero(figure: Figure | undefined): boolean {
-  return figure?.source === undefined && (figure?.value?.isZero() ?? false);
-}
-
-/** The formula; a long sum is cut, since the tree below tells its terms. */
+/** The formula as a line of its own; a long sum is cut, since the tree below tells its terms. */
 export function formulaText(figure: Figure): string[] {
-  if (figure.formula === undefined) return [];
-  const terms = figure.formula.split(' ＋ ');
-  if (terms.length <= MANY_INPUTS) return [`  算式：${figure.formula}`];
-  return [`  算式：${terms.slice(0, 2).join(' ＋ ')} ＋ … ＋ ${terms.at(-1)}（共 ${terms.length} 项）`];
+  const formula = formulaWords(figure);
+  return formula === undefined ? [] : [`  算式：${formula}`];
 }
 
 function node(id: string, state: TreeState, depth: number): string[] {
@@ -80,6 +49,7 @@ function node(id: string, state: TreeState, depth: number): string[] {
 }
 
 function origin(figure: Figure): string {
-  if (figure.source !== undefined) return `  ${placeText(figure.source)}`;
-  return figure.inputs.length === 0 ? '  （没有填写，按零计）' : '';
+  const source = sourceText(figure);
+  if (source === undefined) return '';
+  return figure.source === undefined ? `  （${source}）` : `  ${source}`;
 }

@@ -1,28 +1,46 @@
 #!/usr/bin/env node
 /** The command line: one file per command; exit code 0 fine, 1 errors found, 2 unusable call or unreadable input. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import yargs from 'yargs';
 import { nearest } from '../diagnostics/suggest.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
+import { diffCommand } from './diff.ts';
+import { draftCommand } from './draft.ts';
 import { explainCommand } from './explain.ts';
 import { failureText, UsageError } from './failure.ts';
 import { listCommand } from './list.ts';
 import { newCommand } from './new.ts';
-import { installationRoot } from './paths.ts';
 import { profileCommand } from './profile.ts';
 import { rulesCommand } from './rules.ts';
 import { schemaCommand } from './schema.ts';
+import { programVersion } from './version.ts';
 import { CHINESE, UNKNOWN } from './yargs-chinese.ts';
 
-const COMMANDS = ['build', 'check', 'explain', 'new', 'list', 'rules', 'schema', 'profile'];
-const OPTIONS = ['out', 'units', 'templates', 'format', 'watch', 'profile', 'year', 'name', 'depth', 'help', 'version'];
-
-function version(): string {
-  const manifest = JSON.parse(readFileSync(join(installationRoot(), 'package.json'), 'utf8')) as { version: string };
-  return manifest.version;
-}
+const COMMANDS = ['build', 'check', 'draft', 'diff', 'explain', 'new', 'list', 'rules', 'schema', 'profile'];
+const OPTIONS = [
+  'out',
+  'units',
+  'templates',
+  'format',
+  'rule',
+  'severity',
+  'watch',
+  'profile',
+  'year',
+  'name',
+  'depth',
+  'since',
+  'provenance',
+  'number',
+  'date',
+  'author',
+  'keep',
+  'docx',
+  'help',
+  'version',
+];
+/** Options that may be written several times, each adding to the former. */
+const ADDING = ['rule'];
 
 function createParser(argv: readonly string[]) {
   return yargs(argv)
@@ -32,6 +50,8 @@ function createParser(argv: readonly string[]) {
     .usage('由一套数据编制部门决算公开和绩效自评报告（Word 和 PDF）。\n\n用法：$0 <命令> [选项]')
     .command(buildCommand)
     .command(checkCommand)
+    .command(draftCommand)
+    .command(diffCommand)
     .command(explainCommand)
     .command(newCommand)
     .command(listCommand)
@@ -40,7 +60,7 @@ function createParser(argv: readonly string[]) {
     .command(profileCommand)
     .alias('help', 'h')
     .describe('help', '显示帮助')
-    .version(version())
+    .version(programVersion())
     .describe('version', '显示版本号')
     .epilogue(
       '单位写 data/units 下的文件夹名，或文件夹的路径；不写则为全部单位。\n退出码：0 正常，1 有错误，2 无法执行。',
@@ -54,9 +74,9 @@ function createParser(argv: readonly string[]) {
     .fail(onFailure);
 }
 
-/** Of an option written twice, the last counts. */
+/** Of an option written twice, the last counts, unless it is one that adds. */
 function keepLast(argv: Record<string, unknown>): void {
-  for (const option of OPTIONS) {
+  for (const option of OPTIONS.filter((name) => !ADDING.includes(name))) {
     const value = argv[option];
     if (Array.isArray(value)) argv[option] = value.at(-1);
   }

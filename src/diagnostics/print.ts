@@ -1,27 +1,49 @@
 /** Findings → what the user sees on the terminal, and what programs read. */
+import { type FindingFilter, filterFindings, filterText, SEVERITIES, SEVERITY_NAMES, SHOW_ALL } from './filter.ts';
 import type { Finding, Place, Severity } from './finding.ts';
 
-const SEVERITIES: readonly { readonly severity: Severity; readonly name: string; readonly counter: string }[] = [
-  { severity: 'error', name: '错误', counter: '个' },
-  { severity: 'warning', name: '警告', counter: '个' },
-  { severity: 'info', name: '提示', counter: '条' },
-];
+type ReadLine = (place: Place) => string | undefined;
 
-/** Errors, then warnings, then information, each with its line of the file when `readLine` gives it; then a count. */
+/**
+ * Errors, then warnings, then information, each under a heading with their number and each with its line of the file
+ * when `readLine` gives it; then a count of all findings, whatever the filter shows.
+ */
 export function printFindings(
   findings: readonly Finding[],
-  readLine: (place: Place) => string | undefined = () => undefined,
+  readLine: ReadLine = () => undefined,
+  filter: FindingFilter = SHOW_ALL,
 ): string {
-  const blocks = SEVERITIES.flatMap(({ severity, name }) =>
-    findings.filter((finding) => finding.severity === severity).map((finding) => printFinding(finding, name, readLine)),
-  );
-  return [...blocks, summary(findings)].join('\n\n').concat('\n');
+  const shown = filterFindings(findings, filter);
+  return `${[...printGroups(shown, readLine), summary(findings, shown, filter)].join('\n\n')}\n`;
 }
 
-function printFinding(finding: Finding, severity: string, readLine: (place: Place) => string | undefined): string {
-  const { place, rule, message } = finding;
+/** The findings by severity, each group under its heading; no count of all. */
+export function printGroups(findings: readonly Finding[], readLine: ReadLine = () => undefined): string[] {
+  return SEVERITIES.flatMap((severity) => {
+    const group = findings.filter((finding) => finding.severity === severity);
+    if (group.length === 0) return [];
+    return [heading(severity, group), ...group.map((finding) => printFinding(finding, readLine))];
+  });
+}
+
+/** `错误（5）`; findings that were answered are counted apart, as in the last line. */
+function heading(severity: Severity, group: readonly Finding[]): string {
+  const waived = group.filter(isWaived).length;
+  return `${SEVERITY_NAMES[severity]}（${group.length - waived}${waived === 0 ? '' : `，另有 ${waived} 条已说明`}）`;
+}
+
+function isWaived({ waived }: Finding): boolean {
+  return waived !== undefined;
+}
+
+function printFinding(finding: Finding, readLine: ReadLine): string {
+  const { place, rule, severity, message } = finding;
   const where = place === undefined ? '' : `${placeText(place)}: `;
-  return [`${where}${severity} ${rule}：${message}`, ...excerpt(place, readLine), ...details(finding)].join('\n');
+  return [
+    `${where}${SEVERITY_NAMES[severity]} ${rule}：${message}`,
+    ...excerpt(place, readLine),
+    ...details(finding),
+  ].join('\n');
 }
 
 function details({ actual, expected, hint, related = [], waived, place }: Finding): string[] {
@@ -35,7 +57,9 @@ function details({ actual, expected, hint, related = [], waived, place }: Findin
   return lines.flatMap(([label, text]) => (text === undefined ? [] : [`   ${label}：${text}`]));
 }
 
-function placeText({ file, line, column }: Place): string {
+/** `file:line:column`; a place in the report itself has headings instead of a line. */
+function placeText({ file, line, column, path }: Place): string {
+  if (line === undefined && path !== undefined) return `${file} › ${path}`;
   return [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
 }
 
@@ -44,16 +68,25 @@ function relatedText(place: Place, main: Place | undefined): string {
   return placeText(place.file === main?.file ? { ...place, file: place.file.replace(/^.*\//, '') } : place);
 }
 
-function summary(findings: readonly Finding[]): string {
-  const waived = findings.filter((finding) => finding.waived !== undefined).length;
-  const counts = SEVERITIES.map(({ severity, name, counter }) => {
-    const count = findings.filter((finding) => finding.severity === severity && finding.waived === undefined).length;
-    return `${count} ${counter}${name}`;
+const COUNTERS: Readonly<Record<Severity, string>> = { error: '个', warning: '个', info: '条' };
+
+/** `共 2 个错误、3 个警告、1 条提示`: whatever is shown, the last line tells what there is. */
+export function countFindings(findings: readonly Finding[]): string {
+  const waived = findings.filter(isWaived).length;
+  const counts = SEVERITIES.map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity && !isWaived(finding)).length;
+    return `${count} ${COUNTERS[severity]}${SEVERITY_NAMES[severity]}`;
   });
   return `共 ${counts.join('、')}${waived === 0 ? '' : `，另有 ${waived} 条已说明`}`;
 }
 
-function excerpt(place: Place | undefined, readLine: (place: Place) => string | undefined): string[] {
+function summary(findings: readonly Finding[], shown: readonly Finding[], filter: FindingFilter): string {
+  const asked = filterText(filter);
+  const part = asked === undefined ? '' : `（只列出其中 ${shown.length} 条：${asked}）`;
+  return `${countFindings(findings)}${part}`;
+}
+
+function excerpt(place: Place | undefined, readLine: ReadLine): string[] {
   const line = place?.line === undefined ? undefined : readLine(place);
   if (place?.line === undefined || line === undefined) return [];
   const gutter = String(place.line).padStart(5);

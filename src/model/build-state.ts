@@ -22,3 +22,9 @@ export interface BuildState {
   readonly report: Report;
   readonly findings: readonly Finding[];
 }
+
+/** A state and how users call it: `存档3（正式报告）`, or the folder or file that they named. */
+export interface NamedState {
+  readonly state: BuildState;
+  readonly name: string;
+}

@@ -6,7 +6,7 @@ import type { Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
 import type { Report } from '../model/report.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
-import { styleSheets } from '../style/style-sheets.ts';
+import { pageStyleOf } from '../style/style-sheets.ts';
 import { loadTypefaces } from '../style/typefaces.ts';
 import { renderDocx } from './docx/render-docx.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
@@ -30,8 +30,7 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 export async function renderReport(composed: Composed, fonts: string, beside: Files = new Map()): Promise<Files> {
   const { report, figures, profile, dossier } = composed;
   if (!report || !figures || !profile || !dossier) throw new Error(`unit ${composed.unit} has no report to render`);
-  const style = styleSheets[profile.pageStyle];
-  if (style === undefined) throw new Error(`no page style ${profile.pageStyle}`);
+  const style = pageStyleOf(profile);
   const pdf = await renderPdf(report, style, loadTypefaces(fonts));
   const docx = await renderDocx(report, style, pdf.headingPages);
   const named = (extension: string) => safeFileName(report.meta.title, extension);

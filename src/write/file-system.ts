@@ -1,6 +1,16 @@
 /** Small file operations that survive a power cut where the system allows. */
-import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmdirSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** `ENOENT`, `EACCES` …; the empty text for other errors. */
 export function errorCode(error: unknown): string {
@@ -16,6 +26,19 @@ export function writeDurably(path: string, content: Uint8Array): void {
     fsyncSync(file);
   } finally {
     closeSync(file);
+  }
+}
+
+/** Writes a file whole or not at all: the former one stays until the new one is on the disk. */
+export function replaceFile(path: string, content: Uint8Array): void {
+  const scratch = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    rmSync(scratch, { force: true });
+    writeDurably(scratch, content);
+    renameDurably(scratch, path);
+  } catch (error) {
+    rmSync(scratch, { force: true });
+    throw error;
   }
 }
 

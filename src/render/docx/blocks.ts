@@ -1,8 +1,9 @@
 /** One handler per kind of block. */
 import type { BlockHandlers, Heading, Paragraph } from '../../model/report.ts';
 import { chartBlocks } from './charts.ts';
+import { commented } from './comment-anchors.ts';
 import { contentsBlocks } from './contents.ts';
-import { type BlockContext, type Blocks, inlineParagraph, startOfBlock, styledParagraph } from './context.ts';
+import { type BlockContext, type Blocks, startOfBlock, styledParagraph } from './context.ts';
 import { coverBlocks } from './cover.ts';
 import { runs } from './inlines.ts';
 import { redHeadBlocks } from './red-head.ts';
@@ -27,7 +28,7 @@ export const blockHandlers: BlockHandlers<BlockContext, Blocks> = {
 
 function headingBlocks(heading: Heading, context: BlockContext): Blocks {
   const mark = context.headings.find(({ id }) => id === heading.id);
-  const text = runs(heading.text);
+  const text = commented(runs(heading.text, context), context);
   const children =
     mark === undefined
       ? text
@@ -36,9 +37,10 @@ function headingBlocks(heading: Heading, context: BlockContext): Blocks {
           ...text,
           element('w:bookmarkEnd', { 'w:id': mark.number }),
         ];
-  return [styledParagraph(headingStyle(heading.level), children, startOfBlock(context))];
+  return [styledParagraph(headingStyle(heading.level), children, context, startOfBlock(context))];
 }
 
 function paragraphBlocks(paragraph: Paragraph, context: BlockContext): Blocks {
-  return [inlineParagraph(PARAGRAPH_STYLE[paragraph.role], paragraph.text, startOfBlock(context))];
+  const text = commented(runs(paragraph.text, context), context);
+  return [styledParagraph(PARAGRAPH_STYLE[paragraph.role], text, context, startOfBlock(context))];
 }

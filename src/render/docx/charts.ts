@@ -1,20 +1,28 @@
 /** Charts as native Word charts with their workbook, so that 编辑数据 works. */
 import { ChartRun, type ChartRunOptions } from 'docx/charts';
-import { type Chart, type ChartPoint, type ChartSeries, plainText } from '../../model/report.ts';
+import { type Chart, type ChartPoint, type ChartSeries, type Inline, plainText } from '../../model/report.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
-import { type BlockContext, type Blocks, inlineParagraph, startOfBlock, styledParagraph } from './context.ts';
+import { type BlockContext, type Blocks, startOfBlock, styledParagraph } from './context.ts';
 import { LATIN_FONT } from './fonts.ts';
-import { textRun } from './inlines.ts';
+import { runs, textRun } from './inlines.ts';
+import { trackedElement } from './revisions.ts';
 import { STYLE } from './styles.ts';
 import { pixels } from './units.ts';
 import { cleanText } from './xml.ts';
 
 /** The unit above the chart, the chart, and its caption; unit and drawing share the style's chart height. */
 export function chartBlocks(chart: Chart, context: BlockContext): Blocks {
-  const unit = styledParagraph(STYLE.chartUnit, [textRun(chart.unit)], startOfBlock(context));
+  const unit = styledParagraph(STYLE.chartUnit, [textRun(chart.unit, { ...context, remarks: undefined })], context, startOfBlock(context));
   const start = chart.unit === '' ? startOfBlock(context) : {};
-  const frame = styledParagraph(STYLE.chart, [new ChartRun(chartOptions(chart, context))], start);
-  return [...(chart.unit === '' ? [] : [unit]), frame, inlineParagraph(STYLE.caption, chart.caption)];
+  const drawing = trackedElement(new ChartRun(chartOptions(chart, context)), context);
+  const frame = styledParagraph(STYLE.chart, [drawing], context, start);
+  const caption = styledParagraph(STYLE.caption, runs(remarkedCaption(chart), context), context);
+  return [...(chart.unit === '' ? [] : [unit]), frame, caption];
+}
+
+/** Remarks on the chart stand at its caption. */
+function remarkedCaption({ caption, remarks }: Chart): readonly Inline[] {
+  return remarks === undefined ? caption : caption.map((inline) => ({ ...inline, remarks }));
 }
 
 function chartOptions(chart: Chart, context: BlockContext): ChartRunOptions {

@@ -31,11 +31,16 @@ function fixPart(path: string, part: string | Uint8Array, facts: PackageFacts, r
 function fixText(path: string, xml: string, facts: PackageFacts): string {
   if (path === 'docProps/core.xml') return fixCore(xml, facts.date);
   if (path.startsWith('word/charts/chart')) return fixChart(xml, facts.chartFont);
+  const header = /^word\/header(\d+)\.xml$/.exec(path);
+  if (header !== null) return xml.replace(WATERMARK_ID, `"PowerPlusWaterMarkObject${header[1]}"`);
   return path === 'word/document.xml' ? numberDrawings(xml) : xml;
 }
 
 /** docx makes relationship ids of `rId` and 21 random characters. */
 const RANDOM_ID = /"(rId[\w-]{21})"/g;
+
+/** Word finds and removes a watermark by the beginning of its shape's id; docx makes the rest at random. */
+const WATERMARK_ID = /"PowerPlusWaterMarkObject[\w-]+"/g;
 
 /** New ids in order of appearance; parts are visited in a fixed order. */
 type Rename = (id: string) => string;

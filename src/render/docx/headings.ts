@@ -1,11 +1,19 @@
 /** Headings of the report with the bookmarks that the contents and its page numbers point to. */
-import { type Block, type Heading, plainText, type Report } from '../../model/report.ts';
+import { type Block, type Heading, type Inline, plainText, type Report } from '../../model/report.ts';
+import type { Change } from '../../model/review.ts';
+
+export interface TextPiece {
+  readonly text: string;
+  readonly change?: Change | undefined;
+}
 
 export interface HeadingMark {
   readonly id: string;
   readonly level: Heading['level'];
-  /** Text in one line. */
-  readonly text: string;
+  /** Text in one line, in pieces of one change each; at least one piece, which may be empty. */
+  readonly text: readonly TextPiece[];
+  /** The heading came or went as a whole. */
+  readonly change?: Change | undefined;
   /** Bookmark around the heading; Word takes names of this form for its own contents entries. */
   readonly bookmark: string;
   /** Number of the bookmark, unique in the document. */
@@ -23,11 +31,23 @@ export function headingMarks(report: Report, pages: ReadonlyMap<string, number>)
     .map((heading, index) => ({
       id: heading.id,
       level: heading.level,
-      text: plainText(heading.text).replaceAll('\n', ''),
+      text: textPieces(heading.text),
+      change: heading.change,
       bookmark: freeBookmark(heading.id, used),
       number: index + 1,
       page: pages.get(heading.id),
     }));
+}
+
+function textPieces(inlines: readonly Inline[]): readonly TextPiece[] {
+  const pieces: { text: string; change: Change | undefined }[] = [];
+  for (const inline of inlines) {
+    const text = plainText([inline]).replaceAll('\n', '');
+    const last = pieces.at(-1);
+    if (last !== undefined && last.change === inline.change) last.text += text;
+    else pieces.push({ text, change: inline.change });
+  }
+  return pieces.length === 0 ? [{ text: '' }] : pieces;
 }
 
 function isHeading(block: Block): block is Heading {

@@ -2,6 +2,7 @@
 import { DocumentGridType, Footer, type ISectionOptions, PageNumber, PageOrientation, TextRun } from 'docx';
 import type { Margins, StyleSheet } from '../../style/style-sheet.ts';
 import { styledParagraph } from './context.ts';
+import { UNMARKED } from './draft.ts';
 import type { SectionKind } from './sections.ts';
 import { linePitch, STYLE } from './styles.ts';
 import { twips } from './units.ts';
@@ -11,13 +12,20 @@ type SectionProperties = NonNullable<ISectionOptions['properties']>;
 /** Number of the first page that shows one: the page after the cover, an odd and therefore a right-hand page. */
 const FIRST_NUMBER = 1;
 
-/** Properties of a section. `first` tells the first section after the cover, where the numbers begin. */
-export function sectionProperties(kind: SectionKind, style: StyleSheet, first: boolean): SectionProperties {
+export interface SectionPlace {
+  /** The first section after the cover, where the numbers begin. */
+  readonly first: boolean;
+  /** With the header of a draft, which stands at the same height on all upright pages. */
+  readonly draft: boolean;
+}
+
+/** Properties of a section. */
+export function sectionProperties(kind: SectionKind, style: StyleSheet, place: SectionPlace): SectionProperties {
   return {
     page: {
       size: paperSize(kind, style),
-      margin: margins(kind, style),
-      ...(first ? { pageNumbers: { start: FIRST_NUMBER } } : {}),
+      margin: { ...margins(kind, style), ...(place.draft ? { header: headerEdge(kind, style) } : {}) },
+      ...(place.first ? { pageNumbers: { start: FIRST_NUMBER } } : {}),
     },
     grid: { type: DocumentGridType.LINES, linePitch: linePitch(style) },
   };
@@ -43,6 +51,10 @@ function margins(kind: SectionKind, style: StyleSheet) {
   };
 }
 
+function headerEdge(kind: SectionKind, { portrait, landscape }: StyleSheet): number {
+  return twips((kind === 'landscape' ? landscape : portrait).top / 2);
+}
+
 function sectionMargins(kind: SectionKind, { portrait, landscape, cover }: StyleSheet): Margins {
   if (kind === 'landscape') return landscape;
   return kind === 'cover' ? { ...portrait, top: cover.titleTop, bottom: cover.linesBottom } : portrait;
@@ -55,5 +67,5 @@ export function footers(style: StyleSheet): NonNullable<ISectionOptions['footers
 
 function footer(styleId: string, { pageNumber }: StyleSheet): Footer {
   const number = new TextRun({ children: [pageNumber.before, PageNumber.CURRENT, pageNumber.after] });
-  return new Footer({ children: [styledParagraph(styleId, [number])] });
+  return new Footer({ children: [styledParagraph(styleId, [number], UNMARKED)] });
 }

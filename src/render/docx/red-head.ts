@@ -1,10 +1,11 @@
 /** Head of an official document (GB/T 9704-2012, 7.2): places by exact lines and spaces, the rule as a border. */
-import { BorderStyle, type IParagraphOptions, type Paragraph, Tab, TabStopType, TextRun } from 'docx';
+import { BorderStyle, type IParagraphOptions, type Paragraph, Tab, TabStopType } from 'docx';
 import { type RedHead, SIGNER_LABEL, signerRows } from '../../model/report.ts';
 import type { RedHeadStyle } from '../../style/style-sheet.ts';
+import { commented } from './comment-anchors.ts';
 import { type BlockContext, type Blocks, startOfBlock, styledParagraph } from './context.ts';
 import { eastAsianFont } from './fonts.ts';
-import { textRun } from './inlines.ts';
+import { run, textRun } from './inlines.ts';
 import { PARAGRAPH_STYLE, STYLE } from './styles.ts';
 import { eighths, halfPoints, twips } from './units.ts';
 import { widthInChars } from './width.ts';
@@ -17,7 +18,7 @@ const ASCENT = 0.88;
 export function redHeadBlocks(block: RedHead, context: BlockContext): Blocks {
   const look = context.style.redHead;
   if (look === undefined) throw new Error(`the page style ${context.style.id} has no red head`);
-  const marks = block.marks.map((mark) => styledParagraph(PARAGRAPH_STYLE.mark, [textRun(mark)]));
+  const marks = block.marks.map((mark) => styledParagraph(PARAGRAPH_STYLE.mark, [textRun(mark, context)], context));
   const paragraphs = [
     ...marks,
     ...issuerParagraphs(block, look, context),
@@ -25,7 +26,7 @@ export function redHeadBlocks(block: RedHead, context: BlockContext): Blocks {
     titleParagraph(block, look, context),
   ];
   if (block.recipient !== undefined)
-    paragraphs.push(styledParagraph(STYLE.recipient, [textRun(`${block.recipient}：`)]));
+    paragraphs.push(styledParagraph(STYLE.recipient, [textRun(`${block.recipient}：`, context)], context));
   return paragraphs;
 }
 
@@ -36,9 +37,9 @@ function issuerParagraphs(block: RedHead, look: RedHeadStyle, context: BlockCont
   const above = BASELINE * style.lineHeight - ASCENT * size;
   const before = look.issuerTop - above - block.marks.length * context.style.paragraph.mark.lineHeight;
   return block.issuer.map((text, index) => {
-    const run = new TextRun({ text: cleanText(text), size: halfPoints(size), font: { hint: 'eastAsia' } });
+    const line = run({ text: cleanText(text), size: halfPoints(size), font: { hint: 'eastAsia' } }, context);
     const first = index === 0 ? { ...startOfBlock(context), spacing: { before: twips(Math.max(0, before)) } } : {};
-    return styledParagraph(STYLE.issuer, [run], first);
+    return styledParagraph(STYLE.issuer, [line], context, first);
   });
 }
 
@@ -66,29 +67,31 @@ function numberParagraphs(block: RedHead, look: RedHeadStyle, context: BlockCont
   };
   const rows = signerRows(block.signers);
   if (rows.length === 0) {
-    return [styledParagraph(STYLE.documentNumber, [textRun(block.number)], { ...border, spacing: before })];
+    const number = [textRun(block.number, context)];
+    return [styledParagraph(STYLE.documentNumber, number, context, { ...border, spacing: before })];
   }
   const tabStops = [{ type: TabStopType.RIGHT, position: context.textWidth - twips(style.size) }];
   return rows.map((names, row) => {
     const last = row === rows.length - 1;
-    const label = row === 0 ? [textRun(SIGNER_LABEL)] : [];
-    const name = new TextRun({ text: cleanText(names), font: { eastAsia: eastAsianFont(look.signerFont) } });
-    const number = last ? [textRun(`　${block.number}`)] : [];
-    const children = [...number, new TextRun({ children: [new Tab()] }), ...label, name];
+    const label = row === 0 ? [textRun(SIGNER_LABEL, context)] : [];
+    const name = run({ text: cleanText(names), font: { eastAsia: eastAsianFont(look.signerFont) } }, context);
+    const number = last ? [textRun(`　${block.number}`, context)] : [];
+    const children = [...number, run({ children: [new Tab()] }, context), ...label, name];
     const spacing = row === 0 ? { spacing: before } : {};
-    return styledParagraph(STYLE.documentNumber, children, { ...(last ? border : {}), ...spacing, tabStops, ...FLUSH });
+    const options = { ...(last ? border : {}), ...spacing, tabStops, ...FLUSH };
+    return styledParagraph(STYLE.documentNumber, children, context, options);
   });
 }
 
 const FLUSH = { alignment: 'left' } as const;
 
 /** One paragraph for all lines; without an addressee the empty line below it is its own. */
-function titleParagraph(block: RedHead, look: RedHeadStyle, { style }: BlockContext): Paragraph {
+function titleParagraph(block: RedHead, look: RedHeadStyle, context: BlockContext): Paragraph {
   const lines = block.title.flatMap((text, index) => [
-    ...(index === 0 ? [] : [new TextRun({ break: 1 })]),
-    textRun(text),
+    ...(index === 0 ? [] : [run({ break: 1 }, context)]),
+    textRun(text, context),
   ]);
-  const before = twips(look.linesAboveTitle * style.paragraph.body.lineHeight);
+  const before = twips(look.linesAboveTitle * context.style.paragraph.body.lineHeight);
   const after = block.recipient === undefined ? twips(look.recipient.spaceBefore ?? 0) : 0;
-  return styledParagraph(PARAGRAPH_STYLE.title, lines, { spacing: { before, after } });
+  return styledParagraph(PARAGRAPH_STYLE.title, commented(lines, context), context, { spacing: { before, after } });
 }

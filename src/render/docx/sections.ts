@@ -1,17 +1,20 @@
 /** Cuts the report into Word sections: cover, portrait and landscape pages. A landscape table has pages of its own. */
 import type { Block, Report } from '../../model/report.ts';
+import type { Change } from '../../model/review.ts';
 
 export type SectionKind = 'cover' | 'portrait' | 'landscape';
 
 export interface PlannedBlock {
   readonly block: Block;
-  /** Starts on a new page; never set for the first block of a section, which does so anyway. */
+  /** Starts on a new page; not set for the first block of a section, which does so as long as the section is one. */
   readonly breakBefore: boolean;
 }
 
 export interface PlannedSection {
   readonly kind: SectionKind;
   readonly blocks: readonly PlannedBlock[];
+  /** In a draft: the end of the section came or went, so that its text runs on into the next section without it. */
+  readonly endChange?: Change | undefined;
 }
 
 interface Item {
@@ -25,31 +28,72 @@ export function planSections(report: Report): readonly PlannedSection[] {
   const items = collectItems(report);
   turnHeadings(items);
   separateTables(items);
-  const sections: { kind: SectionKind; blocks: PlannedBlock[] }[] = [];
-  for (const { block, newPage, kind } of items) {
-    const current = sections.at(-1);
-    if (current?.kind === kind) current.blocks.push({ block, breakBefore: newPage });
-    else sections.push({ kind, blocks: [{ block, breakBefore: false }] });
+  const groups = groupByKind(items);
+  return groups.map(({ kind, items: own }, index) => {
+    const joins = index > 0 && endChange(groups, index - 1) !== undefined;
+    const blocks = own.map(({ block, newPage }, at) => ({ block, breakBefore: newPage && (at > 0 || joins) }));
+    return { kind, blocks, endChange: endChange(groups, index) };
+  });
+}
+
+interface Group {
+  readonly kind: SectionKind;
+  readonly items: Item[];
+}
+
+function groupByKind(items: readonly Item[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (const item of items) {
+    const current = groups.at(-1);
+    if (current?.kind === item.kind) current.items.push(item);
+    else groups.push({ kind: item.kind, items: [item] });
   }
-  return sections;
+  return groups;
+}
+
+/**
+ * Undefined where the section ends in both states. The first numbered one always does, for page numbers begin with it, and
+ * so does the last, since a document cannot end without one.
+ */
+function endChange(groups: readonly Group[], index: number): Change | undefined {
+  const firstNumbered = groups.findIndex(({ kind }) => kind !== 'cover');
+  if (index === firstNumbered || index === groups.length - 1) return undefined;
+  const former = endsIn('former', groups, index);
+  if (former === endsIn('present', groups, index)) return undefined;
+  return former ? 'deleted' : 'inserted';
+}
+
+function endsIn(state: State, groups: readonly Group[], index: number): boolean {
+  const holds = ({ items }: Group) => items.some(({ block }) => statesOf(block).includes(state));
+  const group = groups[index];
+  const next = groups.slice(index + 1).find(holds);
+  return group !== undefined && holds(group) && next?.kind !== group.kind;
 }
 
 /** All blocks but page breaks, which become `newPage` of the block after them. */
 function collectItems(report: Report): Item[] {
   const items: Item[] = [];
   for (const part of report.parts) {
-    let newPage = true;
+    const atTop = { former: true, present: true };
     for (const block of part.blocks) {
-      if (block.kind === 'pageBreak') {
-        newPage = true;
-        continue;
+      const states = statesOf(block);
+      if (block.kind !== 'pageBreak') {
+        const newPage = atTop[states[0]] || (block.kind === 'heading' && block.pageBreakBefore === true);
+        items.push({ block, newPage, kind: part.kind === 'cover' ? 'cover' : blockKind(block) });
       }
-      const ownPage = block.kind === 'heading' && block.pageBreakBefore === true;
-      items.push({ block, newPage: newPage || ownPage, kind: part.kind === 'cover' ? 'cover' : blockKind(block) });
-      newPage = false;
+      for (const state of states) atTop[state] = block.kind === 'pageBreak';
     }
   }
   return items;
+}
+
+/** A draft is two reports in one: that before its changes, and that after them. */
+type State = 'former' | 'present';
+
+/** The states that hold the block; where both do, the first one counts. */
+function statesOf({ change }: Block): readonly [State, ...State[]] {
+  if (change === undefined) return ['present', 'former'];
+  return change === 'deleted' ? ['former'] : ['present'];
 }
 
 function blockKind(block: Block): SectionKind {
@@ -68,7 +112,8 @@ function turnHeadings(items: Item[]): void {
 /** What follows a landscape table starts a new page, also when it is landscape itself. */
 function separateTables(items: readonly Item[]): void {
   items.forEach((item, index) => {
-    const before = items[index - 1];
+    const [state] = statesOf(item.block);
+    const before = items.findLast(({ block }, at) => at < index && statesOf(block).includes(state));
     if (before?.block.kind === 'table' && before.kind === 'landscape') item.newPage = true;
   });
 }

@@ -1,9 +1,10 @@
 /** 附件说明, 署名 and 成文日期 by GB/T 9704-2012 (7.3.4, 7.3.5). */
-import { Tab, TextRun } from 'docx';
+import { Tab } from 'docx';
 import { ATTACHMENT_LABEL, type AttachmentNote, attachmentNumber, type SignatureBlock } from '../../model/report.ts';
 import { advanceOf } from '../../style/style-sheet.ts';
+import { commented } from './comment-anchors.ts';
 import { type BlockContext, type Blocks, startOfBlock, styledParagraph } from './context.ts';
-import { textRun } from './inlines.ts';
+import { run, textRun } from './inlines.ts';
 import { STYLE } from './styles.ts';
 import { twips } from './units.ts';
 import { widthInChars } from './width.ts';
@@ -18,17 +19,14 @@ export function attachmentNoteBlocks({ names }: AttachmentNote, context: BlockCo
   return names.map((name, index) => {
     const first = index === 0;
     const number = numbered
-      ? [textRun(attachmentNumber(index, names.length)), new TextRun({ children: [new Tab()] })]
+      ? [textRun(attachmentNumber(index, names.length), context), run({ children: [new Tab()] }, context)]
       : [];
     const hanging = chars(nameLeft - (first ? 2 : 2 + label));
-    return styledParagraph(
-      STYLE.attachmentNote,
-      [...(first ? [textRun(ATTACHMENT_LABEL)] : []), ...number, textRun(name)],
-      {
-        ...(first ? startOfBlock(context) : { spacing: { before: 0 } }),
-        indent: { left: chars(nameLeft), hanging },
-      },
-    );
+    const children = [...(first ? [textRun(ATTACHMENT_LABEL, context)] : []), ...number, textRun(name, context)];
+    return styledParagraph(STYLE.attachmentNote, commented(children, context), context, {
+      ...(first ? startOfBlock(context) : { spacing: { before: 0 } }),
+      indent: { left: chars(nameLeft), hanging },
+    });
   });
 }
 
@@ -47,7 +45,7 @@ export function signatureBlocks(block: SignatureBlock, context: BlockContext): B
     { text: block.date, right: indents.date },
   ].filter(({ text }) => text !== '');
   return lines.map(({ text, right }, index) =>
-    styledParagraph(STYLE.signature, [textRun(text)], {
+    styledParagraph(STYLE.signature, commented([textRun(text, context)], context), context, {
       ...(index === 0 ? startOfBlock(context) : { spacing: { before: 0 } }),
       ...(index < lines.length - 1 ? { keepNext: true } : {}),
       indent: { right: twips(Math.max(0, right) * advance) },

@@ -1,20 +1,22 @@
 /** `word/styles.xml` from the named styles, written whole: docx's own defaults are blue headings in Calibri. */
 import { advanceOf, type StyleSheet, type TextStyle } from '../../style/style-sheet.ts';
 import { eastAsianFont, latinFont, SYMBOL_FONT } from './fonts.ts';
-import { type NamedStyle, namedStyles, STYLE, type TextWidths } from './styles.ts';
+import { draftStyles, type NamedStyle, namedStyles, STYLE, type TextWidths } from './styles.ts';
 import { halfPoints, lineTwips, twips } from './units.ts';
 import { escapeXml, WORD_NAMESPACE, XML_HEAD } from './xml.ts';
 
-/** The styles part of a document. */
-export function stylesXml(style: StyleSheet, widths: TextWidths): string {
+/** The styles part of a document; `draft` adds those of remarks and of the label. */
+export function stylesXml(style: StyleSheet, widths: TextWidths, draft: boolean): string {
   const { body } = style.paragraph;
+  const named = [...namedStyles(style, widths), ...(draft ? draftStyles(style) : [])];
   return [
     `${XML_HEAD}<w:styles ${WORD_NAMESPACE}>`,
     documentDefaults(body),
     normalStyle(body),
     DEFAULT_STYLES,
-    ...namedStyles(style, widths).map((named) => paragraphStyle(named, body.lineHeight)),
+    ...named.map((one) => paragraphStyle(one, body.lineHeight)),
     CHECKED_BOX_STYLE,
+    ...(draft ? [COMMENT_REFERENCE_STYLE] : []),
     NOTE_STYLES,
     '</w:styles>',
   ].join('');
@@ -55,6 +57,12 @@ const CHECKED_BOX_STYLE = [
   ` w:hAnsi="${SYMBOL_FONT}" w:cs="${SYMBOL_FONT}"/></w:rPr></w:style>`,
 ].join('');
 
+const COMMENT_REFERENCE_STYLE = [
+  `<w:style w:type="character" w:styleId="${STYLE.commentReference}"><w:name w:val="annotation reference"/>`,
+  '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>',
+  '<w:rPr><w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr></w:style>',
+].join('');
+
 /** Named in the empty notes parts that docx always writes. */
 const NOTE_STYLES = ['Footnote', 'Endnote']
   .map(
@@ -65,7 +73,7 @@ const NOTE_STYLES = ['Footnote', 'Endnote']
   )
   .join('');
 
-const BUILT_IN = /^(heading|toc) \d$/;
+const BUILT_IN = /^((heading|toc) \d|annotation text)$/;
 
 function paragraphStyle(named: NamedStyle, gridLine: number): string {
   const custom = BUILT_IN.test(named.name) ? '' : ' w:customStyle="1"';

@@ -39,6 +39,9 @@ export const STYLE = {
   signature: 'OfficialSignature',
   spacer: 'Spacer',
   checkBox: 'CheckedBox',
+  draftLabel: 'DraftLabel',
+  commentText: 'CommentText',
+  commentReference: 'CommentReference',
 } as const;
 
 export const PARAGRAPH_STYLE: Readonly<Record<ParagraphRole, string>> = {
@@ -189,6 +192,17 @@ function furnitureStyles({ pageNumber, attachmentNote, signature, paragraph }: S
     { id: STYLE.attachmentNote, name: '附件说明', text: { ...attachmentNote, indentChars: 0 } },
     { id: STYLE.signature, name: '署名', text: signature },
     { id: STYLE.spacer, name: '分隔行', text: { ...paragraph.note, size: 1, lineHeight: 1, indentChars: 0 } },
+  ];
+}
+
+/** Styles that only a draft has. */
+export function draftStyles({ paragraph, caption }: StyleSheet): readonly NamedStyle[] {
+  const { body } = paragraph;
+  const label: TextStyle = { font: caption.font, size: 10.5, lineHeight: 14, align: 'right' };
+  const comment: TextStyle = { font: body.font, size: 10.5, lineHeight: 14, align: 'left' };
+  return [
+    { id: STYLE.draftLabel, name: '稿次', text: label },
+    { id: STYLE.commentText, name: 'annotation text', text: comment, autoLine: true, priority: 99 },
   ];
 }
 

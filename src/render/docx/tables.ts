@@ -9,7 +9,6 @@ import {
   TableLayoutType,
   TableRow,
   TabStopType,
-  TextRun,
   VerticalAlignTable,
   VerticalMergeType,
   WidthType,
@@ -17,6 +16,7 @@ import {
 } from 'docx';
 import { type Grid, type GridSlot, toGrid } from '../../model/grid.ts';
 import { type Cell, type Inline, plainText, type Table } from '../../model/report.ts';
+import { paragraphChange } from '../../model/review.ts';
 import type { TableStyle } from '../../style/style-sheet.ts';
 import {
   type BlockContext,
@@ -27,7 +27,9 @@ import {
   startOfBlock,
   styledParagraph,
 } from './context.ts';
-import { runs } from './inlines.ts';
+import type { Marks } from './draft.ts';
+import { run, runs } from './inlines.ts';
+import { cellMarks, trackedChange } from './revisions.ts';
 import { cellStyle, PARAGRAPH_STYLE, tableLineStyle } from './styles.ts';
 import { eighths, lineTwips, twips } from './units.ts';
 
@@ -35,12 +37,14 @@ import { eighths, lineTwips, twips } from './units.ts';
 export function tableBlocks(table: Table, context: BlockContext): Blocks {
   const above = linesAbove(table, context);
   const leading = above.length === 0 ? [spacerAbove(context)] : above;
-  const below = table.notes.map((note, index) => noteParagraph(note, index, table.notes.length));
-  return [
-    ...leading,
-    wordTable(table, context),
-    ...(below.length === 0 ? [spacer({ spacing: { after: twips(TABLE_GAP) } })] : below),
-  ];
+  return [...leading, wordTable(table, context), ...linesBelow(table, context)];
+}
+
+/** The last line stays: where the last note came or went, it is the spacer of a table without notes. */
+function linesBelow({ notes, change }: Table, context: BlockContext): Paragraph[] {
+  const below = notes.map((note, index) => noteParagraph(note, index, notes.length, context));
+  const lastStays = below.length > 0 && (change !== undefined || paragraphChange(notes.at(-1) ?? []) === undefined);
+  return lastStays ? below : [...below, spacer(context, { spacing: { after: twips(TABLE_GAP) } })];
 }
 
 /** pt between a table and its notes, and between these and the text below. */
@@ -49,14 +53,14 @@ const TABLE_GAP = 6;
 
 /** Keeps a table without a title off the text above it. */
 function spacerAbove(context: BlockContext): Paragraph {
-  if (context.breakBefore) return spacer(startOfBlock(context));
-  return spacer({ keepNext: true, spacing: { before: twips(TABLE_GAP - SPACER) } });
+  if (context.breakBefore) return spacer(context, startOfBlock(context));
+  return spacer(context, { keepNext: true, spacing: { before: twips(TABLE_GAP - SPACER) } });
 }
 
-function noteParagraph(note: readonly Inline[], index: number, count: number): Paragraph {
+function noteParagraph(note: readonly Inline[], index: number, count: number, marks: Marks): Paragraph {
   const before = index === 0 ? { before: twips(NOTES_GAP) } : {};
   const after = index === count - 1 ? { after: twips(TABLE_GAP) } : {};
-  return inlineParagraph(PARAGRAPH_STYLE.note, note, {
+  return inlineParagraph(PARAGRAPH_STYLE.note, note, marks, {
     ...(index < count - 1 ? { keepNext: true } : {}),
     ...(index === 0 || index === count - 1 ? { spacing: { ...before, ...after } } : {}),
   });
@@ -65,14 +69,14 @@ function noteParagraph(note: readonly Inline[], index: number, count: number): P
 function linesAbove(table: Table, context: BlockContext): Paragraph[] {
   const lines: Paragraph[] = [];
   if (table.title) {
-    lines.push(inlineParagraph(tableLineStyle(table.style, 'title'), table.title, startOfBlock(context)));
+    lines.push(inlineParagraph(tableLineStyle(table.style, 'title'), table.title, context, startOfBlock(context)));
   }
   if (table.headLine) {
     const { left, right } = table.headLine;
-    const children = [...runs(left), new TextRun({ children: [new Tab()] }), ...runs(right)];
+    const children = [...runs(left, context), run({ children: [new Tab()] }, context), ...runs(right, context)];
     const tabStops = [{ type: TabStopType.RIGHT, position: context.textWidth }];
     const start = lines.length === 0 ? startOfBlock(context) : {};
-    lines.push(styledParagraph(tableLineStyle(table.style, 'headLine'), children, { ...start, tabStops }));
+    lines.push(styledParagraph(tableLineStyle(table.style, 'headLine'), children, context, { ...start, tabStops }));
   }
   return lines;
 }
@@ -83,13 +87,21 @@ interface TableContext {
   readonly look: TableStyle;
   /** Column widths, twips; their sum is the text width. */
   readonly widths: readonly number[];
+  /** Of the whole table. */
+  readonly marks: Marks;
+}
+
+interface RowContext extends TableContext {
+  /** Stays on the page of the next row or note. */
+  readonly keepNext: boolean;
 }
 
 function wordTable(table: Table, context: BlockContext): WordTable {
   const grid = toGrid(table);
   const look = context.style.table[table.style];
   const widths = columnWidths(table.columns, context.textWidth);
-  const tableContext: TableContext = { table, grid, look, widths };
+  const { draft, change } = context;
+  const tableContext: TableContext = { table, grid, look, widths, marks: { draft, change } };
   return new WordTable({
     rows: grid.rows.map((_, index) => tableRow(index, tableContext)),
     width: { size: context.textWidth, type: WidthType.DXA },
@@ -135,6 +147,7 @@ function tableBorders({ outerRule, innerRule }: TableStyle) {
 
 function tableRow(index: number, context: TableContext): TableRow {
   const { grid, table, look } = context;
+  const marks = { ...context.marks, change: context.marks.change ?? table.rowChanges?.get(index) };
   const head = index < grid.headRows;
   // A long row that may run over the page is not held back by the notes.
   const last = index === grid.rows.length - 1 && !table.splitRows;
@@ -142,7 +155,8 @@ function tableRow(index: number, context: TableContext): TableRow {
     ...(head ? { tableHeader: true } : {}),
     ...(head || !table.splitRows || isShort(grid, index) ? { cantSplit: true } : {}),
     height: { value: lineTwips(look.minRowHeight), rule: HeightRule.ATLEAST },
-    children: rowCells(index, context, head || (last && table.notes.length > 0)),
+    ...trackedChange(marks),
+    children: rowCells(index, { ...context, marks, keepNext: head || (last && table.notes.length > 0) }),
   });
 }
 
@@ -160,35 +174,35 @@ function textLength({ paragraphs }: Cell): number {
 }
 
 /** Cells of a row; of a cell that goes on from above, only the first covered position makes a cell. */
-function rowCells(row: number, context: TableContext, keepNext: boolean): TableCell[] {
+function rowCells(row: number, context: RowContext): TableCell[] {
   const slots = context.grid.rows[row] ?? [];
   return slots.flatMap((slot, column) => {
-    if (slot.kind === 'content') return [contentCell(slot, column, context, keepNext)];
+    if (slot.kind === 'content') return [contentCell(slot, column, context)];
     const continues = slot.column === column && slot.row < row;
-    return continues ? [continuedCell(slot, context, keepNext)] : [];
+    return continues ? [continuedCell(slot, context)] : [];
   });
 }
 
 type Content = Extract<GridSlot, { kind: 'content' }>;
 type Covered = Extract<GridSlot, { kind: 'covered' }>;
 
-function contentCell(slot: Content, column: number, context: TableContext, keepNext: boolean): TableCell {
+function contentCell(slot: Content, column: number, context: RowContext): TableCell {
   const merged = slot.rowSpan > 1 ? { verticalMerge: VerticalMergeType.RESTART } : {};
   return new TableCell({
     ...cellBox(column, slot.colSpan, context),
     ...merged,
-    children: cellParagraphs(slot.cell, context, keepNext),
+    children: contentParagraphs(slot.cell, context),
   });
 }
 
-function continuedCell(slot: Covered, context: TableContext, keepNext: boolean): TableCell {
+function continuedCell(slot: Covered, context: RowContext): TableCell {
   const origin = context.grid.rows[slot.row]?.[slot.column];
   const colSpan = origin?.kind === 'content' ? origin.colSpan : 1;
   const style = cellStyle(context.table.style, 'cell', 'left');
   return new TableCell({
     ...cellBox(slot.column, colSpan, context),
     verticalMerge: VerticalMergeType.CONTINUE,
-    children: [styledParagraph(style, [], keepNext ? { keepNext } : {})],
+    children: [styledParagraph(style, [], context.marks, context.keepNext ? { keepNext: true } : {})],
   });
 }
 
@@ -201,12 +215,15 @@ function cellBox(column: number, colSpan: number, { widths }: TableContext) {
   };
 }
 
-function cellParagraphs(cell: Cell, { table, look }: TableContext, keepNext: boolean): Paragraph[] {
+function contentParagraphs(cell: Cell, { table, look, marks, keepNext }: RowContext): Paragraph[] {
   const face = cell.head || cell.total ? 'head' : 'cell';
   const align = cell.align ?? (cell.head ? look.head.align : look.cell.align);
   const style = cellStyle(table.style, face, align === 'justify' ? 'left' : align);
   const indent = cell.indent ? { indent: { left: twips(cell.indent * look[face].size) } } : {};
   const options = { ...indent, ...(keepNext ? { keepNext } : {}) };
   const paragraphs = cell.paragraphs.length === 0 ? [[]] : cell.paragraphs;
-  return paragraphs.map((text) => inlineParagraph(style, text, options));
+  const changes = cellMarks(paragraphs);
+  return paragraphs.map((text, index) =>
+    styledParagraph(style, runs(text, marks), { ...marks, change: marks.change ?? changes[index] }, options),
+  );
 }

@@ -12,6 +12,7 @@ import { type Box, linesBox } from './box.ts';
 import { chartBox } from './chart-box.ts';
 import { attachmentNoteBox, signatureBox } from './closing.ts';
 import { contentsBox } from './contents.ts';
+import { afterChanges } from './marks.ts';
 import type { PageFlow } from './page.ts';
 import { redHeadBox } from './red-head.ts';
 import { tableBox } from './table-box.ts';
@@ -41,11 +42,13 @@ export const blockHandlers: BlockHandlers<BlockContext, Box> = {
 
 function headingBox(heading: Heading, { style, typesetter, width }: BlockContext): Box {
   const textStyle = style.headings[heading.level - 1] as TextStyle;
-  const anchor = { id: heading.id, level: heading.level, text: plainText(heading.text).replaceAll('\n', '') };
+  const text = plainText(afterChanges(heading.text)).replaceAll('\n', '');
+  const anchor = { id: heading.id, level: heading.level, text };
+  const isThere = heading.change !== 'deleted';
   return linesBox(typesetter.lines(heading.text, textStyle, { width }), textStyle, {
     newPage: heading.pageBreakBefore ?? false,
     id: heading.id,
-    extra: (index) => (index === 0 ? { anchor } : {}),
+    extra: (index) => (index === 0 && isThere ? { anchor } : {}),
   });
 }
 

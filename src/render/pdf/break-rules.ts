@@ -54,10 +54,15 @@ export function breakOffsets(text: string): ReadonlySet<number> {
   return offsets;
 }
 
+/** Whether a line may end between two texts that are read apart, such as what was and what has come in its place. */
+export function mayPart(before: string, after: string): boolean {
+  return !NOT_FIRST.test(after) && !NOT_LAST.test(before);
+}
+
 function isTogether(text: string, at: number): boolean {
   const after = text.slice(at, at + CONTEXT);
   const before = text.slice(Math.max(0, at - CONTEXT), at);
-  if (NOT_FIRST.test(after) || NOT_LAST.test(before)) return true;
+  if (!mayPart(before, after)) return true;
   return TOGETHER.some(([end, start]) => start.test(after) && end.test(before));
 }
 

@@ -1,6 +1,16 @@
 /** Charts as vectors and text. Nothing but the report's own texts is printed, so the value axis bears no numbers. */
 import type { Chart, ChartPoint } from '../../model/report.ts';
 import type { StyleSheet, TextStyle } from '../../style/style-sheet.ts';
+import {
+  onCircle,
+  type Point,
+  type Sector,
+  sectorPath,
+  sectors,
+  spread,
+  type ValueScale,
+  valueScale,
+} from '../chart-geometry.ts';
 import { type PageItem, pageLine, type Vector } from './page.ts';
 import type { Typesetter } from './typesetter.ts';
 
@@ -160,7 +170,11 @@ function drawColumns(chart: Chart, canvas: Canvas, area: Area): void {
   const { lineHeight, size } = canvas.label;
   const labelLines = Math.max(1, ...chart.categories.map((name) => canvas.lineCount(name, pitch - size / 2)));
   const plot = { ...area, top: area.top + lineHeight + 4, bottom: area.bottom - labelLines * lineHeight - 4 };
-  const values = valueScale(chart, plot, lineHeight);
+  const values = valueScale(
+    chart.series.flatMap(({ points }) => points.map(({ value }) => value)),
+    plot,
+    lineHeight,
+  );
   const perGroup = Math.max(1, chart.series.length);
   const labelWidth = Math.max(0, ...chart.series.flatMap(({ points }) => points.map(({ text }) => canvas.width(text))));
   const wanted = Math.max(labelWidth + 2, Math.min(WIDEST_COLUMN, (pitch * COLUMNS_SHARE) / perGroup));
@@ -180,22 +194,6 @@ function drawColumns(chart: Chart, canvas: Canvas, area: Area): void {
   canvas.vector({ type: 'line', ...axis, lineWidth: 0.75, lineColor: GREY });
 }
 
-interface ValueScale {
-  /** y of the value 0. */
-  readonly zero: number;
-  /** pt of height for one unit. */
-  readonly factor: number;
-}
-
-function valueScale(chart: Chart, plot: Area, labelHeight: number): ValueScale {
-  const values = chart.series.flatMap(({ points }) => points.map(({ value }) => value));
-  const highest = Math.max(0, ...values);
-  const lowest = Math.min(0, ...values);
-  const room = plot.bottom - plot.top - (lowest < 0 ? labelHeight : 0);
-  const factor = highest === lowest ? 0 : room / (highest - lowest);
-  return { zero: plot.top + highest * factor + (highest === lowest ? room : 0), factor };
-}
-
 interface ColumnPlace extends ValueScale {
   readonly x: number;
   readonly width: number;
@@ -213,12 +211,9 @@ function drawColumn(canvas: Canvas, point: ChartPoint, place: ColumnPlace): void
   canvas.text(point.text, { x: place.x + place.width / 2, y, align: 'center', scale: place.labelScale });
 }
 
-interface PieSlice {
+interface PieSlice extends Sector {
   readonly colour: string;
   readonly text: string;
-  /** Radians clockwise from twelve o'clock. */
-  readonly from: number;
-  readonly to: number;
 }
 
 function drawPie(chart: Chart, canvas: Canvas, area: Area): void {
@@ -227,46 +222,18 @@ function drawPie(chart: Chart, canvas: Canvas, area: Area): void {
   const radius = Math.max(20, (area.bottom - area.top) / 2 - lineHeight * 0.8);
   const slices = pieSlices(chart, canvas);
   for (const slice of slices) {
-    const d = slicePath(slice, centre, radius);
+    const d = sectorPath(slice, centre, radius);
     canvas.vector({ type: 'path', d, color: slice.colour, lineColor: '#FFFFFF', lineWidth: 1 });
   }
   for (const right of [true, false]) placeLabels(slices, right, { canvas, area, centre, radius });
 }
 
 function pieSlices(chart: Chart, canvas: Canvas): PieSlice[] {
-  const points = chart.series[0]?.points ?? [];
-  const total = points.reduce((sum, { value }) => sum + Math.max(0, value), 0);
-  const slices: PieSlice[] = [];
-  let angle = 0;
-  chart.categories.forEach((name, index) => {
-    const point = points[index];
-    if (point === undefined || point.value <= 0) return;
-    const to = angle + (point.value / total) * 2 * Math.PI;
-    slices.push({ colour: canvas.colour(index), text: `${name} ${point.text}`, from: angle, to });
-    angle = to;
+  const points = chart.series[0]?.points.slice(0, chart.categories.length) ?? [];
+  return sectors(points.map(({ value }) => value)).map((sector) => {
+    const { index } = sector;
+    return { ...sector, colour: canvas.colour(index), text: `${chart.categories[index]} ${points[index]?.text ?? ''}` };
   });
-  return slices;
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-function onCircle(centre: Point, radius: number, angle: number): Point {
-  return { x: centre.x + radius * Math.sin(angle), y: centre.y - radius * Math.cos(angle) };
-}
-
-function slicePath(slice: PieSlice, centre: Point, radius: number): string {
-  const at = (angle: number) => {
-    const { x, y } = onCircle(centre, radius, angle);
-    return `${x.toFixed(3)} ${y.toFixed(3)}`;
-  };
-  const sweep = slice.to - slice.from;
-  const arc = (large: boolean, to: number) => `A ${radius} ${radius} 0 ${large ? 1 : 0} 1 ${at(to)}`;
-  if (sweep > 2 * Math.PI - 1e-6) return `M ${at(0)} ${arc(false, Math.PI)} ${arc(false, 2 * Math.PI)} Z`;
-  const middle = `${centre.x.toFixed(3)} ${centre.y.toFixed(3)}`;
-  return `M ${middle} L ${at(slice.from)} ${arc(sweep > Math.PI, slice.to)} Z`;
 }
 
 interface PiePlace {
@@ -301,17 +268,4 @@ function placeLabels(slices: readonly PieSlice[], right: boolean, place: PiePlac
     const scale = Math.max(SMALLEST_SCALE, Math.min(1, room / canvas.width(slice.text)));
     canvas.text(slice.text, { x, y: y - lineHeight / 2, align: right ? 'left' : 'right', scale });
   });
-}
-
-function spread(ys: readonly number[], room: { pitch: number; from: number; to: number }): number[] {
-  const placed = ys.map((y) => Math.max(y, room.from));
-  for (let index = 1; index < placed.length; index += 1) {
-    placed[index] = Math.max(placed[index] as number, (placed[index - 1] as number) + room.pitch);
-  }
-  let limit = room.to;
-  for (let index = placed.length - 1; index >= 0; index -= 1) {
-    placed[index] = Math.min(placed[index] as number, limit);
-    limit = (placed[index] as number) - room.pitch;
-  }
-  return placed;
 }

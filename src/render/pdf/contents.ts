@@ -4,6 +4,7 @@ import type { TextStyle } from '../../style/style-sheet.ts';
 import type { BlockContext } from './blocks.ts';
 import { type Box, sumOfHeights } from './box.ts';
 import type { SetLine } from './line-breaker.ts';
+import { afterChanges } from './marks.ts';
 import { type PageFlow, type PageItem, pageLine } from './page.ts';
 
 interface Entry {
@@ -45,7 +46,7 @@ function entryOf(heading: Heading, { style, typesetter, width }: BlockContext): 
   const textStyle = levels[Math.min(heading.level, levels.length) - 1] as TextStyle;
   const indent = (textStyle.indentChars ?? 0) * textStyle.size;
   const shape = { width: width - indent - NUMBER_CHARS * textStyle.size, firstIndent: 0 };
-  const text = heading.text.filter((inline) => inline.kind !== 'lineBreak');
+  const text = afterChanges(heading.text).filter((inline) => inline.kind !== 'lineBreak');
   return { heading, style: textStyle, indent, lines: typesetter.lines(text, textStyle, shape) };
 }
 

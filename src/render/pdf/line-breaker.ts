@@ -1,4 +1,5 @@
 /** Atoms to lines: breaking, hanging spaces, squeezed marks at line ends, alignment. Lengths in pt. */
+import type { Inline } from '../../model/report.ts';
 import type { TextStyle } from '../../style/style-sheet.ts';
 import type { Face } from './face.ts';
 import { baselineOf } from './page.ts';
@@ -20,12 +21,16 @@ export interface Atom {
   readonly breakAfter: boolean;
   /** The line must end here. */
   readonly lineEnd: boolean;
+  /** The node of the report that it prints; its marks are those of the atom. */
+  readonly source?: Inline;
 }
 
 export interface PlacedAtom {
   readonly atom: Atom;
   /** From the left edge of the line. */
   readonly x: number;
+  /** RRGGBB; the line's unless given. */
+  readonly colour?: string;
 }
 
 export interface SetLine {

@@ -1,6 +1,8 @@
 /** Finished pages as pdfmake's renderer takes them, and the flow that fills them from top to bottom. */
+import type { BlockMarks } from '../../model/review.ts';
 import type { Margins, StyleSheet, TextStyle } from '../../style/style-sheet.ts';
 import type { PlacedAtom, SetLine } from './line-breaker.ts';
+import type { PageNote } from './page-note.ts';
 
 export type Orientation = 'portrait' | 'landscape';
 
@@ -17,6 +19,17 @@ export interface PageLine {
   /** Target of links, and a bookmark. */
   readonly anchor?: { readonly id: string; readonly level: number; readonly text: string };
   readonly link?: { readonly target: string; readonly width: number };
+  /** Marks of its block, which lie on every atom of it. */
+  readonly marks?: BlockMarks;
+  /** Radians by which the line is turned against the clock about the beginning of its base line. */
+  readonly turn?: number;
+  readonly note?: PageNote;
+}
+
+/** Part of a page from top to bottom, pt. */
+export interface Band {
+  readonly top: number;
+  readonly height: number;
 }
 
 /** A drawing element of pdfmake's renderer; colours `#RRGGBB`. */
@@ -46,10 +59,12 @@ export interface Page {
   readonly orientation: Orientation;
   readonly pageSize: { readonly width: number; readonly height: number };
   readonly items: PageItem[];
+  /** Bands in which something came or went that is no line of text: rows of a table, charts. */
+  readonly changed: Band[];
 }
 
 /** Share of the em above the base line; every face of the project has this box. */
-const ASCENT = 0.88;
+export const ASCENT = 0.88;
 /** pt; hides the rounding of sums of line heights. */
 const TOLERANCE = 0.05;
 
@@ -83,6 +98,8 @@ export class PageFlow {
   unnumberedPages = 0;
   /** Next free place, pt from the top of the paper. */
   y = 0;
+  /** Marks of the block, row or cell that is being placed. */
+  private marks: BlockMarks = {};
   /** Space wanted below the last element; it is dropped at a page end. */
   private pendingSpace = 0;
   private geometry: ReturnType<typeof pageGeometry>;
@@ -123,7 +140,7 @@ export class PageFlow {
     const last = this.pages.at(-1);
     if (last !== undefined && last.items.length === 0) this.pages.pop();
     this.geometry = pageGeometry(this.style, orientation);
-    this.pages.push({ orientation, pageSize: this.geometry.paper, items: [] });
+    this.pages.push({ orientation, pageSize: this.geometry.paper, items: [], changed: [] });
     this.y = this.geometry.margins.top;
     this.pendingSpace = 0;
   }
@@ -151,9 +168,22 @@ export class PageFlow {
     return page + 1 - this.unnumberedPages;
   }
 
-  /** Notes that `id` stands on the current page. */
+  /** Places what bears these marks. */
+  underMarks({ change, remarks }: BlockMarks, place: () => void): void {
+    const outer = this.marks;
+    this.marks = { change: change ?? outer.change, remarks: remarks ?? outer.remarks };
+    place();
+    this.marks = outer;
+  }
+
+  /** Notes that something other than text came or went on the current page. */
+  addChanged(band: Band): void {
+    this.pages.at(-1)?.changed.push(band);
+  }
+
+  /** Notes that `id` stands on the current page; what was deleted is not there. */
   register(id: string): void {
-    if (!this.pageOf.has(id)) this.pageOf.set(id, this.pages.length - 1);
+    if (this.marks.change !== 'deleted' && !this.pageOf.has(id)) this.pageOf.set(id, this.pages.length - 1);
   }
 
   add(...items: PageItem[]): void {
@@ -162,7 +192,9 @@ export class PageFlow {
 
   /** Puts a set line at (x, y); `extra` adds anchor or link. */
   addLine(line: SetLine, x: number, y: number, extra: Partial<PageLine> = {}): void {
-    this.add({ type: 'line', item: pageLine(line, x, y, extra) });
+    const { change, remarks } = this.marks;
+    const marks = change === undefined && remarks === undefined ? {} : { marks: this.marks };
+    this.add({ type: 'line', item: pageLine(line, x, y, { ...extra, ...marks }) });
   }
 
   finish(): void {

@@ -16,6 +16,20 @@ declare module 'pdfmake/js/PDFDocument.js' {
     ref(): unknown;
   }
 
+  /** An indirect object; `end` writes it, as a stream when it has content. */
+  export interface PdfReference {
+    end(content?: string): void;
+  }
+
+  /**
+   * Entries of a dictionary: strings become names, `String` objects text, dates and numbers themselves, arrays and
+   * objects arrays and dictionaries.
+   */
+  export interface PdfDictionary {
+    readonly [key: string]: PdfValue;
+  }
+  export type PdfValue = string | object | Date | number | PdfReference | PdfDictionary | readonly PdfValue[];
+
   export interface PdfOutlineItem {
     addItem(title: string, options: { expanded?: boolean; top?: number; left?: number }): PdfOutlineItem;
   }
@@ -42,6 +56,9 @@ declare module 'pdfmake/js/PDFDocument.js' {
     addContent(operators: string): this;
     addNamedDestination(name: string, kind: 'XYZ', left: number, top: number, zoom: null): void;
     goTo(x: number, y: number, width: number, height: number, name: string): this;
+    /** Adds its own entries to `options`. */
+    annotate(x: number, y: number, width: number, height: number, options: PdfDictionary): this;
+    ref(data: PdfDictionary): PdfReference;
     on(event: 'data', listener: (chunk: Uint8Array) => void): this;
     on(event: 'end', listener: () => void): this;
     on(event: 'error', listener: (error: Error) => void): this;

@@ -2,11 +2,12 @@
  * What the emitter changes in pdfmake, all of it by subclassing: nothing is patched for other users of the library.
  * Written for pdfmake 0.3.11 with pdfkit 0.19.1; look again at each when the pinned version moves.
  */
-import type { PdfEmbeddedFont, PdfOptions, PdfOutlineItem } from 'pdfmake/js/PDFDocument.js';
+import type { PdfEmbeddedFont, PdfOptions, PdfOutlineItem, PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { FontRole, Typefaces } from '../../style/typefaces.ts';
 import { Face } from './face.ts';
 import type { PlacedAtom } from './line-breaker.ts';
 import type { Page, PageLine } from './page.ts';
+import { noteDictionary, noteFrame } from './page-note.ts';
 import { PdfDocument, PdfRenderer } from './pdfmake-modules.ts';
 
 interface ParsedFace {
@@ -29,6 +30,7 @@ const STRONG_STROKE = 0.03;
  */
 export class ReportDocument extends PdfDocument {
   private readonly faces = new Map<FontRole, Face>();
+  private emptyForm: PdfReference | undefined;
 
   constructor(
     private readonly typefaces: Typefaces,
@@ -53,6 +55,16 @@ export class ReportDocument extends PdfDocument {
     this._root.data.PageLabels = { Nums: firstNumbered === 0 ? [0, numbered] : [0, {}, firstNumbered, numbered] };
   }
 
+  /** The look of annotations whose text the page itself has marked: nothing. pdf.js wants a graphics state in it. */
+  emptyAppearance(): PdfReference {
+    if (this.emptyForm === undefined) {
+      const resources = { ExtGState: { G0: { Type: 'ExtGState', BM: 'Multiply' } } };
+      this.emptyForm = this.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1], Resources: resources });
+      this.emptyForm.end('/G0 gs');
+    }
+    return this.emptyForm;
+  }
+
   private openFace(role: FontRole): Face {
     const file = this.typefaces.file(role);
     const known = parsedFaces.get(file);
@@ -74,7 +86,7 @@ export class ReportDocument extends PdfDocument {
 /**
  * Cause: pdfmake 0.3.11 writes each inline (each hanzi) as a text object of its own with colour and opacity. Here a
  * line is one text object; characters of one face go into one `TJ` array, which also carries the justification.
- * It also draws strong text thicker, sets links, destinations and bookmarks.
+ * It also draws strong text thicker, turns lines, sets links, destinations, bookmarks and annotations.
  */
 export class PageRenderer extends PdfRenderer<ReportDocument, PageLine> {
   private readonly outlineParents: (PdfOutlineItem | undefined)[] = [];
@@ -87,9 +99,15 @@ export class PageRenderer extends PdfRenderer<ReportDocument, PageLine> {
     const document = this.pdfDocument;
     if (line.anchor !== undefined) this.mark(line, line.anchor);
     if (line.link !== undefined) document.goTo(line.x, line.y, line.link.width, line.height, line.link.target);
+    if (line.note !== undefined) this.annotate(line.note);
     if (line.atoms.length === 0) return;
-    const baseline = document.page.height - line.y - line.baseline;
-    const text = runsOf(line.atoms).map((run) => this.showRun(run, line.x, baseline));
+    let colour = line.colour;
+    const text = runsOf(line.atoms).map((run) => {
+      const own = run[0].colour ?? line.colour;
+      const shown = `${own === colour ? '' : `${colourOperators(own)} `}${this.showRun(run, line)}`;
+      colour = own;
+      return shown;
+    });
     document.addContent(
       `q 1 0 0 -1 0 ${decimal(document.page.height)} cm ${colourOperators(line.colour)} BT ${text.join(' ')} ET Q`,
     );
@@ -106,16 +124,28 @@ export class PageRenderer extends PdfRenderer<ReportDocument, PageLine> {
     this.outlineParents[anchor.level] = item;
   }
 
-  private showRun(run: readonly [PlacedAtom, ...PlacedAtom[]], left: number, baseline: number): string {
+  private annotate(note: NonNullable<PageLine['note']>): void {
+    const document = this.pdfDocument;
+    const { x, y, w, h } = noteFrame(note);
+    document.annotate(x, y, w, h, noteDictionary(note, document.page.height, document.emptyAppearance()));
+  }
+
+  private showRun(run: readonly [PlacedAtom, ...PlacedAtom[]], line: PageLine): string {
     const [first] = run;
     const { face, size, strong } = first.atom;
     const { font } = face;
     this.pdfDocument.page.fonts[font.id] ??= font.ref();
     const mode = strong ? `2 Tr ${decimal(size * STRONG_STROKE)} w` : '0 Tr';
-    const origin = left + first.x;
-    const shown = `[${glyphArray(run)}] TJ`;
-    return `${mode} /${font.id} ${decimal(size)} Tf 1 0 0 1 ${decimal(origin)} ${decimal(baseline)} Tm ${shown}`;
+    const matrix = textMatrix(line, first.x, this.pdfDocument.page.height);
+    return `${mode} /${font.id} ${decimal(size)} Tf ${matrix} Tm [${glyphArray(run)}] TJ`;
   }
+}
+
+/** Where and in which direction text begins that stands `along` pt from the left edge of the line. */
+function textMatrix({ x, y, baseline, turn = 0 }: PageLine, along: number, pageHeight: number): string {
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const origin = [x + along * cos, pageHeight - y - baseline + along * sin];
+  return [cos, sin, -sin, cos, ...origin].map(decimal).join(' ');
 }
 
 /** Fill and stroke colour; black where none is given. */
@@ -125,7 +155,7 @@ function colourOperators(colour: string | undefined): string {
   return `${parts} rg ${parts} RG`;
 }
 
-/** Neighbours with one face, size and weight. */
+/** Neighbours with one face, size, weight and colour. */
 function runsOf(atoms: readonly PlacedAtom[]): [PlacedAtom, ...PlacedAtom[]][] {
   const runs: [PlacedAtom, ...PlacedAtom[]][] = [];
   for (const placed of atoms) {
@@ -133,7 +163,7 @@ function runsOf(atoms: readonly PlacedAtom[]): [PlacedAtom, ...PlacedAtom[]][] {
     const before = run?.[0].atom;
     const same =
       before?.face === placed.atom.face && before.size === placed.atom.size && before.strong === placed.atom.strong;
-    if (run !== undefined && same) run.push(placed);
+    if (run !== undefined && same && run[0].colour === placed.colour) run.push(placed);
     else runs.push([placed]);
   }
   return runs;

@@ -1,10 +1,11 @@
 /** Tables on pages: title, head line, head on every page, rows, closed rules, notes. Lengths in pt. */
 import type { Table } from '../../model/report.ts';
+import type { Change } from '../../model/review.ts';
 import type { TableStyle } from '../../style/style-sheet.ts';
 import type { BlockContext } from './blocks.ts';
 import { type Box, linesBox, placeBoxes, sumOfHeights } from './box.ts';
 import type { SetLine } from './line-breaker.ts';
-import type { PageFlow } from './page.ts';
+import type { Band, PageFlow } from './page.ts';
 import { type MeasuredCell, type MeasuredTable, measureTable } from './table-measure.ts';
 import { type Fragment, planFragment, type Slice } from './table-plan.ts';
 import { ruleVectors } from './table-rules.ts';
@@ -123,11 +124,6 @@ function placeRows(flow: PageFlow, table: MeasuredTable, { headHeight, notes }: 
   } while (row < table.rowCount);
 }
 
-interface Band {
-  readonly top: number;
-  readonly height: number;
-}
-
 function drawFragment(
   flow: PageFlow,
   table: MeasuredTable,
@@ -137,13 +133,16 @@ function drawFragment(
   const top = flow.take(sum(fragment.slices.map(({ height }) => height)));
   const bands: Band[] = [];
   let y = top;
-  for (const { height } of fragment.slices) {
-    bands.push({ top: y, height });
+  for (const { row, height } of fragment.slices) {
+    const band = { top: y, height };
+    bands.push(band);
+    if (table.changeOf(row) !== undefined) flow.addChanged(band);
     y += height;
   }
   flow.add(...ruleVectors(table, fragment.slices, { left: flow.left, tops: [...bands.map((band) => band.top), y] }));
   for (const { cell, band, continues } of pieces(table, fragment, bands)) {
-    printCell(flow, table, { cell, band, continues }, printed);
+    const change = changeOfCell(table, cell);
+    flow.underMarks({ change }, () => printCell(flow, table, { cell, band, continues }, printed));
   }
 }
 
@@ -170,6 +169,12 @@ function pieces(table: MeasuredTable, { slices, cut }: Fragment, bands: readonly
     }
   });
   return [...found.values()];
+}
+
+/** A cell came or went when all of its rows did. */
+function changeOfCell(table: MeasuredTable, { row, rowSpan }: MeasuredCell): Change | undefined {
+  const changes = new Set(Array.from({ length: rowSpan }, (_, index) => table.changeOf(row + index)));
+  return changes.size === 1 ? table.changeOf(row) : undefined;
 }
 
 /** Prints what fits of a cell's text; a label that a page break cuts is printed whole on each page. */

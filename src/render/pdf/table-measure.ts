@@ -1,6 +1,7 @@
 /** A table measured for a width: text of each cell in lines, columns and row heights. Lengths in pt. */
 import { toGrid } from '../../model/grid.ts';
 import type { Cell, Inline, Table } from '../../model/report.ts';
+import type { Change } from '../../model/review.ts';
 import type { TableStyle, TextStyle } from '../../style/style-sheet.ts';
 import { type Atom, breakLines, type SetLine } from './line-breaker.ts';
 import type { Typesetter } from './typesetter.ts';
@@ -28,6 +29,8 @@ export interface MeasuredTable {
   readonly cells: readonly MeasuredCell[];
   /** The cell that covers a place of the grid. */
   cellAt(row: number, column: number): MeasuredCell;
+  /** How a row came or went. */
+  changeOf(row: number): Change | undefined;
   readonly style: TableStyle;
   readonly splitRows: boolean;
 }
@@ -60,6 +63,7 @@ export function measureTable(table: Table, style: TableStyle, width: number, typ
       const place = places[row]?.[column];
       return byPlace.get(`${place?.row}/${place?.column}`) as MeasuredCell;
     },
+    changeOf: (row) => table.rowChanges?.get(row) ?? table.change,
     style,
     splitRows: table.splitRows ?? false,
   };

@@ -10,26 +10,32 @@ import {
 } from '../../model/report.ts';
 import type { TextStyle } from '../../style/style-sheet.ts';
 import type { FontRole, Typefaces } from '../../style/typefaces.ts';
-import { breakOffsets } from './break-rules.ts';
+import { breakOffsets, mayPart } from './break-rules.ts';
 import type { Face } from './face.ts';
 import { type Atom, breakLines, type LineShape, type SetLine } from './line-breaker.ts';
 
-interface Piece {
+interface Look {
   readonly text: string;
   readonly strong: boolean;
   readonly role: FontRole;
 }
 
+/** Text that is shared out among the faces as a whole. */
+interface Piece extends Look {
+  /** The nodes that it prints, each with the offset in `text` at which it ends. */
+  readonly sources: readonly { readonly inline: Inline; readonly end: number }[];
+}
+
 const NEW_LINE = '\n';
 
-const pieceHandlers: InlineHandlers<TextStyle, Piece> = {
-  text: textPiece,
-  figure: textPiece,
+const looks: InlineHandlers<TextStyle, Look> = {
+  text: textLook,
+  figure: textLook,
   lineBreak: (_inline, style) => ({ text: NEW_LINE, strong: false, role: style.font }),
   checkBox: ({ checked }) => ({ text: checked ? CHECKED_BOX : EMPTY_BOX, strong: false, role: 'symbol' }),
 };
 
-function textPiece({ text, strong }: Text | FigureSpan, style: TextStyle): Piece {
+function textLook({ text, strong }: Text | FigureSpan, style: TextStyle): Look {
   return { text, strong: strong ?? style.bold ?? false, role: style.font };
 }
 
@@ -63,10 +69,10 @@ export class Typesetter {
   atoms(inlines: readonly Inline[], style: TextStyle): Atom[] {
     const segments: Piece[][] = [[]];
     for (const inline of inlines) {
-      const piece = handleInline(pieceHandlers, inline, style);
-      piece.text.split(NEW_LINE).forEach((text, index) => {
+      const look = handleInline(looks, inline, style);
+      look.text.split(NEW_LINE).forEach((text, index) => {
         if (index > 0) segments.push([]);
-        if (text !== '') segments.at(-1)?.push({ ...piece, text });
+        if (text !== '') addPiece(segments.at(-1) ?? [], { ...look, text }, inline);
       });
     }
     return segments.flatMap((pieces, index) => {
@@ -76,17 +82,20 @@ export class Typesetter {
   }
 
   private segmentAtoms(pieces: readonly Piece[], style: TextStyle): Atom[] {
-    const breaks = breakOffsets(pieces.map(({ text }) => text).join(''));
+    const breaks = breaksOf(pieces);
     const atoms: Atom[] = [];
     let offset = 0;
-    for (const { text, strong, role } of pieces) {
+    for (const piece of pieces) {
+      const { text, strong, role } = piece;
+      const start = offset;
       const digitsRole: FontRole = strong || role === 'song' ? 'latinBold' : 'latin';
       for (const run of this.typefaces.splitRuns(text, role, { digitsRole })) {
         const latin = LATIN_ROLES.has(run.role);
         for (const part of latin ? words(run.text, offset, breaks) : (run.text.match(WORD_PIECES) ?? [])) {
+          const source = sourceAt(piece, offset - start);
           offset += part.length;
           const atom = this.atom(part, run.role, strong && run.role !== 'latinBold', style.size);
-          atoms.push({ ...atom, latin, breakAfter: breaks.has(offset) });
+          atoms.push({ ...atom, latin, breakAfter: breaks.has(offset), source });
         }
       }
     }
@@ -115,6 +124,45 @@ export class Typesetter {
   private lineEnd(style: TextStyle): Atom {
     return { ...this.atom('', 'latin', false, style.size), breakAfter: true, lineEnd: true };
   }
+}
+
+/** Text that only remarks have cut in two is one piece, so that they move nothing. */
+function addPiece(pieces: Piece[], look: Look, inline: Inline): void {
+  const before = pieces.at(-1);
+  const neighbour = before?.sources.at(-1)?.inline;
+  if (before === undefined || neighbour === undefined || !isCutByRemarks(neighbour, inline)) {
+    pieces.push({ ...look, sources: [{ inline, end: look.text.length }] });
+    return;
+  }
+  const text = before.text + look.text;
+  pieces[pieces.length - 1] = { ...before, text, sources: [...before.sources, { inline, end: text.length }] };
+}
+
+function isCutByRemarks(before: Inline, after: Inline): boolean {
+  if (before.kind !== 'text' || after.kind !== 'text') return false;
+  const remarked = before.remarks !== undefined || after.remarks !== undefined;
+  return remarked && before.change === after.change && before.strong === after.strong;
+}
+
+/** Offsets in the text of all pieces at which a line may end; deleted and inserted text are read apart. */
+function breaksOf(pieces: readonly Piece[]): ReadonlySet<number> {
+  const breaks = new Set(breakOffsets(pieces.map(({ text }) => text).join('')));
+  let offset = 0;
+  pieces.forEach((piece, index) => {
+    offset += piece.text.length;
+    const next = pieces[index + 1];
+    if (next !== undefined && isReplaced(piece, next) && mayPart(piece.text, next.text)) breaks.add(offset);
+  });
+  return breaks;
+}
+
+function isReplaced(before: Piece, after: Piece): boolean {
+  const [one, other] = [before.sources[0]?.inline.change, after.sources[0]?.inline.change];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+function sourceAt({ sources }: Piece, offset: number): Inline | undefined {
+  return sources.find(({ end }) => offset < end)?.inline;
 }
 
 /** Latin text cut where a line may break, spaces apart. */

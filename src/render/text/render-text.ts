@@ -14,19 +14,18 @@ import {
   SIGNER_LABEL,
   type Table,
 } from '../../model/report.ts';
+import { settleChanges } from '../../model/settle.ts';
 
 interface TextContext {
   readonly headings: readonly Heading[];
 }
 
-/** The whole report as text, without page numbers. */
+/** The whole report as text, without page numbers; of one with changes the state after them. */
 export function renderText(report: Report): string {
-  const blocks = report.parts.flatMap((part) => part.blocks);
+  const { parts } = settleChanges(report, 'accept');
+  const blocks = parts.flatMap((part) => part.blocks);
   const headings = blocks.filter((block) => block.kind === 'heading');
-  const lines = report.parts.flatMap((part) => [
-    '',
-    ...part.blocks.flatMap((block) => blockLines(block, { headings })),
-  ]);
+  const lines = parts.flatMap((part) => ['', ...part.blocks.flatMap((block) => blockLines(block, { headings }))]);
   return `${lines.join('\n').trim()}\n`;
 }
 

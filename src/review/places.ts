@@ -1,6 +1,7 @@
 /** Where the printed figures stand in a report: under which headings, in which sentence or cell. */
-import { type Grid, type GridSlot, toGrid } from '../model/grid.ts';
+import { toGrid } from '../model/grid.ts';
 import { type Block, type Chart, type Inline, plainText, type Report, type Table } from '../model/report.ts';
+import { cellLabels, figuresOf, labelText } from './table-labels.ts';
 
 export interface PrintedFigure {
   readonly figureId: string;
@@ -52,7 +53,8 @@ function inSentences(text: readonly Inline[]): Spot[] {
   });
 }
 
-const SENTENCE_END = /[。；！？\n]/;
+/** What ends a sentence for the purpose of naming a place. */
+export const SENTENCE_END = /[。；！？\n]/;
 
 function sentenceAt(plain: string, offset: number): string {
   let start = offset;
@@ -67,41 +69,10 @@ function inGrid(table: Table): Spot[] {
   const title = table.title === undefined ? '表' : plainText(table.title);
   return grid.rows.flatMap((row, rowIndex) =>
     row.flatMap((slot, column) => {
-      const where = () => `《${title}》${labels(grid, rowIndex, column)}`;
+      const where = () => `《${title}》${labelText(cellLabels(grid, rowIndex, column))}`;
       return figuresOf(slot).map(({ figureId, text }) => ({ figureId, text, where: where() }));
     }),
   );
-}
-
-function figuresOf(slot: GridSlot | undefined) {
-  if (slot?.kind !== 'content') return [];
-  return slot.cell.paragraphs.flat().filter((inline) => inline.kind === 'figure');
-}
-
-function labels(grid: Grid, row: number, column: number): string {
-  const shown = [rowLabel(grid, row, column), columnLabel(grid, column)].filter((label) => label !== '');
-  return shown.length === 0 ? '' : `（${shown.join('，')}）`;
-}
-
-/** The nearest words to the left. */
-function rowLabel(grid: Grid, row: number, column: number): string {
-  const left = Array.from({ length: column }, (_, index) => wordsAt(grid, row, column - 1 - index));
-  return left.find((words) => words !== '') ?? '';
-}
-
-/** The words of the head above, outermost first. */
-function columnLabel(grid: Grid, column: number): string {
-  const words = Array.from({ length: grid.headRows }, (_, row) => wordsAt(grid, row, column));
-  return [...new Set(words.filter((word) => word !== ''))].join('／');
-}
-
-/** The words of the cell that covers a place; none for numbers and figures. */
-function wordsAt(grid: Grid, row: number, column: number): string {
-  const slot = grid.rows[row]?.[column];
-  const origin = slot?.kind === 'covered' ? grid.rows[slot.row]?.[slot.column] : slot;
-  if (origin?.kind !== 'content' || figuresOf(origin).length > 0) return '';
-  const words = origin.cell.paragraphs.map(plainText).join('').replace(/\s+/g, '');
-  return /^[\d.,-]*$/.test(words) ? '' : words;
 }
 
 function inChart(chart: Chart): Spot[] {

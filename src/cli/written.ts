@@ -1,0 +1,31 @@
+/** What commands that write outputs have in common. */
+import { KEPT_STATES } from '../write/history.ts';
+import { UsageError } from './failure.ts';
+import { alignedRows } from './output.ts';
+
+export const keepOption = {
+  type: 'number' as const,
+  default: KEPT_STATES,
+  requiresArg: true,
+  describe: '保留最近多少次存档，供以后比较',
+};
+
+/** @throws UsageError */
+export function checkKeep(keep: number): void {
+  if (!(Number.isInteger(keep) && keep > 0)) throw new UsageError('--keep 应为 1、2、3 …');
+}
+
+export interface WrittenFile {
+  readonly file: string;
+  readonly bytes: number;
+}
+
+/** The files with their sizes; `changed` is false when all were there already. */
+export function writtenLines(files: readonly WrittenFile[], changed: boolean): string[] {
+  const rows = files.map(({ file, bytes }) => [`  ${file}`, sizeText(bytes)]);
+  return [changed ? '已编制：' : '没有变化，文件保持原样：', ...alignedRows(rows)];
+}
+
+function sizeText(bytes: number): string {
+  return bytes < 1024 ? `${bytes} 字节` : `${(bytes / 1024).toFixed(1)} KB`;
+}

@@ -1,0 +1,70 @@
+/**
+ * A marked report settled: all changes accepted or all rejected. Review and emitters without room for marks share it, so
+ * that what a draft shows as its present state is one thing.
+ */
+import { mapTexts } from './map-texts.ts';
+import { normaliseText } from './normalise.ts';
+import type { Block, Cell, Inline, Part, Report, Table } from './report.ts';
+import { type Change, paragraphChange } from './review.ts';
+
+const GONE = '~deleted';
+
+/** The id under which what went stands in a marked report, beside what may have come under the same id. */
+export function goneId(id: string): string {
+  return `${id}${GONE}`;
+}
+
+function formerId(id: string): string {
+  return id.endsWith(GONE) ? id.slice(0, -GONE.length) : id;
+}
+
+/**
+ * The state after the changes (`accept`) or before them (`reject`), without a mark of change and in normal form
+ * (`normaliseReport`). `meta` and the other marks of the review stay as they are.
+ */
+export function settleChanges(report: Report, keep: 'accept' | 'reject'): Report {
+  const drop: Change = keep === 'accept' ? 'deleted' : 'inserted';
+  const parts = report.parts.flatMap((part) => settlePart(part, drop));
+  return { ...report, parts, ...(report.review === undefined ? {} : { review: { ...report.review, revised: false } }) };
+}
+
+/** A part goes with the last of its blocks. */
+function settlePart(part: Part, drop: Change): Part[] {
+  const blocks = part.blocks.flatMap((block) => (block.change === drop ? [] : [settleBlock(block, drop)]));
+  if (blocks.length === 0) return [];
+  const back = part.blocks.every((block) => block.change === 'deleted');
+  return [{ ...part, id: back ? formerId(part.id) : part.id, blocks }];
+}
+
+function settleBlock(marked: Block, drop: Change): Block {
+  const { change, ...rest } = marked;
+  const block = 'id' in rest && change === 'deleted' ? { ...rest, id: formerId(rest.id) } : rest;
+  const kept = block.kind === 'table' ? settleTable(block, drop) : block;
+  return mapTexts(kept, (text) => settleText(text, drop));
+}
+
+/** Takes out rows, and paragraphs of cells and notes; the marks within texts are left. */
+function settleTable({ rowChanges, ...table }: Table, drop: Change): Table {
+  const remains = (index: number) => rowChanges?.get(index) !== drop;
+  const cell = (own: Cell): Cell => ({ ...own, paragraphs: own.paragraphs.filter((text) => remainsText(text, drop)) });
+  return {
+    ...table,
+    head: table.head.filter((_, index) => remains(index)).map((row) => row.map(cell)),
+    body: table.body.filter((_, index) => remains(table.head.length + index)).map((row) => row.map(cell)),
+    notes: table.notes.filter((text) => remainsText(text, drop)),
+  };
+}
+
+function remainsText(text: readonly Inline[], drop: Change): boolean {
+  return paragraphChange(text) !== drop;
+}
+
+function settleText(text: readonly Inline[], drop: Change): readonly Inline[] {
+  return normaliseText(text.filter(({ change }) => change !== drop).map(withoutChange));
+}
+
+function withoutChange(inline: Inline): Inline {
+  if (inline.change === undefined) return inline;
+  const { change: _, ...rest } = inline;
+  return rest;
+}

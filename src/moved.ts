@@ -1,0 +1,50 @@
+/**
+ * The third story: what moved between two states.
+ *
+ *   compareReports      both document trees as one, with what came and went marked
+ *   whatMoved           inputs, figures and why, places of the report (from the marked tree), findings
+ *   listings            text for the terminal, changes.json, 变更说明.docx
+ */
+import { parseJson } from './input/read-json.ts';
+import type { NamedState } from './model/build-state.ts';
+import { renderDocx } from './render/docx/render-docx.ts';
+import { type Files, jsonFile } from './render/render.ts';
+import { compareReports } from './review/compare/compare-reports.ts';
+import { changeNote } from './review/moved/change-note.ts';
+import type { Movement } from './review/moved/movement.ts';
+import { movementJson } from './review/moved/movement-json.ts';
+import { type MovementTextOptions, movementText } from './review/moved/movement-text.ts';
+import { whatMoved } from './review/moved/what-moved.ts';
+import { brochure } from './style/brochure.ts';
+
+export const CHANGES_FILE = 'changes.json';
+export const CHANGE_NOTE_FILE = '变更说明.docx';
+
+export interface Listing {
+  readonly former: NamedState;
+  readonly present: NamedState;
+  readonly movement: Movement;
+  readonly text: string;
+  readonly json: unknown;
+}
+
+export function listingOf(
+  former: NamedState,
+  present: NamedState,
+  layout: MovementTextOptions['layout'] = 'causes',
+): Listing {
+  const marked = compareReports(former.state.report, present.state.report);
+  const movement = whatMoved(former.state, present.state, parseJson, marked);
+  const labels = { former: former.name, present: present.name };
+  return { former, present, movement, text: movementText(movement, { layout, labels }), json: movementJson(movement) };
+}
+
+/** The listing as files of a build. */
+export async function listingFiles({ former, present, movement, json }: Listing): Promise<Files> {
+  const labels = { former: former.name, present: present.name };
+  const note = changeNote(movement, { labels, meta: present.state.report.meta });
+  return new Map([
+    [CHANGES_FILE, jsonFile(json)],
+    [CHANGE_NOTE_FILE, await renderDocx(note, brochure, new Map())],
+  ]);
+}

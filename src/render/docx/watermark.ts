@@ -1,0 +1,35 @@
+/** What a draft bears on every page: its watermark, and which draft it is. */
+import { Header, type ISectionOptions } from 'docx';
+import { TextWatermark } from 'docx/watermarks';
+import type { Review } from '../../model/review.ts';
+import type { StyleSheet } from '../../style/style-sheet.ts';
+import { styledParagraph } from './context.ts';
+import { UNMARKED } from './draft.ts';
+import { eastAsianFont } from './fonts.ts';
+import { textRun } from './inlines.ts';
+import { STYLE } from './styles.ts';
+import { cleanText } from './xml.ts';
+
+/** Size of the letters, and the longest the whole may be across a page, pt. */
+const LETTER = 84;
+const LONGEST = 480;
+/** Faint enough to read small figures through it, also in print. */
+const COLOUR = 'C0C0C0';
+
+/** Headers of a section: Word wants those of odd and even pages in each one. */
+export function draftHeaders(review: Review, style: StyleSheet): NonNullable<ISectionOptions['headers']> {
+  return { default: header(review, style), even: header(review, style) };
+}
+
+function header({ watermark, label }: Review, style: StyleSheet): Header {
+  const text = cleanText(watermark);
+  const width = Math.min(LONGEST, LETTER * [...text].length);
+  const mark = new TextWatermark({
+    text,
+    font: eastAsianFont(style.paragraph.mark.font),
+    color: COLOUR,
+    width,
+    height: Math.round(width / Math.max(1, [...text].length)),
+  });
+  return new Header({ children: [styledParagraph(STYLE.draftLabel, [mark, textRun(label, UNMARKED)], UNMARKED)] });
+}

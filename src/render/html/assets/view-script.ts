@@ -1,0 +1,47 @@
+/** Which state is shown, which severities, and where the notes beside the text stand. */
+export const viewScript = `
+const report = byId('report');
+const GAP = 8;
+
+/** Notes stand beside their flags; one that would cover the note above moves down. */
+function layNotes() {
+  const beside = window.matchMedia('(min-width: 1180px)').matches;
+  const top = report.getBoundingClientRect().top;
+  const notes = all('.note', report);
+  for (const note of notes) note.style.top = '';
+  report.style.minHeight = '';
+  if (!beside) return;
+  const wanted = notes.filter(isShown).map((note) => {
+    const flag = byId(note.id.replace('note-', 'at-'));
+    return { note, y: flag ? flag.getBoundingClientRect().top - top : 0, height: note.offsetHeight };
+  });
+  wanted.sort((a, b) => a.y - b.y);
+  let free = 0;
+  for (const { note, y, height } of wanted) {
+    const place = Math.max(y - GAP, free);
+    note.style.top = place + 'px';
+    free = place + height + GAP;
+  }
+  report.style.minHeight = free + 'px';
+}
+
+function applyChoices() {
+  for (const box of all('input[name=severity]')) root.classList.toggle('hide-' + box.value, !box.checked);
+  for (const radio of all('input[name=view]')) if (radio.checked) root.setAttribute('data-view', radio.value);
+  layNotes();
+  document.dispatchEvent(new Event('choices'));
+}
+
+document.addEventListener('change', (event) => {
+  if (event.target.name === 'severity' || event.target.name === 'view') applyChoices();
+});
+let resizing = 0;
+window.addEventListener('resize', () => {
+  clearTimeout(resizing);
+  resizing = setTimeout(layNotes, 100);
+});
+window.addEventListener('load', layNotes);
+if (!window.matchMedia('(min-width: 900px)').matches) for (const panel of all('.side details')) panel.open = false;
+byId('print').addEventListener('click', () => window.print());
+applyChoices();
+`;

@@ -1,0 +1,53 @@
+/** Headings of a page: where links find them, and at which level of the page they stand. */
+import { type Block, type Heading, plainText, type Report } from '../../model/report.ts';
+import { changed, readingText } from './inlines.ts';
+import { html, type Markup } from './markup.ts';
+
+export interface OutlineEntry {
+  readonly heading: Heading;
+  readonly id: string;
+  /** h2 … h6: no level of the page is left out, even where the report leaves one out. */
+  readonly tag: string;
+}
+
+export type Outline = readonly OutlineEntry[];
+
+export function outlineOf(report: Report): Outline {
+  const above: number[] = [];
+  const headings = report.parts.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'heading');
+  return headings.map((heading, index) => {
+    while ((above.at(-1) ?? 0) >= heading.level) above.pop();
+    above.push(heading.level);
+    return { heading, id: `h${index + 1}`, tag: `h${Math.min(6, above.length + 1)}` };
+  });
+}
+
+export function entryOf(outline: Outline, heading: Heading): OutlineEntry {
+  const found = outline.find((entry) => entry.heading === heading);
+  if (found === undefined) throw new Error(`heading ${heading.id} is not in the outline`);
+  return found;
+}
+
+/** Links to the headings down to a level. */
+export function outlineLinks(outline: Outline, depth: number): Markup {
+  const entries = outline.filter(({ heading }) => heading.level <= depth);
+  const items = entries.map(({ heading, id }) => {
+    const { change } = heading;
+    const text = readingText(heading.text, change);
+    return html`<li class="level-${heading.level}">${changed(change, html`<a href="#${id}">${text}</a>`)}</li>`;
+  });
+  return html`<ul class="outline">${items}</ul>`;
+}
+
+/** The text of the nearest heading above each block, by the block. */
+export function headingsAbove(report: Report): ReadonlyMap<Block, string> {
+  const above = new Map<Block, string>();
+  for (const { blocks } of report.parts) {
+    let last = '';
+    for (const block of blocks) {
+      if (block.kind === 'heading') last = plainText(block.text).replaceAll('\n', '');
+      above.set(block, last);
+    }
+  }
+  return above;
+}

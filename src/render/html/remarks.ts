@@ -1,0 +1,135 @@
+/** Findings on the page: a flag at the place, the note beside it, the list to jump by. */
+import { SEVERITIES, SEVERITY_NAMES } from '../../diagnostics/filter.ts';
+import type { Severity } from '../../diagnostics/finding.ts';
+import type { Report } from '../../model/report.ts';
+import type { Remark } from '../../model/review.ts';
+import { attributes, html, type Markup } from './markup.ts';
+
+/** Hands out the flags of a page in reading order, and remembers which notes are still to be written. */
+export class RemarkBook {
+  readonly findings: readonly Remark[];
+  private readonly byNumber: ReadonlyMap<number, Remark>;
+  private readonly flagged = new Map<number, number>();
+  private pending: Remark[] = [];
+
+  constructor({ review }: Report) {
+    this.findings = review?.remarks.filter(({ kind }) => kind === 'finding') ?? [];
+    this.byNumber = new Map(this.findings.map((remark) => [remark.number, remark]));
+  }
+
+  /** Those of the remarks that are findings. */
+  findingsOf(numbers: readonly number[] = []): readonly Remark[] {
+    return numbers.flatMap((number) => this.byNumber.get(number) ?? []);
+  }
+
+  /** Links from a place to the notes of its findings; the first flag of a finding is where the lists lead to. */
+  flags(findings: readonly Remark[]): readonly Markup[] {
+    return findings.map((finding) => {
+      const times = (this.flagged.get(finding.number) ?? 0) + 1;
+      this.flagged.set(finding.number, times);
+      if (times === 1) this.pending.push(finding);
+      return flag(finding, times);
+    });
+  }
+
+  /** Notes of the findings that were flagged since the last call. */
+  takeNotes(): readonly Markup[] {
+    const notes = this.pending.map((finding) => note(finding, flagId(finding)));
+    this.pending = [];
+    return notes;
+  }
+
+  /** Where the lists lead to: the flag of a finding, or its note where the report has no place for it. */
+  targetOf(finding: Remark): string {
+    return this.flagged.has(finding.number) ? flagId(finding) : noteId(finding);
+  }
+
+  /** Notes of findings about what the report does not print. */
+  unplacedNotes(): readonly Markup[] {
+    return this.findings.filter(({ number }) => !this.flagged.has(number)).map((finding) => note(finding));
+  }
+}
+
+const SHORT_NAMES: Readonly<Record<Severity, string>> = { error: '错', warning: '警', info: '提' };
+
+export function severityOf({ severity = 'info' }: Pick<Remark, 'severity'>): Severity {
+  return severity;
+}
+
+/** The gravest severity of some findings. */
+export function gravest(findings: readonly Remark[]): Severity | undefined {
+  return SEVERITIES.find((severity) => findings.some((finding) => severityOf(finding) === severity));
+}
+
+function flagId({ number }: Remark): string {
+  return `at-${number}`;
+}
+
+function noteId({ number }: Remark): string {
+  return `note-${number}`;
+}
+
+function flag(finding: Remark, times: number): Markup {
+  const id = times === 1 ? flagId(finding) : `${flagId(finding)}-${times}`;
+  const given = attributes({
+    class: `flag ${severityOf(finding)}`,
+    id,
+    href: `#${noteId(finding)}`,
+    'data-finding': times === 1 ? finding.number : undefined,
+    'aria-label': `批注${finding.number}，${finding.title}`,
+    'aria-describedby': noteId(finding),
+  });
+  return html`<a${given}>${SHORT_NAMES[severityOf(finding)]}${finding.number}</a>`;
+}
+
+function note(finding: Remark, flagged?: string): Markup {
+  const id = noteId(finding);
+  const title = `批注${finding.number}　${finding.title}`;
+  const given = attributes({
+    class: `note ${severityOf(finding)}`,
+    id,
+    role: 'note',
+    tabindex: -1,
+    'data-finding': flagged === undefined ? finding.number : undefined,
+    'aria-labelledby': `${id}-title`,
+  });
+  const name = flagged === undefined ? title : html`<a href="#${flagged}">${title}</a>`;
+  return html`<div${given}><p class="note-title" id="${id}-title">${name}</p>${paragraphs(finding)}</div>`;
+}
+
+function paragraphs({ lines }: Remark): readonly Markup[] {
+  return lines.map((line) => html`<p>${line}</p>`);
+}
+
+/** Filter and lists by severity, from grave to slight. */
+export function findingsPanel(book: RemarkBook): Markup {
+  if (book.findings.length === 0) return html`<p class="none">没有批注。</p>`;
+  const groups = SEVERITIES.map((severity) => ({
+    severity,
+    own: book.findings.filter((finding) => severityOf(finding) === severity),
+  })).filter(({ own }) => own.length > 0);
+  const boxes = groups.map(
+    ({ severity, own }) =>
+      html`<label><input type="checkbox" name="severity" value="${severity}" checked> ${SEVERITY_NAMES[severity]} ${own.length}</label>`,
+  );
+  const lists = groups.map(
+    ({ severity, own }) =>
+      html`<div class="group ${severity}"><h3>${SEVERITY_NAMES[severity]}（${own.length}）</h3><ul>${own.map((finding) => entry(finding, book))}</ul></div>`,
+  );
+  return html`<fieldset class="filter"><legend class="unseen">显示哪些批注</legend>${boxes}</fieldset>${lists}`;
+}
+
+function entry(finding: Remark, book: RemarkBook): Markup {
+  const { number, title, lines } = finding;
+  return html`<li><a class="to-finding" href="#${book.targetOf(finding)}"><b>${number}　${title}</b> <span>${lines[0]}</span></a></li>`;
+}
+
+/** All findings in the order of their numbers: what a printed page has at its end. */
+export function printedFindings({ findings }: RemarkBook): Markup | undefined {
+  if (findings.length === 0) return undefined;
+  const items = findings.map(
+    (finding) =>
+      html`<div class="printed-note ${severityOf(finding)}"><p><b>${SHORT_NAMES[severityOf(finding)]}${finding.number}　${finding.title}</b></p>${paragraphs(finding)}</div>`,
+  );
+  return html`<section class="print-only" aria-label="批注"><p class="role-title">批　注</p>${items}</section>`;
+}

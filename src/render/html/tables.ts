@@ -1,0 +1,99 @@
+/** Tables with real merged cells, head cells that say what they are the head of, and a caption. */
+import { type Cell, type Inline, plainText, type Table } from '../../model/report.ts';
+import { type Change, paragraphChange } from '../../model/review.ts';
+import { changed, type InlineContext, inlines } from './inlines.ts';
+import { attributes, element, html, type Markup, type Piece } from './markup.ts';
+
+export function tableMarkup(table: Table, context: InlineContext): Markup {
+  const within = { ...context, ...(table.change === undefined ? {} : { within: table.change }) };
+  const name = table.title === undefined ? '表' : plainText(table.title);
+  const head = table.head.map((cells, index) => rowMarkup(cells, 'head', table.rowChanges?.get(index), within));
+  const body = table.body.map((cells, index) =>
+    rowMarkup(cells, table.style, table.rowChanges?.get(table.head.length + index), within),
+  );
+  const scroller = attributes({ class: 'scroller', role: 'group', tabindex: 0, 'aria-label': name });
+  return html`<div${scroller}><table class="${table.style} ${table.orientation}">
+${caption(table, within)}${columns(table)}
+${head.length === 0 ? undefined : html`<thead>${head}</thead>`}
+<tbody>${body}</tbody>
+</table></div>${table.notes.map((note) => paragraph(note, within, 'role-note'))}`;
+}
+
+function caption({ title, headLine }: Table, context: InlineContext): Markup | undefined {
+  if (title === undefined && headLine === undefined) return undefined;
+  const line = headLine && [
+    html`<span>${inlines(headLine.left, context)}</span>`,
+    html`<span>${inlines(headLine.right, context)}</span>`,
+  ];
+  return html`<caption>${title && html`<span class="table-title">${inlines(title, context)}</span>`}${line && html`<span class="head-line">${line}</span>`}</caption>`;
+}
+
+/** Relative widths as classes: the page's policy lets no element carry a style of its own. */
+function columns({ columns: widths }: Table): Markup {
+  return html`<colgroup>${columnClasses(widths).map((name) => html`<col class="${name}">`)}</colgroup>`;
+}
+
+/** `w83` is 8.3 % of the table's width. */
+function columnClasses(widths: readonly number[]): readonly string[] {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width) => `w${Math.round((width / total) * 1000)}`);
+}
+
+/** The rules of all column widths that the tables use. */
+export function columnRules(tables: readonly Table[]): string {
+  const names = new Set(tables.flatMap(({ columns: widths }) => columnClasses(widths)));
+  const ordered = [...names].map((name) => Number(name.slice(1))).sort((a, b) => a - b);
+  return ordered.map((width) => `.w${width}{width:${width / 10}%}`).join('');
+}
+
+type RowKind = 'head' | Table['style'];
+
+function rowMarkup(cells: readonly Cell[], kind: RowKind, change: Change | undefined, context: InlineContext): Markup {
+  const title = cells.length > 1 && cells.every((cell) => cell.head === true);
+  const named = kind === 'statement' ? cells.findIndex(isName) : -1;
+  const content = cells.map((cell, index) =>
+    cellMarkup(cell, cell.head || index === named ? scopeOf(cell, kind === 'head' || title) : undefined, context),
+  );
+  return html`<tr${attributes({ class: change && `row-${change}` })}>${content}</tr>\n`;
+}
+
+/** Words that name a row: neither digits nor a figure. */
+function isName({ paragraphs }: Cell): boolean {
+  const words = paragraphs.map(plainText).join('').trim();
+  return words !== '' && !/^[\d.,%-]+$/.test(words) && !paragraphs.flat().some(({ kind }) => kind === 'figure');
+}
+
+function scopeOf({ colSpan = 1, rowSpan = 1 }: Cell, inHead: boolean): string {
+  if (inHead) return colSpan > 1 ? 'colgroup' : 'col';
+  return rowSpan > 1 ? 'rowgroup' : 'row';
+}
+
+function cellMarkup(cell: Cell, scope: string | undefined, context: InlineContext): Markup {
+  const { colSpan, rowSpan, align = cell.head ? 'center' : 'left', indent, total } = cell;
+  const classes = [align, cell.head || total ? 'strong' : '', indent ? `indent-${Math.round(indent)}` : ''];
+  const given = {
+    class: classes.filter((name) => name !== '').join(' '),
+    colspan: spanOf(colSpan),
+    rowspan: spanOf(rowSpan),
+    scope,
+  };
+  return element(scope === undefined ? 'td' : 'th', given, cellContent(cell, context));
+}
+
+/** A single paragraph needs no element of its own. */
+function cellContent({ paragraphs }: Cell, context: InlineContext): Piece {
+  const [only] = paragraphs;
+  const single = paragraphs.length === 1 && only !== undefined && paragraphChange(only) === undefined;
+  return single ? inlines(only, context) : paragraphs.map((text) => paragraph(text, context));
+}
+
+function spanOf(count: number | undefined): number | undefined {
+  return count === undefined || count === 1 ? undefined : count;
+}
+
+/** A paragraph of a cell or note, which may have come or gone as a whole. */
+function paragraph(text: readonly Inline[], context: InlineContext, className?: string): Markup {
+  const change = context.within === undefined ? paragraphChange(text) : undefined;
+  const content = inlines(text, change === undefined ? context : { ...context, within: change });
+  return changed(change, html`<p${attributes({ class: className })}>${content}</p>`);
+}

@@ -1,0 +1,78 @@
+/** Rows that are held together by cells over several rows: they come and go together. */
+import { type Cell, type Inline, plainText } from '../../model/report.ts';
+import { textKey } from './as-read.ts';
+import { likeness } from './likeness.ts';
+
+export type Row = readonly Cell[];
+export type RowGroup = readonly Row[];
+
+/** The shortest runs of rows that no cell reaches out of. */
+export function rowGroups(rows: readonly Row[]): RowGroup[] {
+  const groups: RowGroup[] = [];
+  let from = 0;
+  let end = 0;
+  rows.forEach((row, index) => {
+    end = Math.max(end, ...row.map(({ rowSpan = 1 }) => index + rowSpan), index + 1);
+    if (end > index + 1) return;
+    groups.push(rows.slice(from, index + 1));
+    from = index + 1;
+  });
+  return from < rows.length ? [...groups, rows.slice(from)] : groups;
+}
+
+/** Equal for groups that read the same. */
+export function groupKey(group: RowGroup): string {
+  return JSON.stringify(group.map((row) => row.map((cell) => [cellShape(cell), cell.paragraphs.map(textKey)])));
+}
+
+/** Same cells at the same places, whatever they say. */
+export function sameShape(former: RowGroup, present: RowGroup): boolean {
+  return groupShape(former) === groupShape(present);
+}
+
+function groupShape(group: RowGroup): string {
+  return group.map((row) => row.map(cellShape).join(',')).join(';');
+}
+
+function cellShape({ colSpan = 1, rowSpan = 1, align, head = false, indent = 0, total = false }: Cell): string {
+  return [colSpan, rowSpan, align ?? '', head, indent, total].join(' ');
+}
+
+/** Groups less alike than this are two. */
+const ALIKE = 0.45;
+
+/**
+ * How alike two groups are: their first words (code or name), all their words, and the cells that are equal. Of another
+ * shape: not at all.
+ */
+export function groupLikeness(former: RowGroup, present: RowGroup): number {
+  if (!sameShape(former, present)) return 0;
+  const first = firstWords(former);
+  const sameStart = first !== '' && first === firstWords(present) ? 1 : 0;
+  const alike = 0.3 * sameStart + 0.5 * likeness(former, present, wordsOf) + 0.2 * equalCells(former, present);
+  return alike < ALIKE ? 0 : alike;
+}
+
+function firstWords(group: RowGroup): string {
+  const texts = group.flatMap((row) => row.map(cellWords));
+  return texts.find((text) => text !== '') ?? '';
+}
+
+function wordsOf(group: RowGroup): string {
+  return group.map((row) => row.map(cellWords).join(' ')).join(' ');
+}
+
+/** Without figures. */
+function cellWords({ paragraphs }: Cell): string {
+  const words = (text: readonly Inline[]) => plainText(text.filter(({ kind }) => kind !== 'figure'));
+  return paragraphs.map(words).join('');
+}
+
+/** Share of the cells that read the same. */
+function equalCells(former: RowGroup, present: RowGroup): number {
+  const [own, other] = [former.flat(), present.flat()].map((cells) =>
+    cells.map(({ paragraphs }) => paragraphs.map(plainText).join('\n')),
+  );
+  if (own === undefined || other === undefined || own.length === 0) return 1;
+  return own.filter((text, index) => text === other[index]).length / own.length;
+}

@@ -1,0 +1,48 @@
+/** 变更说明: a movement as a document that goes with the new draft to whoever has read the old one. */
+import type { Block, Heading, Paragraph, ParagraphRole, Report, ReportMeta, Table } from '../../model/report.ts';
+import type { Movement } from './movement.ts';
+import { figureTable, findingTable, inputTable, placeTable } from './note-sections.ts';
+import { textOf } from './note-table.ts';
+import { summaryText } from './summary.ts';
+
+export interface NoteFacts {
+  /** Names of the two states: `第3次编制`. */
+  readonly labels: { readonly former: string; readonly present: string };
+  /** Of the present report. */
+  readonly meta: ReportMeta;
+}
+
+/** Title, facts, the summary, then one section for each list; the date is that of the report. */
+export function changeNote(movement: Movement, { labels, meta }: NoteFacts): Report {
+  const title = `${meta.title}变更说明`;
+  const sections: [string, Table | undefined][] = [
+    ['输入变动', inputTable(movement)],
+    ['数据变动及原因', figureTable(movement)],
+    ['报告影响之处', placeTable(movement)],
+    ['问题变化', findingTable(movement)],
+  ];
+  const blocks = [
+    paragraph('title', title),
+    paragraph('flush', `单位：${meta.unitName}`),
+    paragraph('flush', `原稿：${labels.former}　　现稿：${labels.present}`),
+    paragraph('body', `${summaryText(movement)}。`),
+    ...sections.flatMap(([name, table], index) => section(index, name, table)),
+  ];
+  return { meta: { ...meta, title, subject: '变更说明' }, parts: [{ id: 'note', kind: 'body', blocks }] };
+}
+
+const NUMERALS = ['一', '二', '三', '四'];
+
+function section(index: number, name: string, table: Table | undefined): Block[] {
+  const heading: Heading = {
+    kind: 'heading',
+    id: `note-${index + 1}`,
+    level: 2,
+    text: textOf(`${NUMERALS[index]}、${name}`),
+  };
+  return [heading, table ?? paragraph('body', '没有变动。')];
+}
+
+function paragraph(role: ParagraphRole, text: string): Paragraph {
+  return { kind: 'paragraph', role, text: textOf(text) };
+}

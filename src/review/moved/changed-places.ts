@@ -1,0 +1,93 @@
+/** A marked report → the places that changed. What is marked is listed, and nothing else: the two cannot disagree. */
+import type { Block, Heading, Part, Report } from '../../model/report.ts';
+import { goneId } from '../../model/settle.ts';
+import { readText } from '../readings.ts';
+import { chartPlace, contentsPlaces, linesPlaces } from './line-places.ts';
+import type { ChangedPlace } from './movement.ts';
+import { HeadingTrail, oneLine, placed, type Trails } from './place-context.ts';
+import { changedSentences } from './sentences.ts';
+import { tablePlaces, wholeTable } from './table-places.ts';
+
+/** In reading order. @param marked a report with the changes since an earlier state (`compareReports`) */
+export function changedPlaces(marked: Report): ChangedPlace[] {
+  const headings = marked.parts.flatMap((part) => part.blocks.filter((block) => block.kind === 'heading'));
+  return marked.parts.flatMap((part) => partPlaces(part, headings));
+}
+
+/** A block that no mark inside it can describe: both of its states stand in the tree, or one. */
+interface Pair {
+  readonly former?: Block;
+  readonly present?: Block;
+}
+
+function partPlaces(part: Part, headings: readonly Heading[]): ChangedPlace[] {
+  const trail = new HeadingTrail();
+  const taken = new Set<Block>();
+  return part.blocks.flatMap((block, index) => {
+    if (block.kind === 'heading') trail.pass(block);
+    if (taken.has(block)) return [];
+    if (block.kind === 'heading' || block.kind === 'paragraph') return textPlaces(block, trail.now);
+    const pair = pairOf(block, part.blocks.slice(index + 1));
+    if (pair.former !== undefined) taken.add(pair.former);
+    if (pair.present !== undefined) taken.add(pair.present);
+    return blockPlaces(pair, headings, trail.now);
+  });
+}
+
+/** What a replaced block became, or was: the next block of its kind (and id) with the opposite change. */
+function pairOf(block: Block, following: readonly Block[]): Pair {
+  if (block.change === undefined) return { former: block, present: block };
+  const opposite = block.change === 'deleted' ? 'inserted' : 'deleted';
+  const other = following.find((candidate) => candidate.change === opposite && isSame(block, candidate));
+  return block.change === 'deleted'
+    ? { former: block, ...(other === undefined ? {} : { present: other }) }
+    : { present: block, ...(other === undefined ? {} : { former: other }) };
+}
+
+function isSame(one: Block, other: Block): boolean {
+  const [first, second] = [one, other].map((block) => ('id' in block ? block.id : ''));
+  if (one.kind !== other.kind || first === undefined || second === undefined) return false;
+  return first === second || goneId(first) === second || first === goneId(second);
+}
+
+function blockPlaces({ former, present }: Pair, headings: readonly Heading[], trails: Trails): ChangedPlace[] {
+  const block = present ?? former;
+  switch (block?.kind) {
+    case 'table':
+      if (former === present) return tablePlaces(block, trails);
+      return [wholeTable(ofKind('table', former), ofKind('table', present), trails)];
+    case 'chart': {
+      const place = chartPlace(ofKind('chart', former), ofKind('chart', present), trails);
+      return former === present && place.former === place.present ? [] : [place];
+    }
+    case 'contents':
+      return contentsPlaces(
+        { former: ofKind('contents', former), present: ofKind('contents', present) },
+        headings,
+        trails,
+      );
+    case 'cover':
+    case 'redHead':
+    case 'attachmentNote':
+    case 'signature':
+      return linesPlaces(ofKind(block.kind, former), ofKind(block.kind, present), trails);
+    default:
+      return [];
+  }
+}
+
+function ofKind<Kind extends Block['kind']>(kind: Kind, block: Block | undefined) {
+  return block?.kind === kind ? (block as Extract<Block, { kind: Kind }>) : undefined;
+}
+
+function textPlaces(block: Extract<Block, { kind: 'heading' | 'paragraph' }>, trails: Trails): ChangedPlace[] {
+  if (block.change !== undefined) {
+    const reading = block.change === 'deleted' ? 'former' : 'present';
+    return [{ kind: block.kind, ...placed(trails, { [reading]: oneLine(readText(block.text, reading)) }) }];
+  }
+  if (block.kind === 'paragraph') {
+    return changedSentences(block.text).map((sentence) => ({ kind: 'sentence', ...placed(trails, sentence) }));
+  }
+  const both = { former: oneLine(readText(block.text, 'former')), present: oneLine(readText(block.text, 'present')) };
+  return both.former === both.present ? [] : [{ kind: 'heading', ...placed(trails, both) }];
+}

@@ -1,0 +1,60 @@
+/** Which findings came and went. A finding that only stands elsewhere, or of which the numbers moved, is the same one. */
+
+import type { Finding } from '../../diagnostics/finding.ts';
+import { findingKey } from '../../diagnostics/fingerprint.ts';
+import type { FindingChanges } from './movement.ts';
+
+export function changedFindings(former: readonly Finding[], present: readonly Finding[]): FindingChanges {
+  const keys = [wholeKey, keyWithoutNumbers, keyWithoutIndexes];
+  let moved: Paired = { pairs: [], former, present };
+  for (const keyOf of keys) moved = pairBy(moved, keyOf);
+  const { pairs } = moved;
+  const reopened = pairs.filter(([old, now]) => isAnswered(old) && !isAnswered(now)).map(([, now]) => now);
+  const answered = pairs.filter(([old, now]) => !isAnswered(old) && isAnswered(now)).map(([, now]) => now);
+  const came = new Set([...moved.present.filter((finding) => !isAnswered(finding)), ...reopened]);
+  return {
+    came: present.filter((finding) => came.has(finding)),
+    went: former.filter((finding) => moved.former.includes(finding) && !isAnswered(finding)),
+    answered: present.filter((finding) => answered.includes(finding)),
+    remaining: pairs.filter(([old, now]) => !isAnswered(old) && !isAnswered(now)).length,
+  };
+}
+
+function isAnswered({ waived }: Finding): boolean {
+  return waived !== undefined;
+}
+
+function wholeKey(finding: Finding): string {
+  return `${keyWithoutNumbers(finding)}\n${finding.message}`;
+}
+
+function keyWithoutNumbers(finding: Finding): string {
+  return findingKey('', finding);
+}
+
+/** An item inserted above shifts the indexes of all below it. */
+function keyWithoutIndexes(finding: Finding): string {
+  return keyWithoutNumbers(finding).replace(/\[\d+\]/g, '[]');
+}
+
+interface Paired {
+  readonly pairs: readonly (readonly [former: Finding, present: Finding])[];
+  /** Those left over. */
+  readonly former: readonly Finding[];
+  readonly present: readonly Finding[];
+}
+
+/** More pairs, out of those left over. */
+function pairBy({ pairs: known, former, present }: Paired, keyOf: (finding: Finding) => string): Paired {
+  const waiting = new Map<string, Finding[]>();
+  for (const finding of former) waiting.set(keyOf(finding), [...(waiting.get(keyOf(finding)) ?? []), finding]);
+  const pairs = [...known];
+  const rest: Finding[] = [];
+  for (const finding of present) {
+    const match = waiting.get(keyOf(finding))?.shift();
+    if (match === undefined) rest.push(finding);
+    else pairs.push([match, finding]);
+  }
+  const left = new Set([...waiting.values()].flat());
+  return { pairs, former: former.filter((finding) => left.has(finding)), present: rest };
+}

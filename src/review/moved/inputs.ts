@@ -1,0 +1,69 @@
+/** What the two states were made from → the inputs that changed. */
+import type { Outcome } from '../../diagnostics/finding.ts';
+import type { BuildState } from '../../model/build-state.ts';
+import type { LocatedJson } from '../../model/source.ts';
+import { canonical } from './items.ts';
+import type { InputChanges } from './movement.ts';
+import { changedFile, changedProse } from './prose.ts';
+import { changedValues, type LabelOf } from './values.ts';
+
+/** Reads the text of a JSON file; `file` is its name. The stage that reads files gives it. */
+export type ReadJson = (text: string, file: string) => Outcome<LocatedJson>;
+
+export const DOSSIER_FILE = 'report.json';
+const PROFILE_FOLDER = 'templates/';
+
+export function changedInputs(former: BuildState, present: BuildState, readJson: ReadJson): InputChanges {
+  const old = textsOf(former);
+  const now = textsOf(present);
+  const files = [...new Set([...old.keys(), ...now.keys()])].filter((file) => old.get(file) !== now.get(file));
+  const [profile, own] = [files.filter(isProfile), files.filter((file) => !isProfile(file) && file !== DOSSIER_FILE)];
+  return {
+    values: valuesOf(former, present, readJson),
+    prose: own.flatMap((file) => changedProse(file, old.get(file), now.get(file))),
+    templates: profile
+      .filter((file) => !sameJson(file, [old.get(file), now.get(file)], readJson))
+      .flatMap((file) => changedFile(file, old.get(file), now.get(file)) ?? []),
+  };
+}
+
+function textsOf({ sources }: BuildState): ReadonlyMap<string, string> {
+  return new Map(sources.map(({ file, source }) => [file, source]));
+}
+
+function isProfile(file: string): boolean {
+  return file.startsWith(PROFILE_FOLDER);
+}
+
+function valuesOf(former: BuildState, present: BuildState, readJson: ReadJson): InputChanges['values'] {
+  const [old, now] = [former, present].map((state) => {
+    const source = state.sources.find(({ file }) => file === DOSSIER_FILE);
+    return source === undefined ? undefined : readJson(source.source, DOSSIER_FILE).value;
+  });
+  if (old === undefined || now === undefined) return [];
+  const labels = { former: labelsByPath(former), present: labelsByPath(present) };
+  const labelOf: LabelOf = (path, state) => labels[state].get(path);
+  return changedValues(old, now, labelOf);
+}
+
+/** The first figure that is entered at a path gives the value its name, and an item in which nothing else is entered. */
+function labelsByPath({ figures }: BuildState): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  const items = new Map<string, Set<string>>();
+  for (const { source, label } of figures.values()) {
+    if (source?.path === undefined) continue;
+    if (!labels.has(source.path)) labels.set(source.path, label);
+    const item = source.path.replace(/\.[^.[\]]+$/, '');
+    items.set(item, (items.get(item) ?? new Set()).add(label));
+  }
+  const single = [...items]
+    .filter(([, own]) => own.size === 1)
+    .flatMap(([item, own]) => [...own].map((label) => [item, label] as const));
+  return new Map([...single, ...labels]);
+}
+
+function sameJson(file: string, texts: readonly (string | undefined)[], readJson: ReadJson): boolean {
+  if (!file.endsWith('.json')) return false;
+  const [old, now] = texts.map((text) => (text === undefined ? undefined : readJson(text, file).value));
+  return old !== undefined && now !== undefined && canonical(old.value) === canonical(now.value);
+}

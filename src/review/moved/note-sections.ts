@@ -1,0 +1,139 @@
+/** The tables of a change note; a list without entries has none. */
+import { SEVERITY_NAMES } from '../../diagnostics/filter.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import type { Table } from '../../model/report.ts';
+import type { ChangedPlace, FigureChange, FigureChanges, Movement } from './movement.ts';
+import { type CellText, type NoteRow, type NoteTable, noteTable } from './note-table.ts';
+import { placeGroups, placeLabel } from './place-words.ts';
+import { cutText, differingPieces, type Piece, shortened } from './text-pair.ts';
+import { causeGroups, causeText, formulaText, isTelling, KIND_WORDS, literalText, subjectText } from './words.ts';
+
+type Content = Omit<NoteTable, 'rows'> & { readonly rows: readonly NoteRow[] };
+
+function tableOf(content: Content): Table | undefined {
+  return content.rows.length === 0 ? undefined : noteTable(content);
+}
+
+export function inputTable({ inputs: { values, prose, templates } }: Movement): Table | undefined {
+  const valueRows = values.map((change, index): NoteRow => {
+    const [former, present] = pair(literalText(change.former), literalText(change.present));
+    const where = `${change.place.file}第${change.place.line}行`;
+    return [String(index + 1), subjectText(change), former, present, where];
+  });
+  const proseRows = prose.map(({ kind, file, line, former, present }, index): NoteRow => {
+    const [old, now] = pair(former.join('\n'), present.join('\n'));
+    return [String(values.length + index + 1), `文字${KIND_WORDS[kind]}`, old, now, `${file}第${line}行`];
+  });
+  const templateRows = templates.map(({ kind, file, inserted, deleted }, index): NoteRow => {
+    const number = String(values.length + prose.length + index + 1);
+    return [number, `模板${KIND_WORDS[kind]}`, `删去 ${deleted} 行`, `新增 ${inserted} 行`, file];
+  });
+  return tableOf({
+    id: 'note-inputs',
+    head: ['序号', '改动之处', '原为', '现为', '所在位置'],
+    columns: [3, 10, 10, 10, 8],
+    centred: [0],
+    rows: [...valueRows, ...proseRows, ...templateRows],
+  });
+}
+
+/** Figures that the report does not print are only counted. */
+export function figureTable(movement: Movement): Table | undefined {
+  const { moved, came, went } = movement.figures;
+  const printed = moved.filter((figure) => figure.printed);
+  const rows = causeGroups(printed).flatMap(({ roots, figures }): NoteRow[] => [
+    { across: causeText(roots, movement) },
+    ...figures.map(figureRow),
+  ]);
+  return tableOf({
+    id: 'note-figures',
+    head: ['数据', '原数', '现数', '增减'],
+    columns: [19, 8, 8, 7],
+    centred: [1, 2, 3],
+    rows: [...rows, ...comingRows('新增的数据', came), ...comingRows('不再有的数据', went)],
+    notes: figureNotes(movement.figures),
+  });
+}
+
+function figureRow(figure: FigureChange): readonly CellText[] {
+  const formula = formulaText(figure);
+  const { former, present, difference = '', label } = figure;
+  const name = formula === undefined ? [label] : [label, `＝${formula}`];
+  return [name, former?.shown ?? '无', present?.shown ?? '无', difference];
+}
+
+function comingRows(across: string, figures: readonly FigureChange[]): NoteRow[] {
+  const rows = figures.filter(isTelling).map(figureRow);
+  return rows.length === 0 ? [] : [{ across }, ...rows];
+}
+
+function figureNotes({ moved, exactOnly }: FigureChanges): string[] {
+  const unprinted = moved.filter(({ printed }) => !printed).length;
+  const parts = [
+    ...(unprinted === 0 ? [] : [`另有 ${unprinted} 个数变动，报告中没有印出`]),
+    ...(exactOnly.length === 0 ? [] : [`另有 ${exactOnly.length} 个数只动了尾数，印出的不变`]),
+  ];
+  return parts.length === 0 ? [] : [`注：${parts.join('；')}。`];
+}
+
+export function placeTable({ places }: Movement): Table | undefined {
+  const rows = placeGroups(places).flatMap(({ title, places: own }): NoteRow[] => [
+    { across: title },
+    ...own.flatMap(placeRows),
+  ]);
+  return tableOf({
+    id: 'note-places',
+    head: ['位置', '原为', '现为'],
+    columns: [10, 16, 16],
+    centred: [],
+    rows,
+  });
+}
+
+function placeRows(place: ChangedPlace): NoteRow[] {
+  const label = placeLabel(place) || '句子';
+  if (place.kind === 'chart') {
+    const points = place.points.map(({ series, category, former = '无', present = '无' }): NoteRow => {
+      return [`${label}（${[series, category].filter((name) => name !== '').join('，')}）`, former, present];
+    });
+    return points.length > 0 ? points : [[label, ...pair(place.former, place.present)]];
+  }
+  if (place.kind === 'table') return [[label, lineCount(place.former), lineCount(place.present)]];
+  return [[label, ...pair(place.former, place.present)]];
+}
+
+function lineCount(text: string | undefined): string {
+  return text === undefined ? '无' : `共 ${text.split('\n').length} 行`;
+}
+
+/** Both readings, shortened, with what differs strong; `无` for what was or is not there. */
+function pair(former = '', present = ''): readonly [CellText, CellText] {
+  if (former === '' || present === '') return [cutText(flat(former)) || '无', cutText(flat(present)) || '无'];
+  const pieces = differingPieces(flat(former), flat(present));
+  return [cellOf(shortened(pieces.former)), cellOf(shortened(pieces.present))];
+}
+
+/** A number or word that differs as a whole needs no emphasis. */
+function cellOf(pieces: readonly Piece[]): CellText {
+  return pieces.every(({ differs }) => differs) ? pieces.map(({ text }) => text).join('') : { pieces };
+}
+
+function flat(text: string): string {
+  return text.trim().replace(/[\t\n]+/g, '　');
+}
+
+export function findingTable({ findings: { came, went, answered } }: Movement): Table | undefined {
+  const rowOf = (what: string) => (finding: Finding) => findingRow(what, finding);
+  return tableOf({
+    id: 'note-findings',
+    head: ['变化', '规则', '内容'],
+    columns: [4, 7, 31],
+    centred: [0, 1],
+    rows: [...came.map(rowOf('新增')), ...went.map(rowOf('消除')), ...answered.map(rowOf('说明'))],
+  });
+}
+
+function findingRow(what: string, { severity, rule, message, waived }: Finding): NoteRow {
+  const lines = waived === undefined || what !== '说明' ? message : [message, `说明：${waived}`];
+  return [what, `${SEVERITY_NAMES[severity]}${rule}`, lines];
+}

@@ -1,0 +1,58 @@
+/** Tables of a note: plain rows under a head, with rows across that say what the following ones belong to. */
+import type { Cell, Inline, Table } from '../../model/report.ts';
+import type { Piece } from './text-pair.ts';
+
+/** Text of a cell; its paragraphs; pieces of which those that differ are strong. */
+export type CellText = string | readonly string[] | { readonly pieces: readonly Piece[] };
+
+export type NoteRow = { readonly across: string } | readonly CellText[];
+
+export interface NoteTable {
+  readonly id: string;
+  readonly head: readonly string[];
+  /** Relative widths. */
+  readonly columns: readonly number[];
+  /** Columns of short words or numbers, by index. */
+  readonly centred: readonly number[];
+  readonly rows: readonly NoteRow[];
+  readonly notes?: readonly string[];
+}
+
+export function noteTable({ id, head, columns, centred, rows, notes = [] }: NoteTable): Table {
+  return {
+    kind: 'table',
+    id,
+    orientation: 'portrait',
+    columns,
+    head: [head.map((text) => ({ paragraphs: [textOf(text)], head: true, align: 'center' }))],
+    body: rows.map((row) => ('across' in row ? [across(row.across, columns.length)] : cells(row, centred))),
+    splitRows: true,
+    style: 'form',
+    notes: notes.map(textOf),
+  };
+}
+
+function across(text: string, colSpan: number): Cell {
+  return { paragraphs: [textOf(text)], colSpan, align: 'left', head: true };
+}
+
+function cells(row: readonly CellText[], centred: readonly number[]): Cell[] {
+  return row.map((text, index) => ({
+    paragraphs: paragraphsOf(text),
+    align: centred.includes(index) ? 'center' : 'left',
+  }));
+}
+
+function paragraphsOf(text: CellText): (readonly Inline[])[] {
+  if (typeof text === 'string') return [textOf(text)];
+  if ('pieces' in text) return [text.pieces.filter((piece) => piece.text !== '').map(inlineOf)];
+  return text.map(textOf);
+}
+
+function inlineOf({ text, differs }: Piece): Inline {
+  return differs ? { kind: 'text', text, strong: true } : { kind: 'text', text };
+}
+
+export function textOf(text: string): Inline[] {
+  return text === '' ? [] : [{ kind: 'text', text }];
+}
