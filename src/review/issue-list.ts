@@ -90,7 +90,7 @@ function labelled(label: string, value: string | undefined): string[] {
 }
 
 function cell(paragraphs: readonly string[], extra: Partial<Cell> = {}): Cell {
-  return { paragraphs: paragraphs.map((words) => [text(words)]), ...extra };
+  return { paragraphs: paragraphs.map((words) => [text(words)]), align: 'left', ...extra };
 }
 
 function text(words: string): Inline {
