@@ -1,34 +1,52 @@
-/** Results of pure functions, kept as long as what they were made from. */
+/**
+ * Results of pure functions, kept as long as what they were made from: for many units, or a watch, in one process.
+ * What is kept must depend on its key alone, and nobody may change it.
+ */
 
 /**
- * A function of a text that keeps the results of the texts it was last asked about. `make` must depend on its text
- * alone, and nobody may change what it returns.
- * @param limit texts that are kept at least; never more than twice as many
+ * A function that keeps its results by a text that says all they depend on.
+ * @param budget characters of keys that are kept at least; never more than twice as many, and one key
  */
-export function rememberedByText<Value>(make: (text: string) => Value, limit: number): (text: string) => Value {
-  let recent = new Map<string, Value>();
-  let older = new Map<string, Value>();
-  return (text) => {
-    const fresh = recent.get(text);
-    if (fresh !== undefined) return fresh;
-    const value = older.get(text) ?? make(text);
-    if (recent.size >= limit) {
+export function rememberedByKey<Input, Value>(
+  keyOf: (input: Input) => string,
+  make: (input: Input) => Value,
+  budget: number,
+): (input: Input) => Value {
+  let recent = new Map<string, { readonly value: Value }>();
+  let older: typeof recent = new Map();
+  let size = 0;
+  return (input) => {
+    const key = keyOf(input);
+    const fresh = recent.get(key);
+    if (fresh !== undefined) return fresh.value;
+    const kept = older.get(key) ?? { value: make(input) };
+    if (size > budget) {
       older = recent;
       recent = new Map();
+      size = 0;
     }
-    recent.set(text, value);
-    return value;
+    recent.set(key, kept);
+    size += key.length;
+    return kept.value;
   };
+}
+
+/** A function of a text that keeps the results of the texts it was last asked about. */
+export function rememberedByText<Value>(make: (text: string) => Value, budget: number): (text: string) => Value {
+  return rememberedByKey((text) => text, make, budget);
+}
+
+/** Several texts as one key: no two lists have the same. */
+export function joinedKey(texts: readonly string[]): string {
+  return texts.map((text) => `${text.length}:${text}`).join('');
 }
 
 /** A function of an object that is never changed, such as the figures of a report: made once for each of them. */
 export function rememberedByObject<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, { readonly value: Value }>();
   return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known.value;
-    const value = make(key);
-    made.set(key, { value });
-    return value;
+    const known = made.get(key) ?? { value: make(key) };
+    made.set(key, known);
+    return known.value;
   };
 }

@@ -45,14 +45,29 @@ function settleBlock(marked: Block, drop: Change): Block {
 
 /** Takes out rows, and paragraphs of cells and notes; the marks within texts are left. */
 function settleTable({ rowChanges, ...table }: Table, drop: Change): Table {
-  const remains = (index: number) => rowChanges?.get(index) !== drop;
-  const cell = (own: Cell): Cell => ({ ...own, paragraphs: own.paragraphs.filter((text) => remainsText(text, drop)) });
+  const headRows = table.head.length;
   return {
     ...table,
-    head: table.head.filter((_, index) => remains(index)).map((row) => row.map(cell)),
-    body: table.body.filter((_, index) => remains(table.head.length + index)).map((row) => row.map(cell)),
+    head: settleRows(table.head, (index) => rowChanges?.get(index) !== drop, drop),
+    body: settleRows(table.body, (index) => rowChanges?.get(headRows + index) !== drop, drop),
     notes: table.notes.filter((text) => remainsText(text, drop)),
   };
+}
+
+/** A cell over several rows reaches over those of them that remain. */
+function settleRows(rows: Table['body'], remains: (index: number) => boolean, drop: Change): Table['body'] {
+  const kept = rows.map((_, index) => remains(index));
+  const settled = rows.map((row, index) => row.map((cell) => settleCell(cell, kept.slice(index), drop)));
+  return settled.filter((_, index) => kept[index]);
+}
+
+/** @param kept of the cell's row and of those below it, which remain */
+function settleCell(cell: Cell, kept: readonly boolean[], drop: Change): Cell {
+  const paragraphs = cell.paragraphs.filter((text) => remainsText(text, drop));
+  const { rowSpan = 1, ...rest } = cell;
+  const span = kept.slice(0, rowSpan).filter(Boolean).length;
+  if (span === rowSpan) return { ...cell, paragraphs };
+  return { ...rest, paragraphs, ...(span > 1 ? { rowSpan: span } : {}) };
 }
 
 function remainsText(text: readonly Inline[], drop: Change): boolean {

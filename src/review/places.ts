@@ -1,6 +1,14 @@
 /** Where the printed figures stand in a report: under which headings, in which sentence or cell. */
 import { toGrid } from '../model/grid.ts';
-import { type Block, type Chart, type Inline, plainText, type Report, type Table } from '../model/report.ts';
+import {
+  type Block,
+  type Chart,
+  type FigureSpan,
+  type Inline,
+  plainText,
+  type Report,
+  type Table,
+} from '../model/report.ts';
 import { cellLabels, figuresOf, labelText } from './table-labels.ts';
 
 export interface PrintedFigure {
@@ -11,6 +19,8 @@ export interface PrintedFigure {
   readonly headings: readonly string[];
   /** The sentence; for a table its title with row and column. */
   readonly where: string;
+  /** The node of the report that prints it. */
+  readonly node: FigureSpan | Chart;
 }
 
 type Spot = Omit<PrintedFigure, 'headings'>;
@@ -49,8 +59,12 @@ function inSentences(text: readonly Inline[]): Spot[] {
     const start = offset;
     offset += plainText([inline]).length;
     if (inline.kind !== 'figure') return [];
-    return [{ figureId: inline.figureId, text: inline.text, where: sentenceAt(plain, start) }];
+    return [{ ...printed(inline), where: sentenceAt(plain, start) }];
   });
+}
+
+function printed(node: FigureSpan): Pick<PrintedFigure, 'figureId' | 'text' | 'node'> {
+  return { figureId: node.figureId, text: node.text, node };
 }
 
 /** What ends a sentence for the purpose of naming a place. */
@@ -70,7 +84,7 @@ function inGrid(table: Table): Spot[] {
   return grid.rows.flatMap((row, rowIndex) =>
     row.flatMap((slot, column) => {
       const where = () => `《${title}》${labelText(cellLabels(grid, rowIndex, column))}`;
-      return figuresOf(slot).map(({ figureId, text }) => ({ figureId, text, where: where() }));
+      return figuresOf(slot).map((figure) => ({ ...printed(figure), where: where() }));
     }),
   );
 }
@@ -82,6 +96,7 @@ function inChart(chart: Chart): Spot[] {
       figureId,
       text,
       where: `《${caption}》（${[series.name, chart.categories[index]].filter(Boolean).join('，')}）`,
+      node: chart,
     })),
   );
   return [...inSentences(chart.caption), ...points];

@@ -34,7 +34,10 @@ function rowLabel(grid: Grid, row: number, column: number, reading: Reading): st
 function columnLabel(grid: Grid, row: number, column: number, reading: Reading): string {
   const above = Array.from({ length: grid.headRows === 0 ? row : Math.min(grid.headRows, row) }, (_, index) => index);
   if (grid.headRows === 0) {
-    const heading = above.findLast((at) => originAt(grid, at, column)?.cell.head && wordsAt(grid, at, column, reading));
+    const width = originAt(grid, row, column)?.colSpan;
+    const heading = above.findLast(
+      (at) => isHeadOf(grid, at, column, width) && wordsAt(grid, at, column, reading) !== '',
+    );
     return heading === undefined ? '' : wordsAt(grid, heading, column, reading);
   }
   const words = above.map((at) => wordsAt(grid, at, column, reading));
@@ -47,6 +50,12 @@ function wordsAt(grid: Grid, row: number, column: number, reading: Reading): str
   if (origin === undefined || figuresOf(origin).length > 0) return '';
   const words = readParagraphs(origin.cell.paragraphs, reading).join('').replace(/\s+/g, '');
   return /^[\d.,-]*$/.test(words) ? '' : words;
+}
+
+/** A heading cell that stands over cells of its own width alone. */
+function isHeadOf(grid: Grid, row: number, column: number, width: number | undefined): boolean {
+  const origin = originAt(grid, row, column);
+  return origin?.cell.head === true && origin.colSpan === width;
 }
 
 /** The cell that covers a place. */

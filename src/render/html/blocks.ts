@@ -61,8 +61,8 @@ function withinOf({ change }: Block, context: BlockContext): BlockContext {
 
 const handlers: BlockHandlers<BlockContext, Markup> = {
   cover: coverMarkup,
-  contents: ({ title, depth }, { outline }) =>
-    html`<nav aria-label="报告目录"><p class="role-title">${title}</p>${outlineLinks(outline, depth)}</nav>`,
+  contents: ({ title, depth }, { outline, within }) =>
+    html`<nav aria-label="报告目录"><p class="role-title">${title}</p>${outlineLinks(outline, depth, within)}</nav>`,
   redHead: redHeadMarkup,
   heading: headingMarkup,
   paragraph: paragraphMarkup,

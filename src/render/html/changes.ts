@@ -101,7 +101,7 @@ const KIND_NAMES: Readonly<Record<ChangeEntry['kind'], string>> = {
 };
 
 export function changesPanel(entries: readonly ChangeEntry[]): Markup {
-  if (entries.length === 0) return html`<p class="none">与上一稿相比没有修改。</p>`;
+  if (entries.length === 0) return html`<p class="none">没有修改。</p>`;
   const items = entries.map(
     ({ kind, target, where, text }) =>
       html`<li><a class="to-change" href="#${target}"><b>${KIND_NAMES[kind]}</b> <span>${text}</span> <small>${where}</small></a></li>`,

@@ -1,5 +1,6 @@
 /** Headings of a page: where links find them, and at which level of the page they stand. */
 import { type Block, type Heading, plainText, type Report } from '../../model/report.ts';
+import type { Change } from '../../model/review.ts';
 import { changed, readingText } from './inlines.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -28,13 +29,16 @@ export function entryOf(outline: Outline, heading: Heading): OutlineEntry {
   return found;
 }
 
-/** Links to the headings down to a level. */
-export function outlineLinks(outline: Outline, depth: number): Markup {
+/**
+ * Links to the headings down to a level.
+ * @param within the change of the contents themselves, which their entries need not say again
+ */
+export function outlineLinks(outline: Outline, depth: number, within?: Change): Markup {
   const entries = outline.filter(({ heading }) => heading.level <= depth);
   const items = entries.map(({ heading, id }) => {
-    const { change } = heading;
-    const text = readingText(heading.text, change);
-    return html`<li class="level-${heading.level}">${changed(change, html`<a href="#${id}">${text}</a>`)}</li>`;
+    const change = heading.change === within ? undefined : heading.change;
+    const link = html`<a href="#${id}">${readingText(heading.text, heading.change ?? within)}</a>`;
+    return html`<li class="level-${heading.level}">${changed(change, link)}</li>`;
   });
   return html`<ul class="outline">${items}</ul>`;
 }

@@ -29,7 +29,7 @@ export function withoutConfetti(hunks: readonly Hunk[], former: readonly Token[]
 }
 
 /**
- * A number that stayed never counts as changed. Between two mere omissions (医疗保障局, 医保局) or two mere additions a
+ * A number that stayed never counts as changed. Between two mere omissions (人力资源部, 人资部) or two mere additions a
  * character may stand alone: the eye reads over them.
  */
 function isCrumb(island: readonly Token[], left: Hunk, right: Hunk): boolean {

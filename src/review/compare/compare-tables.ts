@@ -4,8 +4,9 @@ import type { Change } from '../../model/review.ts';
 import { align, type Step } from './align.ts';
 import { compareCellParagraphs, compareNotes } from './compare-paragraphs.ts';
 import { compareTexts } from './compare-texts.ts';
+import { type GrownRow, grownRows } from './grown-groups.ts';
 import { markRow } from './mark.ts';
-import { groupKey, groupLikeness, type Row, type RowGroup, rowGroups } from './row-groups.ts';
+import { groupKey, groupLikeness, type Row, type RowGroup, rowGroups, sameShape } from './row-groups.ts';
 
 /** Same columns and looks, and the same lines above: its content can be compared row by row. */
 export function sameFrame(former: Table, present: Table): boolean {
@@ -62,7 +63,21 @@ function compareGroups({ former, present, same }: Step<RowGroup>): MarkedRow[] {
   if (former === undefined) return marked(present ?? [], 'inserted');
   if (present === undefined) return marked(former, 'deleted');
   if (same) return present.map((row) => ({ row }));
-  return present.map((row, index) => ({ row: compareCells(former[index] ?? [], row) }));
+  if (sameShape(former, present)) return present.map((row, index) => ({ row: compareCells(former[index] ?? [], row) }));
+  return (
+    grownRows(former, present)?.map(compareGrown) ?? [...marked(former, 'deleted'), ...marked(present, 'inserted')]
+  );
+}
+
+function compareGrown({ former, present, spans }: GrownRow): MarkedRow {
+  if (former === undefined) return { row: markRow(present ?? [], 'inserted'), change: 'inserted' };
+  if (present === undefined) return { row: markRow(former, 'deleted'), change: 'deleted' };
+  const cells = compareCells(former, present);
+  const row = cells.map((cell, index) => {
+    const { [index]: rowSpan = 1 } = spans;
+    return rowSpan === (cell.rowSpan ?? 1) ? cell : { ...cell, rowSpan };
+  });
+  return { row };
 }
 
 function marked(group: RowGroup, change: Change): MarkedRow[] {

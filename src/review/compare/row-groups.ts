@@ -25,6 +25,11 @@ export function groupKey(group: RowGroup): string {
   return JSON.stringify(group.map((row) => row.map((cell) => [cellShape(cell), cell.paragraphs.map(textKey)])));
 }
 
+/** Equal for rows that read the same, however many rows their cells reach over. */
+export function rowKey(row: Row): string {
+  return groupKey([row.map((cell) => ({ ...cell, rowSpan: 1 }))]);
+}
+
 /** Same cells at the same places, whatever they say. */
 export function sameShape(former: RowGroup, present: RowGroup): boolean {
   return groupShape(former) === groupShape(present);
@@ -38,19 +43,37 @@ function cellShape({ colSpan = 1, rowSpan = 1, align, head = false, indent = 0, 
   return [colSpan, rowSpan, align ?? '', head, indent, total].join(' ');
 }
 
-/** Groups less alike than this are two. */
+/** Same cells at the same places but for the number of rows that they reach over. */
+export function sameRowShape(former: Row, present: Row): boolean {
+  const shape = (row: Row) => row.map((cell) => cellShape({ ...cell, rowSpan: 1 })).join(',');
+  return shape(former) === shape(present);
+}
+
+/** Groups and rows less alike than this are two. */
 const ALIKE = 0.45;
 
 /**
- * How alike two groups are: their first words (code or name), all their words, and the cells that are equal. Of another
- * shape: not at all.
+ * How alike two groups are: their first words (code or name), all their words, and the cells that are equal. Of groups of
+ * another shape the words alone count, and less.
  */
 export function groupLikeness(former: RowGroup, present: RowGroup): number {
-  if (!sameShape(former, present)) return 0;
+  const words = likeness(former, present, wordsOf);
+  const alike = sameShape(former, present) ? alikeInPlace(former, present, words) : 0.8 * words;
+  return alike < ALIKE ? 0 : alike;
+}
+
+/** As `groupLikeness`, for rows of a group. */
+export function rowLikeness(former: Row, present: Row): number {
+  if (!sameRowShape(former, present)) return 0;
+  const words = likeness(former, present, (row) => wordsOf([row]));
+  const alike = alikeInPlace([former], [present], words);
+  return alike < ALIKE ? 0 : alike;
+}
+
+function alikeInPlace(former: RowGroup, present: RowGroup, words: number): number {
   const first = firstWords(former);
   const sameStart = first !== '' && first === firstWords(present) ? 1 : 0;
-  const alike = 0.3 * sameStart + 0.5 * likeness(former, present, wordsOf) + 0.2 * equalCells(former, present);
-  return alike < ALIKE ? 0 : alike;
+  return 0.3 * sameStart + 0.5 * words + 0.2 * equalCells(former, present);
 }
 
 function firstWords(group: RowGroup): string {

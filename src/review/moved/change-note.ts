@@ -21,8 +21,8 @@ export function changeNote(movement: Movement, { labels, meta }: NoteFacts): Rep
     ['报告影响之处', placeTable(movement)],
     ['问题变化', findingTable(movement)],
   ];
-  const blocks = [
-    paragraph('title', title),
+  const blocks: Block[] = [
+    { kind: 'paragraph', role: 'title', text: [...textOf(meta.title), { kind: 'lineBreak' }, ...textOf('变更说明')] },
     paragraph('flush', `单位：${meta.unitName}`),
     paragraph('flush', `原稿：${labels.former}　　现稿：${labels.present}`),
     paragraph('body', `${summaryText(movement)}。`),

@@ -2,7 +2,7 @@
 import type { Block, Heading, Part, Report } from '../../model/report.ts';
 import { goneId } from '../../model/settle.ts';
 import { readText } from '../readings.ts';
-import { chartPlace, contentsPlaces, linesPlaces } from './line-places.ts';
+import { chartPlace, contentsPlaces, type LinesBlock, linesPlaces } from './line-places.ts';
 import type { ChangedPlace } from './movement.ts';
 import { HeadingTrail, oneLine, placed, type Trails } from './place-context.ts';
 import { changedSentences } from './sentences.ts';
@@ -27,7 +27,8 @@ function partPlaces(part: Part, headings: readonly Heading[]): ChangedPlace[] {
     if (block.kind === 'heading') trail.pass(block);
     if (taken.has(block)) return [];
     if (block.kind === 'heading' || block.kind === 'paragraph') return textPlaces(block, trail.now);
-    const pair = pairOf(block, part.blocks.slice(index + 1));
+    const following = part.blocks.slice(index + 1).filter((other) => !taken.has(other));
+    const pair = pairOf(block, following);
     if (pair.former !== undefined) taken.add(pair.former);
     if (pair.present !== undefined) taken.add(pair.present);
     return blockPlaces(pair, headings, trail.now);
@@ -70,10 +71,21 @@ function blockPlaces({ former, present }: Pair, headings: readonly Heading[], tr
     case 'redHead':
     case 'attachmentNote':
     case 'signature':
-      return linesPlaces(ofKind(block.kind, former), ofKind(block.kind, present), trails);
+      return replacedLines(ofKind(block.kind, former), ofKind(block.kind, present), trails);
     default:
       return [];
   }
+}
+
+/** A block that went and came with the same lines has another place: both are told. */
+function replacedLines(
+  former: LinesBlock | undefined,
+  present: LinesBlock | undefined,
+  trails: Trails,
+): ChangedPlace[] {
+  const places = linesPlaces(former, present, trails);
+  if (places.length > 0 || former === present) return places;
+  return [...linesPlaces(former, undefined, trails), ...linesPlaces(undefined, present, trails)];
 }
 
 function ofKind<Kind extends Block['kind']>(kind: Kind, block: Block | undefined) {

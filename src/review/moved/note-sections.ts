@@ -5,7 +5,7 @@ import type { Table } from '../../model/report.ts';
 import type { ChangedPlace, FigureChange, FigureChanges, Movement } from './movement.ts';
 import { type CellText, type NoteRow, type NoteTable, noteTable } from './note-table.ts';
 import { placeGroups, placeLabel } from './place-words.ts';
-import { cutText, differingPieces, type Piece, shortened } from './text-pair.ts';
+import { cutText, differingPieces, shortened } from './text-pair.ts';
 import { causeGroups, causeText, formulaText, isTelling, KIND_WORDS, literalText, subjectText } from './words.ts';
 
 type Content = Omit<NoteTable, 'rows'> & { readonly rows: readonly NoteRow[] };
@@ -16,12 +16,12 @@ function tableOf(content: Content): Table | undefined {
 
 export function inputTable({ inputs: { values, prose, templates } }: Movement): Table | undefined {
   const valueRows = values.map((change, index): NoteRow => {
-    const [former, present] = pair(literalText(change.former), literalText(change.present));
+    const [former, present] = pair(shown(change.former), shown(change.present));
     const where = `${change.place.file}第${change.place.line}行`;
     return [String(index + 1), subjectText(change), former, present, where];
   });
   const proseRows = prose.map(({ kind, file, line, former, present }, index): NoteRow => {
-    const [old, now] = pair(former.join('\n'), present.join('\n'));
+    const [old, now] = pair(linesText(former), linesText(present));
     return [String(values.length + index + 1), `文字${KIND_WORDS[kind]}`, old, now, `${file}第${line}行`];
   });
   const templateRows = templates.map(({ kind, file, inserted, deleted }, index): NoteRow => {
@@ -32,7 +32,6 @@ export function inputTable({ inputs: { values, prose, templates } }: Movement): 
     id: 'note-inputs',
     head: ['序号', '改动之处', '原为', '现为', '所在位置'],
     columns: [3, 10, 10, 10, 8],
-    centred: [0],
     rows: [...valueRows, ...proseRows, ...templateRows],
   });
 }
@@ -49,10 +48,17 @@ export function figureTable(movement: Movement): Table | undefined {
     id: 'note-figures',
     head: ['数据', '原数', '现数', '增减'],
     columns: [19, 8, 8, 7],
-    centred: [1, 2, 3],
     rows: [...rows, ...comingRows('新增的数据', came), ...comingRows('不再有的数据', went)],
     notes: figureNotes(movement.figures),
   });
+}
+
+function linesText(lines: readonly string[]): string | undefined {
+  return lines.length === 0 ? undefined : lines.join('\n');
+}
+
+function shown(literal: string | undefined): string | undefined {
+  return literal === undefined ? undefined : literalText(literal);
 }
 
 function figureRow(figure: FigureChange): readonly CellText[] {
@@ -84,8 +90,7 @@ export function placeTable({ places }: Movement): Table | undefined {
   return tableOf({
     id: 'note-places',
     head: ['位置', '原为', '现为'],
-    columns: [10, 16, 16],
-    centred: [],
+    columns: [12, 15, 15],
     rows,
   });
 }
@@ -106,16 +111,18 @@ function lineCount(text: string | undefined): string {
   return text === undefined ? '无' : `共 ${text.split('\n').length} 行`;
 }
 
-/** Both readings, shortened, with what differs strong; `无` for what was or is not there. */
-function pair(former = '', present = ''): readonly [CellText, CellText] {
-  if (former === '' || present === '') return [cutText(flat(former)) || '无', cutText(flat(present)) || '无'];
+const PLAIN = 20;
+
+/** Both readings, shortened, with what differs strong in long ones; `无` for what was or is not there. */
+function pair(former: string | undefined, present: string | undefined): readonly [CellText, CellText] {
+  if (!former || !present) return [alone(former), alone(present)];
+  if (former.length <= PLAIN && present.length <= PLAIN) return [flat(former), flat(present)];
   const pieces = differingPieces(flat(former), flat(present));
-  return [cellOf(shortened(pieces.former)), cellOf(shortened(pieces.present))];
+  return [{ pieces: shortened(pieces.former) }, { pieces: shortened(pieces.present) }];
 }
 
-/** A number or word that differs as a whole needs no emphasis. */
-function cellOf(pieces: readonly Piece[]): CellText {
-  return pieces.every(({ differs }) => differs) ? pieces.map(({ text }) => text).join('') : { pieces };
+function alone(text: string | undefined): string {
+  return text === undefined ? '无' : cutText(flat(text)) || '空';
 }
 
 function flat(text: string): string {
@@ -128,7 +135,6 @@ export function findingTable({ findings: { came, went, answered } }: Movement): 
     id: 'note-findings',
     head: ['变化', '规则', '内容'],
     columns: [4, 7, 31],
-    centred: [0, 1],
     rows: [...came.map(rowOf('新增')), ...went.map(rowOf('消除')), ...answered.map(rowOf('说明'))],
   });
 }

@@ -12,20 +12,18 @@ export interface NoteTable {
   readonly head: readonly string[];
   /** Relative widths. */
   readonly columns: readonly number[];
-  /** Columns of short words or numbers, by index. */
-  readonly centred: readonly number[];
   readonly rows: readonly NoteRow[];
   readonly notes?: readonly string[];
 }
 
-export function noteTable({ id, head, columns, centred, rows, notes = [] }: NoteTable): Table {
+export function noteTable({ id, head, columns, rows, notes = [] }: NoteTable): Table {
   return {
     kind: 'table',
     id,
     orientation: 'portrait',
     columns,
     head: [head.map((text) => ({ paragraphs: [textOf(text)], head: true, align: 'center' }))],
-    body: rows.map((row) => ('across' in row ? [across(row.across, columns.length)] : cells(row, centred))),
+    body: rows.map((row) => ('across' in row ? [across(row.across, columns.length)] : cells(row))),
     splitRows: true,
     style: 'form',
     notes: notes.map(textOf),
@@ -36,10 +34,13 @@ function across(text: string, colSpan: number): Cell {
   return { paragraphs: [textOf(text)], colSpan, align: 'left', head: true };
 }
 
-function cells(row: readonly CellText[], centred: readonly number[]): Cell[] {
+const SHORT = 12;
+
+/** Short words and numbers stand in the middle, but not in the column of names. */
+function cells(row: readonly CellText[]): Cell[] {
   return row.map((text, index) => ({
     paragraphs: paragraphsOf(text),
-    align: centred.includes(index) ? 'center' : 'left',
+    align: typeof text === 'string' && text.length <= SHORT && (index > 0 || /^\d+$/.test(text)) ? 'center' : 'left',
   }));
 }
 

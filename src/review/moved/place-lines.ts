@@ -34,17 +34,16 @@ function changeText({ former = '', present = '' }: ChangedPlace): string {
 
 function entryOf(place: ChangedPlace): readonly string[] {
   const label = placeLabel(place);
-  if (place.kind === 'chart') return [`    ${label}${wholeWords(place)}`, ...pointLines(place)];
-  if (place.kind === 'table') return [`    ${label}${wholeWords(place)}`];
-  return [...(label === '' ? [] : [`    ${label}${wholeWords(place)}`]), ...readingLines(place)];
+  if (place.kind === 'chart') return [`    ${label}${sizeText(place)}`, ...pointLines(place)];
+  if (place.kind === 'table') return [`    ${label}${sizeText(place)}`];
+  return [...(label === '' ? [] : [`    ${label}${sizeText(place)}`]), ...readingLines(place)];
 }
 
-function wholeWords({ change, kind, former, present }: ChangedPlace): string {
-  const lines = (text = '') => text.split('\n').length;
-  const size = kind === 'table' ? `（${lines(present ?? former)} 行）` : '';
-  if (change === 'inserted') return `：新增${size}`;
-  if (change === 'deleted') return `：删去${size}`;
-  return kind === 'table' ? `：表式改变，${lines(former)} 行改为 ${lines(present)} 行` : '：';
+/** How many lines a table has, or had. */
+function sizeText({ kind, former, present }: ChangedPlace): string {
+  if (kind !== 'table') return '';
+  const sizes = [former, present].flatMap((text) => (text === undefined ? [] : [`${text.split('\n').length} 行`]));
+  return `（${sizes.join(' → ')}）`;
 }
 
 /** `旧` and `新` under each other; stretches that both share are shortened. */

@@ -1,5 +1,5 @@
 /** Changed places in words: what each is, and what stands together. */
-import type { ChangedPlace, LinesPlace } from './movement.ts';
+import type { ChangedPlace, Kind, LinesPlace } from './movement.ts';
 
 export const LINES_WORDS: Readonly<Record<LinesPlace['kind'], string>> = {
   cover: '封面',
@@ -9,27 +9,29 @@ export const LINES_WORDS: Readonly<Record<LinesPlace['kind'], string>> = {
   signature: '落款',
 };
 
+const WHOLE: Readonly<Record<Kind, string>> = { changed: '', inserted: '新增', deleted: '删去' };
+
 /** What stands before the two readings of a place: its row and column, or what it is; empty for a sentence. */
 export function placeLabel(place: ChangedPlace): string {
   switch (place.kind) {
     case 'cell':
       return [place.row, place.column].filter((label) => label !== '').join('，');
     case 'row':
-      return '行';
+      return `${WHOLE[place.change]}一行`;
     case 'table':
-      return '整张表';
+      return place.change === 'changed' ? '表式改变' : `${WHOLE[place.change]}整张表`;
     case 'tableText':
-      return '表题或表注';
+      return `${WHOLE[place.change]}表题或表注`;
     case 'chart':
-      return place.caption;
+      return `${WHOLE[place.change]}${place.caption}`;
     case 'sentence':
       return '';
     case 'heading':
-      return '标题';
+      return `${WHOLE[place.change]}标题`;
     case 'paragraph':
-      return '段落';
+      return `${WHOLE[place.change]}段落`;
     default:
-      return LINES_WORDS[place.kind];
+      return `${WHOLE[place.change]}${LINES_WORDS[place.kind]}`;
   }
 }
 

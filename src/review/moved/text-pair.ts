@@ -56,19 +56,24 @@ function tail(text: string): string {
   return wordsOf(text).slice(-KEPT).join('');
 }
 
+/** Of two texts that differ all over, what is shown. */
+const LONGEST_PAIR = 200;
+
 /** Both readings as one line each, shortened. */
 export function shownPair(former: string, present: string): { readonly former: string; readonly present: string } {
   const pieces = differingPieces(former, present);
-  return { former: joined(shortened(pieces.former)), present: joined(shortened(pieces.present)) };
+  const shown = (own: readonly Piece[]) => cutText(joined(shortened(own)), LONGEST_PAIR);
+  return { former: shown(pieces.former), present: shown(pieces.present) };
 }
 
 const LONGEST = 90;
+const LEFT_OUT = 20;
 
 /** The start of a long text, with the number of its characters. */
-export function cutText(text: string): string {
+export function cutText(text: string, longest = LONGEST): string {
   const characters = [...text];
-  if (characters.length <= LONGEST) return text;
-  return `${characters.slice(0, LONGEST - 20).join('')}…（共 ${characters.length} 字）`;
+  if (characters.length <= longest) return text;
+  return `${characters.slice(0, longest - LEFT_OUT).join('')}…（共 ${characters.length} 字）`;
 }
 
 export function joined(pieces: readonly Piece[]): string {

@@ -6,6 +6,8 @@ let trigger = null;
 let pinned = false;
 let trail = [];
 let waiting = 0;
+/** Set while a button of the mouse is down: nothing may open or move before the click that follows. */
+let pressing = false;
 /** Set while the focus goes back to a figure that must not open again. */
 let returning = false;
 
@@ -90,6 +92,7 @@ function render() {
   facts.id = 'popup-facts';
   popup.textContent = '';
   popup.append(title, facts, ...inputsOf(figure), actionsOf(figure));
+  popup.setAttribute('aria-labelledby', title.id);
   popup.scrollTop = 0;
   place();
 }
@@ -122,7 +125,6 @@ function open(figure) {
   figure.setAttribute('aria-expanded', 'true');
   figure.setAttribute('aria-describedby', 'popup-facts');
   render();
-  uncover();
 }
 
 function release() {
@@ -148,10 +150,13 @@ function close(back) {
 const holdsFocus = () => document.activeElement === trigger || popup.contains(document.activeElement);
 
 document.addEventListener('focusin', (event) => {
-  if (returning || popup.contains(event.target)) return;
+  if (returning || pressing || popup.contains(event.target)) return;
   const figure = figureOf(event.target);
   if (figure === null) close(false);
-  else open(figure);
+  else {
+    open(figure);
+    uncover();
+  }
 });
 document.addEventListener('pointerover', (event) => {
   if (event.pointerType !== 'mouse') return;
@@ -164,11 +169,15 @@ document.addEventListener('pointerover', (event) => {
     waiting = setTimeout(() => close(false), 300);
   }
 });
+for (const type of ['mousedown', 'mouseup', 'keydown']) {
+  document.addEventListener(type, () => { pressing = type === 'mousedown'; }, true);
+}
 document.addEventListener('click', (event) => {
   const figure = figureOf(event.target);
   if (figure !== null) {
     open(figure);
     pinned = true;
+    uncover();
   } else if (event.target.isConnected && !popup.contains(event.target)) close(false);
 });
 document.addEventListener('keydown', (event) => {
