@@ -32,8 +32,10 @@ import type { ProfileFiles } from './model/profile-files.ts';
 import type { Report } from './model/report.ts';
 import type { DossierFiles } from './model/source.ts';
 import type { TableSpec } from './model/table-spec.ts';
+import type { PdfLayout } from './render/pdf/layout.ts';
 import type { Files } from './render/render.ts';
 import { checkGlyphs } from './style/glyphs.ts';
+import { pageStyleOf } from './style/style-sheets.ts';
 import { loadTypefaces } from './style/typefaces.ts';
 import { chosenTables } from './validate/chosen-tables.ts';
 import { leftOutTables } from './validate/left-out-tables.ts';
@@ -205,6 +207,13 @@ function printedDigits({ money, percent, score, rounding, redHead, scoring, glos
 export function scoringOf(profile: Profile) {
   const { scoring, score, rounding } = profile;
   return { executionWeight: scoring?.executionWeight ?? 0, decimals: score.decimals, rounding };
+}
+
+/** Where everything stands in the PDF of the report, without drawing it; undefined when there is no report. */
+export async function layOutReport({ report, profile }: Analysis, paths: Paths): Promise<PdfLayout | undefined> {
+  if (report === undefined || profile === undefined) return undefined;
+  const { layOutPdf } = await import('./render/pdf/render-pdf.ts');
+  return layOutPdf(report, pageStyleOf(profile), loadTypefaces(paths.fonts));
 }
 
 /**

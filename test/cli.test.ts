@@ -12,10 +12,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { failureText, UsageError } from '../src/cli/failure.ts';
-import { printedFigures } from '../src/review/places.ts';
 import type { Block, Report } from '../src/model/report.ts';
+import { printedFigures } from '../src/review/places.ts';
 
 const root = join(import.meta.dirname, '..');
 const program = join(root, 'dist', 'juesuan.js');
@@ -242,7 +243,36 @@ describe.skipIf(!sample)('with a whole unit', () => {
     const absent = withUnits(['explain', unit, '98765.43']);
     expect([absent.status, absent.stdout]).toEqual([2, '']);
   });
+
+  it('tells of each place the page of the PDF on which it is read', async () => {
+    const { stdout } = withUnits(['explain', unit, '1,085.68']);
+    const places = [...stdout.matchAll(/^ {4}(\S+) {2}第(\d+)页 {2}.*\n +(.*)$/gm)];
+    expect(places).toHaveLength([...stdout.matchAll(/^ {4}\S*1,?085\.68 /gm)].length);
+    withUnits(['build', unit, '--out', 'built']);
+    const pages = await numberedPages(join(sandbox, 'built', unit));
+    for (const [, digits = '', page, where = ''] of places) {
+      const at = where.indexOf(digits);
+      const words = at < 0 ? digits : where.slice(Math.max(0, at - 5), at + digits.length + 2);
+      expect(pages.get(Number(page)), `${words} on page ${page}`).toContain(words);
+    }
+    expect(new Set(places.map(([, , page]) => page)).size).toBeGreaterThan(3);
+  });
 });
+
+/** Text of each page of the folder's PDF by the number printed on it, white space left out. */
+async function numberedPages(folder: string): Promise<Map<number, string>> {
+  const name = readdirSync(folder).find((file) => file.endsWith('.pdf')) ?? '';
+  const data = new Uint8Array(readFileSync(join(folder, name)));
+  const file = await getDocument({ data, useSystemFonts: false, verbosity: 0 }).promise;
+  const pages = new Map<number, string>();
+  for (let index = 1; index <= file.numPages; index += 1) {
+    const { items } = await (await file.getPage(index)).getTextContent();
+    const text = items.map((item) => ('str' in item ? item.str.replace(/\s/g, '') : '')).join('');
+    const number = /—(\d+)—$/.exec(text)?.[1];
+    if (number !== undefined) pages.set(Number(number), text);
+  }
+  return pages;
+}
 
 interface SarifResult {
   locations: { physicalLocation?: { artifactLocation: { uri: string } } }[];

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Figure, FigureSet } from '../model/figure.ts';
-import type { Analysis } from '../pipeline.ts';
+import type { Analysis, Paths } from '../pipeline.ts';
 import { type PrintedFigure, printedFigures } from '../review/places.ts';
 import { exactText, NOT_ENTERED, placeText } from '../review/provenance.ts';
 import { UsageError } from './failure.ts';
@@ -22,6 +22,12 @@ interface Arguments extends PathOptions {
 interface Explained extends Analysis {
   readonly figures: FigureSet;
   readonly printed: readonly PrintedFigure[];
+  readonly paths: Paths;
+}
+
+/** A printed figure with the number of its page in the PDF. */
+interface LocatedFigure extends PrintedFigure {
+  readonly page?: number;
 }
 
 export const explainCommand: CommandModule<object, Arguments> = {
@@ -36,7 +42,7 @@ export const explainCommand: CommandModule<object, Arguments> = {
     const analysis = await explained(args);
     const word = args.数据;
     if (word === undefined) print(figureList(analysis));
-    else print(explanation(word, analysis, args.depth));
+    else print(await explanation(word, analysis, args.depth));
   },
 };
 
@@ -49,7 +55,19 @@ async function explained(args: Arguments): Promise<Explained> {
   if (figures === undefined) {
     throw new UsageError(`${analysis.unit} 的数据有错误，还不能计算。请先运行：juesuan check ${args.单位}`);
   }
-  return { ...analysis, figures, printed: report === undefined ? [] : printedFigures(report) };
+  return { ...analysis, figures, paths, printed: report === undefined ? [] : printedFigures(report) };
+}
+
+/** The pages of what is told; a report is laid out only when something is. */
+async function located(printed: readonly PrintedFigure[], analysis: Explained): Promise<LocatedFigure[]> {
+  if (printed.length === 0) return [];
+  const { layOutReport } = await import('../pipeline.ts');
+  const layout = await layOutReport(analysis, analysis.paths);
+  return printed.map((place) => {
+    const { node } = place;
+    const page = node.kind === 'chart' ? layout?.blockPages.get(node.id) : layout?.inlinePages.get(node);
+    return page === undefined ? place : { ...place, page };
+  });
 }
 
 function figureList({ figures, profile }: Explained): string {
@@ -57,7 +75,7 @@ function figureList({ figures, profile }: Explained): string {
   return alignedRows([['数据代号', '显示', '名称'], ...rows]).join('\n');
 }
 
-function explanation(word: string, analysis: Explained, depth: number): string {
+async function explanation(word: string, analysis: Explained, depth: number): Promise<string> {
   const figure = analysis.figures.get(word);
   if (figure !== undefined) return figureText(figure, analysis, depth);
   if (!/\d/.test(word) || /^[A-Za-z]/.test(word)) throw new UsageError(unknownFigure(word, analysis));
@@ -70,7 +88,8 @@ function unknownFigure(word: string, { unit, figures }: Explained): string {
 }
 
 /** Everything about one figure. */
-function figureText(figure: Figure, analysis: Explained, depth: number): string {
+async function figureText(figure: Figure, analysis: Explained, depth: number): Promise<string> {
+  const own = analysis.printed.filter(({ figureId }) => figureId === figure.id);
   const tree = inputTree(figure, analysis.figures, depth);
   const lines = [
     `${figure.label}（${figure.id}）`,
@@ -79,7 +98,7 @@ function figureText(figure: Figure, analysis: Explained, depth: number): string 
     ...formulaText(figure),
     ...sourceLines(figure),
     ...(tree.length === 0 ? [] : ['  来自：', ...tree.map((line) => `    ${line}`)]),
-    ...printedLines(analysis.printed.filter(({ figureId }) => figureId === figure.id)),
+    ...printedLines(await located(own, analysis)),
   ];
   return lines.join('\n');
 }
@@ -89,19 +108,21 @@ function sourceLines(figure: Figure): string[] {
   return figure.inputs.length === 0 ? [`  ${NOT_ENTERED}`] : [];
 }
 
-function printedLines(printed: readonly PrintedFigure[]): string[] {
+function printedLines(printed: readonly LocatedFigure[]): string[] {
   if (printed.length === 0) return ['  报告中没有印出'];
   return [`  印在 ${printed.length} 处：`, ...printed.flatMap(placeLines)];
 }
 
-function placeLines({ headings, text, where }: PrintedFigure): string[] {
-  return [`    ${text}  ${headings.join(' > ')}`, `      ${where}`];
+function placeLines({ headings, text, where, page }: LocatedFigure): string[] {
+  const number = page === undefined ? '' : `第${page}页  `;
+  return [`    ${text}  ${number}${headings.join(' > ')}`, `      ${where}`];
 }
 
 /** All figures that print as the number that the user has before them. */
-function printedText(word: string, analysis: Explained): string {
+async function printedText(word: string, analysis: Explained): Promise<string> {
   const wanted = plainNumber(word);
-  const hits = analysis.printed.filter(({ text }) => plainNumber(text) === wanted);
+  const printed = analysis.printed.filter(({ text }) => plainNumber(text) === wanted);
+  const hits = await located(printed, analysis);
   if (hits.length === 0) throw new UsageError(`报告中没有印出 ${word}。全部数据：juesuan explain ${analysis.unit}`);
   const ids = [...new Set(hits.map(({ figureId }) => figureId))];
   const blocks = ids.map((id) => {
