@@ -12,7 +12,12 @@ import { cleanText } from './xml.ts';
 
 /** The unit above the chart, the chart, and its caption; unit and drawing share the style's chart height. */
 export function chartBlocks(chart: Chart, context: BlockContext): Blocks {
-  const unit = styledParagraph(STYLE.chartUnit, [textRun(chart.unit, { ...context, remarks: undefined })], context, startOfBlock(context));
+  const unit = styledParagraph(
+    STYLE.chartUnit,
+    [textRun(chart.unit, { ...context, remarks: undefined })],
+    context,
+    startOfBlock(context),
+  );
   const start = chart.unit === '' ? startOfBlock(context) : {};
   const drawing = trackedElement(new ChartRun(chartOptions(chart, context)), context);
   const frame = styledParagraph(STYLE.chart, [drawing], context, start);

@@ -1,6 +1,7 @@
 /** The contents: a live TOC field as Word writes it, with all entries already in place. */
 import { type Paragraph, Tab, type XmlComponent } from 'docx';
 import type { Contents } from '../../model/report.ts';
+import type { Change } from '../../model/review.ts';
 import { commented } from './comment-anchors.ts';
 import { type BlockContext, type Blocks, startOfBlock, styledParagraph } from './context.ts';
 import type { Marks } from './draft.ts';
@@ -14,9 +15,14 @@ import { blockElement, element } from './xml.ts';
 export function contentsBlocks(contents: Contents, context: BlockContext): Blocks {
   const text = commented([textRun(contents.title, context)], context);
   const title = styledParagraph(STYLE.contentsTitle, text, context, startOfBlock(context));
-  const entries = context.headings.filter((heading) => heading.level <= contents.depth);
+  const entries = context.headings.filter(({ level, change }) => level <= contents.depth && isOf(change, context));
   const paragraphs = fieldParagraphs(entries, contents.depth, context);
   return context.change === undefined ? [title, contentControl(paragraphs)] : [title, ...paragraphs];
+}
+
+/** Contents that came or went as a whole are of one state only, and so are their entries. */
+function isOf(change: Change | undefined, whole: Marks): boolean {
+  return change === undefined || whole.change === undefined || change === whole.change;
 }
 
 /** The content control gives Word's button 更新目录. */
@@ -45,7 +51,9 @@ function entryLink({ id, bookmark, text, page }: HeadingMark, marks: Marks): Xml
   if (page === undefined && marks.change !== 'deleted')
     throw new Error(`contents: no page number for the heading ${id}`);
   return element('w:hyperlink', { 'w:anchor': bookmark, 'w:history': 1 }, [
-    ...text.map((piece) => textRun(piece.text, { ...marks, change: marks.change ?? piece.change })),
+    ...text
+      .filter(({ change }) => isOf(change, marks))
+      .map((piece) => textRun(piece.text, { ...marks, change: marks.change ?? piece.change })),
     run({ children: [new Tab()] }, marks),
     ...fieldStart(` PAGEREF ${bookmark} \\h `, marks),
     ...(page === undefined ? [] : [textRun(String(page), marks)]),

@@ -23,11 +23,11 @@ export interface Draft {
 
 /** What lies on a run or paragraph. A final report has no draft, and so no marks. */
 export interface Marks {
-  readonly draft?: Draft | undefined;
+  readonly draft?: Draft;
   /** It came or went, alone or with the block or row around it. */
-  readonly change?: Change | undefined;
+  readonly change?: Change;
   /** Numbers of the remarks on it. */
-  readonly remarks?: readonly number[] | undefined;
+  readonly remarks?: readonly number[];
 }
 
 /** For what no draft marks: page numbers, the text of comments. */

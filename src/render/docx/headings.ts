@@ -4,7 +4,7 @@ import type { Change } from '../../model/review.ts';
 
 export interface TextPiece {
   readonly text: string;
-  readonly change?: Change | undefined;
+  readonly change?: Change;
 }
 
 export interface HeadingMark {
@@ -13,7 +13,7 @@ export interface HeadingMark {
   /** Text in one line, in pieces of one change each; at least one piece, which may be empty. */
   readonly text: readonly TextPiece[];
   /** The heading came or went as a whole. */
-  readonly change?: Change | undefined;
+  readonly change?: Change;
   /** Bookmark around the heading; Word takes names of this form for its own contents entries. */
   readonly bookmark: string;
   /** Number of the bookmark, unique in the document. */

@@ -14,7 +14,7 @@ export interface PlannedSection {
   readonly kind: SectionKind;
   readonly blocks: readonly PlannedBlock[];
   /** In a draft: the end of the section came or went, so that its text runs on into the next section without it. */
-  readonly endChange?: Change | undefined;
+  readonly endChange?: Change;
 }
 
 interface Item {
@@ -96,6 +96,11 @@ function statesOf({ change }: Block): readonly [State, ...State[]] {
   return change === 'deleted' ? ['former'] : ['present'];
 }
 
+/** Whether the other one stands beside the item in the state that counts for it. */
+function sharesState(other: Item, item: Item): boolean {
+  return statesOf(other.block).includes(statesOf(item.block)[0]);
+}
+
 function blockKind(block: Block): SectionKind {
   return block.kind === 'table' && block.orientation === 'landscape' ? 'landscape' : 'portrait';
 }
@@ -104,16 +109,16 @@ function blockKind(block: Block): SectionKind {
 function turnHeadings(items: Item[]): void {
   for (let index = items.length - 2; index >= 0; index -= 1) {
     const item = items[index];
-    const next = items[index + 1];
-    if (item?.block.kind === 'heading' && next?.kind === 'landscape' && !next.newPage) item.kind = 'landscape';
+    if (item?.block.kind !== 'heading') continue;
+    const next = items.find((other, at) => at > index && sharesState(other, item));
+    if (next?.kind === 'landscape' && !next.newPage) item.kind = 'landscape';
   }
 }
 
 /** What follows a landscape table starts a new page, also when it is landscape itself. */
 function separateTables(items: readonly Item[]): void {
   items.forEach((item, index) => {
-    const [state] = statesOf(item.block);
-    const before = items.findLast(({ block }, at) => at < index && statesOf(block).includes(state));
+    const before = items.findLast((other, at) => at < index && sharesState(other, item));
     if (before?.block.kind === 'table' && before.kind === 'landscape') item.newPage = true;
   });
 }

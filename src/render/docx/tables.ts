@@ -4,81 +4,28 @@ import {
   HeightRule,
   type IBorderOptions,
   type Paragraph,
-  Tab,
   TableCell,
   TableLayoutType,
   TableRow,
-  TabStopType,
   VerticalAlignTable,
   VerticalMergeType,
   WidthType,
   Table as WordTable,
 } from 'docx';
 import { type Grid, type GridSlot, toGrid } from '../../model/grid.ts';
-import { type Cell, type Inline, plainText, type Table } from '../../model/report.ts';
-import { paragraphChange } from '../../model/review.ts';
+import { type Cell, plainText, type Table } from '../../model/report.ts';
 import type { TableStyle } from '../../style/style-sheet.ts';
-import {
-  type BlockContext,
-  type Blocks,
-  inlineParagraph,
-  SPACER,
-  spacer,
-  startOfBlock,
-  styledParagraph,
-} from './context.ts';
+import { type BlockContext, type Blocks, styledParagraph } from './context.ts';
 import type { Marks } from './draft.ts';
-import { run, runs } from './inlines.ts';
+import { runs } from './inlines.ts';
 import { cellMarks, trackedChange } from './revisions.ts';
-import { cellStyle, PARAGRAPH_STYLE, tableLineStyle } from './styles.ts';
+import { cellStyle } from './styles.ts';
+import { linesAbove, linesBelow } from './table-lines.ts';
 import { eighths, lineTwips, twips } from './units.ts';
 
 /** Title, line of units, table and notes; always ends with a paragraph. */
 export function tableBlocks(table: Table, context: BlockContext): Blocks {
-  const above = linesAbove(table, context);
-  const leading = above.length === 0 ? [spacerAbove(context)] : above;
-  return [...leading, wordTable(table, context), ...linesBelow(table, context)];
-}
-
-/** The last line stays: where the last note came or went, it is the spacer of a table without notes. */
-function linesBelow({ notes, change }: Table, context: BlockContext): Paragraph[] {
-  const below = notes.map((note, index) => noteParagraph(note, index, notes.length, context));
-  const lastStays = below.length > 0 && (change !== undefined || paragraphChange(notes.at(-1) ?? []) === undefined);
-  return lastStays ? below : [...below, spacer(context, { spacing: { after: twips(TABLE_GAP) } })];
-}
-
-/** pt between a table and its notes, and between these and the text below. */
-const NOTES_GAP = 3;
-const TABLE_GAP = 6;
-
-/** Keeps a table without a title off the text above it. */
-function spacerAbove(context: BlockContext): Paragraph {
-  if (context.breakBefore) return spacer(context, startOfBlock(context));
-  return spacer(context, { keepNext: true, spacing: { before: twips(TABLE_GAP - SPACER) } });
-}
-
-function noteParagraph(note: readonly Inline[], index: number, count: number, marks: Marks): Paragraph {
-  const before = index === 0 ? { before: twips(NOTES_GAP) } : {};
-  const after = index === count - 1 ? { after: twips(TABLE_GAP) } : {};
-  return inlineParagraph(PARAGRAPH_STYLE.note, note, marks, {
-    ...(index < count - 1 ? { keepNext: true } : {}),
-    ...(index === 0 || index === count - 1 ? { spacing: { ...before, ...after } } : {}),
-  });
-}
-
-function linesAbove(table: Table, context: BlockContext): Paragraph[] {
-  const lines: Paragraph[] = [];
-  if (table.title) {
-    lines.push(inlineParagraph(tableLineStyle(table.style, 'title'), table.title, context, startOfBlock(context)));
-  }
-  if (table.headLine) {
-    const { left, right } = table.headLine;
-    const children = [...runs(left, context), run({ children: [new Tab()] }, context), ...runs(right, context)];
-    const tabStops = [{ type: TabStopType.RIGHT, position: context.textWidth }];
-    const start = lines.length === 0 ? startOfBlock(context) : {};
-    lines.push(styledParagraph(tableLineStyle(table.style, 'headLine'), children, context, { ...start, tabStops }));
-  }
-  return lines;
+  return [...linesAbove(table, context), wordTable(table, context), ...linesBelow(table, context)];
 }
 
 interface TableContext {
