@@ -5,6 +5,7 @@
  * Figure patterns hold `{code}`, replaced by a functional or economic code, or by `all` in the 合计 row.
  */
 import { z } from 'zod';
+import { rememberedByObject } from './remembered.ts';
 
 const note = z.string().describe('表下的注，一段一条');
 
@@ -119,6 +120,6 @@ export const tableSetSchema = z.strictObject({
 export type TableSet = z.infer<typeof tableSetSchema>;
 
 /** The leaf columns of a column tree, left to right. */
-export function leafColumns(columns: readonly ColumnSpec[]): ColumnSpec[] {
-  return columns.flatMap((column) => (column.columns === undefined ? [column] : leafColumns(column.columns)));
-}
+export const leafColumns: (columns: readonly ColumnSpec[]) => readonly ColumnSpec[] = rememberedByObject((columns) =>
+  columns.flatMap((column) => (column.columns === undefined ? [column] : leafColumns(column.columns))),
+);

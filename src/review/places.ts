@@ -67,8 +67,7 @@ function printed(node: FigureSpan): Pick<PrintedFigure, 'figureId' | 'text' | 'n
   return { figureId: node.figureId, text: node.text, node };
 }
 
-/** What ends a sentence for the purpose of naming a place. */
-export const SENTENCE_END = /[。；！？\n]/;
+const SENTENCE_END = /[。；！？\n]/;
 
 function sentenceAt(plain: string, offset: number): string {
   let start = offset;

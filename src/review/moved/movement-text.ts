@@ -16,19 +16,29 @@ export interface MovementTextOptions {
   readonly layout?: 'causes' | 'table';
   /** Names of the two states: `第3次编制`, `第4次编制`. */
   readonly labels?: { readonly former: string; readonly present: string };
-  /** Entries that are shown of each list; all of them without it. What is not shown is counted. */
+  /**
+   * Entries that are shown of each list; what is not shown is counted. Without it all of them, but in a `table` only the
+   * first of every list except the table itself.
+   */
   readonly limit?: number;
-  /** How to see what is not shown: `全部见 changes.json`. */
+  /** How to see what is not shown. */
   readonly more?: string;
 }
+
+/** Of two years nearly every sentence differs. */
+const FIRST_ENTRIES = 30;
 
 export function movementText(movement: Movement, options: MovementTextOptions = {}): string {
   const { labels, layout = 'causes' } = options;
   const title = labels === undefined ? [] : [`${labels.former} → ${labels.present}`];
-  const inputs = section('输入', inputTotal(movement), inputLines(movement), options);
-  const figures = layout === 'causes' ? causeSections(movement, options) : tableSections(movement, options);
-  const places = section('报告', placeCounts(movement.places).join('、'), placeLines(movement.places), options);
-  const findings = findingSection(movement, options);
+  const lists = layout === 'causes' ? options : { limit: FIRST_ENTRIES, more: '加 --format json 列出全部', ...options };
+  const inputs = section('输入', inputTotal(movement), inputLines(movement), lists);
+  const figures =
+    layout === 'causes'
+      ? causeSections(movement, options)
+      : [...tableSection(movement, options), ...onlySections(movement, lists)];
+  const places = section('报告', placeCounts(movement.places).join('、'), placeLines(movement.places), lists);
+  const findings = findingSection(movement, lists);
   const order = layout === 'causes' ? [inputs, figures, places, findings] : [figures, inputs, places, findings];
   return `${[[...title, summaryText(movement)], ...order.flat()].map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -68,8 +78,9 @@ function placeOf({ kind, place: { file, line, column }, path }: ValueChange): st
 
 function proseLines({ kind, file, line, former, present }: ProseChange): Entry {
   const { former: old, present: now } = shownPair(former.join(' | '), present.join(' | '));
+  const what = old === '' && now === '' ? '分段有变' : KIND_WORDS[kind];
   return [
-    `  ${kind === 'deleted' ? '原在 ' : ''}${file}:${line}  ${KIND_WORDS[kind]}`,
+    `  ${kind === 'deleted' ? '原在 ' : ''}${file}:${line}  ${what}`,
     ...(old === '' ? [] : [`      旧  ${old}`]),
     ...(now === '' ? [] : [`      新  ${now}`]),
   ];
@@ -128,9 +139,9 @@ function comingSections(name: string, figures: readonly FigureChange[], options:
   );
 }
 
-function tableSections(movement: Movement, options: MovementTextOptions): string[][] {
-  const { moved, came, went, common } = movement.figures;
-  const printed = moved.filter((figure) => figure.printed);
+/** The figures that the reports print, by id. */
+function tableSection({ figures: { moved, restyled, common } }: Movement, options: MovementTextOptions): string[][] {
+  const printed = moved.filter(isPrinted);
   const rows = printed.map(({ id, label, former, present, difference = '' }) => [
     id,
     former?.shown ?? '',
@@ -139,11 +150,14 @@ function tableSections(movement: Movement, options: MovementTextOptions): string
     label,
   ]);
   const [head = '', ...lines] = alignedRows([['数据代号', '旧', '新', '增减', '名称'], ...rows]);
-  const count = `双方都有 ${common} 个，不同的 ${moved.length} 个，其中报告印出的 ${printed.length} 个如下`;
-  const entries = lines.map((line): Entry => [`  ${line}`]);
-  const [first = [], ...rest] = entries;
+  const styles = restyled.length === 0 ? '' : `，${restyled.length} 个只是写法不同`;
+  const count = `双方都有 ${common} 个${styles}，不同的 ${moved.length} 个，其中报告印出的 ${printed.length} 个如下`;
+  const [first, ...rest] = lines.map((line): Entry => [`  ${line}`]);
+  return first === undefined ? [] : section('数据', count, [[`  ${head}`, ...first], ...rest], options);
+}
+
+function onlySections({ figures: { came, went } }: Movement, options: MovementTextOptions): string[][] {
   return [
-    ...section('数据', count, entries.length === 0 ? [] : [[`  ${head}`, ...first], ...rest], options),
     ...comingSections('只有新的才有的数据', came.filter(isPrinted), options),
     ...comingSections('只有旧的才有的数据', went.filter(isPrinted), options),
   ];

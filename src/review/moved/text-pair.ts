@@ -62,18 +62,18 @@ const LONGEST_PAIR = 200;
 /** Both readings as one line each, shortened. */
 export function shownPair(former: string, present: string): { readonly former: string; readonly present: string } {
   const pieces = differingPieces(former, present);
-  const shown = (own: readonly Piece[]) => cutText(joined(shortened(own)), LONGEST_PAIR);
+  const shown = (own: readonly Piece[]) => cutText(joined(shortened(own)), LONGEST_PAIR, joined(own));
   return { former: shown(pieces.former), present: shown(pieces.present) };
 }
 
 const LONGEST = 90;
 const LEFT_OUT = 20;
 
-/** The start of a long text, with the number of its characters. */
-export function cutText(text: string, longest = LONGEST): string {
+/** The start of a long text, with the number of characters of the whole. */
+export function cutText(text: string, longest = LONGEST, whole = text): string {
   const characters = [...text];
   if (characters.length <= longest) return text;
-  return `${characters.slice(0, longest - LEFT_OUT).join('')}…（共 ${characters.length} 字）`;
+  return `${characters.slice(0, longest - LEFT_OUT).join('')}…（共 ${[...whole].length} 字）`;
 }
 
 export function joined(pieces: readonly Piece[]): string {
