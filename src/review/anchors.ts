@@ -120,10 +120,13 @@ function clueScore({ text, context }: PlacedText, clue: string): number {
   return context.includes(clue) ? 1 : 0;
 }
 
+/** Words of at most this many characters may be a mere number. */
+const SHORT_CLUE = 12;
+
 /** A number is not found within a longer one: 0% is not in 100%. */
 function holds(text: string, clue: string): boolean {
   const at = text.indexOf(clue);
-  if (at < 0) return false;
+  if (at < 0 || clue.length > SHORT_CLUE) return at >= 0;
   const cut = /^\d/.test(clue) && /[\d.,]/.test(text.charAt(at - 1));
   return !cut && !(/\d$/.test(clue) && /[\d.,]/.test(text.charAt(at + clue.length)));
 }

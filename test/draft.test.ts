@@ -1,0 +1,163 @@
+/** A draft: the report to the letter, each finding at its sentence or cell, and a list with pages at the end. */
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { renderDraft } from '../src/draft.ts';
+import { issueSection, renderIssueList } from '../src/issues.ts';
+import { textsOf } from '../src/model/map-texts.ts';
+import { plainText, type Report } from '../src/model/report.ts';
+import { analyse } from '../src/pipeline.ts';
+import { renderText } from '../src/render/text/render-text.ts';
+import { type Draft, draftReport } from '../src/review/draft.ts';
+import { type Composed, composed } from '../src/states.ts';
+import { analyseUnit, changedUnit, docxParagraphs, paths, textOf } from './support.ts';
+
+const FACTS = { number: 2, date: '2024-03-05', author: '审核人' };
+
+function reached(unit: string): Composed {
+  const analysis = composed(analyseUnit(unit));
+  if (analysis === undefined) throw new Error(`${unit} has no report`);
+  return analysis;
+}
+
+function draftOf({ report, findings, figures }: Composed): Draft {
+  return draftReport(report, findings, figures, FACTS);
+}
+
+/** The text that carries a remark; of a block of mere strings its kind. */
+function remarked({ parts }: Report, number: number): string {
+  const blocks = parts.flatMap((part) => part.blocks);
+  const texts = blocks
+    .flatMap(textsOf)
+    .map((text) => plainText(text.filter(({ remarks }) => remarks?.includes(number))));
+  const whole = blocks.filter(({ remarks }) => remarks?.includes(number)).map(({ kind }) => `[${kind}]`);
+  return [...texts.filter((text) => text !== ''), ...whole].join(' | ');
+}
+
+/** What is marked for the finding whose message holds the words. */
+function markedFor({ report, findings }: Draft, words: string): string {
+  const hits = findings.flatMap(({ message }, index) => (message.includes(words) ? [index + 1] : []));
+  expect(hits, words).toHaveLength(1);
+  return remarked(report, hits[0] ?? 0);
+}
+
+describe.each(['qingshan-2022', 'lengshuitan-2021', 'luxian-2023', 'heshui-2024'])('the draft of %s', (unit) => {
+  const analysis = reached(unit);
+  const draft = draftOf(analysis);
+
+  it('says what the report says, and has a remark for each finding, in reading order', () => {
+    expect(renderText(draft.report)).toBe(textOf(analysis));
+    const remarks = draft.report.review?.remarks ?? [];
+    expect(remarks.map(({ number }) => number)).toEqual(analysis.findings.map((_, index) => index + 1));
+    expect(draft.findings).toHaveLength(analysis.findings.length);
+    const carried = draft.report.parts.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => [
+        ...(block.remarks ?? []),
+        ...textsOf(block)
+          .flat()
+          .flatMap(({ remarks = [] }) => remarks),
+      ]),
+    );
+    const firsts = [...new Set(carried)];
+    expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
+  });
+
+  it('marks a sentence or cell, not a page: no anchor is longer than a long sentence', () => {
+    for (const { number } of draft.report.review?.remarks ?? []) {
+      expect(remarked(draft.report, number).length, `${number}`).toBeLessThan(420);
+    }
+  });
+});
+
+describe('anchors', () => {
+  const qingshan = draftOf(reached('qingshan-2022'));
+  const heshui = draftOf(reached('heshui-2024'));
+  const luxian = draftOf(reached('luxian-2023'));
+
+  it.each([
+    [qingshan, '“一般公共预算财政拨款支出（合计）完成年初预算”为 116.7%', '116.8'],
+    [qingshan, '“城乡医疗救助自评总分”为 89.5', '89.42'],
+    [qingshan, '“项目属性”同时勾选', '1、持续性项目☑　2、新增性项目☑'],
+    [
+      qingshan,
+      '号码只差一两位',
+      '我局主动公布我局医保咨询电话027-86861663，宣讲医保政策法规，协调解决人民群众最关心、最现实的“看病难”“看病贵”等问题。',
+    ],
+    [luxian, '“（”没有与之成对的另一半', '（的通知'],
+    [luxian, '“因公出国（境）费完成预算”为 0%', '0'],
+    [heshui, '“医保标准化水平”（目标值 显著提升）重复了 2 次', '医保标准化水平'],
+  ])('a finding stands where a reader looks for it', (draft, words, text) => {
+    expect(markedFor(draft, words)).toContain(text);
+  });
+
+  it('what the report does not print at all is listed without a place', () => {
+    expect(markedFor(heshui, '公文缺少主送机关')).toBe('');
+  });
+});
+
+describe('the papers of a draft', () => {
+  it('hold the findings as comments, the list at the end with pages, and a list of their own', async () => {
+    const analysis = reached('qingshan-2022');
+    const files = await renderDraft(analysis, paths, { ...FACTS, provenance: false });
+    const names = [...files.keys()];
+    const { title } = analysis.report.meta;
+    expect(names).toEqual([
+      `${title}（征求意见稿）.docx`,
+      `${title}（征求意见稿）.pdf`,
+      'review.html',
+      '问题清单.docx',
+      'findings.json',
+      'manifest.json',
+    ]);
+    const docx = files.get(names[0] ?? '') ?? new Uint8Array();
+    const comments = strFromU8(unzipSync(docx)['word/comments.xml'] ?? new Uint8Array());
+    expect([...comments.matchAll(/<w:comment /g)]).toHaveLength(analysis.findings.length);
+    expect(comments).toContain('w:author="审核人"');
+    const dates = [...comments.matchAll(/w:date="([^"]*)"/g)].map(([, date]) => date);
+    expect(new Set(dates)).toEqual(new Set(['2024-03-05T00:00:00.000Z']));
+    const paragraphs = docxParagraphs(docx);
+    const list = paragraphs.slice(paragraphs.indexOf('问题清单'));
+    expect(list[1]).toMatch(/^共 \d+ 个错误、\d+ 个警告、\d+ 条提示。$/);
+    const row = list.findIndex((text) => text.startsWith('已公开的“城乡医疗救助自评总分”'));
+    // 序号, 页码, 规则 stand before the problem, what to do after it.
+    expect(list[row - 2]).toMatch(/^\d+$/);
+    expect(list[row - 1]).toBe('R02');
+    expect(list.slice(row + 1, row + 3)).toEqual(['实际：89.5', '应为：89.42']);
+    const own = docxParagraphs(files.get('问题清单.docx') ?? new Uint8Array());
+    expect(own.filter((text) => text !== '').slice(1)).toEqual(list.filter((text) => text !== '').slice(1));
+  });
+
+  it('tell of each figure where it comes from, when asked', async () => {
+    const analysis = reached('lengshuitan-2021');
+    const files = await renderDraft(analysis, paths, { ...FACTS, provenance: true });
+    const docx = [...files].find(([name]) => name.endsWith('稿）.docx'))?.[1] ?? new Uint8Array();
+    const comments = strFromU8(unzipSync(docx)['word/comments.xml'] ?? new Uint8Array());
+    const texts = [...comments.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text = '']) => text);
+    expect(texts.filter((text) => text === '数据来源').length).toBeGreaterThan(80);
+    expect(texts).toContainEqual(
+      expect.stringMatching(/^填写在：data\/units\/lengshuitan-2021\/report\.json:\d+:\d+（expenditure\[0\]\.basic）$/),
+    );
+    expect(texts.some((text) => text.startsWith('算式：'))).toBe(true);
+  });
+
+  it('can be made of a dossier whose errors stop a report', async () => {
+    const folder = changedUnit('qingshan-2022', ['"status": "published"', '"status": "preparing"']);
+    const analysis = analyse(folder, paths, 'data/units/qingshan-2022');
+    expect(analysis.publishable).toBe(false);
+    const reached = composed(analysis);
+    expect(reached).toBeDefined();
+    if (reached === undefined) return;
+    const files = await renderDraft(reached, paths, { ...FACTS, provenance: false });
+    expect(files.size).toBe(6);
+  });
+});
+
+describe('the list of findings by itself', () => {
+  it('holds the findings of several units, also of one that cannot be composed', async () => {
+    const broken = analyse(changedUnit('heshui-2024', ['"profile": "gansu"', '"profile": "gansa"']), paths, 'x');
+    const sections = [issueSection(reached('lengshuitan-2021'), paths), issueSection(broken, paths)];
+    const list = docxParagraphs(await renderIssueList(sections, reached('lengshuitan-2021').report.meta));
+    expect(list.filter((text) => text.startsWith('共 '))).toHaveLength(2);
+    expect(list).toContain('没有名为“gansa”的模板');
+    expect(list).toContain('应为：gansu');
+  });
+});
