@@ -21,7 +21,7 @@ import { type Files, jsonFile, utf8, withManifest } from './render/render.ts';
 import { compareReports } from './review/compare/compare-reports.ts';
 import { type Draft, type DraftFacts, draftLabel, draftReport, WATERMARK } from './review/draft.ts';
 import { ISSUE_LIST, issuePart } from './review/issue-list.ts';
-import { figureNotes } from './review/provenance.ts';
+import { figureNotes, NOT_ENTERED } from './review/provenance.ts';
 import { type Composed, stateOf } from './states.ts';
 import { pageStyleOf } from './style/style-sheets.ts';
 import { loadTypefaces } from './style/typefaces.ts';
@@ -95,9 +95,7 @@ const LISTED_INPUTS = 8;
 /** What a remark tells of a figure; nothing of one that is zero for want of an entry. */
 function originLines(id: string, notes: ReadonlyMap<string, FigureNote>): readonly string[] | undefined {
   const note = notes.get(id);
-  if (note === undefined || (note.inputs.length === 0 && note.formula === undefined && note.shown.startsWith('0'))) {
-    return undefined;
-  }
+  if (note === undefined || note.source === NOT_ENTERED) return undefined;
   const inputs = note.inputs.map((input) => notes.get(input)).filter((input) => input !== undefined);
   const more = inputs.length - LISTED_INPUTS + note.zeroInputs;
   return [

@@ -89,6 +89,16 @@ describe('anchors', () => {
     expect(markedFor(draft, words)).toContain(text);
   });
 
+  it('a number declared for a table stands in its cell', () => {
+    const folder = changedUnit('qingshan-2022', ['"amount": 219.66', '"amount": 220.66']);
+    const analysis = composed(analyse(folder, paths, 'data/units/qingshan-2022'));
+    if (analysis === undefined) throw new Error('no report');
+    const draft = draftOf(analysis);
+    expect(markedFor(draft, '已公开表4第59行“本年支出合计”第2栏')).toBe('1,115.03');
+    expect(markedFor(draft, '已公开表3“卫生健康支出”第3栏')).toBe('955.39');
+    expect(markedFor(draft, '已公开表5“合计”第1栏')).toBe('1,086.68');
+  });
+
   it('what the report does not print at all is listed without a place', () => {
     expect(markedFor(heshui, '公文缺少主送机关')).toBe('');
   });
@@ -133,9 +143,8 @@ describe('the papers of a draft', () => {
     const comments = strFromU8(unzipSync(docx)['word/comments.xml'] ?? new Uint8Array());
     const texts = [...comments.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text = '']) => text);
     expect(texts.filter((text) => text === '数据来源').length).toBeGreaterThan(80);
-    expect(texts).toContainEqual(
-      expect.stringMatching(/^填写在：data\/units\/lengshuitan-2021\/report\.json:\d+:\d+（expenditure\[0\]\.basic）$/),
-    );
+    const filled = /^填写在：data\/units\/lengshuitan-2021\/report\.json:\d+:\d+（rubric\.level1\[2\]/;
+    expect(texts).toContainEqual(expect.stringMatching(filled));
     expect(texts.some((text) => text.startsWith('算式：'))).toBe(true);
   });
 

@@ -2,6 +2,7 @@
 import type { Finding, Place, PrintedSpot } from '../diagnostics/finding.ts';
 import type { FigureSet } from '../model/figure.ts';
 import type { Report } from '../model/report.ts';
+import { declaredCell } from './declared-cells.ts';
 import { type PlacedText, placedTexts } from './printed-texts.ts';
 
 /** A piece of one printed text, by the offsets of its characters. */
@@ -23,6 +24,8 @@ export function anchorFinder(report: Report, figures: FigureSet): (finding: Find
     const clues = cluesOf(finding);
     const named = places(finding).flatMap(({ printed }) => (printed === undefined ? [] : [printed]))[0];
     if (named !== undefined) return narrowed(bestOf(textsAt(texts, named), clues), clues);
+    const declared = declaredCell(finding.place?.path ?? '', report);
+    if (declared !== undefined) return whole(textIn(texts, declared.cell) ?? textIn(texts, declared.label));
     const ids = places(finding).flatMap((place) => figureIds(place, sources));
     const inputs = ids.flatMap((id) => figures.get(id)?.inputs ?? []);
     const byFigure = (wanted: readonly string[]) => figureAnchor(texts, wanted, clues);
@@ -49,6 +52,14 @@ function figureIds({ path = '' }: Place, sources: readonly FigureSource[]): read
   return inside.map(({ id }) => id);
 }
 
+function textIn(texts: readonly PlacedText[], { part, block, row, cell }: PrintedSpot): PlacedText | undefined {
+  return texts.find(({ spot }) => spot.part === part && spot.block === block && spot.row === row && spot.cell === cell);
+}
+
+function whole(at: PlacedText | undefined): Anchor | undefined {
+  return at && { at, start: 0, end: at.text.length };
+}
+
 function textsAt(texts: readonly PlacedText[], { part, block, row, cell }: PrintedSpot): readonly PlacedText[] {
   const inBlock = texts.filter(({ spot }) => spot.part === part && spot.block === block);
   const inCell = inBlock.filter(({ spot }) => spot.row === row && spot.cell === cell);
@@ -67,7 +78,7 @@ function figureAnchor(
   const best = holding.find(({ role }) => role === 'text') ?? bestOf(holding, clues);
   if (best === undefined) return undefined;
   let offset = 0;
-  if (best.role === 'cell') return { at: best, start: 0, end: best.text.length };
+  if (best.role === 'cell') return whole(best);
   for (const inline of best.inlines) {
     const length = 'text' in inline ? inline.text.length : 1;
     if (isFigure(inline, wanted)) return { at: best, start: offset, end: offset + length };
@@ -139,10 +150,9 @@ const SHORT = 80;
 function narrowed(at: PlacedText | undefined, clues: readonly string[]): Anchor | undefined {
   if (at === undefined) return undefined;
   const { text, role } = at;
-  const whole = { at, start: 0, end: text.length };
-  if (role !== 'text' && text.length <= SHORT) return whole;
+  if (role !== 'text' && text.length <= SHORT) return whole(at);
   const clue = clues.find((words) => holds(text, words));
-  if (clue === undefined) return text.length <= SHORT ? whole : { at, ...sentence(text, 0, 1) };
+  if (clue === undefined) return text.length <= SHORT ? whole(at) : { at, ...sentence(text, 0, 1) };
   const start = text.indexOf(clue);
   return { at, ...sentence(text, start, start + clue.length) };
 }
