@@ -97,13 +97,13 @@ function originLines(id: string, notes: ReadonlyMap<string, FigureNote>): readon
   const note = notes.get(id);
   if (note === undefined || note.source === NOT_ENTERED) return undefined;
   const inputs = note.inputs.map((input) => notes.get(input)).filter((input) => input !== undefined);
-  const more = inputs.length - LISTED_INPUTS + note.zeroInputs;
+  const more = Math.max(0, inputs.length - LISTED_INPUTS) + note.zeroInputs;
   return [
     `${note.label}：${note.shown}`,
     `精确值：${note.exact}`,
     ...(note.formula === undefined ? [] : [`算式：${note.formula}`]),
     ...inputs.slice(0, LISTED_INPUTS).map(({ label, shown }) => `　${label} ${shown}`),
-    ...(inputs.length > LISTED_INPUTS ? [`　另有 ${more} 项`] : []),
+    ...(more > 0 ? [`　另有 ${more} 项`] : []),
     ...(note.source === undefined ? [] : [`填写在：${note.source}`]),
   ];
 }

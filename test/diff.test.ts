@@ -1,0 +1,79 @@
+/** `juesuan diff`: states as their users name them. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { paths, replaceOnce, unitFolder } from './support.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const sandbox = mkdtempSync(join(tmpdir(), 'juesuan-diff-'));
+const folder = join(sandbox, 'heshui-2024');
+afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
+
+function juesuan(...args: string[]) {
+  const call = [join(root, 'dist/juesuan.js'), ...args, '--units', paths.units];
+  const { status, stdout, stderr } = spawnSync(process.execPath, call, { cwd: sandbox, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+beforeAll(() => {
+  spawnSync(process.execPath, [join(root, 'src/setup.mjs'), '--bundle-only'], { stdio: 'inherit' });
+  cpSync(unitFolder('heshui-2024'), folder, { recursive: true });
+  juesuan('build', folder);
+  replaceOnce(join(folder, 'report.json'), '"executed": 288100', '"executed": 281800');
+});
+
+describe('diff', () => {
+  it('compares a kept state with the dossier as it is now', () => {
+    const { status, stdout } = juesuan('diff', 'heshui-2024@1', folder);
+    expect(status).toBe(0);
+    expect(stdout).toContain('heshui-2024 存档1（正式报告） →');
+    expect(stdout).toContain('由 288100 改为 281800');
+    expect(stdout).toMatch(/影响 \d+ 句话/);
+  });
+
+  it('says so when nothing differs', () => {
+    expect(juesuan('diff', folder, folder).stdout).toContain('没有变动');
+    const file = join('out', 'heshui-2024', '.history', '0001-build.json.gz');
+    expect(juesuan('diff', 'heshui-2024', file).stdout).toContain('没有变动');
+  });
+
+  it('gives the same to programs', () => {
+    const { stdout } = juesuan('diff', 'heshui-2024@latest', folder, '--format', 'json');
+    const { changes } = JSON.parse(stdout) as { changes: { inputs: { values: object[] } } };
+    expect(changes.inputs.values).toEqual([expect.objectContaining({ former: '288100', present: '281800' })]);
+  });
+
+  it('puts the figures of two units side by side', () => {
+    const { status, stdout } = juesuan('diff', 'lengshuitan-2021', 'luxian-2023');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/数据代号 +旧 +新 +增减 +名称/);
+    expect(stdout).toMatch(/balance\.grandTotal +\S+万元 +1919\.15万元/);
+  });
+
+  it.each([
+    [['heshui-2024@7', 'heshui-2024'], '没有存档 7。现有：存档1（正式报告）'],
+    [['heshui-2023', 'heshui-2024'], '是否应为 heshui-2024？'],
+    [['luxian-2023@latest', 'luxian-2023'], '还没有存档。先运行 juesuan build'],
+    [['heshui-2024'], '参数不够：写了 1 个，至少要 2 个'],
+  ])('%j: tells what is there', (args, text) => {
+    const { status, stderr } = juesuan('diff', ...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(text);
+    expect(stderr).not.toMatch(/\bat .*\(|Error/);
+  });
+});
+
+describe('draft', () => {
+  it.each([
+    [['--since', '9'], '没有存档 9。现有：存档1（正式报告）'],
+    [['--date', '2024年3月'], '--date 应写成 2023-08-20 的样子'],
+    [['--number', '0'], '--number 应为 1、2、3'],
+    [['--keep', '0'], '--keep 应为 1、2、3'],
+  ])('%j: says what is wrong, and writes nothing', (args, text) => {
+    const { status, stderr } = juesuan('draft', folder, ...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(text);
+  });
+});
