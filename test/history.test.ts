@@ -36,7 +36,8 @@ describe('history', () => {
       const before = stateOf(analysis);
       keep(before);
       const [entry] = readHistory(out);
-      const after = readState(out, entry ?? { file: '' });
+      // From the disk, not from the memory of the process.
+      const after = readState(out, { file: entry?.file ?? '', sha256: '' });
       expect(after.report).toEqual(JSON.parse(JSON.stringify(before.report)));
       expect([...after.figures.keys()]).toEqual([...before.figures.keys()]);
       for (const [id, figure] of before.figures) {
@@ -72,9 +73,9 @@ describe('history', () => {
     const [entry] = readHistory(out);
     const file = join(out, '.history', entry?.file ?? '');
     writeFileSync(file, 'damaged');
-    expect(() => readState(out, { file: '0001-build.json.gz' })).toThrow(StateUnreadableError);
+    expect(() => readState(out, { file: '0001-build.json.gz', sha256: '' })).toThrow(StateUnreadableError);
     rmSync(file);
-    expect(() => readState(out, { file: '0001-build.json.gz' })).toThrow('0001-build.json.gz');
+    expect(() => readState(out, { file: '0001-build.json.gz', sha256: '' })).toThrow('0001-build.json.gz');
     writeFileSync(join(out, '.history', 'manifest.json'), '{');
     expect(readHistory(out)).toEqual([]);
     rmSync(out, { recursive: true });

@@ -3,7 +3,7 @@
  * `.history/0007-build.json.gz`, listed in `.history/manifest.json`. They are written together with the outputs.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'fflate';
 import type { BuildState, KeptFigure } from '../model/build-state.ts';
@@ -53,8 +53,20 @@ export class StateUnreadableError extends Error {
 }
 
 /** @throws StateUnreadableError */
-export function readState(outDir: string, { file }: Pick<HistoryEntry, 'file'>): BuildState {
-  return readStateFile(join(outDir, HISTORY_FOLDER, file));
+export function readState(outDir: string, { file, sha256 }: Pick<HistoryEntry, 'file' | 'sha256'>): BuildState {
+  const path = join(outDir, HISTORY_FOLDER, file);
+  const known = existsSync(path) ? recent.get(sha256) : undefined;
+  return known ?? readStateFile(path);
+}
+
+/** The states that this process has kept last, by their fingerprints: a watch compares with the one just built. */
+const recent = new Map<string, BuildState>();
+const RECENT_STATES = 4;
+
+function remember(sha256: string, state: BuildState): void {
+  recent.delete(sha256);
+  recent.set(sha256, state);
+  for (const oldest of [...recent.keys()].slice(0, -RECENT_STATES)) recent.delete(oldest);
 }
 
 /** @throws StateUnreadableError */
@@ -83,8 +95,8 @@ export function historyFiles(
   { kind, label, keep = KEPT_STATES }: KeepOptions,
 ): ReadonlyMap<string, Uint8Array> {
   const entries = readHistory(outDir);
-  const text = stateText(state);
-  const sha256 = fingerprint(text);
+  const { text, sha256 } = written(state);
+  remember(sha256, state);
   const last = entries.findLast((entry) => entry.kind === kind);
   if (last?.sha256 === sha256) return new Map([listFile(entries.slice(-keep))]);
   const number = Math.max(0, ...entries.map((entry) => entry.number)) + 1;
@@ -97,11 +109,23 @@ export function historyFiles(
 
 /** Fingerprint of a state, as in the entries of the history. */
 export function stateFingerprint(state: BuildState): string {
-  return fingerprint(stateText(state));
+  return written(state).sha256;
 }
 
-function fingerprint(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+interface Written {
+  readonly text: string;
+  readonly sha256: string;
+}
+
+const writings = new WeakMap<BuildState, Written>();
+
+function written(state: BuildState): Written {
+  const known = writings.get(state);
+  if (known !== undefined) return known;
+  const text = stateText(state);
+  const made = { text, sha256: createHash('sha256').update(text).digest('hex') };
+  writings.set(state, made);
+  return made;
 }
 
 function inHistory(file: string): string {
