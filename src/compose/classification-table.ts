@@ -1,6 +1,7 @@
 /** 公开02, 03, 05, 07, 08 (one line a code), 06 (economic codes in groups) and 09 (a single line). */
 import type { Classification } from '../model/catalogue.ts';
 import type { FigureSet } from '../model/figure.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 import { type Cell, plainText } from '../model/report.ts';
 import { type ClassificationSpec, type EconomicSpec, leafColumns, type SingleRowSpec } from '../model/table-spec.ts';
 import { type CellContext, figureCell, headCell, headRows, textCell, treeDepth } from './cells.ts';
@@ -43,28 +44,28 @@ function classificationHead(spec: ClassificationSpec): Cell[][] {
 }
 
 /** Codes with an amount in any column, ascending, so that each 项 stands under its 款 and 类. */
-export function codesOf(spec: ClassificationSpec, { figures }: Pick<CellContext, 'figures'>): string[] {
+export function codesOf(spec: ClassificationSpec, { figures }: Pick<CellContext, 'figures'>): readonly string[] {
+  return codesIn(figures)(spec);
+}
+
+const codesIn = rememberedByObject((figures: FigureSet) =>
+  rememberedByObject((spec: ClassificationSpec) => usedCodes(spec, figures)),
+);
+
+function usedCodes(spec: ClassificationSpec, figures: FigureSet): string[] {
   const patterns = leafColumns(spec.columns).flatMap((column) => column.figure ?? []);
   const isUsed = (code: string) =>
     patterns.some((pattern) => figures.get(fill(pattern, code))?.value?.isZero() === false);
   return functionalCodes(figures).filter(isUsed);
 }
 
-const codesBySet = new WeakMap<FigureSet, readonly string[]>();
+const CODED = /^[^.]*\.(\d{3}(?:\d{2}(?:\d{2})?)?)(?:\.|$)/;
 
 /** Every functional code that has figures, ascending; gathered once for all tables of a report. */
-function functionalCodes(figures: FigureSet): readonly string[] {
-  const known = codesBySet.get(figures);
-  if (known !== undefined) return known;
-  const codes = new Set<string>();
-  for (const id of figures.keys()) {
-    const code = id.split('.', 2)[1];
-    if (code !== undefined && /^\d{3}(\d{2}(\d{2})?)?$/.test(code)) codes.add(code);
-  }
-  const sorted = [...codes].sort();
-  codesBySet.set(figures, sorted);
-  return sorted;
-}
+const functionalCodes: (figures: FigureSet) => readonly string[] = rememberedByObject((figures) => {
+  const codes = new Set([...figures.keys()].flatMap((id) => CODED.exec(id)?.[1] ?? []));
+  return [...codes].sort();
+});
 
 function codeRow(code: string, spec: ClassificationSpec, context: ClassificationContext): Cell[] {
   const name = context.classification.functional.get(code)?.name ?? code;

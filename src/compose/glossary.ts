@@ -73,18 +73,23 @@ function itemTexts(input: GlossaryInput): string[] {
   });
 }
 
-const TABLE_FAMILIES = ['revenue', 'expenditure', 'generalPublic', 'governmentFund', 'stateCapital'];
+const IN_TABLES = /^(revenue|expenditure|generalPublic|governmentFund|stateCapital)\.(\d{7})\.([^.]*)$/;
 
 /** The 项 with a non-zero amount in any of the tables 公开02, 03, 05, 07, 08, ascending. */
 export function usedItems(figures: FigureSet): string[] {
   const codes = new Set<string>();
   for (const [id, figure] of figures) {
-    const [family = '', code = '', measure = ''] = id.split('.');
-    const counts = TABLE_FAMILIES.includes(family) && /^\d{7}$/.test(code) && id.split('.').length === 3;
-    const printed = measure !== 'initialBudget' && figure.unit === 'yuan' && measure !== 'overBudget';
-    if (counts && printed && figure.value?.isZero() === false) codes.add(code);
+    const [, family = '', code, measure = ''] = IN_TABLES.exec(id) ?? [];
+    if (code === undefined || !isPrinted(family, measure)) continue;
+    if (figure.unit === 'yuan' && figure.value?.isZero() === false) codes.add(code);
   }
   return [...codes].sort();
+}
+
+/** Budgets stand in no table, balances of a 项 in 公开07 alone. */
+function isPrinted(family: string, measure: string): boolean {
+  if (measure === 'opening' || measure === 'closing') return family === 'governmentFund';
+  return measure !== 'initialBudget' && measure !== 'overBudget';
 }
 
 /** 卫生健康支出（类）医疗救助（款）城乡医疗救助（项）. */

@@ -11,6 +11,7 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { directive } from 'micromark-extension-directive';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Extension } from 'micromark-util-types';
+import { rememberedByText } from '../model/remembered.ts';
 import type { Inline } from '../model/report.ts';
 import type { Marks } from './marks.ts';
 
@@ -50,13 +51,22 @@ export type MarkdownBlock =
       readonly line: number;
     };
 
-/** Parses rendered Markdown; marks are put back as inlines. */
-export function parseMarkdown(source: string, marks: Marks): MarkdownBlock[] {
-  const tree = fromMarkdown(source, {
-    extensions: [cjkFriendlyExtension(), gfmTable(), directive(), SWITCHED_OFF],
-    mdastExtensions: [gfmTableFromMarkdown(), directiveFromMarkdown()],
-  });
-  return tree.children.flatMap((node) => toBlock(node, source, marks));
+const SYNTAX = {
+  extensions: [cjkFriendlyExtension(), gfmTable(), directive(), SWITCHED_OFF],
+  mdastExtensions: [gfmTableFromMarkdown(), directiveFromMarkdown()],
+};
+
+/** Characters of sections and prose files whose syntax trees are kept: the text of several reports. */
+const KEPT = 400_000;
+const treeOf = rememberedByText((source) => fromMarkdown(source, SYNTAX).children, KEPT);
+
+/**
+ * Parses rendered Markdown; marks are put back as inlines. The marks are numbered anew within the text, so that its
+ * tree is that of the last time unless the text itself is another.
+ */
+export function parseMarkdown(rendered: string, allMarks: Marks): MarkdownBlock[] {
+  const { text: source, marks } = allMarks.excerpt(rendered);
+  return treeOf(source).flatMap((node) => toBlock(node, source, marks));
 }
 
 function toBlock(node: RootContent, source: string, marks: Marks): MarkdownBlock[] {

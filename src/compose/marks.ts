@@ -20,6 +20,12 @@ export class Marks {
     return this.of([{ kind: 'text', text }]);
   }
 
+  /** A text of its own: the same with its marks numbered from 0, and these marks alone. */
+  excerpt(text: string): { readonly text: string; readonly marks: Marks } {
+    const marks = new Marks();
+    return { text: text.replace(MARK, (_mark, index: string) => marks.of(this.entry(index))), marks };
+  }
+
   /** Puts the inlines back into a piece of text. */
   resolve(text: string): Inline[] {
     const inlines: Inline[] = [];

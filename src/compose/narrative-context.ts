@@ -4,6 +4,7 @@ import { ancestors } from '../model/catalogue.ts';
 import { type Dossier, REVENUE_KINDS } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 import { gradeOf } from '../model/rubric.ts';
 import { EXPENDITURE_NAMES, REVENUE_NAMES } from '../model/terms.ts';
 import { Literal, type Marks } from './marks.ts';
@@ -58,7 +59,15 @@ export const narrativeShape = {
   year: 'text',
   priorYear: 'text',
   date: 'text',
-  unit: { name: 'text', shortName: 'text', level: 'text', contactPhone: 'text', hasContactPhone: 'flag' },
+  unit: {
+    name: 'text',
+    shortName: 'text',
+    level: 'text',
+    contactPhone: 'text',
+    hasContactPhone: 'flag',
+    /** 事业单位 that is not managed as the civil service is. */
+    isInstitution: 'flag',
+  },
   moneyUnit: 'text',
   /** Revenue by kind; `revenueKinds` holds the kinds that are not zero, 财政拨款 as one. */
   revenueKinds: [kind],
@@ -68,6 +77,8 @@ export const narrativeShape = {
   allExpenditureKinds: [kind],
   /** Names of all 项 with expenditure, each once, in code order. */
   itemNames: 'names',
+  /** Nothing is spent but money of the general public budget. */
+  onlyGeneralPublic: 'flag',
   generalPublic: fund,
   governmentFund: fund,
   stateCapital: fund,
@@ -75,7 +86,8 @@ export const narrativeShape = {
   personnelItems: 'names',
   operatingItems: 'names',
   basicGroups: [economicGroup],
-  threePublic: { any: 'flag', hasPrior: 'flag' },
+  /** `overseas`, `vehicles`, `reception`: spent on, be it less than what prints as 0.01. */
+  threePublic: { any: 'flag', hasPrior: 'flag', overseas: 'flag', vehicles: 'flag', reception: 'flag' },
   hasAgencyOperatingCosts: 'flag',
   hasProcurement: 'flag',
   vehicles: [{ kind: 'text', count: 'figure' }],
@@ -149,6 +161,7 @@ export function narrativeContext(input: NarrativeInput): NarrativeContext {
       level: text(dossier.unit.level),
       contactPhone: text(dossier.unit.contactPhone ?? ''),
       hasContactPhone: dossier.unit.contactPhone !== undefined,
+      isInstitution: dossier.unit.nature === 'institution',
     },
     moneyUnit: text(profile.money.unit),
     revenueKinds: revenue.filter((entry) => nonZero(entry.total)),
@@ -159,6 +172,7 @@ export function narrativeContext(input: NarrativeInput): NarrativeContext {
     expenditureKinds: expenditure.filter((entry) => nonZero(entry.total)),
     allExpenditureKinds: expenditure,
     itemNames: [...new Set(usedCodes(figures, 'expenditure', 7).map((item) => nameOf(input, item)))],
+    onlyGeneralPublic: !['governmentFund', 'stateCapital', 'nonFiscal'].some((fund) => nonZero(`${fund}.all.total`)),
     generalPublic: fundContext(input, 'generalPublic'),
     governmentFund: fundContext(input, 'governmentFund'),
     stateCapital: fundContext(input, 'stateCapital'),
@@ -169,6 +183,9 @@ export function narrativeContext(input: NarrativeInput): NarrativeContext {
     threePublic: {
       any: nonZero('threePublic.final.total') || nonZero('threePublic.budget.total'),
       hasPrior: figures.has('threePublic.final.total.prior'),
+      overseas: nonZero('threePublic.final.overseas'),
+      vehicles: nonZero('threePublic.final.vehicles'),
+      reception: nonZero('threePublic.final.reception'),
     },
     hasAgencyOperatingCosts: nonZero('agencyOperatingCosts'),
     hasProcurement: nonZero('procurement.total'),
@@ -224,13 +241,30 @@ function isNonZero(figures: FigureSet, id: string): boolean {
   return value !== undefined && !value.isZero();
 }
 
+const CODED = /^(\w+)\.(\d+)\.(total|initialBudget)$/;
+
+/** Codes by family and measure (`expenditure.total`), where the figure is not zero; ascending. */
+const codesByMeasure = rememberedByObject((figures: FigureSet): ReadonlyMap<string, readonly string[]> => {
+  const codes = new Map<string, string[]>();
+  for (const id of figures.keys()) {
+    const [, family, code, measure] = CODED.exec(id) ?? [];
+    if (code === undefined || !isNonZero(figures, id)) continue;
+    const key = `${family}.${measure}`;
+    codes.set(key, [...(codes.get(key) ?? []), code]);
+  }
+  for (const list of codes.values()) list.sort();
+  return codes;
+});
+
 /** Codes of one length whose total in a family is not zero, ascending. */
-export function usedCodes(figures: FigureSet, family: string, length: 3 | 5 | 7): string[] {
-  const pattern = new RegExp(`^${family}\\.(\\d{${length}})\\.total$`);
-  return [...figures.keys()]
-    .flatMap((id) => pattern.exec(id)?.[1] ?? [])
-    .filter((entry) => isNonZero(figures, `${family}.${entry}.total`))
-    .sort();
+export function usedCodes(
+  figures: FigureSet,
+  family: string,
+  length: 3 | 5 | 7,
+  measure: 'total' | 'initialBudget' = 'total',
+): string[] {
+  const codes = codesByMeasure(figures).get(`${family}.${measure}`) ?? [];
+  return codes.filter((code) => code.length === length);
 }
 
 function nameOf(input: NarrativeInput, entry: string): string {
@@ -259,13 +293,7 @@ function codeContext(input: NarrativeInput, family: string, entry: string): Code
 
 function fundContext(input: NarrativeInput, family: string) {
   const { figures } = input;
-  const budgeted = [...figures.keys()].flatMap(
-    (id) => new RegExp(`^${family}\\.(\\d{7})\\.initialBudget$`).exec(id)?.[1] ?? [],
-  );
-  const items = new Set([
-    ...usedCodes(figures, family, 7),
-    ...budgeted.filter((entry) => isNonZero(figures, `${family}.${entry}.initialBudget`)),
-  ]);
+  const items = new Set([...usedCodes(figures, family, 7), ...usedCodes(figures, family, 7, 'initialBudget')]);
   const any = items.size > 0;
   return {
     any,

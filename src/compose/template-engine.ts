@@ -10,7 +10,8 @@ import type { Inline } from '../model/report.ts';
 import { chineseNumeral } from '../model/terms.ts';
 import { compiledTemplate } from './compiled-templates.ts';
 import { displayFigure, displaySign, displayUnit } from './display.ts';
-import type { Marks } from './marks.ts';
+import { KNOWN_HELPERS } from './helper-names.ts';
+import { Literal, type Marks } from './marks.ts';
 
 /** A fault of a template, thrown inside a helper; `runTemplate` gives it a place. */
 export class TemplateFault extends Error {
@@ -54,7 +55,21 @@ export function createEngine(input: EngineInput, partials: Readonly<Record<strin
   const phrases = Object.fromEntries(
     Object.entries(partials).map(([name, source]) => [name, compiledTemplate(source.trim())]),
   );
-  return { render: (source, context) => compiledTemplate(source)(context, { helpers, partials: phrases }) };
+  return {
+    render: (source, context) =>
+      literalOf(source, context) ?? compiledTemplate(source)(context, { helpers, partials: phrases }),
+  };
+}
+
+const FIELD = /^\{\{(\w+)\}\}$/;
+
+/** What most cells of a form are: words without a template, or one text of the context. */
+function literalOf(source: string, context: object): string | undefined {
+  if (!source.includes('{{')) return source;
+  const name = FIELD.exec(source)?.[1];
+  if (name === undefined || KNOWN_HELPERS.includes(name) || !Object.hasOwn(context, name)) return undefined;
+  const value = (context as Readonly<Record<string, unknown>>)[name];
+  return value instanceof Literal ? value.toHTML() : undefined;
 }
 
 function figureOf(input: EngineInput, id: unknown, options: HelperOptions): Figure {
@@ -114,12 +129,19 @@ function conditions(input: EngineInput): Helpers {
       return holds(figureOf(input, id, options)) ? options.fn(this) : options.inverse(this);
     };
   const reasonCount = (figure: Figure) => input.dossier.reasons?.[figure.id]?.length ?? 0;
+  const isStated = (figure: Figure) => figure.value !== undefined && !isOnPrintedZero(figure, input);
   return {
-    ifZero: ask((figure) => displaySign(figure, input.profile) === 0),
-    ifStated: ask((figure) => figure.value !== undefined),
+    ifZero: ask((figure) => !isStated(figure) || displaySign(figure, input.profile) === 0),
+    ifStated: ask(isStated),
     ifReasons: ask((figure) => reasonCount(figure) > 0),
     ifSeveralReasons: ask((figure) => reasonCount(figure) > 1),
   };
+}
+
+/** A rate whose base prints as 0.00: a reader could not follow it (rules C02, C11). */
+function isOnPrintedZero({ unit, inputs }: Figure, { figures, profile }: EngineInput): boolean {
+  const base = unit === 'ratio' && inputs.length === 2 ? figures.get(inputs[1] ?? '') : undefined;
+  return base?.unit === 'yuan' && displaySign(base, profile) === 0;
 }
 
 /** 一是…；二是…, or the only reason as it stands. */
