@@ -6,6 +6,7 @@
  *   node src/setup.mjs                 install and bundle
  *   node src/setup.mjs --bundle-only   bundle if esbuild is there (the `prepare` script)
  *   node src/setup.mjs --bench         install, bundle, and bundle the benchmark
+ *   node src/setup.mjs --mutate        install, bundle, and bundle the mutation run
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -21,6 +22,7 @@ const STAMP = join(DIST, '.stamp.json');
 /** The CLI is split, so that `--help`, `list` and `check` do not load the Word and PDF writers. */
 const CLI = { name: 'cli', entryPoints: { juesuan: 'src/cli/main.ts' }, splitting: true };
 const BENCH = { name: 'bench', entryPoints: { bench: 'src/bench.ts' }, splitting: false };
+const MUTATE = { name: 'mutate', entryPoints: { mutate: 'src/mutate/main.ts' }, splitting: false };
 
 /** CommonJS packages inside an ES module need these three; `define` gives them names that no package uses. */
 const BANNER = [
@@ -192,7 +194,8 @@ async function main(options) {
   const bundleOnly = options.includes('--bundle-only');
   checkNode();
   if (!bundleOnly && !isInstalled()) install();
-  await bundleStale(options.includes('--bench') ? [CLI, BENCH] : [CLI], { optional: bundleOnly });
+  const extra = [...(options.includes('--bench') ? [BENCH] : []), ...(options.includes('--mutate') ? [MUTATE] : [])];
+  await bundleStale([CLI, ...extra], { optional: bundleOnly });
 }
 
 try {

@@ -1,12 +1,20 @@
-/** Rules C01–C27: each is broken by one changed text of a real report and silent before; the findings on the units. */
+/** Rules C01–C31: each is broken by one changed text of a real report and silent before; the findings on the units. */
 import { describe, expect, it } from 'vitest';
 import type { ReportRuleContext } from '../src/check/report/report-rule.ts';
 import { C_RULES } from '../src/check/report/rules/c-rules.ts';
 import { viewReport } from '../src/check/report/view.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
+import { loadCatalogues } from '../src/loading.ts';
 import type { ProfileFiles } from '../src/model/profile-files.ts';
-import { type Block, type Cell, type Inline, plainText, type Report, type Table } from '../src/model/report.ts';
-import { loadCatalogues } from '../src/pipeline.ts';
+import {
+  type Block,
+  type Cell,
+  type ChartSeries,
+  type Inline,
+  plainText,
+  type Report,
+  type Table,
+} from '../src/model/report.ts';
 import { analyseUnit, paths } from './support.ts';
 
 type Change = (text: string) => string;
@@ -23,9 +31,13 @@ function unit(name: string) {
   }
   const { value: catalogues } = loadCatalogues(dossier.year, { profile } as ProfileFiles, paths);
   if (catalogues === undefined) throw new Error('no catalogues');
-  const { classification } = catalogues;
+  const { classification, tableSet } = catalogues;
+  const { tables, classes } = tableSet;
   const view = viewReport(report, () => undefined);
-  const made = { report, context: { view, dossier, profile, figures, classification, locate: () => ({ file: 'x' }) } };
+  const made = {
+    report,
+    context: { view, dossier, profile, figures, classification, tables, classes, locate: () => ({ file: 'x' }) },
+  };
   contexts.set(name, made);
   return made;
 }
@@ -51,8 +63,13 @@ function changed(report: Report, change: Change): Report {
   const inlines = (text: readonly Inline[]): Inline[] => [{ kind: 'text', text: change(plainText(text)) }];
   const cell = (one: Cell): Cell => ({ ...one, paragraphs: one.paragraphs.map(inlines) });
   const table = (one: Table): Table => ({ ...one, body: one.body.map((row) => row.map(cell)) });
+  const points = (one: ChartSeries): ChartSeries => ({
+    ...one,
+    points: one.points.map((point) => ({ ...point, text: change(point.text) })),
+  });
   const block = (one: Block): Block => {
     if (one.kind === 'paragraph') return { ...one, text: inlines(one.text) };
+    if (one.kind === 'chart') return { ...one, series: one.series.map(points) };
     return one.kind === 'table' ? table(one) : one;
   };
   return { ...report, parts: report.parts.map((part) => ({ ...part, blocks: part.blocks.map(block) })) };
@@ -62,7 +79,9 @@ function changed(report: Report, change: Change): Report {
 function swap(name: string, from: string, to: string): Change {
   let done = false;
   const { view } = unit(name).context;
-  if (!view.texts.some(({ text }) => text.includes(from))) throw new Error(`“${from}” is not in ${name}`);
+  const isPrinted =
+    view.texts.some(({ text }) => text.includes(from)) || JSON.stringify(view.report).includes(`"${from}"`);
+  if (!isPrinted) throw new Error(`“${from}” is not in ${name}`);
   return (text) => {
     if (done || !text.includes(from)) return text;
     done = true;
@@ -146,6 +165,20 @@ const FAULTS: readonly (readonly [rule: string, name: string, from: string, to: 
   ['C26', H, '围绕四大核心方向', '围绕五大核心方向', '所列为 4 个'],
   ['C26', H, '内设机构4个股室', '内设机构3个股室', '所列为 4'],
   ['C27', H, '预算执行率为85.01%', '预算执行率为38.54%', '是占总支出的比重'],
+  [
+    'C09',
+    Q,
+    '支出决算为1085.68万元，完成年初预算的116.8%',
+    '支出决算为1085.68万元，完成全年预算的116.8%',
+    '写成全年预算的',
+  ],
+  ['C23', Q, '受理办结市民热线386件，按时', '人民群众满意度93%，按时', '自评表“人民群众满意度”'],
+  ['C24', Q, '城乡医疗救助减少329.45万元', '城乡医疗救助增加329.45万元', '文字写成增加'],
+  ['C28', Q, '987.85', '978.85', '明细为 987.85万元'],
+  ['C28', Q, '用于城乡医疗救助的彩票公益金支出', '城乡医疗救助彩票公益金支出', '名称印为'],
+  ['C29', Q, '1189.67', '1198.67', '应为 1189.67万元'],
+  ['C30', Q, '①城乡医疗救助709.41万元', '①城乡医疗救助790.41万元', '明细中“城乡医疗救助”'],
+  ['C31', Q, '执行数为219.66万元', '执行数为219.96万元', '只差一位'],
 ];
 
 /** A unit whose report gives a rule nothing to say. */

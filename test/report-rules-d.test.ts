@@ -1,4 +1,4 @@
-/** Rules D01–D23 about the composed report: each tells its fault, and is silent about what is right. */
+/** Rules D01–D24 about the composed report: each tells its fault, and is silent about what is right. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReportRuleContext } from '../src/check/report/report-rule.ts';
@@ -88,6 +88,8 @@ const DOSSIER = {
   expenditure: [],
   basicByEconomicItem: [],
 } as unknown as Dossier;
+
+const OPEN_ALL_YEAR = [{ title: '图书馆免费开放', goal: '全年开放不少于330天，新增图书不少于12000册' }];
 
 interface Sample {
   readonly blocks?: readonly Block[];
@@ -490,6 +492,15 @@ const CASES: Record<string, Cases> = {
         ],
       },
       paras('详见附件。', '根据《通知》附件2的要求。'),
+    ],
+  },
+  D24: {
+    fails: [
+      [{ ...paras('全年开放不少于350天，新增图书不少于12000册。'), dossier: { keyWork: OPEN_ALL_YEAR } }, '改了字或数'],
+    ],
+    passes: [
+      { ...paras('全年开放不少于330天，新增图书不少于12000册。'), dossier: { keyWork: OPEN_ALL_YEAR } },
+      { ...paras('本年没有列重点工作。'), dossier: { keyWork: OPEN_ALL_YEAR } },
     ],
   },
 };

@@ -1,4 +1,4 @@
-/** The rules E01–E20 about the composed report: each fails where it should, and says only what is true of the units. */
+/** The rules E01–E21 about the composed report: each fails where it should, and says only what is true of the units. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -319,6 +319,20 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       unit: 'luxian-2023',
       says: '报告所述的绩效指标“档案整理数量”（≥500卷）不在“社保公共服务能力建设”自评表中',
       print: prose('#一、项目概况', '社保公共服务能力建设项目使用资金29.5万元。', '1.档案整理数量指标值为≥500卷。'),
+    },
+  ],
+  E21: [
+    {
+      what: 'another result than was filled in',
+      unit: 'qingshan-2022',
+      says: '“住院救助人次数”完成值印为“3004人次”',
+      print: printed('projects.medical-aid.indicators.2.actual', '3004'),
+    },
+    {
+      what: 'another score in the table of standards',
+      unit: 'lengshuitan-2021',
+      says: '“管理制度健全性”一行印为',
+      print: printed('rubric.items.systems.score', '7'),
     },
   ],
 };

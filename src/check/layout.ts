@@ -1,6 +1,7 @@
 /** Which figure stands in which cell of the report's tables, and how a cell is called in a message. */
 import type { Classification } from '../model/catalogue.ts';
 import type { FigureSet } from '../model/figure.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 import {
   type ClassificationSpec,
   type ColumnSpec,
@@ -52,9 +53,9 @@ export function tableLayouts(input: LayoutInput): Map<string, TableLayout> {
 }
 
 /** All functional codes that the figures know, ascending, a 类 before its 款 before its 项. */
-export function functionalCodes(figures: FigureSet): string[] {
-  return [...figures.keys()].flatMap((id) => /^expenditure\.(\d+)\.total$/.exec(id)?.[1] ?? []).sort();
-}
+export const functionalCodes: (figures: FigureSet) => readonly string[] = rememberedByObject((figures) =>
+  [...figures.keys()].flatMap((id) => /^expenditure\.(\d+)\.total$/.exec(id)?.[1] ?? []).sort(),
+);
 
 interface RowDraft {
   readonly key: string;

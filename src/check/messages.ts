@@ -273,3 +273,7 @@ export function numberYear(year: string, expected: string): string {
 export function partsDiffer(parts: string, actual: string, whole: string, expected: string): string {
   return `${parts}${actual}，与${whole}${expected}不符`;
 }
+
+export const rubricWords = (name: string, what: string) =>
+  `“${name}”的评价标准文字与计分规则 rule 不一致：${what}，请核实`;
+export const RUBRIC_WORDS = 'standard 的文字和 rule 的数写成一致';

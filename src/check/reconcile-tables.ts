@@ -84,10 +84,16 @@ function notInDossier({ figures, scale }: RuleContext, slot: Slot, value: Decima
 /** A classification table declared from 合计 down to the 项 must have a row for each code that prints something. */
 function missingRows({ dossier, figures, scale, locate }: RuleContext, layout: TableLayout): Finding[] {
   const { id } = layout.spec;
-  const declared = new Set(declaredCodes(dossier, id));
+  const declared = new Set(Object.keys(declaredRows(dossier, id)));
   if (!isDeclaredWhole(dossier, layout)) return [];
+  const isCode = {
+    economic: /^\d{3,5}$|合计$/,
+    statement: /^\d+$/,
+    classification: /^(?:合计|\d{3}(?:\d{2}){0,2})$/,
+    singleRow: CODE_PATTERN,
+  }[layout.spec.layout];
   return [...layout.rows].flatMap(([row, slots]) => {
-    if (!CODE_PATTERN.test(row) || declared.has(row)) return [];
+    if (!isCode.test(row) || declared.has(row)) return [];
     const slot = slots.find(
       ({ figure }) => !roundTo(figures.get(figure)?.value ?? ZERO, scale.quantum, scale.rounding).isZero(),
     );
@@ -100,7 +106,19 @@ function missingRows({ dossier, figures, scale, locate }: RuleContext, layout: T
   });
 }
 
-function isDeclaredWhole(dossier: Dossier, { spec }: TableLayout): boolean {
-  if (spec.layout !== 'classification' || !Object.hasOwn(declaredRows(dossier, spec.id), TOTAL_ROW)) return false;
-  return declaredCodes(dossier, spec.id).some((code) => code.length === 7);
+/** Lines of a statement that nobody declares who means only its totals. */
+const WHOLE_STATEMENT = 8;
+
+function isDeclaredWhole(dossier: Dossier, { spec, rows: lines }: TableLayout): boolean {
+  if (spec.layout === 'statement') {
+    const rows = Object.keys(declaredRows(dossier, spec.id));
+    return lines.size > 0 && rows.length >= WHOLE_STATEMENT;
+  }
+  if (spec.layout === 'economic') {
+    const rows = Object.keys(declaredRows(dossier, spec.id));
+    return spec.totals.some(({ label }) => rows.includes(label)) && rows.some((row) => /^\d{5}$/.test(row));
+  }
+  const codes = declaredCodes(dossier, spec.id);
+  const isWhole = Object.hasOwn(declaredRows(dossier, spec.id), TOTAL_ROW) || codes.some((code) => code.length === 3);
+  return spec.layout === 'classification' && isWhole && codes.some((code) => code.length === 7);
 }

@@ -64,7 +64,99 @@ function sameWeight(
 function checkItem(context: RuleContext, item: RubricItem, path: JsonPath): Finding[] {
   const full = fullMarks(item);
   const standard = full.equals(item.weight) ? [] : [wrongFullMarks(context, item, full, path)];
-  return [...standard, ...(item.awarded === undefined ? [] : checkAwarded(context, item, item.awarded, path))];
+  return [
+    ...standard,
+    ...checkWords(context, item, path),
+    ...(item.awarded === undefined ? [] : checkAwarded(context, item, item.awarded, path)),
+  ];
+}
+
+/** Numbers and directions of the rule that the standard's words must have. */
+function checkWords({ locate }: RuleContext, item: RubricItem, path: JsonPath): Finding[] {
+  const { standard, explanation = '', rule } = item;
+  if (rule === undefined || standard === undefined) return [];
+  const faults = [
+    ...missingNumbers(standard, rule),
+    ...strangePoints(standard, item),
+    ...wrongDirections(standard, rule),
+  ];
+  const formula = /[×xX*]\s*(?!100%)(\d+)%/.exec(explanation)?.[0];
+  return [...faults, ...(formula === undefined ? [] : [`“${formula}”`])].map((fault) => ({
+    rule: 'E12',
+    severity: 'warning',
+    message: messages.rubricWords(item.names.join('、'), fault),
+    place: locate([...path, 'standard']),
+    hint: messages.RUBRIC_WORDS,
+  }));
+}
+
+function missingNumbers(standard: string, rule: Rule): string[] {
+  const told = new Set([...standard.matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => number));
+  const isTold = (value: Decimal) => value.isZero() || told.has(value.toFixed());
+  return numbersOf(standard, rule)
+    .filter((value) => value !== undefined && !isTold(value))
+    .map((value) => `${value?.toFixed()}`);
+}
+
+/** Points that the standard names and the rule does not know. */
+function strangePoints(standard: string, item: RubricItem): string[] {
+  const { rule, weight } = item;
+  if (
+    rule === undefined ||
+    rule.kind === 'proportional' ||
+    (rule.kind === 'steps' && pointsAddUp(standard, rule.points))
+  )
+    return [];
+  const points =
+    rule.kind === 'bands' ? rule.bands.map((band) => band.points) : rule.kind === 'steps' ? rule.points : [rule.deduct];
+  const known = [...points, weight, fullMarks(item)];
+  return [...standard.matchAll(/(\d+(?:\.\d+)?)分/g)].flatMap(([quoted, value = '0']) =>
+    known.some((point) => point.equals(value)) ? [] : [quoted],
+  );
+}
+
+type Rule = NonNullable<RubricItem['rule']>;
+
+function numbersOf(standard: string, rule: Rule): (Decimal | undefined)[] {
+  switch (rule.kind) {
+    case 'deduction':
+      return /\d%|百分点/.test(standard)
+        ? [rule.limit, rule.step.equals(1) ? undefined : rule.step, rule.deduct]
+        : [rule.deduct];
+    case 'bands':
+      return rule.bands.flatMap(({ from, over, upTo, under, points }) => [from, over, upTo, under, points]);
+    case 'proportional':
+      return [rule.full];
+    case 'steps':
+      return pointsAddUp(standard, rule.points) ? [] : [...rule.points];
+  }
+}
+
+/** ①…2分；②…2分: the steps are the sums of the single points. */
+function pointsAddUp(standard: string, points: readonly Decimal[]): boolean {
+  const single = [...standard.matchAll(/(\d+(?:\.\d+)?)分/g)].map(([, value = '0']) => decimal(value));
+  const full = points.reduce((best, value) => (value.greaterThan(best) ? value : best), decimal(0));
+  return single.length > 1 && sum(single).equals(full);
+}
+
+function wrongDirections(standard: string, rule: Rule): string[] {
+  if (rule.kind === 'deduction') {
+    const wrong =
+      rule.beyond === 'below' ? /每(?:超过|超出|高于)/ : rule.beyond === 'above' ? /每(?:低于|降低|少于)/ : /(?!)/;
+    return wrong.exec(standard) ?? [];
+  }
+  if (rule.kind !== 'bands') return [];
+  const top = rule.bands.flatMap(({ over, upTo, under }) =>
+    upTo === undefined && under === undefined && over !== undefined ? [over] : [],
+  );
+  const bottom = rule.bands.flatMap(({ from, over, under }) =>
+    from === undefined && over === undefined && under !== undefined ? [under] : [],
+  );
+  const wrong = [
+    ...top.map((value) => new RegExp(`(?:小于|低于|不足)${value.toFixed()}%`)),
+    ...bottom.map((value) => new RegExp(`(?:大于|高于|超过)${value.toFixed()}%`)),
+  ];
+  return wrong.flatMap((pattern) => pattern.exec(standard)?.[0] ?? []);
 }
 
 function wrongFullMarks({ locate }: RuleContext, item: RubricItem, full: Decimal, path: JsonPath): Finding {

@@ -62,7 +62,7 @@ interface Judged {
 /** Judges one formula; nothing when it holds or when a cell of it is not there. */
 export function judge(rule: Rule, formula: Formula, view: TableView, context: RuleContext): Finding[] {
   const judged = compare(formula, view, context);
-  if (judged === undefined || judged.gap.isZero()) return [];
+  if (judged === undefined) return [];
   return [
     judged.withinRounding
       ? tailDifference(rule, formula, judged, context)
@@ -70,14 +70,15 @@ export function judge(rule: Rule, formula: Formula, view: TableView, context: Ru
   ];
 }
 
+/** Both sides of a formula that does not hold. */
 function compare(formula: Formula, view: TableView, context: RuleContext): Judged | undefined {
-  const left = resolve(formula.left, view, context);
-  const right = resolve(formula.right, view, context);
-  if (left === undefined || right === undefined) return undefined;
-  const leftValue = totalOf(left);
-  const rightValue = totalOf(right);
-  const difference = leftValue.minus(rightValue);
-  const gap = excess(difference, formula.relation);
+  const leftValue = valueOfSide(formula.left, view, context);
+  const rightValue = leftValue && valueOfSide(formula.right, view, context);
+  if (leftValue === undefined || rightValue === undefined) return undefined;
+  const gap = excess(leftValue.minus(rightValue), formula.relation);
+  if (gap.isZero()) return undefined;
+  const left = operandsOf(formula.left, view, context);
+  const right = operandsOf(formula.right, view, context);
   return {
     left,
     right,
@@ -88,14 +89,26 @@ function compare(formula: Formula, view: TableView, context: RuleContext): Judge
   };
 }
 
-function resolve(refs: readonly Ref[], view: TableView, context: RuleContext): Operand[] | undefined {
-  const operands: Operand[] = [];
+function cellOf({ table, figure }: Ref, view: TableView, context: RuleContext): Cell | undefined {
+  return table === undefined ? outsideTables(figure, view, context) : view.at(table, figure);
+}
+
+/** Value of a side; none when a cell of it is not there. Most formulas hold, and need no more than this. */
+function valueOfSide(refs: readonly Ref[], view: TableView, context: RuleContext): Decimal | undefined {
+  let total = ZERO;
   for (const ref of refs) {
-    const cell = ref.table === undefined ? outsideTables(ref.figure, view, context) : view.at(ref.table, ref.figure);
-    if (cell?.value === undefined) return undefined;
-    operands.push({ cell, minus: ref.minus === true });
+    const value = cellOf(ref, view, context)?.value;
+    if (value === undefined) return undefined;
+    if (!value.isZero()) total = ref.minus === true ? total.minus(value) : total.plus(value);
   }
-  return operands;
+  return total;
+}
+
+function operandsOf(refs: readonly Ref[], view: TableView, context: RuleContext): Operand[] {
+  return refs.flatMap((ref) => {
+    const cell = cellOf(ref, view, context);
+    return cell === undefined ? [] : [{ cell, minus: ref.minus === true }];
+  });
 }
 
 function outsideTables(id: string, view: TableView, { figures, scale }: RuleContext): Cell | undefined {
@@ -104,10 +117,6 @@ function outsideTables(id: string, view: TableView, { figures, scale }: RuleCont
   const rounding = view.source === 'computed' ? ZERO : halfUnit(quantumOf(scale, figure.value.div(scale.factor)));
   const slot = { table: '', row: '', column: '', index: 0, figure: id, name: `“${figure.label}”` };
   return { ...slot, value: figure.value, rounding, place: figure.source };
-}
-
-function totalOf(operands: readonly Operand[]): Decimal {
-  return sum(operands.map(({ cell, minus }) => (minus ? (cell.value ?? ZERO).negated() : (cell.value ?? ZERO))));
 }
 
 function excess(difference: Decimal, relation: Formula['relation']): Decimal {

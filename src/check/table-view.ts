@@ -39,7 +39,7 @@ export function computedView(layouts: ReadonlyMap<string, TableLayout>, figures:
   return viewOf('computed', layouts, codesOf, (slot) => {
     const figure = figures.get(slot.figure);
     const value = figure === undefined ? ZERO : figure.value;
-    return { ...slot, value, rounding: ZERO, place: figure?.source };
+    return cellOf(slot, value, ZERO, figure?.source);
   });
 }
 
@@ -60,13 +60,19 @@ export function declaredView(
     const printed = declared.printed(slot);
     if (printed !== undefined && printed.amount !== '') {
       const rounding = halfUnit(quantumOf(scale, printed.amount));
-      return { ...slot, value: printed.amount.times(scale.factor), rounding, place: printed.place };
+      return cellOf(slot, printed.amount.times(scale.factor), rounding, printed.place);
     }
     const half = scale.quantum.div(2);
     if (printed === undefined && computed.abs().greaterThanOrEqualTo(half)) return undefined;
     const rounding = computed.isZero() ? ZERO : halfUnit(scale.quantum);
-    return { ...slot, value: ZERO, rounding, place: printed?.place };
+    return cellOf(slot, ZERO, rounding, printed?.place);
   });
+}
+
+/** Written out rather than spread: there are thousands of cells. */
+function cellOf(slot: Slot, value: Decimal | undefined, rounding: Decimal, place: Place | undefined): Cell {
+  const { table, row, column, index, figure, name } = slot;
+  return { table, row, column, index, figure, name, value, rounding, place };
 }
 
 function viewOf(
@@ -78,8 +84,11 @@ function viewOf(
   const cells = new Map<Slot, Cell | undefined>();
   const filled = (slot: Slot | undefined): Cell | undefined => {
     if (slot === undefined) return undefined;
-    if (!cells.has(slot)) cells.set(slot, fill(slot));
-    return cells.get(slot);
+    const known = cells.get(slot);
+    if (known !== undefined || cells.has(slot)) return known;
+    const cell = fill(slot);
+    cells.set(slot, cell);
+    return cell;
   };
   return {
     source,

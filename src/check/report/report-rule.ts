@@ -1,10 +1,11 @@
 /** A rule about the composed report: what it says, against the figures, its tables and itself. */
 import type { Finding, Place, Severity } from '../../diagnostics/finding.ts';
-import type { Classification } from '../../model/catalogue.ts';
+import type { Classification, FunctionalEntry } from '../../model/catalogue.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { FigureSet } from '../../model/figure.ts';
 import type { Profile } from '../../model/profile.ts';
 import type { JsonPath } from '../../model/source.ts';
+import type { TableSpec } from '../../model/table-spec.ts';
 import type { ReportView } from './view.ts';
 
 export interface ReportRuleContext {
@@ -14,6 +15,15 @@ export interface ReportRuleContext {
   readonly figures: FigureSet;
   readonly classification: Classification;
   readonly locate: (path: JsonPath) => Place;
+  /** Catalogue entries of all years. */
+  readonly functionalEntries?: readonly FunctionalEntry[] | undefined;
+  /** The statutory tables of the profile, and the ids of those for which the dossier has no facts (told elsewhere). */
+  readonly tables?: readonly TableSpec[] | undefined;
+  readonly leftOut?: ReadonlySet<string> | undefined;
+  /** Class codes in the order of the printed 项目 column. */
+  readonly classes?: readonly string[] | undefined;
+  /** Texts of the unit's Markdown files. */
+  readonly prose?: readonly string[] | undefined;
 }
 
 export interface ReportRule {

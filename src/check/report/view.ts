@@ -51,11 +51,15 @@ export function viewReport(report: Report, sourceOf: (text: string) => Place | u
   return { report, texts: walker.texts, tables: walker.tables, headings: walker.headings };
 }
 
+/** Where a text stands in its table. */
+type Spot = Pick<PrintedText, 'table' | 'row' | 'column'>;
+
 class Walker {
   readonly texts: PrintedText[] = [];
   readonly tables: PrintedTable[] = [];
   readonly headings: PrintedHeading[] = [];
-  private trail: string[] = [];
+  /** The headings above; a new list when one of them changes. */
+  private trail: readonly string[] = [];
   private levels: number[] = [];
   private paragraphs = 0;
 
@@ -89,20 +93,36 @@ class Walker {
   private heading(level: number, text: string, spot: PrintedSpot): void {
     while (this.levels.length > 0 && (this.levels.at(-1) ?? 0) >= level) {
       this.levels.pop();
-      this.trail.pop();
+      this.trail = this.trail.slice(0, -1);
     }
     this.add('heading', text, spot);
     const { part } = spot;
-    this.headings.push(withPlace({ level, text, part }, this.placeOf(text, '标题', spot)));
+    const place = this.placeOf(text, () => '标题', spot);
+    this.headings.push({
+      level,
+      text,
+      part,
+      get place() {
+        return place();
+      },
+    });
     this.levels.push(level);
-    this.trail.push(text.replaceAll('\n', ''));
+    this.trail = [...this.trail, text.replaceAll('\n', '')];
     this.paragraphs = 0;
   }
 
   private table(table: Table, spot: PrintedSpot): void {
     const title = plainText(table.title ?? []);
-    const place = this.placeOf(title === '' ? table.id : title, '表', spot);
-    this.tables.push(withPlace({ table, headings: [...this.trail], part: spot.part }, place));
+    const place = this.placeOf(title === '' ? table.id : title, () => '表', spot);
+    const { trail: headings } = this;
+    this.tables.push({
+      table,
+      headings,
+      part: spot.part,
+      get place() {
+        return place();
+      },
+    });
     if (title !== '') this.add('tableTitle', title, spot, { table: table.id });
     [...table.head, ...table.body].forEach((cells, row) => {
       cells.forEach((cell, column) => {
@@ -113,27 +133,36 @@ class Walker {
     for (const note of table.notes) this.add('note', plainText(note as readonly Inline[]), spot, { table: table.id });
   }
 
-  private add(kind: PrintedKind, text: string, spot: PrintedSpot, at: Partial<PrintedText> = {}): void {
+  private add(kind: PrintedKind, text: string, spot: PrintedSpot, at: Spot = {}): void {
     if (text.trim() === '') return;
-    const where =
-      at.table === undefined ? `第${this.paragraphs}段` : `表${at.row === undefined ? '' : `第${at.row + 1}行`}`;
-    const headings = [...this.trail];
-    this.texts.push(withPlace({ ...at, kind, text, headings, part: spot.part }, this.placeOf(text, where, spot)));
+    const { paragraphs, trail: headings } = this;
+    const { table, row, column } = at;
+    const where = () => (table === undefined ? `第${paragraphs}段` : `表${row === undefined ? '' : `第${row + 1}行`}`);
+    const place = this.placeOf(text, where, spot);
+    this.texts.push({
+      kind,
+      text,
+      headings,
+      part: spot.part,
+      table,
+      row,
+      column,
+      get place() {
+        return place();
+      },
+    });
   }
 
-  /** Where the unit wrote the text, or else where it stands in the report; looked up when somebody asks. */
-  private placeOf(text: string, where: string, printed: PrintedSpot): () => Place {
-    const path = [...this.trail, where].join(' › ');
-    return () => ({ ...(this.sourceOf(text) ?? { file: this.report.meta.title, path }), printed });
+  /** Where the unit wrote the text, or else where it stands in the report; looked up when somebody asks: few are. */
+  private placeOf(text: string, where: () => string, printed: PrintedSpot): () => Place {
+    const { trail } = this;
+    let place: Place | undefined;
+    return () => {
+      place ??= {
+        ...(this.sourceOf(text) ?? { file: this.report.meta.title, path: [...trail, where()].join(' › ') }),
+        printed,
+      };
+      return place;
+    };
   }
-}
-
-/** Adds a place that is found when it is first read: most texts are never complained of. */
-function withPlace<Value extends object>(value: Value, find: () => Place): Value & { readonly place: Place } {
-  let place: Place | undefined;
-  const get = () => {
-    place ??= find();
-    return place;
-  };
-  return Object.defineProperty(value, 'place', { get, enumerable: true }) as Value & { readonly place: Place };
 }

@@ -3,7 +3,7 @@
  * error. A total of zero over parts that are not follows from this rule and the sums: one of the parts is negative.
  */
 import type { Finding } from '../../diagnostics/finding.ts';
-import { leafPlaces } from '../leaves.ts';
+import { leafPlaces, leaves } from '../leaves.ts';
 import * as messages from '../messages.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { amountText } from '../scale.ts';
@@ -25,10 +25,10 @@ function distinctFigures(view: TableView): Cell[] {
 }
 
 function checkCell(cell: Cell, view: TableView, context: RuleContext): Finding[] {
-  const { dossier, figures, scale } = context;
+  const { figures, scale } = context;
   const { value, figure } = cell;
   if (value === undefined || value.isZero() || !value.isNegative()) return [];
-  if (Object.hasOwn(dossier.reasons ?? {}, figure)) return [];
+  if (isExplained(figure, context)) return [];
   const declared = view.source === 'declared';
   const closing = figure.includes('closing');
   // Totals are negative because a leaf is.
@@ -45,4 +45,12 @@ function checkCell(cell: Cell, view: TableView, context: RuleContext): Finding[]
       hint: closing ? messages.NEGATIVE_CLOSING : messages.explainNegative(figure),
     },
   ];
+}
+
+/** A reason at the figure itself; for a sum below zero, at every negative fact that it is made of. */
+function isExplained(figure: string, { dossier, figures }: RuleContext): boolean {
+  const hasReason = (id: string) => Object.hasOwn(dossier.reasons ?? {}, id);
+  if (hasReason(figure)) return true;
+  if (figure.includes('closing') || figures.get(figure)?.value?.isNegative() !== true) return false;
+  return leaves(figures, figure).every(({ id, value }) => value?.isNegative() !== true || hasReason(id));
 }

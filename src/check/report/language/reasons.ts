@@ -5,6 +5,7 @@ export interface Reason {
   readonly passage: Passage;
   /** What changed: 公务接待费. */
   readonly subject: string;
+  /** 增加, 减少, 大于, 小于; empty where both of two directions are explained. */
   readonly change: string;
   /** Without its end; may be empty. */
   readonly text: string;
@@ -14,6 +15,7 @@ export interface Reason {
 
 const REASON = /(?:主要|变动)*原因(?:是|为|：|:|主要是)([^。；\n]*)/g;
 const CHANGE = /增加|减少|大于|小于|增长|下降/g;
+const MOVED = /(?:增加|减少|增长|下降)(?=\d)/g;
 const SAME: Readonly<Record<string, string>> = { 增长: '增加', 下降: '减少' };
 const SUBJECT =
   /(?:^|[。；，：\d.、）])([一-龥“”（）]{2,24}?)(?:支出|收入|经费|费)(?:决算|预算|支出|数|总额)*(?=\d|比|较|与|为|，)/g;
@@ -23,11 +25,20 @@ export function reasonsOf(passage: Passage): Reason[] {
   if (!passage.text.includes('原因')) return [];
   return [...passage.text.matchAll(REASON)].flatMap((match) => {
     const before = passage.text.slice(0, match.index);
-    const change = [...before.matchAll(CHANGE)].at(-1)?.[0];
+    const change = changeOf(before);
     if (change === undefined) return [];
     const text = (match[1] ?? '').trim();
-    return [{ passage, subject: subjectOf(before), change: SAME[change] ?? change, text, at: match.index }];
+    return [{ passage, subject: subjectOf(before), change, text, at: match.index }];
   });
+}
+
+/** The direction told last; none where its sentence tells two: 收入增加…，支出减少…，主要原因是…. */
+function changeOf(before: string): string | undefined {
+  const last = [...before.matchAll(CHANGE)].at(-1);
+  if (last === undefined) return undefined;
+  const sentence = before.slice(before.lastIndexOf('。', last.index) + 1);
+  const told = new Set([...sentence.matchAll(MOVED)].map(([word]) => SAME[word] ?? word));
+  return told.size > 1 ? '' : (SAME[last[0]] ?? last[0]);
 }
 
 function subjectOf(before: string): string {

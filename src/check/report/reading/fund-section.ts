@@ -5,6 +5,7 @@ import { figureText, quote, sourceOf, tell } from './findings.ts';
 import { itemPath, spentCodes, type ToldItem, toldItems } from './items.ts';
 import { prints } from './precision.ts';
 import { type Passage, readReport, under } from './read-report.ts';
+import type { Quantity, Sentence } from './sentences.ts';
 import { hasData } from './stated-facts.ts';
 
 export interface FundSection {
@@ -63,9 +64,13 @@ function items(context: ReportRuleContext, rule: string, fund: string, passages:
   const spent = spentCodes(context, fund);
   const [first] = passages;
   if (first === undefined) return [];
-  const missing = spent.filter((code) => !told.some(({ codes }) => codes.includes(code)));
+  const named = spent.flatMap((code) => namedAmounts(context, code, passages));
+  const missing = spent.filter(
+    (code) => !told.some(({ codes }) => codes.includes(code)) && !named.some((one) => one.code === code),
+  );
   return [
     ...told.flatMap((item) => itemAmount(context, rule, fund, item, spent)),
+    ...wrongByName(context, rule, fund, named),
     ...missing.map((code) =>
       tell(rule, 'error', first, {
         message: `本节没有写“${itemPath(context, code)}”的支出`,
@@ -74,6 +79,47 @@ function items(context: ReportRuleContext, rule: string, fund: string, passages:
       }),
     ),
   ];
+}
+
+interface NamedAmount {
+  readonly code: string;
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+  readonly quantity: Quantity;
+}
+
+/** An item that is told by its name alone, in a list: 其中：征地和拆迁补偿支出10万元. */
+function namedAmounts(
+  { classification }: ReportRuleContext,
+  code: string,
+  passages: readonly Passage[],
+): NamedAmount[] {
+  const name = classification.functional.get(code)?.name ?? code;
+  return passages.flatMap((passage) =>
+    passage.sentences.flatMap((sentence) =>
+      sentence.quantities
+        .filter(({ kind, lead }) => kind === 'amount' && new RegExp(`[：，；、]${literally(name)}(?:为)?$`).test(lead))
+        .map((quantity) => ({ code, passage, sentence, quantity })),
+    ),
+  );
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Names repeat in the classification: an amount is wrong when it is that of no item of its name. */
+function wrongByName(context: ReportRuleContext, rule: string, fund: string, named: readonly NamedAmount[]): Finding[] {
+  const figureOf = (code: string) => context.figures.get(`${fund}.${code}.total`);
+  return named.flatMap(({ code, passage, sentence, quantity }) => {
+    const alike = named.filter((one) => one.quantity === quantity).map((one) => figureOf(one.code));
+    if (alike.some((figure) => figure?.value !== undefined && prints(quantity, figure.value, context))) return [];
+    const [figure] = alike;
+    if (figure === undefined || named.find((one) => one.quantity === quantity)?.code !== code) return [];
+    const expected = figureText(context, figure);
+    const message = `${quote(sentence.text, quantity)}：表中这一项为 ${expected}`;
+    return [tell(rule, 'error', passage, { message, actual: quantity.text, expected })];
+  });
 }
 
 function itemAmount(

@@ -20,6 +20,9 @@ const PLANNED = /目标|计划|力争|拟[^，。]{0,6}$/;
 /** Values further apart than this are not taken for the same fact. */
 const CLOSE = 0.1;
 const SHORTEST = 4;
+/** Smaller counts are compared only where the very same words stand around them. */
+const LEAST = 10;
+const WHOLE_CLAUSE = 6;
 
 /** Exact counts of the prose that are no accounts, scores or percentages. */
 export function metricsOf(context: ReportRuleContext): Metric[] {
@@ -29,8 +32,8 @@ export function metricsOf(context: ReportRuleContext): Metric[] {
 }
 
 function metric(context: ReportRuleContext, passage: Passage, sentence: Sentence, quantity: Quantity): Metric[] {
-  const { approximate, unit, value, start, end } = quantity;
-  if (approximate || unit === '分' || value.lessThan(10)) return [];
+  const { approximate, unit, start, end } = quantity;
+  if (approximate || unit === '分') return [];
   const head = sentence.text.slice(0, start);
   const before = head.slice(lastMark(head) + 1);
   const tail = sentence.text.slice(end);
@@ -57,7 +60,12 @@ export function sameMetric(one: Metric, other: Metric): string | undefined {
   if (one.passage === other.passage || one.quantity.unit !== other.quantity.unit || one.year !== other.year)
     return undefined;
   const [a, b] = [one.quantity.value, other.quantity.value];
+  if (isSameClause(one, other) && !a.equals(b)) return one.before;
+  const words = commonSuffix(one.before, other.before);
+  if (words.length > SHORTEST && isSlip(one.quantity.text, other.quantity.text)) return words;
   if (
+    a.lessThan(LEAST) ||
+    b.lessThan(LEAST) ||
     a.equals(b) ||
     a
       .minus(b)
@@ -72,6 +80,22 @@ export function sameMetric(one: Metric, other: Metric): string | undefined {
   if (object.length < SHORTEST) return undefined;
   const action = longestCommon(one.after.slice(object.length), other.after.slice(object.length));
   return action.length >= SHORTEST ? `${object}${action}` : undefined;
+}
+
+/** As long, with one digit another or two neighbours swapped. */
+function isSlip(one: string, other: string): boolean {
+  const wrong = [...one].flatMap((mark, at) => (mark === other[at] ? [] : [at]));
+  const [first = 0, second = -1] = wrong;
+  if (one.length !== other.length || wrong.some((at) => !/\d/.test(`${one[at]}`))) return false;
+  return (
+    wrong.length === 1 ||
+    (wrong.length === 2 && second === first + 1 && one[first] === other[second] && one[second] === other[first])
+  );
+}
+
+/** The same words before and after, and enough of them to mean one fact. */
+function isSameClause(one: Metric, other: Metric): boolean {
+  return one.before === other.before && one.after === other.after && one.before.length >= WHOLE_CLAUSE;
 }
 
 function commonSuffix(a: string, b: string): string {

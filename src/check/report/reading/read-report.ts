@@ -1,4 +1,5 @@
 /** The texts of the report that say something with numbers, read once for all rules. */
+import { rememberedByText } from '../../../model/remembered.ts';
 import type { PrintedText, ReportView } from '../view.ts';
 import { type Quantity, type Sentence, sentencesOf } from './sentences.ts';
 
@@ -18,15 +19,30 @@ const READ: ReadonlySet<string> = new Set(['paragraph', 'cell', 'note']);
 /** Paragraphs and cells of forms, in order. The cells of the statutory tables are figures and were checked as such. */
 export const readReport = oncePerView((view): readonly Passage[] => {
   const statements = new Set(view.tables.flatMap(({ table }) => (table.style === 'statement' ? [table.id] : [])));
+  const sentences = sentenceReader();
   return view.texts
     .filter(({ kind, table }) => READ.has(kind) && !(table !== undefined && statements.has(table)))
     .map((printed) => ({
       printed,
       text: printed.text,
-      sentences: TELLING.test(printed.text) ? sentencesOf(printed.text) : [],
+      sentences: TELLING.test(printed.text) ? sentences(printed.text) : [],
       trail: printed.headings.join('\n'),
     }));
 });
+
+/** Characters of texts whose sentences are kept: most texts of a report are those of the time before. */
+const KEPT = 400_000;
+const rememberedSentences = rememberedByText(sentencesOf, KEPT);
+
+/** Sentences of the texts of one report: two texts that are alike have sentences of their own. */
+function sentenceReader(): (text: string) => readonly Sentence[] {
+  const read = new Set<string>();
+  return (text) => {
+    if (read.has(text)) return sentencesOf(text);
+    read.add(text);
+    return rememberedSentences(text);
+  };
+}
 
 export interface Told {
   readonly passage: Passage;

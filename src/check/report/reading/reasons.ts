@@ -1,15 +1,19 @@
 /** Reasons with amounts, each with the sign that its words or the dossier's causes give it. */
 
-import type { Cause } from '../../../model/dossier.ts';
+import type { Cause, Dossier } from '../../../model/dossier.ts';
 import type { Decimal } from '../../../money/decimal.ts';
 import type { ReportRuleContext } from '../report-rule.ts';
 import { changesOf } from './changes.ts';
-import { intervalOf } from './precision.ts';
+import { intervalOf, prints } from './precision.ts';
 import { type Passage, readReport } from './read-report.ts';
 import type { Quantity, Sentence } from './sentences.ts';
 
 export interface SignedReason {
   readonly signed: Decimal;
+  /** The words say the opposite of the dossier's cause. */
+  readonly contrary: boolean;
+  /** One of the amounts that the dossier gives its causes. */
+  readonly given: boolean;
   /** Half a unit of its last digit. */
   readonly half: Decimal;
 }
@@ -74,7 +78,13 @@ function signedReason(
   const sign = signs.get(quantity.value.toFixed()) ?? signOf(clause);
   if (sign === undefined) return undefined;
   const signed = sign === 1 ? quantity.value : quantity.value.negated();
-  return { signed, half: intervalOf(quantity, context).high.minus(quantity.value) };
+  const said = signOf(clause);
+  return {
+    signed,
+    given: isGiven(context, quantity),
+    contrary: said !== undefined && said !== sign,
+    half: intervalOf(quantity, context).high.minus(quantity.value),
+  };
 }
 
 /** Words of one direction only; both or none leave it open. */
@@ -85,18 +95,26 @@ function signOf(clause: string): 1 | -1 | undefined {
   return more ? 1 : -1;
 }
 
+function causeAmounts({ causes = {}, reasons = {} }: Dossier): Decimal[] {
+  const inline = Object.values(reasons).flatMap((list) => list.filter((one): one is Cause => typeof one !== 'string'));
+  return [...Object.values(causes), ...inline].flatMap(({ amount }) => amount ?? []);
+}
+
+/** Whether an amount is that of a cause, as the text prints it. */
+function isGiven(context: ReportRuleContext, quantity: Quantity): boolean {
+  const factor = FACTORS[context.dossier.amountUnit];
+  return causeAmounts(context.dossier).some((amount) => prints(quantity, amount.abs().times(factor), context));
+}
+
 /** Sign of each amount that the dossier's causes give, in 元; amounts that occur with both signs are left out. */
 function causeSigns({ dossier }: ReportRuleContext): ReadonlyMap<string, 1 | -1> {
-  const inline = Object.values(dossier.reasons ?? {}).flatMap((list) =>
-    list.filter((one): one is Cause => typeof one !== 'string'),
-  );
   const signs = new Map<string, 1 | -1>();
-  for (const { amount } of [...Object.values(dossier.causes ?? {}), ...inline]) {
-    if (amount === undefined) continue;
+  const both = new Set<string>();
+  for (const amount of causeAmounts(dossier)) {
     const key = amount.abs().times(FACTORS[dossier.amountUnit]).toFixed();
     const sign = amount.isNegative() ? -1 : 1;
-    if (signs.has(key) && signs.get(key) !== sign) signs.delete(key);
+    if (signs.has(key) && signs.get(key) !== sign) both.add(key);
     else signs.set(key, sign);
   }
-  return signs;
+  return new Map([...signs].filter(([key]) => !both.has(key)));
 }

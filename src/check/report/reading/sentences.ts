@@ -33,8 +33,8 @@ export interface Sentence {
   readonly reasonsFrom?: number;
 }
 
-const MOVED = /(增加|增长|上升|提高|上涨|减少|下降|降低|压减)(了|额|幅度)?(为|达)?\s*$/;
-const DOWN = /^(减少|下降|降低|压减)/;
+const MOVED = /(增加|增长|增幅|上升|提高|上涨|减少|下降|降幅|降低|压减)(了|额|幅度)?(为|达)?\s*$/;
+const DOWN = /^(减少|下降|降幅|降低|压减)/;
 const BUDGET = /预算(数|安排|金额)?(为|是)?\s*$/;
 const FINAL = /(决算|执行)(数)?(为|是)?\s*$/;
 const COMPLETION = /(?:完成|为)((?:年初|全年|全年调整|调整后?)?预算(?:数)?)的?\s*$/;

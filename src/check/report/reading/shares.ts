@@ -54,8 +54,24 @@ export function sharesOf(context: ReportRuleContext, rule: string): Finding[] {
     const { subject } = statement.share;
     const owner = subject?.term.rule;
     const owned = owner === rule || (rule === 'C03' && owner === 'C06') || (rule === 'C16' && owner === 'C18');
-    return subject !== undefined && !subject.foreign && owned ? checkShare(context, rule, statement, subject) : [];
+    if (subject !== undefined && !subject.foreign && owned) return checkShare(context, rule, statement, subject);
+    return rule === 'C04' && subject?.foreign !== false ? namedWhole(context, statement) : [];
   });
+}
+
+/** A part that the sentence prints, of a whole that it names, whatever the part is. */
+function namedWhole(context: ReportRuleContext, { passage, sentence, share, part }: ShareStatement): Finding[] {
+  const name = share.denominator ?? '';
+  const [term, ...others] = termsIn(name);
+  if (part === undefined || term === undefined || others.length > 0 || term.name !== name.replace(/总额$/, ''))
+    return [];
+  const wholes = valuesOf(context, term.term.figures(scopeOf(name) ?? 'all'));
+  const result = intervalOf(share, context);
+  const [whole] = wholes;
+  if (whole === undefined || wholes.some(({ value }) => reaches(intervalOf(part, context), value, result))) return [];
+  const expected = percentText(context, part.value.div(whole.value));
+  const message = `${quote(sentence.text, share)}：${part.text}÷${whole.name} ${amountText(context, whole.value)}应为 ${expected}`;
+  return whole.value.isZero() ? [] : [tell('C04', 'error', passage, { message, actual: share.text, expected })];
 }
 
 function checkShare(
@@ -64,6 +80,8 @@ function checkShare(
   { passage, sentence, share, part }: ShareStatement,
   subject: TermAt,
 ): Finding[] {
+  const crossed = crossedSides(passage, sentence, share, subject);
+  if (crossed.length > 0) return crossed.map((finding) => ({ ...finding, rule }));
   const parts = part === undefined ? amounts(context, passage, subject) : [intervalOf(part, context)];
   const wholes = wholesOf(context, passage, share, subject);
   if (parts.length === 0 || wholes.length === 0) return [];
@@ -83,6 +101,20 @@ function checkShare(
       hint: '比重＝部分÷句中写明的总数；核对分母是否写对',
     }),
   ];
+}
+
+const INCOME = /收入/;
+const SPENDING = /支出/;
+
+/** 事业收入…占本年支出的: a part of what comes in is no share of what goes out, nor the other way round. */
+function crossedSides(passage: Passage, sentence: Sentence, share: Quantity, { name }: TermAt): Finding[] {
+  const whole = share.denominator ?? '';
+  const isCrossed =
+    (INCOME.test(name) && !SPENDING.test(name) && SPENDING.test(whole) && !INCOME.test(whole)) ||
+    (SPENDING.test(name) && !INCOME.test(name) && INCOME.test(whole) && !SPENDING.test(whole));
+  if (!isCrossed) return [];
+  const message = `${quote(sentence.text, share)}：“${name}”不是“${whole}”的一部分，分母写错`;
+  return [tell('C04', 'error', passage, { message, actual: whole })];
 }
 
 /** 0 of 0 may be printed as 0%. */

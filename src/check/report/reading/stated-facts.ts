@@ -6,7 +6,7 @@ import { figureText, quote, sourceOf, tell } from './findings.ts';
 import { prints } from './precision.ts';
 import { type Passage, quantitiesOf } from './read-report.ts';
 import type { Quantity, Role, Sentence } from './sentences.ts';
-import { type Scope, scopeOf, type Term } from './terms.ts';
+import { type Scope, scopeOf, type Term, type TermAt } from './terms.ts';
 
 export interface StatedFact {
   /** Rule that owns it. */
@@ -42,6 +42,7 @@ function stated(context: ReportRuleContext, passage: Passage, sentence: Sentence
   const { subject, inReason, approximate } = quantity;
   if (subject === undefined || subject.foreign || inReason || approximate || quantity.kind === 'count') return [];
   if (!belongs(sentence, quantity) || isOtherYear(context, sentence, quantity)) return [];
+  if (isEconomicItem(subject, sentence)) return [];
   if (isAdjusted(subject.term, quantity)) return [];
   const ids = idsOf(subject.term, quantity.role, scopeAt(passage, sentence, subject.end));
   const figures = ids.flatMap((id) => (hasData(context, id) ? (context.figures.get(id) ?? []) : []));
@@ -65,6 +66,11 @@ function belongs({ text, quantities }: Sentence, quantity: Quantity): boolean {
 function isAdjusted({ budget }: Term, { role, lead, denominator }: Quantity): boolean {
   if (budget?.endsWith('.initialBudget') !== true) return false;
   return (role === 'budget' && ADJUSTED.test(lead)) || (role === 'completion' && ADJUSTED.test(denominator ?? ''));
+}
+
+/** 商品和服务支出…，主要包括：…公务接待费…: the part of it in the basic expenditure, no “三公” amount. */
+function isEconomicItem({ term, start }: TermAt, { text }: Sentence): boolean {
+  return term.rule === 'C16' && /主要包括[^。；]*$/.test(text.slice(0, start));
 }
 
 function ruleOf(rule: string, role: Role): string {

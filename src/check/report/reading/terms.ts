@@ -28,6 +28,17 @@ function spending(rule: string, name: string, key: string, overall?: string): Te
   };
 }
 
+/** 本年收入 and the like: of the fund that the text speaks of, or of the whole unit. */
+function byFund(
+  rule: string,
+  names: readonly string[],
+  whole: string,
+  of: (fund: Exclude<Scope, 'all'>) => string,
+  ...also: string[]
+): Term {
+  return { rule, names, figures: (scope) => (scope === 'all' ? [whole, ...also] : [of(scope)]) };
+}
+
 function threePublic(key: string, names: readonly string[]): Term {
   return {
     rule: 'C16',
@@ -56,7 +67,19 @@ export const TERMS: readonly Term[] = [
   ),
   fixed('C05', ['财政拨款支出总计'], 'fiscal.grandTotalExpenditure.total'),
   fixed('C03', ['本年收入合计', '收入合计'], 'revenue.all.total'),
-  fixed('C04', ['本年支出合计', '支出合计'], 'expenditure.all.total', `${OVERALL}.executed`),
+  fixed('C04', ['本年支出合计', '支出合计', '总支出'], 'expenditure.all.total', `${OVERALL}.executed`),
+  byFund('C03', ['本年收入'], 'revenue.all.total', (fund) => `revenue.all.${fund}`),
+  byFund('C04', ['本年支出'], 'expenditure.all.total', (fund) => `${fund}.all.total`, `${OVERALL}.executed`),
+  byFund('C01', ['年初结转和结余'], 'balance.opening', (fund) => `fiscal.opening.${fund}`, 'fiscal.opening.total'),
+  byFund('C01', ['年末结转和结余'], 'balance.closing', (fund) => `fiscal.closing.${fund}`, 'fiscal.closing.total'),
+  fixed('C05', ['年初财政拨款结转和结余'], 'fiscal.opening.total'),
+  fixed('C05', ['年末财政拨款结转和结余'], 'fiscal.closing.total'),
+  fixed('C01', ['结余分配'], 'balance.surplusDistribution'),
+  fixed('C01', ['使用非财政拨款结余'], 'balance.nonFiscalSurplusUsed'),
+  fixed('C03', ['事业收入'], 'revenue.all.institutional'),
+  fixed('C03', ['经营收入'], 'revenue.all.business'),
+  fixed('C03', ['其他收入'], 'revenue.all.other'),
+  fixed('C04', ['经营支出'], 'expenditure.all.business'),
   fixed('C03', ['财政拨款收入'], 'revenue.all.fiscal'),
   fixed('C06', ['一般公共预算财政拨款收入'], 'revenue.all.generalPublic'),
   fixed('C06', ['政府性基金预算财政拨款收入'], 'revenue.all.governmentFund'),
@@ -110,7 +133,7 @@ const PATTERN = new RegExp(
 
 export interface TermAt {
   readonly term: Term;
-  /** Part of a longer name: 信息化项目支出, 医保基金收入合计, 国内公务接待费. Nothing is said of the term itself. */
+  /** Part of a longer name: 信息化项目支出, 国内公务接待费, or of a 科目. Nothing is said of the term itself. */
   readonly foreign: boolean;
   readonly name: string;
   readonly start: number;
@@ -119,18 +142,27 @@ export interface TermAt {
 
 /** Names that mean the whole unit's only when they stand by themselves. */
 const GENERIC =
-  /^(收、?支|收入|支出|本年|财政拨款(收入|支出|本年)|上级|附属|基本支出|项目支出|上缴|对附属|人员经费|公用经费|货物|工程|服务|因公|公务|国内|外事|外宾|国（境）)/;
+  /^(收、?支|收入|支出|总支出|本年|年[初末]结转|结余分配|使用非财政|事业收入|经营|其他收入|财政拨款(收入|支出|本年)|上级|附属|基本支出|项目支出|上缴|对附属|人员经费|公用经费|货物|工程|服务|因公|公务|国内|外事|外宾|国（境）)/;
 const BY_ITSELF =
   /(?:^|[，。；：:、（）()\s.．①-⑳]|其中|中|年度|\d年|本年|全年|当年|同级|和|与|及|拨款|为|了|是|部门|单位|局|中心|委|院|办|厅|处|总)$/;
+
+/** 国有资本经营预算支出（类）: the name of a 科目. */
+const OF_A_CODE = /^（[类款项]）/;
+
+/** Whether the name goes on to the left: 信息化|项目支出, 商品和|服务支出, 其他|国有资本经营预算支出. */
+function isLonger(name: string, before: string): boolean {
+  return /(?:商品和|其他)$/.test(before) || (GENERIC.test(name) && !BY_ITSELF.test(before));
+}
 
 /** The terms that stand in a text, in order. */
 export function termsIn(text: string): TermAt[] {
   return [...text.matchAll(PATTERN)].flatMap((match) => {
     const term = BY_NAME.get(match[0]);
     if (term === undefined) return [];
+    const end = match.index + match[0].length;
     const before = text.slice(Math.max(match.index - 4, 0), match.index);
-    const foreign = GENERIC.test(match[0]) && !BY_ITSELF.test(before);
-    return [{ term, name: match[0], foreign, start: match.index, end: match.index + match[0].length }];
+    const foreign = isLonger(match[0], before) || OF_A_CODE.test(text.slice(end, end + 3));
+    return [{ term, name: match[0], foreign, start: match.index, end }];
   });
 }
 

@@ -27,6 +27,10 @@ import { C24 } from './c24.ts';
 import { C25 } from './c25.ts';
 import { C26 } from './c26.ts';
 import { C27 } from './c27.ts';
+import { C28 } from './c28.ts';
+import { C29 } from './c29.ts';
+import { C30 } from './c30.ts';
+import { C31 } from './c31.ts';
 
 export const C_RULES: readonly ReportRule[] = [
   C01,
@@ -56,4 +60,8 @@ export const C_RULES: readonly ReportRule[] = [
   C25,
   C26,
   C27,
+  C28,
+  C29,
+  C30,
+  C31,
 ];

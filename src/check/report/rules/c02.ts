@@ -6,7 +6,7 @@ import type { Finding } from '../../../diagnostics/finding.ts';
 import { combined, quotientReaches } from '../../interval.ts';
 import { type ChangeStatement, changesOf } from '../reading/changes.ts';
 import { amountText, percentText, quote, tell } from '../reading/findings.ts';
-import { intervalOf } from '../reading/precision.ts';
+import { intervalOf, prints } from '../reading/precision.ts';
 import { type Passage, readReport } from '../reading/read-report.ts';
 import type { Quantity } from '../reading/sentences.ts';
 import { contradictions, statedFacts } from '../reading/stated-facts.ts';
@@ -20,6 +20,7 @@ export const C02: ReportRule = {
   check: (context) => [
     ...contradictions(context, 'C02'),
     ...directionsAgainstFigures(context),
+    ...ratesOfChanges(context),
     ...levelClaims(context),
     ...readReport(context.view).flatMap((passage) => checkPassage(context, passage)),
   ],
@@ -138,6 +139,23 @@ function directionsAgainstFigures(context: ReportRuleContext): Finding[] {
       }),
     ];
   });
+}
+
+/** 增加21.11万元，增长2.63%: the rate of the figure that has changed by this, whatever the sentence calls it. */
+function ratesOfChanges(context: ReportRuleContext): Finding[] {
+  const all = [...context.figures.values()].filter(({ id, value }) => id.endsWith('.change') && value !== undefined);
+  return readReport(context.view).flatMap((passage) =>
+    changesOf(passage).flatMap(({ sentence, change, rate }) => {
+      if (rate === undefined || rate.role !== 'rate' || change.subject !== undefined) return [];
+      const moved = all.filter(({ value }) => value?.abs().equals(change.value) === true && !value.isZero());
+      const rates = moved.flatMap(({ id }) => context.figures.get(`${id}Rate`)?.value ?? []);
+      const [first] = rates;
+      if (first === undefined || rates.some((value) => prints(rate, value.abs(), context))) return [];
+      const expected = percentText(context, first.abs());
+      const message = `${quote(sentence.text, rate)}：“${moved[0]?.label}”的幅度应为 ${expected}`;
+      return [tell('C02', 'error', passage, { message, actual: rate.text, expected })];
+    }),
+  );
 }
 
 const NO_CHANGE = /持平|无增减|无变化/;

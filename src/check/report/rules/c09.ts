@@ -22,6 +22,11 @@ function hold(
   context: ReportRuleContext,
   { passage, sentence, budget, final, completion }: ReturnType<typeof completionsOf>[number],
 ): Finding[] {
+  const [said = '', meant = ''] = [completion?.denominator, /(年初|全年|调整)[^，。；]*$/.exec(budget.lead)?.[1]];
+  if (completion !== undefined && /年初|全年|调整/.test(said) && meant !== '' && !said.includes(meant)) {
+    const message = `${quote(sentence.text, completion)}：前面写的是${meant}预算 ${budget.text}，完成率写成${said}的`;
+    return [tell('C09', 'warning', passage, { message, actual: said, expected: `${meant}预算`, hint: '核对分母' })];
+  }
   if (completion === undefined || budget.value.isZero() || completion.approximate) return [];
   const [part, whole, result] = [
     intervalOf(final, context),

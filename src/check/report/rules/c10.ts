@@ -8,7 +8,8 @@ import { type Completion, completionsOf } from '../reading/completions.ts';
 import { amountText, figureText, quote, sourceOf, tell } from '../reading/findings.ts';
 import { itemPath, spentCodes, type ToldItem, toldItems } from '../reading/items.ts';
 import { prints } from '../reading/precision.ts';
-import { readReport, under } from '../reading/read-report.ts';
+import { type Passage, readReport, under } from '../reading/read-report.ts';
+import type { Quantity } from '../reading/sentences.ts';
 import { hasData } from '../reading/stated-facts.ts';
 import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
 
@@ -18,11 +19,13 @@ export const C10: ReportRule = {
   source: '公开05表各项；支出功能分类公开到项',
   severity: 'error',
   check: (context) => {
+    const words = wordsOfResult(context);
     const items = toldItems(context, under(readReport(context.view), /一般公共预算.*具体/));
     const first = items[0];
-    if (first === undefined) return [];
+    if (first === undefined) return words;
     const spent = spentCodes(context, 'generalPublic');
     return [
+      ...words,
       ...items.flatMap((item) => checkItem(context, item, spent)),
       ...items.flatMap((item, index) => twice(items, item, index)),
       ...missing(context, items, first, spent),
@@ -50,7 +53,7 @@ function checkItem(context: ReportRuleContext, item: ToldItem, spent: readonly s
 function amounts(context: ReportRuleContext, { passage }: ToldItem, code: string): Finding[] {
   return passage.sentences.slice(0, 3).flatMap((sentence) =>
     sentence.quantities.flatMap((quantity) => {
-      const id = { final: 'total', budget: 'initialBudget' }[quantity.role as string];
+      const id = { final: 'total', budget: 'initialBudget', completion: 'completion' }[quantity.role as string];
       const key = `generalPublic.${code}.${id}`;
       const figure = id !== undefined && hasData(context, key) ? context.figures.get(key) : undefined;
       if (figure?.value === undefined || quantity.inReason || prints(quantity, figure.value, context)) return [];
@@ -85,6 +88,64 @@ function comparison(context: ReportRuleContext, { passage, path }: ToldItem): Fi
   if (expected === '持平' || /原因|由于|因为|因/.test(passage.text)) return [];
   const message = `“${path}”预算 ${told.budget.text}、决算 ${told.final.text}，没有写明${expected}预算的原因`;
   return [tell('C10', 'warning', passage, { message, hint: '在 reasons 中为这一项写明原因' })];
+}
+
+const RESULT = /决算数?(大于|小于)(?:年初)?预算数?(?:([\d,.]+)(万元|元))?/g;
+
+/** 决算数大于预算数 after 完成预算的93.5%, and the difference that it names, in any paragraph. */
+function wordsOfResult(context: ReportRuleContext): Finding[] {
+  return readReport(context.view).flatMap((passage) => {
+    let from = 0;
+    return passage.sentences.flatMap((sentence) => {
+      const start = from;
+      from += sentence.text.length;
+      return [...sentence.text.matchAll(RESULT)].flatMap((match) =>
+        wordOfResult(passage, match, before(passage, start + match.index)),
+      );
+    });
+  });
+}
+
+/** Quantities of a paragraph up to a place in it. */
+function before({ sentences }: Passage, until: number): Quantity[] {
+  let from = 0;
+  return sentences.flatMap(({ text, quantities }) => {
+    const start = from;
+    from += text.length;
+    return quantities.filter(({ end }) => start + end <= until);
+  });
+}
+
+function wordOfResult(passage: Passage, match: RegExpMatchArray, told: readonly Quantity[]): Finding[] {
+  const [quoted, word = '', difference, unit] = match;
+  const [completion, budget, final] = ['completion', 'budget', 'final'].map((role) =>
+    told.findLast((one) => one.role === role),
+  );
+  const wanted =
+    completion === undefined || completion.value.equals(1)
+      ? undefined
+      : completion.value.greaterThan(1)
+        ? '大于'
+        : '小于';
+  if (wanted !== undefined && wanted !== word) {
+    const message = `“${quoted}”：完成预算的 ${completion?.text}，应为决算数${wanted}预算数`;
+    return [tell('C10', 'error', passage, { message, actual: word, expected: wanted })];
+  }
+  if (difference === undefined || budget === undefined || final === undefined) return [];
+  const expected = final.value
+    .minus(budget.value)
+    .abs()
+    .div(unit === '万元' ? 10000 : 1);
+  const slack = final.quantum.plus(budget.quantum).div(unit === '万元' ? 10000 : 1);
+  if (expected.minus(difference.replaceAll(',', '')).abs().lessThan(slack)) return [];
+  const message = `“${quoted}”：决算 ${final.text}与预算 ${budget.text}相差 ${expected.toFixed()}${unit}`;
+  return [
+    tell('C10', 'error', passage, {
+      message,
+      actual: `${difference}${unit}`,
+      expected: `${expected.toFixed()}${unit}`,
+    }),
+  ];
 }
 
 function wordFor({ budget, final }: Completion): string {

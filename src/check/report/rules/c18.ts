@@ -1,8 +1,9 @@
 /** C18: 公务接待费 = 国内 + 外事（国（境）外）, in the text too. */
 import type { Finding } from '../../../diagnostics/finding.ts';
 import { combined, overlaps } from '../../interval.ts';
-import { amountText, tell } from '../reading/findings.ts';
-import { intervalOf } from '../reading/precision.ts';
+import { amountText, quote, tell } from '../reading/findings.ts';
+import { intervalOf, prints } from '../reading/precision.ts';
+import { quantitiesOf } from '../reading/read-report.ts';
 import { contradictions, type StatedFact, statedFacts } from '../reading/stated-facts.ts';
 import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
 
@@ -11,7 +12,7 @@ export const C18: ReportRule = {
   title: '公务接待费＝国内公务接待支出＋外事（国（境）外）接待支出',
   source: '公开09表 12栏；“三公”经费决算公开要求',
   severity: 'error',
-  check: (context) => [...contradictions(context, 'C18'), ...addsUp(context)],
+  check: (context) => [...contradictions(context, 'C18'), ...repeated(context), ...addsUp(context)],
 };
 
 function addsUp(context: ReportRuleContext): Finding[] {
@@ -37,4 +38,22 @@ function stated(context: ReportRuleContext, id: string): StatedFact | undefined 
     ({ figures, quantity }) =>
       figures[0]?.id === id && (quantity.role === 'final' || quantity.role === 'value') && quantity.kind === 'amount',
   );
+}
+
+const RECEPTIONS = [
+  [/^国内公务接待支出/, 'threePublic.reception.domestic'],
+  [/^外事接待支出/, 'threePublic.reception.foreign'],
+] as const;
+
+/** 国内公务接待…人次…，共计支出2.94万元: the same amount once more. */
+function repeated(context: ReportRuleContext): Finding[] {
+  return quantitiesOf(context.view).flatMap(({ passage, sentence, quantity }) => {
+    const id = RECEPTIONS.find(([said]) => said.test(passage.text))?.[1] ?? '';
+    const figure = context.figures.get(id);
+    const isRepeated = quantity.kind === 'amount' && /共计支出$/.test(quantity.lead);
+    if (!isRepeated || figure?.value === undefined || prints(quantity, figure.value, context)) return [];
+    const expected = amountText(context, figure.value);
+    const message = `${quote(sentence.text, quantity)}：“${figure.label}”为 ${expected}`;
+    return [tell('C18', 'error', passage, { message, actual: quantity.text, expected })];
+  });
 }

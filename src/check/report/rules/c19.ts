@@ -47,7 +47,7 @@ function mixed(context: ReportRuleContext, stated: StatedFact, operating: Figure
     ({ id, value }) => /^generalPublic\.\d{5}50\.total$/.test(id) && value?.isPositive() === true && !value.isZero(),
   );
   const equal = operating.value?.minus(stated.quantity.value).abs().lessThan(stated.quantity.quantum) === true;
-  if (running === undefined || !equal) return [];
+  if (running === undefined || !equal || stated.quantity.value.isZero()) return [];
   const code = running.id.split('.')[1] ?? '';
   const name = context.classification.functional.get(code)?.name ?? code;
   const message = `等于全部公用经费，而部门有事业单位（“${name}”支出 ${figureText(context, running)}），事业单位的公用经费不计入，请核实`;

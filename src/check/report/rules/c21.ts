@@ -19,6 +19,7 @@ export const C21: ReportRule = {
       ...dateFits(context, passage),
       ...passage.sentences.flatMap((sentence) => vehicles(context, passage, sentence)),
       ...wording(context, passage),
+      ...kinds(context, passage),
     ]),
 };
 
@@ -71,6 +72,11 @@ function vehicles(
 const NEW_WORDING_FROM = 2022;
 
 function wording({ dossier }: ReportRuleContext, passage: Passage): Finding[] {
+  const price = /单价(?!(?:50|100)万元)([\d,.]+(?:万元|元))/.exec(passage.text);
+  if (price !== null) {
+    const message = `设备口径写“${price[0]}”，决算报表的口径是单价50万元或100万元，请核实`;
+    return [tell('C21', 'warning', passage, { message, actual: price[1] ?? '', expected: '50万元、100万元' })];
+  }
   const old = /单价50万元[^，。]*?通用设备/.exec(passage.text)?.[0];
   if (old === undefined || dossier.year < NEW_WORDING_FROM) return [];
   return [
@@ -81,4 +87,16 @@ function wording({ dossier }: ReportRuleContext, passage: Passage): Finding[] {
       hint: '以当年决算报表的口径为准',
     }),
   ];
+}
+
+/** 单价100万元（含）以上设备1台: as many as the unit has filled in. */
+function kinds({ dossier }: ReportRuleContext, passage: Passage): Finding[] {
+  const all = [...(dossier.assets?.vehicles ?? []), ...(dossier.assets?.equipment ?? [])];
+  return all.flatMap(({ kind, count }) => {
+    const at = passage.text.indexOf(kind);
+    const printed = at === -1 ? undefined : /^(\d+)(?:辆|台)/.exec(passage.text.slice(at + kind.length))?.[1];
+    if (printed === undefined || count === undefined || count.equals(printed)) return [];
+    const message = `“${kind}”印为 ${printed}，所填的是 ${count.toFixed()}`;
+    return [tell('C21', 'error', passage, { message, actual: printed, expected: count.toFixed() })];
+  });
 }

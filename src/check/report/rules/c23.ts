@@ -4,6 +4,7 @@
  */
 import type { Finding } from '../../../diagnostics/finding.ts';
 import { quote, tell } from '../reading/findings.ts';
+import { type FormClaim, formClaims } from '../reading/form-claims.ts';
 import { type Metric, metricsOf, sameMetric } from '../reading/metrics.ts';
 import { procurementClaims } from '../reading/procurement-claims.ts';
 import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
@@ -13,7 +14,7 @@ export const C23: ReportRule = {
   title: '同一事项在各处的数相同',
   source: '决算公开内容准确、前后一致的要求',
   severity: 'warning',
-  check: (context) => [...metrics(context), ...procurementClaims(context, 'C23')],
+  check: (context) => [...metrics(context), ...formClaims(context).map(ofForms), ...procurementClaims(context, 'C23')],
 };
 
 /** One finding for each subject: the first value, and every place that tells another. */
@@ -42,5 +43,16 @@ function differ(subject: string, [first, ...others]: readonly Metric[]): Finding
     expected: first.quantity.text,
     hint: '是同一事项的，统一为一个数（可写入 facts，各处引用）；不是的，写明区别',
     related: places,
+  });
+}
+
+/** A count or percentage of the text that names an indicator, and is neither its target nor its result. */
+function ofForms({ passage, sentence, quantity, name, expected }: FormClaim): Finding {
+  const values = [...new Set(expected.map((value) => `${value.toFixed()}${quantity.unit}`))].join('、');
+  return tell('C23', 'warning', passage, {
+    message: `${quote(sentence.text, quantity)}：自评表“${name}”为 ${values}，请核实`,
+    actual: quantity.text,
+    expected: values,
+    hint: '是同一事项的，与自评表写成一个数；不是的，写明区别',
   });
 }

@@ -15,7 +15,12 @@ export const C24: ReportRule = {
   severity: 'warning',
   check: (context) => {
     const statements = distinct(reasonStatements(context));
-    return statements.flatMap((group) => [...opposite(context, group), ...residual(context, group)]);
+    return statements.flatMap((group) => [
+      ...contrary(context, group),
+      ...strange(context, group),
+      ...opposite(context, group),
+      ...residual(context, group),
+    ]);
   },
 };
 
@@ -51,6 +56,32 @@ function opposite(context: ReportRuleContext, group: readonly ReasonStatement[])
   ];
 }
 
+/** 减少 printed of a cause that the dossier gives as an increase. */
+function contrary(context: ReportRuleContext, group: readonly ReasonStatement[]): Finding[] {
+  const all = group.flatMap(({ passage, reasons }) => reasons.map((reason) => ({ passage, reason })));
+  return all.flatMap(({ passage, reason }) =>
+    !reason.contrary
+      ? []
+      : [
+          tell('C24', 'error', passage, {
+            message: `原因中的 ${amountText(context, reason.signed.abs())}，所填的原因是${word(reason.signed)}，文字写成${word(reason.signed.negated())}`,
+            expected: listed(context, reason),
+          }),
+        ],
+  );
+}
+
+/** An amount that no cause has, among others that have one. */
+function strange(context: ReportRuleContext, group: readonly ReasonStatement[]): Finding[] {
+  return group.flatMap(({ passage, reasons }) => {
+    const odd = reasons.filter(({ given }) => !given);
+    if (odd.length === 0 || odd.length === reasons.length) return [];
+    const named = odd.map(({ signed }) => amountText(context, signed.abs())).join('、');
+    const message = `原因中的 ${named}不是所填原因（causes、reasons）的金额，请核实`;
+    return [tell('C24', 'warning', passage, { message, actual: named })];
+  });
+}
+
 function listed(context: ReportRuleContext, { signed }: SignedReason): string {
   return `${word(signed)} ${amountText(context, signed.abs())}`;
 }
@@ -63,7 +94,7 @@ function residual(context: ReportRuleContext, group: readonly ReasonStatement[])
   if (reasons.length < 2 || rest.abs().lessThanOrEqualTo(slack)) return [];
   const net = `${word(explained)} ${amountText(context, explained.abs())}`;
   return [
-    tell('C24', 'info', passage, {
+    tell('C24', isSlip(change, rest, reasons) ? 'warning' : 'info', passage, {
       message: `所列原因合计${net}，净${word(change)} ${amountText(context, change.abs())}，尚有${word(rest)} ${amountText(context, rest.abs())}没有说明，请核实`,
       actual: net,
       expected: `${word(change)} ${amountText(context, change.abs())}`,
@@ -71,4 +102,16 @@ function residual(context: ReportRuleContext, group: readonly ReasonStatement[])
       related: relatedTo(group),
     }),
   ];
+}
+
+/** Nearly all is explained, or would be if one reason had the other sign: a slip, no reason left out. */
+const NEARLY = 0.1;
+
+function isSlip(
+  change: ReasonStatement['change'],
+  rest: ReasonStatement['change'],
+  reasons: ReasonStatement['reasons'],
+): boolean {
+  if (rest.abs().lessThanOrEqualTo(change.abs().times(NEARLY))) return true;
+  return reasons.some(({ signed, half }) => signed.times(-2).minus(rest).abs().lessThanOrEqualTo(half.times(2)));
 }

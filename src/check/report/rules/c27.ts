@@ -16,7 +16,12 @@ export const C27: ReportRule = {
   source: '预算绩效自评口径；公开01表 29行',
   severity: 'error',
   check: (context) =>
-    quantitiesOf(context.view).flatMap((told) => [...rate(context, told), ...carriedOver(context, told)]),
+    quantitiesOf(context.view).flatMap((told) => [
+      ...rate(context, told),
+      ...carriedOver(context, told),
+      ...staff(context, told),
+      ...projectRate(context, told),
+    ]),
 };
 
 const SUBJECTS: Readonly<Record<string, string>> = {
@@ -68,4 +73,42 @@ function carriedOver(context: ReportRuleContext, { passage, sentence: { text }, 
       related: [source.place],
     }),
   ];
+}
+
+const STAFF: readonly (readonly [said: RegExp, id: string])[] = [
+  [/(?:核定编制|编制数|^[^，。；]*年编制)(?:为|共)?$/, 'staff.authorized'],
+  [/实有(?:在职)?(?:人员|人数|职工)?(?:为|共)?$/, 'staff.actual'],
+  [/退休(?:人员|职工)(?:为|共)?$/, 'staff.retired'],
+];
+
+/** 编制46名, 实有41人: the numbers that the unit has filled in. */
+function staff({ dossier, figures }: ReportRuleContext, { passage, sentence: { text }, quantity }: Told): Finding[] {
+  if (dossier.staff === undefined || !/[名人]/.test(quantity.unit)) return [];
+  const kinds = Array.isArray(dossier.staff.authorized) ? dossier.staff.authorized : [];
+  const kind = kinds.findIndex((one) => quantity.lead.endsWith(one.kind));
+  const id = kind >= 0 ? `staff.authorized.${kind + 1}` : STAFF.find(([said]) => said.test(quantity.lead))?.[1];
+  const figure = figures.get(id ?? '');
+  if (figure?.value === undefined || figure.value.equals(quantity.value)) return [];
+  const expected = `${figure.value.toFixed()}${quantity.unit}`;
+  const message = `${quote(text, quantity)}：所填的${figure.label}为 ${expected}`;
+  return [tell('C27', 'warning', passage, { message, actual: quantity.text, expected })];
+}
+
+/** 支出54.6万元，执行率94.14%: the rate of the project that has spent this. */
+function projectRate(
+  context: ReportRuleContext,
+  { passage, sentence: { text, quantities }, quantity }: Told,
+): Finding[] {
+  if (quantity.role !== 'execution' || quantity.approximate) return [];
+  const spent = quantities.findLast(({ kind, end }) => kind === 'amount' && end <= quantity.start);
+  const owners = (context.dossier.projects ?? []).filter(({ id }) => {
+    const value = context.figures.get(`projects.${id}.executed`)?.value;
+    return spent !== undefined && value?.equals(spent.value) === true;
+  });
+  const rates = owners.flatMap(({ id }) => context.figures.get(`projects.${id}.executionRate`) ?? []);
+  const [first] = rates;
+  if (first?.value === undefined || rates.some(({ value }) => value && prints(quantity, value, context))) return [];
+  const expected = percentText(context, first.value);
+  const message = `${quote(text, quantity)}：“${first.label}”为 ${expected}`;
+  return [tell('C27', 'error', passage, { message, actual: quantity.text, expected })];
 }

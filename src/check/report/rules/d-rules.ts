@@ -21,6 +21,7 @@ import { D20 } from './d20.ts';
 import { D21 } from './d21.ts';
 import { D22 } from './d22.ts';
 import { D23 } from './d23.ts';
+import { D24 } from './d24.ts';
 
 export const D_RULES: readonly ReportRule[] = [
   D01,
@@ -44,4 +45,5 @@ export const D_RULES: readonly ReportRule[] = [
   D21,
   D22,
   D23,
+  D24,
 ];

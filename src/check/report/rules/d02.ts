@@ -1,7 +1,6 @@
 /** D02: every statutory table is printed with its year, the unit's name and the money unit. */
 import type { Finding, Place } from '../../../diagnostics/finding.ts';
 import { plainText, type Table } from '../../../model/report.ts';
-import { accountsOf } from '../language/accounts.ts';
 import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
 
 export const D02: ReportRule = {
@@ -14,7 +13,7 @@ export const D02: ReportRule = {
 
 /** Tables of the profile that are not there, other than those for which the dossier has no facts. */
 function missingTables(context: ReportRuleContext): Finding[] {
-  const { leftOut } = accountsOf(context);
+  const { leftOut } = context;
   if (leftOut === undefined) return [];
   const printed = new Set(context.view.tables.map(({ table }) => table.id));
   const missing = context.profile.tables.order.filter((id) => !printed.has(id) && !leftOut.has(id));
@@ -36,7 +35,7 @@ function heads(context: ReportRuleContext, { table, place }: { table: Table; pla
       ? [`表题没有年度${dossier.year}`]
       : []),
     ...(left.includes(dossier.unit.name) ? [] : [`表头没有单位名称“${dossier.unit.name}”`]),
-    ...(right.endsWith(profile.money.unit) ? [] : [`表头没有金额单位“${profile.money.unit}”`]),
+    ...(/(万元|元)?$/.exec(right)?.[0] === profile.money.unit ? [] : [`表头没有金额单位“${profile.money.unit}”`]),
   ];
   const name = title === '' ? table.id : title;
   return faults.map((fault) => ({ rule: 'D02', severity: 'error', message: `表“${name}”${fault}`, place }));

@@ -11,7 +11,7 @@ export const D05: ReportRule = {
   title: '各级序号连续：第N部分、一、（一）1.（1）①、一是',
   source: 'GB/T 9704 结构层次序数；决算公开模板',
   severity: 'warning',
-  check: (context) => [...runningText(context), ...cells(context)],
+  check: (context) => [...runningText(context), ...cells(context), ...annexes(context)],
 };
 
 /** Parts whose sections are the statutory tables: a table that is left out keeps its number. */
@@ -34,6 +34,22 @@ function runningText(context: ReportRuleContext): Finding[] {
     else if (tables.has(printed.part) && level > 1) numbering.accept(marker, level);
     else return breaks(numbering, printed, [marker], level);
     return [];
+  });
+}
+
+/** 附件1, 附件2 … at the head of headings and of lines of their own, each once and in order. */
+function annexes({ view }: ReportRuleContext): Finding[] {
+  const captions = view.texts.filter(({ kind, text }) => kind === 'caption' && /^图\d/.test(text));
+  const heads = view.texts.filter(({ kind, text }) => kind !== 'cell' && /^附件\d{1,2}(?=[\s　：]|$)/.test(text));
+  return [...inOrder(captions, '幅图'), ...inOrder(heads, '个附件')];
+}
+
+function inOrder(printed: readonly PrintedText[], what: string): Finding[] {
+  return printed.flatMap((one, index) => {
+    const number = Number(/\d+/.exec(one.text)?.[0]);
+    if (number === index + 1 || printed.length === 1) return [];
+    const message = `“${one.text.slice(0, 20)}”是第${index + 1}${what}，序号写成${number}`;
+    return [{ rule: 'D05', severity: 'warning' as const, message, place: one.place, hint: '按次序改正序号' }];
   });
 }
 

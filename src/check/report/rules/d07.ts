@@ -1,23 +1,30 @@
 /** D07: years other than last year's, this year's and next year's stand in citations, plans or the past. */
 import type { Finding } from '../../../diagnostics/finding.ts';
-import { type Hit, hits, type Passage, readingOf } from '../language/reading.ts';
+import type { FigureSet } from '../../../model/figure.ts';
+import { rememberedByObject } from '../../../model/remembered.ts';
+import { type Hit, hits, type Passage, type Reading, readingOf } from '../language/reading.ts';
 import { tell } from '../language/telling.ts';
 import { isCited, isHistory } from '../language/years.ts';
-import type { ReportRule } from '../report-rule.ts';
+import { numeralsOf } from '../reading/numerals.ts';
+import { quantitiesOf } from '../reading/read-report.ts';
+import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
 
 const YEAR = /(?<!\d)(?:19|20)\d\d(?=年)/g;
 const COMPARED = /(?:与|比|较|和)$/;
 const ACCOUNTS =
   /^年度?(?:部门|单位)?(?:决算|收入|支出|收、支|收支|财政拨款|一般公共预算|“三公”|机关运行经费|政府采购)/;
-const YEARLY_TITLE = /^年度?.*(?:决算|自评|评价|重点工作|“三公”)/;
+const YEARLY_TITLE = /^年度?.*(?:决算|自评|评价|重点工作|“三公”|执行情况)/;
 
 export const D07: ReportRule = {
   id: 'D07',
   title: '年度只用本年度、上年度；其他年份须在文号、文件名、规划或往事中',
   source: '决算公开检查：套用上年文本',
   severity: 'warning',
-  check({ view, dossier }) {
-    return hits(readingOf(view), YEAR).flatMap((hit) => judge(hit, dossier.year));
+  check(context) {
+    const { view, dossier } = context;
+    const reading = readingOf(view);
+    const all = hits(reading, YEAR);
+    return [...all.flatMap((hit) => judge(hit, dossier.year)), ...ownYear(reading, context), ...otherYears(context)];
   },
 };
 
@@ -26,14 +33,25 @@ function judge(hit: Hit, reportYear: number): Finding[] {
   if (isCited(hit)) return [];
   const after = hit.passage.text.slice(hit.at + 4);
   if (isTitle(hit.passage)) {
-    const stale = year < reportYear && YEARLY_TITLE.test(after) && !isHistory(hit);
+    const names = YEARLY_TITLE.test(after) || /^年度$/.test(after) || /^年度\s*[）)]$/.test(after);
+    const stale = year !== reportYear && names && (hit.at < LABEL || !isHistory(hit));
     return stale ? [told(hit, reportYear, 'error', `标题的年度是${year}年`)] : [];
   }
-  if (Math.abs(year - reportYear) <= 1) return [];
+  if (year === reportYear && isWithItself(hit, after)) return [told(hit, reportYear, 'error', `与本年度${year}年比较`)];
+  if (Math.abs(year - reportYear) <= 1)
+    return year !== reportYear && isStandard(hit) ? [told(hit, reportYear, 'warning', `评价标准写${year}年`)] : [];
   if (isYearOnYear(hit, after)) return [told(hit, reportYear, 'error', `以${year}年与本年度比较`)];
   if (isHistory(hit) || year > reportYear) return [];
   return [told(hit, reportYear, hit.passage.printed.kind === 'cell' ? 'warning' : 'info', `出现${year}年`)];
 }
+
+/** A cell of the table of standards. */
+function isStandard({ passage: { printed } }: Hit): boolean {
+  return printed.kind === 'cell' && printed.table === 'rubric';
+}
+
+/** Numbers before a title (二、, 附件1) are no words. */
+const LABEL = 4;
 
 function isTitle({ printed: { kind } }: Passage): boolean {
   return kind === 'heading' || kind === 'tableTitle' || kind === 'cover' || kind === 'caption';
@@ -41,9 +59,91 @@ function isTitle({ printed: { kind } }: Passage): boolean {
 
 /** 与2019年度相比, 2019年度收入… where this or last year should stand. */
 function isYearOnYear({ passage: { text }, at }: Hit, after: string): boolean {
-  const compares =
-    COMPARED.test(text.slice(0, at)) && /^年度?(?:[^，。；]{0,12}(?:相比|增加|减少|增长|下降))/.test(after);
+  const before = text.slice(0, at);
+  if (COMPARED.test(before) && /^年度?(?:收入|支出)\d/.test(after)) return true;
+  const compares = COMPARED.test(before) && /^年度?(?:[^，。；]{0,12}(?:相比|增加|减少|增长|下降))/.test(after);
   return compares && ACCOUNTS.test(after.replace(/^年度?相比/, '年度决算'));
+}
+
+/** 与2022年度相比 in the report of 2022. */
+function isWithItself({ passage: { text }, at }: Hit, after: string): boolean {
+  return (
+    /(?:与|比|较|同)$/.test(text.slice(0, at)) &&
+    /^年(?!初|底|末|\d)[^，。；]{0,24}(?:相比|增加|减少|增长|下降|持平)|^年度?(?:决算数|收入\d|支出\d)/.test(after)
+  );
+}
+
+/** Phrases that can only speak of the report year. */
+const OWN =
+  /(?<!\d)(20\d\d)(?=年度预算编制阶段|年度一般公共预算项目支出全面开展|年度[^，。；]{0,16}预算执行得|年末实有|年编制\d|年的重点工作|年度[^，。；]{0,30}(?:自评表|绩效评价报告)|年度?[^，。；\d]{0,30}(?:决算数?为?|支出|收入|合计|总计|总额|预算为?|安排项目)\d|年度没有机关运行经费|年度本(?:部门|单位)[^，。；\d]{0,16}(?:无|没有)|年度本(?:部门|单位)无|年度，(?!与|比|较)[^，。；\d]{0,24}\d|年度[^，。；\d]{0,30}结余\d|年度[^，。；]{0,12}(?:项目支出执行情况|部门决算中反映|自评表|收入总计|收、支总计|决算数为)|年(?:全年|总)支出\d)/g;
+
+function ownYear(reading: Reading, context: ReportRuleContext): Finding[] {
+  const reportYear = context.dossier.year;
+  const wrong = hits(reading, OWN).filter((hit) => {
+    const isPast = /(?:与|比|较|同)$/.test(hit.passage.text.slice(0, hit.at)) || isTitle(hit.passage);
+    return Math.abs(Number(hit.match[0]) - reportYear) === 1 && !isPast && !isCited(hit) && !isPrior(hit, context);
+  });
+  return wrong.map((hit) => told(hit, reportYear, 'warning', `写“${hit.match[0]}年”`));
+}
+
+/** An amount that last year's accounts have: the sentence may well speak of last year. */
+function isPrior({ passage: { text }, at }: Hit, { figures, dossier }: ReportRuleContext): boolean {
+  const amount = numeralsOf(text.slice(at + 4))[0];
+  const isLast = Number(text.slice(at, at + 4)) === dossier.year - 1;
+  return (
+    isLast && [...figures.values()].some(({ id, value }) => id.endsWith('.prior') && value?.equals(amount?.value ?? -1))
+  );
+}
+
+/** Digits that an amount must have for it to be no coincidence that the report year has the very same. */
+const TELLING = 4;
+
+/** Amounts of the year and of the year before, as digits. */
+const amountsOf = rememberedByObject((figures: FigureSet) => {
+  const now = new Set<string>();
+  const then = new Set<string>();
+  for (const { id, unit, value } of figures.values()) {
+    if (unit === 'yuan' && value !== undefined) (id.endsWith('.prior') ? then : now).add(value.toFixed());
+  }
+  return { now, then };
+});
+
+/** An amount of this year under the name of the year before or after. */
+function otherYears(context: ReportRuleContext): Finding[] {
+  const { figures, dossier, view } = context;
+  return quantitiesOf(view).flatMap(({ passage, sentence: { text }, quantity }) => {
+    const { start, kind, role, value, lead, subject } = quantity;
+    const year =
+      kind === 'amount' && (role === 'value' || role === 'final' || role === 'budget')
+        ? yearBefore(text, start)
+        : undefined;
+    if (
+      subject?.foreign !== false ||
+      year === undefined ||
+      year === dossier.year ||
+      Math.abs(year - dossier.year) > 1 ||
+      /结转|结余|下达|安排|预算/.test(lead)
+    )
+      return [];
+    const printed = value.toFixed();
+    if (printed.replace(/0+$|\./g, '').length < TELLING) return [];
+    const { now, then } = amountsOf(figures);
+    if (!now.has(printed) || then.has(printed)) return [];
+    return [
+      {
+        ...{ rule: 'D07', severity: 'warning' as const, place: passage.printed.place },
+        message: `“${text.slice(Math.max(0, start - 24), quantity.end)}”：${quantity.text}是${dossier.year}年度的数，句中写${year}年，请核实`,
+        ...{ actual: String(year), expected: String(dossier.year) },
+      },
+    ];
+  });
+}
+
+/** The year that a clause named last before a number, in no comparison. */
+function yearBefore(text: string, until: number): number | undefined {
+  const clause = text.slice(Math.max(text.lastIndexOf('；', until), text.lastIndexOf('。', until)) + 1, until);
+  const last = [...clause.matchAll(/(与|比|较|同|至|到)?(20\d\d)年/g)].at(-1);
+  return last === undefined || last[1] !== undefined ? undefined : Number(last[2]);
 }
 
 function told(hit: Hit, reportYear: number, severity: Finding['severity'], what: string): Finding {

@@ -14,19 +14,21 @@ export const D11: ReportRule = {
   check: (context) => [...items(context), ...levelWords(context)],
 };
 
-interface Used {
+interface PrintedItem {
   readonly code: string;
   readonly path: string;
+  /** Some table prints an amount other than 0.00 for it. */
+  readonly used: boolean;
 }
 
-function usedItems({ view, classification: { functional } }: ReportRuleContext): Used[] {
-  const rows = view.tables.flatMap(({ table }) => printedCodes(table));
-  const codes = new Set(rows.flatMap(({ code, used }) => (used && code.length === 7 ? [code] : [])));
+function printedItems({ view, classification: { functional } }: ReportRuleContext): PrintedItem[] {
+  const rows = view.tables.flatMap(({ table }) => printedCodes(table)).filter(({ code }) => code.length === 7);
+  const used = new Set(rows.filter((row) => row.used).map(({ code }) => code));
   const name = (code: string) => functional.get(code)?.name;
-  return [...codes].flatMap((code) => {
+  return [...new Set(rows.map(({ code }) => code))].flatMap((code) => {
     const names = [name(code.slice(0, 3)), name(code.slice(0, 5)), name(code)];
     if (names.includes(undefined)) return [];
-    return [{ code, path: `${names[0]}（类）${names[1]}（款）${names[2]}（项）` }];
+    return [{ code, path: `${names[0]}（类）${names[1]}（款）${names[2]}（项）`, used: used.has(code) }];
   });
 }
 
@@ -40,10 +42,10 @@ function explained({ view, profile }: ReportRuleContext): ItemPath[] | undefined
 
 function items(context: ReportRuleContext): Finding[] {
   const paths = explained(context);
-  const used = usedItems(context);
-  if (paths === undefined || used.length === 0) return [];
-  const missing = used.filter(({ path }) => !paths.some((told) => pathText(told).endsWith(path)));
-  const idle = paths.filter((told) => !used.some(({ path }) => pathText(told).endsWith(path)));
+  const printed = printedItems(context);
+  if (paths === undefined || !printed.some(({ used }) => used)) return [];
+  const missing = printed.filter(({ path, used }) => used && !paths.some((told) => pathText(told).endsWith(path)));
+  const idle = paths.filter((told) => !printed.some(({ path }) => pathText(told).endsWith(path)));
   const place = paths[0]?.hit.passage.printed.place ?? { file: context.view.report.meta.title };
   return [
     ...missing.map(({ code, path }): Finding => {

@@ -2,7 +2,6 @@
 import type { Finding } from '../../../diagnostics/finding.ts';
 import { nearest } from '../../../diagnostics/suggest.ts';
 import type { FunctionalEntry } from '../../../model/catalogue.ts';
-import { accountsOf } from '../language/accounts.ts';
 import { catalogueOf, oldNames } from '../language/catalogue-index.ts';
 import { type ItemPath, itemPaths, pathText } from '../language/item-paths.ts';
 import { type Hit, hits, inTitleMarks, type Reading, readingOf } from '../language/reading.ts';
@@ -71,7 +70,7 @@ function notThere(path: ItemPath, name: string, level: number, around: Around, c
 
 /** Names of other years that no valid name contains. */
 function outdated(reading: Reading, context: ReportRuleContext): Finding[] {
-  const { names, pattern } = oldNames(context.classification, accountsOf(context).functionalEntries ?? []);
+  const { names, pattern } = oldNames(context.classification, context.functionalEntries ?? []);
   if (pattern === undefined) return [];
   return hits(reading, pattern).flatMap((hit) => {
     const entry = names.get(hit.match[0]);

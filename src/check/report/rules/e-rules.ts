@@ -13,5 +13,6 @@ import { E16 } from './e16.ts';
 import { E18 } from './e18.ts';
 import { E19 } from './e19.ts';
 import { E20 } from './e20.ts';
+import { E21 } from './e21.ts';
 
-export const E_RULES: readonly ReportRule[] = [E01, E02, E05, E06, E08, E10, E11, E13, E14, E16, E18, E19, E20];
+export const E_RULES: readonly ReportRule[] = [E01, E02, E05, E06, E08, E10, E11, E13, E14, E16, E18, E19, E20, E21];

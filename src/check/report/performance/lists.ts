@@ -1,0 +1,112 @@
+/** Tables that list the projects by name, and the table of standards, against what was filled in. */
+import type { Figure } from '../../../model/figure.ts';
+import { rubricItems } from '../../../model/rubric.ts';
+import { type Decimal, decimal, sum } from '../../../money/decimal.ts';
+import type { ReportRuleContext } from '../report-rule.ts';
+import { type PrintedForm, printedForms } from './printed-form.ts';
+import { printedNumber } from './printed-number.ts';
+
+export interface WrongCell {
+  readonly form: PrintedForm;
+  /** Name in the line. */
+  readonly line: string;
+  readonly actual: string;
+  readonly expected: string;
+}
+
+const WAN = decimal(10000);
+const HUNDRED = decimal(100);
+
+/** Numbers in the lines of projects that are none of the project's; totals that are not the sum of their column. */
+export function wrongInLists(context: ReportRuleContext): WrongCell[] {
+  const names = new Map((context.dossier.projects ?? []).map(({ id, name }) => [name, id]));
+  const lists = printedForms(context.view).filter(
+    ({ indicators, rows }) =>
+      indicators.length === 0 && rows.filter((row) => row.some((cell) => names.has(cell))).length > 1,
+  );
+  return lists.flatMap((form) => [...lines(context, form, names), ...totals(form, names)]);
+}
+
+function lines(context: ReportRuleContext, form: PrintedForm, names: ReadonlyMap<string, string>): WrongCell[] {
+  return form.rows.flatMap((row) => {
+    const name = row.find((cell) => names.has(cell));
+    if (name === undefined) return [];
+    const own = [...context.figures.values()].filter(({ id }) => id.startsWith(`projects.${names.get(name)}.`));
+    return row.flatMap((cell) =>
+      printedNumber(cell) === undefined || /^\d{1,2}$/.test(cell) || own.some((figure) => isPrint(figure, cell))
+        ? []
+        : [{ form, line: name, actual: cell, expected: '该项目的预算、支出或执行率' }],
+    );
+  });
+}
+
+/** The figure in 元, 万元 or percent, rounded to the digits shown. */
+function isPrint({ value, unit }: Figure, cell: string): boolean {
+  const shown = printedNumber(cell);
+  if (shown === undefined || value === undefined) return false;
+  const forms = unit === 'yuan' ? [value, value.div(WAN)] : [unit === 'ratio' ? value.times(HUNDRED) : value];
+  return forms.some((one) =>
+    one.toDecimalPlaces(Math.max(shown.decimalPlaces(), unit === 'yuan' ? 2 : 0)).equals(shown),
+  );
+}
+
+const TOTAL = /^(?:合计|总计)$/;
+
+function totals(form: PrintedForm, names: ReadonlyMap<string, string>): WrongCell[] {
+  const total = form.rows.find((row) => row.some((cell) => TOTAL.test(cell.trim())));
+  const listed = form.rows.filter((row) => row.some((cell) => names.has(cell)));
+  return (total ?? []).flatMap((cell, column) => {
+    const shown = cell.endsWith('%') ? undefined : printedNumber(cell);
+    const parts = listed.flatMap((row) => printedNumber(row[column] ?? '') ?? []);
+    if (shown === undefined || parts.length < listed.length || sum(parts).equals(shown)) return [];
+    return [{ form, line: '合计', actual: cell, expected: sum(parts).toFixed() }];
+  });
+}
+
+/** Weights and scores of the table of standards that are not those filled in; lines that are not there. */
+export function wrongInRubric({ view, dossier, figures }: ReportRuleContext): WrongCell[] {
+  const items = rubricItems(dossier.rubric).map(({ item }) => item);
+  const form = printedForms(view).find(({ table }) => items.length > 0 && table.table.id === 'rubric');
+  if (form === undefined) return [];
+  const groups = (dossier.rubric?.level1 ?? []).flatMap((level) => [
+    level.weight,
+    ...level.level2.map(({ weight }) => weight),
+  ]);
+  const found = items.flatMap(({ id, names, weight }) => {
+    const row = form.rows.find((cells) => names.some((name) => cells.includes(name)));
+    const line = names.join('、');
+    if (row === undefined) return [{ form, line, actual: '', expected: line }];
+    const score = figures.get(`rubric.items.${id}.score`)?.value;
+    const numbers = row.flatMap((cell) => printedNumber(cell) ?? []);
+    return [
+      ...absent(numbers, [weight, ...(score === undefined ? [] : [score])], { form, line }),
+      ...strange(numbers, [weight, score, ...groups], { form, line }),
+    ];
+  });
+  return [...found, ...rubricTotal(form, figures.get('rubric.totalScore')?.value)];
+}
+
+type Line = Pick<WrongCell, 'form' | 'line'>;
+
+function absent(numbers: readonly Decimal[], wanted: readonly Decimal[], line: Line): WrongCell[] {
+  const lost = wanted.filter((value) => !numbers.some((one) => one.equals(value)));
+  return lost.map((value) => ({
+    ...line,
+    actual: numbers.map((one) => one.toFixed()).join('、'),
+    expected: value.toFixed(),
+  }));
+}
+
+function strange(numbers: readonly Decimal[], known: readonly (Decimal | undefined)[], line: Line): WrongCell[] {
+  const odd = numbers.filter((one) => !known.some((value) => value?.equals(one) === true));
+  return odd.map((value) => ({ ...line, actual: value.toFixed(), expected: '所填的分值或得分' }));
+}
+
+function rubricTotal(form: PrintedForm, score: Decimal | undefined): WrongCell[] {
+  if (score === undefined) return [];
+  const row = form.rows.findLast((cells) => cells.some((cell) => /合计/.test(cell)));
+  const line = { form, line: '合计' };
+  if (row === undefined) return [{ ...line, actual: '', expected: score.toFixed() }];
+  const numbers = row.flatMap((cell) => printedNumber(cell) ?? []);
+  return absent(numbers, [score], line);
+}

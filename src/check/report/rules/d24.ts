@@ -1,0 +1,82 @@
+/**
+ * D24: what the unit has written – prose, goals, indicators, standards – stands in the report as it was written. A text
+ * of which nothing is printed is one that the profile does not ask for.
+ */
+import type { Finding } from '../../../diagnostics/finding.ts';
+import type { Dossier, Indicator } from '../../../model/dossier.ts';
+import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
+import type { PrintedText } from '../view.ts';
+
+export const D24: ReportRule = {
+  id: 'D24',
+  title: '单位填写的文字照原样印出',
+  source: '决算公开内容准确、前后一致的要求',
+  severity: 'error',
+  check(context) {
+    const printed = context.view.texts.map(({ text }) => squeezed(text));
+    const whole = printed.join('');
+    const pieces = new Set([...(context.prose ?? []).flatMap(ofProse), ...ofDossier(context.dossier).flatMap(clauses)]);
+    return [...pieces].flatMap((piece) => {
+      if (whole.includes(piece)) return [];
+      const part = partsOf(piece).find((one) => whole.includes(one));
+      if (part === undefined) return [];
+      const at = context.view.texts[printed.findIndex((text) => text.includes(part))];
+      return at === undefined ? [] : [changed(context, piece, at)];
+    });
+  },
+};
+
+function changed({ view }: ReportRuleContext, piece: string, { place }: PrintedText): Finding {
+  return {
+    ...{ rule: 'D24', severity: 'error' },
+    message: `单位写的“${piece}”在报告中改了字或数`,
+    place: place ?? { file: view.report.meta.title },
+    expected: piece,
+    hint: '照单位写的印出；要改的，改单位的数据和文字',
+  };
+}
+
+const SHORTEST = 6;
+
+/** Lines of Markdown without its marks and helpers. */
+function ofProse(markdown: string): string[] {
+  const lines = markdown.split('\n').filter((line) => !/^\s*::/.test(line) && !line.includes('|'));
+  return lines.flatMap((line) => clauses(line.replace(/^#+\s*/, '').replaceAll('**', '')));
+}
+
+/** Pieces between placeholders that are long enough to be found again; a full stop at the end may be left out. */
+function clauses(text: string): string[] {
+  const pieces = text.split(/\{\{[^}]*\}\}|\{\w+\}/).map((piece) => squeezed(piece).replace(/[。；，]$/, ''));
+  return pieces.filter(({ length }) => length >= SHORTEST);
+}
+
+/** Stretches without digits or words of direction, by which a changed text is known again. */
+function partsOf(piece: string): string[] {
+  const parts = piece.split(/[\d.,%]+|增加|减少|增长|下降|上升|大于|小于|高于|低于|万元|元|本年|全年|收入|支出|年初/);
+  return parts.filter(({ length }) => length >= SHORTEST).sort((a, b) => b.length - a.length);
+}
+
+function squeezed(text: string): string {
+  return text.replaceAll(/\s+/g, '');
+}
+
+/** Texts of the dossier that forms and lists print. */
+function ofDossier({ keyWork = [], projects = [], performance, rubric, assets }: Dossier): string[] {
+  const goals = performance?.overall?.goals ?? [];
+  const indicators = [
+    ...goals.flatMap((goal) => goal.indicators),
+    ...projects.flatMap(({ selfEvaluation }) => selfEvaluation?.indicators ?? []),
+  ];
+  const items = (rubric?.level1 ?? []).flatMap(({ level2 }) => level2.flatMap((group) => group.items));
+  return [
+    ...keyWork.flatMap(({ title, goal }) => [title, goal ?? '']),
+    ...goals.map(({ text }) => text),
+    ...indicators.flatMap(wordsOf),
+    ...items.flatMap(({ standard, explanation }) => [standard ?? '', explanation ?? '']),
+    ...[...(assets?.vehicles ?? []), ...(assets?.equipment ?? [])].map(({ kind }) => kind),
+  ];
+}
+
+function wordsOf({ name, target, actual }: Indicator): string[] {
+  return [name, target.text ?? '', actual?.text ?? ''];
+}

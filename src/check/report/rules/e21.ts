@@ -1,0 +1,150 @@
+/** E21: a form prints what was filled in: each indicator with target, result, weight and score, the money, the totals. */
+import type { Finding } from '../../../diagnostics/finding.ts';
+import type { Decimal } from '../../../money/decimal.ts';
+import { decimal } from '../../../money/decimal.ts';
+import { type EvaluationForm, evaluationForms, type PlacedIndicator } from '../performance/evaluation-form.ts';
+import { type WrongCell, wrongInLists, wrongInRubric } from '../performance/lists.ts';
+import { printedNumber } from '../performance/printed-number.ts';
+import { valueText } from '../performance/value-text.ts';
+import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
+
+export const E21: ReportRule = {
+  id: 'E21',
+  title: '自评表、评价表所印的指标、目标值、完成值、分值、得分和金额与填报的一致',
+  source: '绩效自评表式',
+  severity: 'error',
+  check: (context) => [
+    ...[...wrongInLists(context), ...wrongInRubric(context)].map(wrongCell),
+    ...evaluationForms(context).flatMap((form) =>
+      form.printed === undefined
+        ? []
+        : [
+            ...form.indicators.flatMap((one) => indicator(context, form, one)),
+            ...money(context, form),
+            ...totals(context, form),
+            ...choices(context, form),
+            ...labels(context, form),
+          ],
+    ),
+  ],
+};
+
+function wrongCell({ form, line, actual, expected }: WrongCell): Finding {
+  return {
+    ...{ rule: 'E21', severity: 'error', place: form.table.place, actual, expected },
+    message: `表“${form.table.table.id}”中“${line}”一行印为 ${actual || '空白'}，应为 ${expected}`,
+    hint: '照填报的印出；填报有误的，改 report.json',
+  };
+}
+
+/** `message` tells what is printed where; `expected` what was filled in. */
+function told(form: EvaluationForm, message: string, actual: string, expected: string): Finding {
+  return {
+    ...{ rule: 'E21', severity: 'error', message: `${form.name}${message}`, actual, expected },
+    ...(form.printed && { place: form.printed.table.place }),
+    hint: '照填报的印出；填报有误的，改 report.json',
+  };
+}
+
+function indicator(context: ReportRuleContext, form: EvaluationForm, placed: PlacedIndicator): Finding[] {
+  const { indicator: filled, printed, id } = placed;
+  const name = `“${filled.name}”`;
+  if (printed === undefined) return [told(form, `没有印出指标${name}`, '', filled.name)];
+  const score = context.figures.get(`${id}.score`)?.value;
+  return [
+    ...words(form, `${name}目标值`, printed.target, valueText(filled.target)),
+    ...(filled.actual === undefined ? [] : words(form, `${name}完成值`, printed.actual, valueText(filled.actual))),
+    ...number(form, `${name}分值`, printed.weight, filled.weight),
+    ...(score === undefined ? [] : number(form, `${name}得分`, printed.score, score)),
+  ];
+}
+
+/** A cell holds the value with its sign and unit, or, where these have columns of their own, the value alone. */
+function words(form: EvaluationForm, what: string, cell: string | undefined, filled: string): Finding[] {
+  const [shown, wanted] = [bare(cell ?? ''), bare(filled)];
+  if (cell === undefined || shown === wanted || (shown !== '' && wanted.includes(shown) && sameDigits(shown, wanted)))
+    return [];
+  return [told(form, `${what}印为“${cell}”，填报的是“${filled}”`, cell, filled)];
+}
+
+function sameDigits(shown: string, wanted: string): boolean {
+  return shown.replace(/\D/g, '') === wanted.replace(/\D/g, '');
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/[\s,]/g, '');
+}
+
+function number(form: EvaluationForm, what: string, cell: string | undefined, filled: Decimal): Finding[] {
+  const shown = printedNumber(cell ?? '');
+  if (cell === undefined || cell === '' || shown?.equals(filled.toDecimalPlaces(shown.decimalPlaces())) === true)
+    return [];
+  return [told(form, `${what}印为 ${cell}，应为 ${filled.toFixed()}`, cell, filled.toFixed())];
+}
+
+const MEASURES = [
+  ['initial', 'initialBudget', '年初预算数'],
+  ['budget', 'adjustedBudget', '全年预算数'],
+  ['executed', 'executed', '执行数'],
+] as const;
+
+/** The first line of the money is that of the whole form. */
+function money(context: ReportRuleContext, form: EvaluationForm): Finding[] {
+  const [first] = form.printed?.execution ?? [];
+  return MEASURES.flatMap(([column, key, name]) => {
+    const shown = printedNumber(first?.[column] ?? '');
+    const value = context.figures.get(`${form.id}.${key}`)?.value;
+    if (shown === undefined || value === undefined || isAmount(shown, value)) return [];
+    const unit = context.dossier.amountUnit;
+    const expected = value.div(unit === '万元' ? WAN : 1).toFixed();
+    return [told(form, `${name}印为 ${first?.[column]}，应为 ${expected}${unit}`, first?.[column] ?? '', expected)];
+  });
+}
+
+const WAN = decimal(10000);
+
+/** In 元 or in 万元, rounded to the digits shown (a trailing zero may be dropped). */
+function isAmount(shown: Decimal, yuan: Decimal): boolean {
+  const decimals = Math.max(2, shown.decimalPlaces());
+  return [yuan, yuan.div(WAN)].some((value) => value.toDecimalPlaces(decimals).equals(shown));
+}
+
+const TOTAL = /^(?:总分|合计|总计|得分合计|自评总分|总得分)/;
+
+/** The line of totals: full marks and the score reached. */
+function totals(context: ReportRuleContext, form: EvaluationForm): Finding[] {
+  const score = context.figures.get(`${form.id}.totalScore`)?.value;
+  const row = form.printed?.rows.findLast(([first = '']) => TOTAL.test(first.trim()));
+  const numbers = [...new Set(row ?? [])].flatMap((text) => (printedNumber(text) === undefined ? [] : [text]));
+  if (score === undefined || numbers.length === 0) return [];
+  const full = context.figures.get(`${form.id}.totalWeight`)?.value ?? decimal(100);
+  return numbers.flatMap((text) => {
+    const shown = printedNumber(text);
+    if (shown === undefined || shown.equals(score) || shown.equals(full)) return [];
+    return [told(form, `总分印为 ${text}，应为 ${score.toFixed()}`, text, score.toFixed())];
+  });
+}
+
+const CHOICES = ['项目类别', '项目属性', '项目类型'];
+
+/** A line of choices that another form of the same kind in the report has. */
+function choices(context: ReportRuleContext, form: EvaluationForm): Finding[] {
+  const has = ({ printed }: EvaluationForm, name: string) => printed?.rows.some((row) => row.includes(name)) === true;
+  const others = evaluationForms(context).filter((one) => one !== form && one.project !== undefined);
+  const lost = form.project === undefined ? [] : CHOICES.filter((name) => !has(form, name));
+  return lost
+    .filter((name) => others.some((one) => has(one, name)))
+    .map((name) => told(form, `没有印出“${name}”`, '', name));
+}
+
+/** Points in the labels of groups: 绩效指标（90分）. */
+function labels({ profile }: ReportRuleContext, form: EvaluationForm): Finding[] {
+  const cells = [...new Set((form.printed?.rows ?? []).flat())];
+  const { evaluation } = form;
+  const execution = profile.scoring?.executionWeight ?? 0;
+  const goals = 'goals' in evaluation ? evaluation.goals.flatMap(({ weight }) => weight?.toNumber() ?? []) : [];
+  const known = new Set([execution, 100 - execution, 100, ...goals]);
+  const points = cells.flatMap((cell) => [...cell.matchAll(/^[^，。；\d]{0,10}（(\d+)分[^，。；]{0,8}）$/g)]);
+  const wrong = execution === 0 ? [] : points.filter(([, value]) => !known.has(Number(value)));
+  return wrong.map(([text]) => told(form, `印有“${text}”，与分值不符`, text, [...known].join('、')));
+}
