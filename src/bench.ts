@@ -3,7 +3,7 @@
  * `npm run bench [-- UNIT]`; besides the command line the only place with a clock.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installationRoot, pathsFrom } from './cli/paths.ts';
@@ -61,14 +61,37 @@ function row(name: string, milliseconds: readonly number[]): string {
   return `${name.padEnd(34)}${cells.join('')}`;
 }
 
-async function warmRows(): Promise<string[]> {
+/** A file as its editor saves it: another text each time, with the same meaning. */
+function save(file: string): void {
+  writeFileSync(file, ` ${readFileSync(file, 'utf8')}`);
+}
+
+/** Of a copy of the unit, after nothing, a file of prose or its report.json was saved. */
+async function warmRows(copy: string): Promise<string[]> {
   const paths = pathsFrom({ units });
-  const analysis = () => analyse(folder, paths);
+  const json = join(copy, 'report.json');
+  const prose = readdirSync(copy, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('.md'));
+  const analysis = (saved?: string) => {
+    if (saved !== undefined) save(saved);
+    return analyse(copy, paths);
+  };
   const warm = async (call: () => unknown) => (await times(WARM_RUNS, call)).slice(-WARM_COUNTED);
   return [
-    row('warm analysis (check)', await warm(analysis)),
-    row('warm document (analyse + render)', await warm(() => renderOutputs(analysis(), paths))),
+    row('warm check, report.json saved', await warm(() => analysis(json))),
+    row('warm check, prose saved', await warm(() => analysis(prose && join(copy, prose)))),
+    row('warm check, nothing saved', await warm(() => analysis())),
+    row('warm document (analyse + render)', await warm(() => renderOutputs(analysis(json), paths))),
   ];
+}
+
+async function warmRowsOfCopy(): Promise<string[]> {
+  const copy = mkdtempSync(join(tmpdir(), 'juesuan-bench-'));
+  try {
+    cpSync(folder, copy, { recursive: true });
+    return await warmRows(copy);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
 }
 
 async function main(): Promise<void> {
@@ -79,7 +102,7 @@ async function main(): Promise<void> {
   print(row('cold check', await times(COLD_RUNS, () => runProgram(['check', unit, '--units', units]))));
   print(row('cold build', await times(COLD_RUNS, () => build())));
   const peak = peakMemory();
-  for (const line of await warmRows()) print(line);
+  for (const line of await warmRowsOfCopy()) print(line);
   print('');
   print(`peak memory of a cold build: ${peak.toFixed(0)} MB`);
   print(`peak memory after ${WARM_RUNS} warm documents: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);

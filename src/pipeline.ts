@@ -11,7 +11,7 @@
  *   render     Report → PDF, DOCX, text; nobody formats a number any more
  *   (write     all files of a build together: `write/`, called by the command)
  */
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { check } from './check/check.ts';
 import { checkReport } from './check/report/check-report.ts';
 import { sourceFinder } from './check/report/find-source.ts';
@@ -19,38 +19,23 @@ import { viewReport } from './check/report/view.ts';
 import { waiveReported } from './check/report/waive.ts';
 import { compose } from './compose/compose.ts';
 import { compute } from './compute/compute.ts';
-import { specimenFigureIds } from './compute/specimen.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
-import { catalogueFiles, readCatalogues } from './input/read-catalogues.ts';
-import { readDossier } from './input/read-dossier.ts';
-import { readProfile } from './input/read-profile.ts';
 import { whileUnchanged } from './input/unchanged.ts';
+import { accountsOf, type Loaded, load, namedTexts, type Paths, printedDigits, proseOf, textsOf } from './loading.ts';
 import type { Dossier } from './model/dossier.ts';
 import type { FigureSet } from './model/figure.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
+import { joinedKey, latestFor } from './model/remembered.ts';
 import type { Report } from './model/report.ts';
 import type { DossierFiles } from './model/source.ts';
-import type { TableSpec } from './model/table-spec.ts';
 import type { PdfLayout } from './render/pdf/layout.ts';
 import type { Files } from './render/render.ts';
 import { checkGlyphs } from './style/glyphs.ts';
 import { pageStyleOf } from './style/style-sheets.ts';
-import { loadTypefaces } from './style/typefaces.ts';
-import { chosenTables } from './validate/chosen-tables.ts';
-import { leftOutTables } from './validate/left-out-tables.ts';
-import { checkRequirements } from './validate/requirements.ts';
-import { type Catalogues, validateCatalogues } from './validate/validate-catalogues.ts';
-import { validateDossier } from './validate/validate-dossier.ts';
-import { validateProfile } from './validate/validate-profile.ts';
+import { loadTypefaces, type Typefaces } from './style/typefaces.ts';
 
-export interface Paths {
-  readonly templates: string;
-  readonly catalogues: string;
-  readonly fonts: string;
-  readonly units: string;
-  readonly out: string;
-}
+export type { Paths } from './loading.ts';
 
 export interface Analysis {
   /** Folder name of the unit. */
@@ -79,134 +64,67 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   const { files } = loaded.value;
   const reached = { ...start, dossier, profile: profile.profile, files, profileFiles: profile };
 
-  const accounts = accountsOf(loaded.value);
-  const computed = compute({ ...accounts, dossier });
-  const figures = computed.value;
-  if (figures === undefined)
-    return { ...reached, findings: [...loaded.findings, ...computed.findings], publishable: false };
-  const checked = check({ ...accounts, ...printedDigits(profile.profile), dossier, figures });
-  const found = [...loaded.findings, ...computed.findings, ...checked];
+  const { value: figures, findings: checked } = figuresOf(loaded.value);
+  const found = [...loaded.findings, ...checked];
+  if (figures === undefined) return { ...reached, findings: found, publishable: false };
   if (loaded.value.unmet) return { ...reached, figures, findings: found, publishable: false };
 
-  const { value: report, findings: faults } = compose({
-    ...accounts,
-    ...proseOf(loaded.value.files),
-    dossier,
-    profile,
-    figures,
-  });
-  if (report === undefined) return { ...reached, figures, findings: [...found, ...faults], publishable: false };
-  const glyphs = checkGlyphs(report, loadTypefaces(paths.fonts), loaded.value.files);
-  const sourceOf = sourceFinder(loaded.value.files);
-  const read = (printed: Report) => {
-    const view = viewReport(printed, sourceOf);
-    const said = checkReport({ ...accounts, prose: textsOf(files), view, dossier, profile: profile.profile, figures });
-    return waiveReported(said, dossier, accounts.locate);
-  };
-  const findings = [...found, ...faults, ...glyphs, ...read(report)];
+  const { value: composed, findings: told } = reportOf(loaded.value, figures, paths);
+  const findings = [...found, ...told];
+  if (composed === undefined) return { ...reached, figures, findings, publishable: false };
   const publishable = dossier.status === 'published' || !hasErrors(findings);
-  return { ...reached, figures, report, findings, publishable, read };
+  return { ...reached, figures, ...composed, findings, publishable };
 }
 
-interface Loaded {
-  readonly files: DossierFiles;
-  readonly dossier: Dossier;
-  readonly profile: ProfileFiles;
-  readonly catalogues: Catalogues;
-  readonly tables: readonly TableSpec[];
-  /** Tables for which the dossier has no facts. */
-  readonly leftOut: ReadonlySet<string>;
-  /** The profile asks for what the dossier lacks: figures can be checked, but no report composed. */
-  readonly unmet: boolean;
-}
+/** Units whose last analysis is kept, for a watch over several. */
+const KEPT_UNITS = 8;
+const latestFigures = latestFor<Dossier, Outcome<FigureSet>>(KEPT_UNITS);
 
-/** Reads and validates everything a report is made from. */
-function load(folder: string, paths: Paths, displayName: string): Outcome<Loaded> {
-  const findings: Finding[] = [];
-  const take = <Value>(outcome: Outcome<Value>): Value | undefined => {
-    findings.push(...outcome.findings);
-    return outcome.value;
-  };
-  const files = take(readDossier(folder, displayName));
-  const dossier = files && take(validateDossier(files));
-  if (files === undefined || dossier === undefined || hasErrors(findings)) return { findings };
-  const profile = take(loadProfile(dossier, files, paths));
-  const catalogues = profile && take(loadCatalogues(dossier.year, profile, paths));
-  const tables = profile && catalogues && take(chosenTables(profile, catalogues.tableSet));
-  if (profile === undefined || catalogues === undefined || tables === undefined) return { findings };
-  const leftOut = take(leftOutTables(tables, files)) ?? new Set<string>();
-  const requirements = checkRequirements(dossier, profile, files);
-  findings.push(...requirements);
-  const unmet = requirements.length > 0;
-  return { value: { files, dossier, profile, catalogues, tables, leftOut, unmet }, findings };
-}
-
-/** What the stages need of the year and the place besides the dossier. */
-function accountsOf({ files, profile, catalogues, tables, leftOut }: Loaded) {
-  const { classification, functionalEntries, economicEntries, tableSet } = catalogues;
-  const { classes } = tableSet;
-  const scoring = scoringOf(profile.profile);
-  const locate = (path: readonly (string | number)[]) => files.json.locate(path);
-  const possibleFigures = specimenFigureIds({ classification, classes, scoring }, profile.profile.priorYear ?? []);
-  return {
-    classification,
-    functionalEntries,
-    economicEntries,
-    classes,
-    tables,
-    leftOut,
-    scoring,
-    locate,
-    possibleFigures,
-  };
-}
-
-function textsOf(files: DossierFiles): string[] {
-  return files.markdownFiles.map((file) => files.readMarkdown(file) ?? '');
-}
-
-function proseOf(files: DossierFiles) {
-  return {
-    readProse: (file: string) => files.readMarkdown(file),
-    proseName: (file: string) => files.displayName(file),
-  };
-}
-
-function loadProfile(dossier: Dossier, files: DossierFiles, paths: Paths): Outcome<ProfileFiles> {
-  const place = files.json.locate(['profile']);
-  const folders = readProfile(paths.templates, 'templates', dossier.profile, place);
-  return folders.value === undefined ? { findings: folders.findings } : validateProfile(folders.value);
-}
-
-const catalogues = whileUnchanged<Outcome<Catalogues>>();
-
-/** @param reportYear year in which codes and names must be valid */
-export function loadCatalogues(reportYear: number, { profile }: ProfileFiles, paths: Paths): Outcome<Catalogues> {
-  const year = profile.tables.set === undefined ? reportYear : Number.parseInt(profile.tables.set, 10);
-  const key = `${paths.catalogues} ${year} ${reportYear}`;
-  return catalogues(key, catalogueFiles(paths.catalogues, year), () => {
-    const files = readCatalogues(paths.catalogues, 'data/catalogues', year);
-    return files.value === undefined ? { findings: files.findings } : validateCatalogues(files.value, reportYear);
+/** The figures with all that can be said of them before there is a report. */
+function figuresOf(loaded: Loaded): Outcome<FigureSet> {
+  const { dossier, profile, catalogues } = loaded;
+  return latestFigures(dossier, [profile, catalogues], () => {
+    const accounts = accountsOf(loaded);
+    const { value: figures, findings } = compute({ ...accounts, dossier });
+    if (figures === undefined) return { findings };
+    const checked = check({ ...accounts, ...printedDigits(profile.profile), dossier, figures });
+    return { value: figures, findings: [...findings, ...checked] };
   });
 }
 
-/** What the check must know of the profile, to read what the unit has printed. */
-function printedDigits({ money, percent, score, rounding, redHead, scoring, glossary }: Profile) {
-  return {
-    explainsItems: glossary?.entries.some((entry) => 'items' in entry) ?? false,
-    moneyUnit: money.unit,
-    moneyDecimals: money.table.decimals,
-    percentDecimals: percent.text.decimals,
-    scoreDecimals: score.decimals,
-    rounding,
-    grades: scoring?.grades,
-    redHead: redHead !== undefined,
-  };
+type Composition = Required<Pick<Analysis, 'report' | 'read'>>;
+
+const typefaces = whileUnchanged<Typefaces>();
+
+function typefacesOf(fonts: string): Typefaces {
+  return typefaces(fonts, [join(fonts, 'coverage.json')], () => loadTypefaces(fonts));
 }
 
-export function scoringOf(profile: Profile) {
-  const { scoring, score, rounding } = profile;
-  return { executionWeight: scoring?.executionWeight ?? 0, decimals: score.decimals, rounding };
+const latestReport = latestFor<FigureSet, Outcome<Composition>>(KEPT_UNITS);
+
+/** The report, and what can be said of it as it reads. */
+function reportOf(loaded: Loaded, figures: FigureSet, paths: Paths): Outcome<Composition> {
+  const { files, dossier, profile, catalogues } = loaded;
+  return latestReport(figures, [dossier, profile, catalogues, paths.fonts, joinedKey(namedTexts(files))], () => {
+    const accounts = accountsOf(loaded);
+    const { value: report, findings } = compose({ ...accounts, ...proseOf(files), dossier, profile, figures });
+    if (report === undefined) return { findings };
+    const glyphs = checkGlyphs(report, typefacesOf(paths.fonts), files);
+    const sourceOf = sourceFinder(files);
+    const read = (printed: Report) => {
+      const view = viewReport(printed, sourceOf);
+      const said = checkReport({
+        ...accounts,
+        prose: textsOf(files),
+        view,
+        dossier,
+        profile: profile.profile,
+        figures,
+      });
+      return waiveReported(said, dossier, accounts.locate);
+    };
+    return { value: { report, read }, findings: [...findings, ...glyphs, ...read(report)] };
+  });
 }
 
 /** Where everything stands in the PDF of the report, without drawing it; undefined when there is no report. */

@@ -6,9 +6,9 @@ import { compute } from './compute/compute.ts';
 import { SPECIMEN_YEAR, specimenDossier, specimenFigureIds, specimenItem } from './compute/specimen.ts';
 import type { Finding } from './diagnostics/finding.ts';
 import { readProfile } from './input/read-profile.ts';
+import { loadCatalogues, type Paths, scoringOf } from './loading.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
 import { valueAt } from './model/source.ts';
-import { loadCatalogues, type Paths, scoringOf } from './pipeline.ts';
 import { chosenTables } from './validate/chosen-tables.ts';
 import { validateProfile } from './validate/validate-profile.ts';
 

@@ -56,6 +56,7 @@ describe('imports', () => {
     ['mdast-util-from-markdown', 'compose'],
     ['yargs', 'cli'],
     ['jsonc-parser', 'input'],
+    ['diff', 'review'],
   ])('%s is used in %s alone', (library, home) => {
     const users = sources.filter(({ path, text }) =>
       imports(path, text).some(({ target }) => target === library || target.startsWith(`${library}/`)),

@@ -623,6 +623,8 @@ describe('printing', () => {
   it('shows the line with the fault underlined', () => {
     expect(printFindings([finding], () => '      "basis": 19.32,')).toBe(
       [
+        '错误（1）',
+        '',
         'data/units/x/report.json:41:7: 错误 V11：未知的键 "basis"',
         '   41 |       "basis": 19.32,',
         '      |       ^^^^^^^',
@@ -640,7 +642,7 @@ describe('printing', () => {
   it('counts wide characters as two columns', () => {
     const line = '{ "单位": "档案局", "x": 1 }';
     const place = { file: 'a.json', line: 3, column: line.indexOf('"档') + 1 };
-    const [, shown = '', carets = ''] = printFindings([{ ...finding, place }], () => line).split('\n');
+    const [, , , shown = '', carets = ''] = printFindings([{ ...finding, place }], () => line).split('\n');
     expect(displayWidth(shown.slice(0, shown.indexOf('"档')))).toBe(carets.indexOf('^'));
     expect(carets.match(/\^+/)?.[0]).toHaveLength(8);
   });
@@ -648,7 +650,7 @@ describe('printing', () => {
   it('crops long lines around the fault', () => {
     const line = `${'前'.repeat(500)}"x"${'后'.repeat(500)}`;
     const place = { file: 'a.json', line: 3, column: 501 };
-    const [, shown = '', carets = ''] = printFindings([{ ...finding, place }], () => line).split('\n');
+    const [, , , shown = '', carets = ''] = printFindings([{ ...finding, place }], () => line).split('\n');
     expect(shown.length).toBeLessThan(140);
     expect(displayWidth(shown.slice(0, shown.indexOf('"x"')))).toBe(carets.indexOf('^'));
   });

@@ -13,17 +13,24 @@ export function readDossier(folder: string, displayRoot: string = folder): Outco
   return value === undefined ? { findings } : { value: new FolderFiles(folder, shown, value), findings };
 }
 
+interface FoundText {
+  readonly status: MarkdownStatus;
+  readonly text?: string;
+}
+
 class FolderFiles implements DossierFiles {
   /** Real path by relative path in Unicode NFC: the same name on every file system. */
   private readonly files: ReadonlyMap<string, string>;
   private readonly root: string;
+  /** Each file is read once, so that all stages see the same text. */
+  private readonly found = new Map<string, FoundText>();
 
   constructor(
     folder: string,
     private readonly displayRoot: string,
     readonly json: LocatedJson,
   ) {
-    this.root = realpathSync(folder);
+    this.root = realpathSync.native(folder);
     this.files = new Map(listMarkdown(this.root, ''));
   }
 
@@ -32,15 +39,27 @@ class FolderFiles implements DossierFiles {
   }
 
   markdownStatus(relativePath: string): MarkdownStatus {
-    const path = this.files.get(normalise(relativePath));
-    if (path === undefined) return leaves(this.root, resolve(this.root, relativePath)) ? 'outside' : 'missing';
-    if (leaves(this.root, path)) return 'outside';
-    return readText(path) === undefined ? 'unreadable' : 'found';
+    return this.find(relativePath).status;
   }
 
   readMarkdown(relativePath: string): string | undefined {
+    return this.find(relativePath).text;
+  }
+
+  private find(relativePath: string): FoundText {
+    const found = this.found.get(relativePath) ?? this.look(relativePath);
+    this.found.set(relativePath, found);
+    return found;
+  }
+
+  private look(relativePath: string): FoundText {
     const path = this.files.get(normalise(relativePath));
-    return path === undefined || leaves(this.root, path) ? undefined : readText(path);
+    if (path === undefined) {
+      return { status: leaves(this.root, resolve(this.root, relativePath)) ? 'outside' : 'missing' };
+    }
+    if (leaves(this.root, path)) return { status: 'outside' };
+    const text = readText(path);
+    return text === undefined ? { status: 'unreadable' } : { status: 'found', text };
   }
 
   displayName(relativePath: string): string {
@@ -72,7 +91,7 @@ function leaves(root: string, path: string): boolean {
 
 function realPath(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return path;
   }

@@ -4,6 +4,7 @@ import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Finding, Outcome, Place } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { NumberLiteral } from '../model/dossier.ts';
+import { joinedKey, rememberedByKey } from '../model/remembered.ts';
 import { formatPath, type JsonPath, type LocatedJson } from '../model/source.ts';
 import { decodeUtf8, LineIndex } from './decode.ts';
 import { syntaxFindings } from './syntax-errors.ts';
@@ -17,7 +18,7 @@ export function readJson(path: string, displayName: string): Outcome<LocatedJson
     return { findings: [{ ...unreadable(error, displayName), place: { file: displayName } }] };
   }
   const decoded = decodeUtf8(bytes);
-  if ('text' in decoded) return parseJson(decoded.text, displayName);
+  if ('text' in decoded) return parsedBefore({ text: decoded.text, file: displayName });
   return { findings: [{ ...messages.notUtf8(), place: { file: displayName, ...decoded.invalidAt } }] };
 }
 
@@ -25,6 +26,14 @@ function unreadable(error: unknown, displayName: string): Finding {
   const code = (error as NodeJS.ErrnoException).code;
   return code === 'ENOENT' || code === 'ENOTDIR' ? messages.fileMissing(displayName) : messages.unreadable(displayName);
 }
+
+/** Characters of files that are kept parsed: the dossiers and profiles of several units. */
+const KEPT = 300_000;
+const parsedBefore = rememberedByKey(
+  ({ text, file }: { text: string; file: string }) => joinedKey([file, text]),
+  ({ text, file }) => parseJson(text, file),
+  KEPT,
+);
 
 /** Parses JSON text that is already in memory. */
 export function parseJson(text: string, file: string): Outcome<LocatedJson> {

@@ -50,3 +50,28 @@ export function rememberedByObject<Key extends object, Value>(make: (key: Key) =
     return known.value;
   };
 }
+
+interface Latest<Value> {
+  readonly others: readonly (object | string)[];
+  readonly value: Value;
+}
+
+/**
+ * The value made for an object, as long as all else it was made from is the same: objects by identity, texts by content.
+ * @param limit objects whose value is kept; the one asked for longest ago is forgotten first
+ */
+export function latestFor<Key extends object, Value>(
+  limit: number,
+): (key: Key, others: readonly (object | string)[], make: () => Value) => Value {
+  const kept = new Map<Key, Latest<Value>>();
+  return (key, others, make) => {
+    const known = kept.get(key);
+    const isSame = known?.others.every((other, index) => other === others[index]) === true;
+    const latest = known !== undefined && isSame ? known : { others, value: make() };
+    kept.delete(key);
+    kept.set(key, latest);
+    const [oldest] = kept.keys();
+    if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
+    return latest.value;
+  };
+}

@@ -29,7 +29,7 @@ export const ZERO: Decimal = new Exact(0);
 
 export function sum(values: Iterable<Decimal>): Decimal {
   let total = ZERO;
-  for (const value of values) total = total.plus(value);
+  for (const value of values) if (!value.isZero()) total = total.plus(value);
   return total;
 }
 

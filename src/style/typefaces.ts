@@ -114,12 +114,18 @@ export function loadTypefaces(fontsDir: string): Typefaces {
     return runs;
   }
 
+  const coveredCharacters = new Set(['\n', '\t']);
+
+  function isCovered(character: string): boolean {
+    if (coveredCharacters.has(character)) return true;
+    if (roleFor('fang', character.codePointAt(0) ?? 0) === undefined) return false;
+    coveredCharacters.add(character);
+    return true;
+  }
+
   function uncovered(text: string): string[] {
     const found = new Set<string>();
-    for (const character of text) {
-      if (character === '\n' || character === '\t') continue;
-      if (roleFor('fang', character.codePointAt(0) ?? 0) === undefined) found.add(character);
-    }
+    for (const character of text) if (!isCovered(character)) found.add(character);
     return [...found];
   }
 

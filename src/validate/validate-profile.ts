@@ -3,6 +3,7 @@ import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import { NumberLiteral } from '../model/dossier.ts';
 import { formSpecSchema, type Profile, profileSchema } from '../model/profile.ts';
 import type { FormFile, ProfileFiles, SourceText } from '../model/profile-files.ts';
+import { joinedKey, rememberedByKey } from '../model/remembered.ts';
 import { type JsonPath, type LocatedJson, valueAt } from '../model/source.ts';
 import { styleSheets } from '../style/style-sheets.ts';
 import { validateJson } from './validate-json.ts';
@@ -16,7 +17,26 @@ export interface ProfileSource {
   readonly forms: ReadonlyMap<string, LocatedJson>;
 }
 
-export function validateProfile(chain: readonly ProfileSource[]): Outcome<ProfileFiles> {
+/** Characters of profiles that are kept: all that there are, with those they extend. */
+const KEPT = 2_000_000;
+
+/** The same texts as before give the same profile, not an equal one: what was made from it can be kept. */
+export const validateProfile: (chain: readonly ProfileSource[]) => Outcome<ProfileFiles> = rememberedByKey(
+  (chain) => joinedKey(chain.flatMap((folder) => [folder.id, ...keyTexts(folder)])),
+  validateChain,
+  KEPT,
+);
+
+/** Every name and text of a folder, so that no other folder has the same. */
+function keyTexts({ json, templates, partials, forms }: ProfileSource): string[] {
+  const texts = [templates, partials].flatMap((map) => [
+    String(map.size),
+    ...[...map].flatMap(([name, { file, source }]) => [name, file, source]),
+  ]);
+  return [json.file, json.text, ...texts, ...[...forms].flatMap(([name, { file, text }]) => [name, file, text])];
+}
+
+function validateChain(chain: readonly ProfileSource[]): Outcome<ProfileFiles> {
   const own = chain.at(-1);
   if (own === undefined) return { findings: [] };
   const json = layered(chain.map((folder) => folder.json));

@@ -1,0 +1,135 @@
+/** Reads and validates everything that a report is made from: the first two stages, and what the later ones need of it. */
+
+import { specimenFigureIds } from './compute/specimen.ts';
+import type { Finding, Outcome } from './diagnostics/finding.ts';
+import { hasErrors } from './diagnostics/finding.ts';
+import { catalogueFiles, readCatalogues } from './input/read-catalogues.ts';
+import { readDossier } from './input/read-dossier.ts';
+import { readProfile } from './input/read-profile.ts';
+import { whileUnchanged } from './input/unchanged.ts';
+import type { Dossier } from './model/dossier.ts';
+import type { Profile } from './model/profile.ts';
+import type { ProfileFiles } from './model/profile-files.ts';
+import type { DossierFiles } from './model/source.ts';
+import type { TableSpec } from './model/table-spec.ts';
+import { chosenTables } from './validate/chosen-tables.ts';
+import { leftOutTables } from './validate/left-out-tables.ts';
+import { checkRequirements } from './validate/requirements.ts';
+import { type Catalogues, validateCatalogues } from './validate/validate-catalogues.ts';
+import { validateDossier } from './validate/validate-dossier.ts';
+import { validateProfile } from './validate/validate-profile.ts';
+
+/** Where things are that every unit shares, and where its outputs go. */
+export interface Paths {
+  readonly templates: string;
+  readonly catalogues: string;
+  readonly fonts: string;
+  readonly units: string;
+  readonly out: string;
+}
+
+export interface Loaded {
+  readonly files: DossierFiles;
+  readonly dossier: Dossier;
+  readonly profile: ProfileFiles;
+  readonly catalogues: Catalogues;
+  readonly tables: readonly TableSpec[];
+  /** Tables for which the dossier has no facts. */
+  readonly leftOut: ReadonlySet<string>;
+  /** The profile asks for what the dossier lacks: figures can be checked, but no report composed. */
+  readonly unmet: boolean;
+}
+
+/** Reads and validates everything a report is made from. */
+export function load(folder: string, paths: Paths, displayName: string): Outcome<Loaded> {
+  const findings: Finding[] = [];
+  const take = <Value>(outcome: Outcome<Value>): Value | undefined => {
+    findings.push(...outcome.findings);
+    return outcome.value;
+  };
+  const files = take(readDossier(folder, displayName));
+  const dossier = files && take(validateDossier(files));
+  if (files === undefined || dossier === undefined || hasErrors(findings)) return { findings };
+  const profile = take(loadProfile(dossier, files, paths));
+  const catalogues = profile && take(loadCatalogues(dossier.year, profile, paths));
+  const tables = profile && catalogues && take(chosenTables(profile, catalogues.tableSet));
+  if (profile === undefined || catalogues === undefined || tables === undefined) return { findings };
+  const leftOut = take(leftOutTables(tables, files)) ?? new Set<string>();
+  const requirements = checkRequirements(dossier, profile, files);
+  findings.push(...requirements);
+  const unmet = requirements.length > 0;
+  return { value: { files, dossier, profile, catalogues, tables, leftOut, unmet }, findings };
+}
+
+/** What the stages need of the year and the place besides the dossier. */
+export function accountsOf({ files, profile, catalogues, tables, leftOut }: Loaded) {
+  const { classification, functionalEntries, economicEntries, tableSet } = catalogues;
+  const { classes } = tableSet;
+  const scoring = scoringOf(profile.profile);
+  const locate = (path: readonly (string | number)[]) => files.json.locate(path);
+  const possibleFigures = specimenFigureIds({ classification, classes, scoring }, profile.profile.priorYear ?? []);
+  return {
+    classification,
+    functionalEntries,
+    economicEntries,
+    classes,
+    tables,
+    leftOut,
+    scoring,
+    locate,
+    possibleFigures,
+  };
+}
+
+export function textsOf(files: DossierFiles): string[] {
+  return files.markdownFiles.map((file) => files.readMarkdown(file) ?? '');
+}
+
+/** Every file of prose that there is, with its text. */
+export function namedTexts(files: DossierFiles): string[] {
+  return files.markdownFiles.flatMap((file) => [file, files.markdownStatus(file), files.readMarkdown(file) ?? '']);
+}
+
+export function proseOf(files: DossierFiles) {
+  return {
+    readProse: (file: string) => files.readMarkdown(file),
+    proseName: (file: string) => files.displayName(file),
+  };
+}
+
+function loadProfile(dossier: Dossier, files: DossierFiles, paths: Paths): Outcome<ProfileFiles> {
+  const place = files.json.locate(['profile']);
+  const folders = readProfile(paths.templates, 'templates', dossier.profile, place);
+  return folders.value === undefined ? { findings: folders.findings } : validateProfile(folders.value);
+}
+
+const catalogues = whileUnchanged<Outcome<Catalogues>>();
+
+/** @param reportYear year in which codes and names must be valid */
+export function loadCatalogues(reportYear: number, { profile }: ProfileFiles, paths: Paths): Outcome<Catalogues> {
+  const year = profile.tables.set === undefined ? reportYear : Number.parseInt(profile.tables.set, 10);
+  const key = `${paths.catalogues} ${year} ${reportYear}`;
+  return catalogues(key, catalogueFiles(paths.catalogues, year), () => {
+    const files = readCatalogues(paths.catalogues, 'data/catalogues', year);
+    return files.value === undefined ? { findings: files.findings } : validateCatalogues(files.value, reportYear);
+  });
+}
+
+/** What the check must know of the profile, to read what the unit has printed. */
+export function printedDigits({ money, percent, score, rounding, redHead, scoring, glossary }: Profile) {
+  return {
+    explainsItems: glossary?.entries.some((entry) => 'items' in entry) ?? false,
+    moneyUnit: money.unit,
+    moneyDecimals: money.table.decimals,
+    percentDecimals: percent.text.decimals,
+    scoreDecimals: score.decimals,
+    rounding,
+    grades: scoring?.grades,
+    redHead: redHead !== undefined,
+  };
+}
+
+export function scoringOf(profile: Profile) {
+  const { scoring, score, rounding } = profile;
+  return { executionWeight: scoring?.executionWeight ?? 0, decimals: score.decimals, rounding };
+}
