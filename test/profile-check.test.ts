@@ -46,7 +46,15 @@ const SLIPS: readonly [string, string, string, string, string, string, string][]
   ['an unknown prose slot', 'duties.md.hbs', 'slot=duties', 'slot=dutys', 'T24', 'dutys', 'dutys'],
   ['an unknown form', 'key-work.md.hbs', 'name="key-work"', 'name="key-wrk"', 'T24', 'key-wrk', 'key-wrk'],
   ['an unknown directive', 'glossary.md.hbs', '::glossary', '::glosary', 'T24', 'glosary', 'glosary'],
-  ['an unclosed block', 'agency.md.hbs', '{{else}}比', '{{/if}}比', 'T05', '{{#ifZero "agencyOperatingCosts.change"}}', 'ifZero'],
+  [
+    'an unclosed block',
+    'agency.md.hbs',
+    '{{else}}比',
+    '{{/if}}比',
+    'T05',
+    '{{#ifZero "agencyOperatingCosts.change"}}',
+    'ifZero',
+  ],
 ];
 
 describe.each(SLIPS)('%s', (_what, file, from, to, rule, at, words) => {
