@@ -1,5 +1,5 @@
 /** The clean dossiers of the tests, each with its own templates where it has them. */
-import { cpSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { installationRoot, pathsFrom } from '../cli/paths.ts';
@@ -30,7 +30,9 @@ export function cleanDossiers(): CleanDossier[] {
 
 function withTemplates(units: string, own: string): Paths {
   const paths = pathsFrom({ units });
-  const templates = join(mkdtempSync(join(tmpdir(), 'juesuan-mutate-')), 'templates');
+  const folder = mkdtempSync(join(tmpdir(), 'juesuan-mutate-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const templates = join(folder, 'templates');
   cpSync(join(paths.templates, 'base'), join(templates, 'base'), { recursive: true });
   for (const place of existsSync(own) ? readdirSync(own) : []) {
     cpSync(join(own, place), join(templates, place), { recursive: true });

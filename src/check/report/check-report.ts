@@ -9,5 +9,11 @@ export const REPORT_RULES: readonly ReportRule[] = [...C_RULES, ...D_RULES, ...E
 
 /** Findings of all rules about the composed report, in the order of the catalogue. */
 export function checkReport(context: ReportRuleContext): Finding[] {
-  return REPORT_RULES.flatMap((rule) => rule.check(context));
+  return REPORT_RULES.flatMap((rule) => rule.check(context)).map(onOneLine);
+}
+
+/** A quotation may run over the end of a line of the report; its listing does not. */
+function onOneLine(finding: Finding): Finding {
+  const message = finding.message.replaceAll(/[\n\v]/gu, '');
+  return message === finding.message ? finding : { ...finding, message };
 }
