@@ -229,6 +229,7 @@ describe.skipIf(!sample)('with a whole unit', () => {
     const { status, stdout } = withUnits(['explain', unit, 'revenue.all.total']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/精确值：\d+ 元/);
+    expect(stdout).toMatch(/修约：四舍五入，正文 \d 位小数/);
     expect(stdout).toMatch(/report\.json:\d+:\d+（revenue\[0]/);
     expect(stdout).toMatch(/印在 \d+ 处/);
     expect(withUnits(['explain', unit]).stdout).toMatch(/^revenue\.all\.total +[\d.]+万元 /m);

@@ -1,6 +1,6 @@
 /** `juesuan diff`: states as their users name them. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -66,6 +66,18 @@ describe('diff', () => {
 });
 
 describe('draft', () => {
+  it('takes number, date and author from the dossier', () => {
+    const file = join(folder, 'report.json');
+    const facts = '"draft": { "number": 3, "date": "2025-03-01", "author": "财务股" },';
+    replaceOnce(file, '"status": "published"', `${facts} "status": "published"`);
+    const { status, stdout } = juesuan('draft', folder);
+    expect(status).toBe(0);
+    expect(stdout).toContain('第3稿（2025年3月1日）');
+    const page = readFileSync(join(sandbox, 'out/heshui-2024/征求意见稿/review.html'), 'utf8');
+    expect(page).toContain('第3稿（2025年3月1日）');
+    expect(juesuan('draft', folder, '--number', '4').stdout).toContain('第4稿（2025年3月1日）');
+  });
+
   it.each([
     [['--since', '9'], '没有存档 9。现有：存档1（正式报告）'],
     [['--date', '2024年3月'], '--date 应写成 2023-08-20 的样子'],

@@ -7,7 +7,7 @@ import type { Analysis, Paths } from '../pipeline.ts';
 import { type PrintedFigure, printedFigures } from '../review/places.ts';
 import { exactText, NOT_ENTERED, placeText } from '../review/provenance.ts';
 import { UsageError } from './failure.ts';
-import { displayText, formulaText, inputTree } from './figure-text.ts';
+import { displayText, formulaText, inputTree, roundingText } from './figure-text.ts';
 import { alignedRows, print } from './output.ts';
 import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
 import { unitFolder } from './units.ts';
@@ -95,6 +95,7 @@ async function figureText(figure: Figure, analysis: Explained, depth: number): P
     `${figure.label}（${figure.id}）`,
     `  显示：${displayText(figure, analysis.profile)}`,
     `  精确值：${exactText(figure)}`,
+    ...roundingText(figure, analysis.profile),
     ...formulaText(figure),
     ...sourceLines(figure),
     ...(tree.length === 0 ? [] : ['  来自：', ...tree.map((line) => `    ${line}`)]),

@@ -1,14 +1,20 @@
 /** Figures as `explain` shows them: their display text, their exact value, the tree of what they come from. */
-import { displayFigure, displayUnit } from '../compose/display.ts';
+import { displayDecimals, shownFigure } from '../compose/display.ts';
 import type { Figure, FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
 import { exactText, formulaWords, sourceText, toldInputs } from '../review/provenance.ts';
 
 /** As printed in running text, with its unit; `—` for a figure that must not be stated. */
 export function displayText(figure: Figure, profile: Profile | undefined): string {
-  if (profile === undefined) return exactText(figure);
-  const digits = displayFigure(figure, profile, { setting: 'text' });
-  return digits === undefined ? '—' : `${digits}${displayUnit(figure, profile)}`;
+  return profile === undefined ? exactText(figure) : shownFigure(figure, profile);
+}
+
+/** How it is rounded for print; nothing for a figure that must not be stated. */
+export function roundingText(figure: Figure, profile: Profile | undefined): string[] {
+  if (profile === undefined || figure.value === undefined) return [];
+  const { text, table } = displayDecimals(figure, profile);
+  const rule = profile.rounding === 'halfEven' ? '四舍六入五成双' : '四舍五入';
+  return [`  修约：${rule}，正文 ${text} 位小数${text === table ? '' : `，表格 ${table} 位`}`];
 }
 
 /** What a figure comes from, down to the leaves; a branch that was shown already is not repeated. */

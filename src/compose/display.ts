@@ -32,6 +32,11 @@ function styleOf(figure: Figure, profile: Profile, setting: Setting): NumberStyl
   }
 }
 
+/** Digits after the point in running text and in tables; figures that are whole by nature have none. */
+export function displayDecimals(figure: Figure, profile: Profile): Readonly<Record<Setting, number>> {
+  return { text: styleOf(figure, profile, 'text').decimals, table: styleOf(figure, profile, 'table').decimals };
+}
+
 export interface DisplayOptions {
   readonly setting: Setting;
   /** Without its sign, where a direction word tells it. */
