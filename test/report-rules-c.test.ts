@@ -228,6 +228,13 @@ describe('sentences of other places', () => {
     return C_RULES.filter(({ id }) => id === rule).flatMap((one) => one.check({ ...context, view }));
   };
 
+  it('C22 knows the score that stands as a clause of its own', () => {
+    expect(say('C22', '评价得分91.66分。')).toEqual([]);
+    expect(say('C22', '评价得分91.76分。').map(({ message }) => message)).toEqual([
+      expect.stringContaining('为 91.66分'),
+    ]);
+  });
+
   it.each([
     ['C01', '2022年度收入总计1,114.03万元，支出总计1,114.03万元。'],
     ['C02', '某项收费5.21万元，较上年决算数增加1.25万元，增长31.6%，主要原因是收费标准调整，增加2万元。'],

@@ -28,6 +28,8 @@ function toldWhere({ view }: ReportRuleContext, fits: (told: Told) => boolean): 
 }
 
 const SCORE = /(自评得分|自评合计得分|自评合计分|绩效评价得分|自评总分|综合得分|共得|合计得)(为|是)?$/;
+/** 评价得分 alone, as a clause of its own. */
+const BARE_SCORE = /^(?:综合|最终)?评价得分[为是]?$/;
 const OF_A_PART = /指标|项目|部分|方面|一级|二级/;
 
 /** Every total score of the text is that of the table, and they are all the same. */
@@ -61,7 +63,7 @@ function isTotalScore({ unit, lead }: Quantity, { trail }: Passage): boolean {
       .at(-1) ?? '';
   return (
     unit === '分' &&
-    SCORE.test(lead) &&
+    (SCORE.test(lead) || BARE_SCORE.test(clause.trim())) &&
     !OF_A_PART.test(clause) &&
     !/项目/.test(trail.split('\n').at(-1) ?? '') &&
     !/专项/.test(trail)

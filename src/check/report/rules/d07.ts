@@ -17,14 +17,19 @@ const YEARLY_TITLE = /^年度?.*(?:决算|自评|评价|重点工作|“三公�
 
 export const D07: ReportRule = {
   id: 'D07',
-  title: '年度只用本年度、上年度；其他年份须在文号、文件名、规划或往事中',
+  title: '年度只用本年度、上年度；其他年份须在文号、文件名、规划或往事中；日期是历书上有的',
   source: '决算公开检查：套用上年文本',
   severity: 'warning',
   check(context) {
     const { view, dossier } = context;
     const reading = readingOf(view);
     const all = hits(reading, YEAR);
-    return [...all.flatMap((hit) => judge(hit, dossier.year)), ...ownYear(reading, context), ...otherYears(context)];
+    return [
+      ...all.flatMap((hit) => judge(hit, dossier.year)),
+      ...impossibleDates(reading),
+      ...ownYear(reading, context),
+      ...otherYears(context),
+    ];
   },
 };
 
@@ -43,6 +48,20 @@ function judge(hit: Hit, reportYear: number): Finding[] {
   if (isYearOnYear(hit, after)) return [told(hit, reportYear, 'error', `以${year}年与本年度比较`)];
   if (isHistory(hit) || year > reportYear) return [];
   return [told(hit, reportYear, hit.passage.printed.kind === 'cell' ? 'warning' : 'info', `出现${year}年`)];
+}
+
+const DATE = /(?<!\d)(?:19|20)\d\d年(\d+)月(?:(\d+)日)?/g;
+
+/** 21月, 2月30日. */
+function impossibleDates(reading: Reading): Finding[] {
+  const wrong = hits(reading, DATE).filter(({ match: [, month = '', day = '1'] }) => {
+    const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month) - 1] ?? 0;
+    return Number(day) < 1 || Number(day) > days;
+  });
+  return wrong.map((hit) => {
+    const message = `“${hit.match[0]}”：没有这个日期`;
+    return tell(D07, hit, { severity: 'error', message, hint: '改正月份或日期', actual: hit.match[0] });
+  });
 }
 
 /** A cell of the table of standards. */
