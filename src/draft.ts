@@ -9,7 +9,7 @@
  */
 import { findingsToJson } from './diagnostics/print.ts';
 import { numbered, renderIssueList } from './issues.ts';
-import type { NamedState } from './model/build-state.ts';
+import type { BuildState, NamedState } from './model/build-state.ts';
 import type { FigureNote, ReviewFact } from './model/figure-note.ts';
 import type { Report } from './model/report.ts';
 import { safeFileName } from './model/safe-file-name.ts';
@@ -22,7 +22,7 @@ import { compareReports } from './review/compare/compare-reports.ts';
 import { type Draft, type DraftFacts, draftLabel, draftReport, WATERMARK } from './review/draft.ts';
 import { ISSUE_LIST, issuePart } from './review/issue-list.ts';
 import { figureNotes, NOT_ENTERED } from './review/provenance.ts';
-import { type Composed, stateOf } from './states.ts';
+import type { Composed } from './states.ts';
 import { pageStyleOf } from './style/style-sheets.ts';
 import { loadTypefaces } from './style/typefaces.ts';
 
@@ -38,18 +38,24 @@ export interface DraftOptions extends Pick<DraftFacts, 'number' | 'date' | 'auth
   readonly former?: NamedState;
 }
 
-/** The files of a draft, by their names within `DRAFT_FOLDER`. */
-export async function renderDraft(analysis: Composed, paths: Paths, options: DraftOptions): Promise<Files> {
+/** The files of a draft, by their names within `DRAFT_FOLDER`. @param state what is kept of the analysis */
+export async function renderDraft(
+  analysis: Composed,
+  state: BuildState,
+  paths: Paths,
+  options: DraftOptions,
+): Promise<Files> {
   const { unit, dossier, profile, report, findings } = analysis;
   const style = pageStyleOf(profile);
   const typefaces = loadTypefaces(paths.fonts);
-  const notes = figureNotes(stateOf(analysis).figures);
+  const notes = figureNotes(state.figures);
   const { remarked, plain } = drafts(analysis, options, notes);
 
   const shown = changesMarked(remarked, options.since);
   const issues = numbered(remarked.findings, layOutPdf(shown, style, typefaces).remarkPages);
   // The list comes last and moves no page before it.
-  const listed = { ...shown, parts: [...shown.parts, issuePart(issues)] };
+  const section = { unit, meta: report.meta, issues };
+  const listed = { ...shown, parts: [...shown.parts, issuePart(section)] };
   const pdf = await renderPdf(listed, style, typefaces);
   const named = (extension: string) => safeFileName(`${report.meta.title}（${WATERMARK}）`, extension);
   const page = renderReviewPage(changesMarked(plain, options.former), notes, pageFacts(options));
@@ -57,7 +63,7 @@ export async function renderDraft(analysis: Composed, paths: Paths, options: Dra
     [named('.docx'), await renderDocx(listed, style, pdf.headingPages)],
     [named('.pdf'), pdf.bytes],
     ['review.html', utf8(page)],
-    [`${ISSUE_LIST}.docx`, await renderIssueList([{ title: report.meta.title, issues }], report.meta)],
+    [`${ISSUE_LIST}.docx`, await renderIssueList([section])],
     ['findings.json', jsonFile(findingsToJson(unit, findings))],
   ]);
   return withManifest(files, unit, dossier);

@@ -9,7 +9,6 @@ import { parseJson } from './input/read-json.ts';
 import type { NamedState } from './model/build-state.ts';
 import { renderDocx } from './render/docx/render-docx.ts';
 import { type Files, jsonFile } from './render/render.ts';
-import { compareReports } from './review/compare/compare-reports.ts';
 import { changeNote } from './review/moved/change-note.ts';
 import type { Movement } from './review/moved/movement.ts';
 import { movementJson } from './review/moved/movement-json.ts';
@@ -33,8 +32,7 @@ export function listingOf(
   present: NamedState,
   layout: MovementTextOptions['layout'] = 'causes',
 ): Listing {
-  const marked = compareReports(former.state.report, present.state.report);
-  const movement = whatMoved(former.state, present.state, parseJson, marked);
+  const movement = whatMoved(former.state, present.state, parseJson);
   const labels = { former: former.name, present: present.name };
   return { former, present, movement, text: movementText(movement, { layout, labels }), json: movementJson(movement) };
 }

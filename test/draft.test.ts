@@ -8,7 +8,9 @@ import { plainText, type Report } from '../src/model/report.ts';
 import { analyse } from '../src/pipeline.ts';
 import { renderText } from '../src/render/text/render-text.ts';
 import { type Draft, draftReport } from '../src/review/draft.ts';
-import { type Composed, composed } from '../src/states.ts';
+import { issueReport } from '../src/review/issue-list.ts';
+import { type Composed, composed, stateOf } from '../src/states.ts';
+import { loadTypefaces } from '../src/style/typefaces.ts';
 import { analyseUnit, changedUnit, docxParagraphs, paths, textOf } from './support.ts';
 
 const FACTS = { number: 2, date: '2024-03-05', author: '审核人' };
@@ -107,7 +109,7 @@ describe('anchors', () => {
 describe('the papers of a draft', () => {
   it('hold the findings as comments, the list at the end with pages, and a list of their own', async () => {
     const analysis = reached('qingshan-2022');
-    const files = await renderDraft(analysis, paths, { ...FACTS, provenance: false });
+    const files = await renderDraft(analysis, stateOf(analysis), paths, { ...FACTS, provenance: false });
     const names = [...files.keys()];
     const { title } = analysis.report.meta;
     expect(names).toEqual([
@@ -138,7 +140,7 @@ describe('the papers of a draft', () => {
 
   it('tell of each figure where it comes from, when asked', async () => {
     const analysis = reached('lengshuitan-2021');
-    const files = await renderDraft(analysis, paths, { ...FACTS, provenance: true });
+    const files = await renderDraft(analysis, stateOf(analysis), paths, { ...FACTS, provenance: true });
     const docx = [...files].find(([name]) => name.endsWith('稿）.docx'))?.[1] ?? new Uint8Array();
     const comments = strFromU8(unzipSync(docx)['word/comments.xml'] ?? new Uint8Array());
     const texts = [...comments.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text = '']) => text);
@@ -155,16 +157,43 @@ describe('the papers of a draft', () => {
     const reached = composed(analysis);
     expect(reached).toBeDefined();
     if (reached === undefined) return;
-    const files = await renderDraft(reached, paths, { ...FACTS, provenance: false });
+    const files = await renderDraft(reached, stateOf(reached), paths, { ...FACTS, provenance: false });
     expect(files.size).toBe(6);
   });
 });
 
 describe('the list of findings by itself', () => {
+  const units = ['qingshan-2022', 'lengshuitan-2021', 'luxian-2023', 'heshui-2024'];
+
+  it('has only characters that the typefaces have', () => {
+    const typefaces = loadTypefaces(paths.fonts);
+    for (const unit of units) {
+      const report = issueReport([issueSection(reached(unit), paths)]);
+      const texts = report.parts.flatMap(({ blocks }) => blocks.flatMap(textsOf).map(plainText));
+      expect(typefaces.uncovered(texts.join('')), unit).toEqual([]);
+    }
+  });
+
+  it('names the file below the folder of the unit and the line, no path of the machine', async () => {
+    const [section] = [issueSection(reached('qingshan-2022'), paths)];
+    const list = docxParagraphs(await renderIssueList([section]));
+    expect(list).toContain('位置：annex/report.md 第15行');
+    expect(list.filter((text) => text.startsWith('位置：report.json 第')).length).toBeGreaterThan(10);
+    expect(list.filter((text) => text.includes('data/units'))).toEqual([]);
+  });
+
+  it('parts a long title after the name of the unit', async () => {
+    const [section] = [issueSection(reached('heshui-2024'), paths)];
+    const [title] = issueReport([section]).parts[0]?.blocks ?? [];
+    expect(title?.kind === 'paragraph' ? plainText(title.text) : '').toBe(
+      '合水县医疗保障局\n2024年单位整体支出绩效自评报告\n问题清单',
+    );
+  });
+
   it('holds the findings of several units, also of one that cannot be composed', async () => {
     const broken = analyse(changedUnit('heshui-2024', ['"profile": "gansu"', '"profile": "gansa"']), paths, 'x');
     const sections = [issueSection(reached('lengshuitan-2021'), paths), issueSection(broken, paths)];
-    const list = docxParagraphs(await renderIssueList(sections, reached('lengshuitan-2021').report.meta));
+    const list = docxParagraphs(await renderIssueList(sections));
     expect(list.filter((text) => text.startsWith('共 '))).toHaveLength(2);
     expect(list).toContain('没有名为“gansa”的模板');
     expect(list).toContain('应为：gansu');

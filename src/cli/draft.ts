@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
 import { countFindings, findingsToJson } from '../diagnostics/print.ts';
 import type { DraftOptions } from '../draft.ts';
+import type { BuildState } from '../model/build-state.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
 import type { Composed } from '../states.ts';
@@ -85,8 +86,8 @@ async function writeDraft(analysis: Composed, outDir: string, paths: Paths, args
     import('../write/history.ts'),
   ]);
   const state = stateOf(analysis);
-  const options = await draftOptions(analysis, outDir, paths, args);
-  const rendered = await renderDraft(analysis, paths, options);
+  const options = await draftOptions({ state, dossier: analysis.dossier }, outDir, paths, args);
+  const rendered = await renderDraft(analysis, state, paths, options);
   const files = new Map([...rendered].map(([name, bytes]) => [`${DRAFT_FOLDER}/${name}`, bytes]));
   const kept = historyFiles(outDir, state, { kind: 'draft', label: draftLabel(options), keep: args.keep });
   const changed = writeOutputs(outDir, new Map([...files, ...kept]));
@@ -102,13 +103,16 @@ async function writeDraft(analysis: Composed, outDir: string, paths: Paths, args
 }
 
 /** Number, date and author from the call, else from the dossier; the date of the report itself as a last resort. */
-async function draftOptions(analysis: Composed, outDir: string, paths: Paths, args: Arguments): Promise<DraftOptions> {
-  const { stateOf } = await import('../states.ts');
-  const state = stateOf(analysis);
+async function draftOptions(
+  { state, dossier }: { readonly state: BuildState; readonly dossier: Dossier },
+  outDir: string,
+  paths: Paths,
+  args: Arguments,
+): Promise<DraftOptions> {
   const since = args.since === undefined ? undefined : await stateSince(args.since, outDir, state, paths);
   const former = since ?? formerState(outDir, state);
   return {
-    ...draftFacts(analysis.dossier, args),
+    ...draftFacts(dossier, args),
     provenance: args.provenance,
     ...(since === undefined ? {} : { since }),
     ...(former === undefined ? {} : { former }),

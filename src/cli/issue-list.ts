@@ -1,14 +1,13 @@
 /** `check --docx`: the findings of all units of the call as one Word document. */
 import { resolve } from 'node:path';
 import { type FindingFilter, filterFindings } from '../diagnostics/filter.ts';
-import type { IssueSection } from '../issues.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
+import type { IssueSection } from '../review/issue-list.ts';
 import { replaceFile } from '../write/file-system.ts';
 import { UsageError } from './failure.ts';
 
 export class IssueList {
   private readonly sections: IssueSection[] = [];
-  private date = '1980-01-01';
 
   /** @param file where the list is written. @throws UsageError unless it is a .docx file */
   constructor(
@@ -23,15 +22,12 @@ export class IssueList {
     const { issueSection } = await import('../issues.ts');
     const isShown = (finding: Analysis['findings'][number]) => filterFindings([finding], this.filter).length > 0;
     this.sections.push(issueSection(analysis, this.paths, isShown));
-    if (analysis.dossier !== undefined) this.date = analysis.dossier.date;
   }
 
   /** Writes the file; the former one stays until the new one is complete. */
   async write(): Promise<void> {
     const { renderIssueList } = await import('../issues.ts');
-    const [first] = this.sections;
-    const meta = { unitName: first?.title ?? '', year: 0, date: this.date, subject: '', keywords: [] };
-    const bytes = await renderIssueList(this.sections, meta);
+    const bytes = await renderIssueList(this.sections);
     replaceFile(resolve(this.file), bytes);
   }
 }

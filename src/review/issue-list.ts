@@ -2,7 +2,8 @@
 import { SEVERITIES, SEVERITY_NAMES } from '../diagnostics/filter.ts';
 import type { Finding, Severity } from '../diagnostics/finding.ts';
 import type { Block, Cell, Inline, Part, Report, ReportMeta } from '../model/report.ts';
-import { fileText } from './remarks.ts';
+import { paperTitle } from './paper-title.ts';
+import { shortPlace } from './remarks.ts';
 
 export const ISSUE_LIST = '问题清单';
 
@@ -14,26 +15,40 @@ export interface Issue {
   readonly page?: number;
 }
 
-/** The last part of a draft. It has no heading of the outline, so that the contents stay those of the report. */
-export function issuePart(issues: readonly Issue[]): Part {
-  return { id: 'issues', kind: 'body', blocks: issueBlocks(ISSUE_LIST, issues) };
+/** What the list says of one unit. */
+export interface IssueSection {
+  /** Folder name of the unit. */
+  readonly unit: string;
+  /** Of the report; absent when there is none. */
+  readonly meta?: ReportMeta;
+  readonly issues: readonly Issue[];
 }
+
+/** The last part of a draft. It has no heading of the outline, so that the contents stay those of the report. */
+export function issuePart(section: IssueSection): Part {
+  return { id: 'issues', kind: 'body', blocks: issueBlocks([text(ISSUE_LIST)], section) };
+}
+
+/** Date in the file of a list without any report. */
+const NO_DATE = '1980-01-01';
 
 /** A list of its own, one part for each unit. */
-export function issueReport(meta: ReportMeta, units: readonly { title: string; issues: readonly Issue[] }[]): Report {
-  const parts = units.map(({ title, issues }, index) => ({
+export function issueReport(sections: readonly IssueSection[]): Report {
+  const parts = sections.map((section, index) => ({
     id: `issues${index + 1}`,
     kind: 'body' as const,
-    blocks: issueBlocks(`${title}\n${ISSUE_LIST}`, issues),
+    blocks: issueBlocks(paperTitle(ISSUE_LIST, section.unit, section.meta), section),
   }));
-  return { meta, parts };
+  const first = sections.find(({ meta }) => meta !== undefined)?.meta;
+  const unnamed = { unitName: '', year: 0, date: NO_DATE, subject: ISSUE_LIST, keywords: [] };
+  return { meta: { ...unnamed, ...first, title: `${first?.title ?? ''}${ISSUE_LIST}` }, parts };
 }
 
-function issueBlocks(title: string, issues: readonly Issue[]): Block[] {
+function issueBlocks(title: readonly Inline[], { unit, issues }: IssueSection): Block[] {
   return [
-    { kind: 'paragraph', role: 'title', text: lines(title) },
+    { kind: 'paragraph', role: 'title', text: title },
     { kind: 'paragraph', role: 'flush', text: [text(summary(issues))] },
-    ...SEVERITIES.flatMap((severity) => severityTable(severity, issues)),
+    ...SEVERITIES.flatMap((severity) => severityTable(severity, unit, issues)),
   ];
 }
 
@@ -49,7 +64,7 @@ function summary(issues: readonly Issue[]): string {
   return `共 ${counts.join('、')}${waived === 0 ? '' : `，另有 ${waived} 条已说明`}。`;
 }
 
-function severityTable(severity: Severity, issues: readonly Issue[]): Block[] {
+function severityTable(severity: Severity, unit: string, issues: readonly Issue[]): Block[] {
   const own = issues.filter(({ finding }) => finding.severity === severity);
   if (own.length === 0) return [];
   return [
@@ -60,20 +75,19 @@ function severityTable(severity: Severity, issues: readonly Issue[]): Block[] {
       orientation: 'portrait',
       columns: [2, 2, 2.4, 14, 12],
       head: [['序号', '页码', '规则', '问题', '怎样改'].map((words) => cell([words], { head: true, align: 'center' }))],
-      body: own.map(issueRow),
-      splitRows: true,
+      body: own.map((issue) => issueRow(issue, unit)),
       style: 'form',
       notes: [],
     },
   ];
 }
 
-function issueRow({ number, page, finding }: Issue): readonly Cell[] {
+function issueRow({ number, page, finding }: Issue, unit: string): readonly Cell[] {
   const { rule, message, actual, expected, hint, waived, place } = finding;
   const problem = [message, ...labelled('实际', actual), ...labelled('应为', expected)];
   const mending = [
     ...(hint === undefined ? [] : [hint]),
-    ...(place === undefined ? [] : [`位置：${fileText(place)}`]),
+    ...(place === undefined ? [] : [`位置：${shortPlace(place, unit)}`]),
     ...labelled('已说明', waived),
   ];
   return [
@@ -95,10 +109,4 @@ function cell(paragraphs: readonly string[], extra: Partial<Cell> = {}): Cell {
 
 function text(words: string): Inline {
   return { kind: 'text', text: words };
-}
-
-function lines(words: string): Inline[] {
-  return words
-    .split('\n')
-    .flatMap((line, index): Inline[] => (index === 0 ? [text(line)] : [{ kind: 'lineBreak' }, text(line)]));
 }

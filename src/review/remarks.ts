@@ -24,9 +24,20 @@ export function findingLines(finding: Finding): string[] {
 
 /** `data/units/x/report.json 第12行第5列（revenue[0].code）`; of a place in the report itself, its headings. */
 export function fileText({ file, line, column, path }: Place): string {
-  if (line === undefined) return path ?? file;
+  if (line === undefined) return headingsText(path) ?? file;
   const where = `${file} 第${line}行${column === undefined ? '' : `第${column}列`}`;
   return path === undefined ? where : `${where}（${path}）`;
+}
+
+/** The same for a list that is read beside the unit's folder: `report.json 第12行`; headings of the report as above. */
+export function shortPlace({ file, line, path }: Place, unit: string): string {
+  const below = file.slice(file.lastIndexOf(`/${unit}/`) + 1).replace(`${unit}/`, '');
+  return line === undefined ? (headingsText(path) ?? file) : `${below} 第${line}行`;
+}
+
+/** Headings of the report, parted by a sign that every typeface has. */
+function headingsText(path: string | undefined): string | undefined {
+  return path?.replaceAll(' › ', ' > ');
 }
 
 export function findingRemark(finding: Finding, number: number): Remark {

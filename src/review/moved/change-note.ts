@@ -1,5 +1,6 @@
 /** 变更说明: a movement as a document that goes with the new draft to whoever has read the old one. */
 import type { Block, Heading, Paragraph, ParagraphRole, Report, ReportMeta, Table } from '../../model/report.ts';
+import { paperTitle } from '../paper-title.ts';
 import type { Movement } from './movement.ts';
 import { figureTable, findingTable, inputTable, placeTable } from './note-sections.ts';
 import { textOf } from './note-table.ts';
@@ -22,7 +23,7 @@ export function changeNote(movement: Movement, { labels, meta }: NoteFacts): Rep
     ['问题变化', findingTable(movement)],
   ];
   const blocks: Block[] = [
-    { kind: 'paragraph', role: 'title', text: [...textOf(meta.title), { kind: 'lineBreak' }, ...textOf('变更说明')] },
+    { kind: 'paragraph', role: 'title', text: paperTitle('变更说明', meta.unitName, meta) },
     paragraph('flush', `单位：${meta.unitName}`),
     paragraph('flush', `原稿：${labels.former}　　现稿：${labels.present}`),
     paragraph('body', `${summaryText(movement)}。`),

@@ -1,6 +1,5 @@
 /** Two states of a unit → everything that moved between them. */
 import type { BuildState } from '../../model/build-state.ts';
-import type { Report } from '../../model/report.ts';
 import { compareReports } from '../compare/compare-reports.ts';
 import { changedPlaces } from './changed-places.ts';
 import { changedFigures } from './figures.ts';
@@ -9,22 +8,17 @@ import { changedInputs, type ReadJson } from './inputs.ts';
 import type { Movement, StateName } from './movement.ts';
 
 /**
+ * The places are read off the present report with the changes marked (`compareReports`), as a draft shows them.
  * @param readJson reads the text of a JSON file with the place of every value
- * @param marked the present report with the changes since the former one (`compareReports`), when it is known already
  */
-export function whatMoved(
-  former: BuildState,
-  present: BuildState,
-  readJson: ReadJson,
-  marked: Report = compareReports(former.report, present.report),
-): Movement {
+export function whatMoved(former: BuildState, present: BuildState, readJson: ReadJson): Movement {
   const inputs = changedInputs(former, present, readJson);
   return {
     former: nameOf(former),
     present: nameOf(present),
     inputs,
     figures: changedFigures(former, present, inputs.values),
-    places: changedPlaces(marked),
+    places: changedPlaces(compareReports(former.report, present.report)),
     findings: changedFindings(former.findings, present.findings),
   };
 }
