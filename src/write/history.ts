@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'fflate';
 import type { BuildState, KeptFigure } from '../model/build-state.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 import { decimal } from '../money/decimal.ts';
 
 export const HISTORY_FOLDER = '.history';
@@ -117,16 +118,10 @@ interface Written {
   readonly sha256: string;
 }
 
-const writings = new WeakMap<BuildState, Written>();
-
-function written(state: BuildState): Written {
-  const known = writings.get(state);
-  if (known !== undefined) return known;
+const written = rememberedByObject((state: BuildState): Written => {
   const text = stateText(state);
-  const made = { text, sha256: createHash('sha256').update(text).digest('hex') };
-  writings.set(state, made);
-  return made;
-}
+  return { text, sha256: createHash('sha256').update(text).digest('hex') };
+});
 
 function inHistory(file: string): string {
   return `${HISTORY_FOLDER}/${file}`;

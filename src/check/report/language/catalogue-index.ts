@@ -1,6 +1,8 @@
 /** The functional classification prepared for looking up names, once for each catalogue. */
+
 import type { Classification, FunctionalEntry } from '../../../model/catalogue.ts';
 import { isValidIn } from '../../../model/catalogue.ts';
+import { rememberedByObject } from '../../../model/remembered.ts';
 
 export interface CatalogueIndex {
   readonly entries: readonly FunctionalEntry[];
@@ -10,13 +12,7 @@ export interface CatalogueIndex {
   readonly children: ReadonlyMap<string, readonly FunctionalEntry[]>;
 }
 
-const indexes = new WeakMap<Classification, CatalogueIndex>();
-
-export function catalogueOf(classification: Classification): CatalogueIndex {
-  const known = indexes.get(classification) ?? index(classification);
-  indexes.set(classification, known);
-  return known;
-}
+export const catalogueOf: (classification: Classification) => CatalogueIndex = rememberedByObject(index);
 
 function index({ functional }: Classification): CatalogueIndex {
   const entries = [...functional.values()];

@@ -1,4 +1,5 @@
 /** 科目 named down to the 项: 某某支出（类）某某（款）某某（项）. */
+import { rememberedByObject } from '../../../model/remembered.ts';
 import { type Hit, hits, type Reading } from './reading.ts';
 
 export interface ItemPath {
@@ -13,13 +14,7 @@ export interface ItemPath {
 const PATH = /（类）([^\n。；：，]{2,40}?)（款）([^\n。；：，]{2,40}?)（项）/g;
 const LONGEST_CLASS = 30;
 
-const known = new WeakMap<Reading, readonly ItemPath[]>();
-
-export function itemPaths(reading: Reading): readonly ItemPath[] {
-  const paths = known.get(reading) ?? find(reading);
-  known.set(reading, paths);
-  return paths;
-}
+export const itemPaths: (reading: Reading) => readonly ItemPath[] = rememberedByObject(find);
 
 function find(reading: Reading): ItemPath[] {
   return hits(reading, PATH).map((hit) => {

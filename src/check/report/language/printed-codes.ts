@@ -1,4 +1,5 @@
 /** Rows of the statutory tables that begin with a 科目 code. */
+import { rememberedByObject } from '../../../model/remembered.ts';
 import { type Cell, plainText, type Table } from '../../../model/report.ts';
 
 export interface PrintedCode {
@@ -8,13 +9,7 @@ export interface PrintedCode {
   readonly used: boolean;
 }
 
-const known = new WeakMap<Table, readonly PrintedCode[]>();
-
-export function printedCodes(table: Table): readonly PrintedCode[] {
-  const codes = known.get(table) ?? read(table);
-  known.set(table, codes);
-  return codes;
-}
+export const printedCodes: (table: Table) => readonly PrintedCode[] = rememberedByObject(read);
 
 function read({ style, body }: Table): PrintedCode[] {
   if (style !== 'statement') return [];

@@ -2,6 +2,7 @@
  * The report's words prepared once for all rules of language: every distinct text in one string, so that a pattern runs
  * over the whole report in one go, and the passage that a match stands in is found by its offset.
  */
+import { rememberedByObject } from '../../../model/remembered.ts';
 import type { PrintedText, ReportView } from '../view.ts';
 
 /** One distinct text of the report, at the first place where it is printed. */
@@ -27,15 +28,7 @@ export interface Hit {
   readonly match: RegExpMatchArray;
 }
 
-const readings = new WeakMap<ReportView, Reading>();
-
-export function readingOf(view: ReportView): Reading {
-  const known = readings.get(view);
-  if (known !== undefined) return known;
-  const reading = read(view);
-  readings.set(view, reading);
-  return reading;
-}
+export const readingOf: (view: ReportView) => Reading = rememberedByObject(read);
 
 /** Most cells: nothing to read in them. */
 const MERE_NUMBER = /^[\d,.]+$/;

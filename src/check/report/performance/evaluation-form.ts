@@ -1,5 +1,7 @@
 /** The self-evaluations of a dossier, each with its printed form. */
+
 import type { Indicator, OverallEvaluation, Project, SelfEvaluation } from '../../../model/dossier.ts';
+import { rememberedByObject } from '../../../model/remembered.ts';
 import type { JsonPath } from '../../../model/source.ts';
 import type { ReportRuleContext } from '../report-rule.ts';
 import { type IndicatorRow, type PrintedForm, printedForms } from './printed-form.ts';
@@ -27,16 +29,11 @@ export interface EvaluationForm {
   readonly printed: PrintedForm | undefined;
 }
 
-const CACHE = new WeakMap<ReportRuleContext, readonly EvaluationForm[]>();
-
 /** All forms, the overall one first. */
-export function evaluationForms(context: ReportRuleContext): readonly EvaluationForm[] {
-  const known = CACHE.get(context);
-  if (known !== undefined) return known;
-  const forms = [...overallForm(context), ...projectForms(context)];
-  CACHE.set(context, forms);
-  return forms;
-}
+export const evaluationForms = rememberedByObject((context: ReportRuleContext): readonly EvaluationForm[] => [
+  ...overallForm(context),
+  ...projectForms(context),
+]);
 
 function overallForm({ dossier, view }: ReportRuleContext): EvaluationForm[] {
   const overall = dossier.performance?.overall;

@@ -1,4 +1,5 @@
 /** What has a budget and was spent: its figures, and the words by which a text names it. */
+import { rememberedByObject } from '../../../model/remembered.ts';
 import type { Decimal } from '../../../money/decimal.ts';
 import type { ReportRuleContext } from '../report-rule.ts';
 
@@ -26,22 +27,14 @@ const ROWS = {
   keyProject: '重点项目',
 } as const;
 
-const CACHE = new WeakMap<ReportRuleContext, readonly Execution[]>();
-
 /** The overall spending, the rows of 整体支出规模, each project. */
-export function executions(context: ReportRuleContext): readonly Execution[] {
-  const known = CACHE.get(context);
-  if (known !== undefined) return known;
-  const all = [
-    ...execution(context, OVERALL, '部门整体支出', OVERALL_NAMES),
-    ...Object.entries(ROWS).flatMap(([row, name]) => execution(context, `${OVERALL}.funds.${row}`, name, [name])),
-    ...(context.dossier.projects ?? []).flatMap(({ id, name, selfEvaluation }) =>
-      execution(context, `projects.${id}`, `“${name}”`, [name, selfEvaluation?.tableName ?? name]),
-    ),
-  ];
-  CACHE.set(context, all);
-  return all;
-}
+export const executions = rememberedByObject((context: ReportRuleContext): readonly Execution[] => [
+  ...execution(context, OVERALL, '部门整体支出', OVERALL_NAMES),
+  ...Object.entries(ROWS).flatMap(([row, name]) => execution(context, `${OVERALL}.funds.${row}`, name, [name])),
+  ...(context.dossier.projects ?? []).flatMap(({ id, name, selfEvaluation }) =>
+    execution(context, `projects.${id}`, `“${name}”`, [name, selfEvaluation?.tableName ?? name]),
+  ),
+]);
 
 function execution({ figures }: ReportRuleContext, id: string, label: string, names: readonly string[]): Execution[] {
   const value = (measure: string) => figures.get(`${id}.${measure}`)?.value;

@@ -1,5 +1,7 @@
 /** A self-evaluation form as printed: its lines of money and its lines of indicators, found by their column heads. */
+
 import { toGrid } from '../../../model/grid.ts';
+import { rememberedByObject } from '../../../model/remembered.ts';
 import { plainText } from '../../../model/report.ts';
 import type { PrintedTable, ReportView } from '../view.ts';
 
@@ -32,16 +34,10 @@ export interface PrintedForm {
   readonly indicators: readonly IndicatorRow[];
 }
 
-const CACHE = new WeakMap<ReportView, readonly PrintedForm[]>();
-
 /** The forms of a report (tables of style `form`), each read once. */
-export function printedForms(view: ReportView): readonly PrintedForm[] {
-  const known = CACHE.get(view);
-  if (known !== undefined) return known;
-  const forms = view.tables.filter(({ table }) => table.style === 'form').map(readForm);
-  CACHE.set(view, forms);
-  return forms;
-}
+export const printedForms = rememberedByObject(({ tables }: ReportView): readonly PrintedForm[] =>
+  tables.filter(({ table }) => table.style === 'form').map(readForm),
+);
 
 function readForm(table: PrintedTable): PrintedForm {
   const rows = textGrid(table);

@@ -1,4 +1,5 @@
 /** Statements of change: “比2022年度212.96万元，减少27.56万元，下降12.94%”, with the amounts they start from. */
+import { rememberedByObject } from '../../../model/remembered.ts';
 import type { Passage } from './read-report.ts';
 import type { Quantity, Sentence } from './sentences.ts';
 
@@ -13,14 +14,8 @@ export interface ChangeStatement {
   readonly prior?: Quantity | undefined;
 }
 
-const changes = new WeakMap<Passage, readonly ChangeStatement[]>();
-
 /** All changes of a paragraph outside its reasons, each with its rate and operands. */
-export function changesOf(passage: Passage): readonly ChangeStatement[] {
-  const known = changes.get(passage) ?? findChanges(passage);
-  changes.set(passage, known);
-  return known;
-}
+export const changesOf: (passage: Passage) => readonly ChangeStatement[] = rememberedByObject(findChanges);
 
 function findChanges(passage: Passage): ChangeStatement[] {
   return passage.sentences.flatMap((sentence, index) => {

@@ -1,5 +1,8 @@
 /** Statements of budget and result: “年初预算为A，支出决算为B，完成年初预算的p%”. */
-import { oncePerView, type Passage, readReport } from './read-report.ts';
+
+import { rememberedByObject } from '../../../model/remembered.ts';
+import type { ReportView } from '../view.ts';
+import { type Passage, readReport } from './read-report.ts';
 import type { Quantity, Sentence } from './sentences.ts';
 
 export interface Completion {
@@ -11,7 +14,7 @@ export interface Completion {
 }
 
 /** Every budget with the result that follows it, and the completion that follows both. */
-export const completionsOf = oncePerView((view): readonly Completion[] =>
+export const completionsOf = rememberedByObject((view: ReportView): readonly Completion[] =>
   readReport(view).flatMap((passage) => passage.sentences.flatMap((sentence) => inSentence(passage, sentence))),
 );
 

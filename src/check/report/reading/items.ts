@@ -1,5 +1,7 @@
 /** Items that the text tells one by one: 1.卫生健康支出（类）医疗救助（款）城乡医疗救助（项）… */
+
 import type { Classification } from '../../../model/catalogue.ts';
+import { rememberedByObject } from '../../../model/remembered.ts';
 import type { ReportRuleContext } from '../report-rule.ts';
 import type { Passage } from './read-report.ts';
 
@@ -23,12 +25,10 @@ export function toldItems(context: ReportRuleContext, passages: readonly Passage
   });
 }
 
-const indexes = new WeakMap<Classification, ReadonlyMap<string, readonly string[]>>();
+const indexed = rememberedByObject(indexOf);
 
 function codesOf({ classification }: ReportRuleContext, names: readonly string[]): readonly string[] {
-  const index = indexes.get(classification) ?? indexOf(classification);
-  indexes.set(classification, index);
-  return index.get(names.map(bare).join('\n')) ?? [];
+  return indexed(classification).get(names.map(bare).join('\n')) ?? [];
 }
 
 /** 类, 款 and 项 names, a line each → codes. */

@@ -1,5 +1,5 @@
 /** The texts of the report that say something with numbers, read once for all rules. */
-import { rememberedByText } from '../../../model/remembered.ts';
+import { rememberedByObject, rememberedByText } from '../../../model/remembered.ts';
 import type { PrintedText, ReportView } from '../view.ts';
 import { type Quantity, type Sentence, sentencesOf } from './sentences.ts';
 
@@ -17,7 +17,7 @@ const TELLING = /\d|持平|无增减|无变化/;
 const READ: ReadonlySet<string> = new Set(['paragraph', 'cell', 'note']);
 
 /** Paragraphs and cells of forms, in order. The cells of the statutory tables are figures and were checked as such. */
-export const readReport = oncePerView((view): readonly Passage[] => {
+export const readReport = rememberedByObject((view: ReportView): readonly Passage[] => {
   const statements = new Set(view.tables.flatMap(({ table }) => (table.style === 'statement' ? [table.id] : [])));
   const sentences = sentenceReader();
   return view.texts
@@ -51,7 +51,7 @@ export interface Told {
 }
 
 /** Every quantity of the report outside the glossary, in order. */
-export const quantitiesOf = oncePerView((view): readonly Told[] => {
+export const quantitiesOf = rememberedByObject((view: ReportView): readonly Told[] => {
   const told: Told[] = [];
   for (const passage of readReport(view)) {
     if (passage.printed.part === 'glossary') continue;
@@ -70,14 +70,4 @@ export function under(passages: readonly Passage[], heading: RegExp): Passage[] 
     fitting.set(trail, known);
     return known;
   });
-}
-
-/** The same answer for the same view without asking twice. */
-export function oncePerView<Result>(make: (view: ReportView) => Result): (view: ReportView) => Result {
-  const made = new WeakMap<ReportView, Result>();
-  return (view) => {
-    const known = made.get(view) ?? make(view);
-    made.set(view, known);
-    return known;
-  };
 }

@@ -1,11 +1,14 @@
 /** Shares: numerator and denominator as the sentence names them, values as printed or from the figures. */
+
 import type { Finding } from '../../../diagnostics/finding.ts';
+import { rememberedByObject } from '../../../model/remembered.ts';
 import type { Decimal } from '../../../money/decimal.ts';
 import { type Interval, quotientReaches } from '../../interval.ts';
 import type { ReportRuleContext } from '../report-rule.ts';
+import type { ReportView } from '../view.ts';
 import { amountText, percentText, quote, tell } from './findings.ts';
 import { intervalOf } from './precision.ts';
-import { oncePerView, type Passage, quantitiesOf } from './read-report.ts';
+import { type Passage, quantitiesOf } from './read-report.ts';
 import type { Quantity, Sentence } from './sentences.ts';
 import { hasData } from './stated-facts.ts';
 import { scopeOf, type TermAt, termsIn } from './terms.ts';
@@ -32,7 +35,7 @@ const UNNAMED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** All shares outside reasons. */
-export const shareStatements = oncePerView((view): readonly ShareStatement[] =>
+export const shareStatements = rememberedByObject((view: ReportView): readonly ShareStatement[] =>
   quantitiesOf(view).flatMap(({ passage, sentence, quantity: share }) =>
     share.role === 'share' && !share.inReason && !share.approximate
       ? [{ passage, sentence, share, ...partOf(sentence, share) }]
