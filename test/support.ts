@@ -71,12 +71,14 @@ export function docxParagraphs(bytes: Uint8Array): string[] {
   );
 }
 
-function unescapeXml(text: string): string {
+/** Text of XML or HTML with its entities as characters. */
+export function unescapeXml(text: string): string {
   return text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
     .replaceAll('&apos;', "'")
+    .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
 }
 
