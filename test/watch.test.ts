@@ -1,8 +1,9 @@
 /** `build --watch`: a saved figure, a fault in between, a saved template; nothing else is built again. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { paths, replaceOnce, unitFolder } from './support.ts';
 
@@ -25,20 +26,32 @@ afterAll(() => {
   rmSync(sandbox, { recursive: true, force: true });
 });
 
-/** What is printed until the words stand there; then forgotten. */
+/** What is printed from here on until `words` stand there; what follows them is left for the next call. */
 async function until(words: string): Promise<string> {
-  while (!printed.includes(words)) await new Promise((wake) => setTimeout(wake, 20));
-  const text = printed;
-  printed = '';
+  const deadline = Date.now() + 90_000;
+  while (!printed.includes(words)) {
+    if (child?.exitCode !== null || Date.now() > deadline)
+      throw new Error(`“${words}” was not printed, but:\n${printed}`);
+    await sleep(20);
+  }
+  const end = printed.indexOf(words) + words.length;
+  const text = printed.slice(0, end);
+  printed = printed.slice(end);
   return text;
 }
 
-it('builds what was saved, tells what moved, and outlives faults', { timeout: 300_000 }, async () => {
+/** Waits until the last word of what is printed about a unit. */
+async function untilBuilt(unit: string): Promise<string> {
+  return (await until(`【${unit}】`)) + (await until('共 '));
+}
+
+it('builds what was saved, tells what moved, and outlives faults', { timeout: 600_000 }, async () => {
   const call = ['build', '--watch', '--units', units, '--templates', templates, '--out', join(sandbox, 'out')];
-  child = spawn(process.execPath, [join(root, 'dist/juesuan.js'), ...call], { stdio: ['ignore', 'pipe', 'inherit'] });
-  child.stdout?.on('data', (chunk) => {
-    printed += String(chunk);
-  });
+  child = spawn(process.execPath, [join(root, 'dist/juesuan.js'), ...call], { stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      printed += chunk;
+    });
   await until('正在等待文件保存');
 
   replaceOnce(report, '"executed": 288100', '"executed": 281800');
@@ -50,12 +63,18 @@ it('builds what was saved, tells what moved, and outlives faults', { timeout: 30
 
   const whole = readFileSync(report, 'utf8');
   writeFileSync(report, whole.slice(0, whole.length / 2));
-  expect(await until('共 ')).toContain('没有编制');
+  expect(await until('没有编制')).toContain('【heshui-2024】');
   writeFileSync(report, whole);
-  expect(await until('共 ')).toContain('没有变化，文件保持原样');
+  expect(await until('没有变化，文件保持原样')).toContain('【heshui-2024】');
 
   const template = join(templates, 'hunan', 'profile.json');
   writeFileSync(template, `${readFileSync(template, 'utf8')}\n`);
-  await until('【heshui-2024】');
-  await until('【lengshuitan-2021】');
+  await untilBuilt('heshui-2024');
+  await untilBuilt('lengshuitan-2021');
+
+  // As Word and many editors save: a file beside it takes its place.
+  const aside = join(units, 'lengshuitan-2021', '~$report.json');
+  writeFileSync(aside, readFileSync(join(units, 'lengshuitan-2021', 'report.json')));
+  renameSync(aside, join(units, 'lengshuitan-2021', 'report.json'));
+  await untilBuilt('lengshuitan-2021');
 });

@@ -12,7 +12,6 @@ import { exitWith, type Format, findingsOnlyText, formatOption, print, printJson
 import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
 import { formerState } from './states.ts';
 import { unitFolders, unitName } from './units.ts';
-import { watchFolders } from './watch.ts';
 import { checkKeep, keepOption, type WrittenFile, writtenLines } from './written.ts';
 
 interface Arguments extends PathOptions {
@@ -48,11 +47,14 @@ export const buildCommand: CommandModule<object, Arguments> = {
     const folders = unitFolders(args.单位, paths.units);
     const build = async (folder: string) => reportOn(await buildUnit(folder, paths, args.keep), args.format);
     recover(paths.out);
-    for (const folder of folders) await build(folder);
-    if (!args.watch) return;
+    if (!args.watch) {
+      for (const folder of folders) await build(folder);
+      return;
+    }
     const own = folders.map((folder) => ({ folder, units: [folder] }));
     const shared = [paths.templates, paths.catalogues].map((folder) => ({ folder, units: folders }));
-    await watchFolders([...own, ...shared], build);
+    const { buildOnSaves } = await import('./watch.ts');
+    await buildOnSaves(folders, [...own, ...shared], build);
   },
 };
 

@@ -25,8 +25,13 @@ export function printJson(value: unknown): void {
   print(JSON.stringify(value));
 }
 
+/** A word on what the command is doing, beside its results. */
+export function tell(text: string): void {
+  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
 export function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`${text}\n`);
+  if (process.stderr.isTTY) tell(text);
 }
 
 /** The findings by severity, with the lines they point to, and their count. */

@@ -1,7 +1,8 @@
 /** `juesuan build --watch`: builds again whenever a dossier, a prose file or a template is saved. */
-import { existsSync, watch } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { type FSWatcher, watch } from 'chokidar';
 import { failureText } from './failure.ts';
-import { print } from './output.ts';
+import { tell } from './output.ts';
 
 /** Editors write a file in several steps; this many milliseconds after the last one the build starts. */
 const QUIET_MS = 80;
@@ -13,34 +14,58 @@ export interface Watched {
 }
 
 /**
- * Runs `build` for the units concerned after each change, one run at a time, until the process is interrupted. A fault
- * of a build is printed and waited out: the next save may mend it.
+ * Runs `build` for each of `units`, and again for those concerned whenever something below a folder of `watched` is
+ * saved, one run at a time, until the process is interrupted. The folders are watched before the first run, so that no
+ * save goes unseen. A fault of a build is told and waited out: the next save may mend it.
+ *
+ * @throws the fault of a folder that cannot be watched.
  */
-export function watchFolders(watched: readonly Watched[], build: (unit: string) => Promise<void>): Promise<never> {
-  print('正在等待文件保存；按 Ctrl+C 结束。');
+export async function buildOnSaves(
+  units: readonly string[],
+  watched: readonly Watched[],
+  build: (unit: string) => Promise<void>,
+): Promise<never> {
   const waiting = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
   const buildWaiting = async () => {
-    const units = [...waiting];
+    const present = [...waiting];
     waiting.clear();
-    for (const unit of units) await build(unit).catch((error: unknown) => print(failureText(error)));
+    for (const unit of present) await build(unit).catch((error: unknown) => tell(failureText(error)));
   };
-  const onChange = (units: readonly string[], file: string | null) => {
-    if (file !== null && isTemporary(file)) return;
-    for (const unit of units) waiting.add(unit);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      running = running.then(buildWaiting);
-    }, QUIET_MS);
+  const want = (concerned: readonly string[]) => {
+    for (const unit of concerned) waiting.add(unit);
   };
-  for (const { folder, units } of watched.filter((entry) => existsSync(entry.folder))) {
-    watch(folder, { recursive: true }, (_event, file) => onChange(units, file));
-  }
-  return new Promise<never>(() => undefined);
+
+  let running = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const watchers = watched
+    .filter(({ folder }) => existsSync(folder))
+    .map(({ folder, units: concerned }) =>
+      watch(folder, { ignoreInitial: true, ignored: isTemporary }).on('all', () => {
+        want(concerned);
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          running = running.then(buildWaiting);
+        }, QUIET_MS);
+      }),
+    );
+  const broken = new Promise<never>((_, reject) => {
+    for (const watcher of watchers) watcher.on('error', reject);
+  });
+  await Promise.race([Promise.all(watchers.map(ready)), broken]);
+
+  want(units);
+  running = running.then(buildWaiting);
+  running = running.then(() => tell('正在等待文件保存；按 Ctrl+C 结束。'));
+  return broken;
+}
+
+function ready(watcher: FSWatcher): Promise<void> {
+  return new Promise((done) => {
+    watcher.once('ready', done);
+  });
 }
 
 /** What editors and office programs leave beside the file they save. */
 function isTemporary(file: string): boolean {
-  return /(^|[\\/])(~\$|\.#|#)|\.(tmp|swp|swx|lock)$|~$/.test(file);
+  return /(^|[\\/])(~\$|\.#|#)[^\\/]*$|\.(tmp|swp|swx|lock)$|~$/.test(file);
 }
