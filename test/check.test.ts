@@ -154,6 +154,12 @@ describe('R01: declared cells', () => {
     const { '2101501': _dropped, ...incomplete } = RIGHT_T2;
     const [missing] = only(published({ T2: incomplete }), 'R01');
     expect(missing?.message).toContain('没有科目 2101501“行政运行”一行');
+    expect(missing?.expected).toBe('125.91万元');
+    const lines = Object.fromEntries(
+      ['1', '2', '3', '4', '5', '27', '31', '58', '62'].map((line) => [line, ['835.32']]),
+    );
+    const [unnamed] = only(published({ T1: lines }), 'R01').filter(({ message }) => message.includes('没有'));
+    expect(unnamed?.message).toContain('没有行次 40“卫生健康支出”一行，按明细应有第2栏 835.32万元');
     const strange = { ...RIGHT_T2, '2101302': ['1', '1', '', '', '', '', ''] };
     expect(only(published({ T2: strange }), 'R01')[0]).toMatchObject({ actual: '2101302', expected: '2101301' });
   });

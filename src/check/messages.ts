@@ -139,8 +139,17 @@ export function rowNotInDossier(name: string, printed: string): string {
   return `已公开${name}为 ${printed}，明细中没有这一科目`;
 }
 
-export function rowMissing(tableName: string, code: string, name: string, computed: string): string {
-  return `已公开${tableName}没有科目 ${code}“${name}”一行，按明细应有${computed}`;
+/** `row`: as `lineOfTable`, `codeOfTable` or a label write it. */
+export function rowMissing(tableName: string, row: string, computed: string): string {
+  return `已公开${tableName}没有${row}一行，按明细应有${computed}`;
+}
+
+export function lineOfTable(line: string, name: string): string {
+  return `行次 ${line}“${name}”`;
+}
+
+export function codeOfTable(code: string, name: string): string {
+  return `科目 ${code}“${name}”`;
 }
 
 export function unknownDeclaredFigure(id: string): string {

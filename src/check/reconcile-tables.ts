@@ -99,11 +99,18 @@ function missingRows({ dossier, figures, scale, locate }: RuleContext, layout: T
     );
     if (slot === undefined) return [];
     const computed = amountText(scale, figures.get(slot.figure)?.value ?? ZERO);
-    const name = /“(.*?)”/.exec(slot.name)?.[1] ?? row;
-    const message = messages.rowMissing(layout.name, row, name, `第${slot.column}栏 ${computed}`);
+    const message = messages.rowMissing(layout.name, rowName(layout, row, slot), `第${slot.column}栏 ${computed}`);
     const place = locate(['declared', 'tables', id]);
-    return [{ rule: RULE, severity: 'error' as const, message, place, expected: row, hint: messages.CORRECT_CELL }];
+    return [
+      { rule: RULE, severity: 'error' as const, message, place, expected: computed, hint: messages.CORRECT_CELL },
+    ];
   });
+}
+
+function rowName({ spec }: TableLayout, row: string, slot: Slot): string {
+  if (!/^\d+$/.test(row)) return `“${row}”`;
+  const name = /“(.*?)”/.exec(slot.name)?.[1] ?? row;
+  return spec.layout === 'statement' ? messages.lineOfTable(row, name) : messages.codeOfTable(row, name);
 }
 
 /** Lines of a statement that nobody declares who means only its totals. */
