@@ -71,6 +71,15 @@ describe('headings', () => {
     expect(places.at(-1)?.headings).toEqual(['一、新名', '（一）小节']);
   });
 
+  it('leave the one before of the same level, in a report that begins at the second level too', () => {
+    const places = placesIn(
+      heading(2, kept('（一）前')),
+      heading(2, kept('（二）后')),
+      paragraph(now('甲。'), kept('乙。')),
+    );
+    expect(places.map(({ headings }) => headings)).toEqual([['（二）后']]);
+  });
+
   it('that went stand above what went with them alone', () => {
     const gone: Block[] = [
       { ...heading(1, old('二、删去')), change: 'deleted' },

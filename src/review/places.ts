@@ -1,5 +1,6 @@
 /** Where the printed figures stand in a report: under which headings, in which sentence or cell. */
 import { toGrid } from '../model/grid.ts';
+import { HeadingTrail } from '../model/heading-trail.ts';
 import {
   type Block,
   type Chart,
@@ -28,11 +29,11 @@ type Spot = Omit<PrintedFigure, 'headings'>;
 /** All printed figures, in reading order. */
 export function printedFigures(report: Report): PrintedFigure[] {
   return report.parts.flatMap((part) => {
-    const headings: (string | undefined)[] = [];
+    const trail = new HeadingTrail();
     return part.blocks.flatMap((block) => {
-      if (block.kind === 'heading') headings.splice(block.level - 1, headings.length, oneLine(block.text));
-      const above = headings.filter((heading) => heading !== undefined);
-      return spotsOf(block).map((spot) => ({ ...spot, headings: above }));
+      if (block.kind === 'heading') trail.pass(block.level, oneLine(block.text));
+      const { headings } = trail;
+      return spotsOf(block).map((spot) => ({ ...spot, headings }));
     });
   });
 }

@@ -1,5 +1,6 @@
 /** Every printed text of a report with its place in the tree: what remarks are anchored to. */
 import type { PrintedSpot } from '../diagnostics/finding.ts';
+import { HeadingTrail } from '../model/heading-trail.ts';
 import { type Block, type Inline, plainText, type Report, type Table } from '../model/report.ts';
 
 export interface PlacedText {
@@ -17,10 +18,10 @@ export interface PlacedText {
 /** All texts of the report that are not empty, in reading order. */
 export function placedTexts(report: Report): PlacedText[] {
   return report.parts.flatMap((part) => {
-    const trail: string[] = [];
+    const trail = new HeadingTrail();
     return part.blocks.flatMap((block, index) => {
-      if (block.kind === 'heading') trail.splice(block.level - 1, trail.length, plainText(block.text));
-      const context = trail.filter((heading) => heading !== undefined).join('\n');
+      if (block.kind === 'heading') trail.pass(block.level, plainText(block.text));
+      const context = trail.headings.join('\n');
       return textsOf(block, { part: part.id, block: index }, context).filter(({ text }) => text.trim() !== '');
     });
   });

@@ -1,5 +1,6 @@
 /** The composed report as a reader meets it: texts and tables in order, with where they stand. No figure marks. */
 import type { Place, PrintedSpot } from '../../diagnostics/finding.ts';
+import { HeadingTrail } from '../../model/heading-trail.ts';
 import { type Block, type Inline, plainText, type Report, type Table } from '../../model/report.ts';
 
 export type PrintedKind = 'cover' | 'heading' | 'paragraph' | 'note' | 'caption' | 'cell' | 'tableTitle';
@@ -58,9 +59,7 @@ class Walker {
   readonly texts: PrintedText[] = [];
   readonly tables: PrintedTable[] = [];
   readonly headings: PrintedHeading[] = [];
-  /** The headings above; a new list when one of them changes. */
-  private trail: readonly string[] = [];
-  private levels: number[] = [];
+  private readonly trail = new HeadingTrail();
   private paragraphs = 0;
 
   constructor(
@@ -91,10 +90,7 @@ class Walker {
   }
 
   private heading(level: number, text: string, spot: PrintedSpot): void {
-    while (this.levels.length > 0 && (this.levels.at(-1) ?? 0) >= level) {
-      this.levels.pop();
-      this.trail = this.trail.slice(0, -1);
-    }
+    this.trail.leave(level);
     this.add('heading', text, spot);
     const { part } = spot;
     const place = this.placeOf(text, () => '标题', spot);
@@ -106,15 +102,14 @@ class Walker {
         return place();
       },
     });
-    this.levels.push(level);
-    this.trail = [...this.trail, text.replaceAll('\n', '')];
+    this.trail.pass(level, text.replaceAll('\n', ''));
     this.paragraphs = 0;
   }
 
   private table(table: Table, spot: PrintedSpot): void {
     const title = plainText(table.title ?? []);
     const place = this.placeOf(title === '' ? table.id : title, () => '表', spot);
-    const { trail: headings } = this;
+    const { headings } = this.trail;
     this.tables.push({
       table,
       headings,
@@ -135,7 +130,8 @@ class Walker {
 
   private add(kind: PrintedKind, text: string, spot: PrintedSpot, at: Spot = {}): void {
     if (text.trim() === '') return;
-    const { paragraphs, trail: headings } = this;
+    const { paragraphs } = this;
+    const { headings } = this.trail;
     const { table, row, column } = at;
     const where = () => (table === undefined ? `第${paragraphs}段` : `表${row === undefined ? '' : `第${row + 1}行`}`);
     const place = this.placeOf(text, where, spot);
@@ -155,11 +151,11 @@ class Walker {
 
   /** Where the unit wrote the text, or else where it stands in the report; looked up when somebody asks: few are. */
   private placeOf(text: string, where: () => string, printed: PrintedSpot): () => Place {
-    const { trail } = this;
+    const { headings } = this.trail;
     let place: Place | undefined;
     return () => {
       place ??= {
-        ...(this.sourceOf(text) ?? { file: this.report.meta.title, path: [...trail, where()].join(' › ') }),
+        ...(this.sourceOf(text) ?? { file: this.report.meta.title, path: [...headings, where()].join(' › ') }),
         printed,
       };
       return place;

@@ -1,4 +1,5 @@
 /** Headings of a page: where links find them, and at which level of the page they stand. */
+import { HeadingTrail } from '../../model/heading-trail.ts';
 import { type Block, type Heading, plainText, type Report } from '../../model/report.ts';
 import type { Change } from '../../model/review.ts';
 import { changed, readingText } from './inlines.ts';
@@ -14,12 +15,11 @@ export interface OutlineEntry {
 export type Outline = readonly OutlineEntry[];
 
 export function outlineOf(report: Report): Outline {
-  const above: number[] = [];
+  const trail = new HeadingTrail<Heading>();
   const headings = report.parts.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'heading');
   return headings.map((heading, index) => {
-    while ((above.at(-1) ?? 0) >= heading.level) above.pop();
-    above.push(heading.level);
-    return { heading, id: `h${index + 1}`, tag: `h${Math.min(6, above.length + 1)}` };
+    trail.pass(heading.level, heading);
+    return { heading, id: `h${index + 1}`, tag: `h${Math.min(6, trail.headings.length + 1)}` };
   });
 }
 

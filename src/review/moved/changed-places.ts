@@ -4,7 +4,7 @@ import { goneId } from '../../model/settle.ts';
 import { readText } from '../readings.ts';
 import { chartPlace, contentsPlaces, type LinesBlock, linesPlaces } from './line-places.ts';
 import type { ChangedPlace } from './movement.ts';
-import { HeadingTrail, oneLine, placed, type Trails } from './place-context.ts';
+import { oneLine, placed, ReadingTrails, type Trails } from './place-context.ts';
 import { changedSentences } from './sentences.ts';
 import { tablePlaces, wholeTable } from './table-places.ts';
 
@@ -21,7 +21,7 @@ interface Pair {
 }
 
 function partPlaces(part: Part, headings: readonly Heading[]): ChangedPlace[] {
-  const trail = new HeadingTrail();
+  const trail = new ReadingTrails();
   const taken = new Set<Block>();
   return part.blocks.flatMap((block, index) => {
     if (block.kind === 'heading') trail.pass(block);

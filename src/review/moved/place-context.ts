@@ -1,4 +1,5 @@
 /** What the makers of places share: the headings above, and the kind of a change by its two readings. */
+import { HeadingTrail } from '../../model/heading-trail.ts';
 import type { Heading } from '../../model/report.ts';
 import { type Reading, readText, standsIn } from '../readings.ts';
 import type { Kind } from './movement.ts';
@@ -7,25 +8,20 @@ import type { Kind } from './movement.ts';
 export type Trails = Readonly<Record<Reading, readonly string[]>>;
 
 /** Keeps both trails while the blocks of a part go by; a heading that changed reads as now in both. */
-export class HeadingTrail {
-  private readonly trails: Record<Reading, (string | undefined)[]> = { former: [], present: [] };
+export class ReadingTrails {
+  private readonly trails = { former: new HeadingTrail(), present: new HeadingTrail() };
 
   pass(heading: Heading): void {
     for (const reading of ['former', 'present'] as const) {
-      const trail = this.trails[reading];
       if (!standsIn(heading.change, reading)) continue;
       const shown = standsIn(heading.change, 'present') ? 'present' : 'former';
-      trail.splice(heading.level - 1, trail.length, oneLine(readText(heading.text, shown)));
+      this.trails[reading].pass(heading.level, oneLine(readText(heading.text, shown)));
     }
   }
 
   get now(): Trails {
-    return { former: known(this.trails.former), present: known(this.trails.present) };
+    return { former: this.trails.former.headings, present: this.trails.present.headings };
   }
-}
-
-function known(trail: readonly (string | undefined)[]): string[] {
-  return Array.from(trail).filter((heading) => heading !== undefined);
 }
 
 export interface Readings {
