@@ -5,9 +5,11 @@ import { cutText, shownPair } from './text-pair.ts';
 
 export const KIND_WORDS: Readonly<Record<Kind, string>> = { changed: '改动', inserted: '新增', deleted: '删去' };
 
-/** `一般行政管理事务项目支出（2101502，信息化项目）`; without words for it, its path. */
+/** `一般行政管理事务项目支出（2101502，信息化项目）`, each name once; without words for it, its path. */
 export function subjectText({ label, path, items }: ValueChange): string {
-  return `${label ?? path}${items.length === 0 ? '' : `（${items.join('，')}）`}`;
+  const subject = label ?? path;
+  const more = items.filter((item) => !subject.includes(item));
+  return `${subject}${more.length === 0 ? '' : `（${more.join('，')}）`}`;
 }
 
 /** A text of the dossier in quotation marks, any other value as written. */
