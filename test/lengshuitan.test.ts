@@ -118,6 +118,21 @@ describe('a rubric', () => {
     ).toMatchObject([{ actual: '102', expected: '100' }]);
   });
 
+  it('wants ranges that meet, points of the rule in order, and points that make up the weight', () => {
+    const known = findings(analyseUnit(UNIT), 'E12').map(({ message }) => message);
+    const added = (from: string, to: string) => {
+      const told = findings(changed(from, to), 'E12').map(({ message }) => message);
+      return told.filter((message) => !known.includes(message));
+    };
+    expect(added('10-20%（含）', '20-20%（含）').join()).toContain('20-20%');
+    expect(added('80%（含）-90%', '80%（含）-60%').join()).toContain('80%（含）-60%');
+    expect(added('低于70%计0分', '低于70%计6分').join()).toContain('6分');
+    const standard =
+      '此两项指标为设置部门整体支出绩效评价指标时必须考虑的共性要素，可根据部门实际情况有选择的进行设置，并将其细化为相应的个性化指标。';
+    expect(added(standard, '再就业率60%以上计3分，新增就业计5分。').join()).toContain('3分、5分');
+    expect(added(standard, '再就业率60%以上计5分，新增就业计5分。')).toEqual([]);
+  });
+
   it('takes no score above the weight, and no figure that does not exist', () => {
     const above = changed('"awarded": 10', '"awarded": 11');
     expect(findings(above, 'E12').map((finding) => finding.actual)).toContain('11');

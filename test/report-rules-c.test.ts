@@ -1,10 +1,10 @@
-/** Rules C01–C31: each is broken by one changed text of a real report and silent before; the findings on the units. */
+/** Rules C01–C32: each is broken by one changed text of a real report and silent before; the findings on the units. */
 import { describe, expect, it } from 'vitest';
 import type { ReportRuleContext } from '../src/check/report/report-rule.ts';
 import { C_RULES } from '../src/check/report/rules/c-rules.ts';
 import { viewReport } from '../src/check/report/view.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
-import { loadCatalogues } from '../src/loading.ts';
+import { loadCatalogues, textsOf } from '../src/loading.ts';
 import type { ProfileFiles } from '../src/model/profile-files.ts';
 import {
   type Block,
@@ -25,8 +25,8 @@ const contexts = new Map<string, { context: ReportRuleContext; report: Report }>
 function unit(name: string) {
   const known = contexts.get(name);
   if (known !== undefined) return known;
-  const { dossier, profile, figures, report } = analyseUnit(name);
-  if (dossier === undefined || profile === undefined || figures === undefined || report === undefined) {
+  const { dossier, profile, figures, report, files } = analyseUnit(name);
+  if (!dossier || !profile || !figures || !report || !files) {
     throw new Error(`${name} cannot be composed`);
   }
   const { value: catalogues } = loadCatalogues(dossier.year, { profile } as ProfileFiles, paths);
@@ -36,7 +36,10 @@ function unit(name: string) {
   const view = viewReport(report, () => undefined);
   const made = {
     report,
-    context: { view, dossier, profile, figures, classification, tables, classes, locate: () => ({ file: 'x' }) },
+    context: {
+      ...{ view, dossier, profile, figures, classification, tables, classes, locate: () => ({ file: 'x' }) },
+      prose: textsOf(files),
+    },
   };
   contexts.set(name, made);
   return made;
@@ -179,6 +182,9 @@ const FAULTS: readonly (readonly [rule: string, name: string, from: string, to: 
   ['C29', Q, '1189.67', '1198.67', '应为 1189.67万元'],
   ['C30', Q, '①城乡医疗救助709.41万元', '①城乡医疗救助790.41万元', '明细中“城乡医疗救助”'],
   ['C31', Q, '执行数为219.66万元', '执行数为219.96万元', '只差一位'],
+  ['C32', Q, '完成预算的47.1%', '完成预算的47.2%', '数据中没有 47.2%'],
+  ['C32', L, '支出决算为18.6万元', '支出决算为18.61万元', '数据中没有 18.61万元'],
+  ['C32', H, '占总支出的61.46%', '占总支出的61.47%', '数据中没有 61.47%'],
 ];
 
 /** A unit whose report gives a rule nothing to say. */
@@ -242,6 +248,8 @@ describe('sentences of other places', () => {
     ['C09', '项目年初预算为30万元，调整后预算为45万元，支出决算为45万元，完成调整预算的100%。'],
     ['C25', '全年培训1200人次，其中：线上培训300人次，集中培训200人次。'],
     ['C25', '投入资金100万元，其中：设备30万元、耗材20万元，检查医院35家。'],
+    ['C26', '内设办公室、价格和采购股、法规股3个股室。'],
+    ['C32', '约12.34万元，100万元以上的设备，占比超过31.4%。'],
     ['C26', '对财政、民政、卫健等12个部门的数据进行了比对。'],
     ['C26', '完成了医保目录和价格、招标采购和配送两项工作。'],
     ['C02', '机关运行经费支出7.36万元，其中办公费比上年增加3万元，增长9%。'],
@@ -260,6 +268,8 @@ describe('sentences of other places', () => {
 
   it.each([
     ['C01', '2022年度收入总计1,114.03万元，支出总计1,114.30万元。', '1114.03万元'],
+    ['C26', '局机关内设办公室、规划股和法规股5个股室。', '5'],
+    ['C30', '①卫生健康（类）支出1088.57万元。', '1080.57万元'],
     ['C25', '全年培训1200人次，其中：线上培训700人次，集中培训600人次。', '之和为 1300人次'],
     ['C20', '政府采购支出总额334.95万元，其中：政府采购货物支出160.47万元。', '150.47万元'],
   ])('%s does not: %s', (rule, text, message) => {

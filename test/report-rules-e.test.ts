@@ -65,6 +65,15 @@ function printed(id: string, text: string): (report: Report) => Report {
     ) as Report;
 }
 
+/** The report with `to` wherever it prints `from`. */
+function reprinted(from: string, to: string): (report: Report) => Report {
+  return (report) => {
+    const text = JSON.stringify(report);
+    if (!text.includes(from)) throw new Error(`“${from}” is not printed`);
+    return JSON.parse(text.replaceAll(from, to)) as Report;
+  };
+}
+
 function isInline(value: unknown): value is Inline {
   return typeof value === 'object' && value !== null && 'kind' in value && 'text' in value;
 }
@@ -229,6 +238,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       says: '原因分析写未执行数 796.07万元，表中为 796.41万元',
       print: printed('performance.overall.unexecuted', '796.07'),
     },
+    {
+      what: 'an adjustment in the reason',
+      unit: 'luxian-2023',
+      says: '的原因分析写预算调整数 9万元，表中为 8.11万元',
+      facts: [[[...AID, 'executionNote'], '参保人数减少，调减预算9万元']],
+    },
   ],
   E14: [
     {
@@ -288,6 +303,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       says: '整体自评表为 ≥3000人次，项目自评表为 ≥2000人次',
       facts: [[[...AID, 'indicators', 1, 'target', 'value'], 2000]],
     },
+    {
+      what: 'another result',
+      unit: 'qingshan-2022',
+      says: '“住院救助人次数”的完成值不一致：整体自评表为 3400人次，项目自评表为 4300人次',
+      facts: [[[...AID, 'indicators', 1, 'actual', 'value'], 4300]],
+    },
   ],
   E19: [
     {
@@ -320,6 +341,18 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       says: '报告所述的绩效指标“档案整理数量”（≥500卷）不在“社保公共服务能力建设”自评表中',
       print: prose('#一、项目概况', '社保公共服务能力建设项目使用资金29.5万元。', '1.档案整理数量指标值为≥500卷。'),
     },
+    {
+      what: 'a bound the other way round',
+      unit: 'luxian-2023',
+      says: '“医保重要政策知晓率不高于90%”写“不高于”：自评表“医保重要政策知晓率”的目标值为 ≥90%',
+      print: prose('医保重要政策知晓率不高于90%。'),
+    },
+    {
+      what: 'a margin that is not the difference',
+      unit: 'luxian-2023',
+      says: '写“高于目标4个百分点”：自评表“医保重要政策知晓率”的目标值为 ≥90%',
+      print: prose('医保重要政策知晓率95%，高于目标4个百分点。'),
+    },
   ],
   E21: [
     {
@@ -333,6 +366,18 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       unit: 'lengshuitan-2021',
       says: '“管理制度健全性”一行印为',
       print: printed('rubric.items.systems.score', '7'),
+    },
+    {
+      what: 'another standard in the table of standards',
+      unit: 'lengshuitan-2021',
+      says: '“公用经费控制率”一行印为 100%以下（含）计满分，每超出2%扣1分',
+      print: reprinted('100%以下（含）计满分，每超出1%', '100%以下（含）计满分，每超出2%'),
+    },
+    {
+      what: 'an annual goal that is not printed',
+      unit: 'qingshan-2022',
+      says: '没有照填报印出年度目标',
+      print: reprinted('精准推进医疗救助', '推进'),
     },
   ],
 };

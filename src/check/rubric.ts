@@ -74,12 +74,17 @@ function checkItem(context: RuleContext, item: RubricItem, path: JsonPath): Find
 /** Numbers and directions of the rule that the standard's words must have. */
 function checkWords({ locate }: RuleContext, item: RubricItem, path: JsonPath): Finding[] {
   const { standard, explanation = '', rule } = item;
-  if (rule === undefined || standard === undefined) return [];
-  const faults = [
-    ...missingNumbers(standard, rule),
-    ...strangePoints(standard, item),
-    ...wrongDirections(standard, rule),
-  ];
+  if (standard === undefined) return [];
+  const faults =
+    rule === undefined
+      ? strangeTotal(standard, item)
+      : [
+          ...missingNumbers(standard, rule),
+          ...strangePoints(standard, item),
+          ...pointsInOrder(standard, rule),
+          ...wrongDirections(standard, rule),
+        ];
+  faults.push(...brokenRanges(standard));
   const formula = /[×xX*]\s*(?!100%)(\d+)%/.exec(explanation)?.[0];
   return [...faults, ...(formula === undefined ? [] : [`“${formula}”`])].map((fault) => ({
     rule: 'E12',
@@ -113,6 +118,39 @@ function strangePoints(standard: string, item: RubricItem): string[] {
   return [...standard.matchAll(/(\d+(?:\.\d+)?)分/g)].flatMap(([quoted, value = '0']) =>
     known.some((point) => point.equals(value)) ? [] : [quoted],
   );
+}
+
+const POINTS = /(\d+(?:\.\d+)?)分/g;
+
+/** Without a rule the points of the standard are alternatives, the best of which is the weight, or add up to it. */
+function strangeTotal(standard: string, { weight }: RubricItem): string[] {
+  const points = [...standard.matchAll(POINTS)].map(([, value = '0']) => decimal(value));
+  const fits = points.some((point) => point.equals(weight)) || sum(points).equals(weight);
+  return points.length < 2 || fits ? [] : [points.map((point) => `${point.toFixed()}分`).join('、')];
+}
+
+/** Points of the bands, told in another order or number than the rule has them. */
+function pointsInOrder(standard: string, rule: Rule): string[] {
+  if (rule.kind !== 'bands') return [];
+  const told = [...standard.matchAll(POINTS)].map(([, value = '0']) => decimal(value));
+  if (told.length !== rule.bands.length) return [];
+  return told.flatMap((value, index) => (rule.bands[index]?.points.equals(value) ? [] : [`${value.toFixed()}分`]));
+}
+
+const RANGE = /(\d+)%?(?:（含）)?[-－—～]+(\d+)%/g;
+
+/** 0-10%, 10-20%, 30-40%: ranges that follow each other and do not meet. */
+function brokenRanges(standard: string): string[] {
+  const ranges = [...standard.matchAll(RANGE)].map(([text, low, high]) => ({
+    text,
+    low: Number(low),
+    high: Number(high),
+  }));
+  return ranges.flatMap(({ text, low, high }, index) => {
+    const before = ranges[index - 1];
+    const meets = before === undefined || before.high === low || before.low === high;
+    return low < high && meets ? [] : [text];
+  });
 }
 
 type Rule = NonNullable<RubricItem['rule']>;

@@ -1,5 +1,6 @@
 /** Tables that list the projects by name, and the table of standards, against what was filled in. */
 import type { Figure } from '../../../model/figure.ts';
+import { plainText } from '../../../model/report.ts';
 import { rubricItems } from '../../../model/rubric.ts';
 import { type Decimal, decimal, sum } from '../../../money/decimal.ts';
 import type { ReportRuleContext } from '../report-rule.ts';
@@ -14,6 +15,7 @@ export interface WrongCell {
   readonly expected: string;
 }
 
+const ONE = decimal(1);
 const WAN = decimal(10000);
 const HUNDRED = decimal(100);
 
@@ -28,23 +30,33 @@ export function wrongInLists(context: ReportRuleContext): WrongCell[] {
 }
 
 function lines(context: ReportRuleContext, form: PrintedForm, names: ReadonlyMap<string, string>): WrongCell[] {
+  const units = unitsOf(form);
   return form.rows.flatMap((row) => {
     const name = row.find((cell) => names.has(cell));
     if (name === undefined) return [];
     const own = [...context.figures.values()].filter(({ id }) => id.startsWith(`projects.${names.get(name)}.`));
     return row.flatMap((cell) =>
-      printedNumber(cell) === undefined || /^\d{1,2}$/.test(cell) || own.some((figure) => isPrint(figure, cell))
+      printedNumber(cell) === undefined || /^\d{1,2}$/.test(cell) || own.some((figure) => isPrint(figure, cell, units))
         ? []
         : [{ form, line: name, actual: cell, expected: '该项目的预算、支出或执行率' }],
     );
   });
 }
 
-/** The figure in 元, 万元 or percent, rounded to the digits shown. */
-function isPrint({ value, unit }: Figure, cell: string): boolean {
+/** What one of the units of money is worth that the list names above or in its heads, or else of both. */
+function unitsOf({ table: { table }, rows }: PrintedForm): Decimal[] {
+  const said = [...(table.headLine === undefined ? [] : Object.values(table.headLine).map(plainText)), ...rows.flat()];
+  const unit = said.flatMap((text) => /(?:单位[：:]\s*|（)(万元|元)/.exec(text)?.[1] ?? [])[0];
+  if (unit === undefined) return [ONE, WAN];
+  return [unit === '元' ? ONE : WAN];
+}
+
+/** The figure in a unit of money or in percent, rounded to the digits shown. */
+function isPrint({ value, unit }: Figure, cell: string, units: readonly Decimal[]): boolean {
   const shown = printedNumber(cell);
   if (shown === undefined || value === undefined) return false;
-  const forms = unit === 'yuan' ? [value, value.div(WAN)] : [unit === 'ratio' ? value.times(HUNDRED) : value];
+  const forms =
+    unit === 'yuan' ? units.map((one) => value.div(one)) : [unit === 'ratio' ? value.times(HUNDRED) : value];
   return forms.some((one) =>
     one.toDecimalPlaces(Math.max(shown.decimalPlaces(), unit === 'yuan' ? 2 : 0)).equals(shown),
   );
@@ -72,7 +84,7 @@ export function wrongInRubric({ view, dossier, figures }: ReportRuleContext): Wr
     level.weight,
     ...level.level2.map(({ weight }) => weight),
   ]);
-  const found = items.flatMap(({ id, names, weight }) => {
+  const found = items.flatMap(({ id, names, weight, standard, explanation }) => {
     const row = form.rows.find((cells) => names.some((name) => cells.includes(name)));
     const line = names.join('、');
     if (row === undefined) return [{ form, line, actual: '', expected: line }];
@@ -81,6 +93,7 @@ export function wrongInRubric({ view, dossier, figures }: ReportRuleContext): Wr
     return [
       ...absent(numbers, [weight, ...(score === undefined ? [] : [score])], { form, line }),
       ...strange(numbers, [weight, score, ...groups], { form, line }),
+      ...[standard, explanation].flatMap((words) => otherWords(row, words, { form, line })),
     ];
   });
   return [...found, ...rubricTotal(form, figures.get('rubric.totalScore')?.value)];
@@ -100,6 +113,22 @@ function absent(numbers: readonly Decimal[], wanted: readonly Decimal[], line: L
 function strange(numbers: readonly Decimal[], known: readonly (Decimal | undefined)[], line: Line): WrongCell[] {
   const odd = numbers.filter((one) => !known.some((value) => value?.equals(one) === true));
   return odd.map((value) => ({ ...line, actual: value.toFixed(), expected: '所填的分值或得分' }));
+}
+
+const SHARED = 4;
+
+/** A cell that begins like the words filled in, or ends like them, and is not what was filled in. */
+function otherWords(row: readonly string[], words: string | undefined, line: Line): WrongCell[] {
+  if (words === undefined || words.length < SHARED) return [];
+  const wanted = squeezed(words);
+  const cells = row.map(squeezed);
+  if (cells.includes(wanted)) return [];
+  const alike = cells.find((cell) => cell.startsWith(wanted.slice(0, SHARED)) || cell.endsWith(wanted.slice(-SHARED)));
+  return alike === undefined ? [] : [{ ...line, actual: alike, expected: wanted }];
+}
+
+function squeezed(text: string): string {
+  return text.replaceAll(/\s+/g, '');
 }
 
 function rubricTotal(form: PrintedForm, score: Decimal | undefined): WrongCell[] {

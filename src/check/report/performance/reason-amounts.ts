@@ -8,7 +8,7 @@ import { holds, printedAmount } from './printed-number.ts';
 
 interface Claim {
   readonly pattern: RegExp;
-  readonly measure: 'adjustedBudget' | 'executed' | 'unexecuted';
+  readonly measure: 'adjustedBudget' | 'executed' | 'unexecuted' | 'adjustment';
   readonly label: string;
 }
 
@@ -30,16 +30,22 @@ const CLAIMS: readonly Claim[] = [
     label: '未执行数',
   },
   {
-    pattern: new RegExp(`(?:^|[，：:；])(?:有|尚有|剩余)?${AMOUNT}未(?:足额|全部)?执行`),
+    pattern: new RegExp(`(?:^|[，：:；])(?:有|尚有|剩余)?${AMOUNT}(?:未|没有)(?:足额|全部)?执行`),
     measure: 'unexecuted',
     label: '未执行数',
+  },
+  {
+    pattern: new RegExp(`(?:^|[，：:；])(?:调[增减]|追加|追减|核[增减])(?:全年)?预算(?:为|共)?${AMOUNT}`),
+    measure: 'adjustment',
+    label: '预算调整数',
   },
 ];
 
 /** Cells of the form that give a reason, sentence by sentence. */
 export function reasonAmounts(form: EvaluationForm, context: ReportRuleContext): Finding[] {
-  const cells = (form.printed?.rows ?? []).flatMap((row) => reasonCell(row));
-  return cells.flatMap((text) =>
+  const { rows = [], execution = [] } = form.printed ?? {};
+  const cells = new Set([...rows.flatMap(reasonCell), ...execution.flatMap(({ reason }) => reason ?? [])]);
+  return [...cells].flatMap((text) =>
     text.split(/[。\n]/).flatMap((sentence) => CLAIMS.flatMap((claim) => compare(form, claim, sentence, context))),
   );
 }
@@ -52,9 +58,16 @@ function reasonCell(row: readonly string[]): string[] {
 function compare(form: EvaluationForm, claim: Claim, sentence: string, context: ReportRuleContext): Finding[] {
   const [, amountText = '', unit = ''] = claim.pattern.exec(sentence) ?? [];
   const amount = printedAmount(amountText, unit);
-  const value = context.figures.get(`${form.id}.${claim.measure}`)?.value;
+  const value = inForm(form, claim.measure, context);
   if (amount === undefined || value === undefined || holds(amount, value)) return [];
   return [wrong(form, claim, { amountText, unit, value }, context)];
+}
+
+function inForm({ id }: EvaluationForm, measure: Claim['measure'], { figures }: ReportRuleContext) {
+  const of = (name: string) => figures.get(`${id}.${name}`)?.value;
+  if (measure !== 'adjustment') return of(measure);
+  const [before, after] = [of('initialBudget'), of('adjustedBudget')];
+  return before === undefined || after === undefined ? undefined : after.minus(before).abs();
 }
 
 interface Stated {

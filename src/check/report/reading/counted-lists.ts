@@ -15,7 +15,7 @@ const NUMBER = '([二两三四五六七八九十]|十[一二三四五六]|\\d{1,
 const UNIT = '(?:个|大|项|方面|点|家|名|类|种)';
 const COUNT = new RegExp(`${NUMBER}${UNIT}`);
 const BEFORE = new RegExp(
-  `(?:从|包括|包含|设立了|设有|下设|分为|涉及|涵盖|为)([^，。；：（）]+?、[^，。；：（）]+?)(等)?${NUMBER}${UNIT}(?!以上)`,
+  `(?:从|包括|包含|设立了|设有|下设|内设|分为|涉及|涵盖|为)([^，。；：（）]+?、[^，。；：（）]+?)(等)?${NUMBER}${UNIT}(?!以上)`,
   'g',
 );
 const AFTER = new RegExp(

@@ -47,10 +47,16 @@ function items({ classification, figures }: ReportRuleContext): Named[] {
   const byName = new Map<string, string[]>();
   for (const { name, ids } of [...functional, ...economic]) {
     const known = ids.filter((id) => figures.get(id)?.value?.isZero() === false);
-    if (known.length > 0) byName.set(name, [...(byName.get(name) ?? []), ...known]);
+    for (const one of known.length > 0 ? [name, ...ofClass(name, ids)] : [])
+      byName.set(one, [...(byName.get(one) ?? []), ...known]);
   }
   for (const id of ['overseas', 'reception', 'vehicleOperation', 'vehiclePurchase']) addThreePublic(byName, id);
   return [...byName].map(([name, ids]) => ({ name, ids }));
+}
+
+/** 卫生健康（类）支出 is 卫生健康支出. */
+function ofClass(name: string, [id = '']: readonly string[]): string[] {
+  return /\.\d{3}\./.test(id) && name.endsWith('支出') ? [`${name.slice(0, -2)}（类）`] : [];
 }
 
 /** 公务接待费 is a 款 and a part of the “三公” expenses. */

@@ -8,18 +8,27 @@ import type { Quantity } from './sentences.ts';
 import { hasData } from './stated-facts.ts';
 
 const CLAIMS: readonly (readonly [lead: RegExp, id: string])[] = [
-  [/实际(支出|采购|执行)(金额|数|总额)?(为)?$/, 'procurement.total'],
-  [/采购货物(支出|金额)?(为)?$/, 'procurement.goods'],
-  [/采购工程(支出|金额)?(为)?$/, 'procurement.works'],
-  [/采购服务(支出|金额)?(为)?$/, 'procurement.services'],
+  [/(实际(支出|采购|执行)|政府采购支出)(金额|数|总额|合计)?(为|共)?$/, 'procurement.total'],
+  [/(采购|其中：?)货物(支出|金额)?(为)?$/, 'procurement.goods'],
+  [/(采购|其中：?)工程(支出|金额)?(为)?$/, 'procurement.works'],
+  [/(采购|其中：?)服务(支出|金额)?(为)?$/, 'procurement.services'],
 ];
+
+/** The statement itself has rules of its own. */
+const STATEMENT = /政府采购/;
 
 /** One finding for each sentence about 政府采购 of the report year that tells another amount than the statement does. */
 export function procurementClaims(context: ReportRuleContext, rule: string): Finding[] {
   return readReport(context.view).flatMap((passage) =>
     passage.sentences.flatMap((sentence) => {
       const from = sentence.text.indexOf('政府采购');
-      if (from === -1 || sentence.quantities.length === 0 || !isOfYear(context, sentence.text)) return [];
+      if (
+        STATEMENT.test(passage.trail) ||
+        from === -1 ||
+        sentence.quantities.length === 0 ||
+        !isOfYear(context, sentence.text)
+      )
+        return [];
       const wrong = sentence.quantities.flatMap((quantity) =>
         quantity.start > from ? wrongClaim(context, quantity) : [],
       );

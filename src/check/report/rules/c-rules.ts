@@ -31,6 +31,7 @@ import { C28 } from './c28.ts';
 import { C29 } from './c29.ts';
 import { C30 } from './c30.ts';
 import { C31 } from './c31.ts';
+import { C32 } from './c32.ts';
 
 export const C_RULES: readonly ReportRule[] = [
   C01,
@@ -64,4 +65,5 @@ export const C_RULES: readonly ReportRule[] = [
   C29,
   C30,
   C31,
+  C32,
 ];

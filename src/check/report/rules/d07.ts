@@ -27,6 +27,7 @@ export const D07: ReportRule = {
     return [
       ...all.flatMap((hit) => judge(hit, dossier.year)),
       ...impossibleDates(reading),
+      ...carriedPast(reading, dossier.year),
       ...ownYear(reading, context),
       ...otherYears(context),
     ];
@@ -64,6 +65,22 @@ function impossibleDates(reading: Reading): Finding[] {
   });
 }
 
+const CARRIED_TO = /结转(?:使用)?(?:至|到)(20\d\d)年/g;
+
+/** What is left at the end of a year goes over to the next one: 结转到2025年 in the report of 2023. */
+function carriedPast(reading: Reading, reportYear: number): Finding[] {
+  const wrong = hits(reading, CARRIED_TO).filter(({ match }) => Number(match[1]) > reportYear + 1);
+  return wrong.map((hit) =>
+    tell(D07, hit, {
+      severity: 'warning',
+      message: `“${hit.match[0]}”：${reportYear}年的结转是转到${reportYear + 1}年，请核实`,
+      hint: `改为${reportYear + 1}年`,
+      actual: hit.match[1] ?? '',
+      expected: String(reportYear + 1),
+    }),
+  );
+}
+
 /** A cell of the table of standards. */
 function isStandard({ passage: { printed } }: Hit): boolean {
   return printed.kind === 'cell' && printed.table === 'rubric';
@@ -94,7 +111,7 @@ function isWithItself({ passage: { text }, at }: Hit, after: string): boolean {
 
 /** Phrases that can only speak of the report year. */
 const OWN =
-  /(?<!\d)(20\d\d)(?=年度预算编制阶段|年度一般公共预算项目支出全面开展|年度[^，。；]{0,16}预算执行得|年末实有|年编制\d|年的重点工作|年度[^，。；]{0,30}(?:自评表|绩效评价报告)|年度?[^，。；\d]{0,30}(?:决算数?为?|支出|收入|合计|总计|总额|预算为?|安排项目)\d|年度没有机关运行经费|年度本(?:部门|单位)[^，。；\d]{0,16}(?:无|没有)|年度本(?:部门|单位)无|年度，(?!与|比|较)[^，。；\d]{0,24}\d|年度[^，。；\d]{0,30}结余\d|年度[^，。；]{0,12}(?:项目支出执行情况|部门决算中反映|自评表|收入总计|收、支总计|决算数为)|年(?:全年|总)支出\d)/g;
+  /(?<!\d)(20\d\d)(?=年度预算编制阶段|年度一般公共预算项目支出全面开展|年度[^，。；]{0,16}预算执行得|年末实有|年编制\d|年的重点工作|年度[^，。；]{0,30}(?:自评表|绩效评价报告)|年度?[^，。；\d]{0,30}(?:决算数?为?|支出|收入|合计|总计|总额|预算为?|安排项目)\d|年度没有机关运行经费|年度(?:财政拨款|一般公共预算财政拨款)?收入中|年度本(?:部门|单位)[^，。；\d]{0,16}(?:无|没有)|年度本(?:部门|单位)无|年度，(?!与|比|较)[^，。；\d]{0,24}\d|年度[^，。；\d]{0,30}结余\d|年度[^，。；]{0,12}(?:项目支出执行情况|部门决算中反映|自评表|收入总计|收、支总计|决算数为)|年(?:全年|总)支出\d)/g;
 
 function ownYear(reading: Reading, context: ReportRuleContext): Finding[] {
   const reportYear = context.dossier.year;

@@ -1,5 +1,5 @@
 /**
- * D24: what the unit has written – prose, goals, indicators, standards – stands in the report as it was written. A text
+ * D24: what the unit has written – prose, goals, indicators, standards, reasons – stands in the report as it was written. A text
  * of which nothing is printed is one that the profile does not ask for.
  */
 import type { Finding } from '../../../diagnostics/finding.ts';
@@ -16,10 +16,11 @@ export const D24: ReportRule = {
     const printed = context.view.texts.map(({ text }) => squeezed(text));
     const whole = printed.join('');
     const pieces = new Set([...(context.prose ?? []).flatMap(ofProse), ...ofDossier(context.dossier).flatMap(clauses)]);
+    const kept = [...pieces].filter((piece) => whole.includes(piece));
     return [...pieces].flatMap((piece) => {
-      if (whole.includes(piece)) return [];
+      if (kept.includes(piece)) return [];
       const part = partsOf(piece).find((one) => whole.includes(one));
-      if (part === undefined) return [];
+      if (part === undefined || kept.some((other) => other.includes(part))) return [];
       const at = context.view.texts[printed.findIndex((text) => text.includes(part))];
       return at === undefined ? [] : [changed(context, piece, at)];
     });
@@ -61,7 +62,15 @@ function squeezed(text: string): string {
 }
 
 /** Texts of the dossier that forms and lists print. */
-function ofDossier({ keyWork = [], projects = [], performance, rubric, assets }: Dossier): string[] {
+function ofDossier({
+  keyWork = [],
+  projects = [],
+  performance,
+  rubric,
+  assets,
+  causes = {},
+  reasons = {},
+}: Dossier): string[] {
   const goals = performance?.overall?.goals ?? [];
   const indicators = [
     ...goals.flatMap((goal) => goal.indicators),
@@ -71,12 +80,16 @@ function ofDossier({ keyWork = [], projects = [], performance, rubric, assets }:
   return [
     ...keyWork.flatMap(({ title, goal }) => [title, goal ?? '']),
     ...goals.map(({ text }) => text),
+    ...projects.map(({ selfEvaluation }) => selfEvaluation?.executionNote ?? ''),
+    ...[...Object.values(causes), ...Object.values(reasons).flat()].map((cause) =>
+      typeof cause === 'string' ? '' : cause.text,
+    ),
     ...indicators.flatMap(wordsOf),
     ...items.flatMap(({ standard, explanation }) => [standard ?? '', explanation ?? '']),
     ...[...(assets?.vehicles ?? []), ...(assets?.equipment ?? [])].map(({ kind }) => kind),
   ];
 }
 
-function wordsOf({ name, target, actual }: Indicator): string[] {
-  return [name, target.text ?? '', actual?.text ?? ''];
+function wordsOf({ name, target, actual, shortfallReason = '' }: Indicator): string[] {
+  return [name, target.text ?? '', actual?.text ?? '', shortfallReason];
 }

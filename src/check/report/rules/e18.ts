@@ -1,5 +1,6 @@
 /**
- * E18: a project has one name in list, form and report; an indicator that stands in several forms has one target; the
+ * E18: a project has one name in list, form and report; an indicator that stands in several forms has one target
+ * and one result; the
  * number of projects in the text is that of the forms. Source: 财预〔2020〕10号; inspections of published reports.
  */
 import type { Finding } from '../../../diagnostics/finding.ts';
@@ -9,7 +10,7 @@ import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
 
 export const E18: ReportRule = {
   id: 'E18',
-  title: '项目名称、个数和指标目标值在文字、项目清单和自评表中一致',
+  title: '项目名称、个数和指标目标值、完成值在文字、项目清单和自评表中一致',
   source: '财预〔2020〕10号；部门决算公开检查',
   severity: 'warning',
   check: (context) => [

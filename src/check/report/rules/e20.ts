@@ -1,11 +1,12 @@
 /**
  * E20: an indicator whose target the report discusses (…指标值为≥1次) stands in the form of that project, with that
- * target. Source: 财预〔2020〕10号; inspections of published reports.
+ * target; a bound or a margin told of an indicator is that of the form. Source: 财预〔2020〕10号; inspections of published reports.
  */
 import type { Finding } from '../../../diagnostics/finding.ts';
 import { type EvaluationForm, evaluationForms, type PlacedIndicator } from '../performance/evaluation-form.ts';
 import { holds, printedAmount, printedInterval, printedNumber } from '../performance/printed-number.ts';
 import { type Sentence, sectionOf, sentences } from '../performance/sentences.ts';
+import { targetWords } from '../performance/target-words.ts';
 import { valueText } from '../performance/value-text.ts';
 import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
 
@@ -14,7 +15,10 @@ export const E20: ReportRule = {
   title: '报告文字所述的绩效指标和目标值与自评表一致',
   source: '财预〔2020〕10号；部门决算公开检查',
   severity: 'warning',
-  check: (context) => [...claimsByText(context)].flatMap(([section, claims]) => checkText(section, claims, context)),
+  check: (context) => [
+    ...[...claimsByText(context)].flatMap(([section, claims]) => checkText(section, claims, context)),
+    ...targetWords(context),
+  ],
 };
 
 interface Claim {

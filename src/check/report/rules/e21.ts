@@ -24,6 +24,7 @@ export const E21: ReportRule = {
             ...totals(context, form),
             ...choices(context, form),
             ...labels(context, form),
+            ...goals(form),
           ],
     ),
   ],
@@ -123,6 +124,16 @@ function totals(context: ReportRuleContext, form: EvaluationForm): Finding[] {
     if (shown === undefined || shown.equals(score) || shown.equals(full)) return [];
     return [told(form, `总分印为 ${text}，应为 ${score.toFixed()}`, text, score.toFixed())];
   });
+}
+
+/** Once one annual goal is printed, all are. */
+function goals(form: EvaluationForm): Finding[] {
+  const texts = 'goals' in form.evaluation ? form.evaluation.goals.map(({ text }) => text) : [];
+  const cells = new Set((form.printed?.rows ?? []).flat().map(bare));
+  const lost = texts.filter((text) => ![...cells].some((cell) => cell.includes(bare(text))));
+  return lost.length === texts.length
+    ? []
+    : lost.map((text) => told(form, `没有照填报印出年度目标“${text}”`, '', text));
 }
 
 const CHOICES = ['项目类别', '项目属性', '项目类型'];
