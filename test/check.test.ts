@@ -160,6 +160,7 @@ describe('R01: declared cells', () => {
     );
     const [unnamed] = only(published({ T1: lines }), 'R01').filter(({ message }) => message.includes('没有'));
     expect(unnamed?.message).toContain('没有行次 40“卫生健康支出”一行，按明细应有第2栏 835.32万元');
+    expect(only(published({ T9: {} }), 'R01')[0]?.message).toContain('已公开表9一行也没有填');
     const strange = { ...RIGHT_T2, '2101302': ['1', '1', '', '', '', '', ''] };
     expect(only(published({ T2: strange }), 'R01')[0]).toMatchObject({ actual: '2101302', expected: '2101301' });
   });

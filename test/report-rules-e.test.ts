@@ -74,6 +74,17 @@ function reprinted(from: string, to: string): (report: Report) => Report {
   };
 }
 
+/** The report with `to` for `from` in one table. */
+function inTable(id: string, from: string, to: string): (report: Report) => Report {
+  return (report) => {
+    const block = (one: Block): Block => {
+      if (one.kind !== 'table' || one.id !== id) return one;
+      return JSON.parse(JSON.stringify(one).replaceAll(from, to)) as Block;
+    };
+    return { ...report, parts: report.parts.map((part) => ({ ...part, blocks: part.blocks.map(block) })) };
+  };
+}
+
 function isInline(value: unknown): value is Inline {
   return typeof value === 'object' && value !== null && 'kind' in value && 'text' in value;
 }
@@ -372,6 +383,18 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       unit: 'lengshuitan-2021',
       says: '“公用经费控制率”一行印为 100%以下（含）计满分，每超出2%扣1分',
       print: reprinted('100%以下（含）计满分，每超出1%', '100%以下（含）计满分，每超出2%'),
+    },
+    {
+      what: 'a note that another form has otherwise',
+      unit: 'qingshan-2022',
+      says: '“城乡医疗救助”自评表的附注“3.定性指标计分原则',
+      print: inTable('project-self-evaluation.medical-aid', '（含80%）', '（含60%）'),
+    },
+    {
+      what: 'a form without the line of its total',
+      unit: 'qingshan-2022',
+      says: '没有印出“总分”',
+      print: inTable('project-self-evaluation.medical-aid', '总分', '评语'),
     },
     {
       what: 'an annual goal that is not printed',

@@ -144,6 +144,12 @@ export function rowMissing(tableName: string, row: string, computed: string): st
   return `已公开${tableName}没有${row}一行，按明细应有${computed}`;
 }
 
+export function noRows(tableName: string): string {
+  return `已公开${tableName}一行也没有填`;
+}
+
+export const FILL_ROWS = '照已公开的表填写各行；没有公开的，删去这一张表';
+
 export function lineOfTable(line: string, name: string): string {
   return `行次 ${line}“${name}”`;
 }

@@ -85,6 +85,9 @@ function notInDossier({ figures, scale }: RuleContext, slot: Slot, value: Decima
 function missingRows({ dossier, figures, scale, locate }: RuleContext, layout: TableLayout): Finding[] {
   const { id } = layout.spec;
   const declared = new Set(Object.keys(declaredRows(dossier, id)));
+  const place = locate(['declared', 'tables', id]);
+  if (declared.size === 0 && Object.hasOwn(dossier.declared?.tables ?? {}, id))
+    return [{ rule: RULE, severity: 'error', message: messages.noRows(layout.name), place, hint: messages.FILL_ROWS }];
   if (!isDeclaredWhole(dossier, layout)) return [];
   const isCode = {
     economic: /^\d{3,5}$|合计$/,
@@ -100,7 +103,6 @@ function missingRows({ dossier, figures, scale, locate }: RuleContext, layout: T
     if (slot === undefined) return [];
     const computed = amountText(scale, figures.get(slot.figure)?.value ?? ZERO);
     const message = messages.rowMissing(layout.name, rowName(layout, row, slot), `第${slot.column}栏 ${computed}`);
-    const place = locate(['declared', 'tables', id]);
     return [
       { rule: RULE, severity: 'error' as const, message, place, expected: computed, hint: messages.CORRECT_CELL },
     ];

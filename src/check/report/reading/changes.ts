@@ -28,7 +28,7 @@ function findChanges(passage: Passage): ChangeStatement[] {
       sentence,
       change,
       rate: rates[at],
-      current: currentOf(passage, index, change),
+      current: currentOf(passage, index, change) ?? comparedHere(sentence, change),
       prior: priorOf(told, change, at, changes.length),
     }));
   });
@@ -77,6 +77,15 @@ function currentOf(passage: Passage, index: number, change: Quantity): Quantity 
       ),
     );
   return before.findLast((one) => one.subject?.name === name && isAt(one));
+}
+
+const COMPARED = /^，(?:比|较|与|同)(?:上年度?|去年|\d{4}年度?)[^，。；\d]{0,8}$/;
+
+/** 支出822.26万元，比2022年度增加21.11万元: the amount right before the comparison, whatever it is called. */
+function comparedHere({ text, quantities }: Sentence, change: Quantity): Quantity | undefined {
+  const before = quantities.findLast(({ end }) => end <= change.start);
+  const isAmount = before?.kind === 'amount' && before.role !== 'change' && before.role !== 'prior';
+  return isAmount && COMPARED.test(text.slice(before.end, change.start)) ? before : undefined;
 }
 
 /** An amount that follows its subject without another subject-like word between. */

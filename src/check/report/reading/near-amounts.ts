@@ -4,13 +4,14 @@ import { type Decimal, decimal, round, ZERO } from '../../../money/decimal.ts';
 import type { ReportRuleContext } from '../report-rule.ts';
 import { prints } from './precision.ts';
 import { quantitiesOf, type Told } from './read-report.ts';
+import type { Quantity } from './sentences.ts';
 
 export interface NearAmount extends Told {
   readonly figure: Figure;
 }
 
 const FEWEST_DIGITS = 2;
-const SPENT = /(?:支出|预算|预算数|执行|执行数|资金|金额|结转|结余|尾款|未支出的|，)(?:为|共)?$/;
+const SPENT = /(?:支出|预算|预算数|执行|执行数|资金|金额|结转|结余|尾款|其余|未支出的|，)(?:为|共)?$/;
 const CARRIED = /结转|结余|尾款|未支出|未执行|没有执行/;
 const ONE = decimal(1);
 /** 2023年度支出…, 项目6个，全年预算…: what the whole unit has. */
@@ -18,11 +19,13 @@ const WHOLES: readonly (readonly [said: RegExp, ids: readonly string[]])[] = [
   [/年度?支出$/, ['expenditure.all.total', 'fiscal.all.total', 'generalPublic.all.total']],
   [/年度?收入$/, ['revenue.all.total', 'revenue.all.fiscal', 'revenue.all.generalPublic']],
   [
-    /项目\d+个[^。；]*$/,
+    /(?:项目\d+个|[\d一二两三四五六七八九十]个项目)[^。；]*$/,
     ['projects.total*', 'projects.evaluated*', 'generalPublic.all.project', 'expenditure.all.project'],
   ],
+  [/接待[^。；]*\d批次[^。；]*支出$/, ['threePublic.final.reception']],
 ];
-const FACTORS: Readonly<Record<string, Decimal>> = { 元: ONE, 万元: decimal(10000) };
+const WAN = decimal(10000);
+const FACTORS: Readonly<Record<string, Decimal>> = { 元: ONE, 万元: WAN };
 
 /** Amounts of running text that no figure has, and that differ from one that the sentence is about by one digit or swap. */
 export function nearAmounts(context: ReportRuleContext): NearAmount[] {
@@ -43,7 +46,7 @@ export function nearAmounts(context: ReportRuleContext): NearAmount[] {
     if (!SPENT.test(quantity.lead) && !CARRIED.test(quantity.lead)) return [];
     const about = subjects(context, told, yuan);
     if (about.some(({ value }) => value !== undefined && prints(quantity, value.abs(), context))) return [];
-    const figure = about.find((one) => isSlip(quantity.text, one, context));
+    const figure = about.find((one) => isSlip(quantity, one, context));
     return figure === undefined ? [] : [{ ...told, figure }];
   });
 }
@@ -74,8 +77,9 @@ function subjects({ dossier }: ReportRuleContext, told: Told, yuan: readonly Fig
   );
 }
 
-/** Same length, one digit another or two neighbours swapped. */
-function isSlip(text: string, { value }: Figure, { profile }: ReportRuleContext): boolean {
+/** Another unit; or the same length, with one digit another or two neighbours swapped. */
+function isSlip({ text, value: said }: Quantity, { value }: Figure, { profile }: ReportRuleContext): boolean {
+  if (value !== undefined && [said.times(WAN), said.div(WAN)].some((other) => other.equals(value.abs()))) return true;
   const printed = /^[\d.,]+/.exec(text)?.[0].replaceAll(',', '') ?? '';
   const factor = FACTORS[/万元$/.test(text) ? '万元' : '元'];
   if (value === undefined || factor === undefined || printed.replace(/\D/g, '').length < FEWEST_DIGITS) return false;

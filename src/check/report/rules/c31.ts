@@ -1,18 +1,18 @@
-/** C31: an amount of the prose that is one digit or one swap of digits away from the amount it speaks of. */
+/** C31: an amount of the prose that is one digit, one swap of digits or the unit away from the amount it speaks of. */
 import { figureText, quote, tell } from '../reading/findings.ts';
 import { nearAmounts } from '../reading/near-amounts.ts';
 import type { ReportRule } from '../report-rule.ts';
 
 export const C31: ReportRule = {
   id: 'C31',
-  title: '文字中的金额与所说项目、结转的金额只差一位的，核实是否笔误',
+  title: '文字中的金额与所说项目、结转的金额只差一位或只是单位不同的，核实是否笔误',
   source: '决算公开内容准确、前后一致的要求',
   severity: 'warning',
   check: (context) =>
     nearAmounts(context).map(({ passage, sentence, quantity, figure }) => {
       const expected = figureText(context, figure);
       return tell('C31', 'warning', passage, {
-        message: `${quote(sentence.text, quantity)}：与“${figure.label}”${expected}只差一位，请核实是否笔误`,
+        message: `${quote(sentence.text, quantity)}：与“${figure.label}”${expected}只差一位或只是单位不同，请核实是否笔误`,
         actual: quantity.text,
         expected,
         hint: '是笔误的改正；所说的不是同一件事的不必改',

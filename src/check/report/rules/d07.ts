@@ -28,6 +28,8 @@ export const D07: ReportRule = {
       ...all.flatMap((hit) => judge(hit, dossier.year)),
       ...impossibleDates(reading),
       ...carriedPast(reading, dossier.year),
+      ...budgetOfResults(reading, dossier.year),
+      ...heldAtEnd(reading, dossier.year),
       ...ownYear(reading, context),
       ...otherYears(context),
     ];
@@ -81,6 +83,37 @@ function carriedPast(reading: Reading, reportYear: number): Finding[] {
   );
 }
 
+const RESULTS_FOR = /(?:自评|评价)结果[^，。；]{0,12}?(20\d\d)年度?(?:部门)?预算/g;
+
+/** What a year's evaluation showed can only serve the budgets of later years. */
+function budgetOfResults(reading: Reading, reportYear: number): Finding[] {
+  const wrong = hits(reading, RESULTS_FOR).filter(({ match }) => Number(match[1]) <= reportYear);
+  return wrong.map((hit) =>
+    tell(D07, hit, {
+      severity: 'warning',
+      message: `“${hit.match[0]}”：${reportYear}年度的评价结果只能用于以后年度的预算，请核实`,
+      hint: `写以后的年度，一般为${reportYear + 1}年度`,
+      actual: hit.match[1] ?? '',
+    }),
+  );
+}
+
+const HELD = /截至(20\d\d)年(?:12月(?:31日|底|末)|年?[底末])，[^。；]{0,10}(?:公务用车|车辆|资产)/g;
+
+/** 截至2022年12月底，单位共有公务用车3辆 in the report of 2023. */
+function heldAtEnd(reading: Reading, reportYear: number): Finding[] {
+  const wrong = hits(reading, HELD).filter(({ match }) => Number(match[1]) !== reportYear);
+  return wrong.map((hit) =>
+    tell(D07, hit, {
+      severity: 'warning',
+      message: `“${hit.match[0]}”：保有的是${reportYear}年末的数，请核实`,
+      hint: `改为${reportYear}年`,
+      actual: hit.match[1] ?? '',
+      expected: String(reportYear),
+    }),
+  );
+}
+
 /** A cell of the table of standards. */
 function isStandard({ passage: { printed } }: Hit): boolean {
   return printed.kind === 'cell' && printed.table === 'rubric';
@@ -111,7 +144,7 @@ function isWithItself({ passage: { text }, at }: Hit, after: string): boolean {
 
 /** Phrases that can only speak of the report year. */
 const OWN =
-  /(?<!\d)(20\d\d)(?=年度预算编制阶段|年度一般公共预算项目支出全面开展|年度[^，。；]{0,16}预算执行得|年末实有|年编制\d|年的重点工作|年度[^，。；]{0,30}(?:自评表|绩效评价报告)|年度?[^，。；\d]{0,30}(?:决算数?为?|支出|收入|合计|总计|总额|预算为?|安排项目)\d|年度没有机关运行经费|年度(?:财政拨款|一般公共预算财政拨款)?收入中|年度本(?:部门|单位)[^，。；\d]{0,16}(?:无|没有)|年度本(?:部门|单位)无|年度，(?!与|比|较)[^，。；\d]{0,24}\d|年度[^，。；\d]{0,30}结余\d|年度[^，。；]{0,12}(?:项目支出执行情况|部门决算中反映|自评表|收入总计|收、支总计|决算数为)|年(?:全年|总)支出\d)/g;
+  /(?<!\d)(20\d\d)(?=年度预算编制阶段|年度一般公共预算项目支出全面开展|年度[^，。；]{0,16}预算执行得|年末实有|年编制\d|年的重点工作|年度[^，。；]{0,30}(?:自评表|绩效评价报告)|年度?[^，。；\d]{0,30}(?:决算数?为?|支出|收入|合计|总计|总额|预算为?|安排项目)\d|年度没有机关运行经费|年度[^，。；\d]{0,24}(?:收入|支出决算)中，|年度本(?:部门|单位)[^，。；\d]{0,16}(?:无|没有)|年度本(?:部门|单位)无|年度，(?!与|比|较)[^，。；\d]{0,24}\d|年度[^，。；\d]{0,30}结余\d|年度[^，。；]{0,12}(?:项目支出执行情况|部门决算中反映|自评表|收入总计|收、支总计|决算数为)|年(?:全年|总)支出\d)/g;
 
 function ownYear(reading: Reading, context: ReportRuleContext): Finding[] {
   const reportYear = context.dossier.year;
@@ -127,7 +160,9 @@ function isPrior({ passage: { text }, at }: Hit, { figures, dossier }: ReportRul
   const amount = numeralsOf(text.slice(at + 4))[0];
   const isLast = Number(text.slice(at, at + 4)) === dossier.year - 1;
   return (
-    isLast && [...figures.values()].some(({ id, value }) => id.endsWith('.prior') && value?.equals(amount?.value ?? -1))
+    isLast &&
+    amount?.value.isZero() === false &&
+    [...figures.values()].some(({ id, value }) => id.endsWith('.prior') && value?.equals(amount?.value ?? -1))
   );
 }
 

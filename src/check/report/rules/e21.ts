@@ -1,5 +1,6 @@
 /** E21: a form prints what was filled in: each indicator with target, result, weight and score, the money, the totals. */
 import type { Finding } from '../../../diagnostics/finding.ts';
+import { plainText } from '../../../model/report.ts';
 import type { Decimal } from '../../../money/decimal.ts';
 import { decimal } from '../../../money/decimal.ts';
 import { type EvaluationForm, evaluationForms, type PlacedIndicator } from '../performance/evaluation-form.ts';
@@ -25,6 +26,7 @@ export const E21: ReportRule = {
             ...choices(context, form),
             ...labels(context, form),
             ...goals(form),
+            ...notes(context, form),
           ],
     ),
   ],
@@ -136,16 +138,30 @@ function goals(form: EvaluationForm): Finding[] {
     : lost.map((text) => told(form, `没有照填报印出年度目标“${text}”`, '', text));
 }
 
-const CHOICES = ['项目类别', '项目属性', '项目类型'];
+const TOTAL_LINE = '总分';
+const CHOICES = ['项目类别', '项目属性', '项目类型', TOTAL_LINE];
 
-/** A line of choices that another form of the same kind in the report has. */
+/** A line of choices, or of the total, that another form of the same kind in the report has. */
 function choices(context: ReportRuleContext, form: EvaluationForm): Finding[] {
-  const has = ({ printed }: EvaluationForm, name: string) => printed?.rows.some((row) => row.includes(name)) === true;
+  const has = ({ printed }: EvaluationForm, name: string) =>
+    printed?.rows.some((row) =>
+      row.some((cell) => cell === name || (name === TOTAL_LINE && TOTAL.test(cell.trim()))),
+    ) === true;
   const others = evaluationForms(context).filter((one) => one !== form && one.project !== undefined);
   const lost = form.project === undefined ? [] : CHOICES.filter((name) => !has(form, name));
   return lost
     .filter((name) => others.some((one) => has(one, name)))
     .map((name) => told(form, `没有印出“${name}”`, '', name));
+}
+
+/** The notes below a form are those below most other forms of its kind. */
+function notes(context: ReportRuleContext, form: EvaluationForm): Finding[] {
+  const of = ({ printed }: EvaluationForm) => (printed?.table.table.notes ?? []).map(plainText);
+  const kind = ({ printed }: EvaluationForm) => printed?.table.table.id.split('.')[0];
+  const others = evaluationForms(context).filter((one) => one !== form && kind(one) === kind(form));
+  const noted = others.map(of).filter((all) => all.length > 0);
+  const strange = of(form).filter((note) => noted.filter((all) => all.includes(note)).length * 2 < noted.length);
+  return strange.map((note) => told(form, `的附注“${note.slice(0, 24)}…”与其他同类表不同`, note, '各表相同的附注'));
 }
 
 /** Points in the labels of groups: 绩效指标（90分）. */
