@@ -393,7 +393,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     {
       what: 'a form without the line of its total',
       unit: 'qingshan-2022',
-      says: '没有印出“总分”',
+      says: '没有印出“总分”一行',
       print: inTable('project-self-evaluation.medical-aid', '总分', '评语'),
     },
     {

@@ -138,7 +138,9 @@ function isYearOnYear({ passage: { text }, at }: Hit, after: string): boolean {
 function isWithItself({ passage: { text }, at }: Hit, after: string): boolean {
   return (
     /(?:与|比|较|同)$/.test(text.slice(0, at)) &&
-    /^年(?!初|底|末|\d)[^，。；]{0,24}(?:相比|增加|减少|增长|下降|持平)|^年度?(?:决算数|收入\d|支出\d)/.test(after)
+    /^年(?!初|底|末|\d)[^，。；]{0,24}(?:相比|增加|减少|增长|下降|持平|无变化|无增减)|^年度?(?:决算数|收入\d|支出\d)/.test(
+      after,
+    )
   );
 }
 

@@ -1,4 +1,4 @@
-/** E21: a form prints what was filled in: each indicator with target, result, weight and score, the money, the totals. */
+/** E21: a form prints what was filled in: each indicator with target, result, weight and score, the money, the totals; and the lines and notes of its kind. */
 import type { Finding } from '../../../diagnostics/finding.ts';
 import { plainText } from '../../../model/report.ts';
 import type { Decimal } from '../../../money/decimal.ts';
@@ -23,7 +23,7 @@ export const E21: ReportRule = {
             ...form.indicators.flatMap((one) => indicator(context, form, one)),
             ...money(context, form),
             ...totals(context, form),
-            ...choices(context, form),
+            ...missingLines(context, form),
             ...labels(context, form),
             ...goals(form),
             ...notes(context, form),
@@ -138,28 +138,34 @@ function goals(form: EvaluationForm): Finding[] {
     : lost.map((text) => told(form, `没有照填报印出年度目标“${text}”`, '', text));
 }
 
-const TOTAL_LINE = '总分';
-const CHOICES = ['项目类别', '项目属性', '项目类型', TOTAL_LINE];
+/** What stands before a line: 项目名称, 存在问题, 总分; groups of indicators differ from project to project. */
+function labelsOf({ printed }: EvaluationForm): Set<string> {
+  const heads = (printed?.rows ?? []).map(([first = '']) => bare(first));
+  return new Set(heads.filter((head) => /^\p{Script=Han}{2,12}$/u.test(head) && !head.endsWith('指标')));
+}
 
-/** A line of choices, or of the total, that another form of the same kind in the report has. */
-function choices(context: ReportRuleContext, form: EvaluationForm): Finding[] {
-  const has = ({ printed }: EvaluationForm, name: string) =>
-    printed?.rows.some((row) =>
-      row.some((cell) => cell === name || (name === TOTAL_LINE && TOTAL.test(cell.trim()))),
-    ) === true;
-  const others = evaluationForms(context).filter((one) => one !== form && one.project !== undefined);
-  const lost = form.project === undefined ? [] : CHOICES.filter((name) => !has(form, name));
-  return lost
-    .filter((name) => others.some((one) => has(one, name)))
-    .map((name) => told(form, `没有印出“${name}”`, '', name));
+/** A line that most other forms of its kind have. */
+function missingLines(context: ReportRuleContext, form: EvaluationForm): Finding[] {
+  const own = labelsOf(form);
+  const others = sameKind(context, form).map(labelsOf);
+  const usual = new Set(others.flatMap((labels) => [...labels]));
+  const lost = [...usual].filter((label) => others.filter((labels) => labels.has(label)).length * 2 > others.length);
+  return lost.flatMap((label) => (own.has(label) ? [] : [told(form, `没有印出“${label}”一行`, '', label)]));
+}
+
+function sameKind(context: ReportRuleContext, form: EvaluationForm): EvaluationForm[] {
+  const kind = ({ printed }: EvaluationForm) => printed?.table.table.id.split('.')[0];
+  return evaluationForms(context).filter(
+    (one) => one !== form && one.printed !== undefined && kind(one) === kind(form),
+  );
 }
 
 /** The notes below a form are those below most other forms of its kind. */
 function notes(context: ReportRuleContext, form: EvaluationForm): Finding[] {
   const of = ({ printed }: EvaluationForm) => (printed?.table.table.notes ?? []).map(plainText);
-  const kind = ({ printed }: EvaluationForm) => printed?.table.table.id.split('.')[0];
-  const others = evaluationForms(context).filter((one) => one !== form && kind(one) === kind(form));
-  const noted = others.map(of).filter((all) => all.length > 0);
+  const noted = sameKind(context, form)
+    .map(of)
+    .filter((all) => all.length > 0);
   const strange = of(form).filter((note) => noted.filter((all) => all.includes(note)).length * 2 < noted.length);
   return strange.map((note) => told(form, `的附注“${note.slice(0, 24)}…”与其他同类表不同`, note, '各表相同的附注'));
 }
