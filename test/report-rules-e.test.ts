@@ -391,6 +391,24 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       print: inTable('project-self-evaluation.medical-aid', '（含80%）', '（含60%）'),
     },
     {
+      what: 'choices that other forms have otherwise',
+      unit: 'qingshan-2022',
+      says: '没有印出“1、常年性项目□2、延续性项目□3、一次性项目□”一行',
+      print: inTable('project-self-evaluation.medical-aid', '一次性项目', '临时性项目'),
+    },
+    {
+      what: 'points in a label',
+      unit: 'qingshan-2022',
+      says: '印有“年度目标1（60分）”，与分值不符',
+      print: printed('performance.overall.goals.1.weight', '60'),
+    },
+    {
+      what: 'another weight in the line of a standard',
+      unit: 'lengshuitan-2021',
+      says: '“预算完成率”一行印为 40',
+      print: inTable('rubric', '"text":"60"', '"text":"40"'),
+    },
+    {
       what: 'a form without the line of its total',
       unit: 'qingshan-2022',
       says: '没有印出“总分”一行',

@@ -1,4 +1,5 @@
 /** Tables that list the projects by name, and the table of standards, against what was filled in. */
+import type { Dossier, RubricItem } from '../../../model/dossier.ts';
 import type { Figure } from '../../../model/figure.ts';
 import { plainText } from '../../../model/report.ts';
 import { rubricItems } from '../../../model/rubric.ts';
@@ -80,11 +81,9 @@ export function wrongInRubric({ view, dossier, figures }: ReportRuleContext): Wr
   const items = rubricItems(dossier.rubric).map(({ item }) => item);
   const form = printedForms(view).find(({ table }) => items.length > 0 && table.table.id === 'rubric');
   if (form === undefined) return [];
-  const groups = (dossier.rubric?.level1 ?? []).flatMap((level) => [
-    level.weight,
-    ...level.level2.map(({ weight }) => weight),
-  ]);
-  const found = items.flatMap(({ id, names, weight, standard, explanation }) => {
+  const groups = groupWeights(dossier);
+  const found = items.flatMap((item) => {
+    const { id, names, weight, standard, explanation } = item;
     const row = form.rows.find((cells) => names.some((name) => cells.includes(name)));
     const line = names.join('、');
     if (row === undefined) return [{ form, line, actual: '', expected: line }];
@@ -92,11 +91,23 @@ export function wrongInRubric({ view, dossier, figures }: ReportRuleContext): Wr
     const numbers = row.flatMap((cell) => printedNumber(cell) ?? []);
     return [
       ...absent(numbers, [weight, ...(score === undefined ? [] : [score])], { form, line }),
-      ...strange(numbers, [weight, score, ...groups], { form, line }),
+      ...strange(numbers, [...(groups.get(item) ?? []), weight, ...(score === undefined ? [] : [score])], {
+        form,
+        line,
+      }),
       ...[standard, explanation].flatMap((words) => otherWords(row, words, { form, line })),
     ];
   });
   return [...found, ...rubricTotal(form, figures.get('rubric.totalScore')?.value)];
+}
+
+/** What the groups of each item weigh, which its line repeats. */
+function groupWeights({ rubric }: Dossier): ReadonlyMap<RubricItem, readonly Decimal[]> {
+  return new Map(
+    (rubric?.level1 ?? []).flatMap((first) =>
+      first.level2.flatMap((second) => second.items.map((item) => [item, [first.weight, second.weight]] as const)),
+    ),
+  );
 }
 
 type Line = Pick<WrongCell, 'form' | 'line'>;
@@ -110,8 +121,14 @@ function absent(numbers: readonly Decimal[], wanted: readonly Decimal[], line: L
   }));
 }
 
-function strange(numbers: readonly Decimal[], known: readonly (Decimal | undefined)[], line: Line): WrongCell[] {
-  const odd = numbers.filter((one) => !known.some((value) => value?.equals(one) === true));
+/** Numbers that are none of those known; or, where a line has as many as are known, that stand in for one of them. */
+function strange(numbers: readonly Decimal[], known: readonly Decimal[], line: Line): WrongCell[] {
+  const left = [...known];
+  const odd = numbers.filter((one) => {
+    const at = left.findIndex((value) => value.equals(one));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0 && (numbers.length === known.length || !known.some((value) => value.equals(one)));
+  });
   return odd.map((value) => ({ ...line, actual: value.toFixed(), expected: '所填的分值或得分' }));
 }
 

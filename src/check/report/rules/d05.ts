@@ -11,7 +11,7 @@ export const D05: ReportRule = {
   title: '各级序号连续：第N部分、一、（一）1.（1）①、一是',
   source: 'GB/T 9704 结构层次序数；决算公开模板',
   severity: 'warning',
-  check: (context) => [...runningText(context), ...cells(context), ...annexes(context)],
+  check: (context) => [...runningText(context), ...restarts(context), ...cells(context), ...annexes(context)],
 };
 
 /** Parts whose sections are the statutory tables: a table that is left out keeps its number. */
@@ -34,6 +34,31 @@ function runningText(context: ReportRuleContext): Finding[] {
     else if (tables.has(printed.part) && level > 1) numbering.accept(marker, level);
     else return breaks(numbering, printed, [marker], level);
     return [];
+  });
+}
+
+/**
+ * A list that begins anew right after one of its own items: the next heading of the level, the next paragraph. With
+ * 一、 another text may begin.
+ */
+function restarts({ view }: ReportRuleContext): Finding[] {
+  const levels = new Map(view.headings.map(({ text, level }) => [text, level]));
+  const siblings = new Map<number, Marker>();
+  let before: Marker | undefined;
+  return view.texts.flatMap((printed, index) => {
+    const { kind, part } = printed;
+    if (part !== view.texts[index - 1]?.part) siblings.clear();
+    const marker = kind === 'heading' || kind === 'paragraph' ? leadingMarker(flat(printed)) : undefined;
+    const level = kind === 'heading' ? (levels.get(printed.text) ?? 1) : PARAGRAPH_LEVEL;
+    const last = kind === 'heading' ? siblings.get(level) : before;
+    before = kind === 'paragraph' ? marker : undefined;
+    if (before?.style === 'han') siblings.clear();
+    if (kind === 'heading') {
+      for (const other of [...siblings.keys()]) if (other >= level) siblings.delete(other);
+      if (marker !== undefined) siblings.set(level, marker);
+    }
+    const isRestart = marker?.number === 1 && marker.style === last?.style && marker.style !== 'han';
+    return isRestart ? [finding({ marker, before: last.number }, printed)] : [];
   });
 }
 

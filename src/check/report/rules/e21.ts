@@ -138,10 +138,14 @@ function goals(form: EvaluationForm): Finding[] {
     : lost.map((text) => told(form, `没有照填报印出年度目标“${text}”`, '', text));
 }
 
-/** What stands before a line: 项目名称, 存在问题, 总分; groups of indicators differ from project to project. */
+const LABEL = /^(?:\d{1,2}[.．、])?\p{Script=Han}{2,16}$/u;
+
+/** What stands before a line: 项目名称, 存在问题, 总分; groups of indicators differ from project to project. And choices. */
 function labelsOf({ printed }: EvaluationForm): Set<string> {
-  const heads = (printed?.rows ?? []).map(([first = '']) => bare(first));
-  return new Set(heads.filter((head) => /^\p{Script=Han}{2,12}$/u.test(head) && !head.endsWith('指标')));
+  const rows = printed?.rows ?? [];
+  const heads = rows.map(([first = '']) => bare(first).replace(/：.*$/, ''));
+  const choices = rows.flat().flatMap((cell) => (/[☑□]/.test(cell) ? [bare(cell).replaceAll('☑', '□')] : []));
+  return new Set([...heads.filter((head) => LABEL.test(head) && !head.endsWith('指标')), ...choices]);
 }
 
 /** A line that most other forms of its kind have. */
@@ -177,7 +181,7 @@ function labels({ profile }: ReportRuleContext, form: EvaluationForm): Finding[]
   const execution = profile.scoring?.executionWeight ?? 0;
   const goals = 'goals' in evaluation ? evaluation.goals.flatMap(({ weight }) => weight?.toNumber() ?? []) : [];
   const known = new Set([execution, 100 - execution, 100, ...goals]);
-  const points = cells.flatMap((cell) => [...cell.matchAll(/^[^，。；\d]{0,10}（(\d+)分[^，。；]{0,8}）$/g)]);
+  const points = cells.flatMap((cell) => [...bare(cell).matchAll(/^[^，。；]{0,10}（(\d+)分[^，。；]{0,8}）$/g)]);
   const wrong = execution === 0 ? [] : points.filter(([, value]) => !known.has(Number(value)));
   return wrong.map(([text]) => told(form, `印有“${text}”，与分值不符`, text, [...known].join('、')));
 }
