@@ -27,9 +27,7 @@ export const D07: ReportRule = {
     return [
       ...all.flatMap((hit) => judge(hit, dossier.year)),
       ...impossibleDates(reading),
-      ...carriedPast(reading, dossier.year),
-      ...budgetOfResults(reading, dossier.year),
-      ...heldAtEnd(reading, dossier.year),
+      ...tiedYears(reading, dossier.year),
       ...ownYear(reading, context),
       ...otherYears(context),
     ];
@@ -67,51 +65,40 @@ function impossibleDates(reading: Reading): Finding[] {
   });
 }
 
-const CARRIED_TO = /结转(?:使用)?(?:至|到)(20\d\d)年/g;
-
-/** What is left at the end of a year goes over to the next one: 结转到2025年 in the report of 2023. */
-function carriedPast(reading: Reading, reportYear: number): Finding[] {
-  const wrong = hits(reading, CARRIED_TO).filter(({ match }) => Number(match[1]) > reportYear + 1);
-  return wrong.map((hit) =>
-    tell(D07, hit, {
-      severity: 'warning',
-      message: `“${hit.match[0]}”：${reportYear}年的结转是转到${reportYear + 1}年，请核实`,
-      hint: `改为${reportYear + 1}年`,
-      actual: hit.match[1] ?? '',
-      expected: String(reportYear + 1),
-    }),
-  );
+interface Tied {
+  readonly pattern: RegExp;
+  readonly fits: (year: number, reportYear: number) => boolean;
+  readonly why: (reportYear: number) => string;
 }
 
-const RESULTS_FOR = /(?:自评|评价)结果[^，。；]{0,12}?(20\d\d)年度?(?:部门)?预算/g;
+/** Phrases whose year the report year settles. */
+const TIED: readonly Tied[] = [
+  {
+    pattern: /结转(?:使用)?(?:至|到)(20\d\d)年/g,
+    fits: (year, reportYear) => year <= reportYear + 1,
+    why: (reportYear) => `${reportYear}年的结转是转到${reportYear + 1}年`,
+  },
+  {
+    pattern: /(?:自评|评价)结果[^，。；]{0,12}?(20\d\d)年度?(?:部门)?预算/g,
+    fits: (year, reportYear) => year > reportYear,
+    why: (reportYear) => `${reportYear}年度的评价结果只能用于以后年度的预算`,
+  },
+  {
+    pattern: /截至(20\d\d)年(?:12月(?:31日|底|末)|年?[底末])，[^。；]{0,10}(?:公务用车|车辆|资产)/g,
+    fits: (year, reportYear) => year === reportYear,
+    why: (reportYear) => `保有的是${reportYear}年末的数`,
+  },
+];
 
-/** What a year's evaluation showed can only serve the budgets of later years. */
-function budgetOfResults(reading: Reading, reportYear: number): Finding[] {
-  const wrong = hits(reading, RESULTS_FOR).filter(({ match }) => Number(match[1]) <= reportYear);
-  return wrong.map((hit) =>
-    tell(D07, hit, {
-      severity: 'warning',
-      message: `“${hit.match[0]}”：${reportYear}年度的评价结果只能用于以后年度的预算，请核实`,
-      hint: `写以后的年度，一般为${reportYear + 1}年度`,
-      actual: hit.match[1] ?? '',
-    }),
-  );
-}
-
-const HELD = /截至(20\d\d)年(?:12月(?:31日|底|末)|年?[底末])，[^。；]{0,10}(?:公务用车|车辆|资产)/g;
-
-/** 截至2022年12月底，单位共有公务用车3辆 in the report of 2023. */
-function heldAtEnd(reading: Reading, reportYear: number): Finding[] {
-  const wrong = hits(reading, HELD).filter(({ match }) => Number(match[1]) !== reportYear);
-  return wrong.map((hit) =>
-    tell(D07, hit, {
-      severity: 'warning',
-      message: `“${hit.match[0]}”：保有的是${reportYear}年末的数，请核实`,
-      hint: `改为${reportYear}年`,
-      actual: hit.match[1] ?? '',
-      expected: String(reportYear),
-    }),
-  );
+function tiedYears(reading: Reading, reportYear: number): Finding[] {
+  return TIED.flatMap(({ pattern, fits, why }) => {
+    const wrong = hits(reading, pattern).filter(({ match: [, year] }) => !fits(Number(year), reportYear));
+    return wrong.map((hit) => {
+      const [phrase, actual = ''] = hit.match;
+      const message = `“${phrase}”：${why(reportYear)}，请核实`;
+      return tell(D07, hit, { severity: 'warning', message, hint: '改正年份；确无误的不必改', actual });
+    });
+  });
 }
 
 /** A cell of the table of standards. */

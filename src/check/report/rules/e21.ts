@@ -1,17 +1,22 @@
-/** E21: a form prints what was filled in: each indicator with target, result, weight and score, the money, the totals; and the lines and notes of its kind. */
+/**
+ * E21: a form prints what was filled in: each indicator with target, result, weight and score, the money, the totals. And
+ * forms of one kind have the same lines, choices and notes.
+ */
 import type { Finding } from '../../../diagnostics/finding.ts';
 import { plainText } from '../../../model/report.ts';
 import type { Decimal } from '../../../money/decimal.ts';
 import { decimal } from '../../../money/decimal.ts';
 import { type EvaluationForm, evaluationForms, type PlacedIndicator } from '../performance/evaluation-form.ts';
+import { unlikeOthers } from '../performance/form-kinds.ts';
 import { type WrongCell, wrongInLists, wrongInRubric } from '../performance/lists.ts';
+import type { PrintedForm } from '../performance/printed-form.ts';
 import { printedNumber } from '../performance/printed-number.ts';
 import { valueText } from '../performance/value-text.ts';
 import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
 
 export const E21: ReportRule = {
   id: 'E21',
-  title: '自评表、评价表所印的指标、目标值、完成值、分值、得分和金额与填报的一致',
+  title: '自评表、评价表所印的指标、目标值、完成值、分值、得分和金额与填报的一致，同一种表的栏目和附注相同',
   source: '绩效自评表式',
   severity: 'error',
   check: (context) => [
@@ -23,10 +28,11 @@ export const E21: ReportRule = {
             ...form.indicators.flatMap((one) => indicator(context, form, one)),
             ...money(context, form),
             ...totals(context, form),
-            ...missingLines(context, form),
             ...labels(context, form),
             ...goals(form),
-            ...notes(context, form),
+            ...unlikeOthers(context, form).map(({ message, actual, expected }) =>
+              told(form, message, actual, expected),
+            ),
           ],
     ),
   ],
@@ -35,9 +41,13 @@ export const E21: ReportRule = {
 function wrongCell({ form, line, actual, expected }: WrongCell): Finding {
   return {
     ...{ rule: 'E21', severity: 'error', place: form.table.place, actual, expected },
-    message: `表“${form.table.table.id}”中“${line}”一行印为 ${actual || '空白'}，应为 ${expected}`,
+    message: `《${titleOf(form)}》中“${line}”一行印为 ${actual || '空白'}，应为 ${expected}`,
     hint: '照填报的印出；填报有误的，改 report.json',
   };
+}
+
+function titleOf({ table: { table, headings } }: PrintedForm): string {
+  return plainText(table.title ?? []) || (headings.at(-1) ?? table.id);
 }
 
 /** `message` tells what is printed where; `expected` what was filled in. */
@@ -136,42 +146,6 @@ function goals(form: EvaluationForm): Finding[] {
   return lost.length === texts.length
     ? []
     : lost.map((text) => told(form, `没有照填报印出年度目标“${text}”`, '', text));
-}
-
-const LABEL = /^(?:\d{1,2}[.．、])?\p{Script=Han}{2,16}$/u;
-
-/** What stands before a line: 项目名称, 存在问题, 总分; groups of indicators differ from project to project. And choices. */
-function labelsOf({ printed }: EvaluationForm): Set<string> {
-  const rows = printed?.rows ?? [];
-  const heads = rows.map(([first = '']) => bare(first).replace(/：.*$/, ''));
-  const choices = rows.flat().flatMap((cell) => (/[☑□]/.test(cell) ? [bare(cell).replaceAll('☑', '□')] : []));
-  return new Set([...heads.filter((head) => LABEL.test(head) && !head.endsWith('指标')), ...choices]);
-}
-
-/** A line that most other forms of its kind have. */
-function missingLines(context: ReportRuleContext, form: EvaluationForm): Finding[] {
-  const own = labelsOf(form);
-  const others = sameKind(context, form).map(labelsOf);
-  const usual = new Set(others.flatMap((labels) => [...labels]));
-  const lost = [...usual].filter((label) => others.filter((labels) => labels.has(label)).length * 2 > others.length);
-  return lost.flatMap((label) => (own.has(label) ? [] : [told(form, `没有印出“${label}”一行`, '', label)]));
-}
-
-function sameKind(context: ReportRuleContext, form: EvaluationForm): EvaluationForm[] {
-  const kind = ({ printed }: EvaluationForm) => printed?.table.table.id.split('.')[0];
-  return evaluationForms(context).filter(
-    (one) => one !== form && one.printed !== undefined && kind(one) === kind(form),
-  );
-}
-
-/** The notes below a form are those below most other forms of its kind. */
-function notes(context: ReportRuleContext, form: EvaluationForm): Finding[] {
-  const of = ({ printed }: EvaluationForm) => (printed?.table.table.notes ?? []).map(plainText);
-  const noted = sameKind(context, form)
-    .map(of)
-    .filter((all) => all.length > 0);
-  const strange = of(form).filter((note) => noted.filter((all) => all.includes(note)).length * 2 < noted.length);
-  return strange.map((note) => told(form, `的附注“${note.slice(0, 24)}…”与其他同类表不同`, note, '各表相同的附注'));
 }
 
 /** Points in the labels of groups: 绩效指标（90分）. */
