@@ -14,7 +14,7 @@ export const C32: ReportRule = {
   id: 'C32',
   title: '印出的金额、百分比是数据中有的，或是单位自己写的',
   source: '决算公开内容准确、前后一致的要求',
-  severity: 'error',
+  severity: 'warning',
   check(context) {
     const { view, figures, profile } = context;
     const known = printedValues(figures, profile);
@@ -24,10 +24,10 @@ export const C32: ReportRule = {
       const isStated = kind !== 'count' && !approximate && passage.printed.kind === 'paragraph';
       if (!isStated || known[kind].has(value.toFixed()) || isOwn(quantity)) return [];
       return [
-        tell('C32', 'error', passage, {
-          message: `${quote(sentence.text, quantity)}：数据中没有 ${text}，单位填写的文字中也没有`,
+        tell('C32', 'warning', passage, {
+          message: `${quote(sentence.text, quantity)}：数据中没有 ${text}，单位填写的文字中也没有，请核实`,
           actual: text,
-          hint: '改正模板或所印的数',
+          hint: '改正模板或所印的数；模板照规定写的比例、标准不必改',
         }),
       ];
     });
