@@ -84,7 +84,7 @@ function severityTable(severity: Severity, unit: string, issues: readonly Issue[
 
 function issueRow({ number, page, finding }: Issue, unit: string): readonly Cell[] {
   const { rule, message, actual, expected, hint, waived, place } = finding;
-  const problem = [message, ...labelled('实际', actual), ...labelled('应为', expected)];
+  const problem = [message, ...untold(message, '实际', actual), ...untold(message, '应为', expected)];
   const mending = [
     ...(hint === undefined ? [] : [hint]),
     ...(place === undefined ? [] : [`位置：${shortPlace(place, unit)}`]),
@@ -97,6 +97,14 @@ function issueRow({ number, page, finding }: Issue, unit: string): readonly Cell
     cell(problem),
     cell(mending.length === 0 ? ['请核实后改正'] : mending),
   ];
+}
+
+/** A value that the message does not say already; it may leave out the unit of money. */
+function untold(message: string, label: string, value: string | undefined): string[] {
+  const bare = value?.replace(/(?:万元|元)$/, '') ?? '';
+  const said = [...message.matchAll(/[\d.,]+|[^\d.,]+/g)].map(([piece]) => piece);
+  const isSaid = /^[\d.,]+$/.test(bare) ? said.includes(bare) : message.includes(value ?? '');
+  return isSaid ? [] : labelled(label, value);
 }
 
 function labelled(label: string, value: string | undefined): string[] {
