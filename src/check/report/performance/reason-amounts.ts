@@ -12,6 +12,8 @@ interface Claim {
   readonly label: string;
 }
 
+/** More than one of them in a sentence: each amount is a part of the adjustment. */
+const ADJUSTED = /调[增减]|追加|追减|核[增减]/g;
 const AMOUNT = '([\\d,.]+)(亿元|万元|元)';
 const CLAIMS: readonly Claim[] = [
   {
@@ -58,6 +60,7 @@ function reasonCell(row: readonly string[]): string[] {
 function compare(form: EvaluationForm, claim: Claim, sentence: string, context: ReportRuleContext): Finding[] {
   const [, amountText = '', unit = ''] = claim.pattern.exec(sentence) ?? [];
   const amount = printedAmount(amountText, unit);
+  if (claim.measure === 'adjustment' && [...sentence.matchAll(ADJUSTED)].length > 1) return [];
   const value = inForm(form, claim.measure, context);
   if (amount === undefined || value === undefined || holds(amount, value)) return [];
   return [wrong(form, claim, { amountText, unit, value }, context)];

@@ -79,7 +79,8 @@ const TIED: readonly Tied[] = [
     why: (reportYear) => `${reportYear}年的结转是转到${reportYear + 1}年`,
   },
   {
-    pattern: /(?:自评|评价)结果[^，。；]{0,12}?(20\d\d)年度?(?:部门)?预算/g,
+    // Results of an earlier year that the text names served the budget of this one.
+    pattern: /(?<!(?:20\d\d年度?|上年度?)[^，。；]{0,10})(?:自评|评价)结果[^，。；]{0,12}?(20\d\d)年度?(?:部门)?预算/g,
     fits: (year, reportYear) => year > reportYear,
     why: (reportYear) => `${reportYear}年度的评价结果只能用于以后年度的预算`,
   },
