@@ -253,7 +253,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       what: 'an adjustment in the reason',
       unit: 'luxian-2023',
       says: '的原因分析写预算调整数 9万元，表中为 8.11万元',
-      facts: [[[...AID, 'executionNote'], '参保人数减少，调减预算9万元']],
+      facts: [[[...AID, 'executionNote'], '参保人数核减，调减预算9万元']],
     },
   ],
   E14: [

@@ -12,8 +12,8 @@ interface Claim {
   readonly label: string;
 }
 
-/** More than one of them in a sentence: each amount is a part of the adjustment. */
-const ADJUSTED = /调[增减]|追加|追减|核[增减]/g;
+/** With more than one in a sentence each amount is a part of the adjustment. */
+const ADJUSTED = /(?:调[增减]|追加|追减|核[增减])[^，。；\d]{0,10}\d/g;
 const AMOUNT = '([\\d,.]+)(亿元|万元|元)';
 const CLAIMS: readonly Claim[] = [
   {
