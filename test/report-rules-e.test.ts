@@ -444,6 +444,25 @@ describe.each(E_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) 
   });
 });
 
+/** Right words about forms, and forms that differ as they may: nothing more is told than of the unit as it is. */
+const RIGHT: readonly (readonly [rule: string, unit: Unit, right: Pick<Case, 'facts' | 'print'>])[] = [
+  ['E20', 'luxian-2023', { print: prose('医保重要政策知晓率不低于90%。') }],
+  ['E20', 'luxian-2023', { print: prose('医保重要政策知晓率95%，高于目标5个百分点。') }],
+  ['E20', 'luxian-2023', { print: prose('医保重要政策知晓率80%，比目标低10个百分点。') }],
+  ['E13', 'luxian-2023', { facts: [[[...AID, 'executionNote'], '参保人数减少，调减预算8.11万元']] }],
+  ['E13', 'luxian-2023', { facts: [[[...AID, 'executionNote'], '人数减少，调减预算9万元，追加预算0.89万元']] }],
+  ['E18', 'qingshan-2022', { facts: [[[...AID, 'indicators', 0, 'name'], '另一个指标']] }],
+];
+
+describe('what is right', () => {
+  it.each(RIGHT)('%s says nothing of it (%s)', (rule, unit, { facts = [], print }) => {
+    const known = new Set(run(rule, contextOf(unchanged(unit))).map(({ message }) => message));
+    const analysis = facts.length === 0 ? unchanged(unit) : withFacts(unit, facts);
+    const added = run(rule, contextOf(analysis, print)).filter(({ message }) => !known.has(message));
+    expect(added.map(({ message }) => message)).toEqual([]);
+  });
+});
+
 it('the registry is in the order of the catalogue', () => {
   const ids = E_RULES.map(({ id }) => id);
   expect(ids).toEqual([...ids].sort());
