@@ -16,7 +16,8 @@ export interface MoneyScale {
   readonly rounding: RoundingMode;
 }
 
-const FACTORS: Record<MoneyUnit, Decimal> = { 元: decimal(1), 万元: decimal(10000) };
+/** 元 in one unit of money. */
+export const YUAN_IN: Readonly<Record<MoneyUnit, Decimal>> = { 元: decimal(1), 万元: decimal(10000) };
 /** Books are kept to the 分: amounts printed to it are exact. */
 const FEN = decimal('0.01');
 const TWO = decimal(2);
@@ -37,8 +38,8 @@ export function moneyScale(
   printedDecimals: number,
   rounding: RoundingMode = 'halfUp',
 ): MoneyScale {
-  const quantum = lastDigit(printedDecimals).times(FACTORS[printedUnit]);
-  return { unit, factor: FACTORS[unit], decimals: unit === printedUnit ? printedDecimals : 2, quantum, rounding };
+  const quantum = lastDigit(printedDecimals).times(YUAN_IN[printedUnit]);
+  return { unit, factor: YUAN_IN[unit], decimals: unit === printedUnit ? printedDecimals : 2, quantum, rounding };
 }
 
 /**

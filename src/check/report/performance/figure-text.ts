@@ -1,7 +1,6 @@
 /** Figures as messages quote them. */
-import { type Decimal, decimal, round } from '../../../money/decimal.ts';
-
-const FACTORS = { 元: decimal(1), 万元: decimal(10000) } as const;
+import { type Decimal, round } from '../../../money/decimal.ts';
+import { type MoneyUnit, YUAN_IN } from '../../scale.ts';
 
 /** 1 = 100 %, with two digits at most. */
 export function percentText(ratio: Decimal): string {
@@ -9,6 +8,6 @@ export function percentText(ratio: Decimal): string {
 }
 
 /** An amount in 元, in the dossier's unit. */
-export function yuanText(value: Decimal, unit: keyof typeof FACTORS): string {
-  return `${value.div(FACTORS[unit]).toFixed()}${unit}`;
+export function yuanText(value: Decimal, unit: MoneyUnit): string {
+  return `${value.div(YUAN_IN[unit]).toFixed()}${unit}`;
 }

@@ -1,6 +1,7 @@
 /** Forms of one kind, filled in for several projects: the same lines, choices and notes (rule E21). */
 import { plainText } from '../../../model/report.ts';
 import type { ReportRuleContext } from '../report-rule.ts';
+import { squeezed } from '../squeezed.ts';
 import { type EvaluationForm, evaluationForms } from './evaluation-form.ts';
 
 export interface Unlike {
@@ -57,8 +58,4 @@ function notesOf({ printed }: EvaluationForm): ReadonlySet<string> {
 
 function isOfMost(lists: readonly ReadonlySet<string>[], item: string): boolean {
   return lists.filter((list) => list.has(item)).length * 2 > lists.length;
-}
-
-function squeezed(text: string): string {
-  return text.replaceAll(/[\s,]/g, '');
 }

@@ -4,7 +4,9 @@ import type { Figure } from '../../../model/figure.ts';
 import { plainText } from '../../../model/report.ts';
 import { rubricItems } from '../../../model/rubric.ts';
 import { type Decimal, decimal, sum } from '../../../money/decimal.ts';
+import { YUAN_IN } from '../../scale.ts';
 import type { ReportRuleContext } from '../report-rule.ts';
+import { squeezed } from '../squeezed.ts';
 import { type PrintedForm, printedForms } from './printed-form.ts';
 import { printedNumber } from './printed-number.ts';
 
@@ -16,8 +18,6 @@ export interface WrongCell {
   readonly expected: string;
 }
 
-const ONE = decimal(1);
-const WAN = decimal(10000);
 const HUNDRED = decimal(100);
 
 /** Numbers in the lines of projects that are none of the project's; totals that are not the sum of their column. */
@@ -48,8 +48,8 @@ function lines(context: ReportRuleContext, form: PrintedForm, names: ReadonlyMap
 function unitsOf({ table: { table }, rows }: PrintedForm): Decimal[] {
   const said = [...(table.headLine === undefined ? [] : Object.values(table.headLine).map(plainText)), ...rows.flat()];
   const unit = said.flatMap((text) => /(?:单位[：:]\s*|（)(万元|元)/.exec(text)?.[1] ?? [])[0];
-  if (unit === undefined) return [ONE, WAN];
-  return [unit === '元' ? ONE : WAN];
+  if (unit === undefined) return [YUAN_IN.元, YUAN_IN.万元];
+  return [unit === '元' ? YUAN_IN.元 : YUAN_IN.万元];
 }
 
 /** The figure in a unit of money or in percent, rounded to the digits shown. */
@@ -142,10 +142,6 @@ function otherWords(row: readonly string[], words: string | undefined, line: Lin
   if (cells.includes(wanted)) return [];
   const alike = cells.find((cell) => cell.startsWith(wanted.slice(0, SHARED)) || cell.endsWith(wanted.slice(-SHARED)));
   return alike === undefined ? [] : [{ ...line, actual: alike, expected: wanted }];
-}
-
-function squeezed(text: string): string {
-  return text.replaceAll(/\s+/g, '');
 }
 
 function rubricTotal(form: PrintedForm, score: Decimal | undefined): WrongCell[] {

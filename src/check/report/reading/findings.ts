@@ -3,19 +3,19 @@ import type { Finding, Place, Severity } from '../../../diagnostics/finding.ts';
 import type { Figure } from '../../../model/figure.ts';
 import { plainText } from '../../../model/report.ts';
 import { type Decimal, decimal, formatNumeral } from '../../../money/decimal.ts';
+import { YUAN_IN } from '../../scale.ts';
 import type { ReportRuleContext } from '../report-rule.ts';
 import type { ReportView } from '../view.ts';
 import type { Numeral } from './numerals.ts';
 import type { Passage } from './read-report.ts';
 
-const FACTORS = { 元: decimal(1), 万元: decimal(10000) } as const;
 const HUNDRED = decimal(100);
 const LONGEST = 46;
 
 /** An amount in 元 as the report's text prints amounts. */
 export function amountText({ profile }: Pick<ReportRuleContext, 'profile'>, yuan: Decimal): string {
   const { unit, text } = profile.money;
-  return `${formatNumeral(yuan.div(FACTORS[unit]), { ...text, rounding: profile.rounding })}${unit}`;
+  return `${formatNumeral(yuan.div(YUAN_IN[unit]), { ...text, rounding: profile.rounding })}${unit}`;
 }
 
 export function percentText({ profile }: Pick<ReportRuleContext, 'profile'>, ratio: Decimal): string {

@@ -1,6 +1,7 @@
 /** Amounts that are one slip of the hand away from what the accounts have: 54.6 written 45.6 or 54.8. */
 import type { Figure } from '../../../model/figure.ts';
-import { type Decimal, decimal, round, ZERO } from '../../../money/decimal.ts';
+import { round, ZERO } from '../../../money/decimal.ts';
+import { YUAN_IN } from '../../scale.ts';
 import type { ReportRuleContext } from '../report-rule.ts';
 import { prints } from './precision.ts';
 import { quantitiesOf, type Told } from './read-report.ts';
@@ -13,7 +14,6 @@ export interface NearAmount extends Told {
 const FEWEST_DIGITS = 2;
 const SPENT = /(?:支出|预算|预算数|执行|执行数|资金|金额|结转|结余|尾款|其余|未支出的|，)(?:为|共)?$/;
 const CARRIED = /结转|结余|尾款|未支出|未执行|没有执行/;
-const ONE = decimal(1);
 /** 2023年度支出…, 项目6个，全年预算…: what the whole unit has. */
 const WHOLES: readonly (readonly [said: RegExp, ids: readonly string[]])[] = [
   [/年度?支出$/, ['expenditure.all.total', 'fiscal.all.total', 'generalPublic.all.total']],
@@ -24,8 +24,6 @@ const WHOLES: readonly (readonly [said: RegExp, ids: readonly string[]])[] = [
   ],
   [/接待[^。；]*\d批次[^。；]*支出$/, ['threePublic.final.reception']],
 ];
-const WAN = decimal(10000);
-const FACTORS: Readonly<Record<string, Decimal>> = { 元: ONE, 万元: WAN };
 
 /** Amounts of running text that no figure has, and that differ from one that the sentence is about by one digit or swap. */
 export function nearAmounts(context: ReportRuleContext): NearAmount[] {
@@ -53,7 +51,7 @@ export function nearAmounts(context: ReportRuleContext): NearAmount[] {
 
 /** The amount as it is and as the report prints it, rounded, in 元. */
 function printedValues({ profile }: ReportRuleContext, { value = ZERO }: Figure): string[] {
-  const factor = FACTORS[profile.money.unit] ?? ONE;
+  const factor = YUAN_IN[profile.money.unit];
   const shown = round(value.abs().div(factor), profile.money.text.decimals, profile.rounding).times(factor);
   return [value.abs().toFixed(), shown.toFixed()];
 }
@@ -79,10 +77,14 @@ function subjects({ dossier }: ReportRuleContext, told: Told, yuan: readonly Fig
 
 /** Another unit; or the same length, with one digit another or two neighbours swapped. */
 function isSlip({ text, value: said }: Quantity, { value }: Figure, { profile }: ReportRuleContext): boolean {
-  if (value !== undefined && [said.times(WAN), said.div(WAN)].some((other) => other.equals(value.abs()))) return true;
+  if (
+    value !== undefined &&
+    [said.times(YUAN_IN.万元), said.div(YUAN_IN.万元)].some((other) => other.equals(value.abs()))
+  )
+    return true;
   const printed = /^[\d.,]+/.exec(text)?.[0].replaceAll(',', '') ?? '';
-  const factor = FACTORS[/万元$/.test(text) ? '万元' : '元'];
-  if (value === undefined || factor === undefined || printed.replace(/\D/g, '').length < FEWEST_DIGITS) return false;
+  const factor = YUAN_IN[/万元$/.test(text) ? '万元' : '元'];
+  if (value === undefined || printed.replace(/\D/g, '').length < FEWEST_DIGITS) return false;
   const right = value.abs().div(factor).toDecimalPlaces(profile.money.text.decimals).toFixed();
   const padded = printed.includes('.') && right.includes('.') ? right.padEnd(printed.length, '0') : right;
   if (padded.length !== printed.length || padded === printed) return false;

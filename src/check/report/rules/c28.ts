@@ -4,8 +4,9 @@
  */
 import type { Finding } from '../../../diagnostics/finding.ts';
 import type { Figure, FigureSet } from '../../../model/figure.ts';
+import { latestFor } from '../../../model/remembered.ts';
 import { plainText } from '../../../model/report.ts';
-import { decimal, formatNumeral } from '../../../money/decimal.ts';
+import { formatNumeral } from '../../../money/decimal.ts';
 import {
   functionalCodes,
   type LayoutInput,
@@ -14,12 +15,11 @@ import {
   TOTAL_ROW,
   tableLayouts,
 } from '../../layout.ts';
+import { YUAN_IN } from '../../scale.ts';
 import { amountText } from '../reading/findings.ts';
 import { type PrintedLine, printedLines } from '../reading/printed-cells.ts';
 import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
 import type { PrintedTable } from '../view.ts';
-
-const YUAN_PER_WAN = decimal(10000);
 
 export const C28: ReportRule = {
   id: 'C28',
@@ -29,7 +29,9 @@ export const C28: ReportRule = {
   check(context) {
     const { tables, classes, classification, figures, view } = context;
     if (tables === undefined || classes === undefined) return [];
-    const layouts = known.get(figures) ?? layoutsOf(figures, { tables, classes, classification });
+    const layouts = latestLayouts(figures, [tables, classes, classification], () =>
+      layoutsOf(figures, { tables, classes, classification }),
+    );
     return view.tables.flatMap((printed) => {
       const layout = printed.table.style === 'statement' ? layouts.get(printed.table.id) : undefined;
       return layout === undefined ? [] : checkTable(context, printed, layout);
@@ -37,13 +39,13 @@ export const C28: ReportRule = {
   },
 };
 
-const known = new WeakMap<FigureSet, ReadonlyMap<string, TableLayout>>();
+/** Units whose last layouts are kept, for a watch over several. */
+const KEPT_UNITS = 8;
+const latestLayouts = latestFor<FigureSet, ReadonlyMap<string, TableLayout>>(KEPT_UNITS);
 
 function layoutsOf(figures: FigureSet, form: Omit<LayoutInput, 'codes'>): ReadonlyMap<string, TableLayout> {
   const codes = functionalCodes(figures);
-  const layouts = tableLayouts({ ...form, codes: () => codes });
-  known.set(figures, layouts);
-  return layouts;
+  return tableLayouts({ ...form, codes: () => codes });
 }
 
 function checkTable(context: ReportRuleContext, printed: PrintedTable, layout: TableLayout): Finding[] {
@@ -115,7 +117,7 @@ function agrees({ profile }: ReportRuleContext, figure: Figure | undefined, prin
   const value = figure?.value;
   const { unit, table } = profile.money;
   if (value === undefined || (value.isZero() && profile.zeroInTables === 'blank')) return printed === '';
-  const shown = unit === '万元' ? value.div(YUAN_PER_WAN) : value;
+  const shown = value.div(YUAN_IN[unit]);
   return formatNumeral(shown, { ...table, rounding: profile.rounding }) === printed;
 }
 

@@ -5,6 +5,7 @@
 import type { Figure, FigureSet } from '../../../model/figure.ts';
 import type { Profile } from '../../../model/profile.ts';
 import { type Decimal, decimal, round } from '../../../money/decimal.ts';
+import { YUAN_IN } from '../../scale.ts';
 import { quote, tell } from '../reading/findings.ts';
 import { ownNumbers } from '../reading/own-words.ts';
 import { quantitiesOf } from '../reading/read-report.ts';
@@ -34,9 +35,7 @@ export const C32: ReportRule = {
   },
 };
 
-const WAN = decimal(10000);
 const PERCENT = decimal('0.01');
-const ONE = decimal(1);
 
 interface PrintedValues {
   readonly amount: ReadonlySet<string>;
@@ -54,5 +53,5 @@ function printedValues(figures: FigureSet, { money, percent, rounding }: Profile
     );
     return new Set([...values, ...rounded].map((value) => value.toFixed()));
   };
-  return { amount: of('yuan', [ONE, WAN], money), percent: of('ratio', [PERCENT], percent) };
+  return { amount: of('yuan', [YUAN_IN.元, YUAN_IN.万元], money), percent: of('ratio', [PERCENT], percent) };
 }

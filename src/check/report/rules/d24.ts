@@ -5,6 +5,7 @@
 import type { Finding } from '../../../diagnostics/finding.ts';
 import type { Dossier, Indicator } from '../../../model/dossier.ts';
 import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
+import { squeezed } from '../squeezed.ts';
 import type { PrintedText } from '../view.ts';
 
 export const D24: ReportRule = {
@@ -55,10 +56,6 @@ function clauses(text: string): string[] {
 function partsOf(piece: string): string[] {
   const parts = piece.split(/[\d.,%]+|增加|减少|增长|下降|上升|大于|小于|高于|低于|万元|元|本年|全年|收入|支出|年初/);
   return parts.filter(({ length }) => length >= SHORTEST).sort((a, b) => b.length - a.length);
-}
-
-function squeezed(text: string): string {
-  return text.replaceAll(/\s+/g, '');
 }
 
 /** Texts of the dossier that forms and lists print. */

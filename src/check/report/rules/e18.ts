@@ -7,6 +7,7 @@ import type { Finding } from '../../../diagnostics/finding.ts';
 import { isDroppedFrom, projectCounts } from '../performance/projects-in-text.ts';
 import { sharedIndicators } from '../performance/shared-indicators.ts';
 import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
+import { squeezed } from '../squeezed.ts';
 
 export const E18: ReportRule = {
   id: 'E18',
@@ -47,10 +48,6 @@ function checkNames({ dossier, locate }: ReportRuleContext): Finding[] {
       },
     ];
   });
-}
-
-function squeezed(text: string): string {
-  return text.replace(/\s/g, '');
 }
 
 /** Subjects of evaluation reports that are a project's name with a few characters more or fewer. */

@@ -6,6 +6,7 @@ import type { Finding } from '../../../diagnostics/finding.ts';
 import { plainText } from '../../../model/report.ts';
 import type { Decimal } from '../../../money/decimal.ts';
 import { decimal } from '../../../money/decimal.ts';
+import { YUAN_IN } from '../../scale.ts';
 import { type EvaluationForm, evaluationForms, type PlacedIndicator } from '../performance/evaluation-form.ts';
 import { unlikeOthers } from '../performance/form-kinds.ts';
 import { type WrongCell, wrongInLists, wrongInRubric } from '../performance/lists.ts';
@@ -13,6 +14,7 @@ import type { PrintedForm } from '../performance/printed-form.ts';
 import { printedNumber } from '../performance/printed-number.ts';
 import { valueText } from '../performance/value-text.ts';
 import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
+import { squeezed } from '../squeezed.ts';
 
 export const E21: ReportRule = {
   id: 'E21',
@@ -85,7 +87,7 @@ function sameDigits(shown: string, wanted: string): boolean {
 }
 
 function bare(text: string): string {
-  return text.replaceAll(/[\s,]/g, '');
+  return squeezed(text).replaceAll(',', '');
 }
 
 function number(form: EvaluationForm, what: string, cell: string | undefined, filled: Decimal): Finding[] {
@@ -109,17 +111,15 @@ function money(context: ReportRuleContext, form: EvaluationForm): Finding[] {
     const value = context.figures.get(`${form.id}.${key}`)?.value;
     if (shown === undefined || value === undefined || isAmount(shown, value)) return [];
     const unit = context.dossier.amountUnit;
-    const expected = value.div(unit === '万元' ? WAN : 1).toFixed();
+    const expected = value.div(YUAN_IN[unit]).toFixed();
     return [told(form, `${name}印为 ${first?.[column]}，应为 ${expected}${unit}`, first?.[column] ?? '', expected)];
   });
 }
 
-const WAN = decimal(10000);
-
 /** In 元 or in 万元, rounded to the digits shown (a trailing zero may be dropped). */
 function isAmount(shown: Decimal, yuan: Decimal): boolean {
   const decimals = Math.max(2, shown.decimalPlaces());
-  return [yuan, yuan.div(WAN)].some((value) => value.toDecimalPlaces(decimals).equals(shown));
+  return [yuan, yuan.div(YUAN_IN.万元)].some((value) => value.toDecimalPlaces(decimals).equals(shown));
 }
 
 const TOTAL = /^(?:总分|合计|总计|得分合计|自评总分|总得分)/;
