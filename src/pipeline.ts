@@ -8,10 +8,11 @@
  *   compute    Dossier → FigureSet: exact, each figure with formula and inputs
  *   check      figures against the tables' rules and against what the unit declared
  *   compose    figures + templates → Report: the typed document tree, display text fixed
- *   render     Report → PDF, DOCX, text; nobody formats a number any more
+ *   layout     Report → placed pages
+ *   render     placed pages → PDF; Report → DOCX, text; nobody formats a number any more
  *   (write     all files of a build together: `write/`, called by the command)
  */
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { check } from './check/check.ts';
 import { checkReport } from './check/report/check-report.ts';
 import { sourceFinder } from './check/report/find-source.ts';
@@ -20,20 +21,19 @@ import { waiveReported } from './check/report/waive.ts';
 import { compose } from './compose/compose.ts';
 import { compute } from './compute/compute.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
-import { whileUnchanged } from './input/unchanged.ts';
 import { accountsOf, type Loaded, load, namedTexts, type Paths, printedDigits, proseOf, textsOf } from './loading.ts';
 import type { Dossier } from './model/dossier.ts';
 import type { FigureSet } from './model/figure.ts';
+import type { Layout } from './model/page.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
 import { joinedKey, latestFor } from './model/remembered.ts';
 import type { Report } from './model/report.ts';
 import type { DossierFiles } from './model/source.ts';
-import type { PdfLayout } from './render/pdf/layout.ts';
 import type { Files } from './render/render.ts';
 import { checkGlyphs } from './style/glyphs.ts';
 import { pageStyleOf } from './style/style-sheets.ts';
-import { loadTypefaces, type Typefaces } from './style/typefaces.ts';
+import { loadTypefaces } from './style/typefaces.ts';
 
 export type { Paths } from './loading.ts';
 
@@ -94,12 +94,6 @@ function figuresOf(loaded: Loaded): Outcome<FigureSet> {
 
 type Composition = Required<Pick<Analysis, 'report' | 'read'>>;
 
-const typefaces = whileUnchanged<Typefaces>();
-
-function typefacesOf(fonts: string): Typefaces {
-  return typefaces(fonts, [join(fonts, 'coverage.json')], () => loadTypefaces(fonts));
-}
-
 const latestReport = latestFor<FigureSet, Outcome<Composition>>(KEPT_UNITS);
 
 /** The report, and what can be said of it as it reads. */
@@ -109,7 +103,7 @@ function reportOf(loaded: Loaded, figures: FigureSet, paths: Paths): Outcome<Com
     const accounts = accountsOf(loaded);
     const { value: report, findings } = compose({ ...accounts, ...proseOf(files), dossier, profile, figures });
     if (report === undefined) return { findings };
-    const glyphs = checkGlyphs(report, typefacesOf(paths.fonts), files);
+    const glyphs = checkGlyphs(report, loadTypefaces(paths.fonts), files);
     const sourceOf = sourceFinder(files);
     const read = (printed: Report) => {
       const view = viewReport(printed, sourceOf);
@@ -127,11 +121,11 @@ function reportOf(loaded: Loaded, figures: FigureSet, paths: Paths): Outcome<Com
   });
 }
 
-/** Where everything stands in the PDF of the report, without drawing it; undefined when there is no report. */
-export async function layOutReport({ report, profile }: Analysis, paths: Paths): Promise<PdfLayout | undefined> {
+/** Where everything stands on the pages of the report; undefined when there is no report. */
+export async function layOutReport({ report, profile }: Analysis, paths: Paths): Promise<Layout | undefined> {
   if (report === undefined || profile === undefined) return undefined;
-  const { layOutPdf } = await import('./render/pdf/render-pdf.ts');
-  return layOutPdf(report, pageStyleOf(profile), loadTypefaces(paths.fonts));
+  const { layOut } = await import('./layout/layout.ts');
+  return layOut(report, pageStyleOf(profile), loadTypefaces(paths.fonts));
 }
 
 /**
@@ -140,5 +134,7 @@ export async function layOutReport({ report, profile }: Analysis, paths: Paths):
  */
 export async function renderOutputs(analysis: Analysis, paths: Paths, beside?: Files): Promise<Files> {
   const { renderReport } = await import('./render/render.ts');
-  return renderReport(analysis, paths.fonts, beside);
+  const layout = await layOutReport(analysis, paths);
+  if (layout === undefined) throw new Error(`unit ${analysis.unit} has no report to render`);
+  return renderReport(analysis, layout, beside);
 }
