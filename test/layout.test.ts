@@ -39,6 +39,10 @@ const CHARACTERS = [
 ];
 const text = fc.array(fc.constantFrom(...CHARACTERS), { maxLength: 30 }).map((parts) => parts.join(''));
 
+function offsets(text: string): number[] {
+  return [...breakOffsets(text)].flatMap((may, at) => (may === 1 ? [at] : []));
+}
+
 /** What the rules of official papers change of UAX #14 does not matter here: only pairs without any of their signs. */
 const RULED = /[，。、；：？！）》〉」』】〕”’…～·％%‰℃（《〈「『【〔“‘￥0-9０-９第≥≤＞＜±＋－=＝—/／十百千万亿㎡]/u;
 
@@ -50,7 +54,7 @@ describe('breaks', () => {
         const found = breakOffsets(value);
         for (let at = 1; at < value.length; at += 1) {
           if (RULED.test(value.slice(Math.max(0, at - 2), at + 1))) continue;
-          expect(found.has(at), `${JSON.stringify(value)} at ${at}`).toBe(standard.has(at));
+          expect(found[at] === 1, `${JSON.stringify(value)} at ${at}`).toBe(standard.has(at));
         }
       }),
       { numRuns: 2000 },
@@ -60,7 +64,7 @@ describe('breaks', () => {
   it('never part a number from its unit, and no line begins with a closing mark', () => {
     fc.assert(
       fc.property(text, (value) => {
-        for (const at of breakOffsets(value)) {
+        for (const at of offsets(value)) {
           const [before, after] = [value.charAt(at - 1), value.charAt(at)];
           expect('，。、；：？！）》】〕”’%％'.includes(after), JSON.stringify(value)).toBe(false);
           expect(/[0-9]/.test(before) && /[元年月万亿㎡]/.test(after), JSON.stringify(value)).toBe(false);
@@ -74,10 +78,10 @@ describe('breaks', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         const joined = `${before}决算${after}`;
-        const [left, right] = [breakOffsets(`${before}决`), breakOffsets(`算${after}`)];
+        const [left, right] = [offsets(`${before}决`), offsets(`算${after}`)];
         const offset = before.length + 1;
-        const expected = [...left, offset, ...[...right].map((at) => at + offset)].sort((a, b) => a - b);
-        expect([...breakOffsets(joined)].sort((a, b) => a - b)).toEqual(expected);
+        const expected = [...left, offset, ...right.map((at) => at + offset)];
+        expect(offsets(joined)).toEqual(expected);
       }),
       { numRuns: 500 },
     );

@@ -37,9 +37,10 @@ const APART: readonly (readonly [RegExp, RegExp])[] = [
   [/[”’]$/u, /^[\p{Script=Han}（《〈【〔“‘0-9A-Za-z]/u],
 ];
 
-/** Hanzi between which no rule forbids a break: all but those that the rules above name. */
-const PLAIN = /[\u4e00-\u9fff]/;
-const NAMED = '第十百千万亿';
+/** Hanzi that the rules above name; between any two others no rule forbids a break. */
+const NAMED: ReadonlySet<number> = new Set([...'第十百千万亿'].map((hanzi) => hanzi.charCodeAt(0)));
+const FIRST_HANZI = 0x4e00;
+const LAST_HANZI = 0x9fff;
 
 /** Characters before and after a place that the rules look at. */
 const CONTEXT = 12;
@@ -47,15 +48,15 @@ const CONTEXT = 12;
 const KEPT_STRETCHES = 100_000;
 
 /**
- * Offsets (UTF-16) in `text` at which a line may end; the end of the text is not among them. UAX #14 is asked only of the
- * stretches from one plain hanzi to the next: no rule of it reaches beyond one.
+ * For each offset (UTF-16) in `text` 1 where a line may end, else 0; its beginning and end are no such places. UAX #14 is
+ * asked only of the stretches from one plain hanzi to the next: no rule of it reaches beyond one.
  */
-export function breakOffsets(text: string): ReadonlySet<number> {
-  const offsets = new Set<number>();
+export function breakOffsets(text: string): Uint8Array {
+  const offsets = new Uint8Array(text.length + 1);
   let at = 1;
   while (at < text.length) {
     if (isPlain(text, at - 1) && isPlain(text, at)) {
-      offsets.add(at);
+      offsets[at] = 1;
       at += 1;
       continue;
     }
@@ -69,15 +70,15 @@ export function breakOffsets(text: string): ReadonlySet<number> {
 }
 
 function isPlain(text: string, at: number): boolean {
-  const character = text.charAt(at);
-  return PLAIN.test(character) && !NAMED.includes(character);
+  const code = text.charCodeAt(at);
+  return code >= FIRST_HANZI && code <= LAST_HANZI && !NAMED.has(code);
 }
 
-/** Adds the offsets within the stretch from `start` to `end`. */
-function addStretch(offsets: Set<number>, text: string, start: number, end: number): void {
+/** Marks the offsets within the stretch from `start` to `end`. */
+function addStretch(offsets: Uint8Array, text: string, start: number, end: number): void {
   const byStandard = standardBreaks(withPlainEnds(text.slice(start, end)));
   for (let at = start + 1; at < end; at += 1) {
-    if (byStandard.has(at - start) ? !isTogether(text, at) : isApart(text, at)) offsets.add(at);
+    if (byStandard.has(at - start) ? !isTogether(text, at) : isApart(text, at)) offsets[at] = 1;
   }
 }
 

@@ -12,21 +12,24 @@ export function afterChanges(text: readonly Inline[]): Inline[] {
 
 /** The change of each atom, or else of what it belongs to. */
 export function changesOf({ setting, inlines, marks }: PlacedLine): (Change | undefined)[] {
-  return setting.sources.map((source) => inlines[source]?.change ?? marks?.change);
+  return setting.sources.map((source) => inlines[source]?.change ?? marks.change);
 }
 
 /** Numbers of the remarks on an atom, and on the block to which it belongs. */
 export function remarksOf({ setting, inlines, marks }: PlacedLine, atom: number): readonly number[] {
   const own = inlines[setting.sources[atom] ?? -1]?.remarks;
-  if (own === undefined) return marks?.remarks ?? [];
-  return [...own, ...(marks?.remarks ?? [])];
+  if (own === undefined) return marks.remarks ?? [];
+  return [...own, ...(marks.remarks ?? [])];
 }
 
 /** Numbers of all remarks on a line. */
 export function remarksOn(line: PlacedLine): Set<number> {
-  const nodes = new Set(line.setting.sources);
-  const own = [...nodes].flatMap((source) => line.inlines[source]?.remarks ?? []);
-  return new Set(nodes.size === 0 ? [] : [...own, ...(line.marks?.remarks ?? [])]);
+  const found = new Set<number>();
+  const { sources } = line.setting;
+  sources.forEach((source, atom) => {
+    if (source !== sources[atom - 1]) for (const number of remarksOf(line, atom)) found.add(number);
+  });
+  return found;
 }
 
 export interface Stretch<Key> {

@@ -124,10 +124,9 @@ export class PageFlow {
 
   /** Puts a set line at (x, y). */
   addLine(line: SetLine, x: number, y: number): void {
-    const { block } = this;
-    const { change, remarks } = this.marks;
-    const marks = change === undefined && remarks === undefined ? {} : { marks: this.marks };
-    this.page.items.push({ ...placedLine(line, x, y), block, ...marks });
+    const { block, marks } = this;
+    const { setting, inlines, height, baseline, colour } = line;
+    this.page.items.push({ kind: 'line', x, y, height, baseline, setting, inlines, colour, marks, block });
   }
 
   addAnchor(anchor: Anchor): void {
@@ -168,5 +167,5 @@ const EMPTY_LINE: SetLine = {
 
 /** A set line at (x, y). */
 export function placedLine(line: SetLine, x: number, y: number): PlacedLine {
-  return { kind: 'line', x, y, ...line };
+  return { kind: 'line', x, y, ...line, marks: {} };
 }

@@ -13,7 +13,10 @@ export function indexPages(flow: PageFlow): Pick<Layout, 'inlinePages' | 'remark
     const number = flow.displayedNumber(index);
     if (number < 1) return;
     for (const line of linesOf(page)) {
-      for (const source of new Set(line.setting.sources)) {
+      let before = -1;
+      for (const source of line.setting.sources) {
+        if (source === before) continue;
+        before = source;
         const inline = line.inlines[source];
         if (inline !== undefined && !inlinePages.has(inline)) inlinePages.set(inline, number);
       }

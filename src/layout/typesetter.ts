@@ -11,7 +11,7 @@ import {
   type Text,
 } from '../model/report.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
-import type { FontRole, Typefaces } from '../style/typefaces.ts';
+import type { FontRole, FontRun, Typefaces } from '../style/typefaces.ts';
 import type { AtomRow, LineEnd } from './atom.ts';
 import { breakOffsets, mayPart } from './break-rules.ts';
 import { baselineOf, breakLines, type LineShape } from './line-breaker.ts';
@@ -57,8 +57,8 @@ function textLook({ text, strong }: Text | FigureSpan, style: TextStyle): Look {
 const CLOSING = /^[、，。；：）》〉」』】〕”’]$/u;
 const OPENING = /^[（《〈「『【〔“‘]$/u;
 const SPACES = /^[\s\u3000]+$/u;
-/** Marks of two characters that stay one atom, so that justification does not part them. */
-const WORD_PIECES = /——|……|./gsu;
+/** Marks that stay one atom when they come in pairs, so that justification does not part them. */
+const PAIRED = /^(?:——|……)$/;
 
 /** Characters of keys by which set paragraphs are kept: those of some ten reports. */
 const KEPT_PARAGRAPHS = 400_000;
@@ -73,7 +73,7 @@ interface Paragraph {
 /** Sets text in a set of faces. */
 export class Typesetter {
   /** Atoms of one character by face, size and weight. */
-  private readonly shelves = new Map<string, Map<string, Atom>>();
+  private readonly shelves = new Map<string, Map<number, Atom>>();
   private readonly kept = rememberedByKey<Paragraph, readonly Setting[]>(
     ({ key }) => key,
     ({ set }) => set(),
@@ -141,29 +141,52 @@ export class Typesetter {
       for (const run of this.typefaces.splitRuns(text, role, { digitsRole })) {
         const latin = run.role === 'latin' || run.role === 'latinBold';
         const bold = strong && run.role !== 'latinBold';
-        for (const part of latin ? words(run.text, offset, breaks) : (run.text.match(WORD_PIECES) ?? [])) {
+        const atoms = latin ? this.words(run, offset, breaks, bold, size) : this.characters(run, bold, size);
+        for (const atom of atoms) {
           const source = sourceAt(piece, offset - pieceStart);
-          offset += part.length;
-          addAtom(row, this.atom(part, run.role, bold, size), breaks.has(offset) ? 'may' : 'no', source);
+          offset += atom.text.length;
+          addAtom(row, atom, breaks[offset] === 1 ? 'may' : 'no', source);
         }
       }
     }
     squeezeMarks(row.atoms, start);
   }
 
-  private atom(text: string, role: FontRole, strong: boolean, size: number): Atom {
-    if (text.length > 1) return this.newAtom(text, role, strong, size);
-    const shelf = this.shelf(`${role}/${size}/${strong}`);
-    const known = shelf.get(text) ?? this.newAtom(text, role, strong, size);
-    shelf.set(text, known);
-    return known;
+  /** Latin text cut where a line may break, spaces apart. */
+  private words({ text, role }: FontRun, offset: number, breaks: Uint8Array, strong: boolean, size: number): Atom[] {
+    const found: Atom[] = [];
+    let start = 0;
+    for (let end = 1; end <= text.length; end += 1) {
+      const boundary = breaks[offset + end] === 1 || isSpace(text, end - 1) !== isSpace(text, end);
+      if (end < text.length && !boundary) continue;
+      found.push(this.newAtom(text.slice(start, end), role, strong, size));
+      start = end;
+    }
+    return found;
   }
 
-  private shelf(key: string): Map<string, Atom> {
+  /** Other text character by character. */
+  private characters({ text, role }: FontRun, strong: boolean, size: number): Atom[] {
+    const shelf = this.shelf(`${role}/${size}/${strong}`);
+    const found: Atom[] = [];
+    for (let at = 0; at < text.length; ) {
+      const codePoint = text.codePointAt(at) as number;
+      const pair = codePoint === text.codePointAt(at + 1) && PAIRED.test(text.slice(at, at + 2));
+      const length = pair || codePoint > 0xffff ? 2 : 1;
+      const known = pair ? undefined : shelf.get(codePoint);
+      const atom = known ?? this.newAtom(text.slice(at, at + length), role, strong, size);
+      if (!pair && known === undefined) shelf.set(codePoint, atom);
+      found.push(atom);
+      at += length;
+    }
+    return found;
+  }
+
+  private shelf(key: string): Map<number, Atom> {
     const known = this.shelves.get(key);
     if (known !== undefined) return known;
     if (this.shelves.size >= KEPT_SHELVES) this.shelves.clear();
-    const shelf = new Map<string, Atom>();
+    const shelf = new Map<number, Atom>();
     this.shelves.set(key, shelf);
     return shelf;
   }
@@ -238,11 +261,8 @@ function isCutByRemarks(before: Inline | undefined, after: Inline | undefined): 
 }
 
 /** Offsets in the text of all pieces at which a line may end; deleted and inserted text are read apart. */
-function breaksOf(pieces: readonly Piece[], inlines: readonly Inline[]): ReadonlySet<number> {
-  const [first, ...others] = pieces;
-  if (first === undefined) return new Set();
-  if (others.length === 0) return breakOffsets(first.text);
-  const breaks = new Set(breakOffsets(pieces.map(({ text }) => text).join('')));
+function breaksOf(pieces: readonly Piece[], inlines: readonly Inline[]): Uint8Array {
+  const breaks = breakOffsets(pieces.map(({ text }) => text).join(''));
   const changeOf = (piece: Piece) => inlines[piece.sources[0]?.index ?? 0]?.change;
   let offset = 0;
   pieces.forEach((piece, index) => {
@@ -251,26 +271,13 @@ function breaksOf(pieces: readonly Piece[], inlines: readonly Inline[]): Readonl
     if (next === undefined) return;
     const [before, after] = [changeOf(piece), changeOf(next)];
     const replaced = before !== undefined && after !== undefined && before !== after;
-    if (replaced && mayPart(piece.text, next.text)) breaks.add(offset);
+    if (replaced && mayPart(piece.text, next.text)) breaks[offset] = 1;
   });
   return breaks;
 }
 
 function sourceAt({ sources }: Piece, offset: number): number {
   return sources.find(({ end }) => offset < end)?.index ?? -1;
-}
-
-/** Latin text cut where a line may break, spaces apart. */
-function words(text: string, offset: number, breaks: ReadonlySet<number>): string[] {
-  const found: string[] = [];
-  let start = 0;
-  for (let end = 1; end <= text.length; end += 1) {
-    const boundary = breaks.has(offset + end) || isSpace(text, end - 1) !== isSpace(text, end);
-    if (end < text.length && !boundary) continue;
-    found.push(text.slice(start, end));
-    start = end;
-  }
-  return found;
 }
 
 function isSpace(text: string, index: number): boolean {

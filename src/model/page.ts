@@ -84,7 +84,7 @@ export interface PlacedLine extends Owned {
   /** RRGGBB of single atoms, by their index; the line's colour unless given. */
   readonly inks?: readonly (string | undefined)[];
   /** Marks of its block, which lie on every atom of it. */
-  readonly marks?: BlockMarks;
+  readonly marks: BlockMarks;
   /** Radians by which the line is turned against the clock about the beginning of its base line. */
   readonly turn?: number;
 }

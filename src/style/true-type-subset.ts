@@ -38,20 +38,21 @@ function components(outline: Buffer): number[] {
 export function subsetOf(font: TrueType, glyphs: readonly number[]): Buffer {
   const outlines = closure(font, glyphs);
   const count = Math.max(...outlines.keys()) + 1;
-  const loca = Buffer.alloc(4 * (count + 1));
+  const loca = new Uint32Array(count + 1);
   const hmtx = Buffer.alloc(4 * count);
   const glyf: Buffer[] = [];
   let offset = 0;
   let next = 0;
   for (const [glyph, outline] of outlines) {
-    for (; next <= glyph; next += 1) loca.writeUInt32BE(offset, 4 * next);
+    loca.fill(offset, next, glyph + 1);
+    next = glyph + 1;
     hmtx.writeUInt16BE(font.advanceOf(glyph), 4 * glyph);
     hmtx.writeInt16BE(outline.length >= 4 ? outline.readInt16BE(2) : 0, 4 * glyph + 2);
     const padding = -outline.length & 3;
     glyf.push(outline, Buffer.alloc(padding));
     offset += outline.length + padding;
   }
-  loca.writeUInt32BE(offset, 4 * count);
+  loca[count] = offset;
   const head = Buffer.from(font.table('head'));
   head.writeUInt32BE(0, 8);
   head.writeInt16BE(1, 50);
@@ -64,9 +65,18 @@ export function subsetOf(font: TrueType, glyphs: readonly number[]): Buffer {
     ['head', head],
     ['hhea', hhea],
     ['hmtx', hmtx],
-    ['loca', loca],
+    ['loca', bigEndian(loca)],
     ['maxp', maxp],
   ]);
+}
+
+function bigEndian(values: Uint32Array): Buffer {
+  const bytes = Buffer.alloc(4 * values.length);
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  values.forEach((value, index) => {
+    view.setUint32(4 * index, value);
+  });
+  return bytes;
 }
 
 const CHECKSUM_BASE = 0xb1b0afba;

@@ -112,28 +112,43 @@ function glyphMap(cmap: Buffer): GlyphMap {
 }
 
 function readSegments(cmap: Buffer, start: number, basic: Uint16Array): void {
-  const doubled = cmap.readUInt16BE(start + 6);
-  const [ends, begins] = [start + 14, start + 16 + doubled];
-  const [deltas, ranges] = [begins + doubled, begins + 2 * doubled];
-  for (let at = 0; at < doubled; at += 2) {
-    const end = cmap.readUInt16BE(ends + at);
-    const delta = cmap.readUInt16BE(deltas + at);
-    const range = cmap.readUInt16BE(ranges + at);
-    const begin = cmap.readUInt16BE(begins + at);
-    for (let code = begin; code <= end && code < 0xffff; code += 1) {
-      const glyph = range === 0 ? code : cmap.readUInt16BE(ranges + at + range + 2 * (code - begin));
+  const words = words16(cmap.subarray(start));
+  const count = (words[3] as number) / 2;
+  const [ends, begins] = [7, 8 + count];
+  const [deltas, ranges] = [begins + count, begins + 2 * count];
+  for (let segment = 0; segment < count; segment += 1) {
+    const begin = words[begins + segment] as number;
+    const end = Math.min(words[ends + segment] as number, LAST_CODE);
+    const delta = words[deltas + segment] as number;
+    const range = words[ranges + segment] as number;
+    const first = ranges + segment + range / 2 - begin;
+    for (let code = begin; code <= end; code += 1) {
+      const glyph = range === 0 ? code : (words[first + code] as number);
       basic[code] = range !== 0 && glyph === 0 ? 0 : glyph + delta;
     }
   }
 }
 
+/** U+FFFF is no character: it ends a table of segments. */
+const LAST_CODE = 0xfffe;
+
+/** The bytes as numbers of 16 bits, the high byte first in the file. */
+function words16(bytes: Buffer): Uint16Array {
+  const even = Buffer.alloc(bytes.length & ~1);
+  bytes.copy(even);
+  even.swap16();
+  return new Uint16Array(even.buffer, even.byteOffset, even.length / 2);
+}
+
 function readGroups(cmap: Buffer, start: number, basic: Uint16Array, further: Map<number, number>): void {
-  const count = cmap.readUInt32BE(start + 12);
+  const words = words16(cmap.subarray(start));
+  const long = (at: number) => (words[at] as number) * 0x10000 + (words[at + 1] as number);
+  const count = long(6);
   for (let group = 0; group < count; group += 1) {
-    const at = start + 16 + 12 * group;
-    const begin = cmap.readUInt32BE(at);
-    const end = cmap.readUInt32BE(at + 4);
-    const glyph = cmap.readUInt32BE(at + 8);
+    const at = 8 + 6 * group;
+    const begin = long(at);
+    const end = long(at + 2);
+    const glyph = long(at + 4);
     for (let code = begin; code <= end; code += 1) {
       if (code < BASIC_PLANE) basic[code] = glyph + code - begin;
       else further.set(code, glyph + code - begin);

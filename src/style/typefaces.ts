@@ -95,21 +95,25 @@ function openTypefaces(directory: string): Typefaces {
   }
 
   function roleFor(role: FontRole, codePoint: number): FontRole | undefined {
+    if (covers(role, codePoint)) return role;
     return CHAINS[role].find((candidate) => covers(candidate, codePoint));
   }
 
   function splitRuns(text: string, role: FontRole, options: SplitOptions = {}): FontRun[] {
     const runs: FontRun[] = [];
-    function add(piece: string, pieceRole: FontRole): void {
-      const last = runs.at(-1);
-      if (last?.role === pieceRole) last.text += piece;
-      else runs.push({ text: piece, role: pieceRole });
+    let start = 0;
+    let current: FontRole | undefined;
+    function endRun(end: number): void {
+      if (current !== undefined && end > start) runs.push({ text: text.slice(start, end), role: current });
+      start = end;
     }
-    function addEach(piece: string, preferred?: FontRole): void {
-      for (const character of piece) {
-        const codePoint = character.codePointAt(0) ?? 0;
+    function addEach(from: number, to: number, preferred?: FontRole): void {
+      for (let at = from; at < to; ) {
+        const codePoint = text.codePointAt(at) as number;
         const own = preferred !== undefined && covers(preferred, codePoint) ? preferred : roleFor(role, codePoint);
-        add(character, own ?? role);
+        if ((own ?? role) !== current) endRun(at);
+        current = own ?? role;
+        at += codePoint > 0xffff ? 2 : 1;
       }
     }
     const { digitsRole } = options;
@@ -117,12 +121,13 @@ function openTypefaces(directory: string): Typefaces {
     if (digitsRole !== undefined) {
       for (const match of text.matchAll(ASCII_STRETCH)) {
         if (!DIGIT_OR_LETTER.test(match[0])) continue;
-        addEach(text.slice(done, match.index));
-        addEach(match[0], digitsRole);
+        addEach(done, match.index);
         done = match.index + match[0].length;
+        addEach(match.index, done, digitsRole);
       }
     }
-    addEach(text.slice(done));
+    addEach(done, text.length);
+    endRun(text.length);
     return runs;
   }
 

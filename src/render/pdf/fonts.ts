@@ -7,7 +7,7 @@ import { linesOf, type Page } from '../../model/page.ts';
 import { subsetOf } from '../../style/true-type-subset.ts';
 import type { Face, FontRole } from '../../style/typefaces.ts';
 import type { Deflated, PdfFile } from './pdf-file.ts';
-import { array, dictionary, hex16, name, number, numbers, type Syntax, text } from './syntax.ts';
+import { array, dictionary, hex16, name, number, numbers, type Syntax, utf16 } from './syntax.ts';
 
 /** The glyphs of a face that a document shows, ascending, each with its character's code point. */
 export interface FaceUse {
@@ -18,24 +18,28 @@ export interface FaceUse {
 
 /** The faces of the pages, in a fixed order. */
 export function usedFaces(pages: readonly Page[]): FaceUse[] {
-  const used = new Map<Face, Map<number, number>>();
+  /** For each glyph of a face the code point that it shows, plus one. */
+  const used = new Map<Face, Uint32Array>();
   for (const page of pages) {
     for (const { setting } of linesOf(page)) {
       for (const { face, text: shown } of setting.atoms) {
-        const glyphs = used.get(face) ?? new Map<number, number>();
-        used.set(face, glyphs);
+        const shownBy = used.get(face) ?? new Uint32Array(face.font.glyphCount);
+        used.set(face, shownBy);
         for (const character of shown) {
-          const codePoint = character.codePointAt(0) ?? 0;
-          glyphs.set(face.font.glyphOf(codePoint), codePoint);
+          const codePoint = character.codePointAt(0) as number;
+          shownBy[face.font.glyphOf(codePoint)] = codePoint + 1;
         }
       }
     }
   }
   return [...used]
     .sort(([one], [other]) => (one.role < other.role ? -1 : 1))
-    .map(([face, map]) => {
-      const glyphs = [...map.keys()].sort((a, b) => a - b);
-      return { face, glyphs, codePoints: glyphs.map((glyph) => map.get(glyph) as number) };
+    .map(([face, shownBy]) => {
+      const glyphs: number[] = [];
+      shownBy.forEach((codePoint, glyph) => {
+        if (codePoint > 0) glyphs.push(glyph);
+      });
+      return { face, glyphs, codePoints: glyphs.map((glyph) => (shownBy[glyph] as number) - 1) };
     });
 }
 
@@ -136,9 +140,7 @@ const BLOCK = 100;
 /** The map from glyphs back to characters (9.10.3); glyph 0 shows none. */
 function toUnicode({ glyphs, codePoints }: FaceUse): string {
   const lines = glyphs.flatMap((glyph, index) =>
-    glyph === 0
-      ? []
-      : [`<${hex16(glyph)}> ${text(String.fromCodePoint(codePoints[index] as number)).replace('FEFF', '')}`],
+    glyph === 0 ? [] : [`<${hex16(glyph)}> <${utf16(String.fromCodePoint(codePoints[index] as number))}>`],
   );
   const blocks: string[] = [];
   for (let start = 0; start < lines.length; start += BLOCK) {

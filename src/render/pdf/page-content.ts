@@ -88,8 +88,10 @@ function strokeOperator(colour: string): string {
 
 /** Where and in which direction the line begins. */
 function textMatrix({ x, y, baseline, turn = 0 }: PlacedLine, pageHeight: number): string {
+  const origin = `${number(x)} ${number(pageHeight - y - baseline)}`;
+  if (turn === 0) return `1 0 0 1 ${origin}`;
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
-  return [cos, sin, -sin, cos, x, pageHeight - y - baseline].map(number).join(' ');
+  return `${[cos, sin, -sin, cos].map(number).join(' ')} ${origin}`;
 }
 
 /** The text of a line in one colour, from its left edge: the same on every page, and kept with the setting. */

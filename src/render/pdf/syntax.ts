@@ -15,9 +15,14 @@ export function name(value: string): Syntax {
 
 /** A text string, as UTF-16 with its mark (7.9.2.2). */
 export function text(value: string): Syntax {
-  let hex = 'FEFF';
+  return `<FEFF${utf16(value)}>`;
+}
+
+/** The hexadecimal digits of a text as UTF-16. */
+export function utf16(value: string): string {
+  let hex = '';
   for (let at = 0; at < value.length; at += 1) hex += hex16(value.charCodeAt(at));
-  return `<${hex}>`;
+  return hex;
 }
 
 /** A byte string: a key of a name tree. */
