@@ -158,7 +158,7 @@ function glyphArray({ atoms, xs }: Setting, from: number, to: number): string {
     const x = xs[index] as number;
     const gap = x - pen;
     if (Math.abs(gap) > NO_GAP) {
-      const thousandths = Math.round((-gap * 100_000) / size) / 100;
+      const thousandths = number((-gap * 1000) / size);
       shown += `>${thousandths}<`;
     }
     for (const character of text) shown += hex16(face.font.glyphOf(character.codePointAt(0) ?? 0));
