@@ -1,12 +1,14 @@
 /** Charts as native Word charts with their workbook, so that 编辑数据 works. */
-import { ChartRun, type ChartRunOptions } from 'docx/charts';
+import type { ChartRunOptions } from 'docx/charts';
 import { type Chart, type ChartPoint, type ChartSeries, type Inline, plainText } from '../../model/report.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
-import { type BlockContext, type Blocks, startOfBlock, styledParagraph } from './context.ts';
+import { type BlockContext, type Blocks, startOfBlock } from './context.ts';
 import { LATIN_FONT } from './fonts.ts';
-import { runs, textRun } from './inlines.ts';
-import { trackedElement } from './revisions.ts';
-import { STYLE } from './styles.ts';
+import { runs } from './inlines.ts';
+import { styledParagraph } from './paragraph.ts';
+import { tracked } from './revisions.ts';
+import { textRun } from './run.ts';
+import { STYLE, textWidths } from './styles.ts';
 import { pixels } from './units.ts';
 import { cleanText } from './xml.ts';
 
@@ -14,13 +16,12 @@ import { cleanText } from './xml.ts';
 export function chartBlocks(chart: Chart, context: BlockContext): Blocks {
   const unit = styledParagraph(
     STYLE.chartUnit,
-    [textRun(chart.unit, { ...context, remarks: undefined })],
+    textRun(chart.unit, { ...context, remarks: undefined }),
     context,
     startOfBlock(context),
   );
   const start = chart.unit === '' ? startOfBlock(context) : {};
-  const drawing = trackedElement(new ChartRun(chartOptions(chart, context)), context);
-  const frame = styledParagraph(STYLE.chart, [drawing], context, start);
+  const frame = styledParagraph(STYLE.chart, tracked(context, context.drawings.get(chart)), context, start);
   const caption = styledParagraph(STYLE.caption, runs(remarkedCaption(chart), context), context);
   return [...(chart.unit === '' ? [] : [unit]), frame, caption];
 }
@@ -30,14 +31,14 @@ function remarkedCaption({ caption, remarks }: Chart): readonly Inline[] {
   return remarks === undefined ? caption : caption.map((inline) => ({ ...inline, remarks }));
 }
 
-function chartOptions(chart: Chart, context: BlockContext): ChartRunOptions {
-  const { style } = context;
+/** What docx makes a chart from; charts stand upright only. */
+export function chartOptions(chart: Chart, style: StyleSheet): ChartRunOptions {
   const height = style.chart.height - style.chart.label.lineHeight;
   const common = {
     categories: chart.categories.map(cleanText),
     font: { name: LATIN_FONT, color: BLACK },
     chartArea: { border: 'none' },
-    transformation: { width: pixels(context.textWidth / 20), height: pixels(height) },
+    transformation: { width: pixels(textWidths(style).portrait / 20), height: pixels(height) },
     altText: { name: cleanText(plainText(chart.caption)), description: cleanText(description(chart)) },
   } as const;
   return chart.type === 'pie' ? { ...common, ...pie(chart, style) } : { ...common, ...columns(chart, style) };

@@ -1,29 +1,21 @@
 /** Tracked changes (ISO/IEC 29500-1, 17.13.5): runs, drawings, paragraph marks and rows that came or went. */
-import { DeletedTextRun, InsertedTextRun, type IRunOptions, TextRun, type XmlComponent } from 'docx';
 import type { Inline } from '../../model/report.ts';
 import { type Change, paragraphChange } from '../../model/review.ts';
-import type { Marks, Stamp } from './draft.ts';
-import { cleanText, element } from './xml.ts';
+import type { Marks } from './draft.ts';
+import { element, NOTHING, type Xml } from './xml.ts';
 
-/** A run of text, breaks or tabs; of a deleted one the text is `w:delText`. */
-export function trackedRun(options: IRunOptions, marks: Marks): XmlComponent {
-  const { insertion, deletion } = trackedChange(marks);
-  if (insertion) return new InsertedTextRun({ ...options, ...insertion });
-  return deletion ? new DeletedTextRun({ ...options, ...deletion }) : new TextRun(options);
-}
-
-/** A run that is no text: a drawing, a piece of a field. */
-export function trackedElement(run: XmlComponent, { draft, change }: Marks): XmlComponent {
+/**
+ * The change of the marks around a run; without a run the change of the paragraph or row whose properties it stands in.
+ * What did not change is the run alone.
+ */
+export function tracked({ draft, change }: Marks, run: Xml = NOTHING): Xml {
   if (draft === undefined || change === undefined) return run;
-  const { id, author, date } = draft.stamp();
-  const name = change === 'inserted' ? 'w:ins' : 'w:del';
-  return element(name, { 'w:id': id, 'w:author': cleanText(author), 'w:date': date }, [run]);
+  return element(change === 'inserted' ? 'ins' : 'del', { ...draft.stamp() }, run);
 }
 
-/** The change as docx wants it of a paragraph mark or a row. */
-export function trackedChange({ draft, change }: Marks): { insertion?: Stamp; deletion?: Stamp } {
-  if (draft === undefined || change === undefined) return {};
-  return change === 'inserted' ? { insertion: draft.stamp() } : { deletion: draft.stamp() };
+/** Text that went has elements of its own. */
+export function isDeleted({ draft, change }: Marks): boolean {
+  return draft !== undefined && change === 'deleted';
 }
 
 /**

@@ -1,5 +1,5 @@
 /** `word/settings.xml`, written whole: docx has no options for East Asian line breaking. */
-import { WORD_NAMESPACE, XML_HEAD } from './xml.ts';
+import { element, part, type Xml } from './xml.ts';
 
 /** Word's standard lists for zh-CN: what may not end a line, and what may not begin one. */
 const NOT_AT_LINE_END = '([{‘“〈《「『【〔〖（［｛￡￥';
@@ -14,28 +14,28 @@ const UNITS = '万亿元㎡';
 
 /** Settings of the document; both footers (odd and even) are used, fields are not updated on opening. */
 export function settingsXml(): string {
-  return [
-    `${XML_HEAD}<w:settings ${WORD_NAMESPACE}>`,
-    '<w:zoom w:percent="100"/>',
-    '<w:defaultTabStop w:val="420"/>',
-    '<w:evenAndOddHeaders/>',
-    '<w:drawingGridHorizontalSpacing w:val="105"/><w:drawingGridVerticalSpacing w:val="156"/>',
-    '<w:characterSpacingControl w:val="doNotCompress"/>',
-    `<w:noLineBreaksAfter w:lang="zh-CN" w:val="${NOT_AT_LINE_END}"/>`,
-    `<w:noLineBreaksBefore w:lang="zh-CN" w:val="${NOT_AT_LINE_START}${UNITS}"/>`,
-    `<w:compat><w:doNotExpandShiftReturn/>${COMPATIBILITY}</w:compat>`,
-    '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>',
-    '</w:settings>',
-  ].join('');
+  return part(
+    'settings',
+    element('zoom', { percent: 100 }),
+    element('defaultTabStop', { val: 420 }),
+    element('evenAndOddHeaders'),
+    element('drawingGridHorizontalSpacing', { val: 105 }),
+    element('drawingGridVerticalSpacing', { val: 156 }),
+    element('characterSpacingControl', { val: 'doNotCompress' }),
+    element('noLineBreaksAfter', { lang: 'zh-CN', val: NOT_AT_LINE_END }),
+    element('noLineBreaksBefore', { lang: 'zh-CN', val: `${NOT_AT_LINE_START}${UNITS}` }),
+    element('compat', {}, element('doNotExpandShiftReturn'), ...COMPATIBILITY),
+    element('themeFontLang', { val: 'en-US', eastAsia: 'zh-CN' }),
+  );
 }
 
-const setting = (name: string, value: string): string =>
-  `<w:compatSetting w:name="${name}" w:uri="http://schemas.microsoft.com/office/word" w:val="${value}"/>`;
+const compatibility = (name: string, val: string): Xml =>
+  element('compatSetting', { name, uri: 'http://schemas.microsoft.com/office/word', val });
 
 /** Word 2013 and later, so that the window does not say 兼容模式. */
 const COMPATIBILITY = [
-  setting('compatibilityMode', '15'),
-  setting('overrideTableStyleFontSizeAndJustification', '1'),
-  setting('enableOpenTypeFeatures', '1'),
-  setting('doNotFlipMirrorIndents', '1'),
-].join('');
+  compatibility('compatibilityMode', '15'),
+  compatibility('overrideTableStyleFontSizeAndJustification', '1'),
+  compatibility('enableOpenTypeFeatures', '1'),
+  compatibility('doNotFlipMirrorIndents', '1'),
+];
