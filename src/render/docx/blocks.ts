@@ -5,13 +5,14 @@ import { commented } from './comment-anchors.ts';
 import { contentsBlocks } from './contents.ts';
 import { type BlockContext, type Blocks, startOfBlock } from './context.ts';
 import { coverBlocks } from './cover.ts';
+import type { HeadingMark } from './headings.ts';
 import { runs } from './inlines.ts';
 import { styledParagraph } from './paragraph.ts';
 import { redHeadBlocks } from './red-head.ts';
 import { attachmentNoteBlocks, signatureBlocks } from './signature.ts';
 import { headingStyle, PARAGRAPH_STYLE } from './styles.ts';
 import { tableBlocks } from './tables.ts';
-import { element, join } from './xml.ts';
+import { type Xml, xml } from './xml.ts';
 
 export const blockHandlers: BlockHandlers<BlockContext, Blocks> = {
   cover: coverBlocks,
@@ -28,17 +29,15 @@ export const blockHandlers: BlockHandlers<BlockContext, Blocks> = {
 };
 
 function headingBlocks({ id, level, text }: Heading, context: BlockContext): Blocks {
-  const mark = context.headings.find((heading) => heading.id === id);
   const written = commented(runs(text, context), context);
-  const marked =
-    mark === undefined
-      ? written
-      : join([
-          element('bookmarkStart', { id: mark.number, name: mark.bookmark }),
-          written,
-          element('bookmarkEnd', { id: mark.number }),
-        ]);
-  return [styledParagraph(headingStyle(level), marked, context, startOfBlock(context))];
+  const mark = context.headings.find((heading) => heading.id === id);
+  return [styledParagraph(headingStyle(level), bookmarked(written, mark), context, startOfBlock(context))];
+}
+
+function bookmarked(text: Xml, mark: HeadingMark | undefined): Xml {
+  if (mark === undefined) return text;
+  const { number, bookmark } = mark;
+  return xml`<w:bookmarkStart w:id="${number}" w:name="${bookmark}"/>${text}<w:bookmarkEnd w:id="${number}"/>`;
 }
 
 function paragraphBlocks({ role, text }: Paragraph, context: BlockContext): Blocks {

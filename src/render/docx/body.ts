@@ -6,16 +6,20 @@ import type { Draft } from './draft.ts';
 import { closedSection, spacer } from './paragraph.ts';
 import type { PlannedSection } from './sections.ts';
 import { textWidths } from './styles.ts';
-import { join, NOTHING, type Xml } from './xml.ts';
+import type { Xml } from './xml.ts';
 
 /** @param properties of the sections, in their order; those of the last one stand at the end of the body */
-export function bodyXml(plan: readonly PlannedSection[], properties: readonly Xml[], context: DocumentContext): Xml {
-  const sections = plan.flatMap((section, index) => {
+export function bodyBlocks(
+  plan: readonly PlannedSection[],
+  properties: readonly Xml[],
+  context: DocumentContext,
+): Blocks {
+  return plan.flatMap((section, index) => {
     const blocks = [...sectionBlocks(section, context), ...closing(section, context.draft)];
-    const own = properties[index] ?? NOTHING;
+    const own = properties[index];
+    if (own === undefined) throw new Error(`the frame has no section ${index + 1}`);
     return index === plan.length - 1 ? [...blocks, own] : closedSection(blocks, own);
   });
-  return join(sections);
 }
 
 function sectionBlocks({ kind, blocks }: PlannedSection, context: DocumentContext): Blocks {

@@ -10,7 +10,7 @@ import { tracked } from './revisions.ts';
 import { textRun } from './run.ts';
 import { STYLE, textWidths } from './styles.ts';
 import { pixels } from './units.ts';
-import { cleanText } from './xml.ts';
+import { cleanText, type Xml } from './xml.ts';
 
 /** The unit above the chart, the chart, and its caption; unit and drawing share the style's chart height. */
 export function chartBlocks(chart: Chart, context: BlockContext): Blocks {
@@ -21,9 +21,15 @@ export function chartBlocks(chart: Chart, context: BlockContext): Blocks {
     startOfBlock(context),
   );
   const start = chart.unit === '' ? startOfBlock(context) : {};
-  const frame = styledParagraph(STYLE.chart, tracked(context, context.drawings.get(chart)), context, start);
+  const frame = styledParagraph(STYLE.chart, drawing(chart, context), context, start);
   const caption = styledParagraph(STYLE.caption, runs(remarkedCaption(chart), context), context);
   return [...(chart.unit === '' ? [] : [unit]), frame, caption];
+}
+
+function drawing(chart: Chart, context: BlockContext): Xml {
+  const run = context.drawings.get(chart);
+  if (run === undefined) throw new Error(`the frame has no chart ${chart.id}`);
+  return tracked(run, context);
 }
 
 /** Remarks on the chart stand at its caption. */

@@ -5,12 +5,12 @@ import type { Draft, Marks } from './draft.ts';
 import { tracked } from './revisions.ts';
 import { inStyle } from './run.ts';
 import { STYLE } from './styles.ts';
-import { element, join, type Xml } from './xml.ts';
+import { type Xml, xml } from './xml.ts';
 
 /** Runs under the remarks of their block, as far as these are not anchored yet. */
 export function commented(runs: Xml, marks: Marks): Xml {
   const remarks = (marks.remarks ?? []).filter((number) => marks.draft?.claim(number));
-  return join([...remarks.map(rangeStart), runs, ...remarks.map((number) => rangeEnd(number, marks))]);
+  return xml`${remarks.map(rangeStart)}${runs}${remarks.map((number) => rangeEnd(number, marks))}`;
 }
 
 /**
@@ -31,7 +31,7 @@ export function commentedInlines(
       .filter(({ last }) => last === index)
       .map(({ number, change }) => rangeEnd(number, { draft: block.draft, change: change ?? block.change })),
   ]);
-  return join(written);
+  return xml`${written}`;
 }
 
 interface Range {
@@ -58,12 +58,12 @@ function rangesOf(inlines: readonly Inline[], draft: Draft): readonly Range[] {
 }
 
 function rangeStart(number: number): Xml {
-  return element('commentRangeStart', { id: number });
+  return xml`<w:commentRangeStart w:id="${number}"/>`;
 }
 
-const REFERENCE_LOOK = inStyle(STYLE.commentReference);
+const REFERENCE_LOOK = xml`<w:rPr>${inStyle(STYLE.commentReference)}</w:rPr>`;
 
 function rangeEnd(number: number, marks: Marks): Xml {
-  const reference = element('r', {}, REFERENCE_LOOK, element('commentReference', { id: number }));
-  return join([element('commentRangeEnd', { id: number }), tracked(marks, reference)]);
+  const reference = xml`<w:r>${REFERENCE_LOOK}<w:commentReference w:id="${number}"/></w:r>`;
+  return xml`<w:commentRangeEnd w:id="${number}"/>${tracked(reference, marks)}`;
 }

@@ -9,7 +9,7 @@ import { styledParagraph } from './paragraph.ts';
 import { isDeleted, tracked } from './revisions.ts';
 import { tabRun, textRun } from './run.ts';
 import { contentsStyle, STYLE } from './styles.ts';
-import { element, join, NOTHING, textElement, type Xml } from './xml.ts';
+import { type Xml, xml } from './xml.ts';
 
 /** Title of the contents and its field. In a content control the last paragraph could not come or go. */
 export function contentsBlocks(contents: Contents, context: BlockContext): Blocks {
@@ -27,22 +27,22 @@ function isOf(change: Change | undefined, whole: Marks): boolean {
 
 /** The content control gives Word's button 更新目录. */
 function contentControl(paragraphs: readonly Xml[]): Xml {
-  const gallery = element('docPartGallery', { val: 'Table of Contents' });
-  const properties = element('sdtPr', {}, element('docPartObj', {}, gallery, element('docPartUnique')));
-  return element('sdt', {}, properties, element('sdtContent', {}, ...paragraphs));
+  const gallery = xml`<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>`;
+  const properties = xml`<w:sdtPr><w:docPartObj>${gallery}</w:docPartObj></w:sdtPr>`;
+  return xml`<w:sdt>${properties}<w:sdtContent>${paragraphs}</w:sdtContent></w:sdt>`;
 }
 
 /** The field itself comes or goes with the block only; a last entry that does so leaves the field's end to a spacer. */
 function fieldParagraphs(entries: readonly HeadingMark[], depth: number, block: Marks): readonly Xml[] {
   const begin = fieldStart(` TOC \\o "1-${depth}" \\h \\z \\u `, block);
   const end = fieldCharacter('end', block);
-  if (entries.length === 0) return [styledParagraph(contentsStyle(1), join([begin, end]), block)];
+  if (entries.length === 0) return [styledParagraph(contentsStyle(1), xml`${begin}${end}`, block)];
   const last = entries.length - 1;
   const endsApart = block.change === undefined && entries[last]?.change !== undefined;
   const paragraphs = entries.map((entry, index) => {
     const marks = { draft: block.draft, change: block.change ?? entry.change };
-    const closing = index === last && !endsApart ? end : NOTHING;
-    const content = join([index === 0 ? begin : NOTHING, entryLink(entry, marks), closing]);
+    const closing = index === last && !endsApart ? end : undefined;
+    const content = xml`${index === 0 ? begin : undefined}${entryLink(entry, marks)}${closing}`;
     return styledParagraph(contentsStyle(entry.level), content, marks);
   });
   return endsApart ? [...paragraphs, styledParagraph(STYLE.spacer, end, block)] : paragraphs;
@@ -54,23 +54,21 @@ function entryLink({ id, bookmark, text, page }: HeadingMark, marks: Marks): Xml
   const pieces = text
     .filter(({ change }) => isOf(change, marks))
     .map((piece) => textRun(piece.text, { ...marks, change: marks.change ?? piece.change }));
-  return element(
-    'hyperlink',
-    { anchor: bookmark, history: 1 },
-    ...pieces,
+  const number = [
     tabRun(marks),
     fieldStart(` PAGEREF ${bookmark} \\h `, marks),
-    page === undefined ? NOTHING : textRun(String(page), marks),
+    page === undefined ? undefined : textRun(String(page), marks),
     fieldCharacter('end', marks),
-  );
+  ];
+  return xml`<w:hyperlink w:anchor="${bookmark}" w:history="1">${pieces}${number}</w:hyperlink>`;
 }
 
 function fieldStart(instruction: string, marks: Marks): Xml {
-  const code = textElement(isDeleted(marks) ? 'delInstrText' : 'instrText', instruction);
-  const codeRun = tracked(marks, element('r', {}, code));
-  return join([fieldCharacter('begin', marks), codeRun, fieldCharacter('separate', marks)]);
+  const name = isDeleted(marks) ? 'w:delInstrText' : 'w:instrText';
+  const code = tracked(xml`<w:r><${name} xml:space="preserve">${instruction}</${name}></w:r>`, marks);
+  return xml`${fieldCharacter('begin', marks)}${code}${fieldCharacter('separate', marks)}`;
 }
 
 function fieldCharacter(type: 'begin' | 'separate' | 'end', marks: Marks): Xml {
-  return tracked(marks, element('r', {}, element('fldChar', { fldCharType: type })));
+  return tracked(xml`<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`, marks);
 }

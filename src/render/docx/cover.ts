@@ -5,7 +5,7 @@ import { type BlockContext, type Blocks, startOfBlock } from './context.ts';
 import { spacer, styledParagraph } from './paragraph.ts';
 import { textRun } from './run.ts';
 import { STYLE } from './styles.ts';
-import { element, type Xml } from './xml.ts';
+import { type Xml, xml } from './xml.ts';
 
 /** Blocks of a cover; the margins of its section place them. */
 export function coverBlocks(cover: Cover, context: BlockContext): Blocks {
@@ -13,19 +13,13 @@ export function coverBlocks(cover: Cover, context: BlockContext): Blocks {
     const start = index === 0 ? startOfBlock(context) : {};
     return styledParagraph(STYLE.coverTitle, commented(textRun(line, context), context), context, start);
   });
-  const frame = bottomFrame(context.textWidth);
-  const lines = cover.lines.map((line) => styledParagraph(STYLE.coverLine, textRun(line, context), context, { frame }));
+  const format = { frame: bottomFrame(context.textWidth) };
+  const lines = cover.lines.map((line) => styledParagraph(STYLE.coverLine, textRun(line, context), context, format));
   return [...title, ...lines, spacer(context)];
 }
 
 /** Neighbouring paragraphs with the same frame share it. Width in twips. */
 function bottomFrame(width: number): Xml {
-  return element('framePr', {
-    w: width,
-    h: 0,
-    hAnchor: 'margin',
-    vAnchor: 'margin',
-    xAlign: 'center',
-    yAlign: 'bottom',
-  });
+  const place = xml`w:hAnchor="margin" w:vAnchor="margin" w:xAlign="center" w:yAlign="bottom"`;
+  return xml`<w:framePr w:w="${width}" w:h="0" ${place}/>`;
 }

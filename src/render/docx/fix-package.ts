@@ -1,5 +1,5 @@
 /** Mends the parts that docx has written: what it has no option for, and all that would differ between two runs. */
-import { type Parts, unzip, zip } from './zip.ts';
+import { type Parts, stamped } from './zip.ts';
 
 export interface PackageFacts {
   /** ISO date `YYYY-MM-DD`: created and modified, midnight UTC. */
@@ -18,7 +18,7 @@ function fixedPart(path: string, part: string | Uint8Array, facts: PackageFacts,
   if (typeof part === 'string') {
     return fixXml(path, part, facts).replace(RANDOM_ID, (_, id: string) => `"${rename(id)}"`);
   }
-  return path.endsWith('.xlsx') ? zip(new Map(inOrder(unzip(part)))) : part;
+  return path.endsWith('.xlsx') ? stamped(part) : part;
 }
 
 function fixXml(path: string, xml: string, facts: PackageFacts): string {

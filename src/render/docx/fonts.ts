@@ -1,6 +1,6 @@
 /** The typefaces of official documents by their Windows names, and the names to try where one is not installed. */
 import type { FontRole } from '../../style/typefaces.ts';
-import { element, part, type Xml } from './xml.ts';
+import { part, type Xml, xml } from './xml.ts';
 
 export const LATIN_FONT = 'Times New Roman';
 /** The one Windows face that draws ☑. */
@@ -56,16 +56,10 @@ const FONT_TABLE: readonly FontEntry[] = [
 
 /** `word/fontTable.xml`. */
 export function fontTableXml(): string {
-  return part('fonts', ...FONT_TABLE.map(fontXml));
+  return part('w:fonts', FONT_TABLE.map(fontXml));
 }
 
 function fontXml({ name, alternatives, charset, family, pitch }: FontEntry): Xml {
-  return element(
-    'font',
-    { name },
-    element('altName', { val: alternatives.join(',') }),
-    element('charset', { val: charset }),
-    element('family', { val: family }),
-    element('pitch', { val: pitch }),
-  );
+  const look = xml`<w:charset w:val="${charset}"/><w:family w:val="${family}"/><w:pitch w:val="${pitch}"/>`;
+  return xml`<w:font w:name="${name}"><w:altName w:val="${alternatives.join(',')}"/>${look}</w:font>`;
 }

@@ -13,8 +13,8 @@ import { footers, sectionProperties } from './pages.ts';
 import type { SectionKind } from './sections.ts';
 import { settingsXml } from './settings.ts';
 import { stylesXml } from './styles-xml.ts';
-import { cleanText, type Xml } from './xml.ts';
-import type { Parts } from './zip.ts';
+import { cleanText, Xml } from './xml.ts';
+import { type Deflated, deflated, type Parts } from './zip.ts';
 
 export interface FrameFacts {
   readonly meta: ReportMeta;
@@ -31,7 +31,7 @@ export interface Frame {
   /** The run that shows each chart. */
   readonly drawings: ReadonlyMap<Chart, Xml>;
   /** The parts of the document with these blocks and comments. */
-  readonly filled: (body: Xml, comments: Xml) => Parts;
+  readonly filled: (blocks: readonly Xml[], comments: readonly Xml[]) => ReadonlyMap<string, Deflated>;
 }
 
 export async function frameOf(facts: FrameFacts): Promise<Frame> {
@@ -47,11 +47,10 @@ export async function frameOf(facts: FrameFacts): Promise<Frame> {
   return {
     sections,
     drawings: new Map(charts.map((chart, index) => [chart, drawings[index] as Xml])),
-    filled: (body, comments) => {
-      const filled = new Map(parts).set(DOCUMENT, withContent(document, 'w:body', body));
-      return comments === ''
-        ? filled
-        : filled.set(COMMENTS, withContent(textOf(parts, COMMENTS), 'w:comments', comments));
+    filled: (blocks, comments) => {
+      const filled = new Map(parts).set(DOCUMENT, withContent(document, 'w:body', blocks));
+      if (comments.length > 0) filled.set(COMMENTS, withContent(textOf(parts, COMMENTS), 'w:comments', comments));
+      return new Map([...filled].map(([path, part]) => [path, deflated(part)]));
     },
   };
 }
@@ -117,13 +116,13 @@ function textOf(parts: Parts, path: string): string {
 }
 
 function matches(xml: string, pattern: RegExp, count: number): Xml[] {
-  const found = [...xml.matchAll(pattern)].map(([match]) => match as Xml);
+  const found = [...xml.matchAll(pattern)].map(([match]) => new Xml(match));
   if (found.length !== count) throw new Error(`docx has written ${found.length} of ${count} ${pattern}`);
   return found;
 }
 
 /** A part with other content in its element `name`. */
-function withContent(xml: string, name: string, content: Xml): string {
+function withContent(xml: string, name: string, content: readonly Xml[]): string {
   const whole = new RegExp(`(<${name}\\b[^>]*?)(?:/>|>.*</${name}>)`, 's');
-  return xml.replace(whole, (_, start: string) => `${start}>${content}</${name}>`);
+  return xml.replace(whole, (_, start: string) => `${start}>${content.map(({ text }) => text).join('')}</${name}>`);
 }

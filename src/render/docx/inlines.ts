@@ -4,7 +4,7 @@ import { commentedInlines } from './comment-anchors.ts';
 import type { Marks } from './draft.ts';
 import { breakRun, inStyle, run, runText, textRun } from './run.ts';
 import { STYLE } from './styles.ts';
-import { join, type Xml } from './xml.ts';
+import { type Xml, xml } from './xml.ts';
 
 const CHECK_BOX = inStyle(STYLE.checkBox);
 
@@ -21,7 +21,7 @@ export function runs(inlines: readonly Inline[], { draft, change }: Marks): Xml 
   const toRun = (inline: Inline) =>
     handleInline(handlers, inline, { draft, change: inline.change ?? change, remarks: inline.remarks });
   const printed = printedInlines(inlines);
-  return draft === undefined ? join(printed.map(toRun)) : commentedInlines(printed, { draft, change }, toRun);
+  return draft === undefined ? xml`${printed.map(toRun)}` : commentedInlines(printed, { draft, change }, toRun);
 }
 
 /** Those that print something: empty text makes no run. */

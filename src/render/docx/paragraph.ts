@@ -1,8 +1,8 @@
 /** Paragraphs: a named style, and what one paragraph has of its own. */
 import type { Marks } from './draft.ts';
-import { tracked } from './revisions.ts';
+import { changeElement } from './revisions.ts';
 import { STYLE } from './styles.ts';
-import { element, join, NOTHING, withLastChild, type Xml } from './xml.ts';
+import { withLastChild, type Xml, xml } from './xml.ts';
 
 /** Formatting of one paragraph beside its style; all lengths in twips. */
 export interface ParagraphFormat {
@@ -21,37 +21,37 @@ export interface ParagraphFormat {
 }
 
 /** A paragraph in a named style; the change of the marks is that of the paragraph mark. */
-export function styledParagraph(style: string, content: Xml, marks: Marks, format: ParagraphFormat = {}): Xml {
+export function styledParagraph(style: string, content: Xml | undefined, marks: Marks, format?: ParagraphFormat): Xml {
   return paragraph(paragraphLook(style, format), content, marks);
 }
 
 /** A paragraph of this look. */
-export function paragraph(look: Xml, content: Xml, marks: Marks): Xml {
-  const change = tracked(marks);
-  return element('p', {}, element('pPr', {}, look, change === '' ? NOTHING : element('rPr', {}, change)), content);
+export function paragraph(look: Xml, content: Xml | undefined, marks: Marks): Xml {
+  const change = changeElement(marks);
+  const mark = change && xml`<w:rPr>${change}</w:rPr>`;
+  return xml`<w:p><w:pPr>${look}${mark}</w:pPr>${content}</w:p>`;
 }
 
 /** Style and format of a paragraph, in the order of the schema. */
-export function paragraphLook(style: string, format: ParagraphFormat): Xml {
-  return join([
-    element('pStyle', { val: style }),
-    format.keepNext ? element('keepNext') : NOTHING,
-    format.pageBreakBefore ? element('pageBreakBefore') : NOTHING,
-    format.frame ?? NOTHING,
-    format.border ?? NOTHING,
-    format.rightTab === undefined ? NOTHING : rightTab(format.rightTab),
-    spacing(format),
-    format.indent === undefined ? NOTHING : element('ind', format.indent),
-    format.align === undefined ? NOTHING : element('jc', { val: format.align }),
-  ]);
+export function paragraphLook(style: string, format: ParagraphFormat = {}): Xml {
+  const { keepNext, pageBreakBefore, frame, border, rightTab, after, before, indent, align } = format;
+  return xml`<w:pStyle w:val="${style}"/>${[
+    keepNext ? xml`<w:keepNext/>` : undefined,
+    pageBreakBefore ? xml`<w:pageBreakBefore/>` : undefined,
+    frame,
+    border,
+    rightTab === undefined ? undefined : xml`<w:tabs><w:tab w:val="right" w:pos="${rightTab}"/></w:tabs>`,
+    withLengths('w:spacing', { after, before }),
+    withLengths('w:ind', indent),
+    align === undefined ? undefined : xml`<w:jc w:val="${align}"/>`,
+  ]}`;
 }
 
-function rightTab(position: number): Xml {
-  return element('tabs', {}, element('tab', { val: 'right', pos: position }));
-}
-
-function spacing({ after, before }: ParagraphFormat): Xml {
-  return after === undefined && before === undefined ? NOTHING : element('spacing', { after, before });
+/** An element with those of the lengths that are given, if any. */
+function withLengths(name: string, lengths: Readonly<Record<string, number | undefined>> = {}): Xml | undefined {
+  const given = Object.entries(lengths).filter(([, length]) => length !== undefined);
+  if (given.length === 0) return undefined;
+  return xml`<${name}${given.map(([key, length]) => xml` w:${key}="${length}"`)}/>`;
 }
 
 /**
@@ -60,16 +60,14 @@ function spacing({ after, before }: ParagraphFormat): Xml {
  */
 export function closedSection(blocks: readonly Xml[], section: Xml): readonly Xml[] {
   const last = blocks.at(-1);
-  if (last === undefined || !last.startsWith('<w:p>')) {
-    return [...blocks, element('p', {}, element('pPr', {}, section))];
-  }
-  return [...blocks.slice(0, -1), withLastChild(last, 'pPr', section)];
+  if (last?.text.startsWith('<w:p>')) return [...blocks.slice(0, -1), withLastChild(last, 'w:pPr', section)];
+  return [...blocks, xml`<w:p><w:pPr>${section}</w:pPr></w:p>`];
 }
 
 /** Height of a spacer, pt. */
 export const SPACER = 1;
 
 /** A line of 1 pt: parts two tables, and ends a section after a table. */
-export function spacer(marks: Marks, format: ParagraphFormat = {}): Xml {
-  return styledParagraph(STYLE.spacer, NOTHING, marks, format);
+export function spacer(marks: Marks, format?: ParagraphFormat): Xml {
+  return styledParagraph(STYLE.spacer, undefined, marks, format);
 }

@@ -6,11 +6,11 @@ import { type BlockContext, type Blocks, startOfBlock } from './context.ts';
 import { eastAsianFont } from './fonts.ts';
 import { styledParagraph } from './paragraph.ts';
 import { rule } from './rule.ts';
-import { breakRun, EAST_ASIAN_HINT, run, runLook, runText, tabRun, textRun } from './run.ts';
+import { breakRun, EAST_ASIAN_HINT, run, runText, tabRun, textRun } from './run.ts';
 import { PARAGRAPH_STYLE, STYLE } from './styles.ts';
 import { halfPoints, twips } from './units.ts';
 import { widthInChars } from './width.ts';
-import { element, join, NOTHING, type Xml } from './xml.ts';
+import { type Xml, xml } from './xml.ts';
 
 /** Word sets the text of an exact line with its base line at four fifths of the line. */
 const BASELINE = 0.8;
@@ -35,8 +35,8 @@ function issuerParagraphs(block: RedHead, look: RedHeadStyle, context: BlockCont
   const size = issuerSize(block, look, context);
   const above = BASELINE * style.lineHeight - ASCENT * size;
   const before = look.issuerTop - above - block.marks.length * context.style.paragraph.mark.lineHeight;
-  const halves = { val: halfPoints(size) };
-  const face = runLook(EAST_ASIAN_HINT, element('sz', halves), element('szCs', halves));
+  const halves = halfPoints(size);
+  const face = xml`${EAST_ASIAN_HINT}<w:sz w:val="${halves}"/><w:szCs w:val="${halves}"/>`;
   return block.issuer.map((text, index) => {
     const line = run(runText(text, context), context, face);
     const first = index === 0 ? { ...startOfBlock(context), before: twips(Math.max(0, before)) } : {};
@@ -55,18 +55,19 @@ function numberParagraphs(block: RedHead, look: RedHeadStyle, context: BlockCont
   const { number: style } = look;
   const below = (1 - BASELINE) * look.issuer.lineHeight - (1 - ASCENT) * issuerSize(block, look, context);
   const before = twips(look.linesAboveNumber * style.lineHeight - below);
-  const border = element('pBdr', {}, ruleBelow(look));
+  const border = xml`<w:pBdr>${ruleBelow(look)}</w:pBdr>`;
   const rows = signerRows(block.signers);
   if (rows.length === 0) {
     return [styledParagraph(STYLE.documentNumber, textRun(block.number, context), context, { border, before })];
   }
-  const face = runLook(element('rFonts', { eastAsia: eastAsianFont(look.signerFont) }));
+  const face = xml`<w:rFonts w:eastAsia="${eastAsianFont(look.signerFont)}"/>`;
   return rows.map((names, row) => {
     const last = row === rows.length - 1;
-    const label = row === 0 ? textRun(SIGNER_LABEL, context) : NOTHING;
+    const label = row === 0 ? textRun(SIGNER_LABEL, context) : undefined;
     const name = run(runText(names, context), context, face);
-    const number = last ? textRun(`　${block.number}`, context) : NOTHING;
-    return styledParagraph(STYLE.documentNumber, join([number, tabRun(context), label, name]), context, {
+    const number = last ? textRun(`　${block.number}`, context) : undefined;
+    const text = xml`${number}${tabRun(context)}${label}${name}`;
+    return styledParagraph(STYLE.documentNumber, text, context, {
       ...(last ? { border } : {}),
       ...(row === 0 ? { before } : {}),
       rightTab: context.textWidth - twips(style.size),
@@ -83,10 +84,10 @@ function ruleBelow({ issuer, number, ruleWidth, ruleBelow: distance }: RedHeadSt
 /** One paragraph for all lines; without an addressee the empty line below it is its own. */
 function titleParagraph(block: RedHead, look: RedHeadStyle, context: BlockContext): Xml {
   const lines = block.title.flatMap((text, index) => [
-    index === 0 ? NOTHING : breakRun(context),
+    index === 0 ? undefined : breakRun(context),
     textRun(text, context),
   ]);
-  return styledParagraph(PARAGRAPH_STYLE.title, commented(join(lines), context), context, {
+  return styledParagraph(PARAGRAPH_STYLE.title, commented(xml`${lines}`, context), context, {
     before: twips(look.linesAboveTitle * context.style.paragraph.body.lineHeight),
     after: block.recipient === undefined ? twips(look.recipient.spaceBefore ?? 0) : 0,
   });

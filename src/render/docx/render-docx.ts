@@ -1,14 +1,13 @@
 /** The Word emitter: a report value and a style sheet to the bytes of a DOCX. */
 import type { Chart, Report } from '../../model/report.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
-import { bodyXml } from './body.ts';
+import { bodyBlocks } from './body.ts';
 import { commentsXml } from './comments.ts';
 import { draftOf } from './draft.ts';
 import { frameOf } from './frame.ts';
 import { headingMarks } from './headings.ts';
 import { placeLooseRemarks } from './loose-remarks.ts';
 import { type PlannedSection, planSections } from './sections.ts';
-import { NOTHING } from './xml.ts';
 import { zip } from './zip.ts';
 
 /**
@@ -28,8 +27,8 @@ export async function renderDocx(
   const sections = plan.map(({ kind }) => kind);
   const frame = await frameOf({ meta, style, sections, charts: chartsOf(plan), review });
   const draft = draftOf(report, headings.length + 1);
-  const body = bodyXml(plan, frame.sections, { style, headings, drawings: frame.drawings, draft });
-  return zip(frame.filled(body, review === undefined ? NOTHING : commentsXml(review)));
+  const blocks = bodyBlocks(plan, frame.sections, { style, headings, drawings: frame.drawings, draft });
+  return zip(frame.filled(blocks, review === undefined ? [] : commentsXml(review)));
 }
 
 function chartsOf(plan: readonly PlannedSection[]): readonly Chart[] {

@@ -2,15 +2,20 @@
 import type { Inline } from '../../model/report.ts';
 import { type Change, paragraphChange } from '../../model/review.ts';
 import type { Marks } from './draft.ts';
-import { element, NOTHING, type Xml } from './xml.ts';
+import { type Xml, xml } from './xml.ts';
 
-/**
- * The change of the marks around a run; without a run the change of the paragraph or row whose properties it stands in.
- * What did not change is the run alone.
- */
-export function tracked({ draft, change }: Marks, run: Xml = NOTHING): Xml {
-  if (draft === undefined || change === undefined) return run;
-  return element(change === 'inserted' ? 'ins' : 'del', { ...draft.stamp() }, run);
+/** A run in the change that the marks give it, if any. */
+export function tracked(run: Xml, marks: Marks): Xml {
+  return changeElement(marks, run) ?? run;
+}
+
+/** The change of a paragraph or row: an empty element among its properties. */
+export function changeElement({ draft, change }: Marks, run?: Xml): Xml | undefined {
+  if (draft === undefined || change === undefined) return undefined;
+  const { id, author, date } = draft.stamp();
+  const name = change === 'inserted' ? 'w:ins' : 'w:del';
+  const start = xml`<${name} w:id="${id}" w:author="${author}" w:date="${date}"`;
+  return run === undefined ? xml`${start}/>` : xml`${start}>${run}</${name}>`;
 }
 
 /** Text that went has elements of its own. */

@@ -1,6 +1,6 @@
 /** Rules around tables and paragraphs. */
 import { eighths } from './units.ts';
-import { element, type Xml } from './xml.ts';
+import { type Xml, xml } from './xml.ts';
 
 type Edge = 'top' | 'left' | 'bottom' | 'right' | 'insideH' | 'insideV';
 
@@ -15,5 +15,5 @@ interface RuleLook {
 
 /** A single line at an edge. */
 export function rule(edge: Edge, { width, colour = '000000', space = 0 }: RuleLook): Xml {
-  return element(edge, { val: 'single', color: colour, sz: eighths(width), space });
+  return xml`<w:${edge} w:val="single" w:color="${colour}" w:sz="${eighths(width)}" w:space="${space}"/>`;
 }

@@ -1,53 +1,45 @@
 /** Runs: text, a tab or a break under the marks of a draft. Typefaces come from the paragraph's style. */
 import { isDoubtful, type Marks } from './draft.ts';
 import { isDeleted, tracked } from './revisions.ts';
-import { element, join, NOTHING, textElement, withLastChild, type Xml } from './xml.ts';
+import { type Xml, xml } from './xml.ts';
 
 /** Tells Word to take quotes, dashes and other signs that both scripts share from the Chinese face. */
-export const EAST_ASIAN_HINT = element('rFonts', { hint: 'eastAsia' });
-const BOLD = join([element('b'), element('bCs')]);
-const HIGHLIGHT = element('highlight', { val: 'yellow' });
+export const EAST_ASIAN_HINT = xml`<w:rFonts w:hint="eastAsia"/>`;
+const BOLD = xml`<w:b/><w:bCs/>`;
+const HIGHLIGHT = xml`<w:highlight w:val="yellow"/>`;
 const ASCII_ONLY = /^[ -~]*$/;
 
-/** The look of a run from its properties in the order of the schema. */
-export function runLook(...properties: readonly Xml[]): Xml {
-  return element('rPr', {}, ...properties);
-}
-
-const CHINESE = runLook(EAST_ASIAN_HINT);
-const STRONG = runLook(BOLD);
-const STRONG_CHINESE = runLook(EAST_ASIAN_HINT, BOLD);
-
-/** The look of a run in a character style. */
-export function inStyle(id: string): Xml {
-  return runLook(element('rStyle', { val: id }));
-}
-
-/** A run under its marks: tracked, and highlighted where it is doubtful. */
-export function run(content: Xml, marks: Marks, look: Xml = NOTHING): Xml {
-  return tracked(marks, element('r', {}, isDoubtful(marks) ? highlighted(look) : look, content));
-}
-
-function highlighted(look: Xml): Xml {
-  return look === '' ? runLook(HIGHLIGHT) : withLastChild(look, 'rPr', HIGHLIGHT);
+/** A run under its marks: tracked, and highlighted where it is doubtful. @param look its properties as in the schema */
+export function run(content: Xml, marks: Marks, look?: Xml): Xml {
+  const own = isDoubtful(marks) ? xml`${look}${HIGHLIGHT}` : look;
+  return tracked(
+    own === undefined ? xml`<w:r>${content}</w:r>` : xml`<w:r><w:rPr>${own}</w:rPr>${content}</w:r>`,
+    marks,
+  );
 }
 
 /** One run of text in the paragraph's own face. */
 export function textRun(text: string, marks: Marks, strong = false): Xml {
-  const latin = ASCII_ONLY.test(text);
-  const look = strong ? (latin ? STRONG : STRONG_CHINESE) : latin ? NOTHING : CHINESE;
-  return run(runText(text, marks), marks, look);
+  const hint = ASCII_ONLY.test(text) ? undefined : EAST_ASIAN_HINT;
+  return run(runText(text, marks), marks, strong ? xml`${hint}${BOLD}` : hint);
 }
 
-/** The text of a run. */
+/** The text of a run, with all its spaces. */
 export function runText(text: string, marks: Marks): Xml {
-  return textElement(isDeleted(marks) ? 'delText' : 't', text);
+  return isDeleted(marks)
+    ? xml`<w:delText xml:space="preserve">${text}</w:delText>`
+    : xml`<w:t xml:space="preserve">${text}</w:t>`;
+}
+
+/** The look of a run in a character style. */
+export function inStyle(id: string): Xml {
+  return xml`<w:rStyle w:val="${id}"/>`;
 }
 
 export function tabRun(marks: Marks): Xml {
-  return run(element('tab'), marks);
+  return run(xml`<w:tab/>`, marks);
 }
 
 export function breakRun(marks: Marks): Xml {
-  return run(element('br'), marks);
+  return run(xml`<w:br/>`, marks);
 }

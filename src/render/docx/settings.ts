@@ -1,5 +1,5 @@
 /** `word/settings.xml`, written whole: docx has no options for East Asian line breaking. */
-import { element, part, type Xml } from './xml.ts';
+import { part, type Xml, xml } from './xml.ts';
 
 /** Word's standard lists for zh-CN: what may not end a line, and what may not begin one. */
 const NOT_AT_LINE_END = '([{‘“〈《「『【〔〖（［｛￡￥';
@@ -14,28 +14,26 @@ const UNITS = '万亿元㎡';
 
 /** Settings of the document; both footers (odd and even) are used, fields are not updated on opening. */
 export function settingsXml(): string {
-  return part(
-    'settings',
-    element('zoom', { percent: 100 }),
-    element('defaultTabStop', { val: 420 }),
-    element('evenAndOddHeaders'),
-    element('drawingGridHorizontalSpacing', { val: 105 }),
-    element('drawingGridVerticalSpacing', { val: 156 }),
-    element('characterSpacingControl', { val: 'doNotCompress' }),
-    element('noLineBreaksAfter', { lang: 'zh-CN', val: NOT_AT_LINE_END }),
-    element('noLineBreaksBefore', { lang: 'zh-CN', val: `${NOT_AT_LINE_START}${UNITS}` }),
-    element('compat', {}, element('doNotExpandShiftReturn'), ...COMPATIBILITY),
-    element('themeFontLang', { val: 'en-US', eastAsia: 'zh-CN' }),
-  );
+  return part('w:settings', [
+    xml`<w:zoom w:percent="100"/>`,
+    xml`<w:defaultTabStop w:val="420"/>`,
+    xml`<w:evenAndOddHeaders/>`,
+    xml`<w:drawingGridHorizontalSpacing w:val="105"/><w:drawingGridVerticalSpacing w:val="156"/>`,
+    xml`<w:characterSpacingControl w:val="doNotCompress"/>`,
+    xml`<w:noLineBreaksAfter w:lang="zh-CN" w:val="${NOT_AT_LINE_END}"/>`,
+    xml`<w:noLineBreaksBefore w:lang="zh-CN" w:val="${NOT_AT_LINE_START}${UNITS}"/>`,
+    xml`<w:compat><w:doNotExpandShiftReturn/>${COMPATIBILITY}</w:compat>`,
+    xml`<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>`,
+  ]);
 }
 
-const compatibility = (name: string, val: string): Xml =>
-  element('compatSetting', { name, uri: 'http://schemas.microsoft.com/office/word', val });
+const setting = (name: string, value: string): Xml =>
+  xml`<w:compatSetting w:name="${name}" w:uri="http://schemas.microsoft.com/office/word" w:val="${value}"/>`;
 
 /** Word 2013 and later, so that the window does not say 兼容模式. */
 const COMPATIBILITY = [
-  compatibility('compatibilityMode', '15'),
-  compatibility('overrideTableStyleFontSizeAndJustification', '1'),
-  compatibility('enableOpenTypeFeatures', '1'),
-  compatibility('doNotFlipMirrorIndents', '1'),
+  setting('compatibilityMode', '15'),
+  setting('overrideTableStyleFontSizeAndJustification', '1'),
+  setting('enableOpenTypeFeatures', '1'),
+  setting('doNotFlipMirrorIndents', '1'),
 ];

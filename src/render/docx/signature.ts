@@ -8,7 +8,7 @@ import { tabRun, textRun } from './run.ts';
 import { STYLE } from './styles.ts';
 import { twips } from './units.ts';
 import { widthInChars } from './width.ts';
-import { join, NOTHING } from './xml.ts';
+import { xml } from './xml.ts';
 
 /** Two characters in; further lines of a name begin under its first character. */
 export function attachmentNoteBlocks({ names }: AttachmentNote, context: BlockContext): Blocks {
@@ -19,11 +19,9 @@ export function attachmentNoteBlocks({ names }: AttachmentNote, context: BlockCo
   const nameLeft = 2 + labelWidth + (numbered ? 1 : 0);
   return names.map((name, index) => {
     const first = index === 0;
-    const number = numbered
-      ? join([textRun(attachmentNumber(index, names.length), context), tabRun(context)])
-      : NOTHING;
-    const label = first ? textRun(ATTACHMENT_LABEL, context) : NOTHING;
-    const text = commented(join([label, number, textRun(name, context)]), context);
+    const number = numbered ? [textRun(attachmentNumber(index, names.length), context), tabRun(context)] : [];
+    const label = first ? textRun(ATTACHMENT_LABEL, context) : undefined;
+    const text = commented(xml`${label}${number}${textRun(name, context)}`, context);
     return styledParagraph(STYLE.attachmentNote, text, context, {
       ...(first ? startOfBlock(context) : { before: 0 }),
       indent: { left: chars(nameLeft), hanging: chars(nameLeft - (first ? 2 : 2 + labelWidth)) },

@@ -8,7 +8,7 @@ import { SPACER, spacer, styledParagraph } from './paragraph.ts';
 import { tabRun } from './run.ts';
 import { PARAGRAPH_STYLE, STYLE, tableLineStyle } from './styles.ts';
 import { twips } from './units.ts';
-import { join, NOTHING, type Xml } from './xml.ts';
+import { type Xml, xml } from './xml.ts';
 
 /** Title and line of units, or a spacer; remarks on the table as a whole stand at the first. */
 export function linesAbove({ title, headLine, style }: Table, context: BlockContext): Blocks {
@@ -18,8 +18,8 @@ export function linesAbove({ title, headLine, style }: Table, context: BlockCont
     lines.push(styledParagraph(tableLineStyle(style, 'title'), text, context, startOfBlock(context)));
   }
   if (headLine) {
-    const sides = [runs(headLine.left, context), tabRun(context), runs(headLine.right, context)];
-    const text = commented(join(sides), context);
+    const { left, right } = headLine;
+    const text = commented(xml`${runs(left, context)}${tabRun(context)}${runs(right, context)}`, context);
     const start = lines.length === 0 ? startOfBlock(context) : {};
     const format = { ...start, rightTab: context.textWidth };
     lines.push(styledParagraph(tableLineStyle(style, 'headLine'), text, context, format));
@@ -42,7 +42,7 @@ const TABLE_GAP = 6;
 function spacerAbove(context: BlockContext): Xml {
   const parted = { keepNext: true, before: twips(TABLE_GAP - SPACER) };
   const format = context.breakBefore ? startOfBlock(context) : parted;
-  return styledParagraph(STYLE.spacer, commented(NOTHING, context), context, format);
+  return styledParagraph(STYLE.spacer, commented(xml``, context), context, format);
 }
 
 /** A note may have come or gone by itself. */

@@ -1,18 +1,17 @@
 /** Tables: fixed widths, real merged cells, repeated head rows. */
 import { type Grid, type GridSlot, toGrid } from '../../model/grid.ts';
-import { rememberedByKey } from '../../model/remembered.ts';
 import { type Cell, plainText, type Table } from '../../model/report.ts';
 import type { TableStyle } from '../../style/style-sheet.ts';
 import type { BlockContext, Blocks } from './context.ts';
 import type { Marks } from './draft.ts';
 import { runs } from './inlines.ts';
 import { paragraph, paragraphLook } from './paragraph.ts';
-import { cellMarks, tracked } from './revisions.ts';
+import { cellMarks, changeElement } from './revisions.ts';
 import { rule } from './rule.ts';
 import { cellStyle } from './styles.ts';
 import { linesAbove, linesBelow } from './table-lines.ts';
 import { lineTwips, twips } from './units.ts';
-import { element, join, NOTHING, type Xml } from './xml.ts';
+import { type Xml, xml } from './xml.ts';
 
 /** Title, line of units, table and notes; always ends with a paragraph. */
 export function tableBlocks(table: Table, context: BlockContext): Blocks {
@@ -40,29 +39,23 @@ function tableElement(table: Table, context: BlockContext): Xml {
   const widths = columnWidths(table.columns, context.textWidth);
   const { draft, change } = context;
   const tableContext: TableContext = { table, grid, look, widths, marks: { draft, change } };
-  return element(
-    'tbl',
-    {},
-    tableProperties(look, context.textWidth),
-    element('tblGrid', {}, ...widths.map((width) => element('gridCol', { w: width }))),
-    ...grid.rows.map((_, index) => tableRow(index, tableContext)),
-  );
+  const columns = widths.map((width) => xml`<w:gridCol w:w="${width}"/>`);
+  const rows = grid.rows.map((_, index) => tableRow(index, tableContext));
+  return xml`<w:tbl>${tableProperties(look, context.textWidth)}<w:tblGrid>${columns}</w:tblGrid>${rows}</w:tbl>`;
 }
 
 function tableProperties(look: TableStyle, width: number): Xml {
-  return element(
-    'tblPr',
-    {},
-    length('tblW', width),
-    element('tblBorders', {}, ...tableBorders(look)),
-    element('tblLayout', { type: 'fixed' }),
-    element('tblCellMar', {}, ...cellMargins(look)),
-  );
+  return xml`<w:tblPr>${[
+    length('w:tblW', width),
+    xml`<w:tblBorders>${tableBorders(look)}</w:tblBorders>`,
+    xml`<w:tblLayout w:type="fixed"/>`,
+    xml`<w:tblCellMar>${cellMargins(look)}</w:tblCellMar>`,
+  ]}</w:tblPr>`;
 }
 
 /** A length in twips. */
 function length(name: string, twentieths: number): Xml {
-  return element(name, { type: 'dxa', w: twentieths });
+  return xml`<${name} w:type="dxa" w:w="${twentieths}"/>`;
 }
 
 /** Shares a width (twips) by relative widths; what rounding leaves over goes to the last columns. */
@@ -83,7 +76,7 @@ export function columnWidths(columns: readonly number[], total: number): readonl
 function cellMargins({ padding, innerRule }: TableStyle): Xml[] {
   const x = twips(padding.x);
   const y = twips(padding.y - innerRule / 2);
-  return [length('top', y), length('left', x), length('bottom', y), length('right', x)];
+  return [length('w:top', y), length('w:left', x), length('w:bottom', y), length('w:right', x)];
 }
 
 function tableBorders({ outerRule, innerRule }: TableStyle): Xml[] {
@@ -99,16 +92,14 @@ function tableRow(index: number, context: TableContext): Xml {
   const head = index < grid.headRows;
   // A long row that may run over the page is not held back by the notes.
   const last = index === grid.rows.length - 1 && !table.splitRows;
-  const properties = element(
-    'trPr',
-    {},
-    head || !table.splitRows || isShort(grid, index) ? element('cantSplit') : NOTHING,
-    head ? element('tblHeader') : NOTHING,
-    element('trHeight', { val: lineTwips(look.minRowHeight), hRule: 'atLeast' }),
-    tracked(marks),
-  );
-  const keepNext = head || (last && table.notes.length > 0);
-  return element('tr', {}, properties, ...rowCells(index, { ...context, marks, keepNext }));
+  const properties = [
+    head || !table.splitRows || isShort(grid, index) ? xml`<w:cantSplit/>` : undefined,
+    head ? xml`<w:tblHeader/>` : undefined,
+    xml`<w:trHeight w:val="${lineTwips(look.minRowHeight)}" w:hRule="atLeast"/>`,
+    changeElement(marks),
+  ];
+  const cells = rowCells(index, { ...context, marks, keepNext: head || (last && table.notes.length > 0) });
+  return xml`<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`;
 }
 
 /** Characters of a cell from which on it may run over the page where the table lets rows do so. */
@@ -137,81 +128,40 @@ function rowCells(row: number, context: RowContext): Xml[] {
 type Content = Extract<GridSlot, { kind: 'content' }>;
 type Covered = Extract<GridSlot, { kind: 'covered' }>;
 
-function contentCell(slot: Content, column: number, context: RowContext): Xml {
-  const merge = slot.rowSpan > 1 ? 'restart' : undefined;
-  return cell(column, slot.colSpan, merge, cellParagraphs(slot.cell, context), context);
+function contentCell({ cell, colSpan, rowSpan }: Content, column: number, context: RowContext): Xml {
+  const merge = rowSpan > 1 ? xml`<w:vMerge w:val="restart"/>` : undefined;
+  return xml`<w:tc>${cellProperties(column, colSpan, merge, context)}${cellParagraphs(cell, context)}</w:tc>`;
 }
 
-function continuedCell(slot: Covered, context: RowContext): Xml {
-  const origin = context.grid.rows[slot.row]?.[slot.column];
+function continuedCell({ row, column }: Covered, context: RowContext): Xml {
+  const origin = context.grid.rows[row]?.[column];
   const colSpan = origin?.kind === 'content' ? origin.colSpan : 1;
+  const properties = cellProperties(column, colSpan, xml`<w:vMerge w:val="continue"/>`, context);
   const style = cellStyle(context.table.style, 'cell', 'left');
-  const look = cellLook({ style, indent: 0, keepNext: context.keepNext });
-  const empty = paragraph(look, NOTHING, context.marks);
-  return cell(slot.column, colSpan, 'continue', empty, context);
+  return xml`<w:tc>${properties}${paragraph(cellLook(style, context), undefined, context.marks)}</w:tc>`;
 }
 
-type Merge = 'restart' | 'continue';
-
-function cell(
-  column: number,
-  colSpan: number,
-  merge: Merge | undefined,
-  paragraphs: Xml,
-  { widths }: TableContext,
-): Xml {
+/** @param merge with the cells below or above */
+function cellProperties(column: number, colSpan: number, merge: Xml | undefined, { widths }: TableContext): Xml {
   const width = widths.slice(column, column + colSpan).reduce((left, right) => left + right, 0);
-  return element('tc', {}, cellProperties({ width, colSpan, merge }), paragraphs);
+  const span = colSpan > 1 ? xml`<w:gridSpan w:val="${colSpan}"/>` : undefined;
+  return xml`<w:tcPr>${length('w:tcW', width)}${span}${merge}<w:vAlign w:val="center"/></w:tcPr>`;
 }
 
-/** Many cells have the same box and the same look: each is written once, which halves the time of a table. */
-const KEPT = 10_000;
-
-interface CellBox {
-  /** Twips. */
-  readonly width: number;
-  readonly colSpan: number;
-  readonly merge: Merge | undefined;
+/** @param indent pt */
+function cellLook(style: string, { keepNext }: RowContext, indent = 0): Xml {
+  return paragraphLook(style, { keepNext, ...(indent === 0 ? {} : { indent: { left: twips(indent) } }) });
 }
 
-const cellProperties = rememberedByKey(
-  ({ width, colSpan, merge }: CellBox) => `${width} ${colSpan} ${merge}`,
-  ({ width, colSpan, merge }) =>
-    element(
-      'tcPr',
-      {},
-      length('tcW', width),
-      colSpan > 1 ? element('gridSpan', { val: colSpan }) : NOTHING,
-      merge === undefined ? NOTHING : element('vMerge', { val: merge }),
-      element('vAlign', { val: 'center' }),
-    ),
-  KEPT,
-);
-
-interface CellLook {
-  readonly style: string;
-  /** Left, twips. */
-  readonly indent: number;
-  readonly keepNext: boolean;
-}
-
-const cellLook = rememberedByKey(
-  ({ style, indent, keepNext }: CellLook) => `${style} ${indent} ${keepNext}`,
-  ({ style, indent, keepNext }) =>
-    paragraphLook(style, { keepNext, ...(indent === 0 ? {} : { indent: { left: indent } }) }),
-  KEPT,
-);
-
-function cellParagraphs(cell: Cell, { table, look, marks, keepNext }: RowContext): Xml {
+function cellParagraphs(cell: Cell, context: RowContext): readonly Xml[] {
+  const { table, look, marks } = context;
   const face = cell.head || cell.total ? 'head' : 'cell';
   const align = cell.align ?? (cell.head ? look.head.align : look.cell.align);
   const style = cellStyle(table.style, face, align === 'justify' ? 'left' : align);
-  const indent = cell.indent ? twips(cell.indent * look[face].size) : 0;
+  const own = cellLook(style, context, (cell.indent ?? 0) * look[face].size);
   const paragraphs = cell.paragraphs.length === 0 ? [[]] : cell.paragraphs;
   const changes = cellMarks(paragraphs);
-  const own = cellLook({ style, indent, keepNext });
-  const written = paragraphs.map((text, index) =>
+  return paragraphs.map((text, index) =>
     paragraph(own, runs(text, marks), { ...marks, change: marks.change ?? changes[index] }),
   );
-  return join(written);
 }

@@ -1,47 +1,38 @@
-/** The one writer of XML: elements of WordprocessingML as text in which everything is escaped. */
+/** The one writer of XML: templates in which every text is escaped. */
 
-declare const wellFormed: unique symbol;
-
-/** Well-formed XML. It is made here, and by docx for the frame of the document (`frame.ts`). */
-export type Xml = string & { readonly [wellFormed]: true };
-
-export type Attributes = Readonly<Record<string, string | number | undefined>>;
-
-/** Stands where an optional element is missing. */
-export const NOTHING = '' as Xml;
-
-/** An element; its name and its attributes stand without their prefix `w:`, and undefined ones are not written. */
-export function element(name: string, attributes: Attributes = {}, ...content: readonly Xml[]): Xml {
-  let written = `<w:${name}`;
-  for (const key in attributes) {
-    const value = attributes[key];
-    if (value !== undefined) written += ` w:${key}="${typeof value === 'number' ? value : escapeXml(value)}"`;
-  }
-  const inner = content.length === 1 ? content[0] : content.join('');
-  return `${written}${inner === '' || inner === undefined ? '/>' : `>${inner}</w:${name}>`}` as Xml;
+/** XML of which nothing has to be escaped any more. `xml` makes it, and docx for the frame of a document. */
+export class Xml {
+  constructor(readonly text: string) {}
 }
 
-/** An element that holds text, with all its spaces. */
-export function textElement(name: 't' | 'delText' | 'instrText' | 'delInstrText', text: string): Xml {
-  return `<w:${name} xml:space="preserve">${escapeXml(text)}</w:${name}>` as Xml;
+/** What may stand in a template: texts are escaped, what is missing prints nothing. */
+type Piece = Xml | readonly (Xml | undefined)[] | string | number | undefined;
+
+/** XML from a template, e.g. xml`<w:pStyle w:val="${style}"/>`. */
+export function xml(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Xml {
+  let text = parts[0] ?? '';
+  for (let index = 0; index < pieces.length; index += 1) text += written(pieces[index]) + parts[index + 1];
+  return new Xml(text);
 }
 
-/** Elements in a row. */
-export function join(elements: readonly Xml[]): Xml {
-  return elements.join('') as Xml;
+function written(piece: Piece): string {
+  if (piece === undefined) return '';
+  if (typeof piece === 'string') return escapeXml(piece);
+  if (typeof piece === 'number') return String(piece);
+  return piece instanceof Xml ? piece.text : piece.map(written).join('');
 }
 
 /** The XML with one more child at the end of the first element `name` in it, which is not empty. */
-export function withLastChild(xml: Xml, name: string, child: Xml): Xml {
-  return xml.replace(`</w:${name}>`, (end) => `${child}${end}`) as Xml;
+export function withLastChild({ text }: Xml, name: string, child: Xml): Xml {
+  return new Xml(text.replace(`</${name}>`, (end) => `${child.text}${end}`));
 }
 
-/** A part that is written whole, e.g. `word/styles.xml` with the root `styles`. */
-export function part(root: string, ...content: readonly Xml[]): string {
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:${root} ${NAMESPACE}>${join(content)}</w:${root}>`;
+/** A part that is written whole, e.g. `word/styles.xml` with the root `w:styles`. */
+export function part(root: string, content: readonly (Xml | undefined)[]): string {
+  return xml`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><${root} ${NAMESPACE}>${content}</${root}>`.text;
 }
 
-const NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const NAMESPACE = xml`xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`;
 
 /**
  * Text that XML 1.0 can hold: white-space controls become a space, all other controls, non-characters and halves of
