@@ -2,11 +2,10 @@
  * The frame of a document, by docx: package and relations, sections with headers and footers, charts with their
  * workbooks, properties. Body and comments are empty in it; `body.ts` and `comments.ts` write what is put there.
  */
-import { Document, type ISectionOptions, Packer, Paragraph } from 'docx';
+import { Document, type ISectionOptions, Packer } from 'docx';
 import type { Chart, ReportMeta } from '../../model/report.ts';
 import type { Review } from '../../model/review.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
-import { chartOptions } from './charts.ts';
 import { fixedParts } from './fix-package.ts';
 import { eastAsianFont, fontTableXml } from './fonts.ts';
 import { footers, sectionProperties } from './pages.ts';
@@ -71,7 +70,7 @@ function partsOf(document: Document): Parts {
 }
 
 async function documentOptions({ meta, style, sections, charts, review }: FrameFacts) {
-  const drawn = charts.length === 0 ? [] : [await chartParagraph(charts, style)];
+  const drawn = charts.length === 0 ? [] : [(await import('./chart-drawing.ts')).chartParagraph(charts, style)];
   const headers = review === undefined ? {} : { headers: (await import('./watermark.ts')).draftHeaders(review, style) };
   const firstNumbered = sections.findIndex((kind) => kind !== 'cover');
   const options = sections.map((kind, index): ISectionOptions => {
@@ -102,11 +101,6 @@ function properties(meta: ReportMeta) {
     lastModifiedBy: cleanText(meta.unitName),
     keywords: cleanText(meta.keywords.join('; ')),
   };
-}
-
-async function chartParagraph(charts: readonly Chart[], style: StyleSheet): Promise<Paragraph> {
-  const { ChartRun } = await import('docx/charts');
-  return new Paragraph({ children: charts.map((chart) => new ChartRun(chartOptions(chart, style))) });
 }
 
 function textOf(parts: Parts, path: string): string {
