@@ -15,7 +15,7 @@ import { bundleFailure, loadEsbuild } from './setup/bundle.mjs';
 import { SetupError } from './setup/fault.mjs';
 import { digestOf, filesBelow } from './setup/files.mjs';
 import { installMissing } from './setup/install.mjs';
-import { isProgramFresh, keepCode, makeProgram } from './setup/program.mjs';
+import { isProgramFresh, makeProgram, startFrom } from './setup/program.mjs';
 import { isToolFresh, makeTool } from './setup/tool.mjs';
 
 const MINIMUM_NODE = 20;
@@ -54,7 +54,7 @@ async function bundleStale(tools, { optional }) {
       throw bundleFailure(error);
     }
   }
-  keepCode(ROOT, digest);
+  startFrom(ROOT, digest);
 }
 
 async function main(options) {

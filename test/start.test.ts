@@ -34,13 +34,15 @@ function run(args: readonly string[], options: readonly string[] = []) {
   return { status, stdout, stderr };
 }
 
-function programFolder(dist: string): string {
-  return join(dist, /program-\w+/.exec(readFileSync(join(dist, 'juesuan.js'), 'utf8'))?.[0] ?? '');
+/** The folder of the program, or of its templates, that `juesuan.js` names. */
+function folderNamed(what: 'program' | 'templates', dist: string): string {
+  const entry = readFileSync(join(dist, 'juesuan.js'), 'utf8');
+  return join(dist, new RegExp(`${what}-\\w+`).exec(entry)?.[0] ?? '');
 }
 
 /** Files of kept code, those of the greatest scripts first. */
 function codeFiles(): string[] {
-  const folder = join(programFolder(join(installed, 'dist')), CACHE_FOLDER);
+  const folder = join(folderNamed('program', join(installed, 'dist')), CACHE_FOLDER);
   const files = readdirSync(folder).map((name) => join(folder, name));
   return files.sort((a, b) => statSync(b).size - statSync(a).size);
 }
@@ -54,6 +56,7 @@ function setup(): void {
 
 beforeAll(() => {
   setup();
+  cpSync(join(root, 'dist'), join(installed, 'dist'), { recursive: true });
   mkdirSync(join(installed, 'data'), { recursive: true });
   cpSync(join(root, 'data/catalogues'), join(installed, 'data/catalogues'), { recursive: true });
   for (const name of ['templates', 'fonts']) symlinkSync(join(root, name), join(installed, name));
@@ -115,9 +118,44 @@ describe.skipIf(!canKeepCode)('the program', () => {
   });
 
   function scriptNaming(text: string): string {
-    const folder = programFolder(join(installed, 'dist'));
+    const folder = folderNamed('program', join(installed, 'dist'));
     const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
     return join(folder, scripts.find((name) => readFileSync(join(folder, name), 'latin1').includes(text)) ?? '');
+  }
+});
+
+describe('the templates that come with the program', () => {
+  const check = ['profile', 'check'];
+  const templates = () => join(folderNamed('templates', join(installed, 'dist')), 'templates.js');
+
+  it.each([
+    ['gone', (file: string) => rmSync(file)],
+    ['cut short', (file: string) => truncateSync(file, Math.floor(statSync(file).size / 2))],
+    ['of another Handlebars', (file: string) => edit(file, /exports\.version="[^"]*"/, 'exports.version="4.0.0"')],
+  ])('are compiled when they are needed where what setup made of them is %s', (_what, damage) => {
+    const sound = run(check);
+    expect(sound).toMatchObject({ status: 0, stderr: '' });
+    damage(templates());
+    expect(run(check)).toEqual(sound);
+    cpSync(join(root, 'dist'), join(installed, 'dist'), { recursive: true, force: true });
+  });
+
+  it('are not used for one that was changed since', () => {
+    const own = join(sandbox, 'templates');
+    cpSync(join(root, 'templates'), own, { recursive: true });
+    const [name = ''] = readdirSync(own, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.md.hbs'),
+    );
+    writeFileSync(join(own, name), `${readFileSync(join(own, name), 'utf8')}\n\n{{noSuchField}}\n`);
+    const { status, stdout } = run([...check, '--templates', own]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('noSuchField');
+  });
+
+  function edit(file: string, from: RegExp, to: string): void {
+    const text = readFileSync(file, 'latin1');
+    expect(text).toMatch(from);
+    writeFileSync(file, text.replace(from, to), 'latin1');
   }
 });
 

@@ -1,4 +1,6 @@
 /** The command line: one file per command; exit code 0 fine, 1 errors found, 2 unusable call or unreadable input. */
+export { shipTemplates } from '../compose/shipped-templates.ts';
+
 import { COMMANDS } from './commands.ts';
 import { plainCall } from './plain-call.ts';
 

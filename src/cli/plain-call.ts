@@ -22,9 +22,9 @@ export function plainCall(args: readonly string[], commands: readonly (Command |
   return values === undefined ? undefined : { command: entry, values };
 }
 
-/** Words that parsers take differently: short options, negations, quotes, empty ones, truth values. */
+/** No short option, no negation, nothing with `=`; and no truth value, which yargs takes for that of a switch before it. */
 function isPlain(word: string): boolean {
-  return word !== '' && !/^-(?!-[a-z]+$)|^--no|["'=]|^(?:true|false)$/.test(word);
+  return !/^-(?!-[a-z]+$)|^(?:true|false)$/.test(word);
 }
 
 function valuesOf(args: readonly string[], call: Call): Values | undefined {

@@ -1,6 +1,7 @@
 /** Bundles by esbuild: the program as CommonJS scripts, a tool as one ES module. Nothing is written here. */
 import { relative, sep } from 'node:path';
 import { SetupError } from './fault.mjs';
+import { wrapped } from './script.mjs';
 
 /** @returns undefined when it is not installed */
 export async function loadEsbuild() {
@@ -25,14 +26,14 @@ function shared(root) {
 }
 
 /**
- * The scripts of the program by name: `start.js` and `warm-up.js`, which Node loads, and `cli.js` with all that it
- * imports, which they load. Only ES modules are split by esbuild, and only CommonJS can be run from kept code: so the
+ * The scripts of the program by name: those of `src/start/`, which Node loads, and `cli.js` with all that it imports,
+ * which they load. Only ES modules are split by esbuild, and only CommonJS can be run from kept code: so the
  * modules are split first and made CommonJS one by one.
  */
 export async function programScripts(esbuild, root) {
   const starters = await esbuild.build({
     ...shared(root),
-    entryPoints: { start: 'src/start/start.ts', 'warm-up': 'src/start/warm-up.ts' },
+    entryPoints: { start: 'src/start/start.ts', 'warm-up': 'src/start/warm-up.ts', ship: 'src/start/ship.ts' },
     outdir: 'dist',
     format: 'cjs',
   });
@@ -60,8 +61,7 @@ function nameOf(path, root) {
   return relative(root, path).split(sep).slice(1).join('/');
 }
 
-const WRAPPER = ['(function(exports,require,module,__filename,__dirname,__fileUrl){', '\n})'];
-
+/** An ES module as a script of the program. */
 async function asScript(esbuild, text) {
   const { code } = await esbuild.transform(text, {
     format: 'cjs',
@@ -73,13 +73,7 @@ async function asScript(esbuild, text) {
     supported: { 'dynamic-import': false },
     logLevel: 'silent',
   });
-  return `${WRAPPER[0]}${inAscii(code)}${WRAPPER[1]}`;
-}
-
-/** esbuild leaves regular expressions and templates as they are written; there an escape means the same. */
-function inAscii(code) {
-  if (/\\[^\0-\x7f]|String\.raw`[^`]*[^\0-\x7f]/.test(code)) throw new Error('a character that cannot be escaped');
-  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return wrapped(code);
 }
 
 /** CommonJS packages inside an ES module need these three; `define` gives them names that no package uses. */

@@ -10,9 +10,9 @@ export function filesBelow(folder) {
   });
 }
 
-/** Sixteen digits that change with any name or content of the files. */
-export function digestOf(files, root) {
-  const hash = createHash('sha256');
+/** Sixteen digits that change with any name or content of the files, and with `other`. */
+export function digestOf(files, root, other = '') {
+  const hash = createHash('sha256').update(`${other}\0`);
   for (const path of [...files].sort()) {
     hash.update(`${relative(root, path).split(sep).join('/')}\0`);
     hash.update(existsSync(path) ? readFileSync(path) : '').update('\0');
