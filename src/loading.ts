@@ -10,6 +10,7 @@ import { whileUnchanged } from './input/unchanged.ts';
 import type { Dossier } from './model/dossier.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
+import { rememberedByObject } from './model/remembered.ts';
 import type { DossierFiles } from './model/source.ts';
 import type { TableSpec } from './model/table-spec.ts';
 import { chosenTables } from './validate/chosen-tables.ts';
@@ -61,23 +62,28 @@ export function load(folder: string, paths: Paths, displayName: string): Outcome
   return { value: { files, dossier, profile, catalogues, tables, leftOut, unmet }, findings };
 }
 
+/** Ids of all figures that a unit of the place may have: asked for only when a template names one that this unit lacks. */
+const figuresOfAnyUnit = rememberedByObject(({ classification, tableSet }: Catalogues) =>
+  rememberedByObject((profile: Profile) => {
+    const known = { classification, classes: tableSet.classes, scoring: scoringOf(profile) };
+    return specimenFigureIds(known, profile.priorYear ?? []);
+  }),
+);
+
 /** What the stages need of the year and the place besides the dossier. */
 export function accountsOf({ files, profile, catalogues, tables, leftOut }: Loaded) {
   const { classification, functionalEntries, economicEntries, tableSet } = catalogues;
-  const { classes } = tableSet;
-  const scoring = scoringOf(profile.profile);
   const locate = (path: readonly (string | number)[]) => files.json.locate(path);
-  const possibleFigures = specimenFigureIds({ classification, classes, scoring }, profile.profile.priorYear ?? []);
   return {
     classification,
     functionalEntries,
     economicEntries,
-    classes,
+    classes: tableSet.classes,
     tables,
     leftOut,
-    scoring,
+    scoring: scoringOf(profile.profile),
     locate,
-    possibleFigures,
+    possibleFigures: () => figuresOfAnyUnit(catalogues)(profile.profile),
   };
 }
 
@@ -98,7 +104,7 @@ export function proseOf(files: DossierFiles) {
 }
 
 function loadProfile(dossier: Dossier, files: DossierFiles, paths: Paths): Outcome<ProfileFiles> {
-  const place = files.json.locate(['profile']);
+  const place = () => files.json.locate(['profile']);
   const folders = readProfile(paths.templates, 'templates', dossier.profile, place);
   return folders.value === undefined ? { findings: folders.findings } : validateProfile(folders.value);
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import type { LocatedJson } from '../model/source.ts';
-import { readJson } from './read-json.ts';
+import { readPlainJson } from './read-plain-json.ts';
 
 export interface CatalogueFiles {
   readonly functional: LocatedJson;
@@ -17,7 +17,7 @@ export interface CatalogueFiles {
 export function readCatalogues(root: string, displayRoot: string, tableSet: number): Outcome<CatalogueFiles> {
   const findings: Finding[] = [];
   const read = (file: string) => {
-    const outcome = readJson(join(root, file), `${displayRoot}/${file}`);
+    const outcome = readPlainJson(join(root, file), `${displayRoot}/${file}`);
     findings.push(...outcome.findings);
     return outcome.value;
   };

@@ -30,10 +30,10 @@ export interface CatalogueSource {
 
 /** @param year the report's year */
 export function validateCatalogues(files: CatalogueSource, year: number): Outcome<Catalogues> {
-  const functional = validateJson(functionalCatalogueSchema, files.functional, 'plain');
-  const economic = validateJson(economicCatalogueSchema, files.economic, 'plain');
-  const terms = validateJson(termCatalogueSchema, files.terms, 'plain');
-  const tables = validateJson(tableSetSchema, files.tables, 'plain');
+  const functional = validateJson(functionalCatalogueSchema, files.functional);
+  const economic = validateJson(economicCatalogueSchema, files.economic);
+  const terms = validateJson(termCatalogueSchema, files.terms);
+  const tables = validateJson(tableSetSchema, files.tables);
   const findings = [functional, economic, terms, tables].flatMap((outcome) => outcome.findings);
   if (!functional.value || !economic.value || !terms.value || !tables.value) return { findings };
   const classification = {
