@@ -107,3 +107,17 @@ describe('a bureau of 2025', () => {
     expect(findings).toMatchObject([{ rule: 'V15', severity: 'error' }]);
   });
 });
+
+describe('the same bureau in a year of eight tables', () => {
+  const in2019 = (text: string) => text.replace('"year": 2025', '"year": 2019').replace('2026-09-24', '2020-09-24');
+
+  it('prints no table of 国有资本经营, and the words of that year', () => {
+    const analysis = analysed(in2019);
+    expect(serious(analysis)).toEqual([]);
+    const text = textOf(analysis);
+    expect(text).toContain('用事业基金弥补收支差额');
+    expect(text).toContain('一般公共预算财政拨款“三公”经费支出决算表');
+    expect(text).not.toContain('国有资本经营预算财政拨款支出决算表');
+    expect(text).not.toContain('抗疫特别国债');
+  });
+});
