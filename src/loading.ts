@@ -10,11 +10,12 @@ import { whileUnchanged } from './input/unchanged.ts';
 import type { Dossier } from './model/dossier.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
-import { rememberedByObject } from './model/remembered.ts';
+import { latestFor, rememberedByObject } from './model/remembered.ts';
 import type { DossierFiles } from './model/source.ts';
 import type { TableSpec } from './model/table-spec.ts';
 import { chosenTables } from './validate/chosen-tables.ts';
 import { leftOutTables } from './validate/left-out-tables.ts';
+import { withOwnNames } from './validate/own-names.ts';
 import { checkRequirements } from './validate/requirements.ts';
 import { type Catalogues, validateCatalogues } from './validate/validate-catalogues.ts';
 import { validateDossier } from './validate/validate-dossier.ts';
@@ -52,7 +53,8 @@ export function load(folder: string, paths: Paths, displayName: string): Outcome
   const dossier = files && take(validateDossier(files));
   if (files === undefined || dossier === undefined || hasErrors(findings)) return { findings };
   const profile = take(loadProfile(dossier, files, paths));
-  const catalogues = profile && take(loadCatalogues(dossier.year, profile, paths));
+  const shared = profile && take(loadCatalogues(dossier.year, profile, paths));
+  const catalogues = shared && namedBy(dossier, shared);
   const tables = profile && catalogues && take(chosenTables(profile, catalogues.tableSet));
   if (profile === undefined || catalogues === undefined || tables === undefined) return { findings };
   const leftOut = take(leftOutTables(tables, files)) ?? new Set<string>();
@@ -109,16 +111,28 @@ function loadProfile(dossier: Dossier, files: DossierFiles, paths: Paths): Outco
   return folders.value === undefined ? { findings: folders.findings } : validateProfile(folders.value);
 }
 
+/** Units of which what was last made is kept, for a watch over several. */
+export const KEPT_UNITS = 8;
+
 const catalogues = whileUnchanged<Outcome<Catalogues>>();
 
 /** @param reportYear year in which codes and names must be valid */
 export function loadCatalogues(reportYear: number, { profile }: ProfileFiles, paths: Paths): Outcome<Catalogues> {
   const year = profile.tables.set === undefined ? reportYear : Number.parseInt(profile.tables.set, 10);
   const key = `${paths.catalogues} ${year} ${reportYear}`;
-  return catalogues(key, catalogueFiles(paths.catalogues, year), () => {
+  return catalogues(key, catalogueFiles(paths.catalogues), () => {
     const files = readCatalogues(paths.catalogues, 'data/catalogues', year);
     return files.value === undefined ? { findings: files.findings } : validateCatalogues(files.value, reportYear);
   });
+}
+
+const latestNames = latestFor<Dossier, Catalogues>(KEPT_UNITS);
+
+/** The year's catalogues with the names that the dossier gives itself. */
+function namedBy(dossier: Dossier, shared: Catalogues): Catalogues {
+  if (dossier.codeNames === undefined) return shared;
+  const named = () => ({ ...shared, classification: withOwnNames(shared.classification, dossier) });
+  return latestNames(dossier, [shared], named);
 }
 
 /** What the check must know of the profile, to read what the unit has printed. */

@@ -21,7 +21,17 @@ import { waiveReported } from './check/report/waive.ts';
 import { compose } from './compose/compose.ts';
 import { compute } from './compute/compute.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
-import { accountsOf, type Loaded, load, namedTexts, type Paths, printedDigits, proseOf, textsOf } from './loading.ts';
+import {
+  accountsOf,
+  KEPT_UNITS,
+  type Loaded,
+  load,
+  namedTexts,
+  type Paths,
+  printedDigits,
+  proseOf,
+  textsOf,
+} from './loading.ts';
 import type { Dossier } from './model/dossier.ts';
 import type { FigureSet } from './model/figure.ts';
 import type { Layout } from './model/page.ts';
@@ -76,8 +86,6 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   return { ...reached, figures, ...composed, findings, publishable };
 }
 
-/** Units whose last analysis is kept, for a watch over several. */
-const KEPT_UNITS = 8;
 const latestFigures = latestFor<Dossier, Outcome<FigureSet>>(KEPT_UNITS);
 
 /** The figures with all that can be said of them before there is a report. */

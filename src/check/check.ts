@@ -87,7 +87,7 @@ const OWN_RULES: ReadonlySet<string> = new Set([
   'E09',
   ...['E15', 'E17'],
   ...['G01', 'G02', 'G03', 'G04'],
-  ...['V31', 'V32', 'V33', 'V34', 'V35', 'V36', 'V37', 'V40', 'V41', 'V42'],
+  ...['V31', 'V33', 'V34', 'V36', 'V37', 'V40', 'V41', 'V42'],
 ]);
 
 function layoutsOf({

@@ -195,9 +195,21 @@ export function followsFrom(labels: readonly string[]): string {
 
 // --- References -------------------------------------------------------------------------------------------------------
 
-export function unknownFunctional(code: string, year: number, validity: string | undefined): string {
-  const other = validity === undefined ? '' : `，该科目${validity}使用`;
-  return `${year}年支出功能分类科目目录中没有 ${code}${other}`;
+export function noSuchFunctional(code: string, year: number, since: string | undefined): string {
+  return `${year}年支出功能分类科目中没有 ${code}${otherYears(since)}`;
+}
+
+export function unlistedFunctional(code: string, year: number, since: string | undefined): string {
+  return `目录没有收${year}年的支出功能分类科目 ${code}${otherYears(since)}，报告中只能印编码`;
+}
+
+function otherYears(since: string | undefined): string {
+  return since === undefined ? '' : `，该科目${since}使用`;
+}
+
+export function writeName(code: string, explained: boolean): string {
+  const explanation = explained ? `，在 explanations 中写它的说明` : '';
+  return `请核对编码；无误的，在 codeNames 中写 "${code}": "科目名称"${explanation}，按当年《政府收支分类科目》`;
 }
 
 export function validity(from: number | undefined, to: number | undefined): string {
@@ -205,12 +217,12 @@ export function validity(from: number | undefined, to: number | undefined): stri
   return from === undefined ? `到${to}年为止` : `自${from}年起`;
 }
 
-export function noParent(code: string, parent: string): string {
-  return `项级科目 ${code} 没有对应的${parent.length === 3 ? '类' : '款'} ${parent}`;
+export function noSuchEconomic(code: string, year: number, since: string | undefined): string {
+  return `${year}年支出经济分类科目中没有 ${code}${otherYears(since)}`;
 }
 
-export function unknownEconomic(code: string, year: number, other: string | undefined): string {
-  return `${year}年支出经济分类科目目录中没有 ${code}${other === undefined ? '' : `，该科目${other}使用`}`;
+export function unlistedEconomic(code: string, year: number, since: string | undefined): string {
+  return `目录没有收${year}年的支出经济分类科目 ${code}${otherYears(since)}，报告中只能印编码`;
 }
 
 export function nearCode(code: string, name: string): string {
@@ -223,14 +235,6 @@ export function noExplanation(code: string, name: string): string {
 
 export function writeExplanation(code: string): string {
   return `在 explanations 中为 "${code}" 写一条说明`;
-}
-
-export function unconfirmed(code: string, name: string): string {
-  return `科目 ${code}“${name}”的说明未与印出的科目核对`;
-}
-
-export function checkExplanation(code: string): string {
-  return `请与当年《政府收支分类科目》核对；有出入的，在 explanations 中写 ${code} 的说明`;
 }
 
 export function unknownReason(id: string): string {

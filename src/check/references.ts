@@ -1,7 +1,13 @@
-/** Facts that must name something the catalogues or the figures know (V31–V37). */
+/** Facts that must name something the catalogues or the figures know (V31, V33, V34, V36, V37). */
 import type { Finding, Place, Severity } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
-import { ancestors, type Classification, type EconomicEntry, type FunctionalEntry } from '../model/catalogue.ts';
+import {
+  ancestors,
+  type Classification,
+  canExist,
+  type EconomicEntry,
+  type FunctionalEntry,
+} from '../model/catalogue.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
 import type { JsonPath } from '../model/source.ts';
@@ -30,7 +36,7 @@ type Draft = Omit<Finding, 'place' | 'related'>;
 export function checkReferences(input: ReferenceInput): Finding[] {
   const uses = functionalUses(input);
   return [
-    ...uses.flatMap((use) => [...unknownFunctional(input, use), ...missingParents(input, use)]),
+    ...withAncestors(uses).flatMap((use) => unknownFunctional(input, use)),
     ...economicUses(input).flatMap((use) => unknownEconomic(input, use)),
     ...(input.explainsItems === false ? [] : uses.flatMap((use) => checkExplanation(input, use))),
     ...checkReasons(input),
@@ -65,26 +71,41 @@ function at(draft: Draft, [place, ...related]: readonly Place[]): Finding {
   return { ...draft, ...(place && { place }), ...(related.length === 0 ? {} : { related }) };
 }
 
-/** V31: the code is not in the catalogue of the year. */
-function unknownFunctional({ classification, functionalEntries }: ReferenceInput, { code, places }: Use): Finding[] {
+/** Each code with its 款 and 类 before it, at the places where the 项 are written. */
+function withAncestors(uses: readonly Use[]): Use[] {
+  const rows = uses.flatMap(({ code, places }) =>
+    [...ancestors(code), code].flatMap((each) => places.map((place) => ({ code: each, place }))),
+  );
+  return grouped(rows).sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** V31: the catalogue of the year does not have the code, nor does the unit name it. Told once for all that is below. */
+function unknownFunctional(input: ReferenceInput, { code, places }: Use): Finding[] {
+  const { classification, functionalEntries, dossier, explainsItems } = input;
   const { year, functional } = classification;
-  if (functional.has(code)) return [];
-  const message = messages.unknownFunctional(code, year, validity(code, functionalEntries));
-  return [at({ rule: 'V31', severity: 'error', message, actual: code, ...suggestion(code, functional) }, places)];
+  if (functional.has(code) || ancestors(code).some((above) => !canExist(above, functional))) return [];
+  const since = validity(code, functionalEntries);
+  if (!canExist(code, functional)) {
+    const message = messages.noSuchFunctional(code, year, since);
+    return [at({ rule: 'V31', severity: 'error', message, actual: code, ...suggestion(code, functional) }, places)];
+  }
+  const isExplained = explainsItems !== false && !Object.hasOwn(dossier.explanations ?? {}, code);
+  const hint = messages.writeName(code, isExplained && code.length === 7);
+  const message = messages.unlistedFunctional(code, year, since);
+  return [at({ rule: 'V31', severity: 'warning', message, actual: code, hint }, places)];
 }
 
-/** V32: the 项 has no 款, or the 款 no 类; the topmost gap is told. */
-function missingParents({ classification }: ReferenceInput, { code, places }: Use): Finding[] {
-  const parent = ancestors(code).find((ancestor) => !classification.functional.has(ancestor));
-  if (parent === undefined) return [];
-  return [at({ rule: 'V32', severity: 'error', message: messages.noParent(code, parent), actual: code }, places)];
-}
-
-/** V33: the economic code is not in the catalogue of the year. */
+/** V33: the same for an economic code. */
 function unknownEconomic({ classification, economicEntries }: ReferenceInput, { code, places }: Use): Finding[] {
   const { year, economic } = classification;
   if (economic.has(code)) return [];
-  const message = messages.unknownEconomic(code, year, validity(code, economicEntries));
+  const since = validity(code, economicEntries);
+  if (canExist(code, economic)) {
+    const hint = messages.writeName(code, false);
+    const message = messages.unlistedEconomic(code, year, since);
+    return [at({ rule: 'V33', severity: 'warning', message, actual: code, hint }, places)];
+  }
+  const message = messages.noSuchEconomic(code, year, since);
   return [at({ rule: 'V33', severity: 'error', message, actual: code, ...suggestion(code, economic) }, places)];
 }
 
@@ -114,20 +135,14 @@ function suggestion(
   return { expected: near, hint: messages.nearCode(near, known.get(near)?.name ?? '') };
 }
 
-/** V34: no explanation for 名词解释. V35: one that was not confirmed in print. Only for 项 with an amount. */
+/** V34: no explanation for 名词解释. Only for 项 with an amount. */
 function checkExplanation({ dossier, figures, classification }: ReferenceInput, { code, places }: Use): Finding[] {
   const entry = classification.functional.get(code);
-  if (entry === undefined || Object.hasOwn(dossier.explanations ?? {}, code) || !isUsed(figures, code)) return [];
-  const first = places.slice(0, 1);
-  if (entry.explanation === undefined) {
-    const message = messages.noExplanation(code, entry.name);
-    return [
-      at({ rule: 'V34', severity: 'error', message, actual: code, hint: messages.writeExplanation(code) }, first),
-    ];
-  }
-  if (entry.confirmed) return [];
-  const message = messages.unconfirmed(code, entry.name);
-  return [at({ rule: 'V35', severity: 'info', message, actual: code, hint: messages.checkExplanation(code) }, first)];
+  const isMissing = entry !== undefined && entry.explanation === undefined;
+  if (!isMissing || Object.hasOwn(dossier.explanations ?? {}, code) || !isUsed(figures, code)) return [];
+  const message = messages.noExplanation(code, entry.name);
+  const hint = messages.writeExplanation(code);
+  return [at({ rule: 'V34', severity: 'error', message, actual: code, hint }, places.slice(0, 1))];
 }
 
 /** Whether a 项 has an amount in 公开02, 03, 05, 07 or 08. */

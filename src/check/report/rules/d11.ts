@@ -4,6 +4,7 @@ import { type ItemPath, itemPaths, pathText } from '../language/item-paths.ts';
 import { printedCodes } from '../language/printed-codes.ts';
 import { type Hit, hits, quote, readingOf } from '../language/reading.ts';
 import { tell } from '../language/telling.ts';
+import { itemPath } from '../reading/items.ts';
 import type { ReportRule, ReportRuleContext } from '../report-rule.ts';
 
 export const D11: ReportRule = {
@@ -21,15 +22,11 @@ interface PrintedItem {
   readonly used: boolean;
 }
 
-function printedItems({ view, classification: { functional } }: ReportRuleContext): PrintedItem[] {
-  const rows = view.tables.flatMap(({ table }) => printedCodes(table)).filter(({ code }) => code.length === 7);
+function printedItems(context: ReportRuleContext): PrintedItem[] {
+  const rows = context.view.tables.flatMap(({ table }) => printedCodes(table)).filter(({ code }) => code.length === 7);
   const used = new Set(rows.filter((row) => row.used).map(({ code }) => code));
-  const name = (code: string) => functional.get(code)?.name;
-  return [...new Set(rows.map(({ code }) => code))].flatMap((code) => {
-    const names = [name(code.slice(0, 3)), name(code.slice(0, 5)), name(code)];
-    if (names.includes(undefined)) return [];
-    return [{ code, path: `${names[0]}（类）${names[1]}（款）${names[2]}（项）`, used: used.has(code) }];
-  });
+  const codes = [...new Set(rows.map(({ code }) => code))];
+  return codes.map((code) => ({ code, path: itemPath(context, code), used: used.has(code) }));
 }
 
 /** Parts of the profile that hold the glossary. */
