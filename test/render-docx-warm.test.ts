@@ -110,22 +110,24 @@ describe('a Word file of a warm process', () => {
 });
 
 describe('what is kept', () => {
+  const sizes = (kept: Kept<{ size: number }>, ...keys: string[]) => keys.map((key) => kept.get(key)?.size);
+
   it('never weighs more than it may; what was not asked for longest goes first', () => {
-    const kept = new Kept<string>(10, (value) => value.length);
-    kept.keep('a', 'xxxx');
-    kept.keep('b', 'xxxx');
-    expect(kept.get('a')).toBe('xxxx');
-    kept.keep('c', 'xxxx');
-    expect(['a', 'b', 'c'].map((key) => kept.get(key))).toEqual(['xxxx', undefined, 'xxxx']);
-    kept.keep('c', 'xx');
-    kept.keep('d', 'xxxx');
-    expect(['a', 'c', 'd'].map((key) => kept.get(key))).toEqual(['xxxx', 'xx', 'xxxx']);
+    const kept = new Kept<{ size: number }>(10);
+    kept.keep('a', { size: 4 });
+    kept.keep('b', { size: 4 });
+    expect(sizes(kept, 'a')).toEqual([4]);
+    kept.keep('c', { size: 4 });
+    expect(sizes(kept, 'a', 'b', 'c')).toEqual([4, undefined, 4]);
+    kept.keep('c', { size: 2 });
+    kept.keep('d', { size: 4 });
+    expect(sizes(kept, 'a', 'c', 'd')).toEqual([4, 2, 4]);
   });
 
   it('holds nothing that is too large alone', () => {
-    const kept = new Kept<string>(10, (value) => value.length);
-    kept.keep('a', 'xxxx');
-    expect(kept.keep('b', 'x'.repeat(11))).toHaveLength(11);
-    expect(['a', 'b'].map((key) => kept.get(key))).toEqual(['xxxx', undefined]);
+    const kept = new Kept<{ size: number }>(10);
+    kept.keep('a', { size: 4 });
+    expect(kept.keep('b', { size: 11 })).toEqual({ size: 11 });
+    expect(sizes(kept, 'a', 'b')).toEqual([4, undefined]);
   });
 });

@@ -17,15 +17,8 @@ export interface Frame {
   readonly sections: readonly Xml[];
   /** The run that shows each chart. */
   readonly drawings: ReadonlyMap<Chart, Xml>;
-  /** All parts of the document with this content. */
-  readonly filled: (content: FrameContent) => ReadonlyMap<string, Deflated>;
-}
-
-export interface FrameContent {
-  readonly blocks: readonly Xml[];
-  readonly comments: readonly Xml[];
-  /** `docProps/core.xml`. */
-  readonly core: string;
+  /** All parts of the document with this content. @param core `docProps/core.xml` */
+  readonly filled: (blocks: readonly Xml[], comments: readonly Xml[], core: string) => ReadonlyMap<string, Deflated>;
 }
 
 const CORE = 'docProps/core.xml';
@@ -39,35 +32,30 @@ const FILLED = /^(docProps\/core|word\/document|word\/comments|word\/charts\/cha
 interface BareFrame {
   /** All parts in their order; those that are filled are empty. */
   readonly parts: ReadonlyMap<string, Deflated>;
-  /** The parts that blocks and comments are put in. */
-  readonly document: Surroundings;
-  readonly comments: Surroundings;
+  /** What the parts for blocks and comments begin and end with. */
+  readonly document: Around;
+  readonly comments: Around;
   readonly sections: readonly Xml[];
+  readonly size: number;
 }
 
-interface Surroundings {
-  readonly before: Xml;
-  readonly after: Xml;
-}
+type Around = readonly [before: Xml, after: Xml];
 
 interface DrawnChart {
   readonly drawing: Xml;
   readonly chart: Deflated;
   readonly workbook: Deflated;
+  readonly size: number;
 }
 
 /** Bytes of all frames, and of all charts. */
 const BUDGET = 1_000_000;
-const bareFrames = new Kept<BareFrame>(BUDGET, ({ parts, document, comments, sections }) =>
-  sizeOf([...parts.values()], [document.before, comments.before, ...sections]),
-);
-const drawnCharts = new Kept<DrawnChart>(BUDGET, ({ chart, workbook, drawing }) =>
-  sizeOf([chart, workbook], [drawing]),
-);
+const bareFrames = new Kept<BareFrame>(BUDGET);
+const drawnCharts = new Kept<DrawnChart>(BUDGET);
 
-function sizeOf(parts: readonly Deflated[], texts: readonly Xml[]): number {
-  const deflatedSize = parts.reduce((sum, { data }) => sum + data.length, 0);
-  return texts.reduce((sum, { text }) => sum + 2 * text.length, deflatedSize);
+function sizeOf(parts: Iterable<Deflated>, texts: readonly Xml[]): number {
+  const sizes = [...[...parts].map(({ data }) => data.length), ...texts.map(({ text }) => 2 * text.length)];
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 export async function frameOf(plan: FramePlan, charts: readonly Chart[]): Promise<Frame> {
@@ -98,11 +86,11 @@ function frame(bare: BareFrame, charts: readonly Chart[], drawn: readonly DrawnC
   return {
     sections: bare.sections,
     drawings: new Map(charts.map((chart, index) => [chart, placed(drawn[index], index + 1)])),
-    filled: ({ blocks, comments, core }) => {
+    filled: (blocks, comments, core) => {
       const parts = new Map(bare.parts);
       parts.set(CORE, deflated(core));
-      parts.set(DOCUMENT, filledWith(bare.document, blocks));
-      if (comments.length > 0) parts.set(COMMENTS, filledWith(bare.comments, comments));
+      parts.set(DOCUMENT, between(bare.document, blocks));
+      if (comments.length > 0) parts.set(COMMENTS, between(bare.comments, comments));
       drawn.forEach(({ chart, workbook }, index) => {
         parts.set(chartPath(index + 1), chart).set(workbookPath(index + 1), workbook);
       });
@@ -117,28 +105,30 @@ function placed(drawn: DrawnChart | undefined, number: number): Xml {
   return new Xml(text.replace(/(<wp:docPr id="|r:id="rIdPart)\d+/g, `$1${number}`));
 }
 
-function drawnChart(parts: Parts, number: number): DrawnChart {
-  const drawing = matches(textOf(parts, DOCUMENT), /<w:r><w:drawing>.*?<\/w:drawing><\/w:r>/gs)[number - 1];
-  const chart = parts.get(chartPath(number));
-  const workbook = parts.get(workbookPath(number));
-  if (!drawing || !chart || !workbook) throw new Error(`docx has not drawn chart ${number}`);
-  return { drawing: new Xml(drawing), chart: deflated(chart), workbook: deflated(workbook) };
+function between([before, after]: Around, content: readonly Xml[]): Deflated {
+  return deflated(xml`${before}${content}${after}`.text);
 }
 
-function bareFrame(parts: Parts, { style, sections, marks }: FramePlan): BareFrame {
-  const written = new Map(parts)
+function drawnChart(parts: Parts, number: number): DrawnChart {
+  const drawing = matches(textOf(parts, DOCUMENT), /<w:r><w:drawing>.*?<\/w:drawing><\/w:r>/gs)[number - 1];
+  const workbookBytes = parts.get(workbookPath(number));
+  if (drawing === undefined || workbookBytes === undefined) throw new Error(`docx has not drawn chart ${number}`);
+  const [chart, workbook] = [deflated(textOf(parts, chartPath(number))), deflated(workbookBytes)];
+  return { drawing, chart, workbook, size: sizeOf([chart, workbook], [drawing]) };
+}
+
+function bareFrame(compiled: Parts, { style, sections: kinds, marks }: FramePlan): BareFrame {
+  const written = new Map(compiled)
     .set('word/styles.xml', stylesXml(style, marks !== undefined))
     .set('word/settings.xml', settingsXml())
     .set('word/fontTable.xml', fontTableXml());
-  const document = textOf(parts, DOCUMENT);
-  const properties = matches(document, /<w:sectPr>.*?<\/w:sectPr>/gs);
-  if (properties.length !== sections.length) throw new Error('docx has written other sections than it was asked for');
-  return {
-    parts: new Map([...written].map(([path, part]) => [path, deflated(FILLED.test(path) ? '' : part)])),
-    document: around(document, 'w:body'),
-    comments: around(parts.has(COMMENTS) ? textOf(parts, COMMENTS) : '', 'w:comments'),
-    sections: properties.map((one) => new Xml(one)),
-  };
+  const parts = new Map([...written].map(([path, part]) => [path, deflated(FILLED.test(path) ? '' : part)]));
+  const text = textOf(compiled, DOCUMENT);
+  const sections = matches(text, /<w:sectPr>.*?<\/w:sectPr>/gs);
+  if (sections.length !== kinds.length) throw new Error('docx has written other sections than it was asked for');
+  const document = around(text, 'w:body');
+  const comments = around(compiled.has(COMMENTS) ? textOf(compiled, COMMENTS) : '', 'w:comments');
+  return { parts, document, comments, sections, size: sizeOf(parts.values(), [...document, ...comments, ...sections]) };
 }
 
 function textOf(parts: Parts, path: string): string {
@@ -147,17 +137,13 @@ function textOf(parts: Parts, path: string): string {
   return part;
 }
 
-function matches(xml: string, pattern: RegExp): string[] {
-  return [...xml.matchAll(pattern)].map(([match]) => match);
+function matches(text: string, pattern: RegExp): readonly Xml[] {
+  return [...text.matchAll(pattern)].map(([match]) => new Xml(match));
 }
 
 /** What stands around the content of an element of a part. */
-function around(part: string, name: string): Surroundings {
-  const found = new RegExp(`^(.*<${name}\\b[^>]*?)(?:/>|>.*</${name}>)(.*)$`, 's').exec(part);
-  const [, before = '', after = ''] = found ?? [];
-  return { before: new Xml(`${before}>`), after: new Xml(`</${name}>${after}`) };
-}
-
-function filledWith({ before, after }: Surroundings, content: readonly Xml[]): Deflated {
-  return deflated(xml`${before}${content}${after}`.text);
+function around(part: string, name: string): Around {
+  const [, before = '', after = ''] =
+    new RegExp(`^(.*<${name}\\b[^>]*?)(?:/>|>.*</${name}>)(.*)$`, 's').exec(part) ?? [];
+  return [new Xml(`${before}>`), new Xml(`</${name}>${after}`)];
 }

@@ -6,19 +6,13 @@ export function contentKey(...content: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('base64');
 }
 
-/** Values by their content keys. Those that were not asked for longest are forgotten. */
-export class Kept<Value> {
+/** Values by their content keys, with their sizes in bytes. Those that were not asked for longest are forgotten. */
+export class Kept<Value extends { readonly size: number }> {
   readonly #values = new Map<string, Value>();
   #size = 0;
 
-  /**
-   * @param budget bytes of all values together; a value that is larger is not kept
-   * @param sizeOf bytes of a value
-   */
-  constructor(
-    readonly budget: number,
-    readonly sizeOf: (value: Value) => number,
-  ) {}
+  /** @param budget bytes of all values together; a value that is larger is not kept */
+  constructor(readonly budget: number) {}
 
   get(key: string): Value | undefined {
     const value = this.#forget(key);
@@ -27,17 +21,16 @@ export class Kept<Value> {
 
   keep(key: string, value: Value): Value {
     this.#forget(key);
-    const size = this.sizeOf(value);
-    if (size > this.budget) return value;
-    for (const oldest of this.#values.keys()) if (this.#size + size > this.budget) this.#forget(oldest);
+    if (value.size > this.budget) return value;
+    for (const oldest of this.#values.keys()) if (this.#size + value.size > this.budget) this.#forget(oldest);
     this.#values.set(key, value);
-    this.#size += size;
+    this.#size += value.size;
     return value;
   }
 
   #forget(key: string): Value | undefined {
     const value = this.#values.get(key);
-    if (value !== undefined) this.#size -= this.sizeOf(value);
+    if (value !== undefined) this.#size -= value.size;
     this.#values.delete(key);
     return value;
   }

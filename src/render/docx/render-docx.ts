@@ -31,7 +31,7 @@ export async function renderDocx(
   const draft = draftOf(report, headings.length + 1);
   const blocks = bodyBlocks(plan, frame.sections, { style, headings, drawings: frame.drawings, draft });
   const comments = review === undefined ? [] : commentsXml(review);
-  return zip(frame.filled({ blocks, comments, core: coreXml(meta) }));
+  return zip(frame.filled(blocks, comments, coreXml(meta)));
 }
 
 function framePlan(plan: readonly PlannedSection[], style: StyleSheet, review: Review | undefined): FramePlan {
