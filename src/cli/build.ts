@@ -2,8 +2,10 @@
 import { join, resolve } from 'node:path';
 import { type Finding, hasErrors } from '../diagnostics/finding.ts';
 import { countFindings, findingsToJson } from '../diagnostics/print.ts';
+import type { BuildState, NamedState } from '../model/build-state.ts';
 import type { Listing } from '../moved.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
+import type { Files } from '../render/render.ts';
 import type { Composed } from '../states.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
 import type { BuildArguments } from './calls/build.ts';
@@ -58,20 +60,25 @@ export async function buildUnit(folder: string, paths: Paths, keep: number): Pro
 }
 
 async function writeBuild(analysis: Composed, outDir: string, paths: Paths, keep: number): Promise<Built> {
-  const [{ renderOutputs }, { stateOf }, { listingFiles, listingOf }, { historyFiles }] = await Promise.all([
+  const [{ renderOutputs }, { stateOf }, { historyFiles }] = await Promise.all([
     import('../pipeline.ts'),
     import('../states.ts'),
-    import('../moved.ts'),
     import('../write/history.ts'),
   ]);
   const state = stateOf(analysis);
   const former = formerState(outDir, state, 'build');
-  const listing = former && listingOf(former, { state, name: '本次编制' });
-  const beside = listing && (await listingFiles(listing));
+  const { listing, beside } = former === undefined ? {} : await listed(former, state);
   const files = await renderOutputs(analysis, paths, beside);
   const changed = writeOutputs(outDir, new Map([...files, ...historyFiles(outDir, state, { kind: 'build', keep })]));
   const written = [...files].map(([name, content]) => ({ file: join(outDir, name), bytes: content.length }));
   return { analysis, written, changed, ...(listing === undefined ? {} : { listing }) };
+}
+
+/** What moved since `former`, and the files that tell it. */
+async function listed(former: NamedState, state: BuildState): Promise<{ listing: Listing; beside: Files }> {
+  const { listingFiles, listingOf } = await import('../moved.ts');
+  const listing = listingOf(former, { state, name: '本次编制' });
+  return { listing, beside: await listingFiles(listing) };
 }
 
 /** A report that was written is a success, whatever was found in a paper already published. */

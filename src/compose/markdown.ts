@@ -56,8 +56,8 @@ const SYNTAX = {
   mdastExtensions: [gfmTableFromMarkdown(), directiveFromMarkdown()],
 };
 
-/** Characters of sections and prose files whose syntax trees are kept: the text of several reports. */
-const KEPT = 400_000;
+/** Characters of sections and prose files whose syntax trees, many times as large, are kept: a few reports. */
+const KEPT = 100_000;
 const treeOf = rememberedByText((source) => fromMarkdown(source, SYNTAX).children, KEPT);
 
 /**

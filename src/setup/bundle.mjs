@@ -46,6 +46,7 @@ export async function programScripts(esbuild, root) {
     chunkNames: '[name]-[hash]',
     charset: 'ascii',
     define: { 'import.meta.url': '__fileUrl', 'import.meta.dirname': '__dirname' },
+    alias: { 'string-width': './src/cli/column-width.ts' },
   });
   const scripts = modules.outputFiles.map(async ({ path, text }) => [
     nameOf(path, root),
