@@ -1,7 +1,6 @@
 /** Rules of the old shapes as rules of the engine. */
 import type { Finding } from '../diagnostics/finding.ts';
 import { checkBlankResults } from './blank-results.ts';
-import { checkDeclaredShape } from './declared-tables.ts';
 import type { Facts } from './engine/needs.ts';
 import type { AnyRule, Fault, Rule } from './engine/rule.ts';
 import { checkOfficialDocument } from './official-document.ts';
@@ -15,17 +14,12 @@ import { C_RULES } from './report/rules/c-rules.ts';
 import { D_RULES } from './report/rules/d-rules.ts';
 import { E_RULES } from './report/rules/e-rules.ts';
 import { checkRubric } from './rubric.ts';
-import type { Rule as ViewRule } from './rule.ts';
-import { RULES } from './rules/index.ts';
 import { agreeingCells } from './tables/agreeing-cells.ts';
+import { checkDeclaredShape } from './tables/declared-tables.ts';
 import { viewsOf } from './tables/layouts.ts';
 
 function fault({ place, related, rule: _rule, waived: _waived, ...rest }: Finding): Fault {
   return { ...rest, at: { place }, ...(related && { related: related.map((one) => ({ place: one })) }) };
-}
-
-function ofView({ check, ...head }: ViewRule): Rule<'tables'> {
-  return { ...head, needs: 'tables', check: (on) => check(on.view, on).map(fault) };
 }
 
 function ofReport({ check, ...head }: ReportRule): Rule<'print'> {
@@ -45,7 +39,6 @@ function ofFacts(ids: readonly string[], check: (facts: Facts) => Finding[]): Ru
 }
 
 export const ADAPTED: readonly AnyRule[] = [
-  ...RULES.map(ofView),
   ...[...C_RULES, ...D_RULES, ...E_RULES].map(ofReport),
   ...ofFacts(['V31', 'V32', 'V33', 'V34', 'V35', 'V36', 'V37'], (on) =>
     checkReferences({ ...on, explainsItems: on.profile.glossary?.entries.some((entry) => 'items' in entry) ?? false }),

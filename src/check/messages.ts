@@ -1,5 +1,7 @@
 /** The Chinese sentences of this stage. */
-import type { Operand, Rule } from './rule.ts';
+import type { Operand } from './tables/judge.ts';
+
+type Titled = { readonly title: string };
 
 export interface Comparison {
   readonly left: string;
@@ -39,12 +41,12 @@ function compared({ left, leftValue, right, rightValue, gap }: Comparison): stri
   return `${left}为 ${leftValue}，${right}为 ${rightValue}，相差 ${gap}`;
 }
 
-export function violation(comparison: Comparison, rule: Rule, declared: boolean): string {
+export function violation(comparison: Comparison, rule: Titled, declared: boolean): string {
   const basis = `${RELATIONS[comparison.relation]}（${rule.title}）`;
   return `${declared ? '已公开' : ''}${compared(comparison)}，${basis}`;
 }
 
-export function tailDifference(comparison: Comparison, rule: Rule): string {
+export function tailDifference(comparison: Comparison, rule: Titled): string {
   return `已公开${compared(comparison)}，属于金额单位转换时可能存在的尾数误差（${rule.title}）`;
 }
 

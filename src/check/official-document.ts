@@ -1,7 +1,7 @@
 /** G01…G04: elements that the standard for official documents asks for (GB/T 9704-2012). */
 import type { Finding } from '../diagnostics/finding.ts';
+import type { Accounts as RuleContext } from './engine/needs.ts';
 import * as messages from './messages.ts';
-import type { RuleContext } from './rule.ts';
 
 const ELEMENTS = [
   { rule: 'G01', key: 'recipient', name: '主送机关' },

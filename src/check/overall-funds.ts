@@ -1,8 +1,8 @@
 /** The overall self-evaluation against the parts that the dossier gives elsewhere: projects (E15), classes (E17). */
 import type { Finding } from '../diagnostics/finding.ts';
 import type { JsonPath } from '../model/source.ts';
+import type { Accounts as RuleContext } from './engine/needs.ts';
 import * as messages from './messages.ts';
-import type { RuleContext } from './rule.ts';
 import { amountText, halfUnit } from './scale.ts';
 
 interface Comparison {

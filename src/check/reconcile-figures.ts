@@ -3,10 +3,10 @@ import type { Finding, Place } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Figure } from '../model/figure.ts';
 import { type Decimal, decimal, type RoundingMode, sum } from '../money/decimal.ts';
+import type { Accounts as RuleContext } from './engine/needs.ts';
 import { around, combined, type Interval, isExact, overlaps, quotientReaches } from './interval.ts';
 import * as messages from './messages.ts';
 import { addingTolerance } from './reconcile-tables.ts';
-import type { RuleContext } from './rule.ts';
 import { amountText, halfUnit, lastDigit, quantumOf, roundTo } from './scale.ts';
 
 const RULE = 'R02';

@@ -3,12 +3,18 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { type Decimal, ZERO } from '../money/decimal.ts';
-import { CODE_PATTERN, type DeclaredCells, declaredCodes, declaredRows, type PrintedCell } from './declared-tables.ts';
-import { type Slot, type TableLayout, TOTAL_ROW } from './layout.ts';
+import type { Accounts as RuleContext } from './engine/needs.ts';
 import { leaves } from './leaves.ts';
 import * as messages from './messages.ts';
-import type { RuleContext } from './rule.ts';
 import { amountText, bareAmount, halfUnit, quantumOf, roundTo } from './scale.ts';
+import {
+  CODE_PATTERN,
+  type DeclaredCells,
+  declaredCodes,
+  declaredRows,
+  type PrintedCell,
+} from './tables/declared-tables.ts';
+import { type Slot, type TableLayout, TOTAL_ROW } from './tables/layout.ts';
 
 const RULE = 'R01';
 

@@ -1,4 +1,4 @@
-/** Every rule of the check. A folder's rules are the exports of its `index.ts`. */
+/** Every rule of the check. A folder's rules, and lists of rules, are the exports of its `index.ts`. */
 import { ADAPTED } from './adaptors.ts';
 import type { Needs } from './engine/needs.ts';
 import type { AnyRule, Rule } from './engine/rule.ts';
@@ -9,12 +9,15 @@ import * as narrative from './narrative/index.ts';
 import * as print from './print/index.ts';
 import * as tables from './tables/index.ts';
 
-const FOLDERS: readonly Readonly<Record<string, AnyRule>>[] = [facts, tables, print, narrative, language, evaluation];
+type Folder = Readonly<Record<string, AnyRule | readonly AnyRule[]>>;
+
+const FOLDERS: readonly Folder[] = [facts, tables, print, narrative, language, evaluation];
 
 /** In the order of their ids. */
-export const RULES: readonly AnyRule[] = [...FOLDERS.flatMap((folder) => Object.values(folder)), ...ADAPTED].sort(
-  (one, other) => (one.id < other.id ? -1 : 1),
-);
+export const RULES: readonly AnyRule[] = [
+  ...FOLDERS.flatMap((folder) => Object.values(folder).flat()),
+  ...ADAPTED,
+].sort((one, other) => (one.id < other.id ? -1 : 1));
 
 /** The rules that need as much. */
 export function rulesFor<Need extends keyof Needs>(need: Need): Rule<Need>[] {

@@ -4,8 +4,8 @@ import type { RubricItem } from '../model/dossier.ts';
 import { allowedScores, fullMarks, type Grade, gradeOf, rubricItems } from '../model/rubric.ts';
 import type { JsonPath } from '../model/source.ts';
 import { type Decimal, decimal, sum } from '../money/decimal.ts';
+import type { Accounts as RuleContext } from './engine/needs.ts';
 import * as messages from './messages.ts';
-import type { RuleContext } from './rule.ts';
 
 const HUNDRED = decimal(100);
 

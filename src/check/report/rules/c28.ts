@@ -7,6 +7,7 @@ import type { Figure, FigureSet } from '../../../model/figure.ts';
 import { latestFor } from '../../../model/remembered.ts';
 import { plainText } from '../../../model/report.ts';
 import { formatNumeral } from '../../../money/decimal.ts';
+import { YUAN_IN } from '../../scale.ts';
 import {
   functionalCodes,
   type LayoutInput,
@@ -14,8 +15,7 @@ import {
   type TableLayout,
   TOTAL_ROW,
   tableLayouts,
-} from '../../layout.ts';
-import { YUAN_IN } from '../../scale.ts';
+} from '../../tables/layout.ts';
 import { amountText } from '../reading/findings.ts';
 import { type PrintedLine, printedLines } from '../reading/printed-cells.ts';
 import type { ReportRule, ReportRuleContext } from '../report-rule.ts';

@@ -1,11 +1,11 @@
 /** What the dossier says of its already published tables, cell by cell (findings V40, V41). */
-import type { Finding, Place } from '../diagnostics/finding.ts';
-import { nearest } from '../diagnostics/suggest.ts';
-import type { Dossier } from '../model/dossier.ts';
-import type { JsonPath } from '../model/source.ts';
-import type { Decimal } from '../money/decimal.ts';
+import type { Finding, Place } from '../../diagnostics/finding.ts';
+import { nearest } from '../../diagnostics/suggest.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import type { JsonPath } from '../../model/source.ts';
+import type { Decimal } from '../../money/decimal.ts';
+import * as messages from '../messages.ts';
 import type { Slot, TableLayout } from './layout.ts';
-import * as messages from './messages.ts';
 
 export const CODE_PATTERN = /^\d{3}(\d{2}(\d{2})?)?$/;
 

@@ -1,7 +1,7 @@
 /** Which figure stands in which cell of the report's tables, and how a cell is called in a message. */
-import type { Classification } from '../model/catalogue.ts';
-import type { FigureSet } from '../model/figure.ts';
-import { rememberedByObject } from '../model/remembered.ts';
+import type { Classification } from '../../model/catalogue.ts';
+import type { FigureSet } from '../../model/figure.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import {
   type ClassificationSpec,
   type ColumnSpec,
@@ -11,7 +11,7 @@ import {
   type StatementRow,
   type StatementSpec,
   type TableSpec,
-} from '../model/table-spec.ts';
+} from '../../model/table-spec.ts';
 
 /** Row key of the 合计 row; the figures of that row hold `all`. */
 export const TOTAL_ROW = '合计';

@@ -1,33 +1,12 @@
-/** What a check rule is, and how its formulas are judged. */
-import type { Finding, Place, Severity } from '../diagnostics/finding.ts';
-import type { Dossier } from '../model/dossier.ts';
-import type { FigureSet } from '../model/figure.ts';
-import type { JsonPath } from '../model/source.ts';
-import { type Decimal, sum, ZERO } from '../money/decimal.ts';
-import { leafPlaces } from './leaves.ts';
-import * as messages from './messages.ts';
-import { amountText, halfUnit, type MoneyScale, quantumOf, roundTo } from './scale.ts';
-import type { Cell, TableView } from './table-view.ts';
-
-export interface RuleContext {
-  readonly dossier: Dossier;
-  readonly figures: FigureSet;
-  readonly scale: MoneyScale;
-  readonly locate: (path: JsonPath) => Place;
-}
-
-export interface Rule {
-  /** `A01`… of the rule catalogue. */
-  readonly id: string;
-  /** The rule in Chinese, as findings quote it. */
-  readonly title: string;
-  /** The footnote or regulation it comes from. */
-  readonly source: string;
-  readonly severity: Severity;
-  /** What to do when the dossier's own facts contradict each other. */
-  readonly advice?: string;
-  check(view: TableView, context: RuleContext): Finding[];
-}
+/** Whether a formula between cells of the tables holds, and what is said when it does not. */
+import type { Place, Severity } from '../../diagnostics/finding.ts';
+import { type Decimal, sum, ZERO } from '../../money/decimal.ts';
+import type { Tables } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { leafPlaces } from '../leaves.ts';
+import * as messages from '../messages.ts';
+import { amountText, halfUnit, quantumOf, roundTo } from '../scale.ts';
+import type { Cell } from './table-view.ts';
 
 /** A cell named by its table and figure; 行次 and 栏次 come from the form of the year. */
 export interface Ref {
@@ -60,25 +39,30 @@ interface Judged {
 }
 
 /** Judges one formula; nothing when it holds or when a cell of it is not there. */
-export function judge(rule: Rule, formula: Formula, view: TableView, context: RuleContext): Finding[] {
-  const judged = compare(formula, view, context);
+export function judge(rule: Rule<'tables'>, formula: Formula, on: Tables): Fault[] {
+  const judged = compare(formula, on);
   if (judged === undefined) return [];
-  return [
-    judged.withinRounding
-      ? tailDifference(rule, formula, judged, context)
-      : violation(rule, formula, judged, view, context),
-  ];
+  const { left, right, leftValue, rightValue } = judged;
+  const fault = {
+    figures: [...left, ...right].map(({ cell }) => cell.figure),
+    actual: amountText(on.scale, leftValue),
+    expected: amountText(on.scale, rightValue),
+  };
+  const said = judged.withinRounding ? tailDifference(rule, formula, judged, on) : violation(rule, formula, judged, on);
+  return [{ ...fault, ...said }];
 }
 
+type Said = Pick<Fault, 'message' | 'at' | 'related' | 'severity' | 'hint'>;
+
 /** Both sides of a formula that does not hold. */
-function compare(formula: Formula, view: TableView, context: RuleContext): Judged | undefined {
-  const leftValue = valueOfSide(formula.left, view, context);
-  const rightValue = leftValue && valueOfSide(formula.right, view, context);
+function compare(formula: Formula, on: Tables): Judged | undefined {
+  const leftValue = valueOfSide(formula.left, on);
+  const rightValue = leftValue && valueOfSide(formula.right, on);
   if (leftValue === undefined || rightValue === undefined) return undefined;
   const gap = excess(leftValue.minus(rightValue), formula.relation);
   if (gap.isZero()) return undefined;
-  const left = operandsOf(formula.left, view, context);
-  const right = operandsOf(formula.right, view, context);
+  const left = operandsOf(formula.left, on);
+  const right = operandsOf(formula.right, on);
   return {
     left,
     right,
@@ -89,29 +73,29 @@ function compare(formula: Formula, view: TableView, context: RuleContext): Judge
   };
 }
 
-function cellOf({ table, figure }: Ref, view: TableView, context: RuleContext): Cell | undefined {
-  return table === undefined ? outsideTables(figure, view, context) : view.at(table, figure);
+function cellOf({ table, figure }: Ref, on: Tables): Cell | undefined {
+  return table === undefined ? outsideTables(figure, on) : on.view.at(table, figure);
 }
 
 /** Value of a side; none when a cell of it is not there. Most formulas hold, and need no more than this. */
-function valueOfSide(refs: readonly Ref[], view: TableView, context: RuleContext): Decimal | undefined {
+function valueOfSide(refs: readonly Ref[], on: Tables): Decimal | undefined {
   let total = ZERO;
   for (const ref of refs) {
-    const value = cellOf(ref, view, context)?.value;
+    const value = cellOf(ref, on)?.value;
     if (value === undefined) return undefined;
     if (!value.isZero()) total = ref.minus === true ? total.minus(value) : total.plus(value);
   }
   return total;
 }
 
-function operandsOf(refs: readonly Ref[], view: TableView, context: RuleContext): Operand[] {
+function operandsOf(refs: readonly Ref[], on: Tables): Operand[] {
   return refs.flatMap((ref) => {
-    const cell = cellOf(ref, view, context);
+    const cell = cellOf(ref, on);
     return cell === undefined ? [] : [{ cell, minus: ref.minus === true }];
   });
 }
 
-function outsideTables(id: string, view: TableView, { figures, scale }: RuleContext): Cell | undefined {
+function outsideTables(id: string, { view, figures, scale }: Tables): Cell | undefined {
   const figure = figures.get(id);
   if (figure?.value === undefined) return undefined;
   const rounding = view.source === 'computed' ? ZERO : halfUnit(quantumOf(scale, figure.value.div(scale.factor)));
@@ -134,31 +118,22 @@ export function tolerance(operands: readonly Operand[]): Decimal {
   return roundings.length > 2 ? sum(roundings) : ZERO;
 }
 
-function tailDifference(rule: Rule, formula: Formula, judged: Judged, context: RuleContext): Finding {
+function tailDifference(rule: Rule<'tables'>, formula: Formula, judged: Judged, on: Tables): Said {
+  const message = messages.tailDifference(statement(formula, judged, on), rule);
+  return { severity: 'info', message, ...places(judged) };
+}
+
+function violation(rule: Rule<'tables'>, formula: Formula, judged: Judged, on: Tables): Said {
+  const computed = on.view.source === 'computed';
   return {
-    rule: rule.id,
-    severity: 'info',
-    message: messages.tailDifference(statement(formula, judged, context), rule),
-    ...places(judged),
-    actual: amountText(context.scale, judged.leftValue),
-    expected: amountText(context.scale, judged.rightValue),
+    ...(formula.severity !== undefined && { severity: formula.severity }),
+    message: messages.violation(statement(formula, judged, on), rule, !computed),
+    ...(computed ? leafPlacesOf(judged, on) : places(judged)),
+    hint: computed ? (rule.advice ?? messages.CHECK_LEAVES) : correction(rule, judged, on),
   };
 }
 
-function violation(rule: Rule, formula: Formula, judged: Judged, view: TableView, context: RuleContext): Finding {
-  const computed = view.source === 'computed';
-  return {
-    rule: rule.id,
-    severity: formula.severity ?? rule.severity,
-    message: messages.violation(statement(formula, judged, context), rule, !computed),
-    ...(computed ? leafPlacesOf(judged, context) : places(judged)),
-    actual: amountText(context.scale, judged.leftValue),
-    expected: amountText(context.scale, judged.rightValue),
-    hint: computed ? (rule.advice ?? messages.CHECK_LEAVES) : correction(rule, judged, context),
-  };
-}
-
-function statement(formula: Formula, judged: Judged, { scale }: RuleContext): messages.Comparison {
+function statement(formula: Formula, judged: Judged, { scale }: Tables): messages.Comparison {
   return {
     left: messages.operands(judged.left),
     leftValue: amountText(scale, judged.leftValue),
@@ -171,30 +146,29 @@ function statement(formula: Formula, judged: Judged, { scale }: RuleContext): me
 
 const MOST_RELATED = 8;
 
-function places({ left, right }: Judged): Pick<Finding, 'place' | 'related'> {
+function places({ left, right }: Judged): Pick<Fault, 'at' | 'related'> {
   return split([...left, ...right].flatMap(({ cell }) => cell.place ?? []));
 }
 
 /** The facts behind a computed contradiction, alternating between both sides so that each is shown. */
-function leafPlacesOf({ left, right }: Judged, { figures }: RuleContext): Pick<Finding, 'place' | 'related'> {
+function leafPlacesOf({ left, right }: Judged, { figures }: Tables): Pick<Fault, 'at' | 'related'> {
   const sides = [left, right].map((side) => side.flatMap(({ cell }) => leafPlaces(figures, cell.figure)));
   const longest = Math.max(...sides.map((side) => side.length));
   return split(Array.from({ length: longest }, (_, index) => sides.flatMap((side) => side[index] ?? [])).flat());
 }
 
-function split(all: readonly Place[]): Pick<Finding, 'place' | 'related'> {
+function split(all: readonly Place[]): Pick<Fault, 'at' | 'related'> {
   const seen = new Set<string>();
   const distinct = all.filter((place) => {
     const key = JSON.stringify(place);
     return !seen.has(key) && seen.add(key);
   });
-  const [place, ...related] = distinct;
-  if (place === undefined) return {};
-  return related.length === 0 ? { place } : { place, related: related.slice(0, MOST_RELATED) };
+  const [first, ...related] = distinct.map((place) => ({ place }));
+  return { at: first ?? {}, related: related.slice(0, MOST_RELATED) };
 }
 
 /** Which declared cells differ from what the facts give, and what they should be. */
-function correction(rule: Rule, { left, right }: Judged, { figures, scale }: RuleContext): string {
+function correction(rule: Rule<'tables'>, { left, right }: Judged, { figures, scale }: Tables): string {
   const wrong = [...left, ...right].flatMap(({ cell }) => {
     const computed = figures.get(cell.figure)?.value ?? ZERO;
     const expected = roundTo(computed, scale.quantum, scale.rounding);
