@@ -1,10 +1,8 @@
 /** What the dossier says of its already published tables, cell by cell (findings V40, V41). */
-import type { Finding, Place } from '../../diagnostics/finding.ts';
-import { nearest } from '../../diagnostics/suggest.ts';
+import type { Place } from '../../diagnostics/finding.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { Decimal } from '../../money/decimal.ts';
-import * as messages from '../messages.ts';
 import type { Slot, TableLayout } from './layout.ts';
 
 export const CODE_PATTERN = /^\d{3}(\d{2}(\d{2})?)?$/;
@@ -62,59 +60,4 @@ export function declaredCells(
 
 function cellKey({ table, row, index }: Pick<Slot, 'table' | 'row' | 'index'>): string {
   return `${table}/${row}/${index}`;
-}
-
-/** V40: table or row that the report does not have. V41: wrong number of cells. */
-export function checkDeclaredShape(
-  dossier: Dossier,
-  layouts: ReadonlyMap<string, TableLayout>,
-  locate: Locate,
-): Finding[] {
-  return Object.entries(dossier.declared?.tables ?? {}).flatMap(([table, rows]) => {
-    const layout = layouts.get(table);
-    if (layout === undefined) return [unknownTable(table, layouts, locate(['declared', 'tables', table]))];
-    return Object.entries(rows).flatMap(([row, cells]) =>
-      checkRow(layout, row, cells.length, locate(['declared', 'tables', table, row])),
-    );
-  });
-}
-
-function unknownTable(table: string, layouts: ReadonlyMap<string, TableLayout>, place: Place): Finding {
-  const known = [...layouts.keys()];
-  const near = nearest(table, known);
-  return {
-    rule: 'V40',
-    severity: 'error',
-    message: messages.unknownTable(table),
-    place,
-    actual: table,
-    ...(near === undefined ? {} : { expected: near }),
-    hint: messages.knownTables(known),
-  };
-}
-
-function checkRow(layout: TableLayout, row: string, count: number, place: Place): Finding[] {
-  const slots = layout.rows.get(row);
-  if (slots === undefined) {
-    // Rule A08 speaks of codes with a wrong number of digits.
-    if (layout.spec.layout === 'classification' && /^\d+$/.test(row)) return [];
-    return [unknownRow(layout, row, place)];
-  }
-  if (slots.length === count) return [];
-  const message = messages.wrongCellCount(layout.name, row, count, slots.length);
-  return [{ rule: 'V41', severity: 'error', message, place, actual: String(count), expected: String(slots.length) }];
-}
-
-function unknownRow(layout: TableLayout, row: string, place: Place): Finding {
-  const near = nearest(row, layout.rows.keys());
-  const message = messages.unknownRow(layout.name, layout.spec.name, row);
-  return {
-    rule: 'V40',
-    severity: 'error',
-    message,
-    place,
-    actual: row,
-    ...(near === undefined ? {} : { expected: near }),
-    hint: messages.rowKeys(layout.spec.layout),
-  };
 }

@@ -1,50 +1,46 @@
-/** R01: each declared cell against what the facts give. */
-import type { Finding } from '../diagnostics/finding.ts';
-import { nearest } from '../diagnostics/suggest.ts';
-import type { Dossier } from '../model/dossier.ts';
-import { type Decimal, ZERO } from '../money/decimal.ts';
-import type { Accounts as RuleContext } from './engine/needs.ts';
-import { leaves } from './leaves.ts';
-import * as messages from './messages.ts';
-import { amountText, bareAmount, halfUnit, quantumOf, roundTo } from './scale.ts';
-import {
-  CODE_PATTERN,
-  type DeclaredCells,
-  declaredCodes,
-  declaredRows,
-  type PrintedCell,
-} from './tables/declared-tables.ts';
-import { type Slot, type TableLayout, TOTAL_ROW } from './tables/layout.ts';
+/** R01: each declared cell against what the facts give; then the rows that a declared table lacks. */
+import { nearest } from '../../diagnostics/suggest.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import { type Decimal, ZERO } from '../../money/decimal.ts';
+import type { Tables } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import * as messages from '../messages.ts';
+import { amountText, bareAmount, quantumOf, roundTo } from '../scale.ts';
+import { addingTolerance } from './adding-tolerance.ts';
+import { CODE_PATTERN, declaredCodes, declaredRows, type PrintedCell } from './declared-tables.ts';
+import { type Slot, type TableLayout, TOTAL_ROW } from './layout.ts';
 
-const RULE = 'R01';
+export const R01: Rule<'tables'> = {
+  id: 'R01',
+  title: '已公开表格的数与按明细计算的不一致',
+  source: '已公开的数与明细核对',
+  severity: 'error',
+  advice: '明细无误的，改正已公开的数；已公开的数无误的，改正明细',
+  needs: 'tables',
+  check: (on) => {
+    if (on.view.source === 'computed') return [];
+    return [...on.view.layouts.values()].flatMap((layout) => [
+      ...[...layout.rows.values()].flat().flatMap((slot) => {
+        const printed = on.declared.printed(slot);
+        return printed === undefined ? [] : reconcileCell(on, slot, printed);
+      }),
+      ...missingRows(on, layout),
+    ]);
+  },
+};
 
-/** Findings for all cells, table by table, then for rows that a declared table lacks. */
-export function reconcileTables(
-  context: RuleContext,
-  layouts: ReadonlyMap<string, TableLayout>,
-  declared: DeclaredCells,
-): Finding[] {
-  return [...layouts.values()].flatMap((layout) => [
-    ...[...layout.rows.values()].flat().flatMap((slot) => {
-      const printed = declared.printed(slot);
-      return printed === undefined ? [] : reconcileCell(context, slot, printed);
-    }),
-    ...missingRows(context, layout),
-  ]);
-}
-
-function reconcileCell(context: RuleContext, slot: Slot, printed: PrintedCell): Finding[] {
-  const { figures, scale } = context;
+function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
+  const { figures, scale } = on;
   const figure = figures.get(slot.figure);
   const value = printed.amount === '' ? ZERO : printed.amount.times(scale.factor);
   const quantum = printed.amount === '' ? scale.quantum : quantumOf(scale, printed.amount);
   const computed = figure?.value ?? ZERO;
   if (roundTo(computed, quantum, scale.rounding).equals(value)) return [];
-  if (figure === undefined) return [notInDossier(context, slot, value, printed)];
+  if (figure === undefined) return [notInDossier(on, slot, value, printed)];
   const tail = value
     .minus(computed)
     .abs()
-    .lessThanOrEqualTo(addingTolerance(context, slot.figure, quantum));
+    .lessThanOrEqualTo(addingTolerance(figures, slot.figure, quantum));
   const printedText = printed.amount === '' ? messages.BLANK : bareAmount(scale, value);
   const message = (tail ? messages.cellTail : messages.cellDiffers)(
     slot.name,
@@ -53,10 +49,10 @@ function reconcileCell(context: RuleContext, slot: Slot, printed: PrintedCell): 
   );
   return [
     {
-      rule: RULE,
-      severity: tail ? 'info' : 'error',
+      ...(tail && { severity: 'info' as const }),
       message,
-      place: printed.place,
+      at: { place: printed.place },
+      figures: [slot.figure],
       actual: printed.amount === '' ? messages.BLANK : amountText(scale, value),
       expected: amountText(scale, computed),
       ...(tail ? {} : { hint: messages.CORRECT_CELL }),
@@ -64,23 +60,15 @@ function reconcileCell(context: RuleContext, slot: Slot, printed: PrintedCell): 
   ];
 }
 
-/** Half a unit for each rounded addend and for the total; 0 for a number that is not added up. */
-export function addingTolerance({ figures }: RuleContext, id: string, quantum: Decimal): Decimal {
-  const count = leaves(figures, id).length;
-  return count < 2 ? ZERO : halfUnit(quantum).times(count + 1);
-}
-
-function notInDossier({ figures, scale }: RuleContext, slot: Slot, value: Decimal, printed: PrintedCell): Finding {
+function notInDossier({ figures, scale }: Tables, slot: Slot, value: Decimal, printed: PrintedCell): Fault {
   const known = [...figures.keys()].flatMap((id) => /^expenditure\.(\d+)\.total$/.exec(id)?.[1] ?? []);
   const near = nearest(
     slot.row,
     known.filter((code) => code.length === slot.row.length),
   );
   return {
-    rule: RULE,
-    severity: 'error',
     message: messages.rowNotInDossier(slot.name, bareAmount(scale, value)),
-    place: printed.place,
+    at: { place: printed.place },
     actual: slot.row,
     ...(near === undefined ? {} : { expected: near }),
     hint: messages.CORRECT_CELL,
@@ -88,12 +76,12 @@ function notInDossier({ figures, scale }: RuleContext, slot: Slot, value: Decima
 }
 
 /** A classification table declared from 合计 down to the 项 must have a row for each code that prints something. */
-function missingRows({ dossier, figures, scale, locate }: RuleContext, layout: TableLayout): Finding[] {
+function missingRows({ dossier, figures, scale }: Tables, layout: TableLayout): Fault[] {
   const { id } = layout.spec;
   const declared = new Set(Object.keys(declaredRows(dossier, id)));
-  const place = locate(['declared', 'tables', id]);
+  const at = ['declared', 'tables', id];
   if (declared.size === 0 && Object.hasOwn(dossier.declared?.tables ?? {}, id))
-    return [{ rule: RULE, severity: 'error', message: messages.noRows(layout.name), place, hint: messages.FILL_ROWS }];
+    return [{ message: messages.noRows(layout.name), at, hint: messages.FILL_ROWS }];
   if (!isDeclaredWhole(dossier, layout)) return [];
   const isCode = {
     economic: /^\d{3,5}$|合计$/,
@@ -109,9 +97,7 @@ function missingRows({ dossier, figures, scale, locate }: RuleContext, layout: T
     if (slot === undefined) return [];
     const computed = amountText(scale, figures.get(slot.figure)?.value ?? ZERO);
     const message = messages.rowMissing(layout.name, rowName(layout, row, slot), `第${slot.column}栏 ${computed}`);
-    return [
-      { rule: RULE, severity: 'error' as const, message, place, expected: computed, hint: messages.CORRECT_CELL },
-    ];
+    return [{ message, at, expected: computed, hint: messages.CORRECT_CELL, figures: [slot.figure] }];
   });
 }
 

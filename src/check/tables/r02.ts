@@ -1,24 +1,28 @@
-/** R02: each other declared figure against what the facts give; V42: figures that do not exist. */
-import type { Finding, Place } from '../diagnostics/finding.ts';
-import { nearest } from '../diagnostics/suggest.ts';
-import type { Figure } from '../model/figure.ts';
-import { type Decimal, decimal, type RoundingMode, sum } from '../money/decimal.ts';
-import type { Accounts as RuleContext } from './engine/needs.ts';
-import { around, combined, type Interval, isExact, overlaps, quotientReaches } from './interval.ts';
-import * as messages from './messages.ts';
-import { addingTolerance } from './reconcile-tables.ts';
-import { amountText, halfUnit, lastDigit, quantumOf, roundTo } from './scale.ts';
+/** R02: each other declared figure against what the facts give. */
+import type { Severity } from '../../diagnostics/finding.ts';
+import type { Figure } from '../../model/figure.ts';
+import type { JsonPath } from '../../model/source.ts';
+import { type Decimal, decimal, sum } from '../../money/decimal.ts';
+import type { Tables } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { around, combined, type Interval, isExact, overlaps, quotientReaches } from '../interval.ts';
+import * as messages from '../messages.ts';
+import { amountText, halfUnit, lastDigit, quantumOf, roundTo } from '../scale.ts';
+import { addingTolerance } from './adding-tolerance.ts';
+import { agreeingCells } from './agreeing-cells.ts';
 
-const RULE = 'R02';
+export const R02: Rule<'tables'> = {
+  id: 'R02',
+  title: '已公开的其他数与按明细计算的不一致',
+  source: '已公开的数与明细核对',
+  severity: 'error',
+  advice: '明细无误的，改正已公开的数；已公开的数无误的，改正明细',
+  needs: 'tables',
+  check: (on) => (on.view.source === 'computed' ? [] : reconcile(on)),
+};
+
 const HUNDRED = decimal(100);
 const TWO = decimal(2);
-
-export interface FigureStyle {
-  readonly rounding: RoundingMode;
-  /** Digits after the point that the report prints at least; trailing zeros do not survive reading. */
-  readonly percentDecimals: number;
-  readonly scoreDecimals: number;
-}
 
 /** A declared number in the unit of its figure. */
 interface Printed {
@@ -29,56 +33,36 @@ interface Printed {
   /** One unit of the last digit that such a number has in this report. */
   readonly digit: Decimal;
   readonly text: string;
-  readonly place: Place;
+  readonly at: JsonPath;
 }
 
-interface Reading extends FigureStyle {
-  readonly context: RuleContext;
+interface Reading {
+  readonly on: Tables;
   readonly printed: ReadonlyMap<string, Printed>;
-  /** Amounts that the unit declared in tables, by figure. */
+  /** Amounts that the unit declared in tables rightly, by figure, 元. */
   readonly cells: ReadonlyMap<string, Interval>;
 }
 
-/** @param cells declared cells that agree with the facts, as intervals in 元 by figure id */
-export function reconcileFigures(
-  context: RuleContext,
-  style: FigureStyle,
-  cells: ReadonlyMap<string, Interval>,
-): Finding[] {
-  const declared = Object.entries(context.dossier.declared?.figures ?? {}).map(([id, given]) => {
-    const figure = context.figures.get(id);
-    const values = Array.isArray(given) ? given : [given];
-    const place = (n: number) => context.locate(['declared', 'figures', id, ...(Array.isArray(given) ? [n] : [])]);
-    return {
-      id,
-      numbers: values.flatMap((value, n) => (figure ? [read(context, style, figure, value, place(n))] : [])),
-    };
+function reconcile(on: Tables): Fault[] {
+  const declared = Object.entries(on.dossier.declared?.figures ?? {}).flatMap(([id, given]) => {
+    const figure = on.figures.get(id);
+    const path = ['declared', 'figures', id];
+    if (figure === undefined) return [];
+    return [
+      Array.isArray(given)
+        ? given.map((one, n) => read(on, figure, one, [...path, n]))
+        : [read(on, figure, given, path)],
+    ];
   });
-  const printed = new Map(declared.flatMap(({ id, numbers: [first] }) => (first === undefined ? [] : [[id, first]])));
-  const reading: Reading = { ...style, context, printed, cells };
-  return declared.flatMap(({ id, numbers }) =>
-    numbers.length === 0 ? [unknownFigure(context, id)] : numbers.flatMap((number) => reconcileFigure(reading, number)),
-  );
+  const printed = new Map(declared.flatMap(([first]) => (first === undefined ? [] : [[first.figure.id, first]])));
+  const reading: Reading = { on, printed, cells: agreeingCells(on) };
+  return declared.flat().flatMap((number) => reconcileFigure(reading, number));
 }
 
-function unknownFigure({ figures, locate }: RuleContext, id: string): Finding {
-  const near = nearest(id, figures.keys());
-  return {
-    rule: 'V42',
-    severity: 'error',
-    message: messages.unknownDeclaredFigure(id),
-    place: locate(['declared', 'figures', id]),
-    actual: id,
-    ...(near === undefined ? {} : { expected: near }),
-    hint: messages.LIST_FIGURES,
-  };
-}
-
-function read(context: RuleContext, style: FigureStyle, figure: Figure, number: Decimal, place: Place): Printed {
-  const { scale } = context;
+function read({ scale, profile }: Tables, figure: Figure, number: Decimal, at: JsonPath): Printed {
   const own = lastDigit(number.decimalPlaces());
   const finer = (decimals: number) => (own.lessThan(lastDigit(decimals)) ? own : lastDigit(decimals));
-  const base = { figure, place };
+  const base = { figure, at };
   switch (figure.unit) {
     case 'yuan': {
       const value = number.times(scale.factor);
@@ -87,21 +71,21 @@ function read(context: RuleContext, style: FigureStyle, figure: Figure, number: 
       return { ...base, value, ownDigit, digit, text: `${number.toFixed()}${scale.unit}` };
     }
     case 'ratio': {
-      const digit = finer(style.percentDecimals).div(HUNDRED);
+      const digit = finer(profile.percent.text.decimals).div(HUNDRED);
       return { ...base, value: number.div(HUNDRED), ownDigit: own.div(HUNDRED), digit, text: `${number.toFixed()}%` };
     }
     default: {
-      const digit = finer(figure.unit === 'score' ? style.scoreDecimals : 0);
+      const digit = finer(figure.unit === 'score' ? profile.score.decimals : 0);
       return { ...base, value: number, ownDigit: own, digit, text: number.toFixed() };
     }
   }
 }
 
-function reconcileFigure(reading: Reading, printed: Printed): Finding[] {
+function reconcileFigure(reading: Reading, printed: Printed): Fault[] {
   const { figure } = printed;
   if (figure.value === undefined) return [notStated(printed)];
-  if (roundTo(figure.value, printed.digit, reading.rounding).equals(printed.value)) return [];
-  if (roundTo(figure.value, printed.ownDigit, reading.rounding).equals(printed.value)) {
+  if (roundTo(figure.value, printed.digit, reading.on.profile.rounding).equals(printed.value)) return [];
+  if (roundTo(figure.value, printed.ownDigit, reading.on.profile.rounding).equals(printed.value)) {
     return [differs(reading, printed, 'warning', messages.figureCoarse)];
   }
   if (isTail(reading, printed)) return [differs(reading, printed, 'info', messages.figureTail)];
@@ -109,7 +93,7 @@ function reconcileFigure(reading: Reading, printed: Printed): Finding[] {
 }
 
 /** A number that is off: does it follow from other printed numbers, right or wrong, or was it truncated? */
-function explained(reading: Reading, printed: Printed): Finding {
+function explained(reading: Reading, printed: Printed): Fault {
   const operands = reachingOperands(reading, printed);
   const wrong = (operands ?? []).filter((operand) => !isRight(reading, operand));
   const truncated = isTruncated(printed);
@@ -122,38 +106,36 @@ function explained(reading: Reading, printed: Printed): Finding {
   return { ...differs(reading, printed, 'error', messages.figureDiffers), hint };
 }
 
-function notStated(printed: Printed): Finding {
+function notStated(printed: Printed): Fault {
   return {
-    rule: RULE,
-    severity: 'error',
     message: messages.figureNotStated(printed.figure.label, printed.text),
-    place: printed.place,
+    at: printed.at,
     actual: printed.text,
     hint: messages.DROP_RATE,
   };
 }
 
 function differs(
-  { context, rounding }: Reading,
+  { on }: Reading,
   printed: Printed,
-  severity: Finding['severity'],
+  severity: Severity,
   message: (label: string, printed: string, computed: string) => string,
-): Finding {
-  const { figure, text, place } = printed;
-  const expected = expectedText(context, printed, rounding);
-  return { rule: RULE, severity, message: message(figure.label, text, expected), place, actual: text, expected };
+): Fault {
+  const { figure, text, at } = printed;
+  const expected = expectedText(on, printed);
+  return { severity, message: message(figure.label, text, expected), at, actual: text, expected, figures: [figure.id] };
 }
 
 /** The computed value with two digits more than are printed, so that a rounding can be followed. */
-function expectedText({ scale }: RuleContext, { figure, digit }: Printed, mode: RoundingMode): string {
+function expectedText({ scale, profile }: Tables, { figure, digit }: Printed): string {
   const value = figure.value ?? decimal(0);
   if (figure.unit === 'yuan') return amountText(scale, value);
-  const shown = roundTo(value, digit.div(HUNDRED), mode);
+  const shown = roundTo(value, digit.div(HUNDRED), profile.rounding);
   return figure.unit === 'ratio' ? `${shown.times(HUNDRED).toFixed()}%` : shown.toFixed();
 }
 
-function isRight({ rounding }: Reading, { figure, value, digit }: Printed): boolean {
-  return figure.value !== undefined && roundTo(figure.value, digit, rounding).equals(value);
+function isRight({ on }: Reading, { figure, value, digit }: Printed): boolean {
+  return figure.value !== undefined && roundTo(figure.value, digit, on.profile.rounding).equals(value);
 }
 
 function isTruncated({ figure, value, digit }: Printed): boolean {
@@ -162,12 +144,12 @@ function isTruncated({ figure, value, digit }: Printed): boolean {
 }
 
 /** The printed total of rounded parts. */
-function isTail({ context }: Reading, { figure, value, digit }: Printed): boolean {
+function isTail({ on }: Reading, { figure, value, digit }: Printed): boolean {
   if (figure.unit !== 'yuan' || figure.value === undefined) return false;
   return value
     .minus(figure.value)
     .abs()
-    .lessThanOrEqualTo(addingTolerance(context, figure.id, digit));
+    .lessThanOrEqualTo(addingTolerance(on.figures, figure.id, digit));
 }
 
 // --- Following from other printed numbers -----------------------------------------------------------------------------
@@ -186,8 +168,8 @@ function reachingOperands(reading: Reading, printed: Printed): Printed[] | undef
   return follows(reading, figure, known, target) ? declared : undefined;
 }
 
-function operandInterval({ context, printed, cells }: Reading, id: string): Interval | undefined {
-  const { scale, figures } = context;
+function operandInterval({ on, printed, cells }: Reading, id: string): Interval | undefined {
+  const { scale, figures } = on;
   const declared = printed.get(id);
   if (declared !== undefined) return around(declared.value, printedHalf(declared));
   const cell = cells.get(id);
@@ -206,19 +188,19 @@ function printedHalf({ figure, digit }: Printed): Decimal {
   return figure.unit === 'ratio' ? digit.div(TWO) : decimal(0);
 }
 
-function follows({ context }: Reading, figure: Figure, operands: readonly Interval[], target: Interval): boolean {
+function follows({ on }: Reading, figure: Figure, operands: readonly Interval[], target: Interval): boolean {
   const [first, second] = operands;
   if (figure.unit === 'ratio') {
     return operands.length === 2 && first && second ? quotientReaches(first, second, target) : false;
   }
-  const minusCount = subtrahends(context, figure);
+  const minusCount = subtrahends(on, figure);
   if (minusCount === undefined) return false;
   const cut = operands.length - minusCount;
   return overlaps(combined(operands.slice(0, cut), operands.slice(cut)), target);
 }
 
 /** How many of the last inputs are subtracted; `undefined` for a figure that is neither a sum nor a difference. */
-function subtrahends({ figures }: RuleContext, figure: Figure): number | undefined {
+function subtrahends({ figures }: Tables, figure: Figure): number | undefined {
   const values = figure.inputs.flatMap((id) => figures.get(id)?.value ?? []);
   if (values.length !== figure.inputs.length || figure.value === undefined) return undefined;
   const value = figure.value;

@@ -1,78 +1,32 @@
-/** The rubric as a form: weights add up, standards fit their weights, awarded scores are possible (E03, E04, E07, E12). */
-import type { Finding } from '../diagnostics/finding.ts';
-import type { RubricItem } from '../model/dossier.ts';
-import { allowedScores, fullMarks, type Grade, gradeOf, rubricItems } from '../model/rubric.ts';
-import type { JsonPath } from '../model/source.ts';
-import { type Decimal, decimal, sum } from '../money/decimal.ts';
-import type { Accounts as RuleContext } from './engine/needs.ts';
-import * as messages from './messages.ts';
+/** E12: the standard of a rubric's item: its full marks are the weight, its words are those of its rule, the score is one it allows. */
+import type { RubricItem } from '../../model/dossier.ts';
+import { allowedScores, fullMarks, rubricItems } from '../../model/rubric.ts';
+import type { JsonPath } from '../../model/source.ts';
+import { type Decimal, decimal, sum } from '../../money/decimal.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
 
-const HUNDRED = decimal(100);
+export const E12: Rule<'facts'> = {
+  id: 'E12',
+  title: '评价标准满分等于分值，得分是标准允许的分数',
+  source: '财预〔2020〕10号；绩效评价指标体系',
+  severity: 'error',
+  needs: 'facts',
+  check: ({ dossier: { rubric } }) =>
+    rubric === undefined ? [] : rubricItems(rubric).flatMap(({ item, path }) => checkItem(item, path)),
+};
 
-/** Findings about the rubric of a dossier; without one only about the grade. */
-export function checkRubric(context: RuleContext, grades: readonly Grade[] | undefined): Finding[] {
-  const { rubric } = context.dossier;
-  if (rubric === undefined) return checkGrade(context, grades);
-  return [
-    ...checkWeights(context),
-    ...rubricItems(rubric).flatMap(({ item, path }) => checkItem(context, item, path)),
-    ...checkGrade(context, grades),
-  ];
-}
-
-function checkWeights(context: RuleContext): Finding[] {
-  const { rubric } = context.dossier;
-  const first = rubric?.level1 ?? [];
-  const total = rubric?.total ?? HUNDRED;
-  return [
-    ...sameWeight(context, 'E03', '评分表', total, first, ['rubric', 'level1']),
-    ...first.flatMap((level, i) => [
-      ...sameWeight(context, 'E04', level.name, level.weight, level.level2, ['rubric', 'level1', i, 'weight']),
-      ...level.level2.flatMap((group, j) =>
-        sameWeight(context, 'E04', group.name, group.weight, group.items, [
-          'rubric',
-          'level1',
-          i,
-          'level2',
-          j,
-          'weight',
-        ]),
-      ),
-    ]),
-  ];
-}
-
-interface Weighted {
-  readonly weight: Decimal;
-}
-
-function sameWeight(
-  { locate }: RuleContext,
-  rule: string,
-  name: string,
-  weight: Decimal,
-  parts: readonly Weighted[],
-  path: JsonPath,
-): Finding[] {
-  const total = sum(parts.map((part) => part.weight));
-  if (total.equals(weight)) return [];
-  const [actual, expected] = [total.toFixed(), weight.toFixed()];
-  const message = messages.rubricWeights(name, actual, expected);
-  return [{ rule, severity: 'error', message, place: locate(path), actual, expected }];
-}
-
-function checkItem(context: RuleContext, item: RubricItem, path: JsonPath): Finding[] {
+function checkItem(item: RubricItem, path: JsonPath): Fault[] {
   const full = fullMarks(item);
-  const standard = full.equals(item.weight) ? [] : [wrongFullMarks(context, item, full, path)];
+  const standard = full.equals(item.weight) ? [] : [wrongFullMarks(item, full, path)];
   return [
     ...standard,
-    ...checkWords(context, item, path),
-    ...(item.awarded === undefined ? [] : checkAwarded(context, item, item.awarded, path)),
+    ...checkWords(item, path),
+    ...(item.awarded === undefined ? [] : checkAwarded(item, item.awarded, path)),
   ];
 }
 
 /** Numbers and directions of the rule that the standard's words must have. */
-function checkWords({ locate }: RuleContext, item: RubricItem, path: JsonPath): Finding[] {
+function checkWords(item: RubricItem, path: JsonPath): Fault[] {
   const { standard, explanation = '', rule } = item;
   if (standard === undefined) return [];
   const faults =
@@ -87,15 +41,14 @@ function checkWords({ locate }: RuleContext, item: RubricItem, path: JsonPath): 
   faults.push(...brokenRanges(standard));
   const formula = /[×xX*]\s*(?!100%)(\d+)%/.exec(explanation)?.[0];
   return [...faults, ...(formula === undefined ? [] : [`“${formula}”`])].map((fault) => ({
-    rule: 'E12',
     severity: 'warning',
-    message: messages.rubricWords(item.names.join('、'), fault),
-    place: locate([...path, 'standard']),
-    hint: messages.RUBRIC_WORDS,
+    message: `“${item.names.join('、')}”的评价标准文字与计分规则 rule 不一致：${fault}，请核实`,
+    at: [...path, 'standard'],
+    hint: 'standard 的文字和 rule 的数写成一致',
   }));
 }
 
-function missingNumbers(standard: string, rule: Rule): string[] {
+function missingNumbers(standard: string, rule: ScoringRule): string[] {
   const told = new Set([...standard.matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => number));
   const isTold = (value: Decimal) => value.isZero() || told.has(value.toFixed());
   return numbersOf(standard, rule)
@@ -130,7 +83,7 @@ function strangeTotal(standard: string, { weight }: RubricItem): string[] {
 }
 
 /** Points of the bands, told in another order or number than the rule has them. */
-function pointsInOrder(standard: string, rule: Rule): string[] {
+function pointsInOrder(standard: string, rule: ScoringRule): string[] {
   if (rule.kind !== 'bands') return [];
   const told = [...standard.matchAll(POINTS)].map(([, value = '0']) => decimal(value));
   if (told.length !== rule.bands.length) return [];
@@ -153,9 +106,9 @@ function brokenRanges(standard: string): string[] {
   });
 }
 
-type Rule = NonNullable<RubricItem['rule']>;
+type ScoringRule = NonNullable<RubricItem['rule']>;
 
-function numbersOf(standard: string, rule: Rule): (Decimal | undefined)[] {
+function numbersOf(standard: string, rule: ScoringRule): (Decimal | undefined)[] {
   switch (rule.kind) {
     case 'deduction':
       return /\d%|百分点/.test(standard)
@@ -177,7 +130,7 @@ function pointsAddUp(standard: string, points: readonly Decimal[]): boolean {
   return single.length > 1 && sum(single).equals(full);
 }
 
-function wrongDirections(standard: string, rule: Rule): string[] {
+function wrongDirections(standard: string, rule: ScoringRule): string[] {
   if (rule.kind === 'deduction') {
     const wrong =
       rule.beyond === 'below' ? /每(?:超过|超出|高于)/ : rule.beyond === 'above' ? /每(?:低于|降低|少于)/ : /(?!)/;
@@ -197,41 +150,26 @@ function wrongDirections(standard: string, rule: Rule): string[] {
   return wrong.flatMap((pattern) => pattern.exec(standard)?.[0] ?? []);
 }
 
-function wrongFullMarks({ locate }: RuleContext, item: RubricItem, full: Decimal, path: JsonPath): Finding {
+function wrongFullMarks(item: RubricItem, full: Decimal, path: JsonPath): Fault {
   return {
-    rule: 'E12',
-    severity: 'error',
-    message: messages.rubricFullMarks(item.names.join('、'), full.toFixed(), item.weight.toFixed()),
-    place: locate([...path, 'weight']),
+    message: `“${item.names.join('、')}”的评价标准满分为 ${full.toFixed()} 分，与分值 ${item.weight.toFixed()} 分不一致`,
+    at: [...path, 'weight'],
     actual: full.toFixed(),
     expected: item.weight.toFixed(),
   };
 }
 
-function checkAwarded({ locate }: RuleContext, item: RubricItem, awarded: Decimal, path: JsonPath): Finding[] {
+function checkAwarded(item: RubricItem, awarded: Decimal, path: JsonPath): Fault[] {
   const name = item.names.join('、');
   const actual = awarded.toFixed();
-  const place = locate([...path, 'awarded']);
+  const at = [...path, 'awarded'];
   if (awarded.isNegative() || awarded.greaterThan(item.weight)) {
-    const message = messages.rubricBeyondWeight(name, actual, item.weight.toFixed());
-    return [{ rule: 'E12', severity: 'error', message, place, actual, expected: `0～${item.weight.toFixed()}` }];
+    const message = `“${name}”得 ${actual} 分，不在 0～${item.weight.toFixed()} 分之内`;
+    return [{ message, at, actual, expected: `0～${item.weight.toFixed()}` }];
   }
   const allowed = allowedScores(item);
   const isFull = awarded.equals(item.weight) && fullMarks(item).greaterThan(item.weight);
   if (allowed === undefined || isFull || allowed.some((score) => score.equals(awarded))) return [];
   const expected = allowed.map((score) => score.toFixed()).join('、');
-  return [
-    { rule: 'E12', severity: 'error', message: messages.rubricStep(name, actual, expected), place, actual, expected },
-  ];
-}
-
-/** E07: the grade in print is that of the computed total. */
-function checkGrade({ dossier, figures, locate }: RuleContext, grades: readonly Grade[] | undefined): Finding[] {
-  const printed = dossier.declared?.grade;
-  const total = (figures.get('rubric.totalScore') ?? figures.get('performance.overall.totalScore'))?.value;
-  if (printed === undefined || total === undefined) return [];
-  const expected = gradeOf(total, grades);
-  if (expected === undefined || expected === printed) return [];
-  const message = messages.rubricGrade(printed, total.toFixed(), expected);
-  return [{ rule: 'E07', severity: 'error', message, place: locate(['declared', 'grade']), actual: printed, expected }];
+  return [{ message: `“${name}”得 ${actual} 分，按评价标准只能得 ${expected} 分`, at, actual, expected }];
 }
