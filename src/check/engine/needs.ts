@@ -6,7 +6,7 @@ import type { FigureSet } from '../../model/figure.ts';
 import type { Profile } from '../../model/profile.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { TableSpec } from '../../model/table-spec.ts';
-import type { ReportView } from '../report/view.ts';
+import type { ReportView } from '../reading/view.ts';
 import type { MoneyScale } from '../scale.ts';
 import type { DeclaredCells } from '../tables/declared-tables.ts';
 import type { TableView } from '../tables/table-view.ts';

@@ -42,8 +42,8 @@ export interface Fault {
   readonly isCause?: boolean;
 }
 
-/** A value of report.json by its path, or anything that knows its place: a printed text, a cell, a line of prose. */
-export type Where = JsonPath | Placed;
+/** A value of report.json by its path, a place, or anything that knows its place: a printed text, a cell, a line of prose. */
+export type Where = JsonPath | Place | Placed;
 
 export interface Placed {
   readonly place?: Place | undefined;

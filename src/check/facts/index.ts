@@ -1,7 +1,7 @@
 /** The rules of this folder, one line each. */
 export { D22 } from './d22.ts';
 export { G04 } from './g04.ts';
-export { G01, G02, G03 } from './official-elements.ts';
+export { OFFICIAL_ELEMENTS } from './official-elements.ts';
 export { V31 } from './v31.ts';
 export { V32 } from './v32.ts';
 export { V33 } from './v33.ts';

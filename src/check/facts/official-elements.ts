@@ -7,7 +7,7 @@ const ELEMENTS = [
   ['G03', 'signedOn', '成文日期'],
 ] as const;
 
-export const [G01, G02, G03] = ELEMENTS.map(
+export const OFFICIAL_ELEMENTS = ELEMENTS.map(
   ([id, key, name]): Rule<'facts'> => ({
     id,
     title: `公文缺少${name}`,
