@@ -7,7 +7,7 @@ import type { Indicator } from '../../model/dossier.ts';
 import { type Decimal, decimal, round, ZERO } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { type EvaluationForm, evaluationForms, type PlacedIndicator } from './evaluation-form.ts';
+import { type PrintedEvaluation, type PrintedIndicator, printedEvaluations } from './printed-evaluation.ts';
 import { holds, printedInterval, printedNumber } from './printed-number.ts';
 import { numberText, valueText } from './value-text.ts';
 
@@ -21,13 +21,13 @@ export const E05: Rule<'print'> = {
   severity: 'error',
   needs: 'print',
   check: (context) =>
-    evaluationForms(context).flatMap((form) => [
+    printedEvaluations(context).flatMap((form) => [
       ...form.indicators.flatMap((placed) => checkScore(form, placed, context)),
-      ...checkFarBeyond(form, context),
+      ...checkFarBeyond(form),
     ]),
 };
 
-function checkScore(form: EvaluationForm, placed: PlacedIndicator, context: Print): Fault[] {
+function checkScore(form: PrintedEvaluation, placed: PrintedIndicator, context: Print): Fault[] {
   const { indicator, printed, path } = placed;
   const score = printedNumber(printed?.score ?? '');
   const expected = earned(indicator);
@@ -40,7 +40,7 @@ function checkScore(form: EvaluationForm, placed: PlacedIndicator, context: Prin
     {
       severity: 'error',
       message: `${form.name}“${indicator.name}”得分印为 ${printed?.score}，按${basis} 应为 ${right}`,
-      at: context.locate(path),
+      at: path,
       actual: score.toFixed(),
       expected: right,
       hint: '改正得分；得分不超过权重，不低于 0',
@@ -59,14 +59,14 @@ function earned({ method, weight, target, actual }: Indicator): Decimal | undefi
   return score.greaterThan(weight) ? weight : score;
 }
 
-function checkFarBeyond(form: EvaluationForm, { locate }: Print): Fault[] {
+function checkFarBeyond(form: PrintedEvaluation): Fault[] {
   const far = form.indicators.filter(({ indicator }) => isFarBeyond(indicator));
   return far.map(({ indicator, path }) => ({
     severity: 'info',
     message: `${form.name}“${indicator.name}”${farBeyond(indicator)}，请核实目标值是否偏低`,
-    at: locate([...path, 'actual']),
+    at: [...path, 'actual'],
     hint: '目标值设定明显偏低的，按偏离程度适度调减得分，并说明原因；不偏低的不必改',
-    related: [locate([...path, 'target'])],
+    related: [[...path, 'target']],
   }));
 }
 

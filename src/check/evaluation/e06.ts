@@ -5,7 +5,7 @@ import type { Indicator } from '../../model/dossier.ts';
 import { decimal, round } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { type EvaluationForm, evaluationForms, type PlacedIndicator } from './evaluation-form.ts';
+import { type PrintedEvaluation, type PrintedIndicator, printedEvaluations } from './printed-evaluation.ts';
 import { printedNumber } from './printed-number.ts';
 
 const GRADES = { achieved: '达成预期指标', partly: '部分达成预期指标', missed: '未达成预期指标' } as const;
@@ -17,7 +17,7 @@ export const E06: Rule<'print'> = {
   severity: 'error',
   needs: 'print',
   check: (context) =>
-    evaluationForms(context).flatMap((form) =>
+    printedEvaluations(context).flatMap((form) =>
       form.indicators.flatMap((placed) => [
         ...checkPercent(form, placed, context),
         ...checkPrinted(form, placed, context),
@@ -35,7 +35,7 @@ function bandOf({ method, grade }: Indicator, { profile }: Print): Band | undefi
   return band && { low: band[0], high: band[1] };
 }
 
-function checkPercent(form: EvaluationForm, { indicator, path }: PlacedIndicator, context: Print): Fault[] {
+function checkPercent(form: PrintedEvaluation, { indicator, path }: PrintedIndicator, context: Print): Fault[] {
   const band = bandOf(indicator, context);
   const { percent, grade } = indicator;
   if (band === undefined || percent === undefined || grade === undefined) return [];
@@ -45,17 +45,17 @@ function checkPercent(form: EvaluationForm, { indicator, path }: PlacedIndicator
     {
       severity: 'error',
       message: `${form.name}“${indicator.name}”评为“${GRADES[grade]}”，得分比例应在 ${range}，这里是 ${percent.toFixed()}%`,
-      at: context.locate([...path, 'percent']),
+      at: [...path, 'percent'],
       actual: `${percent.toFixed()}%`,
       expected: range,
       hint: '改正得分比例 percent，或改正档次 grade',
-      related: [context.locate([...path, 'grade'])],
+      related: [[...path, 'grade']],
     },
   ];
 }
 
 /** The printed score, against the band in points. */
-function checkPrinted(form: EvaluationForm, placed: PlacedIndicator, context: Print): Fault[] {
+function checkPrinted(form: PrintedEvaluation, placed: PrintedIndicator, context: Print): Fault[] {
   const { indicator, path, printed } = placed;
   const band = bandOf(indicator, context);
   const score = printedNumber(printed?.score ?? '');
@@ -70,7 +70,7 @@ function checkPrinted(form: EvaluationForm, placed: PlacedIndicator, context: Pr
     {
       severity: 'error',
       message: `${form.name}“${indicator.name}”得分印为 ${printed?.score}，所评档次应在 ${range} 分之间`,
-      at: context.locate(path),
+      at: path,
       actual: score.toFixed(),
       expected: range,
       hint: '改正得分或档次',

@@ -4,18 +4,17 @@
  */
 import type { Severity } from '../../diagnostics/finding.ts';
 import type { Indicator } from '../../model/dossier.ts';
-import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { type EvaluationForm, evaluationForms, type PlacedIndicator } from './evaluation-form.ts';
 import { valueText } from './value-text.ts';
 
-export const E08: Rule<'print'> = {
+export const E08: Rule<'facts'> = {
   id: 'E08',
   title: '实际完成值是数值或事实，不是“＞96%”这样的范围、计分区间或照抄的指标名称',
   source: '财预〔2020〕10号；绩效自评表填报要求',
   severity: 'warning',
-  needs: 'print',
-  check: (context) => evaluationForms(context).flatMap((form) => checkForm(form, context)),
+  needs: 'facts',
+  check: ({ dossier }) => evaluationForms(dossier).flatMap((form) => checkForm(form)),
 };
 
 interface Kind {
@@ -55,27 +54,27 @@ function isBound(sign: string | undefined): boolean {
 }
 
 /** One finding for each kind in a form; the first indicator is its place, the others are related. */
-function checkForm(form: EvaluationForm, context: Print): Fault[] {
+function checkForm(form: EvaluationForm): Fault[] {
   const left = new Set(form.indicators);
   return KINDS.flatMap((kind) => {
     const hits = [...left].filter(({ indicator }) => kind.fits(indicator));
     for (const hit of hits) left.delete(hit);
-    return hits.length === 0 ? [] : [finding(form, kind, hits, context)];
+    return hits.length === 0 ? [] : [finding(form, kind, hits)];
   });
 }
 
 const MOST_NAMED = 3;
 
-function finding(form: EvaluationForm, kind: Kind, hits: readonly PlacedIndicator[], { locate }: Print): Fault {
+function finding(form: EvaluationForm, kind: Kind, hits: readonly PlacedIndicator[]): Fault {
   const names = hits.slice(0, MOST_NAMED).map(({ indicator }) => named(indicator));
   const all = hits.length > MOST_NAMED ? `${names.join('、')}等${hits.length}项指标` : names.join('、');
-  const [place, ...related] = hits.map(({ path }) => locate([...path, 'actual']));
+  const [first = [], ...related] = hits.map(({ path }) => [...path, 'actual']);
   return {
     severity: kind.severity,
     message: `${form.name}${all}的完成值${kind.says}`,
-    at: place ?? {},
+    at: first,
     hint: kind.hint,
-    ...(related.length > 0 && { related }),
+    related,
   };
 }
 

@@ -5,23 +5,22 @@
 import type { Severity } from '../../diagnostics/finding.ts';
 import type { Indicator } from '../../model/dossier.ts';
 import { decimal } from '../../money/decimal.ts';
-import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { type EvaluationForm, evaluationForms, type PlacedIndicator } from './evaluation-form.ts';
 import { valueText } from './value-text.ts';
 
 const HUNDRED = decimal(100);
 
-export const E10: Rule<'print'> = {
+export const E10: Rule<'facts'> = {
   id: 'E10',
   title: '目标值的方向和范围：执行率用≥或＝，≥为正向、≤为反向，比率不超过100%，金额列入成本指标',
   source: '绩效自评表备注；财预〔2020〕10号',
   severity: 'warning',
-  needs: 'print',
-  check: (context) =>
-    evaluationForms(context).flatMap((form) =>
+  needs: 'facts',
+  check: ({ dossier }) =>
+    evaluationForms(dossier).flatMap((form) =>
       form.indicators.flatMap((placed) =>
-        KINDS.filter(({ fits }) => fits(placed.indicator)).map((kind) => finding(form, placed, kind, context)),
+        KINDS.filter(({ fits }) => fits(placed.indicator)).map((kind) => finding(form, placed, kind)),
       ),
     ),
 };
@@ -107,8 +106,7 @@ function finding(
   form: EvaluationForm,
   { indicator, path }: PlacedIndicator,
   { severity, key, says, hint }: Kind,
-  { locate }: Print,
 ): Fault {
   const message = `${form.name}“${indicator.name}”${says(indicator)}`;
-  return { severity, message, at: locate([...path, key]), hint };
+  return { severity, message, at: [...path, key], hint };
 }

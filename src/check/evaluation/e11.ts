@@ -2,14 +2,14 @@ import type { Fault, Rule } from '../engine/rule.ts';
 import { type EvaluationForm, evaluationForms, type PlacedIndicator } from './evaluation-form.ts';
 import { valueText } from './value-text.ts';
 
-export const E11: Rule<'print'> = {
+export const E11: Rule<'facts'> = {
   id: 'E11',
   title: '一张自评表中同一指标不重复设置',
   source: '财预〔2020〕10号；绩效指标设置要求',
   severity: 'warning',
-  needs: 'print',
-  check: (context) =>
-    evaluationForms(context).flatMap((form) => form.groups.flatMap((group) => checkGroup(form, group))),
+  needs: 'facts',
+  check: ({ dossier }) =>
+    evaluationForms(dossier).flatMap((form) => form.groups.flatMap((group) => checkGroup(form, group))),
 };
 
 function checkGroup(form: EvaluationForm, group: readonly PlacedIndicator[]): Fault[] {

@@ -5,8 +5,8 @@
 import { decimal } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { type EvaluationForm, evaluationForms } from './evaluation-form.ts';
 import { percentText, yuanText } from './figure-text.ts';
+import { type PrintedEvaluation, printedEvaluations } from './printed-evaluation.ts';
 import { reasonAmounts } from './reason-amounts.ts';
 import { isNoReason, lacksReason, speaksOfReasons, textAbout } from './reasons.ts';
 
@@ -19,7 +19,7 @@ export const E13: Rule<'print'> = {
   severity: 'warning',
   needs: 'print',
   check: (context) => [
-    ...evaluationForms(context).flatMap((form) => [
+    ...printedEvaluations(context).flatMap((form) => [
       ...checkRate(form, context),
       ...checkPoints(form, context),
       ...checkAdjustment(form, context),
@@ -30,7 +30,7 @@ export const E13: Rule<'print'> = {
 };
 
 /** 执行率 under 90 % without any reason in the form. */
-function checkRate(form: EvaluationForm, context: Print): Fault[] {
+function checkRate(form: PrintedEvaluation, context: Print): Fault[] {
   const rate = context.figures.get(`${form.id}.executionRate`)?.value;
   if (rate === undefined || rate.greaterThanOrEqualTo(LEAST_RATE)) return [];
   const { evaluation } = form;
@@ -42,7 +42,7 @@ function checkRate(form: EvaluationForm, context: Print): Fault[] {
     {
       severity: 'warning',
       message: `${form.name}预算执行率 ${shown}，低于 90%，没有说明原因`,
-      at: context.locate(note === undefined ? form.path : [...form.path, 'executionNote']),
+      at: note === undefined ? form.path : [...form.path, 'executionNote'],
       actual: shown,
       hint: '在 deviation（偏差大或目标未完成原因分析）或 executionNote（预算执行原因）中写明原因',
     },
@@ -52,8 +52,8 @@ function checkRate(form: EvaluationForm, context: Print): Fault[] {
 const MOST_NAMED = 3;
 
 /** Points lost without a word: one finding for each form; prose may say why where the form has no place for it. */
-function checkPoints(form: EvaluationForm, context: Print): Fault[] {
-  const { figures, locate } = context;
+function checkPoints(form: PrintedEvaluation, context: Print): Fault[] {
+  const { figures } = context;
   const hasColumn = form.printed?.indicators[0]?.reason !== undefined;
   const hasPlace = hasColumn || form.printed?.rows.some(([label = '']) => label.includes('原因')) === true;
   if (form.evaluation.deviation !== undefined || (!hasPlace && speaksOfReasons(context))) return [];
@@ -71,9 +71,9 @@ function checkPoints(form: EvaluationForm, context: Print): Fault[] {
     {
       severity: 'warning',
       message: `${form.name}${all}，${hasColumn ? '“未完成原因”栏空着' : '没有写原因'}`,
-      at: locate(first.path),
+      at: first.path,
       hint: '在这些指标的 shortfallReason 中写明原因，或在 deviation 中一并分析；确已完成的，核实得分',
-      ...(others.length > 0 && { related: others.map(({ path }) => locate(path)) }),
+      ...(others.length > 0 && { related: others.map(({ path }) => path) }),
     },
   ];
 }
@@ -81,7 +81,7 @@ function checkPoints(form: EvaluationForm, context: Print): Fault[] {
 const EXPLAINS = /调[整增减剂]|追加|追减|核减|结转|结余|上级|下达|压减|压缩|收回|统筹|据实|原因|由于|因/;
 
 /** Where the form has 年初预算 beside 调整后预算数 and a column for reasons. */
-function checkAdjustment(form: EvaluationForm, { figures, dossier, locate }: Print): Fault[] {
+function checkAdjustment(form: PrintedEvaluation, { figures, dossier }: Print): Fault[] {
   const total = form.printed?.execution[0];
   if (form.project === undefined || total?.initial === undefined || total.reason === undefined) return [];
   const initial = figures.get(`${form.id}.initialBudget`)?.value;
@@ -94,17 +94,17 @@ function checkAdjustment(form: EvaluationForm, { figures, dossier, locate }: Pri
     {
       severity: 'warning',
       message: `${form.name}年初预算 ${before}，调整后预算 ${after}，“原因”栏${written}，没有说明调整原因`,
-      at: locate([...form.path, 'executionNote']),
+      at: [...form.path, 'executionNote'],
       actual: total.reason.trim(),
       hint: '在 executionNote 中写明预算调整的原因',
-      related: [locate(['projects', dossier.projects?.indexOf(form.project) ?? 0, 'adjustedBudget'])],
+      related: [['projects', dossier.projects?.indexOf(form.project) ?? 0, 'adjustedBudget']],
     },
   ];
 }
 
 /** Projects that the report describes without a form: the words about them must say why. */
 function checkOtherProjects(context: Print): Fault[] {
-  const { dossier, figures, locate } = context;
+  const { dossier, figures } = context;
   const names = (dossier.projects ?? []).map(({ name }) => name);
   return (dossier.projects ?? []).flatMap((project, index): Fault[] => {
     const rate = figures.get(`projects.${project.id}.executionRate`)?.value;
@@ -118,7 +118,7 @@ function checkOtherProjects(context: Print): Fault[] {
       {
         severity: 'warning',
         message: `项目“${project.name}”预算执行率 ${shown}，低于 90%，报告中没有说明原因`,
-        at: locate(['projects', index, 'executed']),
+        at: ['projects', index, 'executed'],
         actual: shown,
         hint: '在该项目的 outcome（绩效自评综述）中写明未执行的原因',
       },

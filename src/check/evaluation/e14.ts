@@ -7,8 +7,8 @@ import { type Decimal, sum, ZERO } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { around, combined, overlaps } from '../interval.ts';
-import { type EvaluationForm, evaluationForms } from './evaluation-form.ts';
 import { yuanText } from './figure-text.ts';
+import { type PrintedEvaluation, printedEvaluations } from './printed-evaluation.ts';
 import { type ExecutionRow, type PrintedForm, printedForms } from './printed-form.ts';
 import { leastDecimals, numberOrZero, printedInterval } from './printed-number.ts';
 
@@ -20,7 +20,7 @@ export const E14: Rule<'print'> = {
   needs: 'print',
   check: (context) => [
     ...printedForms(context.view).flatMap((form) => checkForm(form, leastDecimals(context.profile.money))),
-    ...evaluationForms(context).flatMap((form) => checkFiscal(form, context)),
+    ...printedEvaluations(context).flatMap((form) => checkFiscal(form, context)),
   ],
 };
 
@@ -101,7 +101,7 @@ const FUND_MEASURES = [
 ] as const;
 
 /** 财政资金 is what remains of the total: below zero the other kinds exceed it. */
-function checkFiscal({ id, name, path }: EvaluationForm, context: Print): Fault[] {
+function checkFiscal({ id, name, path }: PrintedEvaluation, context: Print): Fault[] {
   return FUND_MEASURES.flatMap(([measure, label]) => {
     const rest = context.figures.get(`${id}.funds.fiscal.${measure}`)?.value;
     if (rest === undefined || !rest.isNegative() || rest.isZero()) return [];
@@ -110,7 +110,7 @@ function checkFiscal({ id, name, path }: EvaluationForm, context: Print): Fault[
       {
         severity: 'error',
         message: `${name}${label}：财政专户管理资金、单位资金、其他资金之和比总额多 ${over}`,
-        at: context.locate([...path, 'funds']),
+        at: [...path, 'funds'],
         hint: '总额＝财政资金＋财政专户管理资金＋单位资金＋其他资金，请核对各行',
       },
     ];

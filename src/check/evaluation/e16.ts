@@ -2,9 +2,8 @@
  * E16: of 项目属性 (持续, 新增) and of 项目类型 (常年, 延续, 一次性) exactly one box is ticked. Source: the form.
  */
 import { CHECKED_BOX, EMPTY_BOX } from '../../model/report.ts';
-import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { type EvaluationForm, evaluationForms } from './evaluation-form.ts';
+import { type PrintedEvaluation, printedEvaluations } from './printed-evaluation.ts';
 
 export const E16: Rule<'print'> = {
   id: 'E16',
@@ -12,7 +11,7 @@ export const E16: Rule<'print'> = {
   source: '项目绩效自评表',
   severity: 'warning',
   needs: 'print',
-  check: (context) => evaluationForms(context).flatMap((form) => checkForm(form, context)),
+  check: (context) => printedEvaluations(context).flatMap((form) => checkForm(form)),
 };
 
 const ROWS: readonly {
@@ -25,7 +24,7 @@ const ROWS: readonly {
   { label: '项目类型', key: 'type', one: true },
 ];
 
-function checkForm(form: EvaluationForm, { locate }: Print): Fault[] {
+function checkForm(form: PrintedEvaluation): Fault[] {
   return ROWS.flatMap(({ label, key, one }) => {
     const row = form.printed?.rows.find((cells) => cells[0] === label);
     const boxes = row?.find((text) => text.includes(EMPTY_BOX) || text.includes(CHECKED_BOX));
@@ -37,7 +36,7 @@ function checkForm(form: EvaluationForm, { locate }: Print): Fault[] {
       {
         severity: 'warning',
         message: `${form.name}“${label}”${what}${one ? '，只能勾选一项' : ''}，请核实`,
-        at: locate([...form.path, key]),
+        at: [...form.path, key],
         ...(ticked.length > 0 && { actual: ticked.join('、') }),
         hint: one ? '按项目实际情况只留一项' : '按项目实际情况勾选',
       },

@@ -19,7 +19,7 @@ export const E18: Rule<'print'> = {
   check: (context) => [
     ...checkNames(context),
     ...checkSubjects(context),
-    ...sharedIndicators(context),
+    ...sharedIndicators(context.dossier),
     ...projectCounts(context),
   ],
 };
@@ -28,7 +28,7 @@ export const E18: Rule<'print'> = {
 const CODE = /^[0-9A-Za-z]{8,}[-－—]/;
 const QUOTED = /“([^”]+)”/;
 
-function checkNames({ dossier, locate }: Print): Fault[] {
+function checkNames({ dossier }: Print): Fault[] {
   return (dossier.projects ?? []).flatMap(({ name, selfEvaluation }, index): Fault[] => {
     if (selfEvaluation === undefined) return [];
     const path = ['projects', index, 'selfEvaluation'];
@@ -41,18 +41,18 @@ function checkNames({ dossier, locate }: Print): Fault[] {
       {
         severity: 'warning',
         message: `项目名称不一致：项目清单为“${name}”，自评表${key === 'title' ? '标题' : ''}为“${other}”`,
-        at: locate([...path, key]),
+        at: [...path, key],
         actual: other,
         expected: name,
         hint: '改成与预算批复一致的同一名称',
-        related: [locate(['projects', index, 'name'])],
+        related: [['projects', index, 'name']],
       },
     ];
   });
 }
 
 /** Subjects of evaluation reports that are a project's name with a few characters more or fewer. */
-function checkSubjects({ dossier, locate }: Print): Fault[] {
+function checkSubjects({ dossier }: Print): Fault[] {
   const names = (dossier.projects ?? []).map(({ name }) => squeezed(name));
   return (dossier.specialReports ?? []).flatMap(({ subject }, index): Fault[] => {
     const own = squeezed(subject);
@@ -63,11 +63,11 @@ function checkSubjects({ dossier, locate }: Print): Fault[] {
       {
         severity: 'warning',
         message: `评价报告的对象“${subject}”与项目清单中的“${name}”名称不一致，请核实是否为同一项目`,
-        at: locate(['specialReports', index, 'subject']),
+        at: ['specialReports', index, 'subject'],
         actual: subject,
         expected: name,
         hint: '同一项目的，改成同一名称；不同项目的不必改',
-        related: [locate(['projects', near, 'name'])],
+        related: [['projects', near, 'name']],
       },
     ];
   });

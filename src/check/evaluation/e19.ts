@@ -5,8 +5,8 @@
 import { type Decimal, decimal } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { type EvaluationForm, evaluationForms } from './evaluation-form.ts';
 import { percentText } from './figure-text.ts';
+import { type PrintedEvaluation, printedEvaluations } from './printed-evaluation.ts';
 import { type Sentence, sentences } from './sentences.ts';
 
 /** Under 60 % execution by itself would be graded 差 (财预〔2020〕10号: 60分以下为差). */
@@ -21,12 +21,12 @@ export const E19: Rule<'print'> = {
   severity: 'warning',
   needs: 'print',
   check: (context) => [
-    ...evaluationForms(context).flatMap((form) => checkOutputs(form, context)),
+    ...printedEvaluations(context).flatMap((form) => checkOutputs(form, context)),
     ...checkNothingMissed(context),
   ],
 };
 
-function checkOutputs(form: EvaluationForm, { figures, locate }: Print): Fault[] {
+function checkOutputs(form: PrintedEvaluation, { figures }: Print): Fault[] {
   const rate = figures.get(`${form.id}.executionRate`)?.value;
   const outputs = form.indicators.filter(({ indicator }) => indicator.level1.includes('产出'));
   if (rate === undefined || rate.greaterThanOrEqualTo(LOW) || outputs.length === 0) return [];
@@ -39,7 +39,7 @@ function checkOutputs(form: EvaluationForm, { figures, locate }: Print): Fault[]
     {
       severity: 'warning',
       message: `${form.name}预算执行率只有 ${shown}，${outputs.length} 项产出指标却全部得满分，请核实目标值是否偏低、完成值是否属实`,
-      at: locate(outputs[0]?.path ?? form.path),
+      at: outputs[0]?.path ?? form.path,
       actual: shown,
       hint: '目标值偏低的，调减得分并说明；成本节约的，在原因分析中写明',
     },
@@ -51,7 +51,7 @@ const NONE = /^(?:无|没有|本年(?:度)?无)$/;
 
 /** 未完成的绩效目标 with 无 in the next sentence or the same one. */
 function checkNothingMissed(context: Print): Fault[] {
-  const form = evaluationForms(context).find(({ project }) => project === undefined);
+  const form = printedEvaluations(context).find(({ project }) => project === undefined);
   const shortfall = form && shortfallOf(form, context);
   if (form === undefined || shortfall === undefined) return [];
   return sentences(context.view).flatMap((sentence) => {
@@ -79,7 +79,7 @@ function saysNothing({ text, printed }: Sentence, { view }: Print): boolean {
   return next !== undefined && NONE.test(next.text.replace(/[。\s]/g, ''));
 }
 
-function shortfallOf(form: EvaluationForm, { figures }: Print): string | undefined {
+function shortfallOf(form: PrintedEvaluation, { figures }: Print): string | undefined {
   const rate = figures.get(`${form.id}.executionRate`)?.value;
   if (rate?.lessThan(SHORT)) return `预算执行率为 ${percentText(rate)}`;
   const lost = form.indicators.filter(({ id, indicator }) =>

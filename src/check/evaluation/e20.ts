@@ -4,7 +4,7 @@
  */
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { type EvaluationForm, evaluationForms, type PlacedIndicator } from './evaluation-form.ts';
+import { type PrintedEvaluation, type PrintedIndicator, printedEvaluations } from './printed-evaluation.ts';
 import { holds, printedAmount, printedInterval, printedNumber } from './printed-number.ts';
 import { type Sentence, sectionOf, sentences } from './sentences.ts';
 import { targetWords } from './target-words.ts';
@@ -53,13 +53,13 @@ function checkText(section: number, claims: readonly Claim[], context: Print): F
   const indicators = forms.flatMap((form) => form.indicators);
   const unknown = claims.filter(({ name }) => !indicators.some(({ indicator }) => isAlike(indicator.name, name)));
   return [
-    ...(unknown.length === 0 ? [] : [notInForm(unknown, forms, context)]),
-    ...claims.flatMap((claim) => wrongTarget(claim, indicators, context)),
+    ...(unknown.length === 0 ? [] : [notInForm(unknown, forms)]),
+    ...claims.flatMap((claim) => wrongTarget(claim, indicators)),
   ];
 }
 
 /** Forms of the projects that a text is about: it names them, or prints what they spent (three digits or more). */
-function formsOf(section: number, context: Print): EvaluationForm[] {
+function formsOf(section: number, context: Print): PrintedEvaluation[] {
   const text = sentences(context.view)
     .filter((sentence) => sectionOf(sentence, context.view) === section)
     .map((sentence) => sentence.text)
@@ -67,7 +67,7 @@ function formsOf(section: number, context: Print): EvaluationForm[] {
   const amounts = [...text.matchAll(/([\d,.]+)(亿元|万元|元)/g)].flatMap(([, digits = '', unit = '']) =>
     digits.replace(/\D/g, '').length < 3 ? [] : (printedAmount(digits, unit) ?? []),
   );
-  return evaluationForms(context).filter(({ project, id }) => {
+  return printedEvaluations(context).filter(({ project, id }) => {
     if (project === undefined) return false;
     const executed = context.figures.get(`${id}.executed`)?.value;
     return text.includes(project.name) || amounts.some((amount) => holds(amount, executed));
@@ -86,7 +86,7 @@ function pairs(text: string): Set<string> {
   return new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, at) => bare.slice(at, at + 2)));
 }
 
-function notInForm(unknown: readonly Claim[], forms: readonly EvaluationForm[], { locate }: Print): Fault {
+function notInForm(unknown: readonly Claim[], forms: readonly PrintedEvaluation[]): Fault {
   const names = unknown.map(({ name, target }) => `“${name}”（${target}）`).join('、');
   const [place, ...related] = unknown.map(({ sentence }) => sentence.printed.place);
   return {
@@ -94,15 +94,11 @@ function notInForm(unknown: readonly Claim[], forms: readonly EvaluationForm[], 
     message: `报告所述的绩效指标${names}不在${forms.map(({ name }) => name).join('、')}中，请核实`,
     at: place ?? {},
     hint: '文字与自评表用同一套指标；所述为另一个项目的不必改',
-    related: [...related, ...forms.map(({ path }) => locate([...path, 'indicators']))],
+    related: [...related, ...forms.map(({ path }) => [...path, 'indicators'])],
   };
 }
 
-function wrongTarget(
-  { name, target, value, sentence }: Claim,
-  indicators: readonly PlacedIndicator[],
-  { locate }: Print,
-): Fault[] {
+function wrongTarget({ name, target, value, sentence }: Claim, indicators: readonly PrintedIndicator[]): Fault[] {
   const own = indicators.find(({ indicator }) => indicator.name === name);
   const stated = printedNumber(value);
   if (own?.indicator.target.value === undefined || stated === undefined) return [];
@@ -116,7 +112,7 @@ function wrongTarget(
       actual: target,
       expected,
       hint: '改成同一目标值',
-      related: [locate([...own.path, 'target'])],
+      related: [[...own.path, 'target']],
     },
   ];
 }

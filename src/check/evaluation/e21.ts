@@ -9,9 +9,9 @@ import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { squeezed } from '../reading/squeezed.ts';
 import { YUAN_IN } from '../scale.ts';
-import { type EvaluationForm, evaluationForms, type PlacedIndicator } from './evaluation-form.ts';
 import { unlikeOthers } from './form-kinds.ts';
 import { type WrongCell, wrongInLists, wrongInRubric } from './lists.ts';
+import { type PrintedEvaluation, type PrintedIndicator, printedEvaluations } from './printed-evaluation.ts';
 import type { PrintedForm } from './printed-form.ts';
 import { printedNumber } from './printed-number.ts';
 import { valueText } from './value-text.ts';
@@ -24,7 +24,7 @@ export const E21: Rule<'print'> = {
   needs: 'print',
   check: (context) => [
     ...[...wrongInLists(context), ...wrongInRubric(context)].map(wrongCell),
-    ...evaluationForms(context).flatMap((form) =>
+    ...printedEvaluations(context).flatMap((form) =>
       form.printed === undefined
         ? []
         : [
@@ -54,7 +54,7 @@ function titleOf({ table: { table, headings } }: PrintedForm): string {
 }
 
 /** `message` tells what is printed where; `expected` what was filled in. */
-function told(form: EvaluationForm, message: string, actual: string, expected: string): Fault {
+function told(form: PrintedEvaluation, message: string, actual: string, expected: string): Fault {
   return {
     ...{ severity: 'error', message: `${form.name}${message}`, actual, expected },
     at: form.printed?.table ?? {},
@@ -62,7 +62,7 @@ function told(form: EvaluationForm, message: string, actual: string, expected: s
   };
 }
 
-function indicator(context: Print, form: EvaluationForm, placed: PlacedIndicator): Fault[] {
+function indicator(context: Print, form: PrintedEvaluation, placed: PrintedIndicator): Fault[] {
   const { indicator: filled, printed, id } = placed;
   const name = `“${filled.name}”`;
   if (printed === undefined) return [told(form, `没有印出指标${name}`, '', filled.name)];
@@ -76,7 +76,7 @@ function indicator(context: Print, form: EvaluationForm, placed: PlacedIndicator
 }
 
 /** A cell holds the value with its sign and unit, or, where these have columns of their own, the value alone. */
-function words(form: EvaluationForm, what: string, cell: string | undefined, filled: string): Fault[] {
+function words(form: PrintedEvaluation, what: string, cell: string | undefined, filled: string): Fault[] {
   const [shown, wanted] = [bare(cell ?? ''), bare(filled)];
   if (cell === undefined || shown === wanted || (shown !== '' && wanted.includes(shown) && sameDigits(shown, wanted)))
     return [];
@@ -91,7 +91,7 @@ function bare(text: string): string {
   return squeezed(text).replaceAll(',', '');
 }
 
-function number(form: EvaluationForm, what: string, cell: string | undefined, filled: Decimal): Fault[] {
+function number(form: PrintedEvaluation, what: string, cell: string | undefined, filled: Decimal): Fault[] {
   const shown = printedNumber(cell ?? '');
   if (cell === undefined || cell === '' || shown?.equals(filled.toDecimalPlaces(shown.decimalPlaces())) === true)
     return [];
@@ -105,7 +105,7 @@ const MEASURES = [
 ] as const;
 
 /** The first line of the money is that of the whole form. */
-function money(context: Print, form: EvaluationForm): Fault[] {
+function money(context: Print, form: PrintedEvaluation): Fault[] {
   const [first] = form.printed?.execution ?? [];
   return MEASURES.flatMap(([column, key, name]) => {
     const shown = printedNumber(first?.[column] ?? '');
@@ -126,7 +126,7 @@ function isAmount(shown: Decimal, yuan: Decimal): boolean {
 const TOTAL = /^(?:总分|合计|总计|得分合计|自评总分|总得分)/;
 
 /** The line of totals: full marks and the score reached. */
-function totals(context: Print, form: EvaluationForm): Fault[] {
+function totals(context: Print, form: PrintedEvaluation): Fault[] {
   const score = context.figures.get(`${form.id}.totalScore`)?.value;
   const row = form.printed?.rows.findLast(([first = '']) => TOTAL.test(first.trim()));
   const numbers = [...new Set(row ?? [])].flatMap((text) => (printedNumber(text) === undefined ? [] : [text]));
@@ -140,7 +140,7 @@ function totals(context: Print, form: EvaluationForm): Fault[] {
 }
 
 /** Once one annual goal is printed, all are. */
-function goals(form: EvaluationForm): Fault[] {
+function goals(form: PrintedEvaluation): Fault[] {
   const texts = 'goals' in form.evaluation ? form.evaluation.goals.map(({ text }) => text) : [];
   const cells = new Set((form.printed?.rows ?? []).flat().map(bare));
   const lost = texts.filter((text) => ![...cells].some((cell) => cell.includes(bare(text))));
@@ -150,7 +150,7 @@ function goals(form: EvaluationForm): Fault[] {
 }
 
 /** Points in the labels of groups: 绩效指标（90分）. */
-function labels({ profile }: Print, form: EvaluationForm): Fault[] {
+function labels({ profile }: Print, form: PrintedEvaluation): Fault[] {
   const cells = [...new Set((form.printed?.rows ?? []).flat())];
   const { evaluation } = form;
   const execution = profile.scoring?.executionWeight ?? 0;

@@ -2,7 +2,7 @@
 import { plainText } from '../../model/report.ts';
 import type { Print } from '../engine/needs.ts';
 import { squeezed } from '../reading/squeezed.ts';
-import { type EvaluationForm, evaluationForms } from './evaluation-form.ts';
+import { type PrintedEvaluation, printedEvaluations } from './printed-evaluation.ts';
 
 export interface Unlike {
   readonly message: string;
@@ -11,17 +11,17 @@ export interface Unlike {
 }
 
 /** What most other forms of its kind have and this one has not, and notes that most others do not have. */
-export function unlikeOthers(context: Print, form: EvaluationForm): Unlike[] {
-  const others = evaluationForms(context).filter((one) => one !== form && kindOf(one) === kindOf(form));
+export function unlikeOthers(context: Print, form: PrintedEvaluation): Unlike[] {
+  const others = printedEvaluations(context).filter((one) => one !== form && kindOf(one) === kindOf(form));
   return [...missingLines(form, others), ...strangeNotes(form, others)];
 }
 
 /** Part of the table's id before the project's: the form it is made from. */
-function kindOf({ printed }: EvaluationForm): string | undefined {
+function kindOf({ printed }: PrintedEvaluation): string | undefined {
   return printed?.table.table.id.split('.')[0];
 }
 
-function missingLines(form: EvaluationForm, others: readonly EvaluationForm[]): Unlike[] {
+function missingLines(form: PrintedEvaluation, others: readonly PrintedEvaluation[]): Unlike[] {
   const own = linesOf(form);
   const lists = others.map(linesOf);
   const usual = new Set(lists.flatMap((lines) => [...lines]));
@@ -32,14 +32,14 @@ function missingLines(form: EvaluationForm, others: readonly EvaluationForm[]): 
 const LABEL = /^(?:\d{1,2}[.．、])?\p{Script=Han}{2,16}$/u;
 
 /** What stands before a line (项目名称, 存在问题, 总分), and choices; groups of indicators differ between projects. */
-function linesOf({ printed }: EvaluationForm): ReadonlySet<string> {
+function linesOf({ printed }: PrintedEvaluation): ReadonlySet<string> {
   const rows = printed?.rows ?? [];
   const heads = rows.map(([first = '']) => squeezed(first).replace(/：.*$/, ''));
   const choices = rows.flat().flatMap((cell) => (/[☑□]/.test(cell) ? [squeezed(cell).replaceAll('☑', '□')] : []));
   return new Set([...heads.filter((head) => LABEL.test(head) && !head.endsWith('指标')), ...choices]);
 }
 
-function strangeNotes(form: EvaluationForm, others: readonly EvaluationForm[]): Unlike[] {
+function strangeNotes(form: PrintedEvaluation, others: readonly PrintedEvaluation[]): Unlike[] {
   const lists = others.map(notesOf).filter(({ size }) => size > 0);
   const strange = [...notesOf(form)].filter((note) => lists.length > 0 && !isOfMost(lists, note));
   return strange.map((note) => ({
@@ -52,7 +52,7 @@ function strangeNotes(form: EvaluationForm, others: readonly EvaluationForm[]): 
 /** Characters of a note by which it is quoted. */
 const LEAD = 24;
 
-function notesOf({ printed }: EvaluationForm): ReadonlySet<string> {
+function notesOf({ printed }: PrintedEvaluation): ReadonlySet<string> {
   return new Set((printed?.table.table.notes ?? []).map(plainText));
 }
 

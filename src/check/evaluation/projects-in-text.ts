@@ -31,12 +31,12 @@ export function projectCounts(context: Print): Fault[] {
   if (projects.length === 0) return [];
   const allowed = [evaluated, projects.length];
   return sentences(context.view).flatMap((sentence) => [
-    ...wrongCount(sentence, allowed, context),
-    ...wrongGrades(sentence, allowed, context),
+    ...wrongCount(sentence, allowed),
+    ...wrongGrades(sentence, allowed),
   ]);
 }
 
-function wrongCount({ text, printed }: Sentence, allowed: readonly number[], { locate }: Print): Fault[] {
+function wrongCount({ text, printed }: Sentence, allowed: readonly number[]): Fault[] {
   const match = COUNTED.map((pattern) => pattern.exec(text)).find((found) => found !== null);
   const count = Number(match?.[1] ?? Number.NaN);
   if (match === undefined || match === null || allowed.includes(count)) return [];
@@ -48,7 +48,7 @@ function wrongCount({ text, printed }: Sentence, allowed: readonly number[], { l
       actual: String(count),
       expected: expectedCounts(allowed),
       hint: '改正文字中的个数，或补上缺少的自评表',
-      related: [locate(['projects'])],
+      related: [['projects']],
     },
   ];
 }
@@ -64,7 +64,7 @@ function expectedCounts([evaluated = 0, all = 0]: readonly number[]): string {
 const GRADED = /(\d+)个(?:项目)?(?:的?自评)?(?:结果|等级|评价)?(?:评)?为[“"]?(?:优秀?|良好?|中等?|差)[”"]?/g;
 
 /** 3个项目结果为“优”，1个项目结果为“良”: with two grades or more the numbers add up to the projects. */
-function wrongGrades({ text, printed }: Sentence, allowed: readonly number[], { locate }: Print): Fault[] {
+function wrongGrades({ text, printed }: Sentence, allowed: readonly number[]): Fault[] {
   if (!/项目/.test(text)) return [];
   const matches = [...text.matchAll(GRADED)];
   const total = matches.reduce((count, match) => count + Number(match[1]), 0);
@@ -79,7 +79,7 @@ function wrongGrades({ text, printed }: Sentence, allowed: readonly number[], { 
       actual: String(total),
       expected: expectedCounts(allowed),
       hint: '各等级的项目个数之和应等于自评项目个数，请核实',
-      related: [locate(['projects'])],
+      related: [['projects']],
     },
   ];
 }

@@ -3,8 +3,8 @@
 import type { Decimal } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
-import type { EvaluationForm } from './evaluation-form.ts';
 import { yuanText } from './figure-text.ts';
+import type { PrintedEvaluation } from './printed-evaluation.ts';
 import { holds, printedAmount } from './printed-number.ts';
 
 interface Claim {
@@ -45,7 +45,7 @@ const CLAIMS: readonly Claim[] = [
 ];
 
 /** Cells of the form that give a reason, sentence by sentence. */
-export function reasonAmounts(form: EvaluationForm, context: Print): Fault[] {
+export function reasonAmounts(form: PrintedEvaluation, context: Print): Fault[] {
   const { rows = [], execution = [] } = form.printed ?? {};
   const cells = new Set([...rows.flatMap(reasonCell), ...execution.flatMap(({ reason }) => reason ?? [])]);
   return [...cells].flatMap((text) =>
@@ -58,7 +58,7 @@ function reasonCell(row: readonly string[]): string[] {
   return [...new Set(row.slice(1))].filter((text) => text !== row[0]);
 }
 
-function compare(form: EvaluationForm, claim: Claim, sentence: string, context: Print): Fault[] {
+function compare(form: PrintedEvaluation, claim: Claim, sentence: string, context: Print): Fault[] {
   const [, amountText = '', unit = ''] = claim.pattern.exec(sentence) ?? [];
   const amount = printedAmount(amountText, unit);
   if (claim.measure === 'adjustment' && [...sentence.matchAll(ADJUSTED)].length > 1) return [];
@@ -67,7 +67,7 @@ function compare(form: EvaluationForm, claim: Claim, sentence: string, context: 
   return [wrong(form, claim, { amountText, unit, value }, context)];
 }
 
-function inForm({ id }: EvaluationForm, measure: Claim['measure'], { figures }: Print) {
+function inForm({ id }: PrintedEvaluation, measure: Claim['measure'], { figures }: Print) {
   const of = (name: string) => figures.get(`${id}.${name}`)?.value;
   if (measure !== 'adjustment') return of(measure);
   const [before, after] = [of('initialBudget'), of('adjustedBudget')];
@@ -80,7 +80,7 @@ interface Stated {
   readonly value: Decimal;
 }
 
-function wrong(form: EvaluationForm, claim: Claim, stated: Stated, context: Print): Fault {
+function wrong(form: PrintedEvaluation, claim: Claim, stated: Stated, context: Print): Fault {
   const actual = `${stated.amountText}${stated.unit}`;
   const expected = yuanText(stated.value, context.dossier.amountUnit);
   const sourced = context.view.texts.find(({ kind, text }) => kind === 'cell' && text.includes(actual));

@@ -5,7 +5,7 @@ import type { Print } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
 import { quantitiesOf, type Told } from '../reading/passages.ts';
 import { quote, tell } from '../reading/telling.ts';
-import { evaluationForms, type PlacedIndicator } from './evaluation-form.ts';
+import { type PrintedIndicator, printedEvaluations } from './printed-evaluation.ts';
 import { valueText } from './value-text.ts';
 
 const AT_LEAST = /(?:不低于|不少于|不小于|(?<!不)高于)$/;
@@ -19,7 +19,7 @@ const HUNDRED = decimal(100);
 
 /** Bounds and margins of running text and forms that contradict the indicator they name. */
 export function targetWords(context: Print): Fault[] {
-  const indicators = evaluationForms(context).flatMap((form) => form.indicators);
+  const indicators = printedEvaluations(context).flatMap((form) => form.indicators);
   const filled = indicators.filter(({ indicator }) => indicator.target.value !== undefined);
   if (filled.length === 0) return [];
   return quantitiesOf(context.view).flatMap((told) => [...bound(told, filled), ...margin(told, filled)]);
@@ -29,7 +29,7 @@ function saidValue({ quantity: { kind, value } }: Told): Decimal {
   return kind === 'percent' ? value.times(HUNDRED) : value;
 }
 
-function named({ quantity }: Told, words: string, indicators: readonly PlacedIndicator[]): PlacedIndicator[] {
+function named({ quantity }: Told, words: string, indicators: readonly PrintedIndicator[]): PrintedIndicator[] {
   const name = words.split(MARK).at(-1) ?? '';
   if (quantity.kind === 'amount' || name.length < SHORTEST) return [];
   return indicators.filter(({ indicator }) => {
@@ -39,7 +39,7 @@ function named({ quantity }: Told, words: string, indicators: readonly PlacedInd
 }
 
 /** 不高于 where the form has ≥ with the same value. */
-function bound(told: Told, indicators: readonly PlacedIndicator[]): Fault[] {
+function bound(told: Told, indicators: readonly PrintedIndicator[]): Fault[] {
   const { lead } = told.quantity;
   const least = AT_LEAST.test(lead);
   const words = least ? AT_LEAST.exec(lead)?.[0] : AT_MOST.exec(lead)?.[0];
@@ -53,13 +53,13 @@ function bound(told: Told, indicators: readonly PlacedIndicator[]): Fault[] {
 }
 
 /** Whether the target is the least that should be reached, by its sign. */
-function isLeast({ indicator: { target } }: PlacedIndicator): boolean | undefined {
+function isLeast({ indicator: { target } }: PrintedIndicator): boolean | undefined {
   if (target.sign === '≥' || target.sign === '>') return true;
   return target.sign === '≤' || target.sign === '<' ? false : undefined;
 }
 
 /** The margin is the difference of result and target, in their direction. */
-function margin(told: Told, indicators: readonly PlacedIndicator[]): Fault[] {
+function margin(told: Told, indicators: readonly PrintedIndicator[]): Fault[] {
   const { quantity, sentence } = told;
   const [words, how = '', side = '', by = '0'] = MARGIN.exec(sentence.text.slice(quantity.end)) ?? [];
   if (words === undefined) return [];
@@ -72,7 +72,7 @@ function margin(told: Told, indicators: readonly PlacedIndicator[]): Fault[] {
   return first === undefined || agrees ? [] : [contradiction(told, words, first)];
 }
 
-function contradiction({ passage, sentence, quantity }: Told, words: string, { indicator }: PlacedIndicator): Fault {
+function contradiction({ passage, sentence, quantity }: Told, words: string, { indicator }: PrintedIndicator): Fault {
   const expected = valueText(indicator.target);
   return tell('warning', passage, {
     message: `${quote(sentence.text, quantity)}写“${words.replace(/^[，、]/, '')}”：自评表“${indicator.name}”的目标值为 ${expected}，请核实`,

@@ -20,7 +20,7 @@ function digits(text: string | undefined): string {
   return (text ?? '').replace(/\D/g, '');
 }
 
-function notPrinted({ view, dossier, locate }: Print): Fault[] {
+function notPrinted({ view, dossier }: Print): Fault[] {
   const phone = digits(dossier.unit.contactPhone);
   if (
     phone === '' ||
@@ -30,7 +30,7 @@ function notPrinted({ view, dossier, locate }: Print): Fault[] {
   )
     return [];
   const message = `单位写了公开咨询电话“${dossier.unit.contactPhone}”，报告没有印出，请核实`;
-  return [{ severity: 'info', message, at: locate(['unit', 'contactPhone']) }];
+  return [{ severity: 'info', message, at: ['unit', 'contactPhone'] }];
 }
 
 /** Two telephones for inquiries that differ in one or two digits: one may be a slip. */
@@ -56,7 +56,7 @@ function isSlip(one: Hit, other: Hit): boolean {
 }
 
 /** Eight digits at most after the area code, or a mobile phone or 400/12345 number. */
-function malformed({ dossier, locate }: Print): Fault[] {
+function malformed({ dossier }: Print): Fault[] {
   const phone = dossier.unit.contactPhone;
   const right = /^(?:\(?0\d{2,3}\)?[-－—\s]?)?\d{7,8}(?:[-转]\d{1,6})?$|^1[3-9]\d{9}$|^[48]00[-\d]{7,9}$|^1\d{4}$/;
   const each = phone?.split(/[、，,;；/]/).map((one) => one.trim()) ?? [];
@@ -64,6 +64,6 @@ function malformed({ dossier, locate }: Print): Fault[] {
     .filter((one) => !right.test(one))
     .map((one): Fault => {
       const message = `公开咨询电话“${one}”不像完整的电话号码，请核实`;
-      return { severity: 'info', message, at: locate(['unit', 'contactPhone']) };
+      return { severity: 'info', message, at: ['unit', 'contactPhone'] };
     });
 }

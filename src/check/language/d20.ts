@@ -32,7 +32,7 @@ function words({ view }: Print): Fault[] {
 }
 
 /** Causes of the unit: 减少{amount} with an amount that adds. */
-function causes({ dossier, locate }: Print): Fault[] {
+function causes({ dossier }: Print): Fault[] {
   const shared = Object.entries(dossier.causes ?? {}).map(([id, cause]) => ({
     cause,
     path: ['causes', id] as JsonPath,
@@ -45,8 +45,9 @@ function causes({ dossier, locate }: Print): Fault[] {
   return [...shared, ...own].flatMap(({ cause, path }) => {
     const fault = wrongSign(cause);
     if (fault === undefined) return [];
-    const place = locate([...path, 'amount']);
-    return [{ severity: 'error' as const, message: fault, at: place, hint: '减少的金额写负数，增加的写正数' }];
+    return [
+      { severity: 'error' as const, message: fault, at: [...path, 'amount'], hint: '减少的金额写负数，增加的写正数' },
+    ];
   });
 }
 
