@@ -1,22 +1,28 @@
-/** Walks the running texts of a block, so that what is done to each is written once. */
-import type { Block, Cell, Inline, Table } from './report.ts';
+/** Changes the running texts of a block, so that what is done to each is written once. */
+import { type Block, type BlockHandlers, type Cell, handleBlock, type Inline, type Table } from './report.ts';
 
 export type TextChange = (text: readonly Inline[]) => readonly Inline[];
 
 /** The block with each of its texts changed: heading, paragraph, caption; of a table title, head line, cells and notes. */
 export function mapTexts(block: Block, change: TextChange): Block {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return { ...block, text: change(block.text) };
-    case 'chart':
-      return { ...block, caption: change(block.caption) };
-    case 'table':
-      return mapTableTexts(block, change);
-    default:
-      return block;
-  }
+  return handleBlock(MAPPED, block, change);
 }
+
+/** Blocks of mere strings have no running text. */
+const same = (block: Block): Block => block;
+
+const MAPPED: BlockHandlers<TextChange, Block> = {
+  cover: same,
+  contents: same,
+  redHead: same,
+  heading: (block, change) => ({ ...block, text: change(block.text) }),
+  paragraph: (block, change) => ({ ...block, text: change(block.text) }),
+  table: mapTableTexts,
+  chart: (block, change) => ({ ...block, caption: change(block.caption) }),
+  attachmentNote: same,
+  signature: same,
+  pageBreak: same,
+};
 
 function mapTableTexts(table: Table, change: TextChange): Table {
   const { title, headLine, head, body, notes } = table;

@@ -1,9 +1,8 @@
 /** The composed report as a reader meets it: texts and tables in order, with where they stand. No figure marks. */
 import type { Place, PrintedSpot } from '../../diagnostics/finding.ts';
 import { HeadingTrail } from '../../model/heading-trail.ts';
-import { type Block, type Inline, plainText, type Report, type Table } from '../../model/report.ts';
-
-export type PrintedKind = 'cover' | 'heading' | 'paragraph' | 'note' | 'caption' | 'cell' | 'tableTitle';
+import { type PrintedKind, type PrintedPiece, printedTexts } from '../../model/printed-texts.ts';
+import { type Block, type Heading, plainText, type Report, type Table } from '../../model/report.ts';
 
 /** One piece of printed text: a paragraph, a heading, a paragraph of a cell. */
 export interface PrintedText {
@@ -52,9 +51,6 @@ export function viewReport(report: Report, sourceOf: (text: string) => Place | u
   return { report, texts: walker.texts, tables: walker.tables, headings: walker.headings };
 }
 
-/** Where a text stands in its table. */
-type Spot = Pick<PrintedText, 'table' | 'row' | 'column'>;
-
 class Walker {
   readonly texts: PrintedText[] = [];
   readonly tables: PrintedTable[] = [];
@@ -68,30 +64,15 @@ class Walker {
   ) {}
 
   block(block: Block, spot: PrintedSpot): void {
-    switch (block.kind) {
-      case 'cover':
-        for (const line of [...block.title, ...block.lines]) this.add('cover', line, spot);
-        return;
-      case 'heading':
-        this.heading(block.level, plainText(block.text), spot);
-        return;
-      case 'paragraph':
-        this.paragraphs += 1;
-        this.add(block.role === 'note' ? 'note' : 'paragraph', plainText(block.text), spot);
-        return;
-      case 'chart':
-        this.add('caption', plainText(block.caption), spot);
-        return;
-      case 'table':
-        this.table(block, spot);
-        return;
-      default:
-    }
+    if (block.kind === 'heading') this.trail.leave(block.level);
+    if (block.kind === 'paragraph') this.paragraphs += 1;
+    if (block.kind === 'table') this.table(block, spot);
+    for (const piece of printedTexts(block)) if (piece.text.trim() !== '') this.add(piece, block, spot);
+    if (block.kind === 'heading') this.heading(block, spot);
   }
 
-  private heading(level: number, text: string, spot: PrintedSpot): void {
-    this.trail.leave(level);
-    this.add('heading', text, spot);
+  private heading({ level, text: inlines }: Heading, spot: PrintedSpot): void {
+    const text = plainText(inlines);
     const { part } = spot;
     const place = this.placeOf(text, () => '标题', spot);
     this.headings.push({
@@ -109,40 +90,31 @@ class Walker {
   private table(table: Table, spot: PrintedSpot): void {
     const title = plainText(table.title ?? []);
     const place = this.placeOf(title === '' ? table.id : title, () => '表', spot);
-    const { headings } = this.trail;
     this.tables.push({
       table,
-      headings,
+      headings: this.trail.headings,
       part: spot.part,
       get place() {
         return place();
       },
     });
-    if (title !== '') this.add('tableTitle', title, spot, { table: table.id });
-    [...table.head, ...table.body].forEach((cells, row) => {
-      cells.forEach((cell, column) => {
-        const at = { ...spot, row, cell: column };
-        for (const text of cell.paragraphs) this.add('cell', plainText(text), at, { table: table.id, row, column });
-      });
-    });
-    for (const note of table.notes) this.add('note', plainText(note as readonly Inline[]), spot, { table: table.id });
   }
 
-  private add(kind: PrintedKind, text: string, spot: PrintedSpot, at: Spot = {}): void {
-    if (text.trim() === '') return;
+  private add({ kind, text, at }: PrintedPiece, block: Block, spot: PrintedSpot): void {
     const { paragraphs } = this;
     const { headings } = this.trail;
-    const { table, row, column } = at;
-    const where = () => (table === undefined ? `第${paragraphs}段` : `表${row === undefined ? '' : `第${row + 1}行`}`);
-    const place = this.placeOf(text, where, spot);
+    const table = block.kind === 'table' ? block.id : undefined;
+    const where = () =>
+      table === undefined ? `第${paragraphs}段` : `表${at === undefined ? '' : `第${at.row + 1}行`}`;
+    const place = this.placeOf(text, where, at === undefined ? spot : { ...spot, row: at.row, cell: at.cell });
     this.texts.push({
       kind,
       text,
       headings,
       part: spot.part,
       table,
-      row,
-      column,
+      row: at?.row,
+      column: at?.cell,
       get place() {
         return place();
       },
