@@ -1,6 +1,6 @@
 /** The file of a year that extends another: what it writes changes what is below, and nothing else does. */
 import { describe, expect, it } from 'vitest';
-import { parseJson } from '../src/input/read-json.ts';
+import { parsePlainJson } from '../src/input/read-plain-json.ts';
 import { leafColumns, type TableSet } from '../src/model/table-spec.ts';
 import { type Editions, tableSetOf } from '../src/validate/table-editions.ts';
 
@@ -46,7 +46,7 @@ const BASE = {
 
 function merged(...editions: readonly object[]) {
   const files = editions.map((edition, index) => {
-    const { value } = parseJson(JSON.stringify(edition, null, 2), `tables/${index}.json`);
+    const { value } = parsePlainJson(JSON.stringify(edition, null, 2), `tables/${index}.json`);
     if (value === undefined) throw new Error('no JSON');
     return value;
   });
