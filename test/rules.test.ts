@@ -1,7 +1,6 @@
 /** Every check rule A01–B31: it passes on a right report and fails when the cells it speaks of disagree. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { check } from '../src/check/check.ts';
 import { functionalCodes, tableLayouts } from '../src/check/layout.ts';
 import { RULES } from '../src/check/rules/index.ts';
 import { compute } from '../src/compute/compute.ts';
@@ -11,6 +10,7 @@ import { type Dossier, dossierSchema, NumberLiteral } from '../src/model/dossier
 import type { FigureSet } from '../src/model/figure.ts';
 import { formatPath, type JsonPath } from '../src/model/source.ts';
 import { tableSetSchema } from '../src/model/table-spec.ts';
+import { checkedFacts, factsOf } from './support-check.ts';
 
 const catalogue = new URL('../data/catalogues/tables/2022.json', import.meta.url);
 const { tables, classes } = tableSetSchema.parse(JSON.parse(readFileSync(catalogue, 'utf8')));
@@ -135,7 +135,8 @@ function run(json: Json, rule: string, tablesDeclared?: Published): Finding[] {
 
 function checked(json: Json, tablesDeclared?: Published): Finding[] {
   const dossier = dossierSchema.parse({ ...json, ...(tablesDeclared && { declared: { tables: tablesDeclared } }) });
-  return check({ dossier, figures: figuresOf(dossier), tables, classes, classification, locate, moneyDecimals: 2 });
+  const figures = figuresOf(dossier);
+  return checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }));
 }
 
 /** Findings on the two dossiers as they stand and as a faultless unit would have published them. */
@@ -420,8 +421,8 @@ describe('A08', () => {
     const dossier = dossierSchema.parse({ ...MIXED, declared: { tables: { T2: { '201': blank, '210': blank } } } });
     const lines: Readonly<Record<string, number>> = { '201': 9, '210': 8 };
     const where = (path: JsonPath) => ({ file: 'report.json', line: lines[String(path[3])] ?? 1, column: 1 });
-    const input = { dossier, figures: figuresOf(dossier), tables, classes, classification, moneyDecimals: 2 };
-    const order = check({ ...input, locate: where }).filter((finding) => finding.rule === 'A08');
+    const input = { dossier, figures: figuresOf(dossier), tables, classes, classification, locate: where };
+    const order = checkedFacts(factsOf(input)).filter((finding) => finding.rule === 'A08');
     expect(order.map((finding) => finding.place?.line)).toEqual([9]);
   });
 });

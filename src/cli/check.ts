@@ -8,7 +8,7 @@ import type { Analysis, Paths } from '../pipeline.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { type FilterOptions, filterFrom, withFilterOptions } from './finding-filter.ts';
 import { IssueList } from './issue-list.ts';
-import { exitWith, findingsText, formatOption, print, printJson, progress } from './output.ts';
+import { alignedRows, exitWith, findingsText, formatOption, print, printJson, progress, tell } from './output.ts';
 import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
 import { unitFolders } from './units.ts';
 import { programVersion } from './version.ts';
@@ -19,6 +19,7 @@ interface Arguments extends PathOptions, FilterOptions {
   单位: string[];
   format: CheckFormat;
   docx?: string | undefined;
+  timings: boolean;
 }
 
 const checkFormatOption = {
@@ -34,6 +35,7 @@ export const checkCommand: CommandModule<object, Arguments> = {
     withFilterOptions(withPathOptions(yargs))
       .positional('单位', { type: 'string', array: true, default: [] as string[], describe: '单位；省略则核查全部' })
       .option('format', checkFormatOption)
+      .option('timings', { type: 'boolean', default: false, describe: '另列每条规则用时（毫秒），最费时的在前' })
       .option('docx', { type: 'string', requiresArg: true, describe: '另存一份问题清单（Word），如 问题清单.docx' }),
   handler: async (args) => {
     const { ruleEntries } = await import('../check/rule-page.ts');
@@ -42,10 +44,15 @@ export const checkCommand: CommandModule<object, Arguments> = {
     const filter = filterFrom(args, known);
     const paths = pathsFrom(args);
     const folders = unitFolders(args.单位, paths.units);
-    const { format, docx } = args;
+    const { format, docx, timings } = args;
     const list = docx === undefined ? undefined : new IssueList(docx, paths, filter);
     if (format === 'sarif') await printSarif(folders, paths, rules, filter, list);
-    else for (const folder of folders) show(await analysed(folder, paths, folder, list), format, filter);
+    else
+      for (const folder of folders) {
+        const analysis = await analysed(folder, paths, folder, list);
+        show(analysis, format, filter);
+        if (timings) tell(timesText(analysis));
+      }
     await list?.write();
     if (list !== undefined && format === 'text') print(`问题清单：${docx}`);
   },
@@ -64,6 +71,14 @@ async function analysed(folder: string, paths: Paths, shownAs: string, list: Iss
 function show({ unit, findings }: Analysis, format: 'text' | 'json', filter: FindingFilter): void {
   if (format === 'json') printJson(findingsToJson(unit, filterFindings(findings, filter)));
   else print(`【${unit}】\n${findingsText(findings, filter)}`);
+}
+
+/** What each rule took, dearest first; several runs of one rule together. */
+function timesText({ runs = [] }: Analysis): string {
+  const times = runs.flatMap((run) => [...run.times]).sort(([, one], [, other]) => other - one);
+  const total = times.reduce((sum, [, milliseconds]) => sum + milliseconds, 0);
+  const rows = [...times, ['合计', total] as const].map(([rule, milliseconds]) => [rule, milliseconds.toFixed(2)]);
+  return alignedRows([['规则', '毫秒'], ...rows]).join('\n');
 }
 
 /** One log for all units; its files are relative to the current folder, as programs that show it expect. */

@@ -6,6 +6,7 @@ import type { FigureSet } from '../../model/figure.ts';
 import type { Profile } from '../../model/profile.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { TableSpec } from '../../model/table-spec.ts';
+import type { ProseFile } from '../engine/needs.ts';
 import type { ReportView } from './view.ts';
 
 export interface ReportRuleContext {
@@ -22,8 +23,8 @@ export interface ReportRuleContext {
   readonly leftOut?: ReadonlySet<string> | undefined;
   /** Class codes in the order of the printed 项目 column. */
   readonly classes?: readonly string[] | undefined;
-  /** Texts of the unit's Markdown files. */
-  readonly prose?: readonly string[] | undefined;
+  /** The unit's Markdown files. */
+  readonly prose?: readonly ProseFile[] | undefined;
 }
 
 export interface ReportRule {

@@ -6,7 +6,7 @@ import { type Numeral, numeralsOf } from './numerals.ts';
 
 /** Whether a printed number is one that the unit wrote: the same value of the same kind, in any notation. */
 export function ownNumbers({ dossier, prose = [] }: ReportRuleContext): (numeral: Numeral) => boolean {
-  const written = [numbersOfDossier(dossier), ...prose.map(numbersOfText)];
+  const written = [numbersOfDossier(dossier), ...prose.map(({ text }) => numbersOfText(text))];
   return (numeral) => written.some((numbers) => numbers.has(keyOf(numeral)));
 }
 

@@ -19,7 +19,6 @@ import { D18 } from './d18.ts';
 import { D19 } from './d19.ts';
 import { D20 } from './d20.ts';
 import { D21 } from './d21.ts';
-import { D22 } from './d22.ts';
 import { D23 } from './d23.ts';
 import { D24 } from './d24.ts';
 
@@ -43,7 +42,6 @@ export const D_RULES: readonly ReportRule[] = [
   D19,
   D20,
   D21,
-  D22,
   D23,
   D24,
 ];

@@ -16,7 +16,10 @@ export const D24: ReportRule = {
   check(context) {
     const printed = context.view.texts.map(({ text }) => squeezed(text));
     const whole = printed.join('');
-    const pieces = new Set([...(context.prose ?? []).flatMap(ofProse), ...ofDossier(context.dossier).flatMap(clauses)]);
+    const pieces = new Set([
+      ...(context.prose ?? []).flatMap(({ text }) => ofProse(text)),
+      ...ofDossier(context.dossier).flatMap(clauses),
+    ]);
     const kept = [...pieces].filter((piece) => whole.includes(piece));
     return [...pieces].flatMap((piece) => {
       if (kept.includes(piece)) return [];

@@ -1,0 +1,2 @@
+/** The rules of this folder, one line each. */
+export {};
