@@ -9,17 +9,20 @@ const ELEMENTS = [
   { rule: 'G03', key: 'signedOn', name: '成文日期' },
 ] as const;
 
-/** Findings about a document with a red head: what it lacks (G01 … G03), a number of another year than its date (G04). */
+/**
+ * Findings about a document with a red head: what it lacks (G01 … G03), a number of another year than its date (G04). A
+ * paper still to be issued must not lack it; one that was issued without is as it is.
+ */
 export function checkOfficialDocument({ dossier, locate }: RuleContext, redHead: boolean): Finding[] {
   const { document } = dossier;
   if (!redHead || document === undefined) return [];
   const missing = ELEMENTS.filter(({ key }) => document[key] === undefined).map(
     ({ rule, key, name }): Finding => ({
       rule,
-      severity: 'warning',
+      severity: dossier.status === 'preparing' ? 'error' : 'warning',
       message: messages.missingElement(name),
       place: locate(['document']),
-      expected: `"${key}": …`,
+      expected: `"${key}": ${example(key, dossier)}`,
       hint: messages.addElement(key),
     }),
   );
@@ -27,6 +30,16 @@ export function checkOfficialDocument({ dossier, locate }: RuleContext, redHead:
     ...missing,
     ...numberYear(document.number, document.signedOn ?? dossier.date, locate(['document', 'number'])),
   ];
+}
+
+/** What is written there, as far as it is known. */
+function example(key: (typeof ELEMENTS)[number]['key'], { unit, date }: RuleContext['dossier']): string {
+  const examples = {
+    recipient: '"县财政局"'.replace('县', unit.level.charAt(0)),
+    signature: `"${unit.name}"`,
+    signedOn: `"${date}"`,
+  };
+  return examples[key];
 }
 
 function numberYear(number: string, date: string, place: Finding['place']): Finding[] {

@@ -20,8 +20,10 @@ export const H03: Rule<'facts'> = {
   },
 };
 
+/** The amount of a reason has the sign of the change. */
 function isNegativeFact({ unit, value, source }: Figure): boolean {
-  return unit === 'yuan' && source !== undefined && value?.isNegative() === true && !value.isZero();
+  if (source?.path === undefined || /^(?:reasons|causes)\b/.test(source.path)) return false;
+  return unit === 'yuan' && value?.isNegative() === true && !value.isZero();
 }
 
 /** A reason at the fact, or at the item that it belongs to. */

@@ -99,7 +99,7 @@ function unexplained({ fund, code, name, closing, facts: own }: Item, on: Facts)
   if (!closing.isPositive() || closing.isZero()) return [];
   const { dossier, scale } = on;
   const amount = typedAmount(scale, closing);
-  const reasons = JSON.stringify(dossier.reasons?.[`${fund}.${code}.total`] ?? '');
+  const reasons = JSON.stringify([`${fund}.${code}.total`, `${fund}.all.total`].map((id) => dossier.reasons?.[id]));
   if (CARRIED.test(reasons) || typedTexts(on).some(({ text }) => text.includes(amount) && CARRIED.test(text)))
     return [];
   return [

@@ -59,7 +59,6 @@ const PARTS: readonly (readonly [part: string, whole: string])[] = [
   ['generalPublic.all.total', 'fiscal.grandTotal'],
   ['fiscal.all.total', 'fiscal.grandTotal'],
   ['agencyOperatingCosts', 'generalPublic.all.total'],
-  ['threePublic.final.total', 'fiscal.all.total'],
 ];
 
 function tooGreat(part: string, whole: string, facts: Facts): Fault[] {

@@ -19,8 +19,9 @@ export const H08: Rule<'facts'> = {
 
 /** Growing to so many times, or falling to so small a part, is not the run of an office. */
 const TIMES = decimal(5);
-/** 元: below it a jump means little. */
+/** 元: a change of less, or from or to less, means little. */
 const SMALL = decimal(1_000);
+const TRIFLE = decimal(100);
 const HUNDRED = decimal(100);
 
 function lastYear(facts: Facts): Fault[] {
@@ -35,7 +36,7 @@ function lastYear(facts: Facts): Fault[] {
 
 function jump(prior: Figure, now: Figure, facts: Facts): Fault[] {
   const [before, after] = [prior.value ?? ZERO, now.value ?? ZERO];
-  if (!before.isPositive() || !after.isPositive() || before.isZero() || after.isZero()) return [];
+  if (before.lessThan(TRIFLE) || after.lessThan(TRIFLE) || isSumOfOthers(prior.id, facts)) return [];
   const grew = after.greaterThan(before.times(TIMES));
   const fell = before.greaterThan(after.times(TIMES));
   if ((!grew && !fell) || after.minus(before).abs().lessThan(SMALL) || isUnitApart(before, after)) return [];
@@ -52,6 +53,11 @@ function jump(prior: Figure, now: Figure, facts: Facts): Fault[] {
       figures: [prior.id],
     },
   ];
+}
+
+/** The total of the “三公” money where its kinds are given too: they are judged one by one. */
+function isSumOfOthers(id: string, { figures }: Facts): boolean {
+  return id === 'threePublic.final.total.prior' && figures.has('threePublic.final.reception.prior');
 }
 
 /** Reasons with amounts that make up at least half of the change. */

@@ -15,12 +15,16 @@ const POINTS = [10, 100, 1000].map(decimal);
 /** Amounts are written to different digits in different places: 51.96 and 519599.8 are the same amount. */
 const CLOSE = decimal('0.002');
 
-/** The slip that made `found` of `wanted`; none when no usual slip did. */
-export function slipBetween(found: Decimal, wanted: Decimal): Slip | undefined {
+/**
+ * The slip that made `found` of `wanted`; none when no usual slip did.
+ * @param isExact whether ten times must be ten times to the last digit
+ */
+export function slipBetween(found: Decimal, wanted: Decimal, isExact: boolean): Slip | undefined {
   if (found.isZero() || wanted.isZero() || found.equals(wanted)) return undefined;
   if (found.isNegative() && found.equals(wanted.negated())) return { kind: 'sign', right: wanted };
-  if (isTimes(found, wanted, UNIT)) return { kind: 'unit', right: moved(found, wanted, UNIT) };
-  const factor = POINTS.find((each) => isTimes(found, wanted, each));
+  const isTimes = (factor: Decimal) => (isExact ? isExactly(found, wanted, factor) : isAbout(found, wanted, factor));
+  if (isTimes(UNIT)) return { kind: 'unit', right: moved(found, wanted, UNIT) };
+  const factor = POINTS.find(isTimes);
   if (factor !== undefined && digitsOf(found).length >= TELLING)
     return { kind: 'point', right: moved(found, wanted, factor) };
   return isSwapped(found, wanted) ? { kind: 'swapped', right: wanted } : undefined;
@@ -34,7 +38,11 @@ function moved(found: Decimal, wanted: Decimal, factor: Decimal): Decimal {
 /** Digits that an amount must have for ten times another to be no coincidence. */
 const TELLING = 3;
 
-function isTimes(one: Decimal, other: Decimal, factor: Decimal): boolean {
+function isExactly(one: Decimal, other: Decimal, factor: Decimal): boolean {
+  return one.equals(other.times(factor)) || other.equals(one.times(factor));
+}
+
+function isAbout(one: Decimal, other: Decimal, factor: Decimal): boolean {
   return isClose(one, other.times(factor)) || isClose(one.times(factor), other);
 }
 
@@ -62,8 +70,8 @@ function isSwapped(one: Decimal, other: Decimal): boolean {
 }
 
 /** Lowest and highest ratio of two amounts of the same kind, one of which is in 元 and the other in 万元. */
-const LEAST = decimal(1_700);
-const MOST = decimal(60_000);
+const LEAST = decimal(3_450);
+const MOST = decimal(29_000);
 
 /** Whether the greater is about ten thousand times the smaller. */
 export function isUnitApart(one: Decimal, other: Decimal): boolean {

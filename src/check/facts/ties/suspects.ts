@@ -60,7 +60,7 @@ function candidatesOf(tie: Tie, scale: MoneyScale): Suspect[] {
     case 'alike':
       return isUnitApart(left.value, right.value) && isMaterial(tie) ? unitApart(tie) : [];
     case 'under':
-      return left.value.greaterThan(right.value.times(UNDER)) ? dominant(tie, left, right) : [];
+      return [];
   }
 }
 
@@ -78,11 +78,12 @@ function isMet({ left, right, addends }: Tie, scale: MoneyScale): boolean {
 function exact(tie: Tie, side: Side, beside: Side): Suspect[] {
   const gap = side.value.minus(beside.value);
   const single = side.leaves.flatMap((leaf) => {
-    const slip = leaf.value === undefined ? undefined : slipBetween(leaf.value, leaf.value.minus(gap));
+    const isExact = tie.kind !== 'equal';
+    const slip = leaf.value === undefined ? undefined : slipBetween(leaf.value, leaf.value.minus(gap), isExact);
     return slip === undefined ? [] : [{ leaves: [leaf], slip, tie, beside }];
   });
   if (single.length > 0 || side.leaves.length < 2) return single;
-  const all = slipBetween(side.value, beside.value);
+  const all = slipBetween(side.value, beside.value, false);
   return all?.kind === 'unit' ? [{ leaves: side.leaves, slip: all, tie, beside }] : [];
 }
 
@@ -125,6 +126,9 @@ function trustOf(ties: readonly Tie[], { scale }: Facts): ReadonlyMap<string, nu
     const points = pointsOf(tie, scale);
     for (const leaf of points === 0 ? [] : [...tie.left.leaves, ...tie.right.leaves]) add(leaf, points);
     for (const leaf of [...tie.left.leaves, ...tie.right.leaves]) if (isOddYuan(leaf, scale)) add(leaf, -1);
+    if (tie.kind === 'under' && tie.left.value.greaterThan(tie.right.value.times(UNDER))) {
+      for (const leaf of tie.left.leaves) add(leaf, -2);
+    }
   }
   return trust;
 }

@@ -90,7 +90,6 @@ function linesOf(figures: FigureSet): Line[] {
       ['alike', `${OVERALL}.funds.${row}.adjustedBudget`, `${OVERALL}.funds.${row}.executed`],
       ['alike', `${OVERALL}.funds.${row}.adjustedBudget`, `${OVERALL}.funds.${row}.initialBudget`],
     ]),
-    ['alike', 'expenditure.all.basic', `${OVERALL}.basicBudget`],
     ...[...figures.keys()].flatMap((id): Line[] => (id.endsWith('.prior') ? [['alike', id.slice(0, -6), id]] : [])),
   ];
 }
