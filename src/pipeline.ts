@@ -13,8 +13,8 @@
  */
 import { basename, join } from 'node:path';
 import { checkFacts, checkPrint, checkTables, type Facts, type Run, settle } from './check/check.ts';
-import { sourceFinder } from './check/report/find-source.ts';
-import { viewReport } from './check/report/view.ts';
+import { sourceFinder } from './check/reading/find-source.ts';
+import { viewReport } from './check/reading/view.ts';
 import { compose } from './compose/compose.ts';
 import { compute } from './compute/compute.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';

@@ -1,7 +1,7 @@
 /** Rules C01–C32: each is broken by one changed text of a real report and silent before; the findings on the units. */
 import { describe, expect, it } from 'vitest';
 import type { Print } from '../src/check/check.ts';
-import { viewReport } from '../src/check/report/view.ts';
+import { viewReport } from '../src/check/reading/view.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
 import { loadCatalogues } from '../src/loading.ts';
 import type { ProfileFiles } from '../src/model/profile-files.ts';

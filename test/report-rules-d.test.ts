@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Print } from '../src/check/check.ts';
-import { viewReport } from '../src/check/report/view.ts';
+import { viewReport } from '../src/check/reading/view.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
 import type { FunctionalEntry } from '../src/model/catalogue.ts';
 import type { Dossier } from '../src/model/dossier.ts';

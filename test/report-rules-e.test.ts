@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Print } from '../src/check/check.ts';
-import { viewReport } from '../src/check/report/view.ts';
+import { viewReport } from '../src/check/reading/view.ts';
 import { ruleEntries, rulePage } from '../src/check/rule-page.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
 import type { Block, Inline, Report } from '../src/model/report.ts';

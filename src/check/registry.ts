@@ -1,5 +1,4 @@
-/** Every rule of the check. A folder's rules are the exports of its `index.ts`. */
-import { ADAPTED } from './adaptors.ts';
+/** Every rule of the check. A folder's rules, and lists of rules, are the exports of its `index.ts`. */
 import type { Needs } from './engine/needs.ts';
 import type { AnyRule, Rule } from './engine/rule.ts';
 import * as evaluation from './evaluation/index.ts';
@@ -9,11 +8,13 @@ import * as narrative from './narrative/index.ts';
 import * as print from './print/index.ts';
 import * as tables from './tables/index.ts';
 
-const FOLDERS: readonly Readonly<Record<string, AnyRule>>[] = [facts, tables, print, narrative, language, evaluation];
+type Folder = Readonly<Record<string, AnyRule | readonly AnyRule[]>>;
+
+const FOLDERS: readonly Folder[] = [facts, tables, print, narrative, language, evaluation];
 
 /** In the order of their ids. */
-export const RULES: readonly AnyRule[] = [...FOLDERS.flatMap((folder) => Object.values(folder)), ...ADAPTED].sort(
-  (one, other) => (one.id < other.id ? -1 : 1),
+export const RULES: readonly AnyRule[] = FOLDERS.flatMap((folder) => Object.values(folder).flat()).sort((one, other) =>
+  one.id < other.id ? -1 : 1,
 );
 
 /** The rules that need as much. */

@@ -30,7 +30,6 @@ const FAMILIES: readonly Family[] = [
 
 /** Every rule, by family, in order of number. */
 export function ruleEntries(): readonly RuleEntry[] {
-  const asked = new Set(RULES.map(({ id }) => id));
   const all = [
     ...RULES.map(({ id, severity, title, source, advice, needs }) => ({
       id,
@@ -39,7 +38,7 @@ export function ruleEntries(): readonly RuleEntry[] {
       source,
       advice: advice ?? (needs === 'print' ? TEXTS : AMOUNTS),
     })),
-    ...OTHER_RULES.filter(({ id }) => !asked.has(id)),
+    ...OTHER_RULES,
   ];
   return FAMILIES.flatMap(({ letter }) =>
     all.filter(({ id }) => id.startsWith(letter)).sort((one, other) => (one.id < other.id ? -1 : 1)),

@@ -6,10 +6,10 @@ import type { FigureSet } from '../../model/figure.ts';
 import type { Profile } from '../../model/profile.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { TableSpec } from '../../model/table-spec.ts';
-import type { DeclaredCells } from '../declared-tables.ts';
-import type { ReportView } from '../report/view.ts';
+import type { ReportView } from '../reading/view.ts';
 import type { MoneyScale } from '../scale.ts';
-import type { TableView } from '../table-view.ts';
+import type { DeclaredCells } from '../tables/declared-tables.ts';
+import type { TableView } from '../tables/table-view.ts';
 
 export interface Needs {
   /** What the unit has written, and the figures made of it; there need not be a report. */

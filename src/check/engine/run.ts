@@ -46,7 +46,8 @@ function tell(rule: Pick<Rule<never>, 'id' | 'severity'>, fault: Fault, on: Acco
 }
 
 function placeOf(where: Where, { locate }: Accounts): Place | undefined {
-  return 'length' in where ? locate(where) : where.place;
+  if ('length' in where) return locate(where);
+  return 'file' in where ? where : where.place;
 }
 
 /** A quotation may run over the end of a line of the report; its listing does not. */

@@ -29,6 +29,7 @@ function underTheirCause(told: readonly Told[], on: Accounts): Finding[] {
 function follows({ fault, finding }: Told, cause: Told, { figures }: Accounts): boolean {
   const path = cause.finding.place?.path;
   if (path === undefined || finding.waived !== undefined) return false;
+  if (fault.figures?.some((id) => cause.fault.figures?.includes(id)) === true) return true;
   if (finding.place?.path === path && finding.place.file === cause.finding.place?.file) return true;
   return (fault.figures ?? []).some((id) => leaves(figures, id).some(({ source }) => source?.path === path));
 }

@@ -56,5 +56,6 @@ function wholeFile({ dossier, figures, scale }: Facts): Fault[] {
   const message = `全年支出只有 ${actual}：金额单位（amountUnit）是元还是万元？`;
   const expected = typedAmount({ ...scale, unit: '万元', factor: YUAN_IN.万元 }, total.times(YUAN_IN.万元));
   const hint = '各项金额按万元填的，写 "amountUnit": "万元"';
-  return [{ message, at: ['amountUnit'], actual, expected, hint, isCause: true }];
+  const amounts = [...figures.values()].flatMap(({ id, unit }) => (unit === 'yuan' || unit === 'ratio' ? id : []));
+  return [{ message, at: ['amountUnit'], actual, expected, hint, figures: amounts, isCause: true }];
 }

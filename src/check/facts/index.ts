@@ -1,5 +1,6 @@
 /** The rules of this folder, one line each. */
 export { D22 } from './d22.ts';
+export { G04 } from './g04.ts';
 export { H01 } from './h01.ts';
 export { H02 } from './h02.ts';
 export { H03 } from './h03.ts';
@@ -18,3 +19,12 @@ export { H17 } from './h17.ts';
 export { H18 } from './h18.ts';
 export { H19 } from './h19.ts';
 export { H20 } from './h20.ts';
+export { OFFICIAL_ELEMENTS } from './official-elements.ts';
+export { V31 } from './v31.ts';
+export { V32 } from './v32.ts';
+export { V33 } from './v33.ts';
+export { V34 } from './v34.ts';
+export { V35 } from './v35.ts';
+export { V36 } from './v36.ts';
+export { V37 } from './v37.ts';
+export { V42 } from './v42.ts';
