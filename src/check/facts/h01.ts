@@ -2,6 +2,7 @@
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { typedAmount, YUAN_IN } from '../scale.ts';
+import { nameOf } from './named.ts';
 import { type Suspect, suspectsOf } from './ties/suspects.ts';
 
 export const H01: Rule<'facts'> = {
@@ -22,7 +23,7 @@ function faultOf({ leaves, slip, beside, tie }: Suspect, { scale, dossier }: Fac
   const [leaf] = leaves;
   const side = tie.left === beside ? tie.right : tie.left;
   const found = leaves.length === 1 ? leaf?.value : side.value;
-  const name = leaves.length === 1 ? (leaf?.label ?? '') : side.what;
+  const name = leaves.length === 1 && leaf !== undefined ? nameOf(leaf) : side.what;
   const actual = typedAmount(scale, found ?? beside.value);
   const other = dossier.amountUnit === '万元' ? '元' : '万元';
   const all = leaves.length === 1 ? '' : `这 ${leaves.length} 项都像是按${other}填的；`;

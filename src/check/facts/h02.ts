@@ -2,6 +2,7 @@
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { typedAmount } from '../scale.ts';
+import { nameOf } from './named.ts';
 import type { SlipKind } from './ties/slip.ts';
 import { type Suspect, suspectsOf } from './ties/suspects.ts';
 
@@ -28,7 +29,7 @@ function faultOf({ leaves: [leaf], slip, beside, tie }: Suspect, { scale }: Fact
   const other = `“${beside.what}”${typedAmount(scale, beside.value)}`;
   const kind = slip.kind === 'unit' ? 'point' : slip.kind;
   return {
-    message: `“${leaf?.label}”填 ${actual}，${SLIPS[kind]}：填 ${expected}，就与${other}相符，请核实`,
+    message: `“${leaf === undefined ? '' : nameOf(leaf)}”填 ${actual}，${SLIPS[kind]}：填 ${expected}，就与${other}相符，请核实`,
     at: { place: leaf?.source },
     severity: tie.kind === 'equal' ? 'error' : 'warning',
     ...(actual !== undefined && { actual }),

@@ -4,6 +4,7 @@ import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule, Where } from '../engine/rule.ts';
 import { leaves } from '../leaves.ts';
 import { typedAmount } from '../scale.ts';
+import { nameOf } from './named.ts';
 import { factOf, suspectsOf } from './ties/suspects.ts';
 
 export const H05: Rule<'facts'> = {
@@ -42,13 +43,14 @@ function overspent(executed: string, budget: string, hint: string, facts: Facts)
   const [place, ...related] = placesOf([spent, given], facts);
   return [
     {
-      message: `“${spent.label}”${actual}大于“${given.label}”${limit}，没有说明原因`,
+      message: `“${nameOf(spent)}”${actual}大于“${nameOf(given)}”${limit}，没有说明原因`,
       at: place ?? ['projects'],
       ...(actual !== undefined && { actual }),
       expected: `不大于 ${limit}`,
       hint,
       related,
       figures: [executed, budget],
+      isCause: true,
     },
   ];
 }

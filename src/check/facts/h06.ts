@@ -110,6 +110,7 @@ function unexplained({ fund, code, name, closing, facts: own }: Item, on: Facts)
       actual: amount,
       hint: `确有结转的，在 reasons["${fund}.${code}.total"] 或文字中写明原因`,
       figures: [`${fund}.${code}.closing`],
+      isCause: true,
     },
   ];
 }

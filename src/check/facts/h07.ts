@@ -2,6 +2,7 @@
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { halfUnit, typedAmount } from '../scale.ts';
+import { nameOf } from './named.ts';
 import { factOf, suspectsOf } from './ties/suspects.ts';
 
 export const H07: Rule<'facts'> = {
@@ -70,7 +71,7 @@ function tooGreat(part: string, whole: string, facts: Facts): Fault[] {
   const [actual, limit] = [less.value, more.value].map((value) => typedAmount(scale, value));
   return [
     {
-      message: `“${less.label}”${actual}大于“${more.label}”${limit}，部分不会大于全部`,
+      message: `“${nameOf(less)}”${actual}大于“${nameOf(more)}”${limit}，部分不会大于全部`,
       at: { place: less.source },
       ...(actual !== undefined && { actual }),
       expected: `不大于 ${limit}`,

@@ -5,6 +5,7 @@ import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { leaves } from '../leaves.ts';
 import { typedAmount } from '../scale.ts';
+import { nameOf } from './named.ts';
 import { isUnitApart } from './ties/slip.ts';
 import { factOf, suspectsOf } from './ties/suspects.ts';
 
@@ -45,12 +46,13 @@ function jump(prior: Figure, now: Figure, facts: Facts): Fault[] {
   const [was, is] = [before, after].map((value) => typedAmount(facts.scale, value));
   return [
     {
-      message: `“${prior.label}”填 ${was}，本年 ${is}，${grew ? '增长' : '下降'} ${rate}%，增幅、降幅异常，请核实上年数是否小数点错位、口径不同`,
+      message: `“${nameOf(prior)}”填 ${was}，本年 ${is}，${grew ? '增长' : '下降'} ${rate}%，增幅、降幅异常，请核实上年数是否小数点错位、口径不同`,
       at: { place: prior.source },
       severity: grew ? 'warning' : 'info',
       ...(was !== undefined && { actual: was }),
       hint: `上年数无误的，在 reasons["${now.id}"] 中写明带来主要增减的事项和金额`,
       figures: [prior.id],
+      isCause: true,
     },
   ];
 }

@@ -2,6 +2,7 @@
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { typedAmount } from '../scale.ts';
+import { nameOf } from './named.ts';
 
 export const H11: Rule<'facts'> = {
   id: 'H11',
@@ -24,7 +25,7 @@ function tooGreat(part: string, whole: string, { figures, scale }: Facts): Fault
   const [actual, limit] = [less.value, more.value].map((value) => typedAmount(scale, value));
   return [
     {
-      message: `“${less.label}”${actual}，大于“${more.label}”${limit}`,
+      message: `“${nameOf(less)}”${actual}，大于“${nameOf(more)}”${limit}`,
       at: { place: less.source },
       ...(actual !== undefined && { actual }),
       expected: `不大于 ${limit}`,

@@ -1,6 +1,7 @@
 /** H21: a reason tells of a rise where the figure rose, of a fall where it fell. */
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule, Where } from '../engine/rule.ts';
+import { nameOf } from '../facts/named.ts';
 import { typedAmount } from '../scale.ts';
 
 export const H21: Rule<'facts'> = {
@@ -9,8 +10,13 @@ export const H21: Rule<'facts'> = {
   source: '决算审核：原因与增减方向相反',
   severity: 'warning',
   needs: 'facts',
-  check: (facts) => Object.keys(facts.dossier.reasons ?? {}).flatMap((id) => opposed(id, facts)),
+  check: (facts) => onceEach(Object.keys(facts.dossier.reasons ?? {}).flatMap((id) => opposed(id, facts))),
 };
+
+/** A cause that several figures name is told once. */
+function onceEach(faults: readonly Fault[]): Fault[] {
+  return [...new Map([...faults].reverse().map((fault) => [JSON.stringify(fault.at), fault])).values()].reverse();
+}
 
 const UP = /增加|增长|增多|提高|上调|上升|上涨|扩大|新增|增资|追加|补缴|补发|新招|新录用|调增/;
 const DOWN = /减少|下降|降低|压减|压缩|核减|审减|节约|下调|缩减|取消|调减|退休后/;
@@ -38,7 +44,7 @@ function opposed(id: string, facts: Facts): Fault[] {
   const amount = typedAmount(facts.scale, change.value.abs());
   return [
     {
-      message: `“${change.label.replace(/比上年增减|与年初预算之差|决算与预算之差/, '')}”${word} ${amount}，原因却写“${first.text}”，方向相反`,
+      message: `“${nameOf(change)}”${word} ${amount}，原因却写“${first.text}”，方向相反`,
       at: first.at,
       actual: first.text,
       expected: `${word}的原因`,

@@ -15,7 +15,7 @@ export const H23: Rule<'facts'> = {
 const DATE = /(?<!\d)(20\d\d)年(?:(\d{1,2})月(?:份|底|末)?)?(?:(\d{1,2})日)?/g;
 const DONE = /已|完成|截至|截止|到位|整改|支付|通过|建成|验收|结束/;
 const AHEAD =
-  /将|拟|计划|预计|力争|确保|争取|以前|之前|前完成|延长|延期|至20|目标|规划|安排|下年|次年|预算|结转|[度级]?方案/;
+  /将|拟|计划|预计|力争|确保|争取|以前|之前|前完成|延长|延期|(?<!截)[至止]20|目标|规划|安排|下年|次年|预算|结转|[度级]?方案/;
 
 /** What was done on a day that had not come when the paper was dated. */
 function later(facts: Facts): Fault[] {
@@ -74,9 +74,9 @@ function twoYears(facts: Facts): Fault[] {
     [...typed.text.matchAll(/[^。；]+/g)].flatMap((match) => {
       const text = match[0].replace(/^（[一二三四五六七八九十]+）[^。，]{0,12}。|^\d+[.、]/, '').trim();
       const years = [...text.matchAll(/20\d\d(?=年)/g)].map(([one]) => one);
-      const key = text.replace(/20\d\d(?=年)/g, '####').replace(/，资金.*$/, '');
+      const key = text.replace(/20\d\d(?=年)/g, '####').slice(0, LONG * 2);
       if (years.length === 0 || key.length < LONG || !/[，]/.test(key) || /[〔《]/.test(key)) return [];
-      const own = years.includes(String(year));
+      const own = years[0] === String(year);
       seen.set(key, [...(seen.get(key) ?? []), { years: years.join('、'), own }]);
       return [{ typed, at: match.index, key, years: years.join('、'), own, text }];
     }),

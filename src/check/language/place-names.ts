@@ -13,7 +13,7 @@ export function placesIn(unitName: string): string[] {
   const places: string[] = [];
   let rest = unitName;
   for (;;) {
-    const found = /^[一-龥]{1,8}?(?:自治区|自治州|自治县|省|市|州|区|县|旗)/.exec(rest)?.[0];
+    const found = /^[一-龥]{1,8}?(?:自治区|自治州|自治县|省|市|州(?!市)|区|县|旗)/.exec(rest)?.[0];
     if (found === undefined || found.length === rest.length) return places;
     places.push(found);
     rest = rest.slice(found.length);
@@ -22,7 +22,7 @@ export function placesIn(unitName: string): string[] {
 
 /** Words that stand before a place and are no part of its name. */
 const BEFORE =
-  /^.*(?:纳入|联合|对接|配合|协调|组织|会同|邀请|通过|参加|按照|根据|移交|报送|接受|督促|指导|支持|协助|上报|联系|提请|报请|位于|隶属|属于|涉及|包括|其中|贯彻|落实|完成|围绕|服务|推进|推动|立足|结合|依托|争取|强化|加强|负责|密切|积极|辖|各|本|我|全|该|两|每|跨|省|市|与|由|经|在|到|对|将|被|请|的|和|及|同|以|为|从|给|按|据|向|是|等|原|报|赴|城|社|地|发|园|校|景|片|灾|小|新|郊|库|山|老|牧|林|街|大|分|专|治|一|郡|进|使)/;
+  /^.*(?:详见|参见|附|见|纳入|联合|对接|配合|协调|组织|会同|邀请|通过|参加|按照|根据|移交|报送|接受|督促|指导|支持|协助|上报|联系|提请|报请|位于|隶属|属于|涉及|包括|其中|贯彻|落实|完成|围绕|服务|推进|推动|立足|结合|依托|争取|强化|加强|负责|密切|积极|辖|各|本|我|全|该|两|每|跨|省|市|与|由|经|在|到|对|将|被|请|的|和|及|同|以|为|从|给|按|据|向|是|等|原|报|赴|城|社|地|发|园|校|景|片|灾|小|新|郊|库|山|老|牧|林|街|大|分|专|治|一|郡|进|使)/;
 
 /** Verbs and nouns of official prose that may stand right before 区政府, 县委. */
 const NO_NAMES = new Set(

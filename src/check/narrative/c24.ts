@@ -39,6 +39,12 @@ function relatedTo(group: readonly ReasonStatement[]) {
   return group.slice(1).map(({ passage }) => passage.printed.place);
 }
 
+/** The figures that have changed by so much. */
+function changedBy({ figures }: Print, change: ReasonStatement['change']): string[] {
+  const all = [...figures.values()].filter(({ id, value }) => id.endsWith('.change') && value?.equals(change) === true);
+  return all.map(({ id }) => id);
+}
+
 function word(amount: ReasonStatement['change']): string {
   return amount.isNegative() ? '减少' : '增加';
 }
@@ -53,6 +59,7 @@ function opposite(context: Print, group: readonly ReasonStatement[]): Fault[] {
       message: `净${word(change)} ${amountText(context, change.abs())}的原因中列有${word(change.negated())}的事项（${named}），没有写明是抵减，请核实`,
       hint: `先写${word(change)}的原因，再写“${word(change.negated())}的部分抵减了上述${word(change)}”或分别列出`,
       related: relatedTo(group),
+      figures: changedBy(context, change),
     }),
   ];
 }
@@ -101,6 +108,7 @@ function residual(context: Print, group: readonly ReasonStatement[]): Fault[] {
       expected: `${word(change)} ${amountText(context, change.abs())}`,
       hint: '补充其他原因及金额，或写“等”表示只列主要原因',
       related: relatedTo(group),
+      figures: changedBy(context, change),
     }),
   ];
 }

@@ -5,6 +5,7 @@ import { rememberedByObject } from '../../../model/remembered.ts';
 import { type Decimal, sum } from '../../../money/decimal.ts';
 import type { Facts } from '../../engine/needs.ts';
 import { leaves } from '../../leaves.ts';
+import { nameOf } from '../named.ts';
 
 /**
  * - `equal`: both sides must be the same amount;
@@ -51,7 +52,7 @@ function sideOf(names: string | readonly string[], figures: FigureSet): Side | u
   const of = new Map(found.flatMap(({ id }) => leaves(figures, id).map((leaf) => [leaf.id, leaf] as const)));
   const what = found
     .filter(({ value }) => value?.isZero() === false)
-    .map(({ label }) => label.replace('（合计）', ''))
+    .map(nameOf)
     .join('＋');
   return { what, value: sum(values), leaves: [...of.values()] };
 }
