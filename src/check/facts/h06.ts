@@ -92,11 +92,13 @@ function overdrawn(
   ];
 }
 
+/** 元 that nobody explains. */
+const TRIFLE = 100;
 const CARRIED = /结转|结余|尾款|跨年|次年|下年/;
 
 /** Money left over that no word of the unit speaks of. */
 function unexplained({ fund, code, name, closing, facts: own }: Item, on: Facts): Fault[] {
-  if (!closing.isPositive() || closing.isZero()) return [];
+  if (closing.lessThan(TRIFLE)) return [];
   const { dossier, scale } = on;
   const amount = typedAmount(scale, closing);
   const reasons = JSON.stringify([`${fund}.${code}.total`, `${fund}.all.total`].map((id) => dossier.reasons?.[id]));

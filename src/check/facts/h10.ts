@@ -56,7 +56,10 @@ function vehicles({ dossier: { threePublic, assets } }: Facts): Fault[] {
     return [{ message, at, actual: `${held.toFixed()}辆`, expected: `不多于 ${all}辆`, hint, related, isCause: true }];
   }
   if (!held.lessThan(sum(official))) return [];
-  const list = official.map(({ kind, count }) => `${kind} ${count.toFixed()}辆`).join('，');
+  const list = official
+    .filter(({ count }) => !count.isZero())
+    .map(({ kind, count }) => `${kind} ${count.toFixed()}辆`)
+    .join('，');
   const message = `国有资产中有${list}，公务用车保有量却为 ${held.toFixed()}辆，请核实`;
   const hasLeaders = official.some(({ kind, count }) => LEADERS.test(kind) && !count.isZero());
   const hint = '非财政拨款负担的车辆不计入保有量，其余应当计入';

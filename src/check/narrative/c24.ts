@@ -39,9 +39,16 @@ function relatedTo(group: readonly ReasonStatement[]) {
   return group.slice(1).map(({ passage }) => passage.printed.place);
 }
 
+/** 元: changes are printed rounded. */
+const PRINTED = 100;
+
+function isAbout(value: ReasonStatement['change'] | undefined, change: ReasonStatement['change']): boolean {
+  return value?.minus(change).abs().lessThan(PRINTED) === true;
+}
+
 /** The figures that have changed by so much. */
 function changedBy({ figures }: Print, change: ReasonStatement['change']): string[] {
-  const all = [...figures.values()].filter(({ id, value }) => id.endsWith('.change') && value?.equals(change) === true);
+  const all = [...figures.values()].filter(({ id, value }) => id.endsWith('.change') && isAbout(value, change));
   return all.map(({ id }) => id);
 }
 

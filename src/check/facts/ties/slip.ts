@@ -27,7 +27,8 @@ export function slipBetween(found: Decimal, wanted: Decimal, isExact: boolean): 
   const factor = POINTS.find(isTimes);
   if (factor !== undefined && digitsOf(found).length >= TELLING)
     return { kind: 'point', right: moved(found, wanted, factor) };
-  return isSwapped(found, wanted) ? { kind: 'swapped', right: wanted } : undefined;
+  const isTelling = !isExact || digitsOf(found).length > TELLING;
+  return isTelling && isSwapped(found, wanted) ? { kind: 'swapped', right: wanted } : undefined;
 }
 
 /** The same digits with the point where `wanted` has it. */
