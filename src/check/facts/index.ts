@@ -1,6 +1,24 @@
 /** The rules of this folder, one line each. */
 export { D22 } from './d22.ts';
 export { G04 } from './g04.ts';
+export { H01 } from './h01.ts';
+export { H02 } from './h02.ts';
+export { H03 } from './h03.ts';
+export { H05 } from './h05.ts';
+export { H06 } from './h06.ts';
+export { H07 } from './h07.ts';
+export { H08 } from './h08.ts';
+export { H09 } from './h09.ts';
+export { H10 } from './h10.ts';
+export { H11 } from './h11.ts';
+export { H12 } from './h12.ts';
+export { H13 } from './h13.ts';
+export { H14 } from './h14.ts';
+export { H15 } from './h15.ts';
+export { H17 } from './h17.ts';
+export { H18 } from './h18.ts';
+export { H19 } from './h19.ts';
+export { H20 } from './h20.ts';
 export { OFFICIAL_ELEMENTS } from './official-elements.ts';
 export { V31 } from './v31.ts';
 export { V33 } from './v33.ts';
