@@ -1,10 +1,9 @@
 /** Rules C01–C32: each is broken by one changed text of a real report and silent before; the findings on the units. */
 import { describe, expect, it } from 'vitest';
-import type { ReportRuleContext } from '../src/check/report/report-rule.ts';
-import { C_RULES } from '../src/check/report/rules/c-rules.ts';
-import { viewReport } from '../src/check/report/view.ts';
+import type { Print } from '../src/check/check.ts';
+import { viewReport } from '../src/check/reading/view.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
-import { loadCatalogues, textsOf } from '../src/loading.ts';
+import { loadCatalogues } from '../src/loading.ts';
 import type { ProfileFiles } from '../src/model/profile-files.ts';
 import {
   type Block,
@@ -16,10 +15,13 @@ import {
   type Table,
 } from '../src/model/report.ts';
 import { analyseUnit, paths } from './support.ts';
+import { factsOf, rulesOf, toldBy } from './support-check.ts';
+
+const C_RULES = rulesOf('C');
 
 type Change = (text: string) => string;
 
-const contexts = new Map<string, { context: ReportRuleContext; report: Report }>();
+const contexts = new Map<string, { context: Print; report: Report }>();
 
 /** What the rules get for a unit; made once. */
 function unit(name: string) {
@@ -33,14 +35,10 @@ function unit(name: string) {
   if (catalogues === undefined) throw new Error('no catalogues');
   const { classification, tableSet } = catalogues;
   const { tables, classes } = tableSet;
+  const prose = files.markdownFiles.map((file) => ({ file, text: files.readMarkdown(file) ?? '' }));
+  const given = { dossier, figures, classification, tables, classes, locate: () => ({ file: 'x' }) };
   const view = viewReport(report, () => undefined);
-  const made = {
-    report,
-    context: {
-      ...{ view, dossier, profile, figures, classification, tables, classes, locate: () => ({ file: 'x' }) },
-      prose: textsOf(files),
-    },
-  };
+  const made = { report, context: { ...factsOf(given, { prose }, profile), view } };
   contexts.set(name, made);
   return made;
 }
@@ -48,7 +46,7 @@ function unit(name: string) {
 function findings(rule: string, name: string, change: Change): Finding[] {
   const { context, report } = unit(name);
   const view = viewReport(changed(report, change), () => undefined);
-  return C_RULES.filter(({ id }) => id === rule).flatMap((one) => one.check({ ...context, view }));
+  return C_RULES.filter(({ id }) => id === rule).flatMap((one) => toldBy(one, { ...context, view }));
 }
 
 const untouched = new Map<string, ReadonlySet<string>>();
@@ -209,7 +207,7 @@ describe('rules C', () => {
 
   it('has no two findings of one rule with one message', () => {
     for (const name of [Q, L, S, H]) {
-      const told = C_RULES.flatMap((rule) => rule.check(unit(name).context)).map(
+      const told = C_RULES.flatMap((rule) => toldBy(rule, unit(name).context)).map(
         ({ rule, message }) => `${rule} ${message}`,
       );
       expect(new Set(told).size).toBe(told.length);
@@ -220,7 +218,7 @@ describe('rules C', () => {
     const { context, report } = unit(Q);
     const view = viewReport({ ...report, parts: [] }, () => undefined);
     for (const rule of C_RULES) {
-      const said = rule.check({ ...context, view });
+      const said = toldBy(rule, { ...context, view });
       expect(said, rule.id).toEqual([]);
     }
   });
@@ -231,7 +229,7 @@ describe('sentences of other places', () => {
     const { context, report } = unit(Q);
     const blocks: Block[] = texts.map((text) => ({ kind: 'paragraph', role: 'body', text: [{ kind: 'text', text }] }));
     const view = viewReport({ ...report, parts: [{ id: 'narrative', kind: 'body', blocks }] }, () => undefined);
-    return C_RULES.filter(({ id }) => id === rule).flatMap((one) => one.check({ ...context, view }));
+    return C_RULES.filter(({ id }) => id === rule).flatMap((one) => toldBy(one, { ...context, view }));
   };
 
   it('C22 knows the score that stands as a clause of its own', () => {
@@ -312,7 +310,7 @@ const ON_UNITS: Readonly<Record<string, readonly string[]>> = {
 
 describe('findings on the units', () => {
   it.each(Object.entries(ON_UNITS))('%s', (name, expected) => {
-    const told = C_RULES.flatMap((rule) => rule.check(unit(name).context)).map(
+    const told = C_RULES.flatMap((rule) => toldBy(rule, unit(name).context)).map(
       ({ rule, message }) => `${rule} ${message}`,
     );
     expect(told.map((message, index) => message.slice(0, expected[index]?.length))).toEqual(expected);

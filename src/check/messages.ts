@@ -1,5 +1,7 @@
 /** The Chinese sentences of this stage. */
-import type { Operand, Rule } from './rule.ts';
+import type { Operand } from './tables/judge.ts';
+
+type Titled = { readonly title: string };
 
 export interface Comparison {
   readonly left: string;
@@ -12,12 +14,6 @@ export interface Comparison {
 
 const RELATIONS = { '=': '应当相等', '≤': '前者不应大于后者', '≥': '前者不应小于后者' } as const;
 const MOST_NAMED = 4;
-
-export function blankResults(owner: string, count: number): string {
-  return `“${owner}”自评表有${count}项指标没有填完成值，得分和总分只能空着`;
-}
-
-export const FILL_RESULTS = '按实际情况补上完成值 actual（定性指标还要写 grade 和 percent），得分由程序计算';
 
 export const CHECK_LEAVES = '请核对所列位置的金额';
 
@@ -39,12 +35,12 @@ function compared({ left, leftValue, right, rightValue, gap }: Comparison): stri
   return `${left}为 ${leftValue}，${right}为 ${rightValue}，相差 ${gap}`;
 }
 
-export function violation(comparison: Comparison, rule: Rule, declared: boolean): string {
+export function violation(comparison: Comparison, rule: Titled, declared: boolean): string {
   const basis = `${RELATIONS[comparison.relation]}（${rule.title}）`;
   return `${declared ? '已公开' : ''}${compared(comparison)}，${basis}`;
 }
 
-export function tailDifference(comparison: Comparison, rule: Rule): string {
+export function tailDifference(comparison: Comparison, rule: Titled): string {
   return `已公开${compared(comparison)}，属于金额单位转换时可能存在的尾数误差（${rule.title}）`;
 }
 
@@ -158,10 +154,6 @@ export function codeOfTable(code: string, name: string): string {
   return `科目 ${code}“${name}”`;
 }
 
-export function unknownDeclaredFigure(id: string): string {
-  return `declared.figures 的数据代号“${id}”不存在`;
-}
-
 export const LIST_FIGURES = '用 juesuan explain 单位 可列出全部数据代号';
 
 export function figureDiffers(label: string, printed: string, computed: string): string {
@@ -193,106 +185,8 @@ export function followsFrom(labels: readonly string[]): string {
   return `由同样有误的${labels.map((label) => `“${label}”`).join('、')}推出，请一并改正`;
 }
 
-// --- References -------------------------------------------------------------------------------------------------------
-
-export function noSuchFunctional(code: string, year: number, since: string | undefined): string {
-  return `${year}年支出功能分类科目中没有 ${code}${otherYears(since)}`;
-}
-
-export function unlistedFunctional(code: string, year: number, since: string | undefined): string {
-  return `目录没有收${year}年的支出功能分类科目 ${code}${otherYears(since)}，报告中只能印编码`;
-}
-
-function otherYears(since: string | undefined): string {
-  return since === undefined ? '' : `，该科目${since}使用`;
-}
-
-export function writeName(code: string, explained: boolean): string {
-  const explanation = explained ? `，在 explanations 中写它的说明` : '';
-  return `请核对编码；无误的，在 codeNames 中写 "${code}": "科目名称"${explanation}，按当年《政府收支分类科目》`;
-}
-
-export function validity(from: number | undefined, to: number | undefined): string {
-  if (from !== undefined && to !== undefined) return `${from}年至${to}年`;
-  return from === undefined ? `到${to}年为止` : `自${from}年起`;
-}
-
-export function noSuchEconomic(code: string, year: number, since: string | undefined): string {
-  return `${year}年支出经济分类科目中没有 ${code}${otherYears(since)}`;
-}
-
-export function unlistedEconomic(code: string, year: number, since: string | undefined): string {
-  return `目录没有收${year}年的支出经济分类科目 ${code}${otherYears(since)}，报告中只能印编码`;
-}
-
-export function nearCode(code: string, name: string): string {
-  return `是否为 ${code}“${name}”？`;
-}
-
-export function noExplanation(code: string, name: string): string {
-  return `科目 ${code}“${name}”没有科目说明，名词解释缺这一条`;
-}
-
-export function writeExplanation(code: string): string {
-  return `在 explanations 中为 "${code}" 写一条说明`;
-}
-
-export function unknownReason(id: string): string {
-  return `reasons 的数据代号“${id}”不存在，所写原因不会出现在报告中`;
-}
-
-export function noBudget(code: string, name: string): string {
-  return `科目 ${code}“${name}”没有写年初预算，按零处理；同一资金的其他科目写了年初预算`;
-}
-
-export const WRITE_ZERO_BUDGET = '年初预算确为零的，写 "initialBudget": 0';
-
 export function idleWaiver(rule: string, path: string | undefined): string {
   return `对 ${rule}${path === undefined ? '' : `（${path}）`}的说明没有对应的核查意见`;
 }
 
 export const DROP_WAIVER = '问题已经改正的，删去这条说明；位置变了的，改写 path';
-
-// --- Prior year (B31) -------------------------------------------------------------------------------------------------
-
-export const EXPLAIN_ADJUSTMENT = '有年初调整的，在 reasons 中为年初数写明原因';
-
-export function rubricWeights(name: string, actual: string, expected: string): string {
-  return `“${name}”各项分值之和为 ${actual}，应为 ${expected}`;
-}
-
-export function rubricFullMarks(name: string, full: string, weight: string): string {
-  return `“${name}”的评价标准满分为 ${full} 分，与分值 ${weight} 分不一致`;
-}
-
-export function rubricBeyondWeight(name: string, awarded: string, weight: string): string {
-  return `“${name}”得 ${awarded} 分，不在 0～${weight} 分之内`;
-}
-
-export function rubricStep(name: string, awarded: string, allowed: string): string {
-  return `“${name}”得 ${awarded} 分，按评价标准只能得 ${allowed} 分`;
-}
-
-export function rubricGrade(printed: string, total: string, expected: string): string {
-  return `绩效等级“${printed}”与得分 ${total} 不符，应为“${expected}”`;
-}
-
-export function missingElement(name: string): string {
-  return `公文缺少${name}（GB/T 9704-2012）`;
-}
-
-export function addElement(key: string): string {
-  return `在 document 下补上 "${key}"；普发性文件等确实没有的，在 waivers 中说明理由`;
-}
-
-export function numberYear(year: string, expected: string): string {
-  return `发文字号的年份是${year}年，文件日期在${expected}年`;
-}
-
-export function partsDiffer(parts: string, actual: string, whole: string, expected: string): string {
-  return `${parts}${actual}，与${whole}${expected}不符`;
-}
-
-export const rubricWords = (name: string, what: string) =>
-  `“${name}”的评价标准文字与计分规则 rule 不一致：${what}，请核实`;
-export const RUBRIC_WORDS = 'standard 的文字和 rule 的数写成一致';

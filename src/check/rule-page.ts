@@ -1,8 +1,7 @@
 /** All rules of all registries, for `juesuan rules` and for README.md beside this file. */
 import { SEVERITY_NAMES } from '../diagnostics/filter.ts';
 import { OTHER_RULES, type RuleEntry } from './other-rules.ts';
-import { REPORT_RULES } from './report/check-report.ts';
-import { RULES } from './rules/index.ts';
+import { RULES } from './registry.ts';
 
 export { SEVERITY_NAMES } from '../diagnostics/filter.ts';
 export type { RuleEntry } from './other-rules.ts';
@@ -21,6 +20,7 @@ const FAMILIES: readonly Family[] = [
   { letter: 'C', title: '文字与表、文字与文字之间' },
   { letter: 'D', title: '完整性、结构、语言' },
   { letter: 'E', title: '绩效' },
+  { letter: 'H', title: '数据和文字本身是否可信' },
   { letter: 'R', title: '已公开的数' },
   { letter: 'G', title: '公文格式' },
   { letter: 'V', title: '输入的数据' },
@@ -31,14 +31,13 @@ const FAMILIES: readonly Family[] = [
 /** Every rule, by family, in order of number. */
 export function ruleEntries(): readonly RuleEntry[] {
   const all = [
-    ...RULES.map(({ id, severity, title, source, advice }) => ({
+    ...RULES.map(({ id, severity, title, source, advice, needs }) => ({
       id,
       severity,
       title,
       source,
-      advice: advice ?? AMOUNTS,
+      advice: advice ?? (needs === 'print' ? TEXTS : AMOUNTS),
     })),
-    ...REPORT_RULES.map(({ id, severity, title, source }) => ({ id, severity, title, source, advice: TEXTS })),
     ...OTHER_RULES,
   ];
   return FAMILIES.flatMap(({ letter }) =>
