@@ -8,30 +8,40 @@
  *   compute    Dossier → FigureSet: exact, each figure with formula and inputs
  *   check      figures against the tables' rules and against what the unit declared
  *   compose    figures + templates → Report: the typed document tree, display text fixed
- *   render     Report → PDF, DOCX, text; nobody formats a number any more
+ *   layout     Report → placed pages
+ *   render     placed pages → PDF; Report → DOCX, text; nobody formats a number any more
  *   (write     all files of a build together: `write/`, called by the command)
  */
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { checkFacts, checkPrint, checkTables, type Facts, type Run, settle } from './check/check.ts';
 import { sourceFinder } from './check/reading/find-source.ts';
 import { viewReport } from './check/reading/view.ts';
 import { compose } from './compose/compose.ts';
 import { compute } from './compute/compute.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
-import { whileUnchanged } from './input/unchanged.ts';
-import { accountsFor, accountsOf, factsFor, type Loaded, load, namedTexts, type Paths, proseOf } from './loading.ts';
+import {
+  accountsFor,
+  accountsOf,
+  factsFor,
+  KEPT_UNITS,
+  type Loaded,
+  load,
+  namedTexts,
+  type Paths,
+  proseOf,
+} from './loading.ts';
 import type { Dossier } from './model/dossier.ts';
 import type { FigureSet } from './model/figure.ts';
+import type { Layout } from './model/page.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
 import { joinedKey, latestFor } from './model/remembered.ts';
 import type { Report } from './model/report.ts';
 import type { DossierFiles } from './model/source.ts';
-import type { PdfLayout } from './render/pdf/layout.ts';
 import type { Files } from './render/render.ts';
 import { checkGlyphs } from './style/glyphs.ts';
 import { pageStyleOf } from './style/style-sheets.ts';
-import { loadTypefaces, type Typefaces } from './style/typefaces.ts';
+import { loadTypefaces } from './style/typefaces.ts';
 
 export type { Paths } from './loading.ts';
 
@@ -91,9 +101,6 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   return { ...reached, figures, report, read, runs, findings, publishable };
 }
 
-/** Units whose last analysis is kept, for a watch over several. */
-const KEPT_UNITS = 8;
-
 interface Counted {
   readonly figures: FigureSet;
   /** The check of the tables. */
@@ -136,12 +143,6 @@ interface Composition {
   readonly readAs: (report: Report) => Run;
 }
 
-const typefaces = whileUnchanged<Typefaces>();
-
-function typefacesOf(fonts: string): Typefaces {
-  return typefaces(fonts, [join(fonts, 'coverage.json')], () => loadTypefaces(fonts));
-}
-
 const latestReport = latestFor<Facts, Outcome<Composition>>(KEPT_UNITS);
 
 /** The report, and what can be said of it as it reads. */
@@ -157,18 +158,18 @@ function reportOf(loaded: Loaded, facts: Facts, paths: Paths): Outcome<Compositi
       figures,
     });
     if (report === undefined) return { findings };
-    const glyphs = checkGlyphs(report, typefacesOf(paths.fonts), files);
+    const glyphs = checkGlyphs(report, loadTypefaces(paths.fonts), files);
     const sourceOf = sourceFinder(files);
     const readAs = (printed: Report) => checkPrint({ ...facts, view: viewReport(printed, sourceOf) });
     return { value: { report, readAs, reading: readAs(report) }, findings: [...findings, ...glyphs] };
   });
 }
 
-/** Where everything stands in the PDF of the report, without drawing it; undefined when there is no report. */
-export async function layOutReport({ report, profile }: Analysis, paths: Paths): Promise<PdfLayout | undefined> {
+/** Where everything stands on the pages of the report; undefined when there is no report. */
+export async function layOutReport({ report, profile }: Analysis, paths: Paths): Promise<Layout | undefined> {
   if (report === undefined || profile === undefined) return undefined;
-  const { layOutPdf } = await import('./render/pdf/render-pdf.ts');
-  return layOutPdf(report, pageStyleOf(profile), loadTypefaces(paths.fonts));
+  const { layOut } = await import('./layout/layout.ts');
+  return layOut(report, pageStyleOf(profile), loadTypefaces(paths.fonts));
 }
 
 /**
@@ -177,5 +178,7 @@ export async function layOutReport({ report, profile }: Analysis, paths: Paths):
  */
 export async function renderOutputs(analysis: Analysis, paths: Paths, beside?: Files): Promise<Files> {
   const { renderReport } = await import('./render/render.ts');
-  return renderReport(analysis, paths.fonts, beside);
+  const layout = await layOutReport(analysis, paths);
+  if (layout === undefined) throw new Error(`unit ${analysis.unit} has no report to render`);
+  return renderReport(analysis, layout, beside);
 }

@@ -40,7 +40,12 @@ function auditFiles(profile: ProfileFiles, paths: Paths): readonly Finding[] {
   const figures = compute({ ...accounts, dossier, locate: () => ({ file: 'report.json' }) });
   if (figures.value === undefined) return figures.findings;
   const possibleFigures = specimenFigureIds(accounts, priorYear);
-  const inputs = { ...accounts, dossier, profile, figures: figures.value, tables: tables.value, possibleFigures };
-  const composed = compose({ ...inputs, readProse: () => undefined, proseName: (file) => file });
+  const inputs = { ...accounts, dossier, profile, figures: figures.value, tables: tables.value };
+  const composed = compose({
+    ...inputs,
+    possibleFigures: () => possibleFigures,
+    readProse: () => undefined,
+    proseName: (file) => file,
+  });
   return [...composed.findings, ...checkProfileFiles(profile, new Set([...figures.value.keys(), ...possibleFigures]))];
 }

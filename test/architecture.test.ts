@@ -18,7 +18,7 @@ const sources = files(SRC)
   .map((path) => ({ path: relative(SRC, path), text: readFileSync(path, 'utf8') }));
 
 const stageOf = (path: string) => path.split('/')[0] ?? path;
-const STAGES = ['input', 'validate', 'compute', 'check', 'compose', 'review', 'render', 'write'];
+const STAGES = ['input', 'validate', 'compute', 'check', 'compose', 'review', 'layout', 'render', 'write'];
 const SHARED = ['model', 'money', 'diagnostics', 'style'];
 
 function imports(path: string, text: string): { target: string; typeOnly: boolean }[] {
@@ -51,7 +51,7 @@ describe('imports', () => {
   it.each([
     ['decimal.js', 'money'],
     ['docx', 'render/docx'],
-    ['pdfmake', 'render/pdf'],
+    ['pdfmake', 'layout'],
     ['handlebars', 'compose'],
     ['mdast-util-from-markdown', 'compose'],
     ['yargs', 'cli'],

@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toGrid } from '../src/model/grid.ts';
 import { type Block, type Chart, type Heading, plainText, type Report, type Table } from '../src/model/report.ts';
-import { labelFormat } from '../src/render/docx/charts.ts';
+import { labelFormat } from '../src/render/docx/chart-drawing.ts';
 import { renderDocx } from '../src/render/docx/render-docx.ts';
 import { columnWidths } from '../src/render/docx/tables.ts';
 import { brochure } from '../src/style/brochure.ts';

@@ -56,8 +56,6 @@ const entry = (code: string, name: string, validTo?: number): FunctionalEntry =>
   code,
   name,
   explanation: '说明',
-  source: '测试',
-  confirmed: true,
   ...(validTo === undefined ? {} : { validTo }),
 });
 

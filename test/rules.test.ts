@@ -22,7 +22,7 @@ const classification: Classification = {
   functional: new Map(
     [...FUNCTIONAL, '2296013', '230', '23099', '2309999'].map((code) => [
       code,
-      { code, name: `科目${code}`, explanation: '说明', source: '测试', confirmed: true },
+      { code, name: `科目${code}`, explanation: '说明' },
     ]),
   ),
   economic: new Map(

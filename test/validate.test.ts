@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Finding, Outcome } from '../src/diagnostics/finding.ts';
 import { displayWidth, findingsToJson, printFindings } from '../src/diagnostics/print.ts';
 import { readDossier } from '../src/input/read-dossier.ts';
-import { parseJson } from '../src/input/read-json.ts';
+import { parsePlainJson } from '../src/input/read-plain-json.ts';
 import { dossierSchema } from '../src/model/dossier.ts';
 import { toJsonSchema } from '../src/validate/json-schema.ts';
 import { validateDossier } from '../src/validate/validate-dossier.ts';
@@ -539,9 +539,9 @@ describe('placeholders and amounts', () => {
 
 describe('any other JSON file', () => {
   const check = (schema: z.ZodType, text: string) => {
-    const json = parseJson(text, 'profile.json').value;
+    const json = parsePlainJson(text, 'profile.json').value;
     if (json === undefined) throw new Error('unreadable');
-    return validateJson(schema, json, 'plain');
+    return validateJson(schema, json);
   };
 
   it('is explained in the same words', () => {

@@ -67,6 +67,11 @@ export function bareAmount(scale: MoneyScale, yuan: Decimal): string {
   return value.toFixed(Math.max(value.decimalPlaces(), scale.decimals));
 }
 
+/** 元 as somebody would type the amount into the dossier, with its unit: `709.4万元`. */
+export function typedAmount({ factor, unit }: MoneyScale, yuan: Decimal): string {
+  return `${yuan.div(factor).toFixed()}${unit}`;
+}
+
 /** 元 as the dossier writes amounts, with its unit: `709.41万元`. */
 export function amountText(scale: MoneyScale, yuan: Decimal): string {
   return `${bareAmount(scale, yuan)}${scale.unit}`;

@@ -1,25 +1,20 @@
 /** `juesuan build`: final reports, and what moved since the last one. */
 import { join, resolve } from 'node:path';
-import type { Argv, CommandModule } from 'yargs';
 import { type Finding, hasErrors } from '../diagnostics/finding.ts';
 import { countFindings, findingsToJson } from '../diagnostics/print.ts';
 import type { Listing } from '../moved.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
 import type { Composed } from '../states.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
+import type { BuildArguments } from './calls/build.ts';
+import type { Format } from './calls/shared.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { exitWith, type Format, findingsOnlyText, formatOption, print, printJson, progress } from './output.ts';
-import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
+import { findingsOnlyText } from './findings-text.ts';
+import { exitWith, print, printJson, progress } from './output.ts';
+import { pathsFrom } from './paths.ts';
 import { formerState } from './states.ts';
 import { unitFolders, unitName } from './units.ts';
-import { checkKeep, keepOption, type WrittenFile, writtenLines } from './written.ts';
-
-interface Arguments extends PathOptions {
-  单位: string[];
-  format: Format;
-  watch: boolean;
-  keep: number;
-}
+import { checkKeep, type WrittenFile, writtenLines } from './written.ts';
 
 /** What became of one unit. Without `written`, nothing was. */
 interface Built {
@@ -31,32 +26,21 @@ interface Built {
   readonly listing?: Listing;
 }
 
-export const buildCommand: CommandModule<object, Arguments> = {
-  command: 'build [单位..]',
-  describe: '编制正式报告（Word、PDF 和核对用的文件），并列出比上一次变动了什么',
-  builder: (yargs): Argv<Arguments> =>
-    withPathOptions(yargs)
-      .positional('单位', { type: 'string', array: true, default: [] as string[], describe: '单位；省略则编制全部' })
-      .option('out', { type: 'string', default: 'out', requiresArg: true, describe: '报告写到哪里' })
-      .option('watch', { type: 'boolean', default: false, describe: '保存文件后自动重编，直到按 Ctrl+C' })
-      .option('keep', keepOption)
-      .option('format', formatOption),
-  handler: async (args) => {
-    checkKeep(args.keep);
-    const paths = pathsFrom(args);
-    const folders = unitFolders(args.单位, paths.units);
-    const build = async (folder: string) => reportOn(await buildUnit(folder, paths, args.keep), args.format);
-    recover(paths.out);
-    if (!args.watch) {
-      for (const folder of folders) await build(folder);
-      return;
-    }
-    const own = folders.map((folder) => ({ folder, units: [folder] }));
-    const shared = [paths.templates, paths.catalogues].map((folder) => ({ folder, units: folders }));
-    const { buildOnSaves } = await import('./watch.ts');
-    await buildOnSaves(folders, [...own, ...shared], build);
-  },
-};
+export async function build(args: BuildArguments): Promise<void> {
+  checkKeep(args.keep);
+  const paths = pathsFrom(args);
+  const folders = unitFolders(args.单位, paths.units);
+  const buildOne = async (folder: string) => reportOn(await buildUnit(folder, paths, args.keep), args.format);
+  recover(paths.out);
+  if (!args.watch) {
+    for (const folder of folders) await buildOne(folder);
+    return;
+  }
+  const own = folders.map((folder) => ({ folder, units: [folder] }));
+  const shared = [paths.templates, paths.catalogues].map((folder) => ({ folder, units: folders }));
+  const { buildOnSaves } = await import('./watch.ts');
+  await buildOnSaves(folders, [...own, ...shared], buildOne);
+}
 
 /** Locked from before the dossier is read, so that of two builds the one that read last is kept. */
 async function buildUnit(folder: string, paths: Paths, keep: number): Promise<Built> {

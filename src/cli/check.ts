@@ -1,62 +1,38 @@
 /** `juesuan check`: all findings; nothing is written but the list that the user asks for. */
 import { relative, resolve } from 'node:path';
-import type { Argv, CommandModule } from 'yargs';
 import { type FindingFilter, filterFindings } from '../diagnostics/filter.ts';
 import { findingsToJson } from '../diagnostics/print.ts';
 import type { RuleText, UnitFindings } from '../diagnostics/sarif.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
+import type { CheckArguments } from './calls/check.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { type FilterOptions, filterFrom, withFilterOptions } from './finding-filter.ts';
+import { filterFrom } from './finding-filter.ts';
+import { findingsText } from './findings-text.ts';
 import { IssueList } from './issue-list.ts';
-import { alignedRows, exitWith, findingsText, formatOption, print, printJson, progress, tell } from './output.ts';
-import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
+import { alignedRows, exitWith, print, printJson, progress, tell } from './output.ts';
+import { pathsFrom } from './paths.ts';
 import { unitFolders } from './units.ts';
 import { programVersion } from './version.ts';
 
-type CheckFormat = 'text' | 'json' | 'sarif';
-
-interface Arguments extends PathOptions, FilterOptions {
-  单位: string[];
-  format: CheckFormat;
-  docx?: string | undefined;
-  timings: boolean;
+export async function check(args: CheckArguments): Promise<void> {
+  const { ruleEntries } = await import('../check/rule-page.ts');
+  const rules = ruleEntries();
+  const known = rules.map(({ id }) => id);
+  const filter = filterFrom(args, known);
+  const paths = pathsFrom(args);
+  const folders = unitFolders(args.单位, paths.units);
+  const { format, docx, timings } = args;
+  const list = docx === undefined ? undefined : new IssueList(docx, paths, filter);
+  if (format === 'sarif') await printSarif(folders, paths, rules, filter, list);
+  else
+    for (const folder of folders) {
+      const analysis = await analysed(folder, paths, folder, list);
+      show(analysis, format, filter);
+      if (timings) tell(timesText(analysis));
+    }
+  await list?.write();
+  if (list !== undefined && format === 'text') print(`问题清单：${docx}`);
 }
-
-const checkFormatOption = {
-  ...formatOption,
-  choices: [...formatOption.choices, 'sarif'] as const,
-  describe: '输出格式；json 每个单位一行，sarif 全部单位一份（SARIF 2.1.0）',
-};
-
-export const checkCommand: CommandModule<object, Arguments> = {
-  command: 'check [单位..]',
-  describe: '核查数据和文字，列出全部问题，不动报告',
-  builder: (yargs): Argv<Arguments> =>
-    withFilterOptions(withPathOptions(yargs))
-      .positional('单位', { type: 'string', array: true, default: [] as string[], describe: '单位；省略则核查全部' })
-      .option('format', checkFormatOption)
-      .option('timings', { type: 'boolean', default: false, describe: '另列每条规则用时（毫秒），最费时的在前' })
-      .option('docx', { type: 'string', requiresArg: true, describe: '另存一份问题清单（Word），如 问题清单.docx' }),
-  handler: async (args) => {
-    const { ruleEntries } = await import('../check/rule-page.ts');
-    const rules = ruleEntries();
-    const known = rules.map(({ id }) => id);
-    const filter = filterFrom(args, known);
-    const paths = pathsFrom(args);
-    const folders = unitFolders(args.单位, paths.units);
-    const { format, docx, timings } = args;
-    const list = docx === undefined ? undefined : new IssueList(docx, paths, filter);
-    if (format === 'sarif') await printSarif(folders, paths, rules, filter, list);
-    else
-      for (const folder of folders) {
-        const analysis = await analysed(folder, paths, folder, list);
-        show(analysis, format, filter);
-        if (timings) tell(timesText(analysis));
-      }
-    await list?.write();
-    if (list !== undefined && format === 'text') print(`问题清单：${docx}`);
-  },
-};
 
 /** Analyses a unit and raises the exit code by all that was found, shown or not. */
 async function analysed(folder: string, paths: Paths, shownAs: string, list: IssueList | undefined): Promise<Analysis> {

@@ -1,10 +1,6 @@
 /** Why a command could not be carried out, in words for its user. */
 import { OutputsBusyError } from '../write/lock.ts';
-
-/** A call that cannot be carried out as written; its message is meant for the user. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { UsageError } from './usage-error.ts';
 
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: '文件或文件夹不存在',

@@ -24,7 +24,7 @@ export interface ComposeInput {
   readonly leftOut?: ReadonlySet<string> | undefined;
   readonly classes: readonly string[];
   /** Ids of figures that this unit may lack and another has: a template may name them behind a condition. */
-  readonly possibleFigures?: ReadonlySet<string>;
+  readonly possibleFigures: () => ReadonlySet<string>;
   /** Text of one of the unit's Markdown files; undefined when there is none. */
   readonly readProse: (file: string) => string | undefined;
   /** Name of such a file in messages. */

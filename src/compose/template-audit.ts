@@ -38,12 +38,12 @@ function proseOf({ dossier, readProse, proseName }: ComposeInput): SourceText[] 
 }
 
 function scopeOf({ figures, possibleFigures, profile }: ComposeInput, file: string, shape: Shape): TemplateScope {
-  const known = (id: string) => figures.has(id) || possibleFigures?.has(id) === true;
+  const known = (id: string) => figures.has(id) || figures.has(id.replace(/\.(prior|change|changeRate)$/, ''));
   return {
     file,
     shape,
-    hasFigure: (id) => known(id) || figures.has(id.replace(/\.(prior|change|changeRate)$/, '')),
-    figureIds: () => new Set([...figures.keys(), ...(possibleFigures ?? [])]),
+    hasFigure: (id) => known(id) || possibleFigures().has(id),
+    figureIds: () => new Set([...figures.keys(), ...possibleFigures()]),
     partials: Object.fromEntries(profile.partials),
     slots: Object.keys(profile.profile.prose),
   };

@@ -52,13 +52,27 @@ type Helpers = Record<string, Handlebars.HelperDelegate>;
 /** An engine with the helpers of one report; `partials` are named phrases (`{{> name}}`). */
 export function createEngine(input: EngineInput, partials: Readonly<Record<string, string>>): TemplateEngine {
   const helpers = { ...figureHelpers(input), ...conditions(input), ...wordHelpers(input) };
+  const templates = new Map<string, HandlebarsTemplateDelegate>();
+  const templateOf = (source: string) => {
+    const template = templates.get(source) ?? compiledTemplate(source);
+    templates.set(source, template);
+    return template;
+  };
   const phrases = Object.fromEntries(
-    Object.entries(partials).map(([name, source]) => [name, compiledTemplate(source.trim())]),
+    Object.entries(partials).map(([name, source]) => [name, compiledWhenRun(source.trim(), templateOf)]),
   );
   return {
     render: (source, context) =>
-      literalOf(source, context) ?? compiledTemplate(source)(context, { helpers, partials: phrases }),
+      literalOf(source, context) ?? templateOf(source)(context, { helpers, partials: phrases }),
   };
+}
+
+/** A phrase that no template of the report uses is never compiled. */
+function compiledWhenRun(
+  source: string,
+  templateOf: (source: string) => HandlebarsTemplateDelegate,
+): HandlebarsTemplateDelegate {
+  return (context, options) => templateOf(source)(context, options);
 }
 
 const FIELD = /^\{\{(\w+)\}\}$/;

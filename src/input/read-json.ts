@@ -9,8 +9,14 @@ import { formatPath, type JsonPath, type LocatedJson } from '../model/source.ts'
 import { decodeUtf8, LineIndex } from './decode.ts';
 import { syntaxFindings } from './syntax-errors.ts';
 
-/** Reads a JSON file. `displayName` is the file's name in findings. */
+/** Reads a JSON file with its numbers as written. `displayName` is the file's name in findings. */
 export function readJson(path: string, displayName: string): Outcome<LocatedJson> {
+  const { value: text, findings } = readText(path, displayName);
+  return text === undefined ? { findings } : parsedBefore({ text, file: displayName });
+}
+
+/** The text of a file, or the finding that says why there is none. */
+export function readText(path: string, displayName: string): Outcome<string> {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
@@ -18,7 +24,7 @@ export function readJson(path: string, displayName: string): Outcome<LocatedJson
     return { findings: [{ ...unreadable(error, displayName), place: { file: displayName } }] };
   }
   const decoded = decodeUtf8(bytes);
-  if ('text' in decoded) return parsedBefore({ text: decoded.text, file: displayName });
+  if ('text' in decoded) return { value: decoded.text, findings: [] };
   return { findings: [{ ...messages.notUtf8(), place: { file: displayName, ...decoded.invalidAt } }] };
 }
 
@@ -35,7 +41,7 @@ const parsedBefore = rememberedByKey(
   KEPT,
 );
 
-/** Parses JSON text that is already in memory. */
+/** Parses JSON text that is already in memory; numbers stay as written. */
 export function parseJson(text: string, file: string): Outcome<LocatedJson> {
   const lines = new LineIndex(text);
   const errors: ParseError[] = [];
@@ -47,7 +53,7 @@ export function parseJson(text: string, file: string): Outcome<LocatedJson> {
 }
 
 /** The nesting of a real file is below 20; the stack holds thousands. */
-const MAX_DEPTH = 200;
+export const MAX_DEPTH = 200;
 
 function parseWithLimit(text: string, errors: ParseError[]): Node | undefined | 'too deep' {
   if (nestingDepth(text) > MAX_DEPTH) return 'too deep';

@@ -5,7 +5,7 @@ import type { Finding, Outcome, Place } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { SourceText } from '../model/profile-files.ts';
 import { type LocatedJson, valueAt } from '../model/source.ts';
-import { readJson } from './read-json.ts';
+import { readPlainJson } from './read-plain-json.ts';
 
 /** One profile folder as it stands on disk. */
 export interface ProfileFolder {
@@ -15,6 +15,8 @@ export interface ProfileFolder {
   readonly partials: ReadonlyMap<string, SourceText>;
   readonly forms: ReadonlyMap<string, LocatedJson>;
 }
+
+type PlaceOf = () => Place;
 
 const TEMPLATE = '.md.hbs';
 const PARTIAL = '.hbs';
@@ -32,29 +34,31 @@ export function profileIds(root: string): string[] {
 /**
  * Reads a profile and those it extends.
  * @param displayRoot name of `root` in messages
+ * @param asked the place that names `id`
  * @returns the folders, the most general first; findings T10 (no such profile), T11 (a circle of `extends`)
  */
-export function readProfile(root: string, displayRoot: string, id: string, asked?: Place): Outcome<ProfileFolder[]> {
+export function readProfile(root: string, displayRoot: string, id: string, asked?: PlaceOf): Outcome<ProfileFolder[]> {
   const chain: ProfileFolder[] = [];
   let next: string | undefined = id;
   let place = asked;
   while (next !== undefined) {
-    if (chain.some((folder) => folder.id === next)) return { findings: [circle(next, place)] };
+    if (chain.some((folder) => folder.id === next)) return { findings: [circle(next, place?.())] };
     const folder = readFolder(root, displayRoot, next, place);
     if (folder.value === undefined) return { findings: folder.findings };
+    const { json } = folder.value;
     chain.unshift(folder.value);
-    const parent = valueAt(folder.value.json.value, ['extends']);
-    place = folder.value.json.locate(['extends']);
+    const parent = valueAt(json.value, ['extends']);
+    place = () => json.locate(['extends']);
     next = typeof parent === 'string' ? parent : undefined;
   }
   return { value: chain, findings: [] };
 }
 
-function readFolder(root: string, displayRoot: string, id: string, asked: Place | undefined): Outcome<ProfileFolder> {
-  if (!profileIds(root).includes(id)) return { findings: [unknownProfile(root, id, asked)] };
+function readFolder(root: string, displayRoot: string, id: string, asked: PlaceOf | undefined): Outcome<ProfileFolder> {
+  if (!profileIds(root).includes(id)) return { findings: [unknownProfile(root, id, asked?.())] };
   const folder = join(root, id);
   const name = `${displayRoot}/${id}`;
-  const json = readJson(join(folder, 'profile.json'), `${name}/profile.json`);
+  const json = readPlainJson(join(folder, 'profile.json'), `${name}/profile.json`);
   const forms = readForms(folder, name);
   const findings = [...json.findings, ...forms.findings];
   if (json.value === undefined || findings.length > 0) return { findings };
@@ -96,7 +100,7 @@ function readForms(folder: string, name: string): Outcome<Map<string, LocatedJso
   const forms = new Map<string, LocatedJson>();
   const findings: Finding[] = [];
   for (const file of filesIn(join(folder, 'forms'), FORM)) {
-    const json = readJson(join(folder, 'forms', file), `${name}/forms/${file}`);
+    const json = readPlainJson(join(folder, 'forms', file), `${name}/forms/${file}`);
     findings.push(...json.findings);
     if (json.value !== undefined) forms.set(file.slice(0, -FORM.length), json.value);
   }

@@ -43,11 +43,17 @@ function fromIssue(issue: Issue, base: JsonPath, root: unknown): Fault[] {
 
 /** zod leaves a key `__proto__` out of a record without a word; nothing in a file may vanish like that. */
 function prototypeKeys(value: unknown, path: JsonPath): Fault[] {
-  if (typeof value !== 'object' || value === null || value instanceof NumberLiteral) return [];
+  if (typeof value !== 'object' || value === null || !hasPrototypeKey(value)) return [];
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   return entries.flatMap(([key, child]): Fault[] =>
     key === '__proto__' ? [{ kind: 'unknownKey', path: [...path, key] }] : prototypeKeys(child, [...path, key]),
   );
+}
+
+/** In the value or anywhere in it. */
+function hasPrototypeKey(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(hasPrototypeKey);
 }
 
 /** A number has no keys: it stands where an object should. */

@@ -14,30 +14,12 @@ interface Subject {
   readonly json: LocatedJson;
 }
 
-/**
- * The typed value, or every finding about the file's shape (V10–V16), by line.
- * @param numbers `exact` gives the schema `NumberLiteral`s, as the dossier's leaves need them; `plain` gives numbers,
- *   for files that hold no amounts (`z.number()`)
- */
-export function validateJson<T>(
-  schema: z.ZodType<T>,
-  json: LocatedJson,
-  numbers: 'exact' | 'plain' = 'exact',
-): Outcome<T> {
-  const source = numbers === 'exact' ? json.value : plainNumbers(json.value);
-  const result = schema.safeParse(source);
-  const faults = faultsOf(result.error?.issues ?? [], source);
+/** The typed value, or every finding about the file's shape (V10–V16), by line. */
+export function validateJson<T>(schema: z.ZodType<T>, json: LocatedJson): Outcome<T> {
+  const result = schema.safeParse(json.value);
+  const faults = faultsOf(result.error?.issues ?? [], json.value);
   if (result.success && faults.length === 0) return { value: result.data, findings: [] };
   return { findings: byPlace(faults.map((fault) => toFinding(fault, { schema, json }))) };
-}
-
-function plainNumbers(value: unknown): unknown {
-  if (value instanceof NumberLiteral) return Number(value.source);
-  if (Array.isArray(value)) return value.map(plainNumbers);
-  if (typeof value !== 'object' || value === null) return value;
-  const copy = Object.create(null) as Record<string, unknown>;
-  for (const [key, child] of Object.entries(value)) copy[key] = plainNumbers(child);
-  return copy;
 }
 
 /** Sorts by file, line and column; findings at one place keep their order. */
@@ -119,8 +101,8 @@ function unknownKey(path: JsonPath, { schema, json }: Subject): Finding {
 function wrongType(path: JsonPath, expected: readonly string[], { schema, json }: Subject): Finding {
   const value = valueAt(json.value, path);
   const name = nameAt(schema, path);
-  if (value instanceof NumberLiteral && expected.length === 1 && expected[0] === 'string') {
-    return messages.codeAsNumber(name, value.source);
+  if (jsonType(value) === 'number' && expected.length === 1 && expected[0] === 'string') {
+    return messages.codeAsNumber(name, json.sourceAt(path) ?? String(value));
   }
   return messages.wrongType(name, typeName(jsonType(value)), [...new Set(expected.map(typeName))]);
 }

@@ -40,7 +40,7 @@ function validateChain(chain: readonly ProfileSource[]): Outcome<ProfileFiles> {
   const own = chain.at(-1);
   if (own === undefined) return { findings: [] };
   const json = layered(chain.map((folder) => folder.json));
-  const profile = validateJson(profileSchema, json, 'plain');
+  const profile = validateJson(profileSchema, json);
   const forms = validateForms(overlay(chain.map((folder) => folder.forms)));
   const style = profile.value === undefined ? [] : checkPageStyle(profile.value, (path) => json.locate(path));
   const findings = [...profile.findings, ...forms.findings, ...style];
@@ -83,7 +83,7 @@ function validateForms(sources: ReadonlyMap<string, LocatedJson>): Outcome<Map<s
   const findings: Finding[] = [];
   const forms = new Map<string, FormFile>();
   for (const [name, source] of sources) {
-    const outcome = validateJson(formSpecSchema, source, 'plain');
+    const outcome = validateJson(formSpecSchema, source);
     findings.push(...outcome.findings);
     if (outcome.value === undefined) continue;
     forms.set(name, { spec: outcome.value, file: source.file, locate: (path) => source.locate(path) });

@@ -5,10 +5,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'fflate';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { BuildState, KeptFigure } from '../model/build-state.ts';
 import { rememberedByObject } from '../model/remembered.ts';
-import { decimal } from '../money/decimal.ts';
+import { type Decimal, decimal } from '../money/decimal.ts';
 
 export const HISTORY_FOLDER = '.history';
 /** How many states are kept unless the user says otherwise. */
@@ -62,18 +62,23 @@ export function readState(outDir: string, { file, sha256 }: Pick<HistoryEntry, '
 
 /** The states that this process has kept last, by their fingerprints: a watch compares with the one just built. */
 const recent = new Map<string, BuildState>();
-const RECENT_STATES = 4;
+/** Bytes of JSON of the states that are kept at most, beside the last one. */
+const RECENT_BYTES = 6_000_000;
 
 function remember(sha256: string, state: BuildState): void {
   recent.delete(sha256);
   recent.set(sha256, state);
-  for (const oldest of [...recent.keys()].slice(0, -RECENT_STATES)) recent.delete(oldest);
+  let bytes = 0;
+  for (const [fingerprint, kept] of [...recent].reverse()) {
+    bytes += written(kept).json.length;
+    if (bytes > RECENT_BYTES && fingerprint !== sha256) recent.delete(fingerprint);
+  }
 }
 
 /** @throws StateUnreadableError */
 export function readStateFile(path: string): BuildState {
   try {
-    return parseState(new TextDecoder().decode(gunzipSync(readFileSync(path))));
+    return parseState(gunzipSync(readFileSync(path)).toString());
   } catch {
     throw new StateUnreadableError(path);
   }
@@ -96,7 +101,7 @@ export function historyFiles(
   { kind, label, keep = KEPT_STATES }: KeepOptions,
 ): ReadonlyMap<string, Uint8Array> {
   const entries = readHistory(outDir);
-  const { text, sha256 } = written(state);
+  const { json, sha256 } = written(state);
   remember(sha256, state);
   const last = entries.findLast((entry) => entry.kind === kind);
   if (last?.sha256 === sha256) return new Map([listFile(entries.slice(-keep))]);
@@ -104,8 +109,7 @@ export function historyFiles(
   const file = `${String(number).padStart(4, '0')}-${kind}.json.gz`;
   const { title } = state.report.meta;
   const entry = { number, kind, file, sha256, title, ...(label === undefined ? {} : { label }) };
-  const bytes = gzipSync(new TextEncoder().encode(text), { level: 1, mtime: 0 });
-  return new Map([[inHistory(file), bytes], listFile([...entries, entry].slice(-keep))]);
+  return new Map([[inHistory(file), compressed(json)], listFile([...entries, entry].slice(-keep))]);
 }
 
 /** Fingerprint of a state, as in the entries of the history. */
@@ -114,14 +118,27 @@ export function stateFingerprint(state: BuildState): string {
 }
 
 interface Written {
-  readonly text: string;
+  /** UTF-8. */
+  readonly json: Uint8Array;
   readonly sha256: string;
 }
 
+/** Asked for twice in a build: to find the state before it, and to keep it. */
 const written = rememberedByObject((state: BuildState): Written => {
-  const text = stateText(state);
-  return { text, sha256: createHash('sha256').update(text).digest('hex') };
+  const json = Buffer.from(stateText(state));
+  return { json, sha256: createHash('sha256').update(json).digest('hex') };
 });
+
+/** Place of the byte that names the operating system in the head of a gzip file (RFC 1952), and its `unknown`. */
+const SYSTEM_BYTE = 9;
+const UNKNOWN_SYSTEM = 255;
+
+/** The same bytes on every system; node writes no time. */
+function compressed(json: Uint8Array): Uint8Array {
+  const bytes = gzipSync(json, { level: 6 });
+  bytes[SYSTEM_BYTE] = UNKNOWN_SYSTEM;
+  return bytes;
+}
 
 function inHistory(file: string): string {
   return `${HISTORY_FOLDER}/${file}`;
@@ -146,9 +163,15 @@ function stateText(state: BuildState): string {
 
 function parseState(text: string): BuildState {
   const { figures, ...state } = JSON.parse(text) as WrittenState;
+  const values = new Map<string, Decimal>();
+  const exact = (value: string) => {
+    const known = values.get(value) ?? decimal(value);
+    values.set(value, known);
+    return known;
+  };
   const revived = figures.map(({ value, ...figure }): [string, KeptFigure] => [
     figure.id,
-    value === null ? figure : { ...figure, value: decimal(value) },
+    value === null ? figure : { ...figure, value: exact(value) },
   ]);
   return { ...state, figures: new Map(revived) };
 }

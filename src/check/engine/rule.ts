@@ -36,7 +36,10 @@ export interface Fault {
   readonly hint?: string;
   /** Other places to look at, nearest first. */
   readonly related?: readonly Where[];
-  /** Ids of the figures that were compared: where a leaf of theirs is told to be wrong, this follows from it. */
+  /**
+   * Ids of the figures that were compared: where a leaf of theirs is told to be wrong, this follows from it. Those of a
+   * cause are wrong themselves.
+   */
   readonly figures?: readonly string[];
   /** The leaf it stands at is itself wrong: what other rules find in figures made of it is told under this. */
   readonly isCause?: boolean;

@@ -29,8 +29,14 @@ function underTheirCause(told: readonly Told[], on: Accounts): Finding[] {
 function follows({ fault, finding }: Told, cause: Told, { figures }: Accounts): boolean {
   const path = cause.finding.place?.path;
   if (path === undefined || finding.waived !== undefined) return false;
+  if (fault.figures?.some((id) => cause.fault.figures?.includes(id)) === true) return true;
   if (finding.place?.path === path && finding.place.file === cause.finding.place?.file) return true;
-  return (fault.figures ?? []).some((id) => leaves(figures, id).some(({ source }) => source?.path === path));
+  return (fault.figures ?? []).some((id) => leaves(figures, id).some(({ source }) => holds(source?.path, path)));
+}
+
+/** A leaf may be told in parts: 项目支出 of a row by project. */
+function holds(leaf: string | undefined, path: string): boolean {
+  return leaf !== undefined && (leaf === path || path.startsWith(`${leaf}[`));
 }
 
 /** A cause is at least as severe as what follows from it. */

@@ -1,5 +1,6 @@
 /** The codes of 科目 that a dossier uses, each with everywhere it is written. */
 import { nearest } from '../../diagnostics/suggest.ts';
+import { ancestors } from '../../model/catalogue.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { Facts } from '../engine/needs.ts';
@@ -31,6 +32,20 @@ export function economicUses({ dossier }: Facts): readonly CodeUse[] {
 function grouped(rows: readonly { readonly code: string; readonly path: JsonPath }[]): CodeUse[] {
   const codes = [...new Set(rows.map(({ code }) => code))];
   return codes.map((code) => ({ code, paths: rows.filter((row) => row.code === code).map(({ path }) => path) }));
+}
+
+/** Each code with its 款 and 类 before it, at the places where the 项 are written. */
+export function withAncestors(uses: readonly CodeUse[]): CodeUse[] {
+  const rows = uses.flatMap(({ code, paths }) =>
+    [...ancestors(code), code].flatMap((each) => paths.map((path) => ({ code: each, path }))),
+  );
+  return grouped(rows).sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** What to do about a code that may exist and that the catalogue does not list. */
+export function writeName(code: string, explained: boolean): string {
+  const explanation = explained ? '，在 explanations 中写它的说明' : '';
+  return `请核对编码；无误的，在 codeNames 中写 "${code}": "科目名称"${explanation}，按当年《政府收支分类科目》`;
 }
 
 /** The first place of a use, and the others beside it. */

@@ -6,13 +6,18 @@ import { type CodeUse, functionalUses } from './code-uses.ts';
 
 /** Those with an amount that the unit does not explain itself; none where the report explains no 项. */
 export function explainedItems(facts: Facts): (CodeUse & { readonly entry: FunctionalEntry })[] {
-  const { dossier, figures, classification, profile } = facts;
-  if (profile.glossary?.entries.some((entry) => 'items' in entry) !== true) return [];
+  const { dossier, figures, classification } = facts;
+  if (!explainsItems(facts)) return [];
   return functionalUses(facts).flatMap((use) => {
     const entry = classification.functional.get(use.code);
     const isOwn = Object.hasOwn(dossier.explanations ?? {}, use.code);
     return entry === undefined || isOwn || !isUsed(figures, use.code) ? [] : [{ ...use, entry }];
   });
+}
+
+/** Whether the report explains the 项 that it uses. */
+export function explainsItems({ profile }: Facts): boolean {
+  return profile.glossary?.entries.some((entry) => 'items' in entry) === true;
 }
 
 /** Whether a 项 has an amount in 公开02, 03, 05, 07 or 08. */

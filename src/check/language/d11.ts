@@ -2,6 +2,7 @@
 
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
+import { itemPath } from '../narrative/items.ts';
 import { printedCodes } from '../reading/printed-codes.ts';
 import { type Hit, hits, quote, readingOf } from '../reading/words.ts';
 import { type ItemPath, itemPaths, pathText } from './item-paths.ts';
@@ -23,15 +24,11 @@ interface PrintedItem {
   readonly used: boolean;
 }
 
-function printedItems({ view, classification: { functional } }: Print): PrintedItem[] {
-  const rows = view.tables.flatMap(({ table }) => printedCodes(table)).filter(({ code }) => code.length === 7);
+function printedItems(context: Print): PrintedItem[] {
+  const rows = context.view.tables.flatMap(({ table }) => printedCodes(table)).filter(({ code }) => code.length === 7);
   const used = new Set(rows.filter((row) => row.used).map(({ code }) => code));
-  const name = (code: string) => functional.get(code)?.name;
-  return [...new Set(rows.map(({ code }) => code))].flatMap((code) => {
-    const names = [name(code.slice(0, 3)), name(code.slice(0, 5)), name(code)];
-    if (names.includes(undefined)) return [];
-    return [{ code, path: `${names[0]}（类）${names[1]}（款）${names[2]}（项）`, used: used.has(code) }];
-  });
+  const codes = [...new Set(rows.map(({ code }) => code))];
+  return codes.map((code) => ({ code, path: itemPath(context, code), used: used.has(code) }));
 }
 
 /** Parts of the profile that hold the glossary. */

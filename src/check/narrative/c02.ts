@@ -138,6 +138,7 @@ function directionsAgainstFigures(context: Print): Fault[] {
         message: `${quote(sentence.text, quantity)}的方向不对：“${figures[0]?.label ?? ''}”应为${word}`,
         expected: word,
         hint: '按本年数与上年数之差的正负改正方向词',
+        figures: figures.map(({ id }) => id),
       }),
     ];
   });
@@ -155,7 +156,7 @@ function ratesOfChanges(context: Print): Fault[] {
       if (first === undefined || rates.some((value) => prints(rate, value.abs(), context))) return [];
       const expected = percentText(context, first.abs());
       const message = `${quote(sentence.text, rate)}：“${moved[0]?.label}”的幅度应为 ${expected}`;
-      return [tell('error', passage, { message, actual: rate.text, expected })];
+      return [tell('error', passage, { message, actual: rate.text, expected, figures: moved.map(({ id }) => id) })];
     }),
   );
 }

@@ -39,6 +39,19 @@ function relatedTo(group: readonly ReasonStatement[]) {
   return group.slice(1).map(({ passage }) => passage.printed.place);
 }
 
+/** 元: changes are printed rounded. */
+const PRINTED = 100;
+
+function isAbout(value: ReasonStatement['change'] | undefined, change: ReasonStatement['change']): boolean {
+  return value?.minus(change).abs().lessThan(PRINTED) === true;
+}
+
+/** The figures that have changed by so much. */
+function changedBy({ figures }: Print, change: ReasonStatement['change']): string[] {
+  const all = [...figures.values()].filter(({ id, value }) => id.endsWith('.change') && isAbout(value, change));
+  return all.map(({ id }) => id);
+}
+
 function word(amount: ReasonStatement['change']): string {
   return amount.isNegative() ? '减少' : '增加';
 }
@@ -53,6 +66,7 @@ function opposite(context: Print, group: readonly ReasonStatement[]): Fault[] {
       message: `净${word(change)} ${amountText(context, change.abs())}的原因中列有${word(change.negated())}的事项（${named}），没有写明是抵减，请核实`,
       hint: `先写${word(change)}的原因，再写“${word(change.negated())}的部分抵减了上述${word(change)}”或分别列出`,
       related: relatedTo(group),
+      figures: changedBy(context, change),
     }),
   ];
 }
@@ -101,6 +115,7 @@ function residual(context: Print, group: readonly ReasonStatement[]): Fault[] {
       expected: `${word(change)} ${amountText(context, change.abs())}`,
       hint: '补充其他原因及金额，或写“等”表示只列主要原因',
       related: relatedTo(group),
+      figures: changedBy(context, change),
     }),
   ];
 }

@@ -28,6 +28,7 @@ function judge(context: Print, { passage, sentence, quantity, name, figures }: N
       actual: quantity.text,
       expected,
       hint: '改正文字中的数；所说的不是同一件事的不必改',
+      figures: figures.map(({ id }) => id),
     }),
   ];
 }

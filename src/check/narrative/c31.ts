@@ -18,6 +18,7 @@ export const C31: Rule<'print'> = {
         actual: quantity.text,
         expected,
         hint: '是笔误的改正；所说的不是同一件事的不必改',
+        figures: [figure.id],
       });
     }),
 };

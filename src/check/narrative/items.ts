@@ -1,6 +1,7 @@
 /** Items that the text tells one by one: 1.卫生健康支出（类）医疗救助（款）城乡医疗救助（项）… */
 
 import type { Classification } from '../../model/catalogue.ts';
+import type { FigureSet } from '../../model/figure.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Passage } from '../reading/passages.ts';
@@ -27,7 +28,10 @@ export function toldItems(context: Print, passages: readonly Passage[]): ToldIte
 
 const indexed = rememberedByObject(indexOf);
 
+/** A 项 that nobody names is printed by its code. */
 function codesOf({ classification }: Print, names: readonly string[]): readonly string[] {
+  const item = names.at(-1) ?? '';
+  if (/^\d{7}$/.test(item)) return [item];
   return indexed(classification).get(names.map(bare).join('\n')) ?? [];
 }
 
@@ -54,9 +58,17 @@ export function itemPath({ classification: { functional } }: Print, code: string
 }
 
 /** 7-digit codes of one kind of money with an amount that is not zero. */
-export function spentCodes({ classification, figures }: Print, fund: string): string[] {
-  return [...classification.functional.keys()].filter((code) => {
-    const value = code.length === 7 ? figures.get(`${fund}.${code}.total`)?.value : undefined;
-    return value !== undefined && !value.isZero();
-  });
+export function spentCodes({ figures }: Print, fund: string): string[] {
+  return totalsOf(figures).flatMap(({ id, family, code }) =>
+    family === fund && figures.get(id)?.value?.isZero() === false ? [code] : [],
+  );
 }
+
+const TOTAL = /^([A-Za-z]+)\.(\d{7})\.total$/;
+
+const totalsOf = rememberedByObject((figures: FigureSet) =>
+  [...figures.keys()].flatMap((id) => {
+    const [, family = '', code = ''] = TOTAL.exec(id) ?? [];
+    return code === '' ? [] : [{ id, family, code }];
+  }),
+);

@@ -74,7 +74,9 @@ function namedWhole(context: Print, { passage, sentence, share, part }: ShareSta
   if (whole === undefined || wholes.some(({ value }) => reaches(intervalOf(part, context), value, result))) return [];
   const expected = percentText(context, part.value.div(whole.value));
   const message = `${quote(sentence.text, share)}：${part.text}÷${whole.name} ${amountText(context, whole.value)}应为 ${expected}`;
-  return whole.value.isZero() ? [] : [tell('error', passage, { message, actual: share.text, expected })];
+  return whole.value.isZero()
+    ? []
+    : [tell('error', passage, { message, actual: share.text, expected, figures: [whole.id] })];
 }
 
 function checkShare(
@@ -102,6 +104,7 @@ function checkShare(
       actual: share.text,
       expected,
       hint: '比重＝部分÷句中写明的总数；核对分母是否写对',
+      figures: [whole.id],
     }),
   ];
 }
@@ -132,6 +135,7 @@ function amounts(context: Print, { printed }: Passage, { term }: TermAt): Interv
 }
 
 interface Whole {
+  readonly id: string;
   readonly name: string;
   readonly value: Decimal;
 }
@@ -153,6 +157,6 @@ function valuesOf(context: Print, ids: readonly string[]): Whole[] {
   return ids.flatMap((id) => {
     const figure = hasData(context, id) ? context.figures.get(id) : undefined;
     if (figure?.value === undefined) return [];
-    return [{ name: figure.label.replace('（合计）', ''), value: figure.value }];
+    return [{ id, name: figure.label.replace('（合计）', ''), value: figure.value }];
   });
 }

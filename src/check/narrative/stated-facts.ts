@@ -166,5 +166,6 @@ function contradiction(context: Print, fact: StatedFact): Fault {
     expected,
     hint: '改正文字中的数；文字无误的，核对表格所依据的明细',
     related: [source.place],
+    figures: figures.map(({ id }) => id),
   });
 }

@@ -13,12 +13,13 @@ export const D02: Rule<'print'> = {
   check: (context) => [...missingTables(context), ...context.view.tables.flatMap((table) => heads(context, table))],
 };
 
-/** Tables of the profile that are not there, other than those for which the dossier has no facts. */
+/** Tables that the profile has in this year and that are not there, other than those without facts in the dossier. */
 function missingTables(context: Print): Fault[] {
-  const { leftOut } = context;
+  const { leftOut, tables } = context;
   if (leftOut === undefined) return [];
+  const wanted = tables.map(({ id }) => id);
   const printed = new Set(context.view.tables.map(({ table }) => table.id));
-  const missing = context.profile.tables.order.filter((id) => !printed.has(id) && !leftOut.has(id));
+  const missing = wanted.filter((id) => !printed.has(id) && !leftOut.has(id));
   return missing.map((id) => {
     const message = `没有印出表 ${id}，模板规定要有`;
     return { severity: 'error', message, at: { file: context.view.report.meta.title } };

@@ -82,6 +82,8 @@ export interface Told {
   readonly expected?: string | undefined;
   readonly hint?: string | undefined;
   readonly related?: readonly (Place | undefined)[] | undefined;
+  /** Ids of the figures that it was held against. */
+  readonly figures?: readonly string[];
 }
 
 /** A fault at a passage. */
@@ -95,5 +97,6 @@ export function tell(severity: Severity, { printed }: Passage, told: Told): Faul
     ...(told.expected !== undefined && { expected: told.expected }),
     ...(told.hint !== undefined && { hint: told.hint }),
     ...(related.length > 0 && { related }),
+    ...(told.figures !== undefined && { figures: told.figures }),
   };
 }

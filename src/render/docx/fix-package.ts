@@ -1,9 +1,5 @@
-/**
- * Finishes the parts of a document and zips them: what docx has no option for, and everything that would differ between
- * two runs (random ids, counters of the process, dates, zip stamps).
- */
-import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
-import type { Parts } from './pack.ts';
+/** Mends the parts that docx has written: what it has no option for, and all that would differ between two runs. */
+import { type Parts, stamped } from './zip.ts';
 
 export interface PackageFacts {
   /** ISO date `YYYY-MM-DD`: created and modified, midnight UTC. */
@@ -12,23 +8,20 @@ export interface PackageFacts {
   readonly chartFont: string;
 }
 
-/** The package with fixed bytes: equal input gives equal output in every process and time zone. */
-export function zipPackage(parts: Parts, facts: PackageFacts): Uint8Array {
+/** The parts in a fixed order, with neither random ids nor counters of the process, dates or zip stamps. */
+export function fixedParts(parts: Parts, facts: PackageFacts): Map<string, string | Uint8Array> {
   const rename = renamer();
-  const fixed = inOrder(parts).map(([path, part]): FixedPart => [path, fixPart(path, part, facts, rename)]);
-  return zipFixed(fixed);
+  return new Map(inOrder(parts).map(([path, part]) => [path, fixedPart(path, part, facts, rename)]));
 }
 
-type FixedPart = readonly [path: string, bytes: Uint8Array];
-
-function fixPart(path: string, part: string | Uint8Array, facts: PackageFacts, rename: Rename): Uint8Array {
+function fixedPart(path: string, part: string | Uint8Array, facts: PackageFacts, rename: Rename): string | Uint8Array {
   if (typeof part === 'string') {
-    return strToU8(fixText(path, part, facts).replace(RANDOM_ID, (_, id: string) => `"${rename(id)}"`));
+    return fixXml(path, part, facts).replace(RANDOM_ID, (_, id: string) => `"${rename(id)}"`);
   }
-  return path.endsWith('.xlsx') ? zipFixed(inOrder(Object.entries(unzipSync(part)))) : part;
+  return path.endsWith('.xlsx') ? stamped(part) : part;
 }
 
-function fixText(path: string, xml: string, facts: PackageFacts): string {
+function fixXml(path: string, xml: string, facts: PackageFacts): string {
   if (path === 'docProps/core.xml') return fixCore(xml, facts.date);
   if (path.startsWith('word/charts/chart')) return fixChart(xml, facts.chartFont);
   const header = /^word\/header(\d+)\.xml$/.exec(path);
@@ -80,15 +73,7 @@ function numberDrawings(xml: string): string {
 }
 
 /** `[Content_Types].xml` first, as some readers want it; then by name. */
-function inOrder<Part>(parts: Iterable<readonly [string, Part]>): (readonly [string, Part])[] {
+function inOrder<Part>(parts: ReadonlyMap<string, Part>): (readonly [path: string, part: Part])[] {
   const rank = (path: string) => (path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : 2);
   return [...parts].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
-}
-
-/** Zip stamps are local time: a local date gives the same bytes in every time zone. */
-const STAMP = new Date(1980, 0, 1);
-
-function zipFixed(parts: readonly FixedPart[]): Uint8Array {
-  const files: Zippable = Object.fromEntries(parts);
-  return zipSync(files, { level: 6, mtime: STAMP });
 }

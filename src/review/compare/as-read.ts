@@ -5,6 +5,7 @@
  */
 import { mapTexts } from '../../model/map-texts.ts';
 import { normaliseReport, normaliseText } from '../../model/normalise.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import type { Block, Chart, Inline, Report } from '../../model/report.ts';
 
 /** Every figure as text, in normal form, without ids and remarks. */
@@ -13,13 +14,37 @@ export function asRead(report: Report): Report {
   return normaliseReport({ ...report, parts });
 }
 
-/** What a block says to its reader, after its kind and a colon; equal for blocks that read the same. */
-export function contentKey(block: Block): string {
-  return `${block.kind}:${JSON.stringify(blockAsRead(block))}`;
-}
+/**
+ * What a block says to its reader, after its kind and a colon; equal for blocks that read the same. Asked for several
+ * times in a comparison, and again in the next: there the present report is the former one.
+ */
+export const contentKey: (block: Block) => string = rememberedByObject((block) => {
+  const { remarks: _, ...own } = block;
+  const texts: string[] = [];
+  const frame = mapTexts<Block>(own.kind === 'chart' ? chartAsRead(own) : own, (text) => {
+    texts.push(textKey(text));
+    return NO_TEXT;
+  });
+  return `${block.kind}:${JSON.stringify('id' in frame ? { ...frame, id: '' } : frame)}${texts.join('\n')}`;
+});
 
+const NO_TEXT: readonly Inline[] = [];
+
+/** What a text says to its reader, with its marks; equal for texts with the same normal form. */
 export function textKey(text: readonly Inline[]): string {
-  return JSON.stringify(textAsRead(text));
+  const runs: { looks: string; words: string }[] = [];
+  for (const inline of text) {
+    const change = inline.change ?? '';
+    if (inline.kind === 'lineBreak') runs.push({ looks: `${change} break`, words: '' });
+    else if (inline.kind === 'checkBox') runs.push({ looks: `${change} box ${inline.checked}`, words: '' });
+    else if (inline.text !== '' || change !== '') {
+      const looks = `${change}${inline.strong ? ' strong' : ''}`;
+      const last = runs.at(-1);
+      if (last?.looks === looks && last.words !== '' && inline.text !== '') last.words += inline.text;
+      else runs.push({ looks, words: inline.text });
+    }
+  }
+  return runs.map(({ looks, words }) => `${looks}${JSON.stringify(words)}`).join();
 }
 
 function blockAsRead({ remarks: _, ...block }: Block): Block {
