@@ -14,7 +14,7 @@
  */
 import { basename } from 'node:path';
 import { checkFacts, checkPrint, checkTables, type Facts, type Run, settle } from './check/check.ts';
-import { sourceFinder } from './check/reading/find-source.ts';
+import { sourceReader } from './check/reading/sources.ts';
 import { viewReport } from './check/reading/view.ts';
 import { compose } from './compose/compose.ts';
 import { compute } from './compute/compute.ts';
@@ -150,16 +150,17 @@ function reportOf(loaded: Loaded, facts: Facts, paths: Paths): Outcome<Compositi
   const { files, dossier, profile } = loaded;
   return latestReport(facts, [paths.fonts], () => {
     const { figures } = facts;
-    const { value: report, findings } = compose({
+    const { value: composed, findings } = compose({
       ...accountsOf(loaded),
       ...proseOf(files),
       dossier,
       profile,
       figures,
     });
-    if (report === undefined) return { findings };
+    if (composed === undefined) return { findings };
+    const { report, origins } = composed;
     const glyphs = checkGlyphs(report, loadTypefaces(paths.fonts), files);
-    const sourceOf = sourceFinder(files);
+    const sourceOf = sourceReader(origins, facts.locate);
     const readAs = (printed: Report) => checkPrint({ ...facts, view: viewReport(printed, sourceOf) });
     return { value: { report, readAs, reading: readAs(report) }, findings: [...findings, ...glyphs] };
   });

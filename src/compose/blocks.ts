@@ -3,13 +3,14 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { SourceText } from '../model/profile-files.ts';
 import type { Block, Heading, Inline, Paragraph, ParagraphRole, Table } from '../model/report.ts';
+import type { Origin } from '../model/text-origins.ts';
 import { chart } from './chart.ts';
 import type { ComposeInput } from './compose.ts';
 import { type FormInput, overallFormContext, projectFormContext } from './form-context.ts';
 import { formTable } from './form-table.ts';
 import { glossary } from './glossary.ts';
 import { type MarkdownBlock, parseMarkdown } from './markdown.ts';
-import { Marks } from './marks.ts';
+import { type LineReader, Marks } from './marks.ts';
 import { chineseDate, type NarrativeContext, narrativeContext } from './narrative-context.ts';
 import { placeOf } from './template-check.ts';
 import { createEngine, type TemplateEngine, TemplateFault } from './template-engine.ts';
@@ -27,13 +28,15 @@ export class BlockComposer {
   private readonly engine: TemplateEngine;
   private readonly prose = new Map<string, readonly MarkdownBlock[]>();
   private charts = 0;
+  /** Where the unit has written the pieces of its prose. */
+  readonly origins = new WeakMap<Inline, Origin>();
 
   constructor(private readonly input: ComposeInput) {
     const { profile } = input.profile;
     this.context = narrativeContext({ ...input, profile, marks: this.marks });
     const proseInlines = (file: string) => this.proseInlines(file);
     const partials = Object.fromEntries([...input.profile.partials].map(([name, { source }]) => [name, source]));
-    this.engine = createEngine({ ...input, profile, marks: this.marks, proseInlines }, partials);
+    this.engine = createEngine({ ...input, profile, marks: this.marks, origins: this.origins, proseInlines }, partials);
   }
 
   /** Reports a figure that a table spec names and nobody computed. */
@@ -162,7 +165,8 @@ export class BlockComposer {
     const known = this.prose.get(file);
     if (known !== undefined) return known;
     const source = { source: this.input.readProse(file) ?? '', file: this.input.proseName(file) };
-    const blocks = parseMarkdown(this.render(source, source.source, this.context), this.marks);
+    const rendered = this.guard(source, 1, () => this.engine.renderProse(source.source, this.context)) ?? '';
+    const blocks = parseMarkdown(rendered, this.marks, lineReader(source, this.origins));
     this.prose.set(file, blocks);
     return blocks;
   }
@@ -210,6 +214,23 @@ export class BlockComposer {
   private readonly missingTerm = (id: string): void => {
     const near = nearest(id, this.input.classification.terms.keys());
     this.report('T07', `名词目录中没有“${id}”`, this.input.profile.locate(['glossary']), id, near);
+  };
+}
+
+/** Tells of each inline of a prose file the line it comes from; what another file has written stays of that file. */
+function lineReader({ source, file }: SourceText, origins: WeakMap<Inline, Origin>): LineReader {
+  const lines = source.split('\n');
+  let line = 0;
+  return {
+    begins: (next) => {
+      line = next;
+    },
+    written: (inline) => {
+      if (line === 0 || origins.has(inline)) return inline;
+      const own = { ...inline };
+      origins.set(own, { file, line, source: lines[line - 1] ?? '' });
+      return own;
+    },
   };
 }
 

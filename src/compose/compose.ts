@@ -7,6 +7,7 @@ import type { Profile, ProfilePart, ProfileSection } from '../model/profile.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
 import type { Block, Heading, Inline, Part, Report } from '../model/report.ts';
 import type { TableSpec } from '../model/table-spec.ts';
+import type { TextOrigins } from '../model/text-origins.ts';
 import { BlockComposer } from './blocks.ts';
 import { chineseDate } from './narrative-context.ts';
 import { fillPlaceholders, numbered } from './numbering.ts';
@@ -31,8 +32,14 @@ export interface ComposeInput {
   readonly proseName: (file: string) => string;
 }
 
+export interface Composition {
+  readonly report: Report;
+  /** Where the unit has written its texts. */
+  readonly origins: TextOrigins;
+}
+
 /** @returns the report, unless a template is at fault; findings T… with the place in the template */
-export function compose(input: ComposeInput): Outcome<Report> {
+export function compose(input: ComposeInput): Outcome<Composition> {
   const faults = auditTemplates(input);
   if (faults.length > 0) return { findings: faults };
   const composer = new BlockComposer(input);
@@ -47,7 +54,8 @@ export function compose(input: ComposeInput): Outcome<Report> {
   const parts = withRedHead(withTitle(body, profile, values), input);
   const findings: Finding[] = [...composer.findings];
   if (findings.some((finding) => finding.severity === 'error')) return { findings };
-  return { value: { meta: meta(input), parts: [...front, ...parts] }, findings };
+  const report = { meta: meta(input), parts: [...front, ...parts] };
+  return { value: { report, origins: composer.origins }, findings };
 }
 
 type Values = Readonly<Record<string, string | number>>;

@@ -7,6 +7,14 @@ import { type Inline, plainText } from '../model/report.ts';
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
 const MARK = /\uE000(\d+)\uE001/g;
+const ANY_MARK = /\uE000(\d+)\uE001|\uE002(\d+)\uE003/g;
+
+/** Keeps where the inlines of a prose file come from. */
+export interface LineReader {
+  begins(line: number): void;
+  /** The inline as it goes into the tree. */
+  written(inline: Inline): Inline;
+}
 
 export class Marks {
   private readonly entries: (readonly Inline[])[] = [];
@@ -26,16 +34,18 @@ export class Marks {
     return { text: text.replace(MARK, (_mark, index: string) => marks.of(this.entry(index))), marks };
   }
 
-  /** Puts the inlines back into a piece of text. */
-  resolve(text: string): Inline[] {
+  /** Puts the inlines back into a piece of text. `lines` is told of the marks of lines, and of what stands after them. */
+  resolve(text: string, lines?: LineReader): Inline[] {
     const inlines: Inline[] = [];
+    const add = (inline: Inline) => inlines.push(lines?.written(inline) ?? inline);
     let end = 0;
-    for (const match of text.matchAll(MARK)) {
-      if (match.index > end) inlines.push({ kind: 'text', text: text.slice(end, match.index) });
-      inlines.push(...this.entry(match[1]));
+    for (const match of text.matchAll(ANY_MARK)) {
+      if (match.index > end) add({ kind: 'text', text: text.slice(end, match.index) });
+      if (match[1] !== undefined) this.entry(match[1]).forEach(add);
+      else lines?.begins(Number(match[2]));
       end = match.index + match[0].length;
     }
-    if (end < text.length) inlines.push({ kind: 'text', text: text.slice(end) });
+    if (end < text.length) add({ kind: 'text', text: text.slice(end) });
     return inlines;
   }
 
