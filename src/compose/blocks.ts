@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { SourceText } from '../model/profile-files.ts';
 import type { Block, Heading, Inline, Paragraph, ParagraphRole, Table } from '../model/report.ts';
-import type { Origin } from '../model/text-origins.ts';
+import type { Origin, OriginLine } from '../model/text-origins.ts';
 import { chart } from './chart.ts';
 import type { ComposeInput } from './compose.ts';
 import { type FormInput, overallFormContext, projectFormContext } from './form-context.ts';
@@ -217,19 +217,25 @@ export class BlockComposer {
   };
 }
 
-/** Tells of each inline of a prose file the line it comes from; what another file has written stays of that file. */
+/** Keeps of each inline of a prose file the lines it comes from; what another file has written stays of that file. */
 function lineReader({ source, file }: SourceText, origins: WeakMap<Inline, Origin>): LineReader {
-  const lines = source.split('\n');
-  let line = 0;
+  const texts = source.split('\n');
+  const at = (line: number, from: number) => ({ from, line, text: texts[line - 1] ?? '' });
+  let last = 0;
+  let lines: OriginLine[] = [];
   return {
-    begins: (next) => {
-      line = next;
+    begins: (line, offset) => {
+      if (last > 0 && lines.length === 0 && offset > 0) lines = [at(last, 0)];
+      if (line !== last || lines.length === 0) lines = [...lines, at(line, offset)];
+      last = line;
     },
     written: (inline) => {
-      if (line === 0 || origins.has(inline)) return inline;
-      const own = { ...inline };
-      origins.set(own, { file, line, source: lines[line - 1] ?? '' });
-      return own;
+      const own = lines.length > 0 ? lines : last > 0 ? [at(last, 0)] : [];
+      lines = [];
+      if (own.length === 0 || origins.has(inline)) return inline;
+      const copy = { ...inline };
+      origins.set(copy, { file, lines: own });
+      return copy;
     },
   };
 }

@@ -144,7 +144,7 @@ function resolved(text: string, { marks, lines }: Parsed, strong: boolean): Inli
     const emphasised = inline.kind === 'text' || inline.kind === 'figure' ? { ...inline, strong } : inline;
     return lines?.written(emphasised) ?? emphasised;
   };
-  return marks.resolve(text, { begins: (line) => lines?.begins(line), written });
+  return marks.resolve(text, { begins: (line, offset) => lines?.begins(line, offset), written });
 }
 
 function sourceOf(node: RootContent | PhrasingContent, source: string): string {

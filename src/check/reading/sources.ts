@@ -12,8 +12,11 @@ export function sourceReader(origins: TextOrigins, locate: (path: JsonPath) => P
     const origin = origins.get(inline);
     if (origin === undefined) return undefined;
     if ('path' in origin) return locate(origin.path);
-    const { file, line, source } = origin;
-    return { file, line, column: columnOf(source, 'text' in inline ? inline.text : '', offset) };
+    const { file, lines } = origin;
+    const at = lines.findLastIndex(({ from }) => from <= offset);
+    const { from, line, text } = lines[Math.max(at, 0)] ?? { from: 0, line: 1, text: '' };
+    const printed = 'text' in inline ? inline.text.slice(from, lines[at + 1]?.from) : '';
+    return { file, line, column: columnOf(text, printed, offset - from) };
   };
 }
 
