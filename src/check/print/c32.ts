@@ -19,12 +19,12 @@ export const C32: Rule<'print'> = {
   needs: 'print',
   check(context) {
     const { view, figures, profile } = context;
-    const known = printedValues(figures, profile);
+    const isPrinted = printedForms(figures, profile);
     const isOwn = ownNumbers(context);
     return quantitiesOf(view).flatMap(({ passage, sentence, quantity }) => {
       const { kind, value, approximate, text } = quantity;
-      const isStated = kind !== 'count' && !approximate && passage.printed.kind === 'paragraph';
-      if (!isStated || known[kind].has(value.toFixed()) || isOwn(quantity)) return [];
+      if (kind === 'count' || approximate || passage.printed.kind !== 'paragraph') return [];
+      if (isPrinted[kind](value) || isOwn(quantity)) return [];
       return [
         tell('warning', passage, {
           message: `${quote(sentence.text, quantity)}：数据中没有 ${text}，单位填写的文字中也没有，请核实`,
@@ -38,21 +38,45 @@ export const C32: Rule<'print'> = {
 
 const PERCENT = decimal('0.01');
 
-interface PrintedValues {
-  readonly amount: ReadonlySet<string>;
-  readonly percent: ReadonlySet<string>;
+interface PrintedForms {
+  amount(value: Decimal): boolean;
+  percent(value: Decimal): boolean;
 }
 
-/** Every figure as text or table may print it: whole, and rounded in 元, 万元 or percent. */
-function printedValues(figures: FigureSet, { money, percent, rounding }: Profile): PrintedValues {
-  const all = [...figures.values()];
+/** Whether some figure prints so: whole, or rounded in 元, 万元 or percent, in the digits of texts or tables. */
+function printedForms(figures: FigureSet, { money, percent, rounding }: Profile): PrintedForms {
   const of = (unit: Figure['unit'], units: readonly Decimal[], styles: typeof money | typeof percent) => {
-    const values = all.flatMap((figure) => (figure.unit === unit && figure.value ? [figure.value.abs()] : []));
-    const decimals = [...new Set([styles.text.decimals, styles.table.decimals])];
-    const rounded = values.flatMap((value) =>
-      units.flatMap((one) => decimals.map((digits) => round(value.div(one), digits, rounding).times(one))),
+    const values = [...figures.values()].flatMap(({ unit: own, value }) =>
+      own === unit && value ? [value.abs()] : [],
     );
-    return new Set([...values, ...rounded].map((value) => value.toFixed()));
+    const decimals = [...new Set([styles.text.decimals, styles.table.decimals])];
+    const printings = units.flatMap((one) => decimals.map((digits) => ({ one, digits })));
+    const furthest = Math.max(...printings.map(({ one, digits }) => one.toNumber() * 10 ** -digits));
+    const near = nearIn(values, furthest);
+    return (said: Decimal) =>
+      near(said).some(
+        (value) =>
+          value.equals(said) ||
+          printings.some(({ one, digits }) => round(value.div(one), digits, rounding).times(one).equals(said)),
+      );
   };
   return { amount: of('yuan', [YUAN_IN.元, YUAN_IN.万元], money), percent: of('ratio', [PERCENT], percent) };
+}
+
+/** Values not further away than one unit of the last digit: sorted, as there are many figures and few places to look. */
+function nearIn(values: readonly Decimal[], distance: number): (said: Decimal) => readonly Decimal[] {
+  const sorted = values.map((value) => ({ value, number: value.toNumber() })).sort((a, b) => a.number - b.number);
+  const firstFrom = (least: number) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.number ?? 0) < least) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return (said) => {
+    const number = said.toNumber();
+    return sorted.slice(firstFrom(number - distance), firstFrom(number + distance * 1.01)).map(({ value }) => value);
+  };
 }
