@@ -1,7 +1,7 @@
 /** All rules of all registries, for `juesuan rules` and for README.md beside this file. */
 import { SEVERITY_NAMES } from '../diagnostics/filter.ts';
 import { OTHER_RULES, type RuleEntry } from './other-rules.ts';
-import { RULES } from './registry.ts';
+import { OWN_PRINT, RULES } from './registry.ts';
 
 export { SEVERITY_NAMES } from '../diagnostics/filter.ts';
 export type { RuleEntry } from './other-rules.ts';
@@ -31,7 +31,7 @@ const FAMILIES: readonly Family[] = [
 /** Every rule, by family, in order of number. */
 export function ruleEntries(): readonly RuleEntry[] {
   const all = [
-    ...RULES.map(({ id, severity, title, source, advice, needs }) => ({
+    ...[...RULES, ...OWN_PRINT].map(({ id, severity, title, source, advice, needs }) => ({
       id,
       severity,
       title,

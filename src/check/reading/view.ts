@@ -21,6 +21,8 @@ export interface PrintedText {
   readonly place: Place;
   /** Where the unit has written one of its characters; for those of templates the place of the text. */
   placeAt(offset: number): Place;
+  /** The figure that prints the character; none for words that somebody wrote. */
+  figureAt(offset: number): string | undefined;
 }
 
 export interface PrintedTable {
@@ -122,6 +124,10 @@ class Walker {
         return place();
       },
       placeAt: (offset) => ({ ...place(), ...this.sourceAt(inlines, offset) }),
+      figureAt: (offset) => {
+        const inline = inlineAt(inlines, offset)?.inline;
+        return inline?.kind === 'figure' ? inline.figureId : undefined;
+      },
     });
   }
 
@@ -146,12 +152,17 @@ class Walker {
   }
 
   private sourceAt(text: readonly Inline[], offset: number): Place | undefined {
-    let start = 0;
-    for (const inline of text) {
-      const { length } = plainText([inline]);
-      if (offset < start + length) return this.sourceOf(inline, offset - start);
-      start += length;
-    }
-    return undefined;
+    const at = inlineAt(text, offset);
+    return at && this.sourceOf(at.inline, offset - at.start);
   }
+}
+
+function inlineAt(text: readonly Inline[], offset: number): { inline: Inline; start: number } | undefined {
+  let start = 0;
+  for (const inline of text) {
+    const { length } = plainText([inline]);
+    if (offset < start + length) return { inline, start };
+    start += length;
+  }
+  return undefined;
 }
