@@ -5,7 +5,7 @@ import type { SourceText } from '../model/profile-files.ts';
 import type { Block, Heading, Inline, Paragraph, ParagraphRole, Table } from '../model/report.ts';
 import type { Origin, OriginLine } from '../model/text-origins.ts';
 import { chart } from './chart.ts';
-import type { ComposeInput } from './compose.ts';
+import type { ComposeInput } from './compose-input.ts';
 import { type FormInput, overallFormContext, projectFormContext } from './form-context.ts';
 import { formTable } from './form-table.ts';
 import { glossary } from './glossary.ts';
