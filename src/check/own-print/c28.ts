@@ -5,6 +5,7 @@
 import type { Figure, FigureSet } from '../../model/figure.ts';
 import { latestFor } from '../../model/remembered.ts';
 import { plainText } from '../../model/report.ts';
+import { leafColumns } from '../../model/table-spec.ts';
 import { formatNumeral } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
@@ -63,6 +64,7 @@ function checkTable(context: Print, printed: PrintedTable, layout: TableLayout):
     ...headingNumber(printed, layout).map((text) =>
       told(`的标题印为“${text}”`, { actual: text, expected: layout.name }),
     ),
+    ...columnNumbers(printed, layout).map((number) => told(`的栏次印为“${number}”，表式中没有`, { actual: number })),
     ...notes(context, printed, layout).map((note) => told('的表注与表式不同', { expected: note })),
   ];
 }
@@ -130,6 +132,19 @@ function headingNumber({ headings, table }: PrintedTable, { name }: TableLayout)
   const heading = headings.at(-1) ?? '';
   const number = /表\s*0?(\d{1,2})(?!\d)/.exec(heading)?.[1];
   return number === undefined || name === `表${number}` ? [] : [heading];
+}
+
+/** 栏次 of the head that are none of the form's, or stand there twice. */
+function columnNumbers({ table }: PrintedTable, { spec }: TableLayout): string[] {
+  if (spec.layout === 'economic') return [];
+  const columns = spec.layout === 'statement' ? spec.sides.flatMap((side) => side.columns) : spec.columns;
+  const left = leafColumns(columns).flatMap(({ number }) => number ?? []);
+  const printed = table.head.flatMap((row) => row.flatMap(({ paragraphs }) => paragraphs.map(plainText)));
+  return printed.filter((text) => {
+    const at = left.indexOf(text);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0 && /^\d+$/.test(text);
+  });
 }
 
 /** Notes of the form that the printed table does not have. */
