@@ -224,6 +224,65 @@ describe('rules C', () => {
   });
 });
 
+describe('what the program prints itself', () => {
+  /** Messages of a rule about the report with another block for each of a kind. */
+  const saidOf = <Kind extends Block['kind']>(
+    rule: string,
+    kind: Kind,
+    change: (block: Extract<Block, { kind: Kind }>) => Block,
+  ) => {
+    const { context, report } = unit(Q);
+    const blocks = (part: Report['parts'][number]) =>
+      part.blocks.map((block) => (block.kind === kind ? change(block as Extract<Block, { kind: Kind }>) : block));
+    const parts = report.parts.map((part) => ({ ...part, blocks: blocks(part) }));
+    const print = { ...context, view: viewReport({ ...report, parts }, () => undefined) };
+    return C_RULES.filter(({ id }) => id === rule)
+      .flatMap((one) => toldBy(one, print))
+      .map(({ message }) => message)
+      .join('\n');
+  };
+
+  it('is charts in the unit and under the years of their figures', () => {
+    expect(saidOf('C29', 'chart', (chart) => ({ ...chart, unit: '单位：元' }))).toContain('单位印为 元，应为 万元');
+    const stale = (text: string) => text.replace('2021年', '2020年');
+    const moved = saidOf('C29', 'chart', (chart) => ({ ...chart, categories: chart.categories.map(stale) }));
+    expect(moved).toContain('应为 2021年');
+  });
+
+  it('is tables under the numbers of their columns', () => {
+    const renumbered = (cell: Cell): Cell =>
+      plainText(cell.paragraphs[0] ?? []) === '5' ? { ...cell, paragraphs: [[{ kind: 'text', text: '8' }]] } : cell;
+    const head = (table: Table): Table => ({ ...table, head: table.head.map((row) => row.map(renumbered)) });
+    expect(saidOf('C28', 'table', head)).toContain('栏次印为“8”');
+  });
+});
+
+describe('the red head', () => {
+  it('is read as all other words are', () => {
+    const { context, report } = unit(H);
+    const stale = (text: string) => text.replace('2024年', '2021年');
+    const parts = report.parts.map((part) => ({
+      ...part,
+      blocks: part.blocks.map((block) =>
+        block.kind === 'redHead' ? { ...block, title: block.title.map(stale) } : block,
+      ),
+    }));
+    const view = viewReport({ ...report, parts }, () => undefined);
+    const told = rulesOf('D').flatMap((rule) => toldBy(rule, { ...context, view }));
+    expect(told.map(({ message }) => message).join('\n')).toContain('标题的年度是2021年');
+  });
+
+  it('and signature stand among the texts of the view', () => {
+    const { report } = unit(H);
+    const signature: Block = { kind: 'signature', signer: '某某县财政局', date: '2025年13月1日' };
+    const view = viewReport({ ...report, parts: [{ id: 'x', kind: 'body', blocks: [signature] }] }, () => undefined);
+    expect(view.texts.map(({ kind, text }) => [kind, text])).toEqual([
+      ['signature', '某某县财政局'],
+      ['signature', '2025年13月1日'],
+    ]);
+  });
+});
+
 describe('sentences of other places', () => {
   const say = (rule: string, ...texts: string[]) => {
     const { context, report } = unit(Q);
