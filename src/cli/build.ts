@@ -43,7 +43,7 @@ export async function build(args: BuildArguments): Promise<void> {
 }
 
 /** Locked from before the dossier is read, so that of two builds the one that read last is kept. */
-async function buildUnit(folder: string, paths: Paths, keep: number): Promise<Built> {
+export async function buildUnit(folder: string, paths: Paths, keep: number): Promise<Built> {
   const outDir = join(paths.out, unitName(folder));
   const [{ analyse }, { composed }] = await Promise.all([import('../pipeline.ts'), import('../states.ts')]);
   const release = lockOutputs(outDir);

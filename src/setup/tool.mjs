@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { toolModule } from './bundle.mjs';
 import { placeFile, readIfThere } from './files.mjs';
 
-const ENTRIES = { bench: 'src/bench.ts', mutate: 'src/mutate/main.ts' };
+const ENTRIES = { bench: 'src/bench/main.ts', mutate: 'src/mutate/main.ts' };
 
 export function isToolFresh(root, tool, digest) {
   return readIfThere(fileOf(root, tool))?.startsWith(headOf(digest)) === true;

@@ -50,7 +50,7 @@ function pie(chart: Chart, style: StyleSheet) {
   return {
     type: 'pie',
     series: chart.series.map((series) => ({
-      ...seriesData(series, style, { category: true }),
+      ...seriesData(series, style, chart.categories),
       colors: chart.categories.map((_, index) => colour(style, index)),
     })),
     legend: { position: 'bottom', font: labelFont(style) },
@@ -65,27 +65,31 @@ function colour(style: StyleSheet, index: number): string {
   return style.chart.colours[index % style.chart.colours.length] ?? BLACK;
 }
 
-interface LabelContent {
-  readonly category?: boolean;
-}
-
-/** Values with labels that print exactly the text of each point, and stay bound to the workbook where they can. */
-function seriesData(series: ChartSeries, style: StyleSheet, content: LabelContent = {}) {
-  const base = { ...content, value: true, position: 'outsideEnd', font: labelFont(style) } as const;
-  const labels = series.points.map((point) => ({ ...base, ...labelFormat(point) }));
+/**
+ * Values with labels that print exactly the text of each point, and stay bound to the workbook where they can.
+ * @param names of the categories, where the labels print these too
+ */
+function seriesData(series: ChartSeries, style: StyleSheet, names?: readonly string[]) {
+  const look = { position: 'outsideEnd', font: labelFont(style) } as const;
+  const bound = { ...look, value: true, category: names !== undefined };
+  const labels = series.points.map((point, index) => {
+    const format = labelFormat(point);
+    if ('numberFormat' in format) return { ...bound, ...format };
+    return { ...look, text: names === undefined ? format.text : `${cleanText(names[index] ?? '')} ${format.text}` };
+  });
   const [first] = labels;
   const alike = first !== undefined && labels.every((label) => sameLabel(label, first)) && !('text' in first);
   return {
     name: cleanText(series.name),
     values: series.points.map((point) => point.value),
-    dataLabels: alike ? first : base,
+    dataLabels: alike ? first : bound,
     ...(alike ? {} : { pointLabels: labels }),
   };
 }
 
 type LabelFormat = { readonly numberFormat: string } | { readonly text: string };
 
-function sameLabel(left: LabelFormat, right: LabelFormat): boolean {
+function sameLabel(left: object, right: object): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }
 
@@ -96,7 +100,7 @@ export function labelFormat(point: ChartPoint): LabelFormat {
   const decimals = shape[1]?.length ?? 0;
   const percent = shape[2] === '%';
   const printed = (percent ? point.value * 100 : point.value).toFixed(decimals);
-  if (printed !== point.text.replaceAll(',', '').replace('%', '')) return { text: point.text };
+  if (printed !== point.text.replaceAll(',', '').replace('%', '')) return { text: cleanText(point.text) };
   const fraction = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`;
   return { numberFormat: `${point.text.includes(',') ? '#,##0' : '0'}${fraction}${percent ? '%' : ''}` };
 }

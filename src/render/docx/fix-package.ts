@@ -1,39 +1,28 @@
 /** Mends the parts that docx has written: what it has no option for, and all that would differ between two runs. */
 import { type Parts, stamped } from './zip.ts';
 
-export interface PackageFacts {
-  /** ISO date `YYYY-MM-DD`: created and modified, midnight UTC. */
-  readonly date: string;
-  /** Face of the Chinese characters in charts; docx sets only the Latin one. */
-  readonly chartFont: string;
-}
-
-/** The parts in a fixed order, with neither random ids nor counters of the process, dates or zip stamps. */
-export function fixedParts(parts: Parts, facts: PackageFacts): Map<string, string | Uint8Array> {
+/**
+ * The parts in a fixed order, with neither random ids nor counters of the process, dates or zip stamps.
+ * @param chartFont face of the Chinese characters in charts; docx sets only the Latin one
+ */
+export function fixedParts(parts: Parts, chartFont: string): Parts {
   const rename = renamer();
-  return new Map(inOrder(parts).map(([path, part]) => [path, fixedPart(path, part, facts, rename)]));
+  return new Map(inOrder(parts).map(([path, part]) => [path, fixedPart(path, part, chartFont, rename)]));
 }
 
-function fixedPart(path: string, part: string | Uint8Array, facts: PackageFacts, rename: Rename): string | Uint8Array {
-  if (typeof part === 'string') {
-    return fixXml(path, part, facts).replace(RANDOM_ID, (_, id: string) => `"${rename(id)}"`);
-  }
-  return path.endsWith('.xlsx') ? stamped(part) : part;
-}
-
-function fixXml(path: string, xml: string, facts: PackageFacts): string {
-  if (path === 'docProps/core.xml') return fixCore(xml, facts.date);
-  if (path.startsWith('word/charts/chart')) return fixChart(xml, facts.chartFont);
-  const header = /^word\/header(\d+)\.xml$/.exec(path);
-  if (header !== null) return xml.replace(WATERMARK_ID, `"PowerPlusWaterMarkObject${header[1]}"`);
-  return path === 'word/document.xml' ? numberDrawings(xml) : xml;
+function fixedPart(path: string, part: string | Uint8Array, chartFont: string, rename: Rename): string | Uint8Array {
+  if (typeof part !== 'string') return path.endsWith('.xlsx') ? stamped(part) : part;
+  // A chart refers to nothing but its workbook; so it is the same chart wherever it stands.
+  if (path.startsWith('word/charts/')) return fixChart(part, chartFont).replace(RANDOM_ID, '"rIdWorkbook"');
+  const xml = path === 'word/document.xml' ? numberDrawings(part) : part.replace(WATERMARK_ID, path.replace(/\D/g, ''));
+  return xml.replace(RANDOM_ID, (_, id: string) => `"${rename(id)}"`);
 }
 
 /** docx makes relationship ids of `rId` and 21 random characters. */
 const RANDOM_ID = /"(rId[\w-]{21})"/g;
 
 /** Word finds and removes a watermark by the beginning of its shape's id; docx makes the rest at random. */
-const WATERMARK_ID = /"PowerPlusWaterMarkObject[\w-]+"/g;
+const WATERMARK_ID = /(?<="PowerPlusWaterMarkObject)[\w-]+(?=")/g;
 
 /** New ids in order of appearance; parts are visited in a fixed order. */
 type Rename = (id: string) => string;
@@ -45,10 +34,6 @@ function renamer(): Rename {
     names.set(id, name);
     return name;
   };
-}
-
-function fixCore(xml: string, date: string): string {
-  return xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`);
 }
 
 /** Chinese face, language, categories below columns that go down, and each label of a pie as `name value`. */

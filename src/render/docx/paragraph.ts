@@ -33,9 +33,13 @@ export function paragraph(look: Xml, content: Xml | undefined, marks: Marks): Xm
 }
 
 /** Style and format of a paragraph, in the order of the schema. */
-export function paragraphLook(style: string, format: ParagraphFormat = {}): Xml {
+export function paragraphLook(style: string, format?: ParagraphFormat): Xml {
+  return xml`<w:pStyle w:val="${style}"/>${format && formatXml(format)}`;
+}
+
+function formatXml(format: ParagraphFormat): Xml {
   const { keepNext, pageBreakBefore, frame, border, rightTab, after, before, indent, align } = format;
-  return xml`<w:pStyle w:val="${style}"/>${[
+  return xml`${[
     keepNext ? xml`<w:keepNext/>` : undefined,
     pageBreakBefore ? xml`<w:pageBreakBefore/>` : undefined,
     frame,

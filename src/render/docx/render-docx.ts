@@ -1,12 +1,15 @@
 /** The Word emitter: a report value and a style sheet to the bytes of a DOCX. */
 import type { Chart, Report } from '../../model/report.ts';
+import type { Review } from '../../model/review.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
 import { bodyBlocks } from './body.ts';
 import { commentsXml } from './comments.ts';
+import type { FramePlan } from './docx-parts.ts';
 import { draftOf } from './draft.ts';
 import { frameOf } from './frame.ts';
 import { headingMarks } from './headings.ts';
 import { placeLooseRemarks } from './loose-remarks.ts';
+import { coreXml } from './properties.ts';
 import { type PlannedSection, planSections } from './sections.ts';
 import { zip } from './zip.ts';
 
@@ -24,11 +27,18 @@ export async function renderDocx(
   const { meta, review } = report;
   const headings = headingMarks(report, headingPages);
   const plan = planSections(placeLooseRemarks(report));
-  const sections = plan.map(({ kind }) => kind);
-  const frame = await frameOf({ meta, style, sections, charts: chartsOf(plan), review });
+  const frame = await frameOf(framePlan(plan, style, review), chartsOf(plan));
   const draft = draftOf(report, headings.length + 1);
   const blocks = bodyBlocks(plan, frame.sections, { style, headings, drawings: frame.drawings, draft });
-  return zip(frame.filled(blocks, review === undefined ? [] : commentsXml(review)));
+  const comments = review === undefined ? [] : commentsXml(review);
+  return zip(frame.filled(blocks, comments, coreXml(meta)));
+}
+
+function framePlan(plan: readonly PlannedSection[], style: StyleSheet, review: Review | undefined): FramePlan {
+  const sections = plan.map(({ kind }) => kind);
+  if (review === undefined) return { style, sections, comments: false };
+  const { watermark, label, remarks } = review;
+  return { style, sections, marks: { watermark, label }, comments: remarks.length > 0 };
 }
 
 function chartsOf(plan: readonly PlannedSection[]): readonly Chart[] {

@@ -150,18 +150,20 @@ function cellProperties(column: number, colSpan: number, merge: Xml | undefined,
 
 /** @param indent pt */
 function cellLook(style: string, { keepNext }: RowContext, indent = 0): Xml {
+  if (!keepNext && indent === 0) return paragraphLook(style);
   return paragraphLook(style, { keepNext, ...(indent === 0 ? {} : { indent: { left: twips(indent) } }) });
 }
 
 function cellParagraphs(cell: Cell, context: RowContext): readonly Xml[] {
-  const { table, look, marks } = context;
+  const { table, look } = context;
+  const { draft, change } = context.marks;
   const face = cell.head || cell.total ? 'head' : 'cell';
   const align = cell.align ?? (cell.head ? look.head.align : look.cell.align);
   const style = cellStyle(table.style, face, align === 'justify' ? 'left' : align);
   const own = cellLook(style, context, (cell.indent ?? 0) * look[face].size);
   const paragraphs = cell.paragraphs.length === 0 ? [[]] : cell.paragraphs;
-  const changes = cellMarks(paragraphs);
+  const changes = draft === undefined ? [] : cellMarks(paragraphs);
   return paragraphs.map((text, index) =>
-    paragraph(own, runs(text, marks), { ...marks, change: marks.change ?? changes[index] }),
+    paragraph(own, runs(text, { draft, change }), { draft, change: change ?? changes[index] }),
   );
 }

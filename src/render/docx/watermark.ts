@@ -13,12 +13,14 @@ const LONGEST = 480;
 /** Faint enough to read small figures through it, also in print. */
 const COLOUR = 'C0C0C0';
 
+type Marks = Pick<Review, 'watermark' | 'label'>;
+
 /** Headers of a section: Word wants those of odd and even pages in each one. */
-export function draftHeaders(review: Review, style: StyleSheet): NonNullable<ISectionOptions['headers']> {
-  return { default: header(review, style), even: header(review, style) };
+export function draftHeaders(marks: Marks, style: StyleSheet): NonNullable<ISectionOptions['headers']> {
+  return { default: header(marks, style), even: header(marks, style) };
 }
 
-function header({ watermark, label }: Review, style: StyleSheet): Header {
+function header({ watermark, label }: Marks, style: StyleSheet): Header {
   const text = cleanText(watermark);
   const width = Math.min(LONGEST, LETTER * [...text].length);
   const mark = new TextWatermark({

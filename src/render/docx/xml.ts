@@ -11,15 +11,22 @@ type Piece = Xml | readonly (Xml | undefined)[] | string | number | undefined;
 /** XML from a template, e.g. xml`<w:pStyle w:val="${style}"/>`. */
 export function xml(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Xml {
   let text = parts[0] ?? '';
-  for (let index = 0; index < pieces.length; index += 1) text += written(pieces[index]) + parts[index + 1];
+  for (let index = 0; index < pieces.length; index += 1) {
+    text += written(pieces[index]);
+    text += parts[index + 1];
+  }
   return new Xml(text);
 }
 
+/** Texts grow by `+=`, which is the quickest: V8 copies their characters once, at the very end. */
 function written(piece: Piece): string {
+  if (piece instanceof Xml) return piece.text;
   if (piece === undefined) return '';
   if (typeof piece === 'string') return escapeXml(piece);
   if (typeof piece === 'number') return String(piece);
-  return piece instanceof Xml ? piece.text : piece.map(written).join('');
+  let text = '';
+  for (const one of piece) text += written(one);
+  return text;
 }
 
 /** The XML with one more child at the end of the first element `name` in it, which is not empty. */
@@ -29,7 +36,12 @@ export function withLastChild({ text }: Xml, name: string, child: Xml): Xml {
 
 /** A part that is written whole, e.g. `word/styles.xml` with the root `w:styles`. */
 export function part(root: string, content: readonly (Xml | undefined)[]): string {
-  return xml`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><${root} ${NAMESPACE}>${content}</${root}>`.text;
+  return declared(xml`<${root} ${NAMESPACE}>${content}</${root}>`);
+}
+
+/** A part from its root. */
+export function declared(root: Xml): string {
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${root.text}`;
 }
 
 const NAMESPACE = xml`xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`;

@@ -7,6 +7,7 @@ import { mapTexts } from '../../model/map-texts.ts';
 import { normaliseReport, normaliseText } from '../../model/normalise.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import type { Block, Chart, Inline, Report } from '../../model/report.ts';
+import { rowKey, textKey } from './content-keys.ts';
 
 /** Every figure as text, in normal form, without ids and remarks. */
 export function asRead(report: Report): Report {
@@ -21,7 +22,7 @@ export function asRead(report: Report): Report {
 export const contentKey: (block: Block) => string = rememberedByObject((block) => {
   const { remarks: _, ...own } = block;
   const texts: string[] = [];
-  const frame = mapTexts<Block>(own.kind === 'chart' ? chartAsRead(own) : own, (text) => {
+  const frame = mapTexts<Block>(frameOf(own, texts), (text) => {
     texts.push(textKey(text));
     return NO_TEXT;
   });
@@ -30,21 +31,12 @@ export const contentKey: (block: Block) => string = rememberedByObject((block) =
 
 const NO_TEXT: readonly Inline[] = [];
 
-/** What a text says to its reader, with its marks; equal for texts with the same normal form. */
-export function textKey(text: readonly Inline[]): string {
-  const runs: { looks: string; words: string }[] = [];
-  for (const inline of text) {
-    const change = inline.change ?? '';
-    if (inline.kind === 'lineBreak') runs.push({ looks: `${change} break`, words: '' });
-    else if (inline.kind === 'checkBox') runs.push({ looks: `${change} box ${inline.checked}`, words: '' });
-    else if (inline.text !== '' || change !== '') {
-      const looks = `${change}${inline.strong ? ' strong' : ''}`;
-      const last = runs.at(-1);
-      if (last?.looks === looks && last.words !== '' && inline.text !== '') last.words += inline.text;
-      else runs.push({ looks, words: inline.text });
-    }
-  }
-  return runs.map(({ looks, words }) => `${looks}${JSON.stringify(words)}`).join();
+/** Without the rows of a table, which are added to `texts`, and the values of a chart. */
+function frameOf(block: Block, texts: string[]): Block {
+  if (block.kind === 'chart') return chartAsRead(block);
+  if (block.kind !== 'table') return block;
+  texts.push(String(block.head.length), ...[...block.head, ...block.body].map(rowKey));
+  return { ...block, head: [], body: [] };
 }
 
 function blockAsRead({ remarks: _, ...block }: Block): Block {
