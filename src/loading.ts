@@ -1,5 +1,7 @@
 /** Reads and validates everything that a report is made from: the first two stages, and what the later ones need of it. */
 
+import type { Accounts, Facts } from './check/check.ts';
+import { moneyScale } from './check/scale.ts';
 import { specimenFigureIds } from './compute/specimen.ts';
 import type { Finding, Outcome } from './diagnostics/finding.ts';
 import { hasErrors } from './diagnostics/finding.ts';
@@ -8,6 +10,7 @@ import { readDossier } from './input/read-dossier.ts';
 import { readProfile } from './input/read-profile.ts';
 import { whileUnchanged } from './input/unchanged.ts';
 import type { Dossier } from './model/dossier.ts';
+import type { FigureSet } from './model/figure.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
 import { latestFor, rememberedByObject } from './model/remembered.ts';
@@ -89,8 +92,22 @@ export function accountsOf({ files, profile, catalogues, tables, leftOut }: Load
   };
 }
 
-export function textsOf(files: DossierFiles): string[] {
-  return files.markdownFiles.map((file) => files.readMarkdown(file) ?? '');
+/** The numbers of a dossier, with all that the check holds them against. */
+export function accountsFor(loaded: Loaded, figures: FigureSet): Accounts {
+  const { dossier, profile } = loaded;
+  const { money, rounding } = profile.profile;
+  const scale = moneyScale(dossier.amountUnit, money.unit, money.table.decimals, rounding);
+  return { ...accountsOf(loaded), dossier, figures, profile: profile.profile, scale };
+}
+
+/** The same with the unit's own texts. */
+export function factsFor(loaded: Loaded, figures: FigureSet): Facts {
+  const { files } = loaded;
+  const prose = files.markdownFiles.map((file) => ({
+    file: files.displayName(file),
+    text: files.readMarkdown(file) ?? '',
+  }));
+  return { ...accountsFor(loaded, figures), prose };
 }
 
 /** Every file of prose that there is, with its text. */
@@ -133,20 +150,6 @@ function namedBy(dossier: Dossier, shared: Catalogues): Catalogues {
   if (dossier.codeNames === undefined) return shared;
   const named = () => ({ ...shared, classification: withOwnNames(shared.classification, dossier) });
   return latestNames(dossier, [shared], named);
-}
-
-/** What the check must know of the profile, to read what the unit has printed. */
-export function printedDigits({ money, percent, score, rounding, redHead, scoring, glossary }: Profile) {
-  return {
-    explainsItems: glossary?.entries.some((entry) => 'items' in entry) ?? false,
-    moneyUnit: money.unit,
-    moneyDecimals: money.table.decimals,
-    percentDecimals: percent.text.decimals,
-    scoreDecimals: score.decimals,
-    rounding,
-    grades: scoring?.grades,
-    redHead: redHead !== undefined,
-  };
 }
 
 export function scoringOf(profile: Profile) {

@@ -1,9 +1,8 @@
 /** Every check rule A01–B31: it passes on a right report and fails when the cells it speaks of disagree. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { check } from '../src/check/check.ts';
-import { functionalCodes, tableLayouts } from '../src/check/layout.ts';
-import { RULES } from '../src/check/rules/index.ts';
+import { rulesFor } from '../src/check/registry.ts';
+import { functionalCodes, tableLayouts } from '../src/check/tables/layout.ts';
 import { compute } from '../src/compute/compute.ts';
 import type { Finding, Place } from '../src/diagnostics/finding.ts';
 import type { Classification } from '../src/model/catalogue.ts';
@@ -11,6 +10,7 @@ import { type Dossier, dossierSchema, NumberLiteral } from '../src/model/dossier
 import type { FigureSet } from '../src/model/figure.ts';
 import { formatPath, type JsonPath } from '../src/model/source.ts';
 import { tableSetSchema } from '../src/model/table-spec.ts';
+import { checkedFacts, factsOf } from './support-check.ts';
 
 const catalogue = new URL('../data/catalogues/tables/2022.json', import.meta.url);
 const { tables, classes } = tableSetSchema.parse(JSON.parse(readFileSync(catalogue, 'utf8')));
@@ -32,6 +32,8 @@ const classification: Classification = {
   ),
   terms: new Map(),
 };
+
+const RULES = rulesFor('tables').filter(({ id }) => /^[AB]/.test(id));
 
 type Json = Record<string, unknown>;
 type Published = Record<string, Record<string, string[]>>;
@@ -135,7 +137,8 @@ function run(json: Json, rule: string, tablesDeclared?: Published): Finding[] {
 
 function checked(json: Json, tablesDeclared?: Published): Finding[] {
   const dossier = dossierSchema.parse({ ...json, ...(tablesDeclared && { declared: { tables: tablesDeclared } }) });
-  return check({ dossier, figures: figuresOf(dossier), tables, classes, classification, locate, moneyDecimals: 2 });
+  const figures = figuresOf(dossier);
+  return checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }));
 }
 
 /** Findings on the two dossiers as they stand and as a faultless unit would have published them. */
@@ -420,8 +423,8 @@ describe('A08', () => {
     const dossier = dossierSchema.parse({ ...MIXED, declared: { tables: { T2: { '201': blank, '210': blank } } } });
     const lines: Readonly<Record<string, number>> = { '201': 9, '210': 8 };
     const where = (path: JsonPath) => ({ file: 'report.json', line: lines[String(path[3])] ?? 1, column: 1 });
-    const input = { dossier, figures: figuresOf(dossier), tables, classes, classification, moneyDecimals: 2 };
-    const order = check({ ...input, locate: where }).filter((finding) => finding.rule === 'A08');
+    const input = { dossier, figures: figuresOf(dossier), tables, classes, classification, locate: where };
+    const order = checkedFacts(factsOf(input)).filter((finding) => finding.rule === 'A08');
     expect(order.map((finding) => finding.place?.line)).toEqual([9]);
   });
 });

@@ -9,7 +9,7 @@ import { exitCodeOf } from './exit-code.ts';
 import { filterFrom } from './finding-filter.ts';
 import { findingsText } from './findings-text.ts';
 import { IssueList } from './issue-list.ts';
-import { exitWith, print, printJson, progress } from './output.ts';
+import { alignedRows, exitWith, print, printJson, progress, tell } from './output.ts';
 import { pathsFrom } from './paths.ts';
 import { unitFolders } from './units.ts';
 import { programVersion } from './version.ts';
@@ -21,10 +21,15 @@ export async function check(args: CheckArguments): Promise<void> {
   const filter = filterFrom(args, known);
   const paths = pathsFrom(args);
   const folders = unitFolders(args.单位, paths.units);
-  const { format, docx } = args;
+  const { format, docx, timings } = args;
   const list = docx === undefined ? undefined : new IssueList(docx, paths, filter);
   if (format === 'sarif') await printSarif(folders, paths, rules, filter, list);
-  else for (const folder of folders) show(await analysed(folder, paths, folder, list), format, filter);
+  else
+    for (const folder of folders) {
+      const analysis = await analysed(folder, paths, folder, list);
+      show(analysis, format, filter);
+      if (timings) tell(timesText(analysis));
+    }
   await list?.write();
   if (list !== undefined && format === 'text') print(`问题清单：${docx}`);
 }
@@ -42,6 +47,14 @@ async function analysed(folder: string, paths: Paths, shownAs: string, list: Iss
 function show({ unit, findings }: Analysis, format: 'text' | 'json', filter: FindingFilter): void {
   if (format === 'json') printJson(findingsToJson(unit, filterFindings(findings, filter)));
   else print(`【${unit}】\n${findingsText(findings, filter)}`);
+}
+
+/** What each rule took, dearest first; several runs of one rule together. */
+function timesText({ runs = [] }: Analysis): string {
+  const times = runs.flatMap((run) => [...run.times]).sort(([, one], [, other]) => other - one);
+  const total = times.reduce((sum, [, milliseconds]) => sum + milliseconds, 0);
+  const rows = [...times, ['合计', total] as const].map(([rule, milliseconds]) => [rule, milliseconds.toFixed(2)]);
+  return alignedRows([['规则', '毫秒'], ...rows]).join('\n');
 }
 
 /** One log for all units; its files are relative to the current folder, as programs that show it expect. */
