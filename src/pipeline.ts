@@ -13,8 +13,17 @@
  *   (write     all files of a build together: `write/`, called by the command)
  */
 import { basename } from 'node:path';
-import { checkFacts, checkPrint, checkTables, type Facts, type Run, settle } from './check/check.ts';
-import { sourceFinder } from './check/reading/find-source.ts';
+import {
+  checkFacts,
+  checkOwnPrint,
+  checkPrint,
+  checkTables,
+  type Facts,
+  type Print,
+  type Run,
+  settle,
+} from './check/check.ts';
+import { sourceReader } from './check/reading/sources.ts';
 import { viewReport } from './check/reading/view.ts';
 import { compose } from './compose/compose.ts';
 import { compute } from './compute/compute.ts';
@@ -96,7 +105,7 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   const { report, readAs, reading } = composed;
   const runs = [...known.runs, reading];
   const findings = [...before, ...composing, ...settle(runs, known.facts)];
-  const read = (other: Report) => settle([readAs(other)], known.facts);
+  const read = (other: Report) => settle(readAs(other), known.facts);
   const publishable = dossier.status === 'published' || !hasErrors(findings);
   return { ...reached, figures, report, read, runs, findings, publishable };
 }
@@ -138,9 +147,10 @@ function factsOf(loaded: Loaded, { figures, tables }: Counted): Known {
 
 interface Composition {
   readonly report: Report;
-  /** The check of the report, and of another one of the same unit. */
+  /** The check of the report. */
   readonly reading: Run;
-  readonly readAs: (report: Report) => Run;
+  /** That of another one of the same unit, and of what the program itself may print wrongly. */
+  readonly readAs: (report: Report) => readonly Run[];
 }
 
 const latestReport = latestFor<Facts, Outcome<Composition>>(KEPT_UNITS);
@@ -150,18 +160,23 @@ function reportOf(loaded: Loaded, facts: Facts, paths: Paths): Outcome<Compositi
   const { files, dossier, profile } = loaded;
   return latestReport(facts, [paths.fonts], () => {
     const { figures } = facts;
-    const { value: report, findings } = compose({
+    const { value: composed, findings } = compose({
       ...accountsOf(loaded),
       ...proseOf(files),
       dossier,
       profile,
       figures,
     });
-    if (report === undefined) return { findings };
+    if (composed === undefined) return { findings };
+    const { report, origins } = composed;
     const glyphs = checkGlyphs(report, loadTypefaces(paths.fonts), files);
-    const sourceOf = sourceFinder(files);
-    const readAs = (printed: Report) => checkPrint({ ...facts, view: viewReport(printed, sourceOf) });
-    return { value: { report, readAs, reading: readAs(report) }, findings: [...findings, ...glyphs] };
+    const sourceOf = sourceReader(origins, facts.locate);
+    const printOf = (printed: Report): Print => ({ ...facts, view: viewReport(printed, sourceOf) });
+    const readAs = (printed: Report) => {
+      const print = printOf(printed);
+      return [checkPrint(print), checkOwnPrint(print)];
+    };
+    return { value: { report, readAs, reading: checkPrint(printOf(report)) }, findings: [...findings, ...glyphs] };
   });
 }
 

@@ -65,6 +65,23 @@ describe('imports', () => {
     for (const { path } of users) expect(path.startsWith(`${home}/`), path).toBe(true);
   });
 
+  it('go in no circle, those of types included', () => {
+    const graph = new Map(
+      sources.map(({ path, text }) => [path, imports(path, text).flatMap(({ target }) => target)] as const),
+    );
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string, above: readonly string[]): void => {
+      const at = above.indexOf(path);
+      if (at >= 0) circles.push([...above.slice(at), path].join(' → '));
+      if (at >= 0 || done.has(path)) return;
+      for (const target of graph.get(path) ?? []) visit(target, [...above, path]);
+      done.add(path);
+    };
+    for (const path of graph.keys()) visit(path, []);
+    expect(circles).toEqual([]);
+  });
+
   it('keeps emitters from numbers: they cannot reach money', () => {
     for (const { path, text } of sources.filter((source) => source.path.startsWith('render/'))) {
       const reached = imports(path, text).filter(({ target, typeOnly }) => target.startsWith('money/') && !typeOnly);

@@ -2,7 +2,7 @@
 import { type Accounts, checkFacts, checkTables, type Facts, type Print, settle } from '../src/check/check.ts';
 import type { AnyRule, Rule } from '../src/check/engine/rule.ts';
 import { run } from '../src/check/engine/run.ts';
-import { RULES } from '../src/check/registry.ts';
+import { OWN_PRINT, RULES } from '../src/check/registry.ts';
 import { moneyScale } from '../src/check/scale.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
 import type { Profile } from '../src/model/profile.ts';
@@ -44,7 +44,7 @@ export function checkedFacts(facts: Facts): Finding[] {
 
 /** The rules of a family that need facts or a report. */
 export function rulesOf(letter: string): AnyRule[] {
-  return RULES.filter(({ id, needs }) => id.startsWith(letter) && needs !== 'tables');
+  return [...RULES, ...OWN_PRINT].filter(({ id, needs }) => id.startsWith(letter) && needs !== 'tables');
 }
 
 /** What a rule tells of a report. */

@@ -4,7 +4,7 @@
  */
 import type { Accounts, Facts, Print } from './engine/needs.ts';
 import { type Run, run } from './engine/run.ts';
-import { rulesFor } from './registry.ts';
+import { OWN_PRINT, rulesFor } from './registry.ts';
 import { viewsOf } from './tables/layouts.ts';
 
 export type { Accounts, Facts, Print } from './engine/needs.ts';
@@ -24,4 +24,9 @@ export function checkFacts(facts: Facts): Run {
 /** What the rules tell that read the composed report. */
 export function checkPrint(print: Print): Run {
   return run(rulesFor('print'), [print]);
+}
+
+/** Whether the program printed tables and charts as it was told: nothing that a unit could put right. */
+export function checkOwnPrint(print: Print): Run {
+  return run(OWN_PRINT, [print]);
 }

@@ -3,13 +3,14 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { SourceText } from '../model/profile-files.ts';
 import type { Block, Heading, Inline, Paragraph, ParagraphRole, Table } from '../model/report.ts';
+import type { Origin, OriginLine } from '../model/text-origins.ts';
 import { chart } from './chart.ts';
-import type { ComposeInput } from './compose.ts';
+import type { ComposeInput } from './compose-input.ts';
 import { type FormInput, overallFormContext, projectFormContext } from './form-context.ts';
 import { formTable } from './form-table.ts';
 import { glossary } from './glossary.ts';
 import { type MarkdownBlock, parseMarkdown } from './markdown.ts';
-import { Marks } from './marks.ts';
+import { type LineReader, Marks } from './marks.ts';
 import { chineseDate, type NarrativeContext, narrativeContext } from './narrative-context.ts';
 import { placeOf } from './template-check.ts';
 import { createEngine, type TemplateEngine, TemplateFault } from './template-engine.ts';
@@ -27,13 +28,15 @@ export class BlockComposer {
   private readonly engine: TemplateEngine;
   private readonly prose = new Map<string, readonly MarkdownBlock[]>();
   private charts = 0;
+  /** Where the unit has written the pieces of its prose. */
+  readonly origins = new WeakMap<Inline, Origin>();
 
   constructor(private readonly input: ComposeInput) {
     const { profile } = input.profile;
     this.context = narrativeContext({ ...input, profile, marks: this.marks });
     const proseInlines = (file: string) => this.proseInlines(file);
     const partials = Object.fromEntries([...input.profile.partials].map(([name, { source }]) => [name, source]));
-    this.engine = createEngine({ ...input, profile, marks: this.marks, proseInlines }, partials);
+    this.engine = createEngine({ ...input, profile, marks: this.marks, origins: this.origins, proseInlines }, partials);
   }
 
   /** Reports a figure that a table spec names and nobody computed. */
@@ -162,7 +165,8 @@ export class BlockComposer {
     const known = this.prose.get(file);
     if (known !== undefined) return known;
     const source = { source: this.input.readProse(file) ?? '', file: this.input.proseName(file) };
-    const blocks = parseMarkdown(this.render(source, source.source, this.context), this.marks);
+    const rendered = this.guard(source, 1, () => this.engine.renderProse(source.source, this.context)) ?? '';
+    const blocks = parseMarkdown(rendered, this.marks, lineReader(source, this.origins));
     this.prose.set(file, blocks);
     return blocks;
   }
@@ -210,6 +214,29 @@ export class BlockComposer {
   private readonly missingTerm = (id: string): void => {
     const near = nearest(id, this.input.classification.terms.keys());
     this.report('T07', `名词目录中没有“${id}”`, this.input.profile.locate(['glossary']), id, near);
+  };
+}
+
+/** Keeps of each inline of a prose file the lines it comes from; what another file has written stays of that file. */
+function lineReader({ source, file }: SourceText, origins: WeakMap<Inline, Origin>): LineReader {
+  const texts = source.split('\n');
+  const at = (line: number, from: number) => ({ from, line, text: texts[line - 1] ?? '' });
+  let last = 0;
+  let lines: OriginLine[] = [];
+  return {
+    begins: (line, offset) => {
+      if (last > 0 && lines.length === 0 && offset > 0) lines = [at(last, 0)];
+      if (line !== last || lines.length === 0) lines = [...lines, at(line, offset)];
+      last = line;
+    },
+    written: (inline) => {
+      const own = lines.length > 0 ? lines : last > 0 ? [at(last, 0)] : [];
+      lines = [];
+      if (own.length === 0 || origins.has(inline)) return inline;
+      const copy = { ...inline };
+      origins.set(copy, { file, lines: own });
+      return copy;
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import { KNOWN_HELPERS } from './helper-names.ts';
 import { shippedTemplate } from './shipped-templates.ts';
 import { type Outline, outlineOf } from './template-outline.ts';
 
-const OPTIONS = {
+export const COMPILE_OPTIONS = {
   strict: true,
   knownHelpers: Object.fromEntries(KNOWN_HELPERS.map((name) => [name, true])),
   knownHelpersOnly: true,
@@ -27,7 +27,7 @@ const specification = rememberedByText(
 
 /** JavaScript of a template: an object for `Handlebars.template`. @throws Error for bad syntax, unknown helpers */
 export function compiledText(source: string): string {
-  return String(Handlebars.precompile(source, OPTIONS));
+  return String(Handlebars.precompile(source, COMPILE_OPTIONS));
 }
 
 /** What the template calls and names. @throws Error of Handlebars for bad syntax */

@@ -5,7 +5,7 @@ import { markdownMentions } from '../model/markdown-mentions.ts';
 import type { FormRows } from '../model/profile.ts';
 import type { FormFile, SourceText } from '../model/profile-files.ts';
 import type { JsonPath } from '../model/source.ts';
-import type { ComposeInput } from './compose.ts';
+import type { ComposeInput } from './compose-input.ts';
 import { formShape } from './form-context.ts';
 import { narrativeShape } from './narrative-context.ts';
 import { elementOf, fieldsOf, type Shape } from './shape.ts';

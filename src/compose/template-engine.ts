@@ -8,10 +8,12 @@ import type { Figure, FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Inline } from '../model/report.ts';
 import { chineseNumeral } from '../model/terms.ts';
+import type { Origin } from '../model/text-origins.ts';
 import { compiledTemplate } from './compiled-templates.ts';
 import { displayFigure, displaySign, displayUnit } from './display.ts';
 import { KNOWN_HELPERS } from './helper-names.ts';
 import { Literal, type Marks } from './marks.ts';
+import { markedCode, markedText } from './prose-lines.ts';
 
 /** A fault of a template, thrown inside a helper; `runTemplate` gives it a place. */
 export class TemplateFault extends Error {
@@ -29,6 +31,8 @@ export interface EngineInput {
   readonly profile: Profile;
   readonly figures: FigureSet;
   readonly marks: Marks;
+  /** Told of what the unit has written itself. */
+  readonly origins: WeakMap<Inline, Origin>;
   /** Inlines of a prose file of the unit, for the `prose` helper. */
   readonly proseInlines: (file: string) => readonly Inline[];
 }
@@ -36,6 +40,8 @@ export interface EngineInput {
 export interface TemplateEngine {
   /** Renders a template; `name` is its file, for messages. @throws TemplateFault */
   render(source: string, context: object): string;
+  /** The same for a prose file of the unit, with the marks of its lines. @throws TemplateFault */
+  renderProse(source: string, context: object): string;
 }
 
 interface HelperOptions {
@@ -64,6 +70,10 @@ export function createEngine(input: EngineInput, partials: Readonly<Record<strin
   return {
     render: (source, context) =>
       literalOf(source, context) ?? templateOf(source)(context, { helpers, partials: phrases }),
+    renderProse: (source, context) =>
+      source.includes('{{')
+        ? Handlebars.template(markedCode(source))(context, { helpers, partials: phrases })
+        : markedText(source),
   };
 }
 
@@ -167,6 +177,8 @@ function reasonInlines(input: EngineInput, id: string): Inline[] {
     if (own === undefined) throw new TemplateFault(`没有代号为“${String(entry)}”的原因`);
     const figureId = typeof entry === 'string' ? `causes.${entry}` : `reasons.${id}.${index + 1}`;
     const inlines = causeInlines(input, own, figureId);
+    const path = typeof entry === 'string' ? ['causes', entry, 'text'] : ['reasons', id, index, 'text'];
+    for (const inline of inlines) input.origins.set(inline, { path });
     return entries.length > 1 ? [{ kind: 'text', text: lead }, ...inlines] : inlines;
   });
 }

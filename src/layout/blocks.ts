@@ -7,7 +7,8 @@ import {
   type Paragraph,
   plainText,
 } from '../model/report.ts';
-import type { StyleSheet, TextStyle } from '../style/style-sheet.ts';
+import type { TextStyle } from '../style/style-sheet.ts';
+import type { BlockContext } from './block-context.ts';
 import { type Box, linesBox } from './box.ts';
 import { chartBox } from './chart-box.ts';
 import { attachmentNoteBox, signatureBox } from './closing.ts';
@@ -16,16 +17,6 @@ import { afterChanges } from './marks.ts';
 import type { PageFlow } from './page-flow.ts';
 import { redHeadBox } from './red-head.ts';
 import { tableBox } from './table-box.ts';
-import type { Typesetter } from './typesetter.ts';
-
-export interface BlockContext {
-  readonly style: StyleSheet;
-  readonly typesetter: Typesetter;
-  /** Width of the text area, pt. */
-  readonly width: number;
-  /** All headings of the report, for the contents. */
-  readonly headings: readonly Heading[];
-}
 
 export const blockHandlers: BlockHandlers<BlockContext, Box> = {
   cover: coverBox,

@@ -2,7 +2,7 @@
 import type { Band } from '../model/page.ts';
 import type { Chart } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
-import type { BlockContext } from './blocks.ts';
+import type { BlockContext } from './block-context.ts';
 import { type Box, sumOfHeights } from './box.ts';
 import { drawChart } from './chart-drawing.ts';
 import { INKS } from './decorations.ts';

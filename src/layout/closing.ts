@@ -3,7 +3,7 @@ import type { Setting } from '../model/page.ts';
 import { ATTACHMENT_LABEL, type AttachmentNote, attachmentNumber, type SignatureBlock } from '../model/report.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
 import { moved } from './atom.ts';
-import type { BlockContext } from './blocks.ts';
+import type { BlockContext } from './block-context.ts';
 import { type Box, linesBox, sumOfHeights } from './box.ts';
 import type { SetLine } from './typesetter.ts';
 

@@ -2,7 +2,7 @@
 import type { Shape } from '../model/page.ts';
 import { type Contents, type Heading, plainText } from '../model/report.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
-import type { BlockContext } from './blocks.ts';
+import type { BlockContext } from './block-context.ts';
 import { type Box, sumOfHeights } from './box.ts';
 import { afterChanges } from './marks.ts';
 

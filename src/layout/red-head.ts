@@ -1,7 +1,7 @@
 /** Head of an official document: every element at its place from the top of the text area (GB/T 9704-2012, 7.2). */
 import { type RedHead, SIGNER_LABEL, signerRows } from '../model/report.ts';
 import type { RedHeadStyle, TextStyle } from '../style/style-sheet.ts';
-import type { BlockContext } from './blocks.ts';
+import type { BlockContext } from './block-context.ts';
 import type { Box } from './box.ts';
 import type { PageFlow } from './page-flow.ts';
 import { rectangle } from './path.ts';

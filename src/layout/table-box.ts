@@ -3,7 +3,7 @@ import type { Band } from '../model/page.ts';
 import type { Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
 import type { TableStyle } from '../style/style-sheet.ts';
-import type { BlockContext } from './blocks.ts';
+import type { BlockContext } from './block-context.ts';
 import { type Box, linesBox, placeBoxes, sumOfHeights } from './box.ts';
 
 import type { PageFlow } from './page-flow.ts';

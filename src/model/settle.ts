@@ -4,8 +4,9 @@
  */
 import { mapSame, mapTexts } from './map-texts.ts';
 import { normaliseText } from './normalise.ts';
+import { paragraphChange } from './paragraph-change.ts';
 import type { Block, Cell, Inline, Part, Report, Table } from './report.ts';
-import { type Change, paragraphChange } from './review.ts';
+import type { Change } from './review.ts';
 
 const GONE = '~deleted';
 

@@ -40,6 +40,11 @@ function stringsOf(value: unknown, path: JsonPath, locate: (path: JsonPath) => P
     ];
   }
   if (Array.isArray(value)) return value.flatMap((one, index) => stringsOf(one, [...path, index], locate));
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return [];
+  if (!isPlainObject(value)) return [];
   return Object.entries(value).flatMap(([key, one]) => stringsOf(one, [...path, key], locate));
+}
+
+/** An object of report.json; amounts are objects of their own. */
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

@@ -2,7 +2,6 @@
 import type { Finding, Place } from '../../diagnostics/finding.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { JsonPath } from '../../model/source.ts';
-import * as messages from '../messages.ts';
 import type { Told } from './run.ts';
 
 type Waiver = NonNullable<Dossier['waivers']>[number];
@@ -23,10 +22,8 @@ export function applyWaivers(
   });
   const idle = waivers.flatMap((waiver, index): Finding[] => {
     if (!asked(waiver.rule) || told.some(({ finding }) => matches(waiver, finding))) return [];
-    const message = messages.idleWaiver(waiver.rule, waiver.path);
-    return [
-      { rule: 'V38', severity: 'warning', message, place: locate(['waivers', index]), hint: messages.DROP_WAIVER },
-    ];
+    const message = idleWaiver(waiver.rule, waiver.path);
+    return [{ rule: 'V38', severity: 'warning', message, place: locate(['waivers', index]), hint: DROP_WAIVER }];
   });
   return { answered, idle };
 }
@@ -34,3 +31,9 @@ export function applyWaivers(
 function matches(waiver: Waiver, finding: Finding): boolean {
   return waiver.rule === finding.rule && (waiver.path === undefined || waiver.path === finding.place?.path);
 }
+
+function idleWaiver(rule: string, path: string | undefined): string {
+  return `对 ${rule}${path === undefined ? '' : `（${path}）`}的说明没有对应的核查意见`;
+}
+
+const DROP_WAIVER = '问题已经改正的，删去这条说明；位置变了的，改写 path';

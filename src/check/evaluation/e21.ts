@@ -23,6 +23,7 @@ export const E21: Rule<'print'> = {
   severity: 'error',
   needs: 'print',
   check: (context) => [
+    ...unlikeOthers(context).map(({ form, message, actual, expected }) => told(form, message, actual, expected)),
     ...[...wrongInLists(context), ...wrongInRubric(context)].map(wrongCell),
     ...printedEvaluations(context).flatMap((form) =>
       form.printed === undefined
@@ -33,9 +34,6 @@ export const E21: Rule<'print'> = {
             ...totals(context, form),
             ...labels(context, form),
             ...goals(form),
-            ...unlikeOthers(context, form).map(({ message, actual, expected }) =>
-              told(form, message, actual, expected),
-            ),
           ],
     ),
   ],

@@ -5,15 +5,31 @@ import { squeezed } from '../reading/squeezed.ts';
 import { type PrintedEvaluation, printedEvaluations } from './printed-evaluation.ts';
 
 export interface Unlike {
+  /** Always a printed one. */
+  readonly form: PrintedEvaluation;
   readonly message: string;
   readonly actual: string;
   readonly expected: string;
 }
 
-/** What most other forms of its kind have and this one has not, and notes that most others do not have. */
-export function unlikeOthers(context: Print, form: PrintedEvaluation): Unlike[] {
-  const others = printedEvaluations(context).filter((one) => one !== form && kindOf(one) === kindOf(form));
-  return [...missingLines(form, others), ...strangeNotes(form, others)];
+/** Of each form what most others of its kind have and it has not, and notes that most others do not have. */
+export function unlikeOthers(context: Print): Unlike[] {
+  const read = printedEvaluations(context)
+    .filter(({ printed }) => printed !== undefined)
+    .map((form) => ({ form, lines: linesOf(form), notes: notesOf(form) }));
+  return read.flatMap(({ form, lines, notes }) => {
+    const others = read.filter((one) => one.form !== form && kindOf(one.form) === kindOf(form));
+    return [
+      ...missingLines(
+        lines,
+        others.map((one) => one.lines),
+      ),
+      ...strangeNotes(
+        notes,
+        others.map((one) => one.notes),
+      ),
+    ].map((unlike) => ({ form, ...unlike }));
+  });
 }
 
 /** Part of the table's id before the project's: the form it is made from. */
@@ -21,11 +37,11 @@ function kindOf({ printed }: PrintedEvaluation): string | undefined {
   return printed?.table.table.id.split('.')[0];
 }
 
-function missingLines(form: PrintedEvaluation, others: readonly PrintedEvaluation[]): Unlike[] {
-  const own = linesOf(form);
-  const lists = others.map(linesOf);
-  const usual = new Set(lists.flatMap((lines) => [...lines]));
-  const lost = [...usual].filter((line) => !own.has(line) && isOfMost(lists, line));
+type Difference = Omit<Unlike, 'form'>;
+
+function missingLines(own: ReadonlySet<string>, others: readonly ReadonlySet<string>[]): Difference[] {
+  const usual = new Set(others.flatMap((lines) => [...lines]));
+  const lost = [...usual].filter((line) => !own.has(line) && isOfMost(others, line));
   return lost.map((line) => ({ message: `没有印出“${line}”一行`, actual: '', expected: line }));
 }
 
@@ -39,9 +55,9 @@ function linesOf({ printed }: PrintedEvaluation): ReadonlySet<string> {
   return new Set([...heads.filter((head) => LABEL.test(head) && !head.endsWith('指标')), ...choices]);
 }
 
-function strangeNotes(form: PrintedEvaluation, others: readonly PrintedEvaluation[]): Unlike[] {
-  const lists = others.map(notesOf).filter(({ size }) => size > 0);
-  const strange = [...notesOf(form)].filter((note) => lists.length > 0 && !isOfMost(lists, note));
+function strangeNotes(own: ReadonlySet<string>, others: readonly ReadonlySet<string>[]): Difference[] {
+  const lists = others.filter(({ size }) => size > 0);
+  const strange = [...own].filter((note) => lists.length > 0 && !isOfMost(lists, note));
   return strange.map((note) => ({
     message: `的附注“${note.slice(0, LEAD)}…”与其他同类表不同`,
     actual: note,

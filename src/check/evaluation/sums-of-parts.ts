@@ -1,7 +1,8 @@
 /** E15, E17: the overall self-evaluation against the parts that the dossier gives elsewhere: projects, classes. */
+
+import { CHECK_LEAVES } from '../check-leaves.ts';
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { CHECK_LEAVES } from '../messages.ts';
 import { amountText, halfUnit } from '../scale.ts';
 
 const SOURCE = '财预〔2020〕10号；绩效自评表';

@@ -1,7 +1,7 @@
 /** V42: a declared figure that does not exist. */
 import { nearest } from '../../diagnostics/suggest.ts';
 import type { Rule } from '../engine/rule.ts';
-import { LIST_FIGURES } from '../messages.ts';
+import { LIST_FIGURES } from './list-figures.ts';
 
 export const V42: Rule<'facts'> = {
   id: 'V42',

@@ -6,8 +6,8 @@ import { type Hit, hits, quote, type Reading } from '../reading/words.ts';
 type Told = Pick<Fault, 'message'> & Partial<Pick<Fault, 'severity' | 'hint' | 'actual' | 'expected' | 'related'>>;
 
 /** A fault at the place of a match. */
-export function tell({ passage }: Hit, told: Told): Fault {
-  return { at: passage.printed.place, ...told };
+export function tell({ passage, at }: Hit, told: Told): Fault {
+  return { at: passage.printed.placeAt(at), ...told };
 }
 
 /** A phrase that is wrong wherever it stands, with what is wrong about it. */

@@ -1,9 +1,10 @@
 /**
  * C32: an amount or a percentage that the report prints and the unit did not write itself is the printed form of some
- * figure: a template holds no numbers of its own, and no digit is lost on the way.
+ * figure: a template holds no numbers of its own, and no digit is lost on the way. A place's own template may break it.
  */
 import type { Figure, FigureSet } from '../../model/figure.ts';
 import type { Profile } from '../../model/profile.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import { type Decimal, decimal, round } from '../../money/decimal.ts';
 import type { Rule } from '../engine/rule.ts';
 import { quantitiesOf } from '../reading/passages.ts';
@@ -19,12 +20,14 @@ export const C32: Rule<'print'> = {
   needs: 'print',
   check(context) {
     const { view, figures, profile } = context;
-    const known = printedValues(figures, profile);
     const isOwn = ownNumbers(context);
     return quantitiesOf(view).flatMap(({ passage, sentence, quantity }) => {
       const { kind, value, approximate, text } = quantity;
-      const isStated = kind !== 'count' && !approximate && passage.printed.kind === 'paragraph';
-      if (!isStated || known[kind].has(value.toFixed()) || isOwn(quantity)) return [];
+      if (kind === 'count' || approximate || passage.printed.kind !== 'paragraph') return [];
+      const figure = figures.get(passage.printed.figureAt(sentence.start + quantity.start) ?? '');
+      const isPrinted = printedIn(profile)[kind];
+      if ((figure !== undefined && isPrinted(figure, value)) || isOwn(quantity)) return [];
+      if (figuresNear(figures, value).some((one) => isPrinted(one, value))) return [];
       return [
         tell('warning', passage, {
           message: `${quote(sentence.text, quantity)}：数据中没有 ${text}，单位填写的文字中也没有，请核实`,
@@ -38,21 +41,44 @@ export const C32: Rule<'print'> = {
 
 const PERCENT = decimal('0.01');
 
-interface PrintedValues {
-  readonly amount: ReadonlySet<string>;
-  readonly percent: ReadonlySet<string>;
+type PrintedAs = (figure: Figure, said: Decimal) => boolean;
+
+/** Whether a figure prints so: whole, or rounded in 元, 万元 or percent, in the digits of texts or tables. */
+function printedIn({ money, percent, rounding }: Profile): Readonly<Record<'amount' | 'percent', PrintedAs>> {
+  const as =
+    (unit: Figure['unit'], scales: readonly Decimal[], styles: typeof money | typeof percent): PrintedAs =>
+    (figure, said) => {
+      if (figure.unit !== unit || figure.value === undefined) return false;
+      const value = figure.value.abs();
+      const digits = [styles.text.decimals, styles.table.decimals];
+      const rounded = () =>
+        scales.some((one) => digits.some((n) => round(value.div(one), n, rounding).times(one).equals(said)));
+      return value.equals(said) || rounded();
+    };
+  return { amount: as('yuan', [YUAN_IN.元, YUAN_IN.万元], money), percent: as('ratio', [PERCENT], percent) };
 }
 
-/** Every figure as text or table may print it: whole, and rounded in 元, 万元 or percent. */
-function printedValues(figures: FigureSet, { money, percent, rounding }: Profile): PrintedValues {
-  const all = [...figures.values()];
-  const of = (unit: Figure['unit'], units: readonly Decimal[], styles: typeof money | typeof percent) => {
-    const values = all.flatMap((figure) => (figure.unit === unit && figure.value ? [figure.value.abs()] : []));
-    const decimals = [...new Set([styles.text.decimals, styles.table.decimals])];
-    const rounded = values.flatMap((value) =>
-      units.flatMap((one) => decimals.map((digits) => round(value.div(one), digits, rounding).times(one))),
-    );
-    return new Set([...values, ...rounded].map((value) => value.toFixed()));
-  };
-  return { amount: of('yuan', [YUAN_IN.元, YUAN_IN.万元], money), percent: of('ratio', [PERCENT], percent) };
+interface Sorted {
+  readonly number: number;
+  readonly figure: Figure;
+}
+
+const sortedBySize = rememberedByObject((figures: FigureSet): readonly Sorted[] =>
+  [...figures.values()]
+    .flatMap((figure) => (figure.value === undefined ? [] : [{ number: Math.abs(figure.value.toNumber()), figure }]))
+    .sort((one, other) => one.number - other.number),
+);
+
+/** By which rounding moves an amount at most: 0.005 is printed as 0.01, and less than 50元 as 0万元. */
+const FURTHEST = 2;
+const PRINTED_AS_ZERO = 50;
+
+/** Figures of about the same size: there are many, and few that a number can be a print of. */
+function figuresNear(figures: FigureSet, said: Decimal): readonly Figure[] {
+  const sorted = sortedBySize(figures);
+  const number = Math.abs(said.toNumber());
+  const from = sorted.findIndex((one) => one.number >= number / FURTHEST);
+  const until = sorted.findIndex((one) => one.number > Math.max(number * FURTHEST, PRINTED_AS_ZERO));
+  if (from === -1) return [];
+  return sorted.slice(from, until === -1 ? undefined : until).map(({ figure }) => figure);
 }

@@ -1,6 +1,4 @@
 /** The rules of this folder, one line each. */
-export { C28 } from './c28.ts';
-export { C29 } from './c29.ts';
 export { C32 } from './c32.ts';
 export { D01 } from './d01.ts';
 export { D02 } from './d02.ts';

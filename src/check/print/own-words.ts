@@ -2,6 +2,7 @@
 import type { Dossier } from '../../model/dossier.ts';
 import { rememberedByObject, rememberedByText } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
+import { isPlainObject } from '../engine/typed-texts.ts';
 import { type Numeral, numeralsOf } from '../reading/numerals.ts';
 
 /** Whether a printed number is one that the unit wrote: the same value of the same kind, in any notation. */
@@ -25,6 +26,6 @@ const numbersOfDossier = rememberedByObject(
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return /\d/.test(value) ? [value] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(textsIn);
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return isPlainObject(value) ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -27,6 +27,8 @@ export interface Quantity extends Numeral {
 
 export interface Sentence {
   readonly text: string;
+  /** Of its first character in the paragraph. */
+  readonly start: number;
   readonly quantities: readonly Quantity[];
   readonly terms: readonly TermAt[];
   /** Where 主要原因 begins. */
@@ -47,13 +49,18 @@ const COMPARED_UNTIL = /相比|增加|减少|增长|下降|降低|上升|提高|
 
 /** Sentences of a paragraph; 。 inside quotation marks or brackets ends one too, which does no harm here. */
 export function sentencesOf(text: string): Sentence[] {
-  return text.split(/(?<=[。！？\n])/).flatMap((part) => (part.trim() === '' ? [] : [sentence(part)]));
+  let end = 0;
+  return text.split(/(?<=[。！？\n])/).flatMap((part) => {
+    const start = end;
+    end += part.length;
+    return part.trim() === '' ? [] : [sentence(part, start)];
+  });
 }
 
-function sentence(text: string): Sentence {
+function sentence(text: string, start: number): Sentence {
   const numerals = numeralsOf(text);
   const terms = numerals.length > 0 || UNMOVED.test(text) ? termsIn(text) : [];
-  if (numerals.length === 0) return { text, quantities: [], terms };
+  if (numerals.length === 0) return { text, start, quantities: [], terms };
   const reasonsFrom = REASONS.exec(text)?.index;
   const compared = comparedZone(text);
   const depths = /[（(]/.test(text) ? depthsOf(text) : [];
@@ -73,6 +80,7 @@ function sentence(text: string): Sentence {
   });
   return {
     text,
+    start,
     quantities: quantities.map(withSubjectOfChange),
     terms,
     ...(reasonsFrom !== undefined && { reasonsFrom }),

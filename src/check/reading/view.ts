@@ -2,7 +2,8 @@
 import type { Place, PrintedSpot } from '../../diagnostics/finding.ts';
 import { HeadingTrail } from '../../model/heading-trail.ts';
 import { type PrintedKind, type PrintedPiece, printedTexts } from '../../model/printed-texts.ts';
-import { type Block, type Heading, plainText, type Report, type Table } from '../../model/report.ts';
+import { type Block, type Heading, type Inline, plainText, type Report, type Table } from '../../model/report.ts';
+import type { SourceOf } from './sources.ts';
 
 /** One piece of printed text: a paragraph, a heading, a paragraph of a cell. */
 export interface PrintedText {
@@ -16,7 +17,12 @@ export interface PrintedText {
   /** Row and column in the table's grid of cells as composed, from 0. */
   readonly row?: number;
   readonly column?: number;
+  /** Where the unit has written it, if it wrote half of it or more; else where it stands in the report. */
   readonly place: Place;
+  /** Where the unit has written one of its characters; for those of templates the place of the text. */
+  placeAt(offset: number): Place;
+  /** The figure that prints the character; none for words that somebody wrote. */
+  figureAt(offset: number): string | undefined;
 }
 
 export interface PrintedTable {
@@ -40,8 +46,8 @@ export interface ReportView {
   readonly headings: readonly PrintedHeading[];
 }
 
-/** @param sourceOf where a text stands in the unit's own files, when it does */
-export function viewReport(report: Report, sourceOf: (text: string) => Place | undefined): ReportView {
+/** @param sourceOf where a piece of text stands in the unit's own files, when it does */
+export function viewReport(report: Report, sourceOf: SourceOf): ReportView {
   const walker = new Walker(report, sourceOf);
   for (const part of report.parts) {
     part.blocks.forEach((block, index) => {
@@ -60,7 +66,7 @@ class Walker {
 
   constructor(
     private readonly report: Report,
-    private readonly sourceOf: (text: string) => Place | undefined,
+    private readonly sourceOf: SourceOf,
   ) {}
 
   block(block: Block, spot: PrintedSpot): void {
@@ -74,7 +80,7 @@ class Walker {
   private heading({ level, text: inlines }: Heading, spot: PrintedSpot): void {
     const text = plainText(inlines);
     const { part } = spot;
-    const place = this.placeOf(text, () => '标题', spot);
+    const place = this.placeOf(inlines, () => '标题', spot);
     this.headings.push({
       level,
       text,
@@ -88,8 +94,7 @@ class Walker {
   }
 
   private table(table: Table, spot: PrintedSpot): void {
-    const title = plainText(table.title ?? []);
-    const place = this.placeOf(title === '' ? table.id : title, () => '表', spot);
+    const place = this.placeOf(table.title ?? [], () => '表', spot);
     this.tables.push({
       table,
       headings: this.trail.headings,
@@ -100,13 +105,13 @@ class Walker {
     });
   }
 
-  private add({ kind, text, at }: PrintedPiece, block: Block, spot: PrintedSpot): void {
+  private add({ kind, text, inlines, at }: PrintedPiece, block: Block, spot: PrintedSpot): void {
     const { paragraphs } = this;
     const { headings } = this.trail;
     const table = block.kind === 'table' ? block.id : undefined;
     const where = () =>
       table === undefined ? `第${paragraphs}段` : `表${at === undefined ? '' : `第${at.row + 1}行`}`;
-    const place = this.placeOf(text, where, at === undefined ? spot : { ...spot, row: at.row, cell: at.cell });
+    const place = this.placeOf(inlines, where, at === undefined ? spot : { ...spot, row: at.row, cell: at.cell });
     this.texts.push({
       kind,
       text,
@@ -118,19 +123,46 @@ class Walker {
       get place() {
         return place();
       },
+      placeAt: (offset) => ({ ...place(), ...this.sourceAt(inlines, offset) }),
+      figureAt: (offset) => {
+        const inline = inlineAt(inlines, offset)?.inline;
+        return inline?.kind === 'figure' ? inline.figureId : undefined;
+      },
     });
   }
 
   /** Where the unit wrote the text, or else where it stands in the report; looked up when somebody asks: few are. */
-  private placeOf(text: string, where: () => string, printed: PrintedSpot): () => Place {
+  private placeOf(text: readonly Inline[], where: () => string, printed: PrintedSpot): () => Place {
     const { headings } = this.trail;
     let place: Place | undefined;
     return () => {
       place ??= {
-        ...(this.sourceOf(text) ?? { file: this.report.meta.title, path: [...headings, where()].join(' › ') }),
+        ...(this.ownPlace(text) ?? { file: this.report.meta.title, path: [...headings, where()].join(' › ') }),
         printed,
       };
       return place;
     };
   }
+
+  private ownPlace(text: readonly Inline[]): Place | undefined {
+    const own = text.filter((inline) => this.sourceOf(inline, 0) !== undefined);
+    const [first] = own;
+    if (first === undefined || plainText(own).length * 2 < plainText(text).length) return undefined;
+    return this.sourceOf(first, 0);
+  }
+
+  private sourceAt(text: readonly Inline[], offset: number): Place | undefined {
+    const at = inlineAt(text, offset);
+    return at && this.sourceOf(at.inline, offset - at.start);
+  }
+}
+
+function inlineAt(text: readonly Inline[], offset: number): { inline: Inline; start: number } | undefined {
+  let start = 0;
+  for (const inline of text) {
+    const { length } = plainText([inline]);
+    if (offset < start + length) return { inline, start };
+    start += length;
+  }
+  return undefined;
 }

@@ -5,9 +5,9 @@
 import { ancestors } from '../../model/catalogue.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import * as messages from '../messages.ts';
 import { CODE_PATTERN, declaredRows } from './declared-tables.ts';
 import type { TableLayout } from './layout.ts';
+import * as messages from './messages.ts';
 
 export const A08: Rule<'tables'> = {
   id: 'A08',

@@ -5,8 +5,8 @@
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { leafPlaces, leaves } from '../leaves.ts';
-import * as messages from '../messages.ts';
 import { amountText } from '../scale.ts';
+import * as messages from './messages.ts';
 import type { Cell, TableView } from './table-view.ts';
 
 export const A33: Rule<'tables'> = {

@@ -3,8 +3,8 @@ import { nearest } from '../../diagnostics/suggest.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import * as messages from '../messages.ts';
 import type { TableLayout } from './layout.ts';
+import * as messages from './messages.ts';
 
 const SOURCE = '表式';
 const ADVICE = '按问题清单的“应为”和“提示”改正 report.json';

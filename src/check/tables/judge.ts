@@ -1,33 +1,14 @@
 /** Whether a formula between cells of the tables holds, and what is said when it does not. */
-import type { Place, Severity } from '../../diagnostics/finding.ts';
+import type { Place } from '../../diagnostics/finding.ts';
 import { type Decimal, sum, ZERO } from '../../money/decimal.ts';
+import { CHECK_LEAVES } from '../check-leaves.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { leafPlaces } from '../leaves.ts';
-import * as messages from '../messages.ts';
 import { amountText, halfUnit, quantumOf, roundTo } from '../scale.ts';
+import type { Formula, Operand, Ref } from './formula.ts';
+import * as messages from './messages.ts';
 import type { Cell } from './table-view.ts';
-
-/** A cell named by its table and figure; 行次 and 栏次 come from the form of the year. */
-export interface Ref {
-  /** Absent for a figure that stands in no table, such as last year's. */
-  readonly table?: string;
-  readonly figure: string;
-  readonly minus?: boolean;
-}
-
-export interface Formula {
-  readonly left: readonly Ref[];
-  readonly relation: '=' | '≤' | '≥';
-  readonly right: readonly Ref[];
-  /** Overrides the severity of the rule. */
-  readonly severity?: Severity;
-}
-
-export interface Operand {
-  readonly cell: Cell;
-  readonly minus: boolean;
-}
 
 interface Judged {
   readonly left: readonly Operand[];
@@ -129,7 +110,7 @@ function violation(rule: Rule<'tables'>, formula: Formula, judged: Judged, on: T
     ...(formula.severity !== undefined && { severity: formula.severity }),
     message: messages.violation(statement(formula, judged, on), rule, !computed),
     ...(computed ? leafPlacesOf(judged, on) : places(judged)),
-    hint: computed ? (rule.advice ?? messages.CHECK_LEAVES) : correction(rule, judged, on),
+    hint: computed ? (rule.advice ?? CHECK_LEAVES) : correction(rule, judged, on),
   };
 }
 

@@ -4,11 +4,11 @@ import type { Dossier } from '../../model/dossier.ts';
 import { type Decimal, ZERO } from '../../money/decimal.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import * as messages from '../messages.ts';
 import { amountText, bareAmount, quantumOf, roundTo } from '../scale.ts';
 import { addingTolerance } from './adding-tolerance.ts';
 import { CODE_PATTERN, declaredCodes, declaredRows, type PrintedCell } from './declared-tables.ts';
 import { type Slot, type TableLayout, TOTAL_ROW } from './layout.ts';
+import * as messages from './messages.ts';
 
 export const R01: Rule<'tables'> = {
   id: 'R01',

@@ -6,10 +6,10 @@ import { type Decimal, decimal, sum } from '../../money/decimal.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { around, combined, type Interval, isExact, overlaps, quotientReaches } from '../interval.ts';
-import * as messages from '../messages.ts';
 import { amountText, halfUnit, lastDigit, quantumOf, roundTo } from '../scale.ts';
 import { addingTolerance } from './adding-tolerance.ts';
 import { agreeingCells } from './agreeing-cells.ts';
+import * as messages from './messages.ts';
 
 export const R02: Rule<'tables'> = {
   id: 'R02',

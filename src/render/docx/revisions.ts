@@ -1,6 +1,8 @@
 /** Tracked changes (ISO/IEC 29500-1, 17.13.5): runs, drawings, paragraph marks and rows that came or went. */
+
+import { paragraphChange } from '../../model/paragraph-change.ts';
 import type { Inline } from '../../model/report.ts';
-import { type Change, paragraphChange } from '../../model/review.ts';
+import type { Change } from '../../model/review.ts';
 import type { Marks } from './draft.ts';
 import { type Xml, xml } from './xml.ts';
 

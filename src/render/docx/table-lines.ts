@@ -1,6 +1,7 @@
 /** The lines above and below a table: title, line of units, notes; without them spacers part it from the text. */
+
+import { paragraphChange } from '../../model/paragraph-change.ts';
 import type { Inline, Table } from '../../model/report.ts';
-import { paragraphChange } from '../../model/review.ts';
 import { commented } from './comment-anchors.ts';
 import { type BlockContext, type Blocks, startOfBlock } from './context.ts';
 import { runs } from './inlines.ts';

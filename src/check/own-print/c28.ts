@@ -1,6 +1,6 @@
 /**
  * C28: every statutory table is printed as its form demands: each line with its 行次 or code and its name, each amount as
- * the accounts have it, none missing, none extra; and the notes below it.
+ * the accounts have it, none missing, none extra; and the notes below it. The forms are the source of the print as well.
  */
 import type { Figure, FigureSet } from '../../model/figure.ts';
 import { latestFor } from '../../model/remembered.ts';

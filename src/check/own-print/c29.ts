@@ -1,4 +1,4 @@
-/** C29: what a chart prints at its columns and slices is what the accounts have. */
+/** C29: what a chart prints at its columns and slices is what the accounts have: a template names figures, never numbers. */
 import { plainText } from '../../model/report.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';

@@ -1,5 +1,5 @@
-/** The Chinese sentences of this stage. */
-import type { Operand } from './tables/judge.ts';
+/** The Chinese sentences of the rules about tables. */
+import type { Operand } from './formula.ts';
 
 type Titled = { readonly title: string };
 
@@ -14,8 +14,6 @@ export interface Comparison {
 
 const RELATIONS = { '=': '应当相等', '≤': '前者不应大于后者', '≥': '前者不应小于后者' } as const;
 const MOST_NAMED = 4;
-
-export const CHECK_LEAVES = '请核对所列位置的金额';
 
 /** Names of operands; blanks are left out, long lists are cut. */
 export function operands(all: readonly Operand[]): string {
@@ -154,8 +152,6 @@ export function codeOfTable(code: string, name: string): string {
   return `科目 ${code}“${name}”`;
 }
 
-export const LIST_FIGURES = '用 juesuan explain 单位 可列出全部数据代号';
-
 export function figureDiffers(label: string, printed: string, computed: string): string {
   return `已公开的“${label}”为 ${printed}，按明细计算为 ${computed}`;
 }
@@ -184,9 +180,3 @@ export const USE_EXACT = '应当用未四舍五入的数计算';
 export function followsFrom(labels: readonly string[]): string {
   return `由同样有误的${labels.map((label) => `“${label}”`).join('、')}推出，请一并改正`;
 }
-
-export function idleWaiver(rule: string, path: string | undefined): string {
-  return `对 ${rule}${path === undefined ? '' : `（${path}）`}的说明没有对应的核查意见`;
-}
-
-export const DROP_WAIVER = '问题已经改正的，删去这条说明；位置变了的，改写 path';
