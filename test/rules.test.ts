@@ -60,7 +60,8 @@ const COMMON = {
     },
   },
   procurement: { goods: none, works: none, services: none },
-  assets: { vehicles: [], equipment: [] },
+  assets: { vehicles: [{ kind: '应急保障用车', count: '2' }], equipment: [] },
+  agencyOperatingCosts: '1',
   priorYear: {},
 };
 
@@ -138,7 +139,8 @@ function run(json: Json, rule: string, tablesDeclared?: Published): Finding[] {
 function checked(json: Json, tablesDeclared?: Published): Finding[] {
   const dossier = dossierSchema.parse({ ...json, ...(tablesDeclared && { declared: { tables: tablesDeclared } }) });
   const figures = figuresOf(dossier);
-  return checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }));
+  const findings = checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }));
+  return findings.flatMap((finding) => [finding, ...(finding.consequences ?? [])]);
 }
 
 /** Findings on the two dossiers as they stand and as a faultless unit would have published them. */
@@ -384,7 +386,10 @@ describe('facts that contradict each other', () => {
   });
 
   it('are not found in sound dossiers', () => {
-    expect([...SOUND.values()].flat()).toEqual([]);
+    // A balance that no word of the unit speaks of is pointed out.
+    expect([...SOUND.values()].flat().filter(({ rule, severity }) => rule !== 'H06' || severity !== 'info')).toEqual(
+      [],
+    );
   });
 });
 

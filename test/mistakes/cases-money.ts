@@ -151,7 +151,7 @@ export const MONEY: readonly Mistake[] = [
       ['projects', 0, 'adjustedBudget'],
     ],
     says: /85\.365.*60|60.*85\.365/s,
-    most: 6,
+    most: 7,
   },
   {
     id: 'M16',
@@ -175,7 +175,7 @@ export const MONEY: readonly Mistake[] = [
       ['expenditure', 5],
     ],
     says: /年末.*30(\.00)?万元/s,
-    most: 4,
+    most: 5,
   },
   {
     id: 'M18',

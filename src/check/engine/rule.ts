@@ -37,8 +37,8 @@ export interface Fault {
   /** Other places to look at, nearest first. */
   readonly related?: readonly Where[];
   /**
-   * Ids of the figures that were compared: where a leaf of theirs is told to be wrong, this follows from it. Those of a
-   * cause are wrong themselves.
+   * Ids of the figures that were compared: where a leaf of theirs is told to be wrong, this follows from it. A cause
+   * that names some says that these are wrong, whichever of their leaves it may be.
    */
   readonly figures?: readonly string[];
   /** The leaf it stands at is itself wrong: what other rules find in figures made of it is told under this. */

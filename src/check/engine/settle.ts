@@ -25,13 +25,17 @@ function underTheirCause(told: readonly Told[], on: Accounts): Finding[] {
   return left.map((one) => withFollowers(one.finding, followers.get(one) ?? []));
 }
 
-/** Whether a fault speaks of the leaf that is told to be wrong, or of a figure made of it. */
+/**
+ * Whether a fault speaks of what is told to be wrong: of the figures that the cause names, or else of the leaf that it
+ * stands at or of a figure made of it. What the unit has declared is told by itself unless the very leaf is wrong.
+ */
 function follows({ fault, finding }: Told, cause: Told, { figures }: Accounts): boolean {
   const path = cause.finding.place?.path;
   if (path === undefined || finding.waived !== undefined) return false;
-  if (fault.figures?.some((id) => cause.fault.figures?.includes(id)) === true) return true;
   if (finding.place?.path === path && finding.place.file === cause.finding.place?.file) return true;
-  return (fault.figures ?? []).some((id) => leaves(figures, id).some(({ source }) => holds(source?.path, path)));
+  const [own, wrong] = [fault.figures ?? [], cause.fault.figures];
+  if (wrong === undefined) return own.some((id) => leaves(figures, id).some(({ source }) => holds(source?.path, path)));
+  return finding.place?.path?.startsWith('declared.') !== true && own.some((id) => wrong.includes(id));
 }
 
 /** A leaf may be told in parts: 项目支出 of a row by project. */

@@ -3,7 +3,8 @@ import type { RuleCases } from '../engine/case.ts';
 export const H03: RuleCases = {
   fails: [
     {
-      name: 'a negative budget',
+      name: 'a negative budget that no table prints',
+      on: 'selfEvaluation',
       set: { 'threePublic.budget.reception': -1 },
       says: '负数 -1万元',
       at: 'threePublic.budget.reception',

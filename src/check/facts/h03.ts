@@ -1,8 +1,9 @@
-/** H03: a fact below zero is a refund that the unit explains, or a slip. */
+/** H03: a fact below zero is a refund that the unit explains, or a slip; those that a table prints are told by A33. */
 import type { Figure } from '../../model/figure.ts';
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { typedAmount } from '../scale.ts';
+import { viewsOf } from '../tables/layouts.ts';
 import { factOf, suspectsOf } from './ties/suspects.ts';
 
 export const H03: Rule<'facts'> = {
@@ -13,7 +14,11 @@ export const H03: Rule<'facts'> = {
   needs: 'facts',
   check(facts) {
     const told = new Set(suspectsOf(facts).flatMap(({ leaves }) => leaves.map(factOf)));
-    const negative = [...facts.figures.values()].filter(isNegativeFact).filter((figure) => !told.has(factOf(figure)));
+    const { view } = viewsOf(facts)[0];
+    const printed = new Set([...view.layouts.keys()].flatMap((table) => view.figures(table)));
+    const negative = [...facts.figures.values()]
+      .filter(isNegativeFact)
+      .filter((figure) => !told.has(factOf(figure)) && !printed.has(figure.id));
     return [...new Map(negative.map((figure) => [factOf(figure), figure])).values()]
       .filter(({ id }) => !isExplained(id, facts))
       .map((figure) => faultOf(figure, facts));

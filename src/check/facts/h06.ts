@@ -86,10 +86,16 @@ function overdrawn(
       expected: '不小于 0',
       hint: `${misplaced}核对 revenue、expenditure 和 opening 中这个科目的金额；用上年结转的，在 opening 中写明`,
       related: rest.map(({ source }) => ({ place: source })),
-      figures: [`${fund}.${code}.closing`],
+      figures: closingsOf(fund, code),
       isCause: true,
     },
   ];
+}
+
+/** The balances that the one of an item is a part of. */
+function closingsOf(fund: Fund, code: string): string[] {
+  const own = [code, code.slice(0, 5), code.slice(0, 3), 'all'].map((one) => `${fund}.${one}.closing`);
+  return [...own, `fiscal.closing.${fund}`, 'fiscal.closing.total', 'balance.closing'];
 }
 
 /** 元 that nobody explains. */
@@ -111,8 +117,7 @@ function unexplained({ fund, code, name, closing, facts: own }: Item, on: Facts)
       severity: 'info',
       actual: amount,
       hint: `确有结转的，在 reasons["${fund}.${code}.total"] 或文字中写明原因`,
-      figures: [`${fund}.${code}.closing`],
-      isCause: true,
+      figures: closingsOf(fund, code),
     },
   ];
 }

@@ -51,7 +51,7 @@ function jump(prior: Figure, now: Figure, facts: Facts): Fault[] {
       severity: grew ? 'warning' : 'info',
       ...(was !== undefined && { actual: was }),
       hint: `上年数无误的，在 reasons["${now.id}"] 中写明带来主要增减的事项和金额`,
-      figures: [prior.id],
+      figures: [prior.id, `${now.id}.change`, `${now.id}.changeRate`],
       isCause: true,
     },
   ];

@@ -25,32 +25,30 @@ function tell({ typed, match }: TypedHit, name: string, message: string, expecte
 /** A province that is neither the profile's nor the one that the texts speak of. */
 function provinces(facts: Facts): Fault[] {
   const { profile, dossier } = facts;
-  const found = ownTexts(facts).flatMap((typed) => provincesIn(typed.text).map((match) => ({ typed, match })));
+  const found = ownTexts(facts).flatMap((typed) => provincesIn(typed.text).map((found) => ({ typed, ...found })));
   const counts = new Map<string, number>();
-  for (const { match } of found) counts.set(match[0], (counts.get(match[0]) ?? 0) + 1);
-  const named = provincesIn(`${profile.name}${profile.title ?? ''}${dossier.unit.name}`).map(([name]) => name);
+  for (const { name } of found) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const named = provincesIn(`${profile.name}${profile.title ?? ''}${dossier.unit.name}`).map(({ name }) => name);
   const most = [...counts].sort((one, other) => other[1] - one[1])[0]?.[0];
   const own = named.length > 0 ? named : counts.size > 1 && most !== undefined ? [most] : [...counts.keys()];
   return found
     .filter(
-      ({ typed, match }) =>
-        !own.includes(match[0]) && !ABROAD.test(typed.text.slice(Math.max(0, match.index - 8), match.index)),
+      ({ typed, name, index }) => !own.includes(name) && !ABROAD.test(typed.text.slice(Math.max(0, index - 8), index)),
     )
-    .map((hit) =>
-      tell(
-        hit,
-        hit.match[0],
-        `“${hit.match[0]}”不是本单位所在的${own.join('、')}，请核实是否套用了别处的文字`,
-        own[0] ?? '',
-      ),
-    );
+    .map(({ typed, name, index }) => ({
+      message: `“${name}”不是本单位所在的${own.join('、')}，请核实是否套用了别处的文字`,
+      at: typed.at(index),
+      actual: name,
+      ...(own[0] !== undefined && { expected: own[0] }),
+      hint: HINT,
+    }));
 }
 
-const ORGANS =
-  '人民政府|政府|财政局|医保局|医疗保障局|教育局|民政局|卫健局|卫生健康局|人社局|人力资源和社会保障局|农业农村局|文化和旅游局|税务局|公安局|司法局|信访局|审计局|统计局|住建局|自然资源局|市场监督管理局';
+/** What a place has: its government, a bureau of it. */
+const ORGANS = '人民政府|政府|[一-龥]{2,10}?局(?![部面势域限])';
 const COUNTY = new RegExp(`([一-龥]{0,8})(区|县|旗)(?=(?:${ORGANS}))`, 'g');
 
-/** 零陵区医保局 in a paper of another district. */
+/** The bureau of 河东区 in a paper of 河西区. */
 function counties(facts: Facts): Fault[] {
   const own = facts.dossier.unit.name;
   return typedHits(facts, COUNTY).flatMap((hit) => {

@@ -1,7 +1,7 @@
 /** H30: an explanation of the unit's own is that of its item, not of another. */
 import type { Facts } from '../engine/needs.ts';
 import type { Rule } from '../engine/rule.ts';
-import { likeness } from './likeness.ts';
+import { shareIn } from './share-in.ts';
 
 export const H30: Rule<'facts'> = {
   id: 'H30',
@@ -24,16 +24,18 @@ export const H30: Rule<'facts'> = {
     }),
 };
 
-const ALIKE = 0.6;
-const NEARER = 0.15;
+const ALIKE = 0.8;
+const NEARER = 0.1;
+/** Explanations of one pattern (反映…方面的支出) are alike: where the catalogue has none to compare, only a copy tells. */
+const COPIED = 0.95;
 
 /** The item whose explanation the text is, when it is not its own. */
 function nearestOf(code: string, text: string, { classification }: Facts) {
   const own = classification.functional.get(code)?.explanation;
-  const floor = own === undefined ? ALIKE : Math.max(ALIKE, likeness(text, own) + NEARER);
+  const floor = own === undefined ? COPIED : Math.max(ALIKE, shareIn(text, own) + NEARER);
   const others = [...classification.functional.values()].flatMap((entry) => {
     if (entry.code === code || entry.explanation === undefined) return [];
-    return [{ ...entry, alike: likeness(text, entry.explanation) }];
+    return [{ ...entry, alike: shareIn(text, entry.explanation) }];
   });
   return others.filter(({ alike }) => alike >= floor).sort((one, other) => other.alike - one.alike)[0];
 }

@@ -1,14 +1,14 @@
-/** Names of places: provinces by their list, counties and districts by their last character. */
+/** Names of places, known by their last character and by the words before them. */
 
-const PROVINCES =
-  '北京市|天津市|上海市|重庆市|河北省|山西省|辽宁省|吉林省|黑龙江省|江苏省|浙江省|安徽省|福建省|江西省|山东省|河南省|湖北省|湖南省|广东省|海南省|四川省|贵州省|云南省|陕西省|甘肃省|青海省|台湾省|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区';
+/** First and second characters of the names of provinces; the one of three characters apart. */
+const PROVINCE = /(?:[河山辽吉江浙安福湖广海四贵云陕甘青台][北西宁林苏江徽建东南川州肃海湾]|黑龙江)省/g;
 
-/** Every province or municipality that a text names in full. */
-export function provincesIn(text: string): RegExpExecArray[] {
-  return [...text.matchAll(new RegExp(PROVINCES, 'g'))];
+/** Every province that a text names in full, and where. */
+export function provincesIn(text: string): { readonly name: string; readonly index: number }[] {
+  return [...text.matchAll(PROVINCE)].map(({ 0: name, index }) => ({ name, index }));
 }
 
-/** The places at the head of a unit's name, outermost first: 永州市, 冷水滩区. */
+/** The places at the head of a unit's name, outermost first: 临江市, 河东区. */
 export function placesIn(unitName: string): string[] {
   const places: string[] = [];
   let rest = unitName;
@@ -22,7 +22,10 @@ export function placesIn(unitName: string): string[] {
 
 /** Words that stand before a place and are no part of its name. */
 const BEFORE =
-  /^.*(?:详见|参见|附|见|纳入|联合|对接|配合|协调|组织|会同|邀请|通过|参加|按照|根据|移交|报送|接受|督促|指导|支持|协助|上报|联系|提请|报请|位于|隶属|属于|涉及|包括|其中|贯彻|落实|完成|围绕|服务|推进|推动|立足|结合|依托|争取|强化|加强|负责|密切|积极|辖|各|本|我|全|该|两|每|跨|省|市|与|由|经|在|到|对|将|被|请|的|和|及|同|以|为|从|给|按|据|向|是|等|原|报|赴|城|社|地|发|园|校|景|片|灾|小|新|郊|库|山|老|牧|林|街|大|分|专|治|一|郡|进|使)/;
+  /^.*(?:详见|参见|附|见|纳入|联合|对接|配合|协调|组织|会同|邀请|通过|参加|按照|根据|移交|报送|接受|督促|指导|支持|协助|上报|联系|提请|报请|位于|隶属|属于|涉及|包括|其中|贯彻|落实|完成|围绕|服务|推进|推动|立足|结合|依托|争取|强化|加强|负责|密切|积极|各|本|我|全|该|两|每|跨|省|市|与|由|经|在|到|对|将|被|请|的|和|及|同|以|为|从|给|按|据|向|是|等|原|报|赴)/;
+
+/** 城区, 山区: kinds of areas, no names. */
+const KINDS = new Set('城社地发园校景片灾小新郊库山老牧林街大分专治一辖市县');
 
 /** Verbs and nouns of official prose that may stand right before 区政府, 县委. */
 const NO_NAMES = new Set(
@@ -42,5 +45,5 @@ const NO_NAMES = new Set(
  */
 export function stripped(before: string): string {
   const name = before.replace(BEFORE, '');
-  return NO_NAMES.has(name) || NO_NAMES.has(name.slice(-2)) ? '' : name;
+  return KINDS.has(name) || NO_NAMES.has(name) || NO_NAMES.has(name.slice(-2)) ? '' : name;
 }
