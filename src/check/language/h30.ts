@@ -25,7 +25,7 @@ export const H30: Rule<'facts'> = {
 };
 
 const ALIKE = 0.8;
-const NEARER = 0.1;
+const NEARER = 0.05;
 /** Explanations of one pattern (反映…方面的支出) are alike: where the catalogue has none to compare, only a copy tells. */
 const COPIED = 0.95;
 

@@ -1,5 +1,6 @@
 /** D23: every attachment that is cited exists, under that very name. */
 
+import type { PrintedKind } from '../../model/printed-texts.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { tell } from '../language/telling.ts';
 import { numberOf } from '../reading/chinese-number.ts';
@@ -28,11 +29,14 @@ const BY_NUMBER =
   /见[^。；，\n]{0,10}附件(\d{1,2}|[一二三四五六七八九十]+)(?:(?:至|到|[—–～~-])(\d{1,2}|[一二三四五六七八九十]+))?/g;
 const LONGEST_NAME = 60;
 
+/** What only names an attachment, and is none. */
+const NAMING: ReadonlySet<PrintedKind> = new Set<PrintedKind>(['cell', 'attachment']);
+
 /** Whether a heading, the title of a table or a short line has the name, but for numbers and spaces. */
 function isPrinted(name: string, { passages }: Reading): boolean {
   return passages.some(
     ({ printed, text }) =>
-      printed.kind !== 'cell' && text.length <= LONGEST_NAME && bare(text).endsWith(name) && !/详见|参见/.test(text),
+      !NAMING.has(printed.kind) && text.length <= LONGEST_NAME && bare(text).endsWith(name) && !/详见|参见/.test(text),
   );
 }
 
