@@ -32,10 +32,13 @@ const COPIED = 0.95;
 /** The item whose explanation the text is, when it is not its own. */
 function nearestOf(code: string, text: string, { classification }: Facts) {
   const own = classification.functional.get(code)?.explanation;
-  const floor = own === undefined ? COPIED : Math.max(ALIKE, shareIn(text, own) + NEARER);
+  const ownShare = own === undefined ? 0 : shareIn(text, own);
+  const floor = own === undefined ? COPIED : Math.max(ALIKE, ownShare + NEARER);
   const others = [...classification.functional.values()].flatMap((entry) => {
     if (entry.code === code || entry.explanation === undefined) return [];
     return [{ ...entry, alike: shareIn(text, entry.explanation) }];
   });
-  return others.filter(({ alike }) => alike >= floor).sort((one, other) => other.alike - one.alike)[0];
+  return others
+    .filter(({ alike }) => alike > ownShare && alike >= Math.min(1, floor))
+    .sort((one, other) => other.alike - one.alike)[0];
 }

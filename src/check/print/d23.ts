@@ -5,7 +5,7 @@ import type { Fault, Rule } from '../engine/rule.ts';
 import { tell } from '../language/telling.ts';
 import { numberOf } from '../reading/chinese-number.ts';
 import type { ReportView } from '../reading/view.ts';
-import { type Hit, hits, type Reading, readingOf } from '../reading/words.ts';
+import { type Hit, hits, readingOf } from '../reading/words.ts';
 import { withoutMarker } from './markers.ts';
 
 export const D23: Rule<'print'> = {
@@ -17,9 +17,9 @@ export const D23: Rule<'print'> = {
   check({ view }) {
     const reading = readingOf(view);
     return [
-      ...hits(reading, BY_NAME).flatMap((hit) => unknownName(hit, reading)),
+      ...hits(reading, BY_NAME).flatMap((hit) => unknownName(hit, view)),
       ...hits(reading, BY_NUMBER).flatMap((hit) => unknownNumber(hit, view)),
-      ...noted(view).flatMap((name) => unknownNote(name, reading, view)),
+      ...noted(view).flatMap((name) => unknownNote(name, view)),
     ];
   },
 };
@@ -33,10 +33,10 @@ const LONGEST_NAME = 60;
 const NAMING: ReadonlySet<PrintedKind> = new Set<PrintedKind>(['cell', 'attachment']);
 
 /** Whether a heading, the title of a table or a short line has the name, but for numbers and spaces. */
-function isPrinted(name: string, { passages }: Reading): boolean {
-  return passages.some(
-    ({ printed, text }) =>
-      !NAMING.has(printed.kind) && text.length <= LONGEST_NAME && bare(text).endsWith(name) && !/详见|参见/.test(text),
+function isPrinted(name: string, { texts }: ReportView): boolean {
+  return texts.some(
+    ({ kind, text }) =>
+      !NAMING.has(kind) && text.length <= LONGEST_NAME && bare(text).endsWith(name) && !/详见|参见/.test(text),
   );
 }
 
@@ -44,9 +44,9 @@ function bare(text: string): string {
   return withoutMarker(text.replace(/\s+/g, '').replace(/^附[件表]\d*[：:]?/, '')).replace(/[《》]/g, '');
 }
 
-function unknownName(hit: Hit, reading: Reading): Fault[] {
+function unknownName(hit: Hit, view: ReportView): Fault[] {
   const name = bare(hit.match[1] ?? hit.match[2] ?? '');
-  if (name === '' || isPrinted(name, reading)) return [];
+  if (name === '' || isPrinted(name, view)) return [];
   return [told(hit, `附件“${name}”`, '改成附件的名称，或补上附件')];
 }
 
@@ -82,8 +82,8 @@ function noted(view: ReportView): string[] {
   return blocks.flatMap((block) => (block.kind === 'attachmentNote' ? block.names : []));
 }
 
-function unknownNote(name: string, reading: Reading, view: ReportView): Fault[] {
-  if (isPrinted(bare(name), reading)) return [];
+function unknownNote(name: string, view: ReportView): Fault[] {
+  if (isPrinted(bare(name), view)) return [];
   const message = `附件说明列有“${name}”，报告之后没有这一名称的附件`;
   const place = { file: view.report.meta.title, path: '附件说明' };
   return [{ severity: 'error', message, at: place, hint: '附件的标题与附件说明写成一致' }];
