@@ -19,7 +19,17 @@ export function validateJson<T>(schema: z.ZodType<T>, json: LocatedJson): Outcom
   const result = schema.safeParse(json.value);
   const faults = faultsOf(result.error?.issues ?? [], json.value);
   if (result.success && faults.length === 0) return { value: result.data, findings: [] };
-  return { findings: byPlace(faults.map((fault) => toFinding(fault, { schema, json }))) };
+  const told = withoutMisspelt(faults, { schema, json });
+  return { findings: byPlace(told.map((fault) => toFinding(fault, { schema, json }))) };
+}
+
+/** A key that stands under a misspelt name is not missing as well: that is told once, where it stands. */
+function withoutMisspelt(faults: readonly Fault[], subject: Subject): readonly Fault[] {
+  const misspelt = faults.flatMap(({ kind, path }) => {
+    const meant = kind === 'unknownKey' ? meantKey(path, subject) : undefined;
+    return meant === undefined ? [] : [JSON.stringify([...path.slice(0, -1), meant.key])];
+  });
+  return faults.filter(({ kind, path }) => kind !== 'missing' || !misspelt.includes(JSON.stringify(path)));
 }
 
 /** Sorts by file, line and column; findings at one place keep their order. */
@@ -85,17 +95,26 @@ function missingKey(path: JsonPath, { schema }: Subject): Finding {
   return messages.missingKey(name, description === name.label ? undefined : description);
 }
 
-function unknownKey(path: JsonPath, { schema, json }: Subject): Finding {
+function unknownKey(path: JsonPath, subject: Subject): Finding {
+  return messages.unknownKey(
+    String(path.at(-1)),
+    meantKey(path, subject),
+    allowedKeys(subject.schema, path.slice(0, -1)),
+  );
+}
+
+/** The free key that an unknown one was meant to be: of its Chinese name, or the nearest. */
+function meantKey(path: JsonPath, { schema, json }: Subject) {
   const key = String(path.at(-1));
   const parent = path.slice(0, -1);
-  const allowed = allowedKeys(schema, parent);
-  const free = allowed.filter((candidate) => valueAt(json.value, [...parent, candidate.key]) === undefined);
+  const free = allowedKeys(schema, parent).filter(
+    (candidate) => valueAt(json.value, [...parent, candidate.key]) === undefined,
+  );
   const near = nearest(
     key,
     free.map((candidate) => candidate.key),
   );
-  const meant = free.find((candidate) => candidate.label === key || candidate.key === near);
-  return messages.unknownKey(key, meant, allowed);
+  return free.find((candidate) => candidate.label === key || candidate.key === near);
 }
 
 function wrongType(path: JsonPath, expected: readonly string[], { schema, json }: Subject): Finding {
