@@ -8,8 +8,6 @@ import { rememberedByText } from '../model/remembered.ts';
 import { COMPILE_OPTIONS } from './compiled-templates.ts';
 
 /** The mark of a line, from 1. */
-const LINE_MARK = /\uE002(\d+)\uE003/g;
-
 const markOf = (line: number) => `\uE002${line}\uE003`;
 
 /** Before the words of a line: `## `, `| `, `::note[`, `**`. */
