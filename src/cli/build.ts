@@ -8,6 +8,7 @@ import type { Analysis, Paths } from '../pipeline.ts';
 import type { Composed } from '../states.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { assertApart } from './out-place.ts';
 import { exitWith, type Format, findingsOnlyText, formatOption, print, printJson, progress } from './output.ts';
 import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
 import { formerState } from './states.ts';
@@ -45,6 +46,7 @@ export const buildCommand: CommandModule<object, Arguments> = {
     checkKeep(args.keep);
     const paths = pathsFrom(args);
     const folders = unitFolders(args.单位, paths.units);
+    assertApart(paths.out, folders, paths.units);
     const build = async (folder: string) => reportOn(await buildUnit(folder, paths, args.keep), args.format);
     recover(paths.out);
     if (!args.watch) {

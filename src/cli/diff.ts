@@ -1,6 +1,7 @@
 /** `juesuan diff`: what differs between two builds, two dossiers, or two units of different years. */
 import type { Argv, CommandModule } from 'yargs';
 import type { NamedState } from '../model/build-state.ts';
+import { recover } from '../write/write-outputs.ts';
 import { type Format, formatOption, print, printJson } from './output.ts';
 import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
 import { stateNamed } from './states.ts';
@@ -26,6 +27,7 @@ export const diffCommand: CommandModule<object, Arguments> = {
       .option('format', formatOption),
   handler: async (args) => {
     const paths = pathsFrom(args);
+    recover(paths.out);
     const former = await stateNamed(args.旧, paths);
     const present = await stateNamed(args.新, paths);
     const { listingOf } = await import('../moved.ts');

@@ -2,6 +2,7 @@
 import type { FindingFilter } from '../diagnostics/filter.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import { printFindings, printGroups } from '../diagnostics/print.ts';
+import { visible, visibleJson } from '../diagnostics/visible.ts';
 import { lineReader } from '../input/line-reader.ts';
 
 export { alignedRows } from '../diagnostics/align.ts';
@@ -17,17 +18,21 @@ export const formatOption = {
 };
 
 export function print(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  process.stdout.write(line(visible(text)));
+}
+
+function line(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
 }
 
 /** One JSON value on one line, so that several units make a stream that programs can read. */
 export function printJson(value: unknown): void {
-  print(JSON.stringify(value));
+  process.stdout.write(line(visibleJson(JSON.stringify(value))));
 }
 
 /** A word on what the command is doing, beside its results. */
 export function tell(text: string): void {
-  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+  process.stderr.write(line(visible(text)));
 }
 
 export function progress(text: string): void {

@@ -38,10 +38,15 @@ const SWITCHED_OFF: Extension = {
   },
 };
 
+export interface MarkdownRow {
+  readonly cells: readonly (readonly Inline[])[];
+  readonly line: number;
+}
+
 export type MarkdownBlock =
   | { readonly kind: 'heading'; readonly level: number; readonly text: readonly Inline[]; readonly line: number }
   | { readonly kind: 'paragraph'; readonly text: readonly Inline[]; readonly line: number }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly Inline[])[])[]; readonly line: number }
+  | { readonly kind: 'table'; readonly rows: readonly MarkdownRow[]; readonly line: number }
   | {
       readonly kind: 'directive';
       readonly name: string;
@@ -93,8 +98,9 @@ function toBlock(node: RootContent, source: string, marks: Marks): MarkdownBlock
   }
 }
 
-function toRow(row: TableRow, source: string, marks: Marks): Inline[][] {
-  return row.children.map((cell) => toInlines(cell.children, source, marks));
+function toRow(row: TableRow, source: string, marks: Marks): MarkdownRow {
+  const cells = row.children.map((cell) => toInlines(cell.children, source, marks));
+  return { cells, line: row.position?.start.line ?? 1 };
 }
 
 function toAttributes(node: LeafDirective, marks: Marks): Record<string, string> {

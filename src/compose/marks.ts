@@ -20,6 +20,11 @@ export class Marks {
     return this.of([{ kind: 'text', text }]);
   }
 
+  /** What a user wrote, with characters that look like marks made into marks of themselves. */
+  shielded(text: string): string {
+    return /[\uE000\uE001]/.test(text) ? text.replace(/[\uE000\uE001]/g, (character) => this.text(character)) : text;
+  }
+
   /** A text of its own: the same with its marks numbered from 0, and these marks alone. */
   excerpt(text: string): { readonly text: string; readonly marks: Marks } {
     const marks = new Marks();

@@ -8,7 +8,7 @@ import type { JsonPath } from '../model/source.ts';
 import type { ComposeInput } from './compose.ts';
 import { formShape } from './form-context.ts';
 import { narrativeShape } from './narrative-context.ts';
-import { elementOf, fieldsOf, type Shape } from './shape.ts';
+import { elementOf, fieldOf, fieldsOf, type Shape } from './shape.ts';
 import { checkTemplate, type TemplateScope } from './template-check.ts';
 
 /** Findings T01–T09 with their places. */
@@ -44,7 +44,7 @@ function scopeOf({ figures, possibleFigures, profile }: ComposeInput, file: stri
     shape,
     hasFigure: (id) => known(id) || figures.has(id.replace(/\.(prior|change|changeRate)$/, '')),
     figureIds: () => new Set([...figures.keys(), ...(possibleFigures ?? [])]),
-    partials: Object.fromEntries(profile.partials),
+    partials: profile.partials,
     slots: Object.keys(profile.profile.prose),
   };
 }
@@ -66,7 +66,7 @@ function auditRow(row: FormRows, path: JsonPath, form: FormFile, scope: Template
     }),
   );
   if (row.each === undefined) return [...cells, ...auditRows(row.rows ?? [], [...path, 'rows'], form, scope)];
-  const list = row.each.split('.').reduce<Shape | undefined>((at, name) => at && fieldsOf(at)?.[name], scope.shape);
+  const list = row.each.split('.').reduce<Shape | undefined>((at, name) => at && fieldOf(at, name), scope.shape);
   const element = list === undefined ? undefined : elementOf(list);
   if (element === undefined) {
     const place = form.locate([...path, 'each']);

@@ -2,11 +2,17 @@
  * Checks a template before it runs: unknown helpers, fields and figures, and blocks that are not closed, each with its
  * place. Handlebars alone lets a misspelt field inside `{{#if}}` or `{{#each}}` pass in silence.
  */
-import type { Finding, Place } from '../diagnostics/finding.ts';
+import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { PARTIAL_USES, TEMPLATE_NESTING } from '../model/limits.ts';
+import type { SourceText } from '../model/profile-files.ts';
+import { blockFaults } from './block-balance.ts';
 import { parsedTemplate } from './compiled-templates.ts';
 import { FIGURE_HELPERS, KNOWN_HELPERS } from './helper-names.ts';
-import { elementOf, fieldsOf, type Shape } from './shape.ts';
+import { elementOf, fieldOf, fieldsOf, isPrinted, type Shape } from './shape.ts';
+import { placeOf } from './template-place.ts';
+
+export { placeOf } from './template-place.ts';
 
 export interface TemplateScope {
   readonly file: string;
@@ -15,7 +21,7 @@ export interface TemplateScope {
   readonly figureIds: () => Iterable<string>;
   /** Names of the prose slots of the profile. */
   readonly slots: readonly string[];
-  readonly partials: Readonly<Record<string, { readonly source: string; readonly file: string }>>;
+  readonly partials: ReadonlyMap<string, SourceText>;
   /** First line of the source in its file, when it is a part of one. */
   readonly firstLine?: number;
 }
@@ -26,22 +32,35 @@ interface Frame {
   readonly shapes: readonly Shape[];
   /** Literal values handed to a partial. */
   readonly bound: ReadonlyMap<string, string | undefined>;
-  readonly findings: Finding[];
+  /** Phrases that this one is a part of, the outermost first. */
+  readonly within: readonly string[];
+  readonly found: Found;
+}
+
+/** What the walk through one template has come to. */
+interface Found {
+  readonly findings: Map<string, Finding>;
+  partialUses: number;
 }
 
 /** All faults of one template. */
 export function checkTemplate(source: string, scope: TemplateScope): Finding[] {
-  const findings: Finding[] = [];
-  const unbalanced = blockBalance(source, scope);
+  const unbalanced = blockFaults(source, scope);
   if (unbalanced.length > 0) return unbalanced;
-  let program: hbs.AST.Program;
+  const found: Found = { findings: new Map(), partialUses: 0 };
   try {
-    program = parsedTemplate(source);
+    const program = parsedTemplate(source);
+    walkProgram(program, { scope, shapes: [scope.shape], bound: new Map(), within: [], found });
   } catch (error) {
-    return [syntaxFinding(error, scope)];
+    return [error instanceof RangeError ? tooDeep(scope) : syntaxFinding(error, scope)];
   }
-  walkProgram(program, { scope, shapes: [scope.shape], bound: new Map(), findings });
-  return findings;
+  return [...found.findings.values()];
+}
+
+/** Brackets within brackets; blocks within blocks are counted by their own rule. */
+function tooDeep(scope: TemplateScope): Finding {
+  const message = `模板的写法嵌套太深，最多 ${TEMPLATE_NESTING} 层`;
+  return { rule: 'T29', severity: 'error', message, place: placeOf(scope, 1, 1), hint: '拆成几句，或去掉多余的括号' };
 }
 
 function walkProgram(program: hbs.AST.Program | undefined, frame: Frame): void {
@@ -59,7 +78,11 @@ function walkStatement(statement: hbs.AST.Statement, frame: Frame): void {
     case 'PartialStatement':
       walkPartial(statement as hbs.AST.PartialStatement, frame);
       return;
+    case 'ContentStatement':
+    case 'CommentStatement':
+      return;
     default:
+      report(frame, statement.loc, 'T02', '模板里不能用 {{* …}}、{{#* …}}、{{#> …}} 这样的写法');
   }
 }
 
@@ -87,11 +110,15 @@ type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpr
 
 function walkCall(call: Call, frame: Frame): void {
   const path = call.path as hbs.AST.PathExpression;
+  if (path.type !== 'PathExpression') {
+    report(frame, path.loc, 'T02', '花括号里应是内容的名称或写法，不能直接写文字或数');
+    return;
+  }
   const isCall = call.params.length > 0 || (call.hash?.pairs.length ?? 0) > 0 || call.type !== 'MustacheStatement';
   if (!isCall) {
     if (KNOWN_HELPERS.includes(String(path.original)))
       report(frame, path.loc, 'T02', `{{${String(path.original)}}} 后面缺少数据代号`);
-    else if (!path.data) resolvePath(path, frame);
+    else printPath(path, frame);
     return;
   }
   if (!KNOWN_HELPERS.includes(String(path.original))) {
@@ -109,8 +136,7 @@ function walkCall(call: Call, frame: Frame): void {
 
 function walkExpression(expression: hbs.AST.Expression, frame: Frame): void {
   if (expression.type === 'PathExpression') {
-    const path = expression as hbs.AST.PathExpression;
-    if (!path.data) resolvePath(path, frame);
+    resolvePath(expression as hbs.AST.PathExpression, frame);
   }
   if (expression.type === 'SubExpression') walkCall(expression as hbs.AST.SubExpression, frame);
 }
@@ -145,11 +171,27 @@ function literalValue(expression: hbs.AST.Expression, frame: Frame): string | un
 }
 
 function walkPartial(statement: hbs.AST.PartialStatement, frame: Frame): void {
+  if (statement.name.type === 'SubExpression') {
+    report(frame, statement.loc, 'T02', '共用语句的名称要直接写出，如 {{> change}}');
+    return;
+  }
   const name = String((statement.name as hbs.AST.PathExpression).original);
-  const partial = frame.scope.partials[name];
+  const partial = frame.scope.partials.get(name);
   if (partial === undefined) {
-    const near = nearest(name, Object.keys(frame.scope.partials));
+    const near = nearest(name, frame.scope.partials.keys());
     report(frame, statement.loc, 'T02', `没有名为“${name}”的共用语句`, { actual: name, expected: near });
+    return;
+  }
+  if (frame.within.includes(name)) {
+    const circle = [...frame.within.slice(frame.within.indexOf(name)), name].join(' → ');
+    report(frame, statement.loc, 'T29', `共用语句引用了自己：${circle}`, { actual: name });
+    return;
+  }
+  frame.found.partialUses += 1;
+  if (frame.found.partialUses > PARTIAL_USES) {
+    if (frame.found.partialUses === PARTIAL_USES + 1) {
+      report(frame, statement.loc, 'T29', `共用语句层层引用，展开后超过 ${PARTIAL_USES} 句`);
+    }
     return;
   }
   const pairs = statement.hash?.pairs ?? [];
@@ -158,20 +200,43 @@ function walkPartial(statement: hbs.AST.PartialStatement, frame: Frame): void {
   const fields = Object.fromEntries(pairs.map((pair) => [pair.key, 'text' as const]));
   const scope = { ...frame.scope, file: partial.file, firstLine: 1 };
   const shapes = [fields, ...frame.shapes];
-  walkProgram(parsedTemplate(partial.source), { scope, shapes, bound, findings: frame.findings });
+  const within = [...frame.within, name];
+  // A phrase that cannot be parsed is told by the check of its own file.
+  if (blockFaults(partial.source, scope).length > 0 || !isParsable(partial.source)) return;
+  walkProgram(parsedTemplate(partial.source), { scope, shapes, bound, within, found: frame.found });
+}
+
+function isParsable(source: string): boolean {
+  try {
+    parsedTemplate(source);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What `{{#each}}` tells of its turn. */
+const LOOP_DATA = ['index', 'first', 'last', 'key'];
+
+/** A path that stands where its content is printed. */
+function printPath(path: hbs.AST.PathExpression, frame: Frame): void {
+  const shape = resolvePath(path, frame);
+  if (shape !== undefined && !isPrinted(shape)) {
+    report(frame, path.loc, 'T04', `“${String(path.original)}”是一组内容，不能直接印出`, {
+      actual: String(path.original),
+    });
+  }
 }
 
 /** The shape a path names, or undefined after reporting that there is none. */
 function resolvePath(path: hbs.AST.PathExpression, frame: Frame): Shape | undefined {
+  if (path.data) return loopData(path, frame);
   if (String(path.original) === 'this' || path.parts.length === 0) return frame.shapes[path.depth];
   const [first, ...rest] = path.parts.map(String);
   const start = frame.shapes.slice(path.depth);
   // Handlebars looks a name up in the innermost context only; the hash of a partial is laid over its caller's context.
-  const shape = first === undefined ? undefined : (fieldsOf(start[0] ?? {})?.[first] ?? inheritedField(frame, first));
-  const found = rest.reduce<Shape | undefined>(
-    (at, part) => (at === undefined ? undefined : fieldsOf(at)?.[part]),
-    shape,
-  );
+  const shape = first === undefined ? undefined : (fieldOf(start[0] ?? {}, first) ?? inheritedField(frame, first));
+  const found = rest.reduce<Shape | undefined>((at, part) => (at === undefined ? undefined : fieldOf(at, part)), shape);
   if (found !== undefined) return found;
   const candidates = Object.keys(fieldsOf(start[0] ?? {}) ?? {});
   const near = nearest(String(path.original), candidates);
@@ -183,7 +248,18 @@ function resolvePath(path: hbs.AST.PathExpression, frame: Frame): Shape | undefi
 }
 
 function inheritedField(frame: Frame, name: string): Shape | undefined {
-  return frame.bound.size > 0 ? fieldsOf(frame.shapes[1] ?? {})?.[name] : undefined;
+  return frame.bound.size > 0 ? fieldOf(frame.shapes[1] ?? {}, name) : undefined;
+}
+
+function loopData(path: hbs.AST.PathExpression, frame: Frame): Shape | undefined {
+  const [name = '', ...rest] = path.parts.map(String);
+  if (LOOP_DATA.includes(name) && rest.length === 0) return 'number';
+  const expected = LOOP_DATA.map((known) => `@${known}`).join('、');
+  report(frame, path.loc, 'T01', `没有名为“${String(path.original)}”的内容`, {
+    actual: String(path.original),
+    expected,
+  });
+  return undefined;
 }
 
 function report(
@@ -201,54 +277,7 @@ function report(
     ...(values.actual === undefined ? {} : { actual: values.actual }),
     ...(values.expected === undefined ? {} : { expected: values.expected, hint: `是否应为“${values.expected}”？` }),
   };
-  const known = frame.findings.some((other) => JSON.stringify(other) === JSON.stringify(finding));
-  if (!known) frame.findings.push(finding);
-}
-
-export function placeOf(
-  scope: { readonly file: string; readonly firstLine?: number },
-  line: number,
-  column: number,
-): Place {
-  return { file: scope.file, line: line + (scope.firstLine ?? 1) - 1, column };
-}
-
-interface OpenBlock {
-  readonly name: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-/** `{{#x}}` without `{{/x}}`, or closed by another name: told at the place of the opening, which Handlebars does not know. */
-function blockBalance(source: string, scope: TemplateScope): Finding[] {
-  const open: OpenBlock[] = [];
-  for (const match of source.matchAll(/\{\{~?([#/])\s*([A-Za-z]+)/g)) {
-    const before = source.slice(0, match.index).split('\n');
-    const at = { name: match[2] ?? '', line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    if (match[1] === '#') open.push(at);
-    else {
-      const last = open.pop();
-      if (last?.name !== at.name) return [balanceFinding(scope, last, at)];
-    }
-  }
-  return open.map((block) => balanceFinding(scope, block, undefined));
-}
-
-function balanceFinding(scope: TemplateScope, open: OpenBlock | undefined, close: OpenBlock | undefined): Finding {
-  const at = open ?? close ?? { name: '', line: 1, column: 1 };
-  const message =
-    open === undefined
-      ? `{{/${at.name}}} 前面没有对应的 {{#${at.name}}}`
-      : `{{#${at.name}}} 没有对应的 {{/${at.name}}}`;
-  return {
-    rule: 'T05',
-    severity: 'error',
-    message,
-    place: placeOf(scope, at.line, at.column),
-    ...(open && close ? { actual: `{{/${close.name}}}`, related: [placeOf(scope, close.line, close.column)] } : {}),
-    expected: open === undefined ? `{{#${at.name}}}` : `{{/${at.name}}}`,
-    hint: '补上缺少的一半，或删去多余的一半',
-  };
+  frame.found.findings.set(JSON.stringify(finding), finding);
 }
 
 function syntaxFinding(error: unknown, scope: TemplateScope): Finding {

@@ -1,30 +1,24 @@
 /** A JSON file → its value with the place of every part, or the findings that say why not. */
-import { readFileSync } from 'node:fs';
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Finding, Outcome, Place } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
+import { readFileInside } from '../files/read-file.ts';
 import { NumberLiteral } from '../model/dossier.ts';
+import { JSON_NESTING } from '../model/limits.ts';
 import { joinedKey, rememberedByKey } from '../model/remembered.ts';
 import { formatPath, type JsonPath, type LocatedJson } from '../model/source.ts';
 import { decodeUtf8, LineIndex } from './decode.ts';
 import { syntaxFindings } from './syntax-errors.ts';
 
-/** Reads a JSON file. `displayName` is the file's name in findings. */
-export function readJson(path: string, displayName: string): Outcome<LocatedJson> {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    return { findings: [{ ...unreadable(error, displayName), place: { file: displayName } }] };
+/** Reads a JSON file that lies in the folder `inside`. `displayName` is the file's name in findings. */
+export function readJson(path: string, displayName: string, inside: string): Outcome<LocatedJson> {
+  const { bytes, problem } = readFileInside(path, inside);
+  if (problem !== undefined) {
+    return { findings: [{ ...messages.unreadable(displayName, problem), place: { file: displayName } }] };
   }
   const decoded = decodeUtf8(bytes);
   if ('text' in decoded) return parsedBefore({ text: decoded.text, file: displayName });
   return { findings: [{ ...messages.notUtf8(), place: { file: displayName, ...decoded.invalidAt } }] };
-}
-
-function unreadable(error: unknown, displayName: string): Finding {
-  const code = (error as NodeJS.ErrnoException).code;
-  return code === 'ENOENT' || code === 'ENOTDIR' ? messages.fileMissing(displayName) : messages.unreadable(displayName);
 }
 
 /** Characters of files that are kept parsed: the dossiers and profiles of several units. */
@@ -46,23 +40,32 @@ export function parseJson(text: string, file: string): Outcome<LocatedJson> {
   return { value: json, findings: duplicateKeys(root, [], json) };
 }
 
-/** The nesting of a real file is below 20; the stack holds thousands. */
-const MAX_DEPTH = 200;
-
 function parseWithLimit(text: string, errors: ParseError[]): Node | undefined | 'too deep' {
-  if (nestingDepth(text) > MAX_DEPTH) return 'too deep';
+  if (nestingDepth(text) > JSON_NESTING) return 'too deep';
   return parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
 }
 
 function nestingDepth(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\\r\n]|\\.)*"|[[{]|[\]}]/g)) {
-    if (token === '[' || token === '{') depth += 1;
-    else if (token === ']' || token === '}') depth -= 1;
-    deepest = Math.max(deepest, depth);
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') at = closingQuote(text, at);
+    else if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
+    if (depth > deepest) deepest = depth;
   }
   return deepest;
+}
+
+/** Offset of the quote that ends a string; of the line's end, or the text's, where there is none. */
+function closingQuote(text: string, opening: number): number {
+  for (let at = opening + 1; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '\\') at += 1;
+    else if (character === '"' || character === '\n' || character === '\r') return at;
+  }
+  return text.length;
 }
 
 class ParsedJson implements LocatedJson {

@@ -1,9 +1,13 @@
 /** zod's issues → faults at absolute paths, with unions resolved to the branch that was most likely meant. */
 import type { z } from 'zod';
 import { NumberLiteral } from '../model/dossier.ts';
+import { LIST_ENTRIES, TEXT_CHARACTERS } from '../model/limits.ts';
 import { type JsonPath, valueAt } from '../model/source.ts';
 
 type Issue = z.core.$ZodIssue;
+
+/** Which side of the bound a number may not leave. */
+export type Side = 'least' | 'above' | 'most';
 
 /** One thing wrong with one value. */
 export type Fault = { readonly path: JsonPath } & (
@@ -15,15 +19,18 @@ export type Fault = { readonly path: JsonPath } & (
   | { readonly kind: 'pattern'; readonly expected?: string }
   | { readonly kind: 'key'; readonly expected?: string }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'range'; readonly side: 'least' | 'most'; readonly bound: string }
+  | { readonly kind: 'range'; readonly side: Side; readonly bound: string }
   | { readonly kind: 'tooFew' }
+  | { readonly kind: 'tooLong'; readonly length: number; readonly most: number }
+  | { readonly kind: 'tooMany'; readonly length: number; readonly most: number }
+  | { readonly kind: 'digits' }
   | { readonly kind: 'other'; readonly message: string }
 );
 
 /** All faults; the same fault is given once. */
 export function faultsOf(issues: readonly Issue[], value: unknown): Fault[] {
   const seen = new Set<string>();
-  return [...issues.flatMap((issue) => fromIssue(issue, [], value)), ...prototypeKeys(value, [])].filter(
+  return [...beyondLimits(value, []), ...issues.flatMap((issue) => fromIssue(issue, [], value))].filter(
     ({ kind, path }) => {
       const key = JSON.stringify([kind, path]);
       return !seen.has(key) && seen.add(key);
@@ -41,13 +48,22 @@ function fromIssue(issue: Issue, base: JsonPath, root: unknown): Fault[] {
   return [{ path, ...simpleFault(issue) }];
 }
 
-/** zod leaves a key `__proto__` out of a record without a word; nothing in a file may vanish like that. */
-function prototypeKeys(value: unknown, path: JsonPath): Fault[] {
+/**
+ * What no schema says: texts and lists of any length are too long somewhere, and zod leaves a key `__proto__` out of a
+ * record without a word; nothing in a file may vanish like that.
+ */
+function beyondLimits(value: unknown, path: JsonPath): Fault[] {
+  if (typeof value === 'string') return tooMuch('tooLong', value.length, TEXT_CHARACTERS, path);
   if (typeof value !== 'object' || value === null || value instanceof NumberLiteral) return [];
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  if (entries.length > LIST_ENTRIES) return tooMuch('tooMany', entries.length, LIST_ENTRIES, path);
   return entries.flatMap(([key, child]): Fault[] =>
-    key === '__proto__' ? [{ kind: 'unknownKey', path: [...path, key] }] : prototypeKeys(child, [...path, key]),
+    key === '__proto__' ? [{ kind: 'unknownKey', path: [...path, key] }] : beyondLimits(child, [...path, key]),
   );
+}
+
+function tooMuch(kind: 'tooLong' | 'tooMany', length: number, most: number, path: JsonPath): Fault[] {
+  return length > most ? [{ kind, path, length, most }] : [];
 }
 
 /** A number has no keys: it stands where an object should. */
@@ -73,6 +89,7 @@ function simpleFault(issue: Issue): WithoutPath<Fault> {
       if (issue.origin === 'array') return { kind: 'tooFew' };
       return { kind: 'range', side: 'least', bound: String(issue.minimum) };
     case 'too_big':
+      if (issue.origin === 'string') return { kind: 'tooLong', length: 0, most: Number(issue.maximum) };
       return { kind: 'range', side: 'most', bound: String(issue.maximum) };
     case 'custom':
       return customFault(issue);
@@ -88,6 +105,14 @@ function customFault(issue: z.core.$ZodIssueCustom): WithoutPath<Fault> {
       return { kind: 'type', expected: ['number'] };
     case 'numeral':
       return { kind: 'numeral', whole: issue.params.whole === true };
+    case 'digits':
+      return { kind: 'digits' };
+    case 'atLeast':
+      return { kind: 'range', side: 'least', bound: String(issue.params.bound) };
+    case 'moreThan':
+      return { kind: 'range', side: 'above', bound: String(issue.params.bound) };
+    case 'atMost':
+      return { kind: 'range', side: 'most', bound: String(issue.params.bound) };
     case 'pattern':
       return { kind: 'pattern', expected: ownText(issue.message) };
     default:

@@ -25,13 +25,18 @@ function plainPath(file: string): string {
 
 function checkMention({ file, path }: NamedFile, unused: readonly string[], files: DossierFiles): Finding[] {
   const place = files.json.locate(path);
-  switch (files.markdownStatus(file)) {
+  const status = files.markdownStatus(file);
+  switch (status) {
     case 'found':
       return [];
     case 'outside':
       return [{ ...messages.markdownOutside(file), place }];
-    case 'unreadable':
-      return [{ ...messages.markdownUnreadable(file), place }];
+    case 'notUtf8':
+      return [{ ...messages.markdownNotUtf8(file), place }];
+    case 'notAFile':
+    case 'tooLarge':
+    case 'denied':
+      return [{ ...messages.markdownUnreadable(file, status), place }];
     case 'missing':
       return [{ ...messages.markdownMissing(file, suggestions(file, unused, files)), place }];
   }

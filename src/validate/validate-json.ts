@@ -27,8 +27,18 @@ export function validateJson<T>(
   const source = numbers === 'exact' ? json.value : plainNumbers(json.value);
   const result = schema.safeParse(source);
   const faults = faultsOf(result.error?.issues ?? [], source);
-  if (result.success && faults.length === 0) return { value: result.data, findings: [] };
+  if (result.success && faults.length === 0) return { value: bare(result.data), findings: [] };
   return { findings: byPlace(faults.map((fault) => toFinding(fault, { schema, json }))) };
+}
+
+/** Objects without prototype, as they were read: no key that a user writes means anything special. */
+function bare<T>(value: T): T {
+  if (Array.isArray(value)) for (const entry of value) bare(entry);
+  else if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
+    Object.setPrototypeOf(value, null);
+    for (const child of Object.values(value)) bare(child);
+  }
+  return value;
 }
 
 function plainNumbers(value: unknown): unknown {
@@ -82,6 +92,12 @@ function textOf(fault: Fault, subject: Subject): Finding {
       return messages.range(name, fault.side, fault.bound);
     case 'tooFew':
       return messages.tooFew(name);
+    case 'tooLong':
+      return messages.tooLong(name, fault.most);
+    case 'tooMany':
+      return messages.tooMany(name, fault.most);
+    case 'digits':
+      return messages.digits(name);
     case 'other':
       return messages.other(fault.message);
   }
