@@ -89,8 +89,13 @@ interface LabelContent {
 
 /** Values with labels that print exactly the text of each point, and stay bound to the workbook where they can. */
 function seriesData(series: ChartSeries, style: StyleSheet, content: LabelContent = {}) {
-  const base = { ...content, value: true, position: 'outsideEnd', font: labelFont(style) } as const;
-  const labels = series.points.map((point) => ({ ...base, ...labelFormat(point) }));
+  const look = { position: 'outsideEnd', font: labelFont(style) } as const;
+  const base = { ...content, value: true, ...look } as const;
+  // A label that has a text of its own shows nothing else.
+  const labels = series.points.map((point) => {
+    const format = labelFormat(point);
+    return 'text' in format ? { ...look, ...format } : { ...base, ...format };
+  });
   const [first] = labels;
   const alike = first !== undefined && labels.every((label) => sameLabel(label, first)) && !('text' in first);
   return {

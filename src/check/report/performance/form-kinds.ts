@@ -1,4 +1,5 @@
 /** Forms of one kind, filled in for several projects: the same lines, choices and notes (rule E21). */
+import { rememberedByObject } from '../../../model/remembered.ts';
 import { plainText } from '../../../model/report.ts';
 import type { ReportRuleContext } from '../report-rule.ts';
 import { squeezed } from '../squeezed.ts';
@@ -32,12 +33,12 @@ function missingLines(form: EvaluationForm, others: readonly EvaluationForm[]): 
 const LABEL = /^(?:\d{1,2}[.．、])?\p{Script=Han}{2,16}$/u;
 
 /** What stands before a line (项目名称, 存在问题, 总分), and choices; groups of indicators differ between projects. */
-function linesOf({ printed }: EvaluationForm): ReadonlySet<string> {
+const linesOf = rememberedByObject(({ printed }: EvaluationForm): ReadonlySet<string> => {
   const rows = printed?.rows ?? [];
   const heads = rows.map(([first = '']) => squeezed(first).replace(/：.*$/, ''));
   const choices = rows.flat().flatMap((cell) => (/[☑□]/.test(cell) ? [squeezed(cell).replaceAll('☑', '□')] : []));
   return new Set([...heads.filter((head) => LABEL.test(head) && !head.endsWith('指标')), ...choices]);
-}
+});
 
 function strangeNotes(form: EvaluationForm, others: readonly EvaluationForm[]): Unlike[] {
   const lists = others.map(notesOf).filter(({ size }) => size > 0);
@@ -52,9 +53,9 @@ function strangeNotes(form: EvaluationForm, others: readonly EvaluationForm[]): 
 /** Characters of a note by which it is quoted. */
 const LEAD = 24;
 
-function notesOf({ printed }: EvaluationForm): ReadonlySet<string> {
-  return new Set((printed?.table.table.notes ?? []).map(plainText));
-}
+const notesOf = rememberedByObject(
+  ({ printed }: EvaluationForm): ReadonlySet<string> => new Set((printed?.table.table.notes ?? []).map(plainText)),
+);
 
 function isOfMost(lists: readonly ReadonlySet<string>[], item: string): boolean {
   return lists.filter((list) => list.has(item)).length * 2 > lists.length;
