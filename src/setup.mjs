@@ -7,6 +7,7 @@
  *   node src/setup.mjs --bundle-only   bundle if esbuild is there (the `prepare` script)
  *   node src/setup.mjs --bench         install, bundle, and bundle the benchmark
  *   node src/setup.mjs --mutate        install, bundle, and bundle the mutation run
+ *   node src/setup.mjs --fuzz          install, bundle, and bundle the fuzz run
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -23,6 +24,7 @@ const STAMP = join(DIST, '.stamp.json');
 const CLI = { name: 'cli', entryPoints: { juesuan: 'src/cli/main.ts' }, splitting: true };
 const BENCH = { name: 'bench', entryPoints: { bench: 'src/bench.ts' }, splitting: false };
 const MUTATE = { name: 'mutate', entryPoints: { mutate: 'src/mutate/main.ts' }, splitting: false };
+const FUZZ = { name: 'fuzz', entryPoints: { fuzz: 'src/fuzz/main.ts' }, splitting: false };
 
 /** CommonJS packages inside an ES module need these three; `define` gives them names that no package uses. */
 const BANNER = [
@@ -194,7 +196,7 @@ async function main(options) {
   const bundleOnly = options.includes('--bundle-only');
   checkNode();
   if (!bundleOnly && !isInstalled()) install();
-  const extra = [...(options.includes('--bench') ? [BENCH] : []), ...(options.includes('--mutate') ? [MUTATE] : [])];
+  const extra = [BENCH, MUTATE, FUZZ].filter(({ name }) => options.includes(`--${name}`));
   await bundleStale([CLI, ...extra], { optional: bundleOnly });
 }
 

@@ -1,9 +1,18 @@
 /** Turns templates and the unit's prose into blocks: Handlebars, then Markdown, then directives. */
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { TEXT_CHARACTERS } from '../model/limits.ts';
 import { markdownMentions } from '../model/markdown-mentions.ts';
 import type { SourceText } from '../model/profile-files.ts';
-import type { Block, Heading, Inline, Paragraph, ParagraphRole, Table } from '../model/report.ts';
+import {
+  type Block,
+  type Heading,
+  type Inline,
+  type Paragraph,
+  type ParagraphRole,
+  plainText,
+  type Table,
+} from '../model/report.ts';
 import { chart } from './chart.ts';
 import type { ComposeInput } from './compose.ts';
 import { type FormInput, overallFormContext, projectFormContext } from './form-context.ts';
@@ -70,6 +79,7 @@ export class BlockComposer {
   }
 
   private block(block: MarkdownBlock, source: Source, ids: Map<string, number>): Block[] {
+    checkLength(block);
     switch (block.kind) {
       case 'heading':
         return [headingBlock(block, source.headingPrefix, ids)];
@@ -222,7 +232,16 @@ export class BlockComposer {
   };
 }
 
+/** @throws TemplateFault for a paragraph that no page layout is made for */
+function checkLength(block: MarkdownBlock): void {
+  if (block.kind === 'table') return;
+  const { length } = plainText(block.kind === 'directive' ? block.label : block.text);
+  if (length > TEXT_CHARACTERS)
+    throw new TemplateFault(`这一段有 ${length} 个字，一段最多 ${TEXT_CHARACTERS} 个；请分段`);
+}
+
 function paragraphText(block: MarkdownBlock): (readonly Inline[])[] {
+  checkLength(block);
   if (block.kind === 'paragraph' || block.kind === 'heading') return [block.text];
   const found = block.kind === 'table' ? '表格' : `::${block.name}`;
   throw new TemplateFault(`这份文字印在一格或一句之内，里面不能有${found}`);

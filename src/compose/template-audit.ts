@@ -11,14 +11,17 @@ import { narrativeShape } from './narrative-context.ts';
 import { elementOf, fieldOf, fieldsOf, type Shape } from './shape.ts';
 import { checkTemplate, type TemplateScope } from './template-check.ts';
 
-/** Findings T01–T09 with their places. */
+/** A phrase with one of these cannot be used by any template. */
+const UNFIT = ['T05', 'T29'];
+
+/** Findings T01–T09, T29 with their places. */
 export function auditTemplates(input: ComposeInput): Finding[] {
   const { profile, templates, partials, forms } = input.profile;
   const sections = profile.parts.flatMap((part) => part.sections);
   const named = sections.flatMap((section) => section.template ?? []);
   const lost = named.filter((name) => !templates.has(name)).map((name) => lostTemplate(name, input));
   const check = ({ source, file }: SourceText) => checkTemplate(source, scopeOf(input, file, narrativeShape));
-  const broken = [...partials.values()].flatMap(check).filter(({ rule }) => rule === 'T05');
+  const broken = [...partials.values()].flatMap(check).filter(({ rule }) => UNFIT.includes(rule));
   if (broken.length > 0) return [...lost, ...broken];
   const used = named.flatMap((name) => templates.get(name) ?? []);
   const inForms = [...forms.values()].flatMap((form) => auditForm(form, scopeOf(input, form.file, formShape)));

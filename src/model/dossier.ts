@@ -143,7 +143,9 @@ const revenueRow = z
 const projectExpenditure = z
   .union([
     amount('项目支出'),
-    z.array(z.strictObject({ project: text('项目代号（projects 中的 id）'), amount: amount('该项目在本科目的支出') })),
+    z
+      .array(z.strictObject({ project: text('项目代号（projects 中的 id）'), amount: amount('该项目在本科目的支出') }))
+      .min(1),
   ])
   .describe('项目支出：一个金额，或按项目分开的金额');
 
