@@ -2,6 +2,7 @@
  * Throws broken dossiers, texts, profiles and files at the program: each must end in findings or in a report.
  * `npm run fuzz [-- --count N --seed N --render N]`: the same seed gives the same cases; every Nth report is rendered
  * too (0: none). A case that fails is reduced and kept in `test/fuzz/`, where the tests run it from then on.
+ * `npm run fuzz -- --kills N` kills builds instead.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { isMainThread, parentPort } from 'node:worker_threads';
 import { installationRoot } from '../cli/paths.ts';
 import { type Answer, BoundedTrials, type Question } from './bounded.ts';
 import type { FuzzCase } from './edit.ts';
+import { killBuilds } from './kills.ts';
 import { fuzzCase } from './mutators.ts';
 import { reduced } from './reduce.ts';
 import { trial } from './trial.ts';
@@ -46,14 +48,25 @@ async function keep(fuzzed: FuzzCase, failure: string, trials: BoundedTrials): P
   return name;
 }
 
+async function killRun(count: number, seed: number): Promise<void> {
+  const { killed, writing, placed, faults } = await killBuilds(join(root, 'dist', 'juesuan.js'), root, count, seed);
+  const lines = [
+    `${killed} builds killed, ${writing} of them while writing, ${placed} with the new build in its place`,
+  ];
+  process.stdout.write(`${[...lines, `faults: ${faults.length}`, ...faults].join('\n')}\n`);
+  process.exitCode = faults.length === 0 ? 0 : 1;
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       count: { type: 'string', default: '300' },
       seed: { type: 'string', default: '1' },
       render: { type: 'string', default: '4' },
+      kills: { type: 'string' },
     },
   });
+  if (values.kills !== undefined) return killRun(Number(values.kills), Number(values.seed));
   const [count, seed, every] = [Number(values.count), Number(values.seed), Number(values.render)];
   const trials = new BoundedTrials(fileURLToPath(import.meta.url));
   const tally = new Map<string, number>();
