@@ -4,11 +4,12 @@
  *   Analysis            as for the final report, but errors do not stop it
  *   draftReport         findings, and where figures come from, as remarks at their sentence or cell
  *   compareReports      what came and went since an earlier state
- *   layOutPdf           the page of each remark, for the list at the end
+ *   layOut              the page of each remark, for the list at the end
  *   render              Word, PDF, page for review, and the list of findings as a paper of its own
  */
 import { findingsToJson } from './diagnostics/print.ts';
 import { numbered, renderIssueList } from './issues.ts';
+import { layOut } from './layout/layout.ts';
 import type { BuildState, NamedState } from './model/build-state.ts';
 import type { FigureNote, ReviewFact } from './model/figure-note.ts';
 import type { Report } from './model/report.ts';
@@ -16,7 +17,7 @@ import { safeFileName } from './model/safe-file-name.ts';
 import type { Paths } from './pipeline.ts';
 import { renderDocx } from './render/docx/render-docx.ts';
 import { renderReviewPage } from './render/html/render-review-page.ts';
-import { layOutPdf, renderPdf } from './render/pdf/render-pdf.ts';
+import { renderPdf } from './render/pdf/render-pdf.ts';
 import { type Files, jsonFile, utf8, withManifest } from './render/render.ts';
 import { compareReports } from './review/compare/compare-reports.ts';
 import { type Draft, type DraftFacts, draftLabel, draftReport, WATERMARK } from './review/draft.ts';
@@ -52,16 +53,17 @@ export async function renderDraft(
   const { remarked, plain } = drafts(analysis, options, notes);
 
   const shown = changesMarked(remarked, options.since);
-  const issues = numbered(remarked.findings, layOutPdf(shown, style, typefaces).remarkPages);
+  const issues = numbered(remarked.findings, layOut(shown, style, typefaces).remarkPages);
   // The list comes last and moves no page before it.
   const section = { unit, meta: report.meta, issues };
   const listed = { ...shown, parts: [...shown.parts, issuePart(section)] };
-  const pdf = await renderPdf(listed, style, typefaces);
+  const layout = layOut(listed, style, typefaces);
+  const pdf = renderPdf(layout, listed.meta);
   const named = (extension: string) => safeFileName(`${report.meta.title}（${WATERMARK}）`, extension);
   const page = renderReviewPage(changesMarked(plain, options.former), notes, pageFacts(options));
   const files: Files = new Map<string, Uint8Array>([
-    [named('.docx'), await renderDocx(listed, style, pdf.headingPages)],
-    [named('.pdf'), pdf.bytes],
+    [named('.docx'), await renderDocx(listed, style, layout.headingPages)],
+    [named('.pdf'), await pdf],
     ['review.html', utf8(page)],
     [`${ISSUE_LIST}.docx`, await renderIssueList([section])],
     ['findings.json', jsonFile(findingsToJson(unit, findings))],

@@ -1,8 +1,8 @@
 /** 问题清单: the findings of units as a paper for the person who corrects them, with the pages of the report. */
 import type { Finding } from './diagnostics/finding.ts';
+import { layOut } from './layout/layout.ts';
 import type { Analysis, Paths } from './pipeline.ts';
 import { renderDocx } from './render/docx/render-docx.ts';
-import { layOutPdf } from './render/pdf/render-pdf.ts';
 import { draftReport } from './review/draft.ts';
 import { type Issue, type IssueSection, issueReport } from './review/issue-list.ts';
 import { composed } from './states.ts';
@@ -31,7 +31,7 @@ export function issueSection(
   const { report, findings, figures, profile } = reached;
   const facts = { number: 1, date: report.meta.date, author: '' };
   const draft = draftReport(report, findings.filter(isShown), figures, facts);
-  const { remarkPages } = layOutPdf(draft.report, pageStyleOf(profile), loadTypefaces(paths.fonts));
+  const { remarkPages } = layOut(draft.report, pageStyleOf(profile), loadTypefaces(paths.fonts));
   return { unit: analysis.unit, meta: report.meta, issues: numbered(draft.findings, remarkPages) };
 }
 

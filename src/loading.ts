@@ -1,5 +1,7 @@
 /** Reads and validates everything that a report is made from: the first two stages, and what the later ones need of it. */
 
+import type { Accounts, Facts } from './check/check.ts';
+import { moneyScale } from './check/scale.ts';
 import { specimenFigureIds } from './compute/specimen.ts';
 import type { Finding, Outcome } from './diagnostics/finding.ts';
 import { hasErrors } from './diagnostics/finding.ts';
@@ -8,12 +10,15 @@ import { readDossier } from './input/read-dossier.ts';
 import { readProfile } from './input/read-profile.ts';
 import { whileUnchanged } from './input/unchanged.ts';
 import type { Dossier } from './model/dossier.ts';
+import type { FigureSet } from './model/figure.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
+import { latestFor, rememberedByObject } from './model/remembered.ts';
 import type { DossierFiles } from './model/source.ts';
 import type { TableSpec } from './model/table-spec.ts';
 import { chosenTables } from './validate/chosen-tables.ts';
 import { leftOutTables } from './validate/left-out-tables.ts';
+import { withOwnNames } from './validate/own-names.ts';
 import { checkRequirements } from './validate/requirements.ts';
 import { type Catalogues, validateCatalogues } from './validate/validate-catalogues.ts';
 import { validateDossier } from './validate/validate-dossier.ts';
@@ -51,7 +56,8 @@ export function load(folder: string, paths: Paths, displayName: string): Outcome
   const dossier = files && take(validateDossier(files));
   if (files === undefined || dossier === undefined || hasErrors(findings)) return { findings };
   const profile = take(loadProfile(dossier, files, paths));
-  const catalogues = profile && take(loadCatalogues(dossier.year, profile, paths));
+  const shared = profile && take(loadCatalogues(dossier.year, profile, paths));
+  const catalogues = shared && namedBy(dossier, shared);
   const tables = profile && catalogues && take(chosenTables(profile, catalogues.tableSet));
   if (profile === undefined || catalogues === undefined || tables === undefined) return { findings };
   const leftOut = take(leftOutTables(tables, files)) ?? new Set<string>();
@@ -61,28 +67,47 @@ export function load(folder: string, paths: Paths, displayName: string): Outcome
   return { value: { files, dossier, profile, catalogues, tables, leftOut, unmet }, findings };
 }
 
+/** Ids of all figures that a unit of the place may have: asked for only when a template names one that this unit lacks. */
+const figuresOfAnyUnit = rememberedByObject(({ classification, tableSet }: Catalogues) =>
+  rememberedByObject((profile: Profile) => {
+    const known = { classification, classes: tableSet.classes, scoring: scoringOf(profile) };
+    return specimenFigureIds(known, profile.priorYear ?? []);
+  }),
+);
+
 /** What the stages need of the year and the place besides the dossier. */
 export function accountsOf({ files, profile, catalogues, tables, leftOut }: Loaded) {
   const { classification, functionalEntries, economicEntries, tableSet } = catalogues;
-  const { classes } = tableSet;
-  const scoring = scoringOf(profile.profile);
   const locate = (path: readonly (string | number)[]) => files.json.locate(path);
-  const possibleFigures = specimenFigureIds({ classification, classes, scoring }, profile.profile.priorYear ?? []);
   return {
     classification,
     functionalEntries,
     economicEntries,
-    classes,
+    classes: tableSet.classes,
     tables,
     leftOut,
-    scoring,
+    scoring: scoringOf(profile.profile),
     locate,
-    possibleFigures,
+    possibleFigures: () => figuresOfAnyUnit(catalogues)(profile.profile),
   };
 }
 
-export function textsOf(files: DossierFiles): string[] {
-  return files.markdownFiles.map((file) => files.readMarkdown(file) ?? '');
+/** The numbers of a dossier, with all that the check holds them against. */
+export function accountsFor(loaded: Loaded, figures: FigureSet): Accounts {
+  const { dossier, profile } = loaded;
+  const { money, rounding } = profile.profile;
+  const scale = moneyScale(dossier.amountUnit, money.unit, money.table.decimals, rounding);
+  return { ...accountsOf(loaded), dossier, figures, profile: profile.profile, scale };
+}
+
+/** The same with the unit's own texts. */
+export function factsFor(loaded: Loaded, figures: FigureSet): Facts {
+  const { files } = loaded;
+  const prose = files.markdownFiles.map((file) => ({
+    file: files.displayName(file),
+    text: files.readMarkdown(file) ?? '',
+  }));
+  return { ...accountsFor(loaded, figures), prose };
 }
 
 /** Every file of prose that there is, with its text. */
@@ -98,10 +123,13 @@ export function proseOf(files: DossierFiles) {
 }
 
 function loadProfile(dossier: Dossier, files: DossierFiles, paths: Paths): Outcome<ProfileFiles> {
-  const place = files.json.locate(['profile']);
+  const place = () => files.json.locate(['profile']);
   const folders = readProfile(paths.templates, 'templates', dossier.profile, place);
   return folders.value === undefined ? { findings: folders.findings } : validateProfile(folders.value);
 }
+
+/** Units of which what was last made is kept, for a watch over several. */
+export const KEPT_UNITS = 8;
 
 const catalogues = whileUnchanged<Outcome<Catalogues>>();
 
@@ -109,24 +137,19 @@ const catalogues = whileUnchanged<Outcome<Catalogues>>();
 export function loadCatalogues(reportYear: number, { profile }: ProfileFiles, paths: Paths): Outcome<Catalogues> {
   const year = profile.tables.set === undefined ? reportYear : Number.parseInt(profile.tables.set, 10);
   const key = `${paths.catalogues} ${year} ${reportYear}`;
-  return catalogues(key, catalogueFiles(paths.catalogues, year), () => {
+  return catalogues(key, catalogueFiles(paths.catalogues), () => {
     const files = readCatalogues(paths.catalogues, 'data/catalogues', year);
     return files.value === undefined ? { findings: files.findings } : validateCatalogues(files.value, reportYear);
   });
 }
 
-/** What the check must know of the profile, to read what the unit has printed. */
-export function printedDigits({ money, percent, score, rounding, redHead, scoring, glossary }: Profile) {
-  return {
-    explainsItems: glossary?.entries.some((entry) => 'items' in entry) ?? false,
-    moneyUnit: money.unit,
-    moneyDecimals: money.table.decimals,
-    percentDecimals: percent.text.decimals,
-    scoreDecimals: score.decimals,
-    rounding,
-    grades: scoring?.grades,
-    redHead: redHead !== undefined,
-  };
+const latestNames = latestFor<Dossier, Catalogues>(KEPT_UNITS);
+
+/** The year's catalogues with the names that the dossier gives itself. */
+function namedBy(dossier: Dossier, shared: Catalogues): Catalogues {
+  if (dossier.codeNames === undefined) return shared;
+  const named = () => ({ ...shared, classification: withOwnNames(shared.classification, dossier) });
+  return latestNames(dossier, [shared], named);
 }
 
 export function scoringOf(profile: Profile) {

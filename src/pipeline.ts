@@ -8,32 +8,49 @@
  *   compute    Dossier → FigureSet: exact, each figure with formula and inputs
  *   check      figures against the tables' rules and against what the unit declared
  *   compose    figures + templates → Report: the typed document tree, display text fixed
- *   render     Report → PDF, DOCX, text; nobody formats a number any more
+ *   layout     Report → placed pages
+ *   render     placed pages → PDF; Report → DOCX, text; nobody formats a number any more
  *   (write     all files of a build together: `write/`, called by the command)
  */
-import { basename, join } from 'node:path';
-import { check } from './check/check.ts';
-import { checkReport } from './check/report/check-report.ts';
-import { sourceFinder } from './check/report/find-source.ts';
-import { viewReport } from './check/report/view.ts';
-import { waiveReported } from './check/report/waive.ts';
+import { basename } from 'node:path';
+import {
+  checkFacts,
+  checkOwnPrint,
+  checkPrint,
+  checkTables,
+  type Facts,
+  type Print,
+  type Run,
+  settle,
+} from './check/check.ts';
+import { sourceReader } from './check/reading/sources.ts';
+import { viewReport } from './check/reading/view.ts';
 import { compose } from './compose/compose.ts';
 import { compute } from './compute/compute.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
-import { whileUnchanged } from './input/unchanged.ts';
-import { accountsOf, type Loaded, load, namedTexts, type Paths, printedDigits, proseOf, textsOf } from './loading.ts';
+import {
+  accountsFor,
+  accountsOf,
+  factsFor,
+  KEPT_UNITS,
+  type Loaded,
+  load,
+  namedTexts,
+  type Paths,
+  proseOf,
+} from './loading.ts';
 import type { Dossier } from './model/dossier.ts';
 import type { FigureSet } from './model/figure.ts';
+import type { Layout } from './model/page.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
 import { joinedKey, latestFor } from './model/remembered.ts';
 import type { Report } from './model/report.ts';
 import type { DossierFiles } from './model/source.ts';
-import type { PdfLayout } from './render/pdf/layout.ts';
 import type { Files } from './render/render.ts';
 import { checkGlyphs } from './style/glyphs.ts';
 import { pageStyleOf } from './style/style-sheets.ts';
-import { loadTypefaces, type Typefaces } from './style/typefaces.ts';
+import { loadTypefaces } from './style/typefaces.ts';
 
 export type { Paths } from './loading.ts';
 
@@ -51,6 +68,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** A final report may be written: composed, and without errors unless the paper is already published. */
   readonly publishable: boolean;
+  /** The runs of the check, for the time that each rule took. */
+  readonly runs?: readonly Run[];
   /** The check of the composed report, for another report of the same unit: as a wrong template would print it. */
   readonly read?: (report: Report) => readonly Finding[];
 }
@@ -64,74 +83,108 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   const { files } = loaded.value;
   const reached = { ...start, dossier, profile: profile.profile, files, profileFiles: profile };
 
-  const { value: figures, findings: checked } = figuresOf(loaded.value);
-  const found = [...loaded.findings, ...checked];
-  if (figures === undefined) return { ...reached, findings: found, publishable: false };
-  if (loaded.value.unmet) return { ...reached, figures, findings: found, publishable: false };
+  const { value: counted, findings: told } = figuresOf(loaded.value);
+  const before = [...loaded.findings, ...told];
+  if (counted === undefined) return { ...reached, findings: before, publishable: false };
+  const { figures } = counted;
+  const known = factsOf(loaded.value, counted);
+  const without = (findings: readonly Finding[]) => {
+    const settled = settle(known.runs, known.facts);
+    return {
+      ...reached,
+      figures,
+      findings: [...before, ...settled, ...findings],
+      publishable: false,
+      runs: known.runs,
+    };
+  };
+  if (loaded.value.unmet) return without([]);
 
-  const { value: composed, findings: told } = reportOf(loaded.value, figures, paths);
-  const findings = [...found, ...told];
-  if (composed === undefined) return { ...reached, figures, findings, publishable: false };
+  const { value: composed, findings: composing } = reportOf(loaded.value, known.facts, paths);
+  if (composed === undefined) return without(composing);
+  const { report, readAs, reading } = composed;
+  const runs = [...known.runs, reading];
+  const findings = [...before, ...composing, ...settle(runs, known.facts)];
+  const read = (other: Report) => settle(readAs(other), known.facts);
   const publishable = dossier.status === 'published' || !hasErrors(findings);
-  return { ...reached, figures, ...composed, findings, publishable };
+  return { ...reached, figures, report, read, runs, findings, publishable };
 }
 
-/** Units whose last analysis is kept, for a watch over several. */
-const KEPT_UNITS = 8;
-const latestFigures = latestFor<Dossier, Outcome<FigureSet>>(KEPT_UNITS);
+interface Counted {
+  readonly figures: FigureSet;
+  /** The check of the tables. */
+  readonly tables: Run;
+}
 
-/** The figures with all that can be said of them before there is a report. */
-function figuresOf(loaded: Loaded): Outcome<FigureSet> {
+const latestFigures = latestFor<Dossier, Outcome<Counted>>(KEPT_UNITS);
+
+/** The figures, and what can be said of the tables that they make. */
+function figuresOf(loaded: Loaded): Outcome<Counted> {
   const { dossier, profile, catalogues } = loaded;
   return latestFigures(dossier, [profile, catalogues], () => {
-    const accounts = accountsOf(loaded);
-    const { value: figures, findings } = compute({ ...accounts, dossier });
+    const { value: figures, findings } = compute({ ...accountsOf(loaded), dossier });
     if (figures === undefined) return { findings };
-    const checked = check({ ...accounts, ...printedDigits(profile.profile), dossier, figures });
-    return { value: figures, findings: [...findings, ...checked] };
+    return { value: { figures, tables: checkTables(accountsFor(loaded, figures)) }, findings };
   });
 }
 
-type Composition = Required<Pick<Analysis, 'report' | 'read'>>;
-
-const typefaces = whileUnchanged<Typefaces>();
-
-function typefacesOf(fonts: string): Typefaces {
-  return typefaces(fonts, [join(fonts, 'coverage.json')], () => loadTypefaces(fonts));
+interface Known {
+  readonly facts: Facts;
+  /** The check of the tables, and of all else that needs no report. */
+  readonly runs: readonly Run[];
 }
 
-const latestReport = latestFor<FigureSet, Outcome<Composition>>(KEPT_UNITS);
+const latestFacts = latestFor<FigureSet, Known>(KEPT_UNITS);
+
+/** The facts with the unit's own texts. */
+function factsOf(loaded: Loaded, { figures, tables }: Counted): Known {
+  const { dossier, profile, catalogues, files } = loaded;
+  return latestFacts(figures, [dossier, profile, catalogues, joinedKey(namedTexts(files))], () => {
+    const facts = factsFor(loaded, figures);
+    return { facts, runs: [tables, checkFacts(facts)] };
+  });
+}
+
+interface Composition {
+  readonly report: Report;
+  /** The check of the report. */
+  readonly reading: Run;
+  /** That of another one of the same unit, and of what the program itself may print wrongly. */
+  readonly readAs: (report: Report) => readonly Run[];
+}
+
+const latestReport = latestFor<Facts, Outcome<Composition>>(KEPT_UNITS);
 
 /** The report, and what can be said of it as it reads. */
-function reportOf(loaded: Loaded, figures: FigureSet, paths: Paths): Outcome<Composition> {
-  const { files, dossier, profile, catalogues } = loaded;
-  return latestReport(figures, [dossier, profile, catalogues, paths.fonts, joinedKey(namedTexts(files))], () => {
-    const accounts = accountsOf(loaded);
-    const { value: report, findings } = compose({ ...accounts, ...proseOf(files), dossier, profile, figures });
-    if (report === undefined) return { findings };
-    const glyphs = checkGlyphs(report, typefacesOf(paths.fonts), files);
-    const sourceOf = sourceFinder(files);
-    const read = (printed: Report) => {
-      const view = viewReport(printed, sourceOf);
-      const said = checkReport({
-        ...accounts,
-        prose: textsOf(files),
-        view,
-        dossier,
-        profile: profile.profile,
-        figures,
-      });
-      return waiveReported(said, dossier, accounts.locate);
+function reportOf(loaded: Loaded, facts: Facts, paths: Paths): Outcome<Composition> {
+  const { files, dossier, profile } = loaded;
+  return latestReport(facts, [paths.fonts], () => {
+    const { figures } = facts;
+    const { value: composed, findings } = compose({
+      ...accountsOf(loaded),
+      ...proseOf(files),
+      dossier,
+      profile,
+      figures,
+    });
+    if (composed === undefined) return { findings };
+    const { report, origins } = composed;
+    const glyphs = checkGlyphs(report, loadTypefaces(paths.fonts), files);
+    const sourceOf = sourceReader(origins, facts.locate);
+    const printOf = (printed: Report): Print => ({ ...facts, view: viewReport(printed, sourceOf) });
+    const readAs = (printed: Report) => {
+      const print = printOf(printed);
+      return [checkPrint(print), checkOwnPrint(print)];
     };
-    return { value: { report, read }, findings: [...findings, ...glyphs, ...read(report)] };
+    return { value: { report, readAs, reading: checkPrint(printOf(report)) }, findings: [...findings, ...glyphs] };
   });
 }
 
-/** Where everything stands in the PDF of the report, without drawing it; undefined when there is no report. */
-export async function layOutReport({ report, profile }: Analysis, paths: Paths): Promise<PdfLayout | undefined> {
+/** Where everything stands on the pages of the report; undefined when there is no report. */
+export async function layOutReport({ report, profile }: Analysis, paths: Paths): Promise<Layout | undefined> {
   if (report === undefined || profile === undefined) return undefined;
-  const { layOutPdf } = await import('./render/pdf/render-pdf.ts');
-  return layOutPdf(report, pageStyleOf(profile), loadTypefaces(paths.fonts));
+  const { layOut } = await import('./layout/layout.ts');
+  return layOut(report, pageStyleOf(profile), loadTypefaces(paths.fonts));
 }
 
 /**
@@ -140,5 +193,7 @@ export async function layOutReport({ report, profile }: Analysis, paths: Paths):
  */
 export async function renderOutputs(analysis: Analysis, paths: Paths, beside?: Files): Promise<Files> {
   const { renderReport } = await import('./render/render.ts');
-  return renderReport(analysis, paths.fonts, beside);
+  const layout = await layOutReport(analysis, paths);
+  if (layout === undefined) throw new Error(`unit ${analysis.unit} has no report to render`);
+  return renderReport(analysis, layout, beside);
 }

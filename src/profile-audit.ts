@@ -1,5 +1,8 @@
 /** A profile on its own: everything that can be found wrong with it before a unit uses it. */
 
+import { checkOwnPrint, type Print } from './check/check.ts';
+import { viewReport } from './check/reading/view.ts';
+import { moneyScale } from './check/scale.ts';
 import { compose } from './compose/compose.ts';
 import { checkProfileFiles } from './compose/profile-check.ts';
 import { compute } from './compute/compute.ts';
@@ -7,7 +10,9 @@ import { SPECIMEN_YEAR, specimenDossier, specimenFigureIds, specimenItem } from 
 import type { Finding } from './diagnostics/finding.ts';
 import { readProfile } from './input/read-profile.ts';
 import { loadCatalogues, type Paths, scoringOf } from './loading.ts';
+import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
+import type { Report } from './model/report.ts';
 import { valueAt } from './model/source.ts';
 import { chosenTables } from './validate/chosen-tables.ts';
 import { validateProfile } from './validate/validate-profile.ts';
@@ -40,7 +45,37 @@ function auditFiles(profile: ProfileFiles, paths: Paths): readonly Finding[] {
   const figures = compute({ ...accounts, dossier, locate: () => ({ file: 'report.json' }) });
   if (figures.value === undefined) return figures.findings;
   const possibleFigures = specimenFigureIds(accounts, priorYear);
-  const inputs = { ...accounts, dossier, profile, figures: figures.value, tables: tables.value, possibleFigures };
-  const composed = compose({ ...inputs, readProse: () => undefined, proseName: (file) => file });
-  return [...composed.findings, ...checkProfileFiles(profile, new Set([...figures.value.keys(), ...possibleFigures]))];
+  const inputs = { ...accounts, dossier, profile, figures: figures.value, tables: tables.value };
+  const composed = compose({
+    ...inputs,
+    possibleFigures: () => possibleFigures,
+    readProse: () => undefined,
+    proseName: (file) => file,
+  });
+  const known = new Set([...figures.value.keys(), ...possibleFigures]);
+  const own = composed.value === undefined ? [] : ownPrint(composed.value.report, inputs, profile.profile);
+  return [...composed.findings, ...own, ...checkProfileFiles(profile, known)];
+}
+
+type Specimen = Pick<Print, 'dossier' | 'figures' | 'tables' | 'classes' | 'classification'>;
+
+/** Whether tables and charts of the specimen print what its figures are. */
+function ownPrint(report: Report, { dossier, figures, tables, classes, classification }: Specimen, profile: Profile) {
+  const locate = () => ({ file: 'report.json' });
+  const { money, rounding } = profile;
+  const scale = moneyScale(dossier.amountUnit, money.unit, money.table.decimals, rounding);
+  const catalogues = { classification, functionalEntries: [], economicEntries: [], classes };
+  const facts = {
+    dossier,
+    figures,
+    tables,
+    ...catalogues,
+    profile,
+    scale,
+    locate,
+    leftOut: new Set<string>(),
+    prose: [],
+  };
+  const run = checkOwnPrint({ ...facts, view: viewReport(report, () => undefined) });
+  return run.told.map(({ finding }) => finding);
 }

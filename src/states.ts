@@ -1,7 +1,7 @@
 /** What is kept of an analysis so that a later one can be compared with it. */
 import { shownFigure } from './compose/display.ts';
 import type { BuildState, KeptFigure } from './model/build-state.ts';
-import type { Figure } from './model/figure.ts';
+import type { Figure, FigureSet } from './model/figure.ts';
 import type { Profile } from './model/profile.ts';
 import type { SourceText } from './model/profile-files.ts';
 import type { DossierFiles } from './model/source.ts';
@@ -24,7 +24,7 @@ export function stateOf({ unit, files, profileFiles, profile, figures, report, f
   return {
     unit,
     sources: [...dossierSources(files), ...profileFiles.sources],
-    figures: new Map([...figures].map(([id, figure]) => [id, keptFigure(figure, profile)])),
+    figures: keptFigures(figures, profile),
     report,
     findings,
   };
@@ -35,6 +35,14 @@ function dossierSources(files: DossierFiles): SourceText[] {
   return [{ file: 'report.json', source: files.json.text }, ...prose];
 }
 
-function keptFigure(figure: Figure, profile: Profile): KeptFigure {
-  return { ...figure, shown: shownFigure(figure, profile) };
+/** Thousands of figures have a few hundred values among them, zero above all: each value is written out once. */
+function keptFigures(figures: FigureSet, profile: Profile): ReadonlyMap<string, KeptFigure> {
+  const texts = new Map<string, string>();
+  const shownOnce = (figure: Figure) => {
+    const key = `${figure.unit} ${figure.value?.toFixed()}`;
+    const shown = texts.get(key) ?? shownFigure(figure, profile);
+    texts.set(key, shown);
+    return shown;
+  };
+  return new Map([...figures].map(([id, figure]) => [id, { ...figure, shown: shownOnce(figure) }]));
 }

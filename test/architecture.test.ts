@@ -18,7 +18,7 @@ const sources = files(SRC)
   .map((path) => ({ path: relative(SRC, path), text: readFileSync(path, 'utf8') }));
 
 const stageOf = (path: string) => path.split('/')[0] ?? path;
-const STAGES = ['input', 'validate', 'compute', 'check', 'compose', 'review', 'render', 'write'];
+const STAGES = ['input', 'validate', 'compute', 'check', 'compose', 'review', 'layout', 'render', 'write'];
 const SHARED = ['files', 'model', 'money', 'diagnostics', 'style'];
 
 function imports(path: string, text: string): { target: string; typeOnly: boolean }[] {
@@ -51,7 +51,7 @@ describe('imports', () => {
   it.each([
     ['decimal.js', 'money'],
     ['docx', 'render/docx'],
-    ['pdfmake', 'render/pdf'],
+    ['pdfmake', 'layout'],
     ['handlebars', 'compose'],
     ['mdast-util-from-markdown', 'compose'],
     ['yargs', 'cli'],
@@ -63,6 +63,23 @@ describe('imports', () => {
     );
     expect(users.length).toBeGreaterThan(0);
     for (const { path } of users) expect(path.startsWith(`${home}/`), path).toBe(true);
+  });
+
+  it('go in no circle, those of types included', () => {
+    const graph = new Map(
+      sources.map(({ path, text }) => [path, imports(path, text).flatMap(({ target }) => target)] as const),
+    );
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string, above: readonly string[]): void => {
+      const at = above.indexOf(path);
+      if (at >= 0) circles.push([...above.slice(at), path].join(' → '));
+      if (at >= 0 || done.has(path)) return;
+      for (const target of graph.get(path) ?? []) visit(target, [...above, path]);
+      done.add(path);
+    };
+    for (const path of graph.keys()) visit(path, []);
+    expect(circles).toEqual([]);
   });
 
   it('keeps emitters from numbers: they cannot reach money', () => {

@@ -1,29 +1,40 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readCatalogues } from '../src/input/read-catalogues.ts';
 import {
   ancestors,
+  canExist,
   economicCatalogueSchema,
   functionalCatalogueSchema,
+  functionalEntries,
   isValidIn,
   termCatalogueSchema,
 } from '../src/model/catalogue.ts';
-import {
-  leafColumns,
-  type StatementSpec,
-  type TableSet,
-  type TableSpec,
-  tableSetSchema,
-} from '../src/model/table-spec.ts';
+import { leafColumns, type StatementSpec, type TableSet, type TableSpec } from '../src/model/table-spec.ts';
+import { tableSetOf } from '../src/validate/table-editions.ts';
+import { paths } from './support.ts';
 
 const folder = new URL('../data/catalogues/', import.meta.url);
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
 
-const functional = functionalCatalogueSchema.parse(read('functional.json')).entries;
+const catalogue = functionalCatalogueSchema.parse(read('functional.json'));
+const functional = functionalEntries(catalogue);
 const economic = economicCatalogueSchema.parse(read('economic.json')).entries;
 const terms = termCatalogueSchema.parse(read('terms.json')).entries;
 const sets = readdirSync(new URL('tables/', folder))
   .sort()
-  .map((file) => ({ file, set: tableSetSchema.parse(read(`tables/${file}`)) }));
+  .map((file) => ({ file, set: setOf(Number.parseInt(file, 10)) }));
+
+function setOf(year: number): TableSet {
+  const { value: files } = readCatalogues(paths.catalogues, 'data/catalogues', year);
+  const { value, findings } = files === undefined ? { findings: [] } : tableSetOf(files.tables);
+  if (value === undefined) throw new Error(`no tables of ${year}: ${JSON.stringify(findings)}`);
+  return value;
+}
+
+/** The statutory tables before 2020 were eight. */
+const EIGHT = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T9'];
+const tablesOf = (year: number) => (year < 2020 ? EIGHT : [...EIGHT, 'T8'].sort());
 
 const CHECKED_YEARS = Array.from({ length: 12 }, (_, index) => 2015 + index);
 const repeated = (values: readonly (string | number)[]) =>
@@ -83,10 +94,41 @@ describe('classifications', () => {
     expect([...economicCodes].filter((code) => !economicCodes.has(code.slice(0, 3)))).toEqual([]);
   });
 
-  it('every 项, and nothing above it, is explained in one finished sentence or more', () => {
-    const items = functional.filter((entry) => entry.code.length === 7);
-    expect(items.filter((entry) => !/^反映.+。$/.test(entry.explanation ?? '')).map((entry) => entry.code)).toEqual([]);
-    expect(functional.filter((entry) => entry.code.length < 7 && entry.explanation !== undefined)).toEqual([]);
+  it('an explanation is one finished sentence or more, and only a 项 has one', () => {
+    const explained = functional.filter((entry) => entry.explanation !== undefined);
+    expect(explained.filter((entry) => !/^反映.+。$/.test(entry.explanation ?? ''))).toEqual([]);
+    expect(explained.filter((entry) => entry.code.length < 7)).toEqual([]);
+    expect(explained.length).toBeGreaterThan(500);
+  });
+
+  it('what was seen in print names its source, and each source was used', () => {
+    const used = catalogue.codes.flatMap(([, , facts]) => [...(facts?.seen ?? []), facts?.explained ?? []].flat());
+    expect([...new Set(used)].sort()).toEqual(Object.keys(catalogue.sources).sort());
+    const unexplained = catalogue.codes.filter(([, , facts]) => facts?.explained !== undefined && !facts.explanation);
+    expect(unexplained.filter(([, name]) => catalogue.explanations[name] === undefined)).toEqual([]);
+  });
+
+  it('a 项 without an explanation was seen in print', () => {
+    const names = new Map(catalogue.codes.map(([code, name, facts]) => [`${code} ${name}`, facts?.seen ?? []]));
+    const open = functional.filter((entry) => entry.code.length === 7 && entry.explanation === undefined);
+    expect(open.filter(({ code, name }) => names.get(`${code} ${name}`)?.length === 0)).toEqual([]);
+  });
+
+  it('what is listed whole is a 类 or 款 with something below it', () => {
+    const whole = [...functional, ...economic].filter((entry) => entry.whole).map(({ code }) => code);
+    const all = [...functional, ...economic].map(({ code }) => code);
+    expect(whole).toContain('21011');
+    expect(whole.filter((code) => !all.some((other) => other !== code && other.startsWith(code)))).toEqual([]);
+  });
+
+  it('tells a code that may exist from one that cannot', () => {
+    const known = new Map(functional.map((entry) => [entry.code, entry]));
+    expect(['2101301', '2101305', '20140', '2014004'].map((code) => canExist(code, known))).toEqual(
+      Array.from({ length: 4 }, () => true),
+    );
+    expect(['218', '21801', '2180101', '2101104'].map((code) => canExist(code, known))).toEqual(
+      Array.from({ length: 4 }, () => false),
+    );
   });
 
   it.each([
@@ -94,6 +136,7 @@ describe('classifications', () => {
     [2022, ['2013102', '2101101', '2101103', '2101199', '2101301', '2101501', '2101502', '2210201', '2296013']],
     [2023, ['2080505', '2080506', '2089999', '2101102', '2101506', '2101550', '2101599', '2210201']],
     [2024, ['2010601', '2010608', '2013950', '2013999', '2080501', '2120101', '2120201', '2200150', '2210203']],
+    [2025, ['2070110', '2070113', '20709', '2070904', '21219', '2121999', '2111103', '2150899', '22198', '2219899']],
   ])('the codes seen in reports of %i are there', (year, codes) => {
     const valid = new Set(functional.filter((entry) => isValidIn(entry, year)).map((entry) => entry.code));
     expect(codes.filter((code) => !valid.has(code))).toEqual([]);
@@ -133,13 +176,20 @@ describe('classifications', () => {
   });
 });
 
+/** Formulas that the notes of a year print. */
+function formulasIn(year: number): Record<string, number> {
+  const usual = { T1: 4, T2: 1, T3: 1, T4: 5, T5: 1, T6: 0, T7: 2, T8: 1, T9: 4 };
+  if (year < 2020) return { ...usual, T1: 0, T4: 0 };
+  return year < 2025 ? usual : { ...usual, T8: 0, T9: 0 };
+}
+
 describe.each(sets)('tables/$file', ({ file, set }) => {
   it('is named after its year', () => {
     expect(file).toBe(`${set.year}.json`);
   });
 
-  it('has T1 to T9 once each', () => {
-    expect(set.tables.map((table) => table.id).sort()).toEqual(['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9']);
+  it('has the tables of its year once each', () => {
+    expect(set.tables.map((table) => table.id).sort()).toEqual(tablesOf(set.year));
   });
 
   it('has the classes in order, each with a name that year', () => {
@@ -149,8 +199,8 @@ describe.each(sets)('tables/$file', ({ file, set }) => {
   });
 
   it.each([
-    ['T1', 62],
-    ['T4', 64],
+    ['T1', set.year < 2020 ? 52 : 62],
+    ['T4', set.year < 2020 ? 54 : 64],
   ])('%s has lines 1 to %i without gap or double', (id, last) => {
     const lines = linesOf(statement(set, id), set.classes);
     expect(lines).toEqual(Array.from({ length: last }, (_, index) => index + 1));
@@ -220,17 +270,9 @@ describe.each(sets)('tables/$file', ({ file, set }) => {
         ).toEqual([]);
       }
     }
-    expect(Object.fromEntries([...counts].sort())).toEqual({
-      T1: 4,
-      T2: 1,
-      T3: 1,
-      T4: 5,
-      T5: 1,
-      T6: 0,
-      T7: 2,
-      T8: 1,
-      T9: 4,
-    });
+    expect(Object.fromEntries(counts)).toEqual(
+      Object.fromEntries(tablesOf(set.year).map((id) => [id, formulasIn(set.year)[id]])),
+    );
   });
 
   it('begins its notes with 注：', () => {
@@ -269,5 +311,34 @@ describe('what changed from year to year', () => {
       '使用非财政拨款结余（含专用结余）',
       '使用非财政拨款结余（含专用结余）',
     ]);
+  });
+
+  it('has an edition for every year from 2018 to 2025', () => {
+    expect(sets.map(({ set }) => set.year)).toEqual([2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025]);
+  });
+
+  it('classes came and went: 224 in 2019, 223 and 234 in 2020, 231 and 232 until 2024', () => {
+    const moved = ['223', '224', '231', '232', '234'];
+    const printed = (year: number) => moved.filter((code) => byYear(year).classes.includes(code));
+    expect([2018, 2019, 2020, 2024, 2025].map(printed)).toEqual([[], ['224'], moved, moved, ['223', '224', '234']]);
+    expect(byYear(2025).classes).toHaveLength(24);
+  });
+
+  it('国有资本经营 is a table of revenue and expenditure, and “三公” of pairs, in 2025', () => {
+    const columns = (year: number, id: string) => {
+      const table = find(byYear(year), id);
+      return 'columns' in table ? leafColumns(table.columns).map(({ label }) => label) : [];
+    };
+    expect(columns(2024, 'T8')).toEqual(['合计', '基本支出', '项目支出']);
+    expect(columns(2025, 'T8')).toEqual([
+      '年初结转和结余',
+      '本年收入',
+      '合计',
+      '基本支出',
+      '项目支出',
+      '年末结转和结余',
+    ]);
+    expect(find(byYear(2025), 'T8').name).toBe('国有资本经营预算财政拨款收入支出决算表');
+    expect(columns(2025, 'T9')).toEqual(Array.from({ length: 6 }, () => ['预算数', '决算数']).flat());
   });
 });

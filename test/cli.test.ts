@@ -14,7 +14,8 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { failureText, UsageError } from '../src/cli/failure.ts';
+import { failureText } from '../src/cli/failure.ts';
+import { UsageError } from '../src/cli/usage-error.ts';
 import type { Block, Report } from '../src/model/report.ts';
 import { printedFigures } from '../src/review/places.ts';
 

@@ -70,16 +70,23 @@ function readOperators(
     else if (operator === OPS.setStrokeRGBColor) state.stroke = String(args[0]);
     else if (operator === OPS.setFont) state.size = Number(args[1]);
     else if (operator === OPS.setTextMatrix) state.matrix = [...(args[0] as readonly number[])];
+    else if (operator === OPS.moveText) state.matrix = moved(state.matrix, args as readonly number[]);
     else if (operator === OPS.showText)
       glyphs.push(...shown(args[0] as readonly (number | ShownGlyph)[], state, height));
     else if (operator === OPS.constructPath) {
       const [painting, , box] = args as [number, unknown, ArrayLike<number>];
       const kind = painting === OPS.stroke ? 'stroke' : 'fill';
-      const [left = 0, top = 0, right = 0, bottom = 0] = Array.from(box);
-      drawn.push({ kind, colour: kind === 'stroke' ? state.stroke : state.fill, left, top, right, bottom });
+      const [left = 0, low = 0, right = 0, high = 0] = Array.from(box);
+      const colour = kind === 'stroke' ? state.stroke : state.fill;
+      drawn.push({ kind, colour, left, top: height - high, right, bottom: height - low });
     }
   });
   return { glyphs, drawn };
+}
+
+/** The text matrix after a move along and across the line. */
+function moved([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[], [x = 0, y = 0]: readonly number[]) {
+  return [a, b, c, d, e + x * a + y * c, f + x * b + y * d];
 }
 
 function shown(

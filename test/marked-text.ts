@@ -1,6 +1,8 @@
 /** Prints what changed in a marked report, as a reader would see it: 〔-went-〕〔+came+〕. Unchanged lines are left out. */
+
+import { paragraphChange } from '../src/model/paragraph-change.ts';
 import { type Block, type Inline, plainText, type Report, type Table } from '../src/model/report.ts';
-import { type Change, paragraphChange } from '../src/model/review.ts';
+import type { Change } from '../src/model/review.ts';
 
 /** One line for each heading, paragraph, table row or note that changed; a paragraph that came or went ends with ¶. */
 export function changedLines(report: Report): string[] {

@@ -1,8 +1,9 @@
 /** From a marked report to the places that changed: what is marked is listed, as a reader would name it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { paragraphEnd } from '../src/model/paragraph-change.ts';
 import type { Block, Cell, Inline, Report } from '../src/model/report.ts';
-import { type Change, paragraphEnd } from '../src/model/review.ts';
+import type { Change } from '../src/model/review.ts';
 import { goneId } from '../src/model/settle.ts';
 import { compareReports } from '../src/review/compare/compare-reports.ts';
 import { changedPlaces } from '../src/review/moved/changed-places.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { layOut } from '../src/layout/layout.ts';
 import type { Block, RedHead, Report } from '../src/model/report.ts';
 import { renderDocx } from '../src/render/docx/render-docx.ts';
 import { renderPdf } from '../src/render/pdf/render-pdf.ts';
@@ -41,7 +42,7 @@ interface Measured {
 }
 
 async function measure(report: Report): Promise<Measured[]> {
-  const { bytes } = await renderPdf(report, officialDocument, typefaces);
+  const bytes = await renderPdf(layOut(report, officialDocument, typefaces), report.meta);
   const file = await getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 }).promise;
   return Promise.all(Array.from({ length: file.numPages }, (_, index) => measurePage(file, index + 1)));
 }
@@ -57,7 +58,7 @@ async function measurePage(file: PdfFile, number: number): Promise<Measured> {
     const [size, , , , x, y] = item.transform as number[];
     return [{ text: item.str, x: x ?? 0, right: (x ?? 0) + item.width, y: height - (y ?? 0), size: size ?? 0 }];
   });
-  return { width, height, lines: linesOf(pieces), red: redAreas(await page.getOperatorList()) };
+  return { width, height, lines: linesOf(pieces), red: redAreas(await page.getOperatorList(), height) };
 }
 
 function linesOf(pieces: readonly Piece[]): Line[] {
@@ -71,12 +72,14 @@ function linesOf(pieces: readonly Piece[]): Line[] {
   });
 }
 
-function redAreas({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] }): number[][] {
+function redAreas({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] }, height: number): number[][] {
   let colour = '';
   return fnArray.flatMap((operator, index) => {
-    const args = argsArray[index] as [unknown, unknown, ArrayLike<number>];
+    const args = argsArray[index] as [unknown, unknown, readonly [number, number, number, number]];
     if (operator === OPS.setFillRGBColor) colour = String(args[0]);
-    return operator === OPS.constructPath && colour === '#ff0000' ? [Array.from(args[2])] : [];
+    if (operator !== OPS.constructPath || colour !== '#ff0000') return [];
+    const [left, low, right, high] = args[2];
+    return [[left, height - high, right, height - low]];
   });
 }
 

@@ -1,11 +1,11 @@
 /** The reader of the printed report: numbers with units, sentences, roles, subjects, lists, breakdowns. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakdownsOf } from '../src/check/report/reading/breakdowns.ts';
-import { countedLists } from '../src/check/report/reading/counted-lists.ts';
-import { numeralsOf } from '../src/check/report/reading/numerals.ts';
-import { sentencesOf } from '../src/check/report/reading/sentences.ts';
-import { scopeOf, termsIn } from '../src/check/report/reading/terms.ts';
+import { breakdownsOf } from '../src/check/narrative/breakdowns.ts';
+import { countedLists } from '../src/check/narrative/counted-lists.ts';
+import { numeralsOf } from '../src/check/reading/numerals.ts';
+import { sentencesOf } from '../src/check/reading/sentences.ts';
+import { scopeOf, termsIn } from '../src/check/reading/terms.ts';
 
 describe('numerals', () => {
   it.each([

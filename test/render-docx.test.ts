@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toGrid } from '../src/model/grid.ts';
 import { type Block, type Chart, type Heading, plainText, type Report, type Table } from '../src/model/report.ts';
-import { labelFormat } from '../src/render/docx/charts.ts';
+import { labelFormat } from '../src/render/docx/chart-drawing.ts';
 import { renderDocx } from '../src/render/docx/render-docx.ts';
 import { columnWidths } from '../src/render/docx/tables.ts';
 import { brochure } from '../src/style/brochure.ts';
@@ -490,6 +490,30 @@ describe('charts', () => {
     expect(xml).toMatch(/<c:catAx>.*<c:tickLblPos val="low"\/>.*<\/c:catAx>/s);
     expect(xml).not.toContain('<c:min val="0"/>');
     expect(sample.xml('word/charts/chart1.xml')).toContain('<c:min val="0"/>');
+  });
+
+  it('print the text of a label that no number format gives, with its name in a pie', async () => {
+    const chart = charts[0] as Chart;
+    // In binary 1.005 is a little less.
+    const points = [1.005, 7].map((value) => ({ figureId: 'x', text: value === 7 ? '7.00' : '1.01', value }));
+    const labelled = { ...chart, categories: ['甲', '乙'], series: [{ name: '支出', points }] };
+    const docx = await render(reportOf({ ...labelled, type: 'column' }, { ...labelled, type: 'pie' }));
+    const labels = [1, 2].map((number) =>
+      all(docx.xml(`word/charts/chart${number}.xml`), /<c:dLbl>.*?<\/c:dLbl>/gs).map((label) => [
+        all(label, /<a:t>([^<]*)</g).join(''),
+        /formatCode="([^"]*)"/.exec(label)?.[1],
+      ]),
+    );
+    expect(labels).toEqual([
+      [
+        ['1.01', undefined],
+        ['', '0.00'],
+      ],
+      [
+        ['甲 1.01', undefined],
+        ['', '0.00'],
+      ],
+    ]);
   });
 
   it('bind a label to its value, or print the text when no format gives it', () => {

@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { layOut } from '../src/layout/layout.ts';
 import { type Block, type Cell, type Inline, plainText, type Report, type Table } from '../src/model/report.ts';
 import type { Change, Remark, Review } from '../src/model/review.ts';
-import { layOutPdf, renderPdf } from '../src/render/pdf/render-pdf.ts';
+import { renderPdf } from '../src/render/pdf/render-pdf.ts';
 import { brochure } from '../src/style/brochure.ts';
 import { officialDocument } from '../src/style/official-document.ts';
 import { loadTypefaces } from '../src/style/typefaces.ts';
@@ -45,7 +46,7 @@ function draft(blocks: readonly Block[], own: Review = review()): Report {
 }
 
 async function pagesOf(report: Report, style = brochure): Promise<DrawnPage[]> {
-  return drawnPages((await renderPdf(report, style, typefaces)).bytes);
+  return drawnPages(await renderPdf(layOut(report, style, typefaces), report.meta));
 }
 
 /** The only page of a draft. */
@@ -394,15 +395,9 @@ describe('the layout of a draft', () => {
     ),
   };
 
-  it('is told without drawing as with it', async () => {
-    const { bytes, ...drawn } = await renderPdf(report, brochure, typefaces);
-    expect(bytes.length).toBeGreaterThan(0);
-    expect(layOutPdf(report, brochure, typefaces)).toEqual(drawn);
-  });
-
   it('gives the page on which text, remark and heading are read', async () => {
     const pages = await pagesOf(report);
-    const layout = layOutPdf(report, brochure, typefaces);
+    const layout = layOut(report, brochure, typefaces);
     const home = pages.findIndex(({ glyphs }) => textOf(glyphs).includes('可疑的句子。')) + 1;
     expect(home).toBeGreaterThan(2);
     expect(layout.inlinePages.get(doubted)).toBe(home);
@@ -412,11 +407,11 @@ describe('the layout of a draft', () => {
       ['one', 2],
       ['two', second],
     ]);
-    expect(layout.pageCount).toBe(pages.length);
+    expect(layout.pages.length).toBe(pages.length);
   });
 
   it('has no place for deleted headings in contents and bookmarks', async () => {
-    const { bytes } = await renderPdf(report, brochure, typefaces);
+    const bytes = await renderPdf(layOut(report, brochure, typefaces), report.meta);
     const [contents, second] = await drawnPages(bytes);
     expect(textOf(contents?.glyphs ?? [])).toContain('第一部分　新名');
     expect(textOf(contents?.glyphs ?? [])).not.toContain('旧名');
@@ -435,12 +430,12 @@ describe('the layout of a draft', () => {
         { id: 'text', kind: 'body', blocks: [body(text('正文'))] },
       ],
     };
-    expect([...layOutPdf(own, brochure, typefaces).remarkPages]).toEqual([]);
+    expect([...layOut(own, brochure, typefaces).remarkPages]).toEqual([]);
   });
 
   it('gives the same bytes each time', async () => {
-    const first = await renderPdf(report, brochure, typefaces);
-    const second = await renderPdf(report, brochure, typefaces);
-    expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+    const first = await renderPdf(layOut(report, brochure, typefaces), report.meta);
+    const second = await renderPdf(layOut(report, brochure, typefaces), report.meta);
+    expect(Buffer.compare(first, second)).toBe(0);
   });
 });

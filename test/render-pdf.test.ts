@@ -2,8 +2,10 @@
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { layOut } from '../src/layout/layout.ts';
+import type { Layout } from '../src/model/page.ts';
 import { type Block, type Cell, type Inline, plainText, type Report, type Table } from '../src/model/report.ts';
-import { type RenderedPdf, renderPdf } from '../src/render/pdf/render-pdf.ts';
+import { renderPdf } from '../src/render/pdf/render-pdf.ts';
 import { brochure } from '../src/style/brochure.ts';
 import { loadTypefaces } from '../src/style/typefaces.ts';
 import { sampleReport } from './fixtures/sample-report.ts';
@@ -86,7 +88,8 @@ function reportOf(...blocks: Block[]): Report {
 }
 
 async function pagesOf(...blocks: Block[]): Promise<ReadPage[]> {
-  const { bytes } = await renderPdf(reportOf(...blocks), brochure, typefaces);
+  const report = reportOf(...blocks);
+  const bytes = await renderPdf(layOut(report, brochure, typefaces), report.meta);
   return readPages(bytes);
 }
 
@@ -136,12 +139,14 @@ function expectedTexts(block: Block): { ordered: string[]; drawn?: string[] } {
 }
 
 describe('the sample report as PDF', () => {
-  let rendered: RenderedPdf;
+  let layout: Layout;
+  let bytes: Uint8Array;
   let pages: ReadPage[];
 
   beforeAll(async () => {
-    rendered = await renderPdf(sampleReport, brochure, typefaces);
-    pages = await readPages(rendered.bytes);
+    layout = layOut(sampleReport, brochure, typefaces);
+    bytes = await renderPdf(layout, sampleReport.meta);
+    pages = await readPages(bytes);
   });
 
   it('gives back the text of every block in order', () => {
@@ -161,8 +166,8 @@ describe('the sample report as PDF', () => {
 
   it('numbers the pages after the cover from 1, odd ones at the right', async () => {
     expect(pages.map((page) => page.number)).toEqual([undefined, ...pages.slice(1).map((_, index) => index + 1)]);
-    expect(rendered.pageCount).toBe(pages.length);
-    const file = await open(rendered.bytes);
+    expect(layout.pages.length).toBe(pages.length);
+    const file = await open(bytes);
     for (const [index, page] of pages.slice(1).entries()) {
       const { items } = await (await file.getPage(index + 2)).getTextContent();
       const numberItem = items.findLast((item) => 'str' in item && item.str.includes('—'));
@@ -181,18 +186,18 @@ describe('the sample report as PDF', () => {
       const home = pages.slice(2).find((page) => page.lines.some((line) => title.startsWith(line.text)));
       expect(home?.number, title).toBeDefined();
       expect(contents).toContain(`${title}${home?.number}`);
-      expect(rendered.headingPages.get(heading.id)).toBe(home?.number);
+      expect(layout.headingPages.get(heading.id)).toBe(home?.number);
     }
   });
 
   it('links each contents entry to its heading', async () => {
-    const file = await open(rendered.bytes);
+    const file = await open(bytes);
     const annotations = await (await file.getPage(2)).getAnnotations();
     const targets = annotations.map((annotation) => annotation.dest as string);
     expect(targets).toContain('tables.T2');
     const destination = await file.getDestination('tables.T2');
     const page = destination === null ? -1 : await file.getPageIndex(destination[0]);
-    expect(page).toBe(rendered.headingPages.get('tables.T2'));
+    expect(page).toBe(layout.headingPages.get('tables.T2'));
   });
 
   it('puts a landscape table on landscape paper together with its headings', () => {
@@ -214,7 +219,7 @@ describe('the sample report as PDF', () => {
   });
 
   it('has nested bookmarks, a title and a language', async () => {
-    const file = await open(rendered.bytes);
+    const file = await open(bytes);
     const outline = await file.getOutline();
     expect(outline.map((item) => item.items.length)).toEqual([1, 1, 2, 1]);
     expect(outline[2]?.items[1]?.items[0]?.items[0]?.title).toBe('1.具体情况');
@@ -237,11 +242,12 @@ describe('the bytes', () => {
 
   it('are the same for the same report, whatever was drawn before and wherever', async () => {
     process.env.TZ = 'Pacific/Auckland';
-    const first = await renderPdf(sampleReport, brochure, typefaces);
-    await renderPdf(reportOf(body('⼀•‐\u00a0 另一份文件')), brochure, typefaces);
+    const other = reportOf(body('⼀•‐\u00a0 另一份文件'));
+    const first = await renderPdf(layOut(sampleReport, brochure, typefaces), sampleReport.meta);
+    await renderPdf(layOut(other, brochure, typefaces), other.meta);
     process.env.TZ = 'America/Los_Angeles';
-    const second = await renderPdf(sampleReport, brochure, typefaces);
-    expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+    const second = await renderPdf(layOut(sampleReport, brochure, typefaces), sampleReport.meta);
+    expect(Buffer.compare(first, second)).toBe(0);
   });
 
   it('carry the text of this report even when its glyph served for another character before', async () => {

@@ -1,10 +1,9 @@
 /** Rules C01–C32: each is broken by one changed text of a real report and silent before; the findings on the units. */
 import { describe, expect, it } from 'vitest';
-import type { ReportRuleContext } from '../src/check/report/report-rule.ts';
-import { C_RULES } from '../src/check/report/rules/c-rules.ts';
-import { viewReport } from '../src/check/report/view.ts';
+import type { Print } from '../src/check/check.ts';
+import { viewReport } from '../src/check/reading/view.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
-import { loadCatalogues, textsOf } from '../src/loading.ts';
+import { loadCatalogues } from '../src/loading.ts';
 import type { ProfileFiles } from '../src/model/profile-files.ts';
 import {
   type Block,
@@ -16,10 +15,13 @@ import {
   type Table,
 } from '../src/model/report.ts';
 import { analyseUnit, paths } from './support.ts';
+import { factsOf, rulesOf, toldBy } from './support-check.ts';
+
+const C_RULES = rulesOf('C');
 
 type Change = (text: string) => string;
 
-const contexts = new Map<string, { context: ReportRuleContext; report: Report }>();
+const contexts = new Map<string, { context: Print; report: Report }>();
 
 /** What the rules get for a unit; made once. */
 function unit(name: string) {
@@ -33,14 +35,10 @@ function unit(name: string) {
   if (catalogues === undefined) throw new Error('no catalogues');
   const { classification, tableSet } = catalogues;
   const { tables, classes } = tableSet;
+  const prose = files.markdownFiles.map((file) => ({ file, text: files.readMarkdown(file) ?? '' }));
+  const given = { dossier, figures, classification, tables, classes, locate: () => ({ file: 'x' }) };
   const view = viewReport(report, () => undefined);
-  const made = {
-    report,
-    context: {
-      ...{ view, dossier, profile, figures, classification, tables, classes, locate: () => ({ file: 'x' }) },
-      prose: textsOf(files),
-    },
-  };
+  const made = { report, context: { ...factsOf(given, { prose }, profile), view } };
   contexts.set(name, made);
   return made;
 }
@@ -48,7 +46,7 @@ function unit(name: string) {
 function findings(rule: string, name: string, change: Change): Finding[] {
   const { context, report } = unit(name);
   const view = viewReport(changed(report, change), () => undefined);
-  return C_RULES.filter(({ id }) => id === rule).flatMap((one) => one.check({ ...context, view }));
+  return C_RULES.filter(({ id }) => id === rule).flatMap((one) => toldBy(one, { ...context, view }));
 }
 
 const untouched = new Map<string, ReadonlySet<string>>();
@@ -209,7 +207,7 @@ describe('rules C', () => {
 
   it('has no two findings of one rule with one message', () => {
     for (const name of [Q, L, S, H]) {
-      const told = C_RULES.flatMap((rule) => rule.check(unit(name).context)).map(
+      const told = C_RULES.flatMap((rule) => toldBy(rule, unit(name).context)).map(
         ({ rule, message }) => `${rule} ${message}`,
       );
       expect(new Set(told).size).toBe(told.length);
@@ -220,9 +218,68 @@ describe('rules C', () => {
     const { context, report } = unit(Q);
     const view = viewReport({ ...report, parts: [] }, () => undefined);
     for (const rule of C_RULES) {
-      const said = rule.check({ ...context, view });
+      const said = toldBy(rule, { ...context, view });
       expect(said, rule.id).toEqual([]);
     }
+  });
+});
+
+describe('what the program prints itself', () => {
+  /** Messages of a rule about the report with another block for each of a kind. */
+  const saidOf = <Kind extends Block['kind']>(
+    rule: string,
+    kind: Kind,
+    change: (block: Extract<Block, { kind: Kind }>) => Block,
+  ) => {
+    const { context, report } = unit(Q);
+    const blocks = (part: Report['parts'][number]) =>
+      part.blocks.map((block) => (block.kind === kind ? change(block as Extract<Block, { kind: Kind }>) : block));
+    const parts = report.parts.map((part) => ({ ...part, blocks: blocks(part) }));
+    const print = { ...context, view: viewReport({ ...report, parts }, () => undefined) };
+    return C_RULES.filter(({ id }) => id === rule)
+      .flatMap((one) => toldBy(one, print))
+      .map(({ message }) => message)
+      .join('\n');
+  };
+
+  it('is charts in the unit and under the years of their figures', () => {
+    expect(saidOf('C29', 'chart', (chart) => ({ ...chart, unit: '单位：元' }))).toContain('单位印为 元，应为 万元');
+    const stale = (text: string) => text.replace('2021年', '2020年');
+    const moved = saidOf('C29', 'chart', (chart) => ({ ...chart, categories: chart.categories.map(stale) }));
+    expect(moved).toContain('应为 2021年');
+  });
+
+  it('is tables under the numbers of their columns', () => {
+    const renumbered = (cell: Cell): Cell =>
+      plainText(cell.paragraphs[0] ?? []) === '5' ? { ...cell, paragraphs: [[{ kind: 'text', text: '8' }]] } : cell;
+    const head = (table: Table): Table => ({ ...table, head: table.head.map((row) => row.map(renumbered)) });
+    expect(saidOf('C28', 'table', head)).toContain('栏次印为“8”');
+  });
+});
+
+describe('the red head', () => {
+  it('is read as all other words are', () => {
+    const { context, report } = unit(H);
+    const stale = (text: string) => text.replace('2024年', '2021年');
+    const parts = report.parts.map((part) => ({
+      ...part,
+      blocks: part.blocks.map((block) =>
+        block.kind === 'redHead' ? { ...block, title: block.title.map(stale) } : block,
+      ),
+    }));
+    const view = viewReport({ ...report, parts }, () => undefined);
+    const told = rulesOf('D').flatMap((rule) => toldBy(rule, { ...context, view }));
+    expect(told.map(({ message }) => message).join('\n')).toContain('标题的年度是2021年');
+  });
+
+  it('and signature stand among the texts of the view', () => {
+    const { report } = unit(H);
+    const signature: Block = { kind: 'signature', signer: '某某县财政局', date: '2025年13月1日' };
+    const view = viewReport({ ...report, parts: [{ id: 'x', kind: 'body', blocks: [signature] }] }, () => undefined);
+    expect(view.texts.map(({ kind, text }) => [kind, text])).toEqual([
+      ['signature', '某某县财政局'],
+      ['signature', '2025年13月1日'],
+    ]);
   });
 });
 
@@ -231,7 +288,7 @@ describe('sentences of other places', () => {
     const { context, report } = unit(Q);
     const blocks: Block[] = texts.map((text) => ({ kind: 'paragraph', role: 'body', text: [{ kind: 'text', text }] }));
     const view = viewReport({ ...report, parts: [{ id: 'narrative', kind: 'body', blocks }] }, () => undefined);
-    return C_RULES.filter(({ id }) => id === rule).flatMap((one) => one.check({ ...context, view }));
+    return C_RULES.filter(({ id }) => id === rule).flatMap((one) => toldBy(one, { ...context, view }));
   };
 
   it('C22 knows the score that stands as a clause of its own', () => {
@@ -312,7 +369,7 @@ const ON_UNITS: Readonly<Record<string, readonly string[]>> = {
 
 describe('findings on the units', () => {
   it.each(Object.entries(ON_UNITS))('%s', (name, expected) => {
-    const told = C_RULES.flatMap((rule) => rule.check(unit(name).context)).map(
+    const told = C_RULES.flatMap((rule) => toldBy(rule, unit(name).context)).map(
       ({ rule, message }) => `${rule} ${message}`,
     );
     expect(told.map((message, index) => message.slice(0, expected[index]?.length))).toEqual(expected);

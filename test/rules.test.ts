@@ -1,9 +1,8 @@
 /** Every check rule A01–B31: it passes on a right report and fails when the cells it speaks of disagree. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { check } from '../src/check/check.ts';
-import { functionalCodes, tableLayouts } from '../src/check/layout.ts';
-import { RULES } from '../src/check/rules/index.ts';
+import { rulesFor } from '../src/check/registry.ts';
+import { functionalCodes, tableLayouts } from '../src/check/tables/layout.ts';
 import { compute } from '../src/compute/compute.ts';
 import type { Finding, Place } from '../src/diagnostics/finding.ts';
 import type { Classification } from '../src/model/catalogue.ts';
@@ -11,6 +10,7 @@ import { type Dossier, dossierSchema, NumberLiteral } from '../src/model/dossier
 import type { FigureSet } from '../src/model/figure.ts';
 import { formatPath, type JsonPath } from '../src/model/source.ts';
 import { tableSetSchema } from '../src/model/table-spec.ts';
+import { checkedFacts, factsOf } from './support-check.ts';
 
 const catalogue = new URL('../data/catalogues/tables/2022.json', import.meta.url);
 const { tables, classes } = tableSetSchema.parse(JSON.parse(readFileSync(catalogue, 'utf8')));
@@ -22,7 +22,7 @@ const classification: Classification = {
   functional: new Map(
     [...FUNCTIONAL, '2296013', '230', '23099', '2309999'].map((code) => [
       code,
-      { code, name: `科目${code}`, explanation: '说明', source: '测试', confirmed: true },
+      { code, name: `科目${code}`, explanation: '说明' },
     ]),
   ),
   economic: new Map(
@@ -32,6 +32,8 @@ const classification: Classification = {
   ),
   terms: new Map(),
 };
+
+const RULES = rulesFor('tables').filter(({ id }) => /^[AB]/.test(id));
 
 type Json = Record<string, unknown>;
 type Published = Record<string, Record<string, string[]>>;
@@ -58,7 +60,8 @@ const COMMON = {
     },
   },
   procurement: { goods: none, works: none, services: none },
-  assets: { vehicles: [], equipment: [] },
+  assets: { vehicles: [{ kind: '应急保障用车', count: '2' }], equipment: [] },
+  agencyOperatingCosts: '1',
   priorYear: {},
 };
 
@@ -135,7 +138,9 @@ function run(json: Json, rule: string, tablesDeclared?: Published): Finding[] {
 
 function checked(json: Json, tablesDeclared?: Published): Finding[] {
   const dossier = dossierSchema.parse({ ...json, ...(tablesDeclared && { declared: { tables: tablesDeclared } }) });
-  return check({ dossier, figures: figuresOf(dossier), tables, classes, classification, locate, moneyDecimals: 2 });
+  const figures = figuresOf(dossier);
+  const findings = checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }));
+  return findings.flatMap((finding) => [finding, ...(finding.consequences ?? [])]);
 }
 
 /** Findings on the two dossiers as they stand and as a faultless unit would have published them. */
@@ -381,7 +386,10 @@ describe('facts that contradict each other', () => {
   });
 
   it('are not found in sound dossiers', () => {
-    expect([...SOUND.values()].flat()).toEqual([]);
+    // A balance that no word of the unit speaks of is pointed out.
+    expect([...SOUND.values()].flat().filter(({ rule, severity }) => rule !== 'H06' || severity !== 'info')).toEqual(
+      [],
+    );
   });
 });
 
@@ -420,8 +428,8 @@ describe('A08', () => {
     const dossier = dossierSchema.parse({ ...MIXED, declared: { tables: { T2: { '201': blank, '210': blank } } } });
     const lines: Readonly<Record<string, number>> = { '201': 9, '210': 8 };
     const where = (path: JsonPath) => ({ file: 'report.json', line: lines[String(path[3])] ?? 1, column: 1 });
-    const input = { dossier, figures: figuresOf(dossier), tables, classes, classification, moneyDecimals: 2 };
-    const order = check({ ...input, locate: where }).filter((finding) => finding.rule === 'A08');
+    const input = { dossier, figures: figuresOf(dossier), tables, classes, classification, locate: where };
+    const order = checkedFacts(factsOf(input)).filter((finding) => finding.rule === 'A08');
     expect(order.map((finding) => finding.place?.line)).toEqual([9]);
   });
 });

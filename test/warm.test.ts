@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { readReport } from '../src/check/report/reading/read-report.ts';
-import { viewReport } from '../src/check/report/view.ts';
+import { readReport } from '../src/check/reading/passages.ts';
+import { viewReport } from '../src/check/reading/view.ts';
 import { joinedKey, latestFor, rememberedByKey, rememberedByObject } from '../src/model/remembered.ts';
 import type { Block, Report } from '../src/model/report.ts';
 import { type Analysis, analyse } from '../src/pipeline.ts';

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Rebuilds the font files, coverage.json and licence texts in fonts/ from their public sources.
+# Rebuilds the font files and licence texts in fonts/ from their public sources.
 #
 # What it does: downloads the sources (about 185 MB), cuts each face down to the characters of official papers,
 # turns CFF outlines into TrueType ones, gives all faces one line box, and writes the results to fonts/.
@@ -73,7 +73,7 @@ cp "$modules/@expo-google-fonts/noto-serif-sc/LICENSE_FONT" "$licences/NotoSerif
 cp "$modules/@expo-google-fonts/noto-sans-sc/LICENSE_FONT" "$licences/NotoSansSC-OFL.txt"
 cp "$modules/@fontsource/tinos/LICENSE" "$licences/Tinos-OFL.txt"
 cp "$modules/dejavu-fonts-ttf/LICENSE" "$licences/DejaVu-LICENSE.txt"
-chmod 644 "$licences"/* "$out"/*.ttf "$out/coverage.json"
+chmod 644 "$licences"/* "$out"/*.ttf
 cat > "$licences/Fandol-CHANGES.txt" <<'NOTE'
 FandolFang-Regular.ttf and FandolKai-Regular.ttf are changed versions of FandolFang-Regular.otf and
 FandolKai-Regular.otf 1.300 by the Fandol team (Clerk Ma, Jie Su), as shipped in Debian's package
@@ -90,4 +90,4 @@ this version.
 Source: the original OpenType files are in the Debian package named above; fonts/build/ holds the complete
 scripts that make these files from them.
 NOTE
-ls -l "$out"/*.ttf "$out/coverage.json"
+ls -l "$out"/*.ttf

@@ -6,12 +6,9 @@ Each face is cut down to the characters of official papers, its outlines become 
 features only `halt` stays, and every face gets the same line box. Two runs give the same bytes.
 """
 
-import base64
 import copy
-import json
 import os
 import sys
-import zlib
 
 from fontTools.misc.timeTools import timestampFromString
 from fontTools.pens.cu2quPen import Cu2QuPen
@@ -207,22 +204,11 @@ def finish(font, path, names, changes):
     return codes
 
 
-def coverage(path):
-    """Packs the cmap of a finished file as base64 of the raw deflate of a bit set."""
-    codes = set(TTFont(path, lazy=True).getBestCmap())
-    bits = bytearray((max(codes) >> 3) + 1)
-    for code in codes:
-        bits[code >> 3] |= 1 << (code & 7)
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return base64.b64encode(packer.compress(bytes(bits)) + packer.flush()).decode('ascii')
-
-
 def main(fandol, modules, unihan, out):
     wanted = Wanted(unihan)
     serif = f'{modules}/@expo-google-fonts/noto-serif-sc'
     sans = f'{modules}/@expo-google-fonts/noto-sans-sc'
     tinos = f'{modules}/@fontsource/tinos/files/tinos-latin'
-    files = []
 
     def make(source, name, codes, names=None, changes='subset, line metrics changed'):
         font = TTFont(source, lazy=False)
@@ -230,7 +216,6 @@ def main(fandol, modules, unihan, out):
         if 'CFF ' in font:
             to_truetype(font)
             changes = f'CFF outlines converted to TrueType, {changes}'
-        files.append(name)
         return finish(font, f'{out}/{name}', names or {}, changes)
 
     def fandol_names(family):
@@ -274,9 +259,6 @@ def main(fandol, modules, unihan, out):
     names_lost = [c for c in RARE_NAMES if ord(c) not in fallback | shared]
     if names_lost or any(is_hanzi(c) for c in lost):
         raise SystemExit(f'hanzi without a font: {names_lost} {lost}')
-    with open(f'{out}/coverage.json', 'w', encoding='ascii') as target:
-        json.dump({name: coverage(f'{out}/{name}') for name in files}, target, indent=2)
-        target.write('\n')
 
 
 if __name__ == '__main__':

@@ -1,4 +1,4 @@
-/** Rules that stand in no registry: shape of the input, templates, fonts, declared figures, official documents. */
+/** What other stages tell: the shape of the input, references in it, templates, fonts. */
 import type { Severity } from '../diagnostics/finding.ts';
 
 /** One line of the rule page. */
@@ -44,17 +44,7 @@ const FACTS = entries('report.json 的内容', '按问题清单的“应为”�
   ['V28', 'error', '得分比例不在 0～100 之间'],
   ['V29', 'error', '政府性基金的年初结转和结余没有写科目'],
   ['V30', 'error', '上年数的数据代号不存在'],
-  ['V31', 'error', '功能分类科目不在当年目录中'],
-  ['V32', 'error', '项级科目没有对应的款或类'],
-  ['V33', 'error', '经济分类科目不在当年目录中'],
-  ['V34', 'error', '科目没有说明，名词解释缺这一条'],
-  ['V35', 'info', '科目说明未与印出的科目核对'],
-  ['V36', 'warning', '原因的数据代号不存在，不会印出'],
-  ['V37', 'warning', '科目没有写年初预算，按零处理'],
   ['V38', 'warning', '对核查意见的说明没有对应的问题'],
-  ['V40', 'error', '已公开表格的表号或行不存在'],
-  ['V41', 'error', '已公开表格的栏数不对'],
-  ['V42', 'error', '已公开数的数据代号不存在'],
   ['V43', 'error', '评分表计分依据的数据代号不存在'],
   ['V50', 'error', '缺少模板要求的文字'],
   ['V51', 'error', '写了模板不用的文字'],
@@ -93,35 +83,4 @@ const PRINT = entries('印刷字体', '换用常用字，或检查是否是识�
   ['F01', 'error', '所有字体都没有这个字符'],
 ]);
 
-const DECLARED = entries('已公开的数与明细核对', '明细无误的，改正已公开的数；已公开的数无误的，改正明细', [
-  ['R01', 'error', '已公开表格的数与按明细计算的不一致'],
-  ['R02', 'error', '已公开的其他数与按明细计算的不一致'],
-]);
-
-const DOCUMENTS = entries('GB/T 9704-2012', '在 document 下补上；确实没有的，在 waivers 中说明理由', [
-  ['G01', 'warning', '公文缺少主送机关'],
-  ['G02', 'warning', '公文缺少署名'],
-  ['G03', 'warning', '公文缺少成文日期'],
-  ['G04', 'warning', '发文字号的年份与文件日期不符'],
-]);
-
-/** Performance rules that are judged with the facts, before there is a report. */
-const PERFORMANCE = entries('财预〔2020〕10号；绩效自评表', '按问题清单的“应为”和“提示”改正自评表的数据', [
-  ['E03', 'error', '评分表一级指标分值之和等于满分'],
-  ['E04', 'error', '各级指标分值之和等于上级分值'],
-  ['E07', 'error', '绩效等级与得分相符'],
-  ['E09', 'error', '定稿的自评表没有空白的完成值和得分'],
-  ['E12', 'error', '评价标准满分等于分值，得分是标准允许的分数'],
-  ['E15', 'error', '自评项目的金额合计等于项目支出'],
-  ['E17', 'error', '整体自评表的支出等于决算支出'],
-]);
-
-export const OTHER_RULES: readonly RuleEntry[] = [
-  ...INPUT,
-  ...FACTS,
-  ...TEMPLATES,
-  ...PRINT,
-  ...DECLARED,
-  ...DOCUMENTS,
-  ...PERFORMANCE,
-];
+export const OTHER_RULES: readonly RuleEntry[] = [...INPUT, ...FACTS, ...TEMPLATES, ...PRINT];

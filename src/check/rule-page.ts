@@ -1,8 +1,7 @@
 /** All rules of all registries, for `juesuan rules` and for README.md beside this file. */
 import { SEVERITY_NAMES } from '../diagnostics/filter.ts';
 import { OTHER_RULES, type RuleEntry } from './other-rules.ts';
-import { REPORT_RULES } from './report/check-report.ts';
-import { RULES } from './rules/index.ts';
+import { OWN_PRINT, RULES } from './registry.ts';
 
 export { SEVERITY_NAMES } from '../diagnostics/filter.ts';
 export type { RuleEntry } from './other-rules.ts';
@@ -21,6 +20,7 @@ const FAMILIES: readonly Family[] = [
   { letter: 'C', title: '文字与表、文字与文字之间' },
   { letter: 'D', title: '完整性、结构、语言' },
   { letter: 'E', title: '绩效' },
+  { letter: 'H', title: '数据和文字本身是否可信' },
   { letter: 'R', title: '已公开的数' },
   { letter: 'G', title: '公文格式' },
   { letter: 'V', title: '输入的数据' },
@@ -31,14 +31,13 @@ const FAMILIES: readonly Family[] = [
 /** Every rule, by family, in order of number. */
 export function ruleEntries(): readonly RuleEntry[] {
   const all = [
-    ...RULES.map(({ id, severity, title, source, advice }) => ({
+    ...[...RULES, ...OWN_PRINT].map(({ id, severity, title, source, advice, needs }) => ({
       id,
       severity,
       title,
       source,
-      advice: advice ?? AMOUNTS,
+      advice: advice ?? (needs === 'print' ? TEXTS : AMOUNTS),
     })),
-    ...REPORT_RULES.map(({ id, severity, title, source }) => ({ id, severity, title, source, advice: TEXTS })),
     ...OTHER_RULES,
   ];
   return FAMILIES.flatMap(({ letter }) =>
@@ -50,11 +49,12 @@ const INTRODUCTION = `# 核查规则
 
 由 \`rule-page.ts\` 按各规则的登记生成，不要手工修改；规则变动后运行 \`npm run accept\`。
 
-- A、B 类在 \`rules/\`，一条规则一个文件，核对决算表的数；C、D、E 类在 \`report/rules/\`，像读者一样读编成的报告。
+- 规则按所查的事分在 \`facts/\`（填报的数据）、\`tables/\`（决算表）、\`print/\`（报告的结构）、\`narrative/\`（文字与数）、\`language/\`（用词）、\`evaluation/\`（绩效）；A、B 类的公式是 \`tables/\` 中的两张表，其余一条规则一个文件。
+- 只依据填报数据的规则，编不成报告时也查；\`own-print/\` 只查程序自己印得对不对，由 \`juesuan profile check\` 和测试运行。
 - 级别是该规则多数问题的级别；只能存疑的问题写“请核实”，级别较低。
 - \`juesuan rules\` 列出全部规则，\`juesuan rules E13\` 说明一条规则。
 - 确有理由不改的，在 report.json 的 \`waivers\` 中写明规则编号、理由和决定人。
-- 没有实现的规则和理由见 \`report/rules/NOT-BUILT.md\`。
+- 没有实现的规则和理由见 \`NOT-BUILT.md\`。
 `;
 
 /** Text of README.md. */

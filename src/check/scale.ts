@@ -48,7 +48,12 @@ export function moneyScale(
  */
 export function quantumOf(scale: MoneyScale, amount: Decimal): Decimal {
   const value = amount.times(scale.factor);
-  return value.mod(scale.quantum).isZero() ? scale.quantum : lastDigit(amount.decimalPlaces()).times(scale.factor);
+  return isMultiple(value, scale.quantum) ? scale.quantum : lastDigit(amount.decimalPlaces()).times(scale.factor);
+}
+
+/** @param quantum a power of ten: the value's last digit that is not zero must not stand below it */
+function isMultiple(value: Decimal, quantum: Decimal): boolean {
+  return value.isZero() || value.e - value.precision() + 1 >= quantum.e;
 }
 
 /** Half a unit of the last digit, 元; 0 where the last digit is that of the books. */
@@ -65,6 +70,11 @@ export function roundTo(value: Decimal, quantum: Decimal, mode: RoundingMode): D
 export function bareAmount(scale: MoneyScale, yuan: Decimal): string {
   const value = yuan.div(scale.factor);
   return value.toFixed(Math.max(value.decimalPlaces(), scale.decimals));
+}
+
+/** 元 as somebody would type the amount into the dossier, with its unit: `709.4万元`. */
+export function typedAmount({ factor, unit }: MoneyScale, yuan: Decimal): string {
+  return `${yuan.div(factor).toFixed()}${unit}`;
 }
 
 /** 元 as the dossier writes amounts, with its unit: `709.41万元`. */

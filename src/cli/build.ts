@@ -1,26 +1,23 @@
 /** `juesuan build`: final reports, and what moved since the last one. */
 import { join, resolve } from 'node:path';
-import type { Argv, CommandModule } from 'yargs';
 import { type Finding, hasErrors } from '../diagnostics/finding.ts';
 import { countFindings, findingsToJson } from '../diagnostics/print.ts';
+import type { BuildState, NamedState } from '../model/build-state.ts';
 import type { Listing } from '../moved.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
+import type { Files } from '../render/render.ts';
 import type { Composed } from '../states.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
+import type { BuildArguments } from './calls/build.ts';
+import type { Format } from './calls/shared.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { findingsOnlyText } from './findings-text.ts';
 import { assertApart } from './out-place.ts';
-import { exitWith, type Format, findingsOnlyText, formatOption, print, printJson, progress } from './output.ts';
-import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
+import { exitWith, print, printJson, progress } from './output.ts';
+import { pathsFrom } from './paths.ts';
 import { formerState } from './states.ts';
 import { unitFolders, unitName } from './units.ts';
-import { checkKeep, keepOption, type WrittenFile, writtenLines } from './written.ts';
-
-interface Arguments extends PathOptions {
-  单位: string[];
-  format: Format;
-  watch: boolean;
-  keep: number;
-}
+import { checkKeep, type WrittenFile, writtenLines } from './written.ts';
 
 /** What became of one unit. Without `written`, nothing was. */
 interface Built {
@@ -32,36 +29,25 @@ interface Built {
   readonly listing?: Listing;
 }
 
-export const buildCommand: CommandModule<object, Arguments> = {
-  command: 'build [单位..]',
-  describe: '编制正式报告（Word、PDF 和核对用的文件），并列出比上一次变动了什么',
-  builder: (yargs): Argv<Arguments> =>
-    withPathOptions(yargs)
-      .positional('单位', { type: 'string', array: true, default: [] as string[], describe: '单位；省略则编制全部' })
-      .option('out', { type: 'string', default: 'out', requiresArg: true, describe: '报告写到哪里' })
-      .option('watch', { type: 'boolean', default: false, describe: '保存文件后自动重编，直到按 Ctrl+C' })
-      .option('keep', keepOption)
-      .option('format', formatOption),
-  handler: async (args) => {
-    checkKeep(args.keep);
-    const paths = pathsFrom(args);
-    const folders = unitFolders(args.单位, paths.units);
-    assertApart(paths.out, folders, paths.units);
-    const build = async (folder: string) => reportOn(await buildUnit(folder, paths, args.keep), args.format);
-    recover(paths.out);
-    if (!args.watch) {
-      for (const folder of folders) await build(folder);
-      return;
-    }
-    const own = folders.map((folder) => ({ folder, units: [folder] }));
-    const shared = [paths.templates, paths.catalogues].map((folder) => ({ folder, units: folders }));
-    const { buildOnSaves } = await import('./watch.ts');
-    await buildOnSaves(folders, [...own, ...shared], build);
-  },
-};
+export async function build(args: BuildArguments): Promise<void> {
+  checkKeep(args.keep);
+  const paths = pathsFrom(args);
+  const folders = unitFolders(args.单位, paths.units);
+  assertApart(paths.out, folders, paths.units);
+  const buildOne = async (folder: string) => reportOn(await buildUnit(folder, paths, args.keep), args.format);
+  recover(paths.out);
+  if (!args.watch) {
+    for (const folder of folders) await buildOne(folder);
+    return;
+  }
+  const own = folders.map((folder) => ({ folder, units: [folder] }));
+  const shared = [paths.templates, paths.catalogues].map((folder) => ({ folder, units: folders }));
+  const { buildOnSaves } = await import('./watch.ts');
+  await buildOnSaves(folders, [...own, ...shared], buildOne);
+}
 
 /** Locked from before the dossier is read, so that of two builds the one that read last is kept. */
-async function buildUnit(folder: string, paths: Paths, keep: number): Promise<Built> {
+export async function buildUnit(folder: string, paths: Paths, keep: number): Promise<Built> {
   const outDir = join(paths.out, unitName(folder));
   const [{ analyse }, { composed }] = await Promise.all([import('../pipeline.ts'), import('../states.ts')]);
   const release = lockOutputs(outDir);
@@ -76,20 +62,25 @@ async function buildUnit(folder: string, paths: Paths, keep: number): Promise<Bu
 }
 
 async function writeBuild(analysis: Composed, outDir: string, paths: Paths, keep: number): Promise<Built> {
-  const [{ renderOutputs }, { stateOf }, { listingFiles, listingOf }, { historyFiles }] = await Promise.all([
+  const [{ renderOutputs }, { stateOf }, { historyFiles }] = await Promise.all([
     import('../pipeline.ts'),
     import('../states.ts'),
-    import('../moved.ts'),
     import('../write/history.ts'),
   ]);
   const state = stateOf(analysis);
   const former = formerState(outDir, state, 'build');
-  const listing = former && listingOf(former, { state, name: '本次编制' });
-  const beside = listing && (await listingFiles(listing));
+  const { listing, beside } = former === undefined ? {} : await listed(former, state);
   const files = await renderOutputs(analysis, paths, beside);
   const changed = writeOutputs(outDir, new Map([...files, ...historyFiles(outDir, state, { kind: 'build', keep })]));
   const written = [...files].map(([name, content]) => ({ file: join(outDir, name), bytes: content.length }));
   return { analysis, written, changed, ...(listing === undefined ? {} : { listing }) };
+}
+
+/** What moved since `former`, and the files that tell it. */
+async function listed(former: NamedState, state: BuildState): Promise<{ listing: Listing; beside: Files }> {
+  const { listingFiles, listingOf } = await import('../moved.ts');
+  const listing = listingOf(former, { state, name: '本次编制' });
+  return { listing, beside: await listingFiles(listing) };
 }
 
 /** A report that was written is a success, whatever was found in a paper already published. */

@@ -1,55 +1,38 @@
 /** `juesuan check`: all findings; nothing is written but the list that the user asks for. */
 import { relative, resolve } from 'node:path';
-import type { Argv, CommandModule } from 'yargs';
 import { type FindingFilter, filterFindings } from '../diagnostics/filter.ts';
 import { findingsToJson } from '../diagnostics/print.ts';
 import type { RuleText, UnitFindings } from '../diagnostics/sarif.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
+import type { CheckArguments } from './calls/check.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { type FilterOptions, filterFrom, withFilterOptions } from './finding-filter.ts';
+import { filterFrom } from './finding-filter.ts';
+import { findingsText } from './findings-text.ts';
 import { IssueList } from './issue-list.ts';
-import { exitWith, findingsText, formatOption, print, printJson, progress } from './output.ts';
-import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
+import { alignedRows, exitWith, print, printJson, progress, tell } from './output.ts';
+import { pathsFrom } from './paths.ts';
 import { unitFolders } from './units.ts';
 import { programVersion } from './version.ts';
 
-type CheckFormat = 'text' | 'json' | 'sarif';
-
-interface Arguments extends PathOptions, FilterOptions {
-  单位: string[];
-  format: CheckFormat;
-  docx?: string | undefined;
+export async function check(args: CheckArguments): Promise<void> {
+  const { ruleEntries } = await import('../check/rule-page.ts');
+  const rules = ruleEntries();
+  const known = rules.map(({ id }) => id);
+  const filter = filterFrom(args, known);
+  const paths = pathsFrom(args);
+  const folders = unitFolders(args.单位, paths.units);
+  const { format, docx, timings } = args;
+  const list = docx === undefined ? undefined : new IssueList(docx, paths, filter);
+  if (format === 'sarif') await printSarif(folders, paths, rules, filter, list);
+  else
+    for (const folder of folders) {
+      const analysis = await analysed(folder, paths, folder, list);
+      show(analysis, format, filter);
+      if (timings) tell(timesText(analysis));
+    }
+  await list?.write();
+  if (list !== undefined && format === 'text') print(`问题清单：${docx}`);
 }
-
-const checkFormatOption = {
-  ...formatOption,
-  choices: [...formatOption.choices, 'sarif'] as const,
-  describe: '输出格式；json 每个单位一行，sarif 全部单位一份（SARIF 2.1.0）',
-};
-
-export const checkCommand: CommandModule<object, Arguments> = {
-  command: 'check [单位..]',
-  describe: '核查数据和文字，列出全部问题，不动报告',
-  builder: (yargs): Argv<Arguments> =>
-    withFilterOptions(withPathOptions(yargs))
-      .positional('单位', { type: 'string', array: true, default: [] as string[], describe: '单位；省略则核查全部' })
-      .option('format', checkFormatOption)
-      .option('docx', { type: 'string', requiresArg: true, describe: '另存一份问题清单（Word），如 问题清单.docx' }),
-  handler: async (args) => {
-    const { ruleEntries } = await import('../check/rule-page.ts');
-    const rules = ruleEntries();
-    const known = rules.map(({ id }) => id);
-    const filter = filterFrom(args, known);
-    const paths = pathsFrom(args);
-    const folders = unitFolders(args.单位, paths.units);
-    const { format, docx } = args;
-    const list = docx === undefined ? undefined : new IssueList(docx, paths, filter);
-    if (format === 'sarif') await printSarif(folders, paths, rules, filter, list);
-    else for (const folder of folders) show(await analysed(folder, paths, folder, list), format, filter);
-    await list?.write();
-    if (list !== undefined && format === 'text') print(`问题清单：${docx}`);
-  },
-};
 
 /** Analyses a unit and raises the exit code by all that was found, shown or not. */
 async function analysed(folder: string, paths: Paths, shownAs: string, list: IssueList | undefined): Promise<Analysis> {
@@ -64,6 +47,14 @@ async function analysed(folder: string, paths: Paths, shownAs: string, list: Iss
 function show({ unit, findings }: Analysis, format: 'text' | 'json', filter: FindingFilter): void {
   if (format === 'json') printJson(findingsToJson(unit, filterFindings(findings, filter)));
   else print(`【${unit}】\n${findingsText(findings, filter)}`);
+}
+
+/** What each rule took, dearest first; several runs of one rule together. */
+function timesText({ runs = [] }: Analysis): string {
+  const times = runs.flatMap((run) => [...run.times]).sort(([, one], [, other]) => other - one);
+  const total = times.reduce((sum, [, milliseconds]) => sum + milliseconds, 0);
+  const rows = [...times, ['合计', total] as const].map(([rule, milliseconds]) => [rule, milliseconds.toFixed(2)]);
+  return alignedRows([['规则', '毫秒'], ...rows]).join('\n');
 }
 
 /** One log for all units; its files are relative to the current folder, as programs that show it expect. */

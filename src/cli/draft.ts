@@ -1,6 +1,5 @@
 /** `juesuan draft`: papers for review, with every doubtful place flagged. Errors do not stop them. */
 import { join, resolve } from 'node:path';
-import type { Argv, CommandModule } from 'yargs';
 import { countFindings, findingsToJson } from '../diagnostics/print.ts';
 import type { DraftOptions } from '../draft.ts';
 import type { BuildState } from '../model/build-state.ts';
@@ -9,57 +8,30 @@ import { NAME_CHARACTERS } from '../model/limits.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
 import type { Composed } from '../states.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
+import type { DraftArguments } from './calls/draft.ts';
+import type { Format } from './calls/shared.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { UsageError } from './failure.ts';
+import { findingsText } from './findings-text.ts';
 import { assertApart } from './out-place.ts';
-import { exitWith, type Format, findingsText, formatOption, print, printJson, progress } from './output.ts';
-import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
+import { exitWith, print, printJson, progress } from './output.ts';
+import { pathsFrom } from './paths.ts';
 import { formerState, stateSince } from './states.ts';
 import { unitFolders, unitName } from './units.ts';
-import { checkKeep, keepOption, writtenLines } from './written.ts';
+import { UsageError } from './usage-error.ts';
+import { checkKeep, writtenLines } from './written.ts';
 
-interface Arguments extends PathOptions {
-  单位: string[];
-  format: Format;
-  since?: string | undefined;
-  provenance: boolean;
-  number?: number | undefined;
-  date?: string | undefined;
-  author?: string | undefined;
-  keep: number;
+export async function draft(args: DraftArguments): Promise<void> {
+  checkArguments(args);
+  const paths = pathsFrom(args);
+  const folders = unitFolders(args.单位, paths.units);
+  assertApart(paths.out, folders, paths.units);
+  recover(paths.out);
+  for (const folder of folders) await draftUnit(folder, paths, args);
 }
-
-export const draftCommand: CommandModule<object, Arguments> = {
-  command: 'draft [单位..]',
-  describe: '编制征求意见稿：有水印，问题都批注在原处，末尾附问题清单；有错误也能编',
-  builder: (yargs): Argv<Arguments> =>
-    withPathOptions(yargs)
-      .positional('单位', { type: 'string', array: true, default: [] as string[], describe: '单位；省略则为全部' })
-      .option('out', { type: 'string', default: 'out', requiresArg: true, describe: '写到哪里' })
-      .option('since', {
-        type: 'string',
-        requiresArg: true,
-        describe: '用修订标出与哪一次不同：latest、存档号、存档文件或资料文件夹',
-      })
-      .option('provenance', { type: 'boolean', default: false, describe: '给每个数加批注，写明算式和来源' })
-      .option('number', { type: 'number', requiresArg: true, describe: '第几稿；省略则用资料中的，没有则为 1' })
-      .option('date', { type: 'string', requiresArg: true, describe: '本稿日期，如 2023-08-20；省略则用资料中的' })
-      .option('author', { type: 'string', requiresArg: true, describe: '批注和修订的署名' })
-      .option('keep', keepOption)
-      .option('format', formatOption),
-  handler: async (args) => {
-    checkArguments(args);
-    const paths = pathsFrom(args);
-    const folders = unitFolders(args.单位, paths.units);
-    assertApart(paths.out, folders, paths.units);
-    recover(paths.out);
-    for (const folder of folders) await draftUnit(folder, paths, args);
-  },
-};
 
 const LAST_DRAFT = 999;
 
-function checkArguments({ number, date, author, keep }: Arguments): void {
+function checkArguments({ number, date, author, keep }: DraftArguments): void {
   checkKeep(keep);
   if (number !== undefined && !(Number.isInteger(number) && number > 0 && number <= LAST_DRAFT)) {
     throw new UsageError(`--number 应为 1、2、3 …，不大于 ${LAST_DRAFT}`);
@@ -72,7 +44,7 @@ function checkArguments({ number, date, author, keep }: Arguments): void {
   }
 }
 
-async function draftUnit(folder: string, paths: Paths, args: Arguments): Promise<void> {
+async function draftUnit(folder: string, paths: Paths, args: DraftArguments): Promise<void> {
   const outDir = join(paths.out, unitName(folder));
   const [{ analyse }, { composed }] = await Promise.all([import('../pipeline.ts'), import('../states.ts')]);
   const release = lockOutputs(outDir);
@@ -87,7 +59,7 @@ async function draftUnit(folder: string, paths: Paths, args: Arguments): Promise
   }
 }
 
-async function writeDraft(analysis: Composed, outDir: string, paths: Paths, args: Arguments): Promise<void> {
+async function writeDraft(analysis: Composed, outDir: string, paths: Paths, args: DraftArguments): Promise<void> {
   const [{ DRAFT_FOLDER, renderDraft }, { draftLabel }, { stateOf }, { historyFiles }] = await Promise.all([
     import('../draft.ts'),
     import('../review/draft.ts'),
@@ -116,7 +88,7 @@ async function draftOptions(
   { state, dossier }: { readonly state: BuildState; readonly dossier: Dossier },
   outDir: string,
   paths: Paths,
-  args: Arguments,
+  args: DraftArguments,
 ): Promise<DraftOptions> {
   const since = args.since === undefined ? undefined : await stateSince(args.since, outDir, state, paths);
   const former = since ?? formerState(outDir, state);
@@ -130,7 +102,7 @@ async function draftOptions(
 
 const AUTHOR = '决算核查';
 
-function draftFacts({ draft, date }: Dossier, args: Arguments): Pick<DraftOptions, 'number' | 'date' | 'author'> {
+function draftFacts({ draft, date }: Dossier, args: DraftArguments): Pick<DraftOptions, 'number' | 'date' | 'author'> {
   return {
     number: args.number ?? draft?.number.toNumber() ?? 1,
     date: args.date ?? draft?.date ?? date,

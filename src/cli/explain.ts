@@ -1,23 +1,17 @@
 /** `juesuan explain`: where a printed figure comes from, and where it is printed. */
 import { resolve } from 'node:path';
-import type { Argv, CommandModule } from 'yargs';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Figure, FigureSet } from '../model/figure.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
 import { type PrintedFigure, printedFigures } from '../review/places.ts';
 import { exactText, NOT_ENTERED, placeText } from '../review/provenance.ts';
 import { recover } from '../write/write-outputs.ts';
-import { UsageError } from './failure.ts';
+import type { ExplainArguments } from './calls/explain.ts';
 import { displayText, formulaText, inputTree, roundingText } from './figure-text.ts';
 import { alignedRows, print } from './output.ts';
-import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
+import { pathsFrom } from './paths.ts';
 import { unitFolder } from './units.ts';
-
-interface Arguments extends PathOptions {
-  单位: string;
-  数据?: string | undefined;
-  depth: number;
-}
+import { UsageError } from './usage-error.ts';
 
 /** An analysis that got as far as the figures. */
 interface Explained extends Analysis {
@@ -31,23 +25,14 @@ interface LocatedFigure extends PrintedFigure {
   readonly page?: number;
 }
 
-export const explainCommand: CommandModule<object, Arguments> = {
-  command: 'explain <单位> [数据]',
-  describe: '说明一个数从哪里来、印在哪里；不写数据则列出全部数据',
-  builder: (yargs): Argv<Arguments> =>
-    withPathOptions(yargs)
-      .positional('单位', { type: 'string', demandOption: true, describe: '单位' })
-      .positional('数据', { type: 'string', describe: '数据代号，或印出的数，如 "1,085.68"' })
-      .option('depth', { type: 'number', default: 8, requiresArg: true, describe: '来源列到第几层' }),
-  handler: async (args) => {
-    const analysis = await explained(args);
-    const word = args.数据;
-    if (word === undefined) print(figureList(analysis));
-    else print(await explanation(word, analysis, args.depth));
-  },
-};
+export async function explain(args: ExplainArguments): Promise<void> {
+  const analysis = await explained(args);
+  const word = args.数据;
+  if (word === undefined) print(figureList(analysis));
+  else print(await explanation(word, analysis, args.depth));
+}
 
-async function explained(args: Arguments): Promise<Explained> {
+async function explained(args: ExplainArguments): Promise<Explained> {
   const paths = pathsFrom(args);
   recover(paths.out);
   const folder = unitFolder(args.单位, paths.units);

@@ -6,11 +6,7 @@ import { errorCode } from '../write/file-system.ts';
 import { LockLostError, OutputsBusyError } from '../write/lock.ts';
 import { LaterHistoryError } from '../write/manifest.ts';
 import { OutputPlaceError } from '../write/places.ts';
-
-/** A call that cannot be carried out as written; its message is meant for the user. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { UsageError } from './usage-error.ts';
 
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: '文件或文件夹不存在',

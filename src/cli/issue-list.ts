@@ -4,7 +4,7 @@ import { type FindingFilter, filterFindings } from '../diagnostics/filter.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
 import type { IssueSection } from '../review/issue-list.ts';
 import { replaceFile } from '../write/file-system.ts';
-import { UsageError } from './failure.ts';
+import { UsageError } from './usage-error.ts';
 
 export class IssueList {
   private readonly sections: IssueSection[] = [];

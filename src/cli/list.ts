@@ -1,9 +1,9 @@
 /** `juesuan list`: the units there are, and the profiles. */
 import { join } from 'node:path';
-import type { Argv, CommandModule } from 'yargs';
 import { readFileInside } from '../files/read-file.ts';
-import { alignedRows, type Format, formatOption, print, printJson } from './output.ts';
-import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
+import type { ListArguments } from './calls/list.ts';
+import { alignedRows, print, printJson } from './output.ts';
+import { pathsFrom } from './paths.ts';
 import { profileIds, readProfileChain } from './profiles.ts';
 import { unitNames } from './units.ts';
 
@@ -11,10 +11,6 @@ const STATUS_NAMES = new Map([
   ['preparing', '编制中'],
   ['published', '已公开'],
 ]);
-
-interface Arguments extends PathOptions {
-  format: Format;
-}
 
 interface UnitEntry {
   readonly unit: string;
@@ -26,22 +22,16 @@ interface UnitEntry {
   readonly problem?: string;
 }
 
-export const listCommand: CommandModule<object, Arguments> = {
-  command: 'list',
-  describe: '列出单位和模板',
-  builder: (yargs): Argv<Arguments> =>
-    withPathOptions(yargs).option('format', { ...formatOption, describe: '输出格式' }),
-  handler: (args) => {
-    const paths = pathsFrom(args);
-    const units = unitNames(paths.units).map((unit) => unitEntry(paths.units, unit));
-    const profiles = profileIds(paths.templates).map((profile) => ({
-      profile,
-      name: readProfileChain(paths.templates, profile).name ?? '',
-    }));
-    if (args.format === 'json') printJson({ units, profiles });
-    else print([...unitLines(units), '', ...profileLines(profiles)].join('\n'));
-  },
-};
+export function list(args: ListArguments): void {
+  const paths = pathsFrom(args);
+  const units = unitNames(paths.units).map((unit) => unitEntry(paths.units, unit));
+  const profiles = profileIds(paths.templates).map((profile) => ({
+    profile,
+    name: readProfileChain(paths.templates, profile).name ?? '',
+  }));
+  if (args.format === 'json') printJson({ units, profiles });
+  else print([...unitLines(units), '', ...profileLines(profiles)].join('\n'));
+}
 
 /** Only a look: whoever wants to know what is wrong with a file runs `check`. */
 function unitEntry(units: string, unit: string): UnitEntry {

@@ -1,44 +1,26 @@
 /** `juesuan new`: the folder of a unit for a new year, ready to be filled in. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Argv, CommandModule } from 'yargs';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Profile } from '../model/profile.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
-import { UsageError } from './failure.ts';
+import type { NewArguments } from './calls/new.ts';
 import { guideText } from './guide.ts';
 import { print } from './output.ts';
-import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
+import { pathsFrom } from './paths.ts';
 import { profileIds, readProfileChain } from './profiles.ts';
 import { schemaText } from './schema.ts';
 import { skeleton, skeletonText } from './skeleton.ts';
+import { UsageError } from './usage-error.ts';
 
-interface Arguments extends PathOptions {
-  单位: string;
-  profile: string;
-  year: string;
-  name?: string | undefined;
+export async function makeNew(args: NewArguments): Promise<void> {
+  const paths = pathsFrom(args);
+  const profile = existingProfile(args.profile, paths.templates);
+  const folder = freeFolder(args, paths.units);
+  const files = await filesOf(args, profile);
+  writeNew(folder, files);
+  print(createdText(folder, [...files.keys()]));
 }
-
-export const newCommand: CommandModule<object, Arguments> = {
-  command: 'new <单位>',
-  describe: '新建一个单位一年的数据文件夹',
-  builder: (yargs): Argv<Arguments> =>
-    withPathOptions(yargs)
-      .positional('单位', { type: 'string', demandOption: true, describe: '文件夹名，如 caizhengju（自动加上年度）' })
-      .option('profile', { type: 'string', demandOption: true, requiresArg: true, describe: '模板' })
-      .option('year', { type: 'string', demandOption: true, requiresArg: true, describe: '报告年度' })
-      .option('name', { type: 'string', requiresArg: true, describe: '单位全称' })
-      .example('$0 new caizhengju --profile 模板 --year 2023 --name 某某市财政局', ''),
-  handler: async (args) => {
-    const paths = pathsFrom(args);
-    const profile = existingProfile(args.profile, paths.templates);
-    const folder = freeFolder(args, paths.units);
-    const files = await filesOf(args, profile);
-    writeNew(folder, files);
-    print(createdText(folder, [...files.keys()]));
-  },
-};
 
 function existingProfile(id: string, templates: string): Partial<Profile> {
   const ids = profileIds(templates);
@@ -48,7 +30,7 @@ function existingProfile(id: string, templates: string): Partial<Profile> {
   throw new UsageError(`没有模板 ${id}。${near === undefined ? known : `是否应为 ${near}？`}`);
 }
 
-function freeFolder({ 单位: unit, year }: Arguments, units: string): string {
+function freeFolder({ 单位: unit, year }: NewArguments, units: string): string {
   if (!/^20\d\d$/.test(year)) throw new UsageError(`年度应为四位数字，如 2023；写的是 ${year}。`);
   const name = unit.endsWith(year) ? unit : `${unit}-${year}`;
   if (unit === '' || safeFileName(name) !== name) {
@@ -60,12 +42,12 @@ function freeFolder({ 单位: unit, year }: Arguments, units: string): string {
 }
 
 /** A folder name in Chinese is taken for the unit's name. */
-function fullName({ 单位: unit, name, year }: Arguments): string {
+function fullName({ 单位: unit, name, year }: NewArguments): string {
   if (name !== undefined) return name;
   return /\p{Script=Han}/u.test(unit) ? unit.replace(new RegExp(`-?${year}$`), '') : '';
 }
 
-async function filesOf(args: Arguments, profile: Partial<Profile>): Promise<ReadonlyMap<string, string>> {
+async function filesOf(args: NewArguments, profile: Partial<Profile>): Promise<ReadonlyMap<string, string>> {
   const required = Object.entries(profile.prose ?? {}).filter(([, { required }]) => required);
   const prose = Object.fromEntries(required.map(([key]) => [key, `prose/${proseFile(key)}.md`]));
   const dossier = skeleton({ profile: args.profile, year: Number(args.year), name: fullName(args), prose });

@@ -2,7 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { leaves } from '../files/read-file.ts';
-import { UsageError } from './failure.ts';
+import { UsageError } from './usage-error.ts';
 
 /**
  * @param folders of the units that are to be built

@@ -1,37 +1,18 @@
 /** `juesuan profile check`: what is wrong with a place's templates, before a unit uses them. */
-import type { Argv, CommandModule } from 'yargs';
 import { hasErrors } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Paths } from '../pipeline.ts';
-import { UsageError } from './failure.ts';
-import { exitWith, type Format, findingsText, formatOption, print, printJson } from './output.ts';
-import { type PathOptions, pathsFrom, withPathOptions } from './paths.ts';
+import type { ProfileCheckArguments } from './calls/profile-check.ts';
+import type { Format } from './calls/shared.ts';
+import { findingsText } from './findings-text.ts';
+import { exitWith, print, printJson } from './output.ts';
+import { pathsFrom } from './paths.ts';
+import { UsageError } from './usage-error.ts';
 
-interface Arguments extends PathOptions {
-  模板: string[];
-  format: Format;
+export async function checkProfiles(args: ProfileCheckArguments): Promise<void> {
+  const paths = pathsFrom(args);
+  for (const id of await chosenProfiles(args.模板, paths)) await auditOne(id, paths, args.format);
 }
-
-const checkProfiles: CommandModule<object, Arguments> = {
-  command: 'check [模板..]',
-  describe: '检查模板：不认识的写法、数据代号、直接写的数字、没有内容的节',
-  builder: (yargs): Argv<Arguments> =>
-    withPathOptions(yargs)
-      .positional('模板', { type: 'string', array: true, default: [] as string[], describe: '模板；省略则检查全部' })
-      .option('format', formatOption),
-  handler: async (args) => {
-    const paths = pathsFrom(args);
-    for (const id of await chosenProfiles(args.模板, paths)) await auditOne(id, paths, args.format);
-  },
-};
-
-export const profileCommand: CommandModule = {
-  command: 'profile <动作>',
-  describe: '检查模板（juesuan profile check）',
-  builder: (yargs) =>
-    yargs.command(checkProfiles).demandCommand(1, 1, '请写 juesuan profile check', '一次只能执行一个动作'),
-  handler: () => undefined,
-};
 
 async function chosenProfiles(asked: readonly string[], paths: Paths): Promise<readonly string[]> {
   const { profileIds } = await import('../input/read-profile.ts');

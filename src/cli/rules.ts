@@ -1,47 +1,35 @@
 /** `juesuan rules`: all check rules, or what one of them says and what to do about it. */
-import type { Argv, CommandModule } from 'yargs';
 import { nearest } from '../diagnostics/suggest.ts';
-import { UsageError } from './failure.ts';
-import { alignedRows, type Format, formatOption, print, printJson } from './output.ts';
+import type { RulesArguments } from './calls/rules.ts';
+import type { Format } from './calls/shared.ts';
+import { alignedRows, print, printJson } from './output.ts';
+import { UsageError } from './usage-error.ts';
 
-interface Arguments {
-  规则: string | undefined;
-  format: Format;
+export async function rules(args: RulesArguments): Promise<void> {
+  const asked = args.规则;
+  if (asked === undefined) await listRules(args.format);
+  else await explainRule(asked, args.format);
 }
-
-export const rulesCommand: CommandModule<object, Arguments> = {
-  command: 'rules [规则]',
-  describe: '列出核查规则，或说明一条规则',
-  builder: (yargs): Argv<Arguments> =>
-    yargs
-      .positional('规则', { type: 'string', describe: '规则编号，如 E13；省略则列出全部' })
-      .option('format', { ...formatOption, describe: '输出格式' }),
-  handler: async (args) => {
-    const asked = args.规则;
-    if (asked === undefined) await listRules(args.format);
-    else await explainRule(asked, args.format);
-  },
-};
 
 async function listRules(format: Format): Promise<void> {
   const { ruleEntries, SEVERITY_NAMES } = await import('../check/rule-page.ts');
-  const rules = ruleEntries();
-  if (format === 'json') return printJson(rules);
-  const rows = rules.map(({ id, severity, title }) => [id, SEVERITY_NAMES[severity], title]);
-  print([...alignedRows([['编号', '级别', '规则'], ...rows]), '', `共 ${rules.length} 条规则`].join('\n'));
+  const entries = ruleEntries();
+  if (format === 'json') return printJson(entries);
+  const rows = entries.map(({ id, severity, title }) => [id, SEVERITY_NAMES[severity], title]);
+  print([...alignedRows([['编号', '级别', '规则'], ...rows]), '', `共 ${entries.length} 条规则`].join('\n'));
 }
 
 async function explainRule(asked: string, format: Format): Promise<void> {
   const { ruleEntries, SEVERITY_NAMES } = await import('../check/rule-page.ts');
-  const rules = ruleEntries();
+  const entries = ruleEntries();
   const id = asked.trim().toUpperCase();
-  const rule = rules.find((candidate) => candidate.id === id);
+  const rule = entries.find((candidate) => candidate.id === id);
   if (rule === undefined)
     throw new UsageError(
       unknownRule(
         asked,
         id,
-        rules.map((candidate) => candidate.id),
+        entries.map((candidate) => candidate.id),
       ),
     );
   if (format === 'json') return printJson(rule);

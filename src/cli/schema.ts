@@ -1,21 +1,12 @@
 /** `juesuan schema`: JSON Schema for editors. */
-import type { Argv, CommandModule } from 'yargs';
+import type { SchemaArguments } from './calls/schema.ts';
 import { print } from './output.ts';
 
-const KINDS = ['dossier', 'profile', 'tables'] as const;
-type Kind = (typeof KINDS)[number];
+type Kind = SchemaArguments['种类'];
 
-export const schemaCommand: CommandModule<object, { 种类: Kind }> = {
-  command: 'schema [种类]',
-  describe: '打印数据文件的 JSON Schema，供编辑器提示和检查',
-  builder: (yargs): Argv<{ 种类: Kind }> =>
-    yargs.positional('种类', {
-      choices: KINDS,
-      default: 'dossier' as const,
-      describe: 'dossier 单位的 report.json，profile 模板的 profile.json，tables 表式',
-    }),
-  handler: async ({ 种类 }) => print(await schemaText(种类)),
-};
+export async function schema({ 种类 }: SchemaArguments): Promise<void> {
+  print(await schemaText(种类));
+}
 
 /** The schema as the text of a file. */
 export async function schemaText(kind: Kind): Promise<string> {

@@ -12,9 +12,9 @@ import {
   StateUnreadableError,
   stateFingerprint,
 } from '../write/history.ts';
-import { UsageError } from './failure.ts';
 import { tell } from './output.ts';
 import { unitFolder, unitName } from './units.ts';
+import { UsageError } from './usage-error.ts';
 
 /** `存档3（正式报告）`, `存档4（第2稿，2023年8月20日）`. */
 export function entryName({ number, kind, label }: HistoryEntry): string {

@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { nearest } from '../diagnostics/suggest.ts';
-import { UsageError } from './failure.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Names of the unit folders, sorted. @throws UsageError when there is no such place */
 export function unitNames(units: string): string[] {

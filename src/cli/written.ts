@@ -1,14 +1,7 @@
 /** What commands that write outputs have in common. */
-import { KEPT_STATES } from '../write/history.ts';
-import { UsageError } from './failure.ts';
-import { alignedRows } from './output.ts';
 
-export const keepOption = {
-  type: 'number' as const,
-  default: KEPT_STATES,
-  requiresArg: true,
-  describe: '保留最近多少次存档，供以后比较',
-};
+import { alignedRows } from './output.ts';
+import { UsageError } from './usage-error.ts';
 
 /** @throws UsageError */
 export function checkKeep(keep: number): void {

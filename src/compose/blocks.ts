@@ -13,14 +13,15 @@ import {
   plainText,
   type Table,
 } from '../model/report.ts';
+import type { Origin, OriginLine } from '../model/text-origins.ts';
 import { chart } from './chart.ts';
-import type { ComposeInput } from './compose.ts';
+import type { ComposeInput } from './compose-input.ts';
 import { type FormInput, overallFormContext, projectFormContext } from './form-context.ts';
 import { formTable } from './form-table.ts';
 import { glossary } from './glossary.ts';
 import { faultOf, TemplateFault } from './helper-calls.ts';
 import { type MarkdownBlock, parseMarkdown } from './markdown.ts';
-import { Marks } from './marks.ts';
+import { type LineReader, Marks } from './marks.ts';
 import { chineseDate, type NarrativeContext, narrativeContext } from './narrative-context.ts';
 import { plainTable, rowFaults } from './plain-table.ts';
 import { type ProseFile, ProseFiles } from './prose-files.ts';
@@ -41,6 +42,8 @@ export class BlockComposer {
   private readonly prose = new ProseFiles((file) => this.renderedProse(file));
   private readonly mentioned: ReadonlySet<string>;
   private charts = 0;
+  /** Where the unit has written the pieces of its prose. */
+  readonly origins = new WeakMap<Inline, Origin>();
 
   constructor(private readonly input: ComposeInput) {
     const { profile } = input.profile;
@@ -48,7 +51,7 @@ export class BlockComposer {
     this.context = narrativeContext({ ...input, profile, marks: this.marks });
     const proseInlines = (file: string) => this.proseInlines(file);
     const partials = Object.fromEntries([...input.profile.partials].map(([name, { source }]) => [name, source]));
-    this.engine = createEngine({ ...input, profile, marks: this.marks, proseInlines }, partials);
+    this.engine = createEngine({ ...input, profile, marks: this.marks, origins: this.origins, proseInlines }, partials);
   }
 
   /** Reports a figure that a table spec names and nobody computed. */
@@ -182,7 +185,8 @@ export class BlockComposer {
     const source = this.input.readProse(file);
     if (source === undefined && !this.mentioned.has(file)) throw new TemplateFault(`找不到文字文件“${file}”`);
     const text = { source: source ?? '', file: this.input.proseName(file) };
-    return { text, blocks: parseMarkdown(this.render(text, text.source, this.context), this.marks) };
+    const rendered = this.guard(text, 1, () => this.engine.renderProse(text.source, this.context)) ?? '';
+    return { text, blocks: parseMarkdown(rendered, this.marks, lineReader(text, this.origins)) };
   }
 
   /** The paragraphs of a file that is printed within a cell or a sentence, where nothing else has room. */
@@ -245,6 +249,29 @@ function paragraphText(block: MarkdownBlock): (readonly Inline[])[] {
   if (block.kind === 'paragraph' || block.kind === 'heading') return [block.text];
   const found = block.kind === 'table' ? '表格' : `::${block.name}`;
   throw new TemplateFault(`这份文字印在一格或一句之内，里面不能有${found}`);
+}
+
+/** Keeps of each inline of a prose file the lines it comes from; what another file has written stays of that file. */
+function lineReader({ source, file }: SourceText, origins: WeakMap<Inline, Origin>): LineReader {
+  const texts = source.split('\n');
+  const at = (line: number, from: number) => ({ from, line, text: texts[line - 1] ?? '' });
+  let last = 0;
+  let lines: OriginLine[] = [];
+  return {
+    begins: (line, offset) => {
+      if (last > 0 && lines.length === 0 && offset > 0) lines = [at(last, 0)];
+      if (line !== last || lines.length === 0) lines = [...lines, at(line, offset)];
+      last = line;
+    },
+    written: (inline) => {
+      const own = lines.length > 0 ? lines : last > 0 ? [at(last, 0)] : [];
+      lines = [];
+      if (own.length === 0 || origins.has(inline)) return inline;
+      const copy = { ...inline };
+      origins.set(copy, { file, lines: own });
+      return copy;
+    },
+  };
 }
 
 function headingBlock(

@@ -1,36 +1,46 @@
 /**
- * Templates parsed and compiled once in a process: both are pure functions of the source, and the greater part of the
- * time of a composition without this. Helpers and partials are handed over when a template runs.
+ * Templates compiled and outlined once: both are pure functions of the text, and the greater part of the time of a
+ * composition without this. What is kept is code alone: helpers, partials and figures are handed over to a template
+ * that is made of it for one report (`template-engine.ts`), so that nothing of a report stays with the code.
  */
 import Handlebars from 'handlebars';
+import { rememberedByText } from '../model/remembered.ts';
 import { KNOWN_HELPERS } from './helper-names.ts';
+import { shippedTemplate } from './shipped-templates.ts';
+import { type Outline, outlineOf } from './template-outline.ts';
 
-const OPTIONS = {
+export const COMPILE_OPTIONS = {
   strict: true,
   knownHelpers: Object.fromEntries(KNOWN_HELPERS.map((name) => [name, true])),
   knownHelpersOnly: true,
   preventIndent: true,
 };
 
-const programs = new Map<string, hbs.AST.Program>();
-const templates = new Map<string, HandlebarsTemplateDelegate>();
+/** Characters of texts whose code and outline are kept: the templates and the prose of several places. */
+const KEPT = 200_000;
 
-/** The syntax tree of a template. @throws Error of Handlebars for bad syntax */
-export function parsedTemplate(source: string): hbs.AST.Program {
-  let program = programs.get(source);
-  if (program === undefined) {
-    program = Handlebars.parse(source);
-    programs.set(source, program);
-  }
-  return program;
+const outline = rememberedByText(outlineOf, KEPT);
+const specification = rememberedByText(
+  (source): TemplateSpecification => new Function(`return ${compiledText(source)}`)(),
+  KEPT,
+);
+
+/** JavaScript of a template: an object for `Handlebars.template`. @throws Error for bad syntax, unknown helpers */
+export function compiledText(source: string): string {
+  return String(Handlebars.precompile(source, COMPILE_OPTIONS));
 }
 
-/** The runnable template; unknown helpers fail when it is compiled, missing fields when it runs. */
+/** What the template calls and names. @throws Error of Handlebars for bad syntax */
+export function templateOutline(source: string): Outline {
+  if (!source.includes('{{')) return [];
+  return shippedTemplate(source, Handlebars.VERSION)?.outline() ?? outline(source);
+}
+
+/**
+ * A template that can be run, with a memory of its own; missing fields fail when it runs.
+ * @throws Error for bad syntax, unknown helpers
+ */
 export function compiledTemplate(source: string): HandlebarsTemplateDelegate {
-  let template = templates.get(source);
-  if (template === undefined) {
-    template = Handlebars.compile(source, OPTIONS);
-    templates.set(source, template);
-  }
-  return template;
+  const shipped = shippedTemplate(source, Handlebars.VERSION)?.specification;
+  return Handlebars.template(shipped ?? specification(source));
 }

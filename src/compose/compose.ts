@@ -1,38 +1,24 @@
 /** Stage 5: figures, profile and templates → Report. Display text is fixed here, once. */
 import type { Finding, Outcome } from '../diagnostics/finding.ts';
-import type { Classification } from '../model/catalogue.ts';
-import type { Dossier } from '../model/dossier.ts';
-import type { FigureSet } from '../model/figure.ts';
 import type { Profile, ProfilePart, ProfileSection } from '../model/profile.ts';
-import type { ProfileFiles } from '../model/profile-files.ts';
 import type { Block, Heading, Inline, Part, Report } from '../model/report.ts';
 import type { TableSpec } from '../model/table-spec.ts';
+import type { TextOrigins } from '../model/text-origins.ts';
 import { BlockComposer } from './blocks.ts';
+import type { ComposeInput } from './compose-input.ts';
 import { chineseDate } from './narrative-context.ts';
 import { fillPlaceholders, numbered } from './numbering.ts';
 import { statutoryTable, type TablesInput } from './tables.ts';
 import { auditTemplates } from './template-audit.ts';
 
-export interface ComposeInput {
-  readonly dossier: Dossier;
-  readonly profile: ProfileFiles;
-  readonly figures: FigureSet;
-  readonly classification: Classification;
-  /** Specs in the order of print. */
-  readonly tables: readonly TableSpec[];
-  /** Ids of tables that are not printed; they keep their number. */
-  readonly leftOut?: ReadonlySet<string> | undefined;
-  readonly classes: readonly string[];
-  /** Ids of figures that this unit may lack and another has: a template may name them behind a condition. */
-  readonly possibleFigures?: ReadonlySet<string>;
-  /** Text of one of the unit's Markdown files; undefined when there is none. */
-  readonly readProse: (file: string) => string | undefined;
-  /** Name of such a file in messages. */
-  readonly proseName: (file: string) => string;
+export interface Composition {
+  readonly report: Report;
+  /** Where the unit has written its texts. */
+  readonly origins: TextOrigins;
 }
 
 /** @returns the report, unless a template is at fault; findings T… with the place in the template */
-export function compose(input: ComposeInput): Outcome<Report> {
+export function compose(input: ComposeInput): Outcome<Composition> {
   const faults = auditTemplates(input);
   if (faults.length > 0) return { findings: faults };
   const composer = new BlockComposer(input);
@@ -47,7 +33,8 @@ export function compose(input: ComposeInput): Outcome<Report> {
   const parts = withRedHead(withTitle(body, profile, values), input);
   const findings: Finding[] = [...composer.findings];
   if (findings.some((finding) => finding.severity === 'error')) return { findings };
-  return { value: { meta: meta(input), parts: [...front, ...parts] }, findings };
+  const report = { meta: meta(input), parts: [...front, ...parts] };
+  return { value: { report, origins: composer.origins }, findings };
 }
 
 type Values = Readonly<Record<string, string | number>>;

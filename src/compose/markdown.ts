@@ -13,7 +13,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Extension } from 'micromark-util-types';
 import { rememberedByText } from '../model/remembered.ts';
 import type { Inline } from '../model/report.ts';
-import type { Marks } from './marks.ts';
+import type { LineReader, Marks } from './marks.ts';
 
 const SWITCHED_OFF: Extension = {
   disable: {
@@ -61,45 +61,53 @@ const SYNTAX = {
   mdastExtensions: [gfmTableFromMarkdown(), directiveFromMarkdown()],
 };
 
-/** Characters of sections and prose files whose syntax trees are kept: the text of several reports. */
-const KEPT = 400_000;
+/** Characters of sections and prose files whose syntax trees, many times as large, are kept: a few reports. */
+const KEPT = 100_000;
 const treeOf = rememberedByText((source) => fromMarkdown(source, SYNTAX).children, KEPT);
 
 /**
  * Parses rendered Markdown; marks are put back as inlines. The marks are numbered anew within the text, so that its
  * tree is that of the last time unless the text itself is another.
  */
-export function parseMarkdown(rendered: string, allMarks: Marks): MarkdownBlock[] {
+export function parseMarkdown(rendered: string, allMarks: Marks, lines?: LineReader): MarkdownBlock[] {
   const { text: source, marks } = allMarks.excerpt(rendered);
-  return treeOf(source).flatMap((node) => toBlock(node, source, marks));
+  return treeOf(source).flatMap((node) => toBlock(node, { source, marks, lines }));
 }
 
-function toBlock(node: RootContent, source: string, marks: Marks): MarkdownBlock[] {
+/** What a tree was made from. */
+interface Parsed {
+  readonly source: string;
+  readonly marks: Marks;
+  /** Of a prose file. */
+  readonly lines: LineReader | undefined;
+}
+
+function toBlock(node: RootContent, parsed: Parsed): MarkdownBlock[] {
   const line = node.position?.start.line ?? 1;
   switch (node.type) {
     case 'heading':
-      return [{ kind: 'heading', level: node.depth, text: toInlines(node.children, source, marks), line }];
+      return [{ kind: 'heading', level: node.depth, text: toInlines(node.children, parsed), line }];
     case 'paragraph':
-      return [{ kind: 'paragraph', text: toInlines(node.children, source, marks), line }];
+      return [{ kind: 'paragraph', text: toInlines(node.children, parsed), line }];
     case 'table':
-      return [{ kind: 'table', rows: node.children.map((row) => toRow(row, source, marks)), line }];
+      return [{ kind: 'table', rows: node.children.map((row) => toRow(row, parsed)), line }];
     case 'leafDirective':
       return [
         {
           kind: 'directive',
           name: node.name,
-          attributes: toAttributes(node, marks),
-          label: toInlines(node.children, source, marks),
+          attributes: toAttributes(node, parsed.marks),
+          label: toInlines(node.children, parsed),
           line,
         },
       ];
     default:
-      return [{ kind: 'paragraph', text: marks.resolve(sourceOf(node, source)), line }];
+      return [{ kind: 'paragraph', text: resolved(sourceOf(node, parsed.source), parsed, false), line }];
   }
 }
 
-function toRow(row: TableRow, source: string, marks: Marks): MarkdownRow {
-  const cells = row.children.map((cell) => toInlines(cell.children, source, marks));
+function toRow(row: TableRow, parsed: Parsed): MarkdownRow {
+  const cells = row.children.map((cell) => toInlines(cell.children, parsed));
   return { cells, line: row.position?.start.line ?? 1 };
 }
 
@@ -108,26 +116,26 @@ function toAttributes(node: LeafDirective, marks: Marks): Record<string, string>
   return Object.fromEntries(entries.map(([key, value]) => [key, marks.plain(value ?? '')]));
 }
 
-function toInlines(nodes: MdParagraph['children'], source: string, marks: Marks, strong = false): Inline[] {
-  return nodes.flatMap((node) => toInline(node, source, marks, strong));
+function toInlines(nodes: MdParagraph['children'], parsed: Parsed, strong = false): Inline[] {
+  return nodes.flatMap((node) => toInline(node, parsed, strong));
 }
 
-function toInline(node: PhrasingContent, source: string, marks: Marks, strong: boolean): Inline[] {
+function toInline(node: PhrasingContent, parsed: Parsed, strong: boolean): Inline[] {
   switch (node.type) {
     case 'text':
-      return emphasise(marks.resolve(joinLines(node.value)), strong);
+      return resolved(joinLines(node.value), parsed, strong);
     case 'strong':
-      return toInlines(node.children, source, marks, true);
+      return toInlines(node.children, parsed, true);
     case 'emphasis':
       return [
         { kind: 'text', text: '*', strong },
-        ...toInlines(node.children, source, marks, strong),
+        ...toInlines(node.children, parsed, strong),
         { kind: 'text', text: '*', strong },
       ];
     case 'break':
       return [{ kind: 'lineBreak' }];
     default:
-      return emphasise(marks.resolve(sourceOf(node, source)), strong);
+      return resolved(sourceOf(node, parsed.source), parsed, strong);
   }
 }
 
@@ -136,9 +144,13 @@ function joinLines(text: string): string {
   return text.replace(/\s*\n\s*/g, '');
 }
 
-function emphasise(inlines: readonly Inline[], strong: boolean): Inline[] {
-  if (!strong) return [...inlines];
-  return inlines.map((inline) => (inline.kind === 'text' || inline.kind === 'figure' ? { ...inline, strong } : inline));
+function resolved(text: string, { marks, lines }: Parsed, strong: boolean): Inline[] {
+  if (!strong) return marks.resolve(text, lines);
+  const written = (inline: Inline) => {
+    const emphasised = inline.kind === 'text' || inline.kind === 'figure' ? { ...inline, strong } : inline;
+    return lines?.written(emphasised) ?? emphasised;
+  };
+  return marks.resolve(text, { begins: (line, offset) => lines?.begins(line, offset), written });
 }
 
 function sourceOf(node: RootContent | PhrasingContent, source: string): string {

@@ -7,6 +7,16 @@ import { type Inline, plainText } from '../model/report.ts';
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
 const MARK = /\uE000(\d+)\uE001/g;
+const ANY_MARK = /\uE000(\d+)\uE001|\uE002(\d+)\uE003/g;
+const LIKE_A_MARK = /[\uE000-\uE003]/g;
+
+/** Keeps where the inlines of a prose file come from. */
+export interface LineReader {
+  /** @param offset in the words that are written next */
+  begins(line: number, offset: number): void;
+  /** The inline as it goes into the tree. */
+  written(inline: Inline): Inline;
+}
 
 export class Marks {
   private readonly entries: (readonly Inline[])[] = [];
@@ -22,7 +32,7 @@ export class Marks {
 
   /** What a user wrote, with characters that look like marks made into marks of themselves. */
   shielded(text: string): string {
-    return /[\uE000\uE001]/.test(text) ? text.replace(/[\uE000\uE001]/g, (character) => this.text(character)) : text;
+    return text.replace(LIKE_A_MARK, (character) => this.text(character));
   }
 
   /** A text of its own: the same with its marks numbered from 0, and these marks alone. */
@@ -31,16 +41,27 @@ export class Marks {
     return { text: text.replace(MARK, (_mark, index: string) => marks.of(this.entry(index))), marks };
   }
 
-  /** Puts the inlines back into a piece of text. */
-  resolve(text: string): Inline[] {
+  /** Puts the inlines back into a piece of text. `lines` is told of the marks of lines, and of what stands between them. */
+  resolve(text: string, lines?: LineReader): Inline[] {
     const inlines: Inline[] = [];
+    let words = '';
     let end = 0;
-    for (const match of text.matchAll(MARK)) {
-      if (match.index > end) inlines.push({ kind: 'text', text: text.slice(end, match.index) });
-      inlines.push(...this.entry(match[1]));
+    const flush = () => {
+      if (words !== '') inlines.push(lines?.written({ kind: 'text', text: words }) ?? { kind: 'text', text: words });
+      words = '';
+    };
+    for (const match of text.matchAll(ANY_MARK)) {
+      words += text.slice(end, match.index);
       end = match.index + match[0].length;
+      if (match[1] === undefined) {
+        lines?.begins(Number(match[2]), words.length);
+        continue;
+      }
+      flush();
+      inlines.push(...this.entry(match[1]).map((inline) => lines?.written(inline) ?? inline));
     }
-    if (end < text.length) inlines.push({ kind: 'text', text: text.slice(end) });
+    words += text.slice(end);
+    flush();
     return inlines;
   }
 

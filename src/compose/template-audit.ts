@@ -5,7 +5,7 @@ import { markdownMentions } from '../model/markdown-mentions.ts';
 import type { FormRows } from '../model/profile.ts';
 import type { FormFile, SourceText } from '../model/profile-files.ts';
 import type { JsonPath } from '../model/source.ts';
-import type { ComposeInput } from './compose.ts';
+import type { ComposeInput } from './compose-input.ts';
 import { formShape } from './form-context.ts';
 import { narrativeShape } from './narrative-context.ts';
 import { elementOf, fieldOf, fieldsOf, type Shape } from './shape.ts';
@@ -41,12 +41,12 @@ function proseOf({ dossier, readProse, proseName }: ComposeInput): SourceText[] 
 }
 
 function scopeOf({ figures, possibleFigures, profile }: ComposeInput, file: string, shape: Shape): TemplateScope {
-  const known = (id: string) => figures.has(id) || possibleFigures?.has(id) === true;
+  const known = (id: string) => figures.has(id) || figures.has(id.replace(/\.(prior|change|changeRate)$/, ''));
   return {
     file,
     shape,
-    hasFigure: (id) => known(id) || figures.has(id.replace(/\.(prior|change|changeRate)$/, '')),
-    figureIds: () => new Set([...figures.keys(), ...(possibleFigures ?? [])]),
+    hasFigure: (id) => known(id) || possibleFigures().has(id),
+    figureIds: () => new Set([...figures.keys(), ...possibleFigures()]),
     partials: profile.partials,
     slots: Object.keys(profile.profile.prose),
   };

@@ -7,9 +7,10 @@ import { nearest } from '../diagnostics/suggest.ts';
 import { PARTIAL_USES, TEMPLATE_NESTING } from '../model/limits.ts';
 import type { SourceText } from '../model/profile-files.ts';
 import { blockFaults } from './block-balance.ts';
-import { parsedTemplate } from './compiled-templates.ts';
+import { templateOutline } from './compiled-templates.ts';
 import { FIGURE_HELPERS, KNOWN_HELPERS } from './helper-names.ts';
 import { elementOf, fieldOf, fieldsOf, isPrinted, type Shape } from './shape.ts';
+import type { CallNode, ExpressionNode, Outline, PathNode, Spot, StatementNode } from './template-outline.ts';
 import { placeOf } from './template-place.ts';
 
 export { placeOf } from './template-place.ts';
@@ -49,8 +50,8 @@ export function checkTemplate(source: string, scope: TemplateScope): Finding[] {
   if (unbalanced.length > 0) return unbalanced;
   const found: Found = { findings: new Map(), partialUses: 0 };
   try {
-    const program = parsedTemplate(source);
-    walkProgram(program, { scope, shapes: [scope.shape], bound: new Map(), within: [], found });
+    const outline = templateOutline(source);
+    walk(outline, { scope, shapes: [scope.shape], bound: new Map(), within: [], found });
   } catch (error) {
     return [error instanceof RangeError ? tooDeep(scope) : syntaxFinding(error, scope)];
   }
@@ -63,155 +64,148 @@ function tooDeep(scope: TemplateScope): Finding {
   return { rule: 'T29', severity: 'error', message, place: placeOf(scope, 1, 1), hint: '拆成几句，或去掉多余的括号' };
 }
 
-function walkProgram(program: hbs.AST.Program | undefined, frame: Frame): void {
-  for (const statement of program?.body ?? []) walkStatement(statement, frame);
+function walk(outline: Outline, frame: Frame): void {
+  for (const statement of outline) walkStatement(statement, frame);
 }
 
-function walkStatement(statement: hbs.AST.Statement, frame: Frame): void {
-  switch (statement.type) {
-    case 'MustacheStatement':
-      walkCall(statement as hbs.AST.MustacheStatement, frame);
+function walkStatement(statement: StatementNode, frame: Frame): void {
+  switch (statement.kind) {
+    case 'print':
+      walkPrint(statement.call, frame);
       return;
-    case 'BlockStatement':
-      walkBlock(statement as hbs.AST.BlockStatement, frame);
+    case 'block':
+      walkBlock(statement, frame);
       return;
-    case 'PartialStatement':
-      walkPartial(statement as hbs.AST.PartialStatement, frame);
+    case 'partial':
+      walkPartial(statement, frame);
       return;
-    case 'ContentStatement':
-    case 'CommentStatement':
-      return;
-    default:
-      report(frame, statement.loc, 'T02', '模板里不能用 {{* …}}、{{#* …}}、{{#> …}} 这样的写法');
+    case 'unused':
+      report(frame, statement.at, 'T02', '模板里不能用 {{* …}}、{{#* …}}、{{#> …}} 这样的写法');
   }
 }
 
-function walkBlock(block: hbs.AST.BlockStatement, frame: Frame): void {
-  walkCall(block, frame);
-  const name = (block.path as hbs.AST.PathExpression).original;
-  const inner = name === 'each' || name === 'with' ? innerFrame(block, name, frame) : frame;
-  walkProgram(block.program, inner);
-  walkProgram(block.inverse, frame);
+function walkBlock({ call, body, otherwise }: Extract<StatementNode, { kind: 'block' }>, frame: Frame): void {
+  walkCall(call, frame);
+  const name = call.path.original;
+  walk(body, name === 'each' || name === 'with' ? innerFrame(call, name, frame) : frame);
+  walk(otherwise, frame);
 }
 
-function innerFrame(block: hbs.AST.BlockStatement, name: string, frame: Frame): Frame {
-  const target = block.params[0];
-  const shape = target?.type === 'PathExpression' ? resolvePath(target as hbs.AST.PathExpression, frame) : undefined;
+function innerFrame(call: CallNode, name: string, frame: Frame): Frame {
+  const target = call.params[0];
+  const shape = target?.kind === 'path' ? resolvePath(target, frame) : undefined;
   const inner = shape === undefined ? undefined : name === 'each' ? elementOf(shape) : shape;
-  if (shape !== undefined && inner === undefined && target !== undefined) {
-    report(frame, target.loc, 'T04', `“${(target as hbs.AST.PathExpression).original}”不是列表，不能用 {{#each}}`);
+  if (shape !== undefined && inner === undefined && target?.kind === 'path') {
+    report(frame, target.at, 'T04', `“${target.original}”不是列表，不能用 {{#each}}`);
   }
   return inner === undefined
     ? { ...frame, shapes: [{}, ...frame.shapes] }
     : { ...frame, shapes: [inner, ...frame.shapes] };
 }
 
-type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression;
+/** `{{name}}` prints a field; with anything behind the name it is a call. */
+function walkPrint(call: CallNode, frame: Frame): void {
+  const { path, params, hasHash } = call;
+  if (path.literal || params.length > 0 || hasHash) walkCall(call, frame);
+  else if (KNOWN_HELPERS.includes(path.original))
+    report(frame, path.at, 'T02', `{{${path.original}}} 后面缺少数据代号`);
+  else printPath(path, frame);
+}
 
-function walkCall(call: Call, frame: Frame): void {
-  const path = call.path as hbs.AST.PathExpression;
-  if (path.type !== 'PathExpression') {
-    report(frame, path.loc, 'T02', '花括号里应是内容的名称或写法，不能直接写文字或数');
+function walkCall(call: CallNode, frame: Frame): void {
+  const { original, at, literal } = call.path;
+  if (literal) {
+    report(frame, at, 'T02', '花括号里应是内容的名称或写法，不能直接写文字或数');
     return;
   }
-  const isCall = call.params.length > 0 || (call.hash?.pairs.length ?? 0) > 0 || call.type !== 'MustacheStatement';
-  if (!isCall) {
-    if (KNOWN_HELPERS.includes(String(path.original)))
-      report(frame, path.loc, 'T02', `{{${String(path.original)}}} 后面缺少数据代号`);
-    else printPath(path, frame);
-    return;
-  }
-  if (!KNOWN_HELPERS.includes(String(path.original))) {
-    const near = nearest(String(path.original), KNOWN_HELPERS);
-    report(frame, path.loc, 'T02', `不认识的写法“${String(path.original)}”`, {
-      actual: String(path.original),
-      expected: near,
-    });
+  if (!KNOWN_HELPERS.includes(original)) {
+    const near = nearest(original, KNOWN_HELPERS);
+    report(frame, at, 'T02', `不认识的写法“${original}”`, { actual: original, expected: near });
     return;
   }
   for (const param of call.params) walkExpression(param, frame);
-  checkFigure(call, String(path.original), frame);
-  if (path.original === 'slot' || path.original === 'ifSlot') checkSlot(call, frame);
+  checkFigure(call, original, frame);
+  if (original === 'slot' || original === 'ifSlot') checkSlot(call, frame);
 }
 
-function walkExpression(expression: hbs.AST.Expression, frame: Frame): void {
-  if (expression.type === 'PathExpression') {
-    resolvePath(expression as hbs.AST.PathExpression, frame);
-  }
-  if (expression.type === 'SubExpression') walkCall(expression as hbs.AST.SubExpression, frame);
+function walkExpression(expression: ExpressionNode, frame: Frame): void {
+  if (expression.kind === 'path') resolvePath(expression, frame);
+  if (expression.kind === 'call') walkCall(expression, frame);
 }
 
 /** A figure id that is written out, or built from parts that are, must exist. */
-function checkFigure(call: Call, helper: string, frame: Frame): void {
+function checkFigure(call: CallNode, helper: string, frame: Frame): void {
   if (!(FIGURE_HELPERS as readonly string[]).includes(helper)) return;
   const param = call.params[0];
   const id = param === undefined ? undefined : literalValue(param, frame);
   if (param === undefined || id === undefined || frame.scope.hasFigure(id)) return;
   const near = nearest(id, frame.scope.figureIds());
-  report(frame, param.loc, 'T03', `没有代号为“${id}”的数据`, { actual: id, expected: near });
+  report(frame, param.at, 'T03', `没有代号为“${id}”的数据`, { actual: id, expected: near });
 }
 
-function checkSlot(call: Call, frame: Frame): void {
+function checkSlot(call: CallNode, frame: Frame): void {
   const param = call.params[0];
   const name = param === undefined ? undefined : literalValue(param, frame);
   if (param === undefined || name === undefined || frame.scope.slots.includes(name)) return;
   const expected = nearest(name, frame.scope.slots);
-  report(frame, param.loc, 'T09', `profile.json 的 prose 中没有“${name}”`, { actual: name, expected });
+  report(frame, param.at, 'T09', `profile.json 的 prose 中没有“${name}”`, { actual: name, expected });
 }
 
-function literalValue(expression: hbs.AST.Expression, frame: Frame): string | undefined {
-  if (expression.type === 'StringLiteral') return (expression as hbs.AST.StringLiteral).value;
-  if (expression.type === 'PathExpression')
-    return frame.bound.get(String((expression as hbs.AST.PathExpression).original));
-  if (expression.type !== 'SubExpression') return undefined;
-  const call = expression as hbs.AST.SubExpression;
-  if ((call.path as hbs.AST.PathExpression).original !== 'child') return undefined;
-  const parts = call.params.map((param) => literalValue(param, frame));
-  return parts.some((part) => part === undefined) ? undefined : parts.join('.');
+function literalValue(expression: ExpressionNode, frame: Frame): string | undefined {
+  switch (expression.kind) {
+    case 'text':
+      return expression.value;
+    case 'path':
+      return frame.bound.get(expression.original);
+    case 'call': {
+      if (expression.path.original !== 'child') return undefined;
+      const parts = expression.params.map((param) => literalValue(param, frame));
+      return parts.some((part) => part === undefined) ? undefined : parts.join('.');
+    }
+    case 'other':
+      return undefined;
+  }
 }
 
-function walkPartial(statement: hbs.AST.PartialStatement, frame: Frame): void {
-  if (statement.name.type === 'SubExpression') {
-    report(frame, statement.loc, 'T02', '共用语句的名称要直接写出，如 {{> change}}');
+function walkPartial({ name, values, at }: Extract<StatementNode, { kind: 'partial' }>, frame: Frame): void {
+  if (name === undefined) {
+    report(frame, at, 'T02', '共用语句的名称要直接写出，如 {{> change}}');
     return;
   }
-  const name = String((statement.name as hbs.AST.PathExpression).original);
   const partial = frame.scope.partials.get(name);
   if (partial === undefined) {
     const near = nearest(name, frame.scope.partials.keys());
-    report(frame, statement.loc, 'T02', `没有名为“${name}”的共用语句`, { actual: name, expected: near });
+    report(frame, at, 'T02', `没有名为“${name}”的共用语句`, { actual: name, expected: near });
     return;
   }
   if (frame.within.includes(name)) {
     const circle = [...frame.within.slice(frame.within.indexOf(name)), name].join(' → ');
-    report(frame, statement.loc, 'T29', `共用语句引用了自己：${circle}`, { actual: name });
+    report(frame, at, 'T29', `共用语句引用了自己：${circle}`, { actual: name });
     return;
   }
   frame.found.partialUses += 1;
   if (frame.found.partialUses > PARTIAL_USES) {
     if (frame.found.partialUses === PARTIAL_USES + 1) {
-      report(frame, statement.loc, 'T29', `共用语句层层引用，展开后超过 ${PARTIAL_USES} 句`);
+      report(frame, at, 'T29', `共用语句层层引用，展开后超过 ${PARTIAL_USES} 句`);
     }
     return;
   }
-  const pairs = statement.hash?.pairs ?? [];
-  for (const pair of pairs) walkExpression(pair.value, frame);
-  const bound = new Map(pairs.map((pair) => [pair.key, literalValue(pair.value, frame)]));
-  const fields = Object.fromEntries(pairs.map((pair) => [pair.key, 'text' as const]));
+  for (const [, value] of values) walkExpression(value, frame);
+  const bound = new Map(values.map(([key, value]) => [key, literalValue(value, frame)]));
+  const fields = Object.fromEntries(values.map(([key]) => [key, 'text' as const]));
   const scope = { ...frame.scope, file: partial.file, firstLine: 1 };
   const shapes = [fields, ...frame.shapes];
   const within = [...frame.within, name];
   // A phrase that cannot be parsed is told by the check of its own file.
-  if (blockFaults(partial.source, scope).length > 0 || !isParsable(partial.source)) return;
-  walkProgram(parsedTemplate(partial.source), { scope, shapes, bound, within, found: frame.found });
+  const outline = blockFaults(partial.source, scope).length > 0 ? undefined : parsable(partial.source);
+  if (outline !== undefined) walk(outline, { scope, shapes, bound, within, found: frame.found });
 }
 
-function isParsable(source: string): boolean {
+function parsable(source: string): Outline | undefined {
   try {
-    parsedTemplate(source);
-    return true;
+    return templateOutline(source);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -219,31 +213,26 @@ function isParsable(source: string): boolean {
 const LOOP_DATA = ['index', 'first', 'last', 'key'];
 
 /** A path that stands where its content is printed. */
-function printPath(path: hbs.AST.PathExpression, frame: Frame): void {
+function printPath(path: PathNode, frame: Frame): void {
   const shape = resolvePath(path, frame);
   if (shape !== undefined && !isPrinted(shape)) {
-    report(frame, path.loc, 'T04', `“${String(path.original)}”是一组内容，不能直接印出`, {
-      actual: String(path.original),
-    });
+    report(frame, path.at, 'T04', `“${path.original}”是一组内容，不能直接印出`, { actual: path.original });
   }
 }
 
 /** The shape a path names, or undefined after reporting that there is none. */
-function resolvePath(path: hbs.AST.PathExpression, frame: Frame): Shape | undefined {
+function resolvePath(path: PathNode, frame: Frame): Shape | undefined {
   if (path.data) return loopData(path, frame);
-  if (String(path.original) === 'this' || path.parts.length === 0) return frame.shapes[path.depth];
-  const [first, ...rest] = path.parts.map(String);
+  if (path.original === 'this' || path.parts.length === 0) return frame.shapes[path.depth];
+  const [first, ...rest] = path.parts;
   const start = frame.shapes.slice(path.depth);
   // Handlebars looks a name up in the innermost context only; the hash of a partial is laid over its caller's context.
   const shape = first === undefined ? undefined : (fieldOf(start[0] ?? {}, first) ?? inheritedField(frame, first));
   const found = rest.reduce<Shape | undefined>((at, part) => (at === undefined ? undefined : fieldOf(at, part)), shape);
   if (found !== undefined) return found;
   const candidates = Object.keys(fieldsOf(start[0] ?? {}) ?? {});
-  const near = nearest(String(path.original), candidates);
-  report(frame, path.loc, 'T01', `没有名为“${String(path.original)}”的内容`, {
-    actual: String(path.original),
-    expected: near,
-  });
+  const near = nearest(path.original, candidates);
+  report(frame, path.at, 'T01', `没有名为“${path.original}”的内容`, { actual: path.original, expected: near });
   return undefined;
 }
 
@@ -251,20 +240,17 @@ function inheritedField(frame: Frame, name: string): Shape | undefined {
   return frame.bound.size > 0 ? fieldOf(frame.shapes[1] ?? {}, name) : undefined;
 }
 
-function loopData(path: hbs.AST.PathExpression, frame: Frame): Shape | undefined {
-  const [name = '', ...rest] = path.parts.map(String);
+function loopData({ original, parts, at }: PathNode, frame: Frame): Shape | undefined {
+  const [name = '', ...rest] = parts;
   if (LOOP_DATA.includes(name) && rest.length === 0) return 'number';
   const expected = LOOP_DATA.map((known) => `@${known}`).join('、');
-  report(frame, path.loc, 'T01', `没有名为“${String(path.original)}”的内容`, {
-    actual: String(path.original),
-    expected,
-  });
+  report(frame, at, 'T01', `没有名为“${original}”的内容`, { actual: original, expected });
   return undefined;
 }
 
 function report(
   frame: Frame,
-  loc: hbs.AST.SourceLocation,
+  [line, column]: Spot,
   rule: string,
   message: string,
   values: { actual?: string | undefined; expected?: string | undefined } = {},
@@ -273,7 +259,7 @@ function report(
     rule,
     severity: 'error',
     message,
-    place: placeOf(frame.scope, loc.start.line, loc.start.column + 1),
+    place: placeOf(frame.scope, line, column + 1),
     ...(values.actual === undefined ? {} : { actual: values.actual }),
     ...(values.expected === undefined ? {} : { expected: values.expected, hint: `是否应为“${values.expected}”？` }),
   };

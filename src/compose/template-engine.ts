@@ -8,6 +8,7 @@ import type { Figure, FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Inline } from '../model/report.ts';
 import { chineseNumeral, LONGEST_NUMERAL } from '../model/terms.ts';
+import type { Origin } from '../model/text-origins.ts';
 import { compiledTemplate } from './compiled-templates.ts';
 import { displayFigure, displaySign, displayUnit } from './display.ts';
 import { filled } from './filled.ts';
@@ -21,12 +22,15 @@ import {
 } from './helper-calls.ts';
 import { KNOWN_HELPERS } from './helper-names.ts';
 import { Literal, type Marks } from './marks.ts';
+import { markedCode, markedText } from './prose-lines.ts';
 
 export interface EngineInput {
   readonly dossier: Dossier;
   readonly profile: Profile;
   readonly figures: FigureSet;
   readonly marks: Marks;
+  /** Told of what the unit has written itself. */
+  readonly origins: WeakMap<Inline, Origin>;
   /** Inlines of a prose file of the unit, for the `prose` helper. */
   readonly proseInlines: (file: string) => readonly Inline[];
 }
@@ -34,6 +38,8 @@ export interface EngineInput {
 export interface TemplateEngine {
   /** Renders a template; `name` is its file, for messages. @throws TemplateFault */
   render(source: string, context: object): string;
+  /** The same for a prose file of the unit, with the marks of its lines. @throws TemplateFault */
+  renderProse(source: string, context: object): string;
 }
 
 /** Helpers by name. */
@@ -42,14 +48,33 @@ type Helpers = Record<string, Helper>;
 /** An engine with the helpers of one report; `partials` are named phrases (`{{> name}}`). */
 export function createEngine(input: EngineInput, partials: Readonly<Record<string, string>>): TemplateEngine {
   const helpers = callable({ ...figureHelpers(input), ...conditions(input), ...wordHelpers(input) });
+  const templates = new Map<string, HandlebarsTemplateDelegate>();
+  const templateOf = (source: string) => {
+    const template = templates.get(source) ?? compiledTemplate(input.marks.shielded(source));
+    templates.set(source, template);
+    return template;
+  };
   const phrases = Object.fromEntries(
-    Object.entries(partials).map(([name, source]) => [name, compiledTemplate(input.marks.shielded(source.trim()))]),
+    Object.entries(partials).map(([name, source]) => [name, compiledWhenRun(source.trim(), templateOf)]),
   );
   return {
     render: (source, context) =>
-      literalOf(source, context, input.marks) ??
-      compiledTemplate(input.marks.shielded(source))(context, { helpers, partials: phrases }),
+      literalOf(source, context, input.marks) ?? templateOf(source)(context, { helpers, partials: phrases }),
+    renderProse: (source, context) => {
+      const text = input.marks.shielded(source);
+      return text.includes('{{')
+        ? Handlebars.template(markedCode(text))(context, { helpers, partials: phrases })
+        : markedText(text);
+    },
   };
+}
+
+/** A phrase that no template of the report uses is never compiled. */
+function compiledWhenRun(
+  source: string,
+  templateOf: (source: string) => HandlebarsTemplateDelegate,
+): HandlebarsTemplateDelegate {
+  return (context, options) => templateOf(source)(context, options);
 }
 
 const FIELD = /^\{\{(\w+)\}\}$/;
@@ -143,6 +168,8 @@ function reasonInlines(input: EngineInput, id: string): Inline[] {
     if (own === undefined) throw new TemplateFault(`没有代号为“${String(entry)}”的原因`);
     const figureId = typeof entry === 'string' ? `causes.${entry}` : `reasons.${id}.${index + 1}`;
     const inlines = causeInlines(input, own, figureId);
+    const path = typeof entry === 'string' ? ['causes', entry, 'text'] : ['reasons', id, index, 'text'];
+    for (const inline of inlines) input.origins.set(inline, { path });
     return entries.length > 1 ? [{ kind: 'text', text: lead }, ...inlines] : inlines;
   });
 }

@@ -113,17 +113,9 @@ export function specimenDossier(
 
 const FUNDS = { personnel: fundRow, operating: fundRow, generalProject: fundRow, keyProject: fundRow };
 
-const known = new WeakMap<Classification, Map<string, ReadonlySet<string>>>();
-
-/** Ids of all figures of specimens; computed once for a classification and a profile's prior-year values. */
+/** Ids of all figures of specimens. */
 export function specimenFigureIds(input: SpecimenInput, priorYear: readonly string[]): ReadonlySet<string> {
-  const byPrior = known.get(input.classification) ?? new Map<string, ReadonlySet<string>>();
-  known.set(input.classification, byPrior);
-  const key = priorYear.join();
-  const ids =
-    byPrior.get(key) ?? new Set((['money', 'funds'] as const).flatMap((overall) => idsOf(input, priorYear, overall)));
-  byPrior.set(key, ids);
-  return ids;
+  return new Set((['money', 'funds'] as const).flatMap((overall) => idsOf(input, priorYear, overall)));
 }
 
 function idsOf(input: SpecimenInput, priorYear: readonly string[], overall: 'money' | 'funds'): string[] {

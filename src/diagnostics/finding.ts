@@ -33,6 +33,8 @@ export interface Finding {
   /** What to do about it. */
   readonly hint?: string;
   readonly related?: readonly Place[];
+  /** What other rules tell that follows from this, and goes when this is put right. */
+  readonly consequences?: readonly Finding[];
   /** Reason of the waiver, when the unit has waived the finding. */
   readonly waived?: string;
 }

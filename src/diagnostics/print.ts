@@ -47,15 +47,23 @@ function printFinding(finding: Finding, readLine: ReadLine): string {
   ].join('\n');
 }
 
-function details({ actual, expected, hint, related = [], waived, place }: Finding): string[] {
+function details({ actual, expected, hint, related = [], consequences = [], waived, place }: Finding): string[] {
   const lines: [string, string | undefined][] = [
     ['实际', actual],
     ['应为', expected],
     ['提示', hint],
     ...related.map((other): [string, string] => ['相关', relatedText(other, place)]),
+    ['连带', consequencesText(consequences)],
     ['已说明', waived],
   ];
   return lines.flatMap(([label, text]) => (text === undefined ? [] : [`   ${label}：${text}`]));
+}
+
+/** `另有 12 处因此不符（A03、B24），改正后随之消失`. */
+function consequencesText(consequences: readonly Finding[]): string | undefined {
+  if (consequences.length === 0) return undefined;
+  const rules = [...new Set(consequences.map(({ rule }) => rule))].sort();
+  return `另有 ${consequences.length} 处因此不符（${rules.join('、')}），改正后随之消失`;
 }
 
 /** `file:line:column`; a place in the report itself has headings instead of a line. */
@@ -150,7 +158,7 @@ export function findingsToJson(unit: string, findings: readonly Finding[]): Find
 }
 
 function plainFinding(finding: Finding): Finding {
-  const { rule, severity, message, place, actual, expected, hint, related, waived } = finding;
+  const { rule, severity, message, place, actual, expected, hint, related, consequences, waived } = finding;
   return {
     rule,
     severity,
@@ -160,6 +168,7 @@ function plainFinding(finding: Finding): Finding {
     expected,
     hint,
     related: related?.map(plainPlace) ?? [],
+    ...(consequences !== undefined && { consequences: consequences.map(plainFinding) }),
     waived,
   };
 }

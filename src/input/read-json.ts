@@ -10,14 +10,20 @@ import { formatPath, type JsonPath, type LocatedJson } from '../model/source.ts'
 import { decodeUtf8, LineIndex } from './decode.ts';
 import { syntaxFindings } from './syntax-errors.ts';
 
-/** Reads a JSON file that lies in the folder `inside`. `displayName` is the file's name in findings. */
+/** Reads a JSON file with its numbers as written. @param displayName its name in findings @param inside its folder */
 export function readJson(path: string, displayName: string, inside: string): Outcome<LocatedJson> {
+  const { value: text, findings } = readText(path, displayName, inside);
+  return text === undefined ? { findings } : parsedBefore({ text, file: displayName });
+}
+
+/** The text of a file that lies in the folder `inside`, or the finding that says why there is none. */
+export function readText(path: string, displayName: string, inside: string): Outcome<string> {
   const { bytes, problem } = readFileInside(path, inside);
   if (problem !== undefined) {
     return { findings: [{ ...messages.unreadable(displayName, problem), place: { file: displayName } }] };
   }
   const decoded = decodeUtf8(bytes);
-  if ('text' in decoded) return parsedBefore({ text: decoded.text, file: displayName });
+  if ('text' in decoded) return { value: decoded.text, findings: [] };
   return { findings: [{ ...messages.notUtf8(), place: { file: displayName, ...decoded.invalidAt } }] };
 }
 
@@ -29,7 +35,7 @@ const parsedBefore = rememberedByKey(
   KEPT,
 );
 
-/** Parses JSON text that is already in memory. */
+/** Parses JSON text that is already in memory; numbers stay as written. */
 export function parseJson(text: string, file: string): Outcome<LocatedJson> {
   const lines = new LineIndex(text);
   const errors: ParseError[] = [];

@@ -2,13 +2,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding, Outcome, Place } from '../diagnostics/finding.ts';
-import { messages } from '../diagnostics/messages.ts';
 import { nearest } from '../diagnostics/suggest.ts';
-import { readFileInside } from '../files/read-file.ts';
 import type { SourceText } from '../model/profile-files.ts';
 import { type LocatedJson, valueAt } from '../model/source.ts';
-import { decodeUtf8 } from './decode.ts';
-import { readJson } from './read-json.ts';
+import { readText } from './read-json.ts';
+import { readPlainJson } from './read-plain-json.ts';
 
 /** One profile folder as it stands on disk. */
 export interface ProfileFolder {
@@ -18,6 +16,8 @@ export interface ProfileFolder {
   readonly partials: ReadonlyMap<string, SourceText>;
   readonly forms: ReadonlyMap<string, LocatedJson>;
 }
+
+type PlaceOf = () => Place;
 
 const TEMPLATE = '.md.hbs';
 const PARTIAL = '.hbs';
@@ -35,29 +35,31 @@ export function profileIds(root: string): string[] {
 /**
  * Reads a profile and those it extends.
  * @param displayRoot name of `root` in messages
+ * @param asked the place that names `id`
  * @returns the folders, the most general first; findings T10 (no such profile), T11 (a circle of `extends`)
  */
-export function readProfile(root: string, displayRoot: string, id: string, asked?: Place): Outcome<ProfileFolder[]> {
+export function readProfile(root: string, displayRoot: string, id: string, asked?: PlaceOf): Outcome<ProfileFolder[]> {
   const chain: ProfileFolder[] = [];
   let next: string | undefined = id;
   let place = asked;
   while (next !== undefined) {
-    if (chain.some((folder) => folder.id === next)) return { findings: [circle(next, place)] };
+    if (chain.some((folder) => folder.id === next)) return { findings: [circle(next, place?.())] };
     const folder = readFolder(root, displayRoot, next, place);
     if (folder.value === undefined) return { findings: folder.findings };
+    const { json } = folder.value;
     chain.unshift(folder.value);
-    const parent = valueAt(folder.value.json.value, ['extends']);
-    place = folder.value.json.locate(['extends']);
+    const parent = valueAt(json.value, ['extends']);
+    place = () => json.locate(['extends']);
     next = typeof parent === 'string' ? parent : undefined;
   }
   return { value: chain, findings: [] };
 }
 
-function readFolder(root: string, displayRoot: string, id: string, asked: Place | undefined): Outcome<ProfileFolder> {
-  if (!profileIds(root).includes(id)) return { findings: [unknownProfile(root, id, asked)] };
+function readFolder(root: string, displayRoot: string, id: string, asked: PlaceOf | undefined): Outcome<ProfileFolder> {
+  if (!profileIds(root).includes(id)) return { findings: [unknownProfile(root, id, asked?.())] };
   const folder = join(root, id);
   const name = `${displayRoot}/${id}`;
-  const json = readJson(join(folder, 'profile.json'), `${name}/profile.json`, root);
+  const json = readPlainJson(join(folder, 'profile.json'), `${name}/profile.json`, root);
   const forms = readForms(folder, name, root);
   const templates = readTexts({ folder, name, inside: root, extension: TEMPLATE, key: (file) => file });
   const partials = readTexts({
@@ -103,24 +105,16 @@ function readTexts({ folder, name, inside, extension, key }: Texts): Outcome<Map
     const file = `${name}/${entry}`;
     const source = readText(join(folder, entry), file, inside);
     findings.push(...source.findings);
-    if (source.value !== undefined) texts.set(key(entry), { source: source.value, file });
+    if (source.value !== undefined) texts.set(key(entry), { source: source.value.replace(/\r\n?/g, '\n'), file });
   }
   return { value: texts, findings };
-}
-
-function readText(path: string, file: string, inside: string): Outcome<string> {
-  const { bytes, problem } = readFileInside(path, inside);
-  if (problem !== undefined) return { findings: [{ ...messages.unreadable(file, problem), place: { file } }] };
-  const decoded = decodeUtf8(bytes);
-  if ('text' in decoded) return { value: decoded.text.replace(/\r\n?/g, '\n'), findings: [] };
-  return { findings: [{ ...messages.notUtf8(), place: { file, ...decoded.invalidAt } }] };
 }
 
 function readForms(folder: string, name: string, inside: string): Outcome<Map<string, LocatedJson>> {
   const forms = new Map<string, LocatedJson>();
   const findings: Finding[] = [];
   for (const file of filesIn(join(folder, 'forms'), FORM)) {
-    const json = readJson(join(folder, 'forms', file), `${name}/forms/${file}`, inside);
+    const json = readPlainJson(join(folder, 'forms', file), `${name}/forms/${file}`, inside);
     findings.push(...json.findings);
     if (json.value !== undefined) forms.set(file.slice(0, -FORM.length), json.value);
   }

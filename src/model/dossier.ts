@@ -677,6 +677,13 @@ export const dossierSchema = z.strictObject({
     .record(functionalItem, text('科目说明'))
     .optional()
     .describe('本单位对项级科目的说明，代替目录中的说明'),
+  codeNames: z
+    .record(
+      z.string().regex(/^(2\d{4}(\d{2})?|3\d{4})$/, '功能分类款 5 位、项 7 位，或经济分类款 5 位的编码'),
+      text('科目名称'),
+    )
+    .optional()
+    .describe('目录没有收的科目的名称：编码 → 名称，按当年《政府收支分类科目》'),
   terms: z
     .array(z.strictObject({ term: text('名词'), text: text('解释') }))
     .optional()

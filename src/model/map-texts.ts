@@ -3,35 +3,69 @@ import type { Block, Cell, Inline, Table } from './report.ts';
 
 export type TextChange = (text: readonly Inline[]) => readonly Inline[];
 
-/** The block with each of its texts changed: heading, paragraph, caption; of a table title, head line, cells and notes. */
+/**
+ * The block with each of its texts changed: heading, paragraph, caption; of a table title, head line, cells and notes.
+ * What stays the same is the same object: a block of which no text changes comes back itself.
+ */
+export function mapTexts<Kind extends Block>(block: Kind, change: TextChange): Kind;
 export function mapTexts(block: Block, change: TextChange): Block {
   switch (block.kind) {
     case 'heading':
-    case 'paragraph':
-      return { ...block, text: change(block.text) };
-    case 'chart':
-      return { ...block, caption: change(block.caption) };
+    case 'paragraph': {
+      const text = change(block.text);
+      return text === block.text ? block : { ...block, text };
+    }
+    case 'chart': {
+      const caption = change(block.caption);
+      return caption === block.caption ? block : { ...block, caption };
+    }
     case 'table':
       return mapTableTexts(block, change);
-    default:
+    case 'cover':
+    case 'contents':
+    case 'redHead':
+    case 'attachmentNote':
+    case 'signature':
+    case 'pageBreak':
       return block;
   }
 }
 
 function mapTableTexts(table: Table, change: TextChange): Table {
-  const { title, headLine, head, body, notes } = table;
-  return {
-    ...table,
-    ...(title === undefined ? {} : { title: change(title) }),
-    ...(headLine === undefined ? {} : { headLine: { left: change(headLine.left), right: change(headLine.right) } }),
-    head: head.map((row) => mapRowTexts(row, change)),
-    body: body.map((row) => mapRowTexts(row, change)),
-    notes: notes.map(change),
-  };
+  const title = table.title && change(table.title);
+  const headLine = table.headLine && mapHeadLine(table.headLine, change);
+  const head = mapSame(table.head, (row) => mapRowTexts(row, change));
+  const body = mapSame(table.body, (row) => mapRowTexts(row, change));
+  const notes = mapSame(table.notes, change);
+  const isSame =
+    title === table.title &&
+    headLine === table.headLine &&
+    head === table.head &&
+    body === table.body &&
+    notes === table.notes;
+  if (isSame) return table;
+  return { ...table, ...(title && { title }), ...(headLine && { headLine }), head, body, notes };
+}
+
+type HeadLine = NonNullable<Table['headLine']>;
+
+function mapHeadLine(headLine: HeadLine, change: TextChange): HeadLine {
+  const left = change(headLine.left);
+  const right = change(headLine.right);
+  return left === headLine.left && right === headLine.right ? headLine : { left, right };
 }
 
 export function mapRowTexts(row: readonly Cell[], change: TextChange): readonly Cell[] {
-  return row.map((cell) => ({ ...cell, paragraphs: cell.paragraphs.map(change) }));
+  return mapSame(row, (cell) => {
+    const paragraphs = mapSame(cell.paragraphs, change);
+    return paragraphs === cell.paragraphs ? cell : { ...cell, paragraphs };
+  });
+}
+
+/** As `map`; the list itself where every item stays. */
+export function mapSame<Item>(items: readonly Item[], change: (item: Item) => Item): readonly Item[] {
+  const changed = items.map(change);
+  return changed.every((item, index) => item === items[index]) ? items : changed;
 }
 
 /** The texts that `mapTexts` changes, in reading order. */

@@ -14,8 +14,9 @@ export function normaliseReport(report: Report): Report {
   return { ...report, parts: parts.filter(({ blocks }) => blocks.length > 0) };
 }
 
-/** As `normaliseReport`, for one text. */
+/** As `normaliseReport`, for one text; the text itself where it is in normal form. */
 export function normaliseText(text: readonly Inline[]): readonly Inline[] {
+  if (isNormal(text)) return text;
   const output: Inline[] = [];
   for (const inline of text) {
     if (inline.kind === 'text' && inline.text === '' && inline.change === undefined) continue;
@@ -25,6 +26,15 @@ export function normaliseText(text: readonly Inline[]): readonly Inline[] {
     } else output.push(inline.kind === 'text' ? plainAttributes(inline) : inline);
   }
   return output;
+}
+
+function isNormal(text: readonly Inline[]): boolean {
+  return text.every((inline, index) => {
+    if (inline.kind !== 'text') return true;
+    if ((inline.text === '' && inline.change === undefined) || inline.strong === false) return false;
+    const { [index - 1]: last } = text;
+    return last?.kind !== 'text' || !isJoined(last, inline);
+  });
 }
 
 /** Not across the end of a paragraph, which is an empty text. */

@@ -4,7 +4,6 @@
  * none, and an output without room for them (the plain text) prints the state after the changes.
  */
 import type { Severity } from '../diagnostics/finding.ts';
-import type { Inline } from './report.ts';
 
 /** How something came or went between the earlier state and this one. */
 export type Change = 'inserted' | 'deleted';
@@ -56,18 +55,4 @@ export interface Review {
 export function doubtfulRemarks(review: Review | undefined): ReadonlySet<number> {
   const findings = review?.remarks.filter(({ kind }) => kind === 'finding') ?? [];
   return new Set(findings.map(({ number }) => number));
-}
-
-/**
- * The end of a paragraph in a cell or note that came or went: an empty text with the change, as last inline. Headings and
- * paragraphs of their own say so by `change` of the block.
- */
-export function paragraphEnd(change: Change): Inline {
-  return { kind: 'text', text: '', change };
-}
-
-/** The change of a cell's or note's paragraph itself, if it came or went as a whole. */
-export function paragraphChange(text: readonly Inline[]): Change | undefined {
-  const last = text.at(-1);
-  return last?.kind === 'text' && last.text === '' ? last.change : undefined;
 }

@@ -2,10 +2,11 @@
  * A marked report settled: all changes accepted or all rejected. Review and emitters without room for marks share it, so
  * that what a draft shows as its present state is one thing.
  */
-import { mapTexts } from './map-texts.ts';
+import { mapSame, mapTexts } from './map-texts.ts';
 import { normaliseText } from './normalise.ts';
+import { paragraphChange } from './paragraph-change.ts';
 import type { Block, Cell, Inline, Part, Report, Table } from './report.ts';
-import { type Change, paragraphChange } from './review.ts';
+import type { Change } from './review.ts';
 
 const GONE = '~deleted';
 
@@ -20,7 +21,7 @@ function formerId(id: string): string {
 
 /**
  * The state after the changes (`accept`) or before them (`reject`), without a mark of change and in normal form
- * (`normaliseReport`). `meta` and the other marks of the review stay as they are.
+ * (`normaliseReport`). `meta` and the other marks of the review stay as they are; what is settled comes back itself.
  */
 export function settleChanges(report: Report, keep: 'accept' | 'reject'): Report {
   const drop: Change = keep === 'accept' ? 'deleted' : 'inserted';
@@ -37,44 +38,58 @@ function settlePart(part: Part, drop: Change): Part[] {
 }
 
 function settleBlock(marked: Block, drop: Change): Block {
-  const { change, ...rest } = marked;
-  const block = 'id' in rest && change === 'deleted' ? { ...rest, id: formerId(rest.id) } : rest;
+  const block = withoutBlockChange(marked);
   const kept = block.kind === 'table' ? settleTable(block, drop) : block;
   return mapTexts(kept, (text) => settleText(text, drop));
 }
 
+function withoutBlockChange(marked: Block): Block {
+  if (marked.change === undefined) return marked;
+  const { change, ...block } = marked;
+  return 'id' in block && change === 'deleted' ? { ...block, id: formerId(block.id) } : block;
+}
+
 /** Takes out rows, and paragraphs of cells and notes; the marks within texts are left. */
-function settleTable({ rowChanges, ...table }: Table, drop: Change): Table {
+function settleTable(marked: Table, drop: Change): Table {
+  const { rowChanges, ...table } = marked;
   const headRows = table.head.length;
-  return {
-    ...table,
-    head: settleRows(table.head, (index) => rowChanges?.get(index) !== drop, drop),
-    body: settleRows(table.body, (index) => rowChanges?.get(headRows + index) !== drop, drop),
-    notes: table.notes.filter((text) => remainsText(text, drop)),
-  };
+  const head = settleRows(table.head, (index) => rowChanges?.get(index) !== drop, drop);
+  const body = settleRows(table.body, (index) => rowChanges?.get(headRows + index) !== drop, drop);
+  const notes = remaining(table.notes, drop);
+  const isSame = rowChanges === undefined && head === marked.head && body === marked.body && notes === marked.notes;
+  return isSame ? marked : { ...table, head, body, notes };
 }
 
 /** A cell over several rows reaches over those of them that remain. */
 function settleRows(rows: Table['body'], remains: (index: number) => boolean, drop: Change): Table['body'] {
   const kept = rows.map((_, index) => remains(index));
-  const settled = rows.map((row, index) => row.map((cell) => settleCell(cell, kept.slice(index), drop)));
+  if (kept.every(Boolean)) return mapSame(rows, (row) => mapSame(row, (cell) => settleCell(cell, drop)));
+  const settled = rows.map((row, index) => row.map((cell) => shortened(settleCell(cell, drop), kept.slice(index))));
   return settled.filter((_, index) => kept[index]);
 }
 
-/** @param kept of the cell's row and of those below it, which remain */
-function settleCell(cell: Cell, kept: readonly boolean[], drop: Change): Cell {
-  const paragraphs = cell.paragraphs.filter((text) => remainsText(text, drop));
-  const { rowSpan = 1, ...rest } = cell;
-  const span = kept.slice(0, rowSpan).filter(Boolean).length;
-  if (span === rowSpan) return { ...cell, paragraphs };
-  return { ...rest, paragraphs, ...(span > 1 ? { rowSpan: span } : {}) };
+function settleCell(cell: Cell, drop: Change): Cell {
+  const paragraphs = remaining(cell.paragraphs, drop);
+  return paragraphs === cell.paragraphs ? cell : { ...cell, paragraphs };
 }
 
-function remainsText(text: readonly Inline[], drop: Change): boolean {
-  return paragraphChange(text) !== drop;
+/** @param kept of the cell's row and of those below it, which remain */
+function shortened(cell: Cell, kept: readonly boolean[]): Cell {
+  const { rowSpan = 1, ...rest } = cell;
+  const span = kept.slice(0, rowSpan).filter(Boolean).length;
+  if (span === rowSpan) return cell;
+  return { ...rest, ...(span > 1 ? { rowSpan: span } : {}) };
+}
+
+type Paragraphs = readonly (readonly Inline[])[];
+
+function remaining(paragraphs: Paragraphs, drop: Change): Paragraphs {
+  const isGone = (text: readonly Inline[]) => paragraphChange(text) === drop;
+  return paragraphs.some(isGone) ? paragraphs.filter((text) => !isGone(text)) : paragraphs;
 }
 
 function settleText(text: readonly Inline[], drop: Change): readonly Inline[] {
+  if (text.every(({ change }) => change === undefined)) return normaliseText(text);
   return normaliseText(text.filter(({ change }) => change !== drop).map(withoutChange));
 }
 

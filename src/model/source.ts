@@ -11,7 +11,10 @@ export interface LocatedJson {
   readonly file: string;
   /** As it stands in the file. */
   readonly text: string;
-  /** Numbers are `NumberLiteral`s; objects have no prototype, so that no key means anything special. */
+  /**
+   * Numbers are `NumberLiteral`s in a dossier, plain in files that hold no amounts. Only own keys count: no key means
+   * anything special.
+   */
   readonly value: unknown;
   /**
    * Line and column of a value, or of its key. Where the path does not exist, those of its nearest existing ancestor;

@@ -119,6 +119,21 @@ export const tableSetSchema = z.strictObject({
 
 export type TableSet = z.infer<typeof tableSetSchema>;
 
+/** The same file of a year that differs little from another: what it does not write is as there. */
+export const tableEditionSchema = z.strictObject({
+  year: z.int(),
+  extends: z.int().describe('所据的年度'),
+  source: z.string(),
+  classes: tableSetSchema.shape.classes.optional(),
+  order: z.array(z.string()).optional().describe('表的次序'),
+  tables: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('改动：表号 → 改动的部分；列表中的一项用它的 id、line、number 或 label 指明，null 为删去'),
+});
+
+export type TableEdition = z.infer<typeof tableEditionSchema>;
+
 /** The leaf columns of a column tree, left to right. */
 export const leafColumns: (columns: readonly ColumnSpec[]) => readonly ColumnSpec[] = rememberedByObject((columns) =>
   columns.flatMap((column) => (column.columns === undefined ? [column] : leafColumns(column.columns))),

@@ -1,5 +1,14 @@
 /** Where the composed report holds text that can be changed, and how to change it. */
-import { type Block, type Cell, type Inline, plainText, type Report, type Table } from '../model/report.ts';
+import { type PrintedPiece, printedTexts } from '../model/printed-texts.ts';
+import {
+  type Block,
+  type BlockHandlers,
+  type Cell,
+  handleBlock,
+  type Inline,
+  plainText,
+  type Report,
+} from '../model/report.ts';
 
 type Path = readonly (string | number)[];
 
@@ -16,70 +25,45 @@ export interface TextPlace {
 
 export function textPlaces(report: Report): TextPlace[] {
   return report.parts.flatMap((part, p) =>
-    part.blocks.flatMap((block, b) => placesOf(block, ['parts', p, 'blocks', b], part.id)),
+    part.blocks.flatMap((block, b) =>
+      printedTexts(block).map((piece) => ({
+        path: ['parts', p, 'blocks', b, ...piece.path],
+        inlines: piece.inlines,
+        text: piece.text,
+        part: groupOf(block, part.id),
+        where: whereOf(block, piece, `${part.id} › ${b}`),
+        isTotal: isTotal(block, piece),
+      })),
+    ),
   );
 }
 
-function placesOf(block: Block, path: Path, part: string): TextPlace[] {
-  switch (block.kind) {
-    case 'cover':
-      return [
-        ...strings(block.title, [...path, 'title'], 'cover'),
-        ...strings(block.lines, [...path, 'lines'], 'cover'),
-      ];
-    case 'heading':
-      return [inlines(block.text, [...path, 'text'], 'headings', `heading of ${part}`)];
-    case 'paragraph':
-      return [inlines(block.text, [...path, 'text'], part, `${part} › ${String(path[3])}`)];
-    case 'table':
-      return tablePlaces(block, path, part);
-    case 'chart':
-      return [
-        inlines(block.caption, [...path, 'caption'], 'charts', block.id),
-        ...block.series.flatMap(({ points }, s) =>
-          points.map(({ text }, at) =>
-            stringPlace(text, [...path, 'series', s, 'points', at, 'text'], 'charts', block.id),
-          ),
-        ),
-      ];
-    default:
-      return [];
-  }
+/** Under which the tally counts a text. */
+function groupOf(block: Block, part: string): string {
+  return handleBlock(GROUPS, block, part);
 }
 
-function tablePlaces(table: Table, path: Path, part: string): TextPlace[] {
-  const where = `${part} › ${table.id}`;
-  const group = table.style === 'statement' ? 'tables' : 'forms';
-  const { title = [], headLine } = table;
-  const cells = (rows: Table['body'], key: 'head' | 'body') =>
-    rows.flatMap((row, r) =>
-      row.flatMap((cell, c) => cellPlaces(cell, [...path, key, r, c], group, `${where} ${key} row ${r + 1}`)),
-    );
-  return [
-    inlines(title, [...path, 'title'], group, where),
-    ...(headLine === undefined ? [] : [inlines(headLine.right, [...path, 'headLine', 'right'], group, where)]),
-    ...cells(table.body, 'body'),
-    ...table.notes.map((note, at) => inlines(note, [...path, 'notes', at], group, where)),
-  ];
+const GROUPS: BlockHandlers<string, string> = {
+  cover: () => 'cover',
+  contents: () => 'contents',
+  redHead: () => 'red head and signature',
+  heading: () => 'headings',
+  paragraph: (_, part) => part,
+  table: ({ style }) => (style === 'statement' ? 'tables' : 'forms'),
+  chart: () => 'charts',
+  attachmentNote: (_, part) => part,
+  signature: () => 'red head and signature',
+  pageBreak: (_, part) => part,
+};
+
+function whereOf(block: Block, { at, kind }: PrintedPiece, spot: string): string {
+  const name = 'id' in block ? `${spot} ${block.id}` : spot;
+  return at === undefined ? `${name} ${kind}` : `${name} row ${at.row + 1}`;
 }
 
-function cellPlaces(cell: Cell, path: Path, part: string, where: string): TextPlace[] {
-  return cell.paragraphs.map((paragraph, at) => ({
-    ...inlines(paragraph, [...path, 'paragraphs', at], part, where),
-    isTotal: cell.total === true && /^[\d,.]+$/.test(plainText(paragraph)),
-  }));
-}
-
-function inlines(value: readonly Inline[], path: Path, part: string, where: string): TextPlace {
-  return { path, inlines: value, text: plainText(value), part, where, isTotal: false };
-}
-
-function strings(values: readonly string[], path: Path, part: string): TextPlace[] {
-  return values.map((value, at) => stringPlace(value, [...path, at], part, part));
-}
-
-function stringPlace(value: string, path: Path, part: string, where: string): TextPlace {
-  return inlines([{ kind: 'text', text: value }], path, part, where);
+function isTotal(block: Block, { at, text }: PrintedPiece): boolean {
+  if (block.kind !== 'table' || at === undefined) return false;
+  return [...block.head, ...block.body][at.row]?.[at.cell]?.total === true && /^[\d,.]+$/.test(text);
 }
 
 export interface DroppableRow {

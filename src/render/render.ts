@@ -4,10 +4,10 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { findingsToJson } from '../diagnostics/print.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
+import type { Layout } from '../model/page.ts';
 import type { Report } from '../model/report.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
 import { pageStyleOf } from '../style/style-sheets.ts';
-import { loadTypefaces } from '../style/typefaces.ts';
 import { renderDocx } from './docx/render-docx.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
 import { renderText } from './text/render-text.ts';
@@ -25,18 +25,19 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 
 /**
  * File name → bytes; `beside` are further files of the build, listed in its manifest too.
- * The PDF comes first: its layout gives the page numbers of the Word contents.
+ * The layout gives the page numbers of the Word contents.
  */
-export async function renderReport(composed: Composed, fonts: string, beside: Files = new Map()): Promise<Files> {
+export async function renderReport(composed: Composed, layout: Layout, beside: Files = new Map()): Promise<Files> {
   const { report, figures, profile, dossier } = composed;
   if (!report || !figures || !profile || !dossier) throw new Error(`unit ${composed.unit} has no report to render`);
   const style = pageStyleOf(profile);
-  const pdf = await renderPdf(report, style, loadTypefaces(fonts));
-  const docx = await renderDocx(report, style, pdf.headingPages);
+  // The PDF is compressed on other threads while the Word file is made.
+  const pdf = renderPdf(layout, report.meta);
+  const docx = await renderDocx(report, style, layout.headingPages);
   const named = (extension: string) => safeFileName(report.meta.title, extension);
   const files: Files = new Map<string, Uint8Array>([
     [named('.docx'), docx],
-    [named('.pdf'), pdf.bytes],
+    [named('.pdf'), await pdf],
     [named('.txt'), utf8(renderText(report))],
     ['figures.json', jsonFile(figuresJson(figures))],
     ['findings.json', jsonFile(findingsToJson(composed.unit, composed.findings))],

@@ -37,7 +37,13 @@ function markBlock(block: Block, anchors: readonly NumberedAnchor[]): Block {
       return { ...block, text: markText(block.text, anchors) };
     case 'table':
       return markTable(block, anchors);
-    default:
+    case 'cover':
+    case 'contents':
+    case 'redHead':
+    case 'chart':
+    case 'attachmentNote':
+    case 'signature':
+    case 'pageBreak':
       return { ...block, remarks: [...new Set(anchors.map(({ number }) => number))] };
   }
 }

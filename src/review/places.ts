@@ -1,6 +1,7 @@
 /** Where the printed figures stand in a report: under which headings, in which sentence or cell. */
 import { toGrid } from '../model/grid.ts';
 import { HeadingTrail } from '../model/heading-trail.ts';
+import { printedTexts } from '../model/printed-texts.ts';
 import {
   type Block,
   type Chart,
@@ -39,17 +40,9 @@ export function printedFigures(report: Report): PrintedFigure[] {
 }
 
 function spotsOf(block: Block): Spot[] {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return inSentences(block.text);
-    case 'table':
-      return [...inGrid(block), ...block.notes.flatMap(inSentences)];
-    case 'chart':
-      return inChart(block);
-    default:
-      return [];
-  }
+  if (block.kind === 'table') return inGrid(block);
+  if (block.kind === 'chart') return inChart(block);
+  return printedTexts(block).flatMap(({ inlines }) => inSentences(inlines));
 }
 
 /** The figures of a text, each with its sentence. */
@@ -81,12 +74,13 @@ function sentenceAt(plain: string, offset: number): string {
 function inGrid(table: Table): Spot[] {
   const grid = toGrid(table);
   const title = table.title === undefined ? '表' : plainText(table.title);
-  return grid.rows.flatMap((row, rowIndex) =>
+  const cells = grid.rows.flatMap((row, rowIndex) =>
     row.flatMap((slot, column) => {
       const where = () => `《${title}》${labelText(cellLabels(grid, rowIndex, column))}`;
       return figuresOf(slot).map((figure) => ({ ...printed(figure), where: where() }));
     }),
   );
+  return [...cells, ...table.notes.flatMap(inSentences)];
 }
 
 function inChart(chart: Chart): Spot[] {

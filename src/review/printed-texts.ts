@@ -1,7 +1,8 @@
 /** Every printed text of a report with its place in the tree: what remarks are anchored to. */
 import type { PrintedSpot } from '../diagnostics/finding.ts';
 import { HeadingTrail } from '../model/heading-trail.ts';
-import { type Block, type Inline, plainText, type Report, type Table } from '../model/report.ts';
+import { type PrintedKind, type PrintedPiece, printedTexts } from '../model/printed-texts.ts';
+import { type Block, type Inline, plainText, type Report } from '../model/report.ts';
 
 export interface PlacedText {
   readonly spot: PrintedSpot;
@@ -27,55 +28,39 @@ export function placedTexts(report: Report): PlacedText[] {
   });
 }
 
-function textsOf(block: Block, spot: PrintedSpot, context: string): PlacedText[] {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return [placed(block.text, { spot, role: 'text', index: 0, context })];
-    case 'table':
-      return tableTexts(block, spot, `${context}\n${wordsOf(block)}`);
-    default:
-      return [{ spot, role: 'block', index: 0, text: stringsOf(block).join('\n'), inlines: [], context }];
-  }
+/** Blocks of mere strings are one text. */
+function textsOf(block: Block, spot: PrintedSpot, headings: string): PlacedText[] {
+  const pieces = printedTexts(block);
+  const context = block.kind === 'table' ? `${headings}\n${wordsOf(pieces)}` : headings;
+  const placed = pieces.flatMap(({ kind, path, inlines, text, at }): PlacedText[] => {
+    const role = ROLES[kind];
+    if (role === undefined) return [];
+    const index = at?.paragraph ?? (kind === 'note' && block.kind === 'table' ? Number(path.at(-1)) : 0);
+    const where = at === undefined ? spot : { ...spot, row: at.row, cell: at.cell };
+    return [{ spot: where, role: block.kind === 'paragraph' ? 'text' : role, index, text, inlines, context }];
+  });
+  const strings = pieces.filter(({ kind }) => kind !== 'headLine' && ROLES[kind] === undefined);
+  if (strings.length === 0) return placed;
+  return [{ spot, role: 'block', index: 0, text: strings.map(({ text }) => text).join('\n'), inlines: [], context }];
 }
 
-function placed(inlines: readonly Inline[], place: Omit<PlacedText, 'text' | 'inlines'>): PlacedText {
-  return { ...place, inlines, text: plainText(inlines) };
-}
+/** Of the texts that carry remarks themselves. */
+const ROLES: Readonly<Record<PrintedKind, PlacedText['role'] | undefined>> = {
+  heading: 'text',
+  paragraph: 'text',
+  note: 'note',
+  tableTitle: 'title',
+  cell: 'cell',
+  headLine: undefined,
+  cover: undefined,
+  contents: undefined,
+  redHead: undefined,
+  caption: undefined,
+  chartLabel: undefined,
+  attachment: undefined,
+  signature: undefined,
+};
 
-function wordsOf({ title = [], head, body }: Table): string {
-  const cells = [...head, ...body].flatMap((row) => row.flatMap(({ paragraphs }) => paragraphs.map(plainText)));
-  return [plainText(title), ...cells].join('\n');
-}
-
-function tableTexts({ title, head, body, notes }: Table, spot: PrintedSpot, context: string): PlacedText[] {
-  const cells = [...head, ...body].flatMap((row, rowIndex) =>
-    row.flatMap((cell, cellIndex) =>
-      cell.paragraphs.map((inlines, index) =>
-        placed(inlines, { spot: { ...spot, row: rowIndex, cell: cellIndex }, role: 'cell', index, context }),
-      ),
-    ),
-  );
-  return [
-    ...(title === undefined ? [] : [placed(title, { spot, role: 'title', index: 0, context })]),
-    ...cells,
-    ...notes.map((inlines, index) => placed(inlines, { spot, role: 'note', index, context })),
-  ];
-}
-
-function stringsOf(block: Block): readonly string[] {
-  switch (block.kind) {
-    case 'cover':
-      return [...block.title, ...block.lines];
-    case 'redHead':
-      return [...block.issuer, block.number, ...block.title, block.recipient ?? ''];
-    case 'chart':
-      return [plainText(block.caption), block.unit];
-    case 'signature':
-      return [block.signer, block.date];
-    case 'attachmentNote':
-      return block.names;
-    default:
-      return [];
-  }
+function wordsOf(pieces: readonly PrintedPiece[]): string {
+  return pieces.flatMap(({ kind, text }) => (kind === 'tableTitle' || kind === 'cell' ? [text] : [])).join('\n');
 }

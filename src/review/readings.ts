@@ -1,7 +1,9 @@
 /** The two readings of a marked report: as it was, and as it is. Without marks they are the same. */
+
+import { paragraphChange } from '../model/paragraph-change.ts';
 import type { Inline } from '../model/report.ts';
 import { plainText } from '../model/report.ts';
-import { type Change, paragraphChange } from '../model/review.ts';
+import type { Change } from '../model/review.ts';
 
 export type Reading = 'former' | 'present';
 

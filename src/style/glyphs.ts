@@ -1,13 +1,14 @@
 /** Characters of a report that no font of the project has: findings, never boxes. */
 import type { Finding, Place } from '../diagnostics/finding.ts';
-import { type Block, type Cell, plainText, type Report } from '../model/report.ts';
+import { printedTexts } from '../model/printed-texts.ts';
+import type { Report } from '../model/report.ts';
 import type { DossierFiles } from '../model/source.ts';
 import type { Typefaces } from './typefaces.ts';
 
 /** Finding F01 for each such character, once, at its place in the dossier where it stands there. */
 export function checkGlyphs(report: Report, typefaces: Typefaces, files: DossierFiles): Finding[] {
   const missing = new Map<string, string>();
-  for (const text of report.parts.flatMap((part) => part.blocks.flatMap(blockTexts))) {
+  for (const { text } of report.parts.flatMap((part) => part.blocks.flatMap(printedTexts))) {
     for (const character of typefaces.uncovered(text)) if (!missing.has(character)) missing.set(character, text);
   }
   return [...missing].map(([character, text]) => glyphFinding(character, text, files));
@@ -47,34 +48,4 @@ function findInJson(value: unknown, character: string, path: (string | number)[]
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function blockTexts(block: Block): string[] {
-  switch (block.kind) {
-    case 'cover':
-      return [...block.title, ...block.lines];
-    case 'contents':
-      return [block.title];
-    case 'redHead':
-      return [...block.issuer, ...block.marks, block.number, ...block.signers, ...block.title, block.recipient ?? ''];
-    case 'heading':
-    case 'paragraph':
-      return [plainText(block.text)];
-    case 'table': {
-      const lines = [block.title ?? [], block.headLine?.left ?? [], block.headLine?.right ?? [], ...block.notes];
-      return [...lines.map(plainText), ...[...block.head, ...block.body].flat().flatMap(cellTexts)];
-    }
-    case 'chart':
-      return [plainText(block.caption), block.unit, ...block.categories, ...block.series.map((series) => series.name)];
-    case 'attachmentNote':
-      return [...block.names];
-    case 'signature':
-      return [block.signer, block.date];
-    case 'pageBreak':
-      return [];
-  }
-}
-
-function cellTexts(cell: Cell): string[] {
-  return cell.paragraphs.map(plainText);
 }

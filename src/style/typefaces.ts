@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
+import { openTrueType, type TrueType } from './true-type.ts';
 
 /** What a face is used for in a document; each role has one font file. */
 export type FontRole = 'fang' | 'kai' | 'song' | 'hei' | 'latin' | 'latinBold' | 'fallback' | 'symbol';
@@ -40,6 +39,14 @@ export interface SplitOptions {
   digitsRole?: FontRole;
 }
 
+/** A font file in its role. */
+export interface Face {
+  readonly role: FontRole;
+  readonly font: TrueType;
+  /** Advance of the text, em: the sum of its characters', since the faces have neither kerning nor ligatures. */
+  width(text: string): number;
+}
+
 /** The faces of a fonts folder: what they cover, and how a text is shared out among them. */
 export interface Typefaces {
   /** Whether the role's own font has a glyph for the code point. */
@@ -50,54 +57,63 @@ export interface Typefaces {
   splitRuns(text: string, role: FontRole, options?: SplitOptions): FontRun[];
   /** The distinct characters that no font of the body text's chain has, in order of appearance. */
   uncovered(text: string): string[];
-  /** The absolute path of the role's font file. */
-  file(role: FontRole): string;
-  /** The bytes of the role's font file, read once. */
-  data(role: FontRole): Buffer;
+  /** The face of a role; its tables are read once. */
+  face(role: FontRole): Face;
 }
 
-/**
- * Opens a fonts folder. Nothing is read before it is needed: coverage.json at the first question about a
- * character, a font file when its bytes are asked for.
- */
+const opened = new Map<string, Typefaces>();
+
+/** The faces of a fonts folder. They come with the program: a process opens each of them once, when it is asked for. */
 export function loadTypefaces(fontsDir: string): Typefaces {
   const directory = resolve(fontsDir);
-  const bitSets = new Map<FontRole, Uint8Array>();
-  const bytes = new Map<FontRole, Buffer>();
-  let packed: Record<string, string> | undefined;
+  const known = opened.get(directory) ?? openTypefaces(directory);
+  opened.set(directory, known);
+  return known;
+}
 
-  function bitSet(role: FontRole): Uint8Array {
-    let set = bitSets.get(role);
-    if (set === undefined) {
-      packed ??= JSON.parse(readFileSync(join(directory, 'coverage.json'), 'utf8')) as Record<string, string>;
-      const entry = packed[FONT_FILES[role]];
-      if (entry === undefined) throw new Error(`coverage.json has no entry for ${FONT_FILES[role]}`);
-      set = inflateRawSync(Buffer.from(entry, 'base64'));
-      bitSets.set(role, set);
-    }
-    return set;
+function openFace(role: FontRole, directory: string): Face {
+  const font = openTrueType(join(directory, FONT_FILES[role]));
+  const width = (text: string) => {
+    let units = 0;
+    for (const character of text) units += font.advanceOf(font.glyphOf(character.codePointAt(0) ?? 0));
+    return units / font.unitsPerEm;
+  };
+  return { role, font, width };
+}
+
+function openTypefaces(directory: string): Typefaces {
+  const faces = new Map<FontRole, Face>();
+
+  function face(role: FontRole): Face {
+    const known = faces.get(role) ?? openFace(role, directory);
+    faces.set(role, known);
+    return known;
   }
 
   function covers(role: FontRole, codePoint: number): boolean {
-    return (((bitSet(role)[codePoint >> 3] ?? 0) >> (codePoint & 7)) & 1) === 1;
+    return face(role).font.glyphOf(codePoint) !== 0;
   }
 
   function roleFor(role: FontRole, codePoint: number): FontRole | undefined {
+    if (covers(role, codePoint)) return role;
     return CHAINS[role].find((candidate) => covers(candidate, codePoint));
   }
 
   function splitRuns(text: string, role: FontRole, options: SplitOptions = {}): FontRun[] {
     const runs: FontRun[] = [];
-    function add(piece: string, pieceRole: FontRole): void {
-      const last = runs.at(-1);
-      if (last?.role === pieceRole) last.text += piece;
-      else runs.push({ text: piece, role: pieceRole });
+    let start = 0;
+    let current: FontRole | undefined;
+    function endRun(end: number): void {
+      if (current !== undefined && end > start) runs.push({ text: text.slice(start, end), role: current });
+      start = end;
     }
-    function addEach(piece: string, preferred?: FontRole): void {
-      for (const character of piece) {
-        const codePoint = character.codePointAt(0) ?? 0;
+    function addEach(from: number, to: number, preferred?: FontRole): void {
+      for (let at = from; at < to; ) {
+        const codePoint = text.codePointAt(at) as number;
         const own = preferred !== undefined && covers(preferred, codePoint) ? preferred : roleFor(role, codePoint);
-        add(character, own ?? role);
+        if ((own ?? role) !== current) endRun(at);
+        current = own ?? role;
+        at += codePoint > 0xffff ? 2 : 1;
       }
     }
     const { digitsRole } = options;
@@ -105,12 +121,13 @@ export function loadTypefaces(fontsDir: string): Typefaces {
     if (digitsRole !== undefined) {
       for (const match of text.matchAll(ASCII_STRETCH)) {
         if (!DIGIT_OR_LETTER.test(match[0])) continue;
-        addEach(text.slice(done, match.index));
-        addEach(match[0], digitsRole);
+        addEach(done, match.index);
         done = match.index + match[0].length;
+        addEach(match.index, done, digitsRole);
       }
     }
-    addEach(text.slice(done));
+    addEach(done, text.length);
+    endRun(text.length);
     return runs;
   }
 
@@ -129,20 +146,7 @@ export function loadTypefaces(fontsDir: string): Typefaces {
     return [...found];
   }
 
-  function file(role: FontRole): string {
-    return join(directory, FONT_FILES[role]);
-  }
-
-  function data(role: FontRole): Buffer {
-    let content = bytes.get(role);
-    if (content === undefined) {
-      content = readFileSync(file(role));
-      bytes.set(role, content);
-    }
-    return content;
-  }
-
-  return { covers, roleFor, splitRuns, uncovered, file, data };
+  return { covers, roleFor, splitRuns, uncovered, face };
 }
 
 /**

@@ -4,7 +4,10 @@ import { nearest } from '../diagnostics/suggest.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
 import type { TableSet, TableSpec } from '../model/table-spec.ts';
 
-/** @returns the specs, with the profile's own notes; findings T12 for a table that is named and does not exist */
+/** T1–T9 have the same meaning in all years; not every year has all of them. */
+const STATUTORY = /^T[1-9]$/;
+
+/** @returns the specs, with the profile's own notes; findings T12 for a table that is named and does not exist in any year */
 export function chosenTables({ profile, locate }: ProfileFiles, set: TableSet): Outcome<TableSpec[]> {
   const { order, notes = {}, empty, extra = [] } = profile.tables;
   const specs = new Map([...set.tables, ...extra].map((spec) => [spec.id, spec]));
@@ -14,7 +17,7 @@ export function chosenTables({ profile, locate }: ProfileFiles, set: TableSet): 
     ...Object.keys(notes).map((id) => ({ id, path: ['notes', id] })),
   ];
   const findings = named
-    .filter(({ id }) => !specs.has(id))
+    .filter(({ id }) => !specs.has(id) && !STATUTORY.test(id))
     .map(({ id, path }) => unknownTable(id, set.year, [...specs.keys()], locate(['tables', ...path])));
   if (findings.length > 0) return { findings };
   const chosen = order.flatMap((id) => specs.get(id) ?? []);

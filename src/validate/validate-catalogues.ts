@@ -6,11 +6,13 @@ import {
   economicCatalogueSchema,
   type FunctionalEntry,
   functionalCatalogueSchema,
+  functionalEntries,
   isValidIn,
   termCatalogueSchema,
 } from '../model/catalogue.ts';
 import type { LocatedJson } from '../model/source.ts';
-import { type TableSet, tableSetSchema } from '../model/table-spec.ts';
+import type { TableSet } from '../model/table-spec.ts';
+import { type Editions, tableSetOf } from './table-editions.ts';
 import { validateJson } from './validate-json.ts';
 
 export interface Catalogues {
@@ -25,24 +27,25 @@ export interface CatalogueSource {
   readonly functional: LocatedJson;
   readonly economic: LocatedJson;
   readonly terms: LocatedJson;
-  readonly tables: LocatedJson;
+  readonly tables: Editions;
 }
 
 /** @param year the report's year */
 export function validateCatalogues(files: CatalogueSource, year: number): Outcome<Catalogues> {
-  const functional = validateJson(functionalCatalogueSchema, files.functional, 'plain');
-  const economic = validateJson(economicCatalogueSchema, files.economic, 'plain');
-  const terms = validateJson(termCatalogueSchema, files.terms, 'plain');
-  const tables = validateJson(tableSetSchema, files.tables, 'plain');
+  const functional = validateJson(functionalCatalogueSchema, files.functional);
+  const economic = validateJson(economicCatalogueSchema, files.economic);
+  const terms = validateJson(termCatalogueSchema, files.terms);
+  const tables = tableSetOf(files.tables);
   const findings = [functional, economic, terms, tables].flatMap((outcome) => outcome.findings);
   if (!functional.value || !economic.value || !terms.value || !tables.value) return { findings };
+  const allFunctional = functionalEntries(functional.value);
   const classification = {
     year,
-    functional: validBy(functional.value.entries, year, (entry) => entry.code),
+    functional: validBy(allFunctional, year, (entry) => entry.code),
     economic: validBy(economic.value.entries, year, (entry) => entry.code),
     terms: validBy(terms.value.entries, year, (entry) => entry.id),
   };
-  const entries = { functionalEntries: functional.value.entries, economicEntries: economic.value.entries };
+  const entries = { functionalEntries: allFunctional, economicEntries: economic.value.entries };
   return { value: { classification, tableSet: tables.value, ...entries }, findings };
 }
 

@@ -14,21 +14,13 @@ interface Subject {
   readonly json: LocatedJson;
 }
 
-/**
- * The typed value, or every finding about the file's shape (V10–V16), by line.
- * @param numbers `exact` gives the schema `NumberLiteral`s, as the dossier's leaves need them; `plain` gives numbers,
- *   for files that hold no amounts (`z.number()`)
- */
-export function validateJson<T>(
-  schema: z.ZodType<T>,
-  json: LocatedJson,
-  numbers: 'exact' | 'plain' = 'exact',
-): Outcome<T> {
-  const source = numbers === 'exact' ? json.value : plainNumbers(json.value);
-  const result = schema.safeParse(source);
-  const faults = faultsOf(result.error?.issues ?? [], source);
+/** The typed value, or every finding about the file's shape (V10–V16), by line. */
+export function validateJson<T>(schema: z.ZodType<T>, json: LocatedJson): Outcome<T> {
+  const result = schema.safeParse(json.value);
+  const faults = faultsOf(result.error?.issues ?? [], json.value);
   if (result.success && faults.length === 0) return { value: bare(result.data), findings: [] };
-  return { findings: byPlace(faults.map((fault) => toFinding(fault, { schema, json }))) };
+  const told = withoutMisspelt(faults, { schema, json });
+  return { findings: byPlace(told.map((fault) => toFinding(fault, { schema, json }))) };
 }
 
 /** Objects without prototype, as they were read: no key that a user writes means anything special. */
@@ -41,13 +33,15 @@ function bare<T>(value: T): T {
   return value;
 }
 
-function plainNumbers(value: unknown): unknown {
-  if (value instanceof NumberLiteral) return Number(value.source);
-  if (Array.isArray(value)) return value.map(plainNumbers);
-  if (typeof value !== 'object' || value === null) return value;
-  const copy = Object.create(null) as Record<string, unknown>;
-  for (const [key, child] of Object.entries(value)) copy[key] = plainNumbers(child);
-  return copy;
+/** A key that stands under a misspelt name is not missing as well: that is told once, where it stands. */
+function withoutMisspelt(faults: readonly Fault[], subject: Subject): readonly Fault[] {
+  const misspelt = new Set(
+    faults.flatMap(({ kind, path }) => {
+      const meant = kind === 'unknownKey' ? meantKey(path, subject) : undefined;
+      return meant === undefined ? [] : [JSON.stringify([...path.slice(0, -1), meant.key])];
+    }),
+  );
+  return faults.filter(({ kind, path }) => kind !== 'missing' || !misspelt.has(JSON.stringify(path)));
 }
 
 /** Sorts by file, line and column; findings at one place keep their order. */
@@ -119,24 +113,33 @@ function missingKey(path: JsonPath, { schema }: Subject): Finding {
   return messages.missingKey(name, description === name.label ? undefined : description);
 }
 
-function unknownKey(path: JsonPath, { schema, json }: Subject): Finding {
+function unknownKey(path: JsonPath, subject: Subject): Finding {
+  return messages.unknownKey(
+    String(path.at(-1)),
+    meantKey(path, subject),
+    allowedKeys(subject.schema, path.slice(0, -1)),
+  );
+}
+
+/** The free key that an unknown one was meant to be: of its Chinese name, or the nearest. */
+function meantKey(path: JsonPath, { schema, json }: Subject) {
   const key = String(path.at(-1));
   const parent = path.slice(0, -1);
-  const allowed = allowedKeys(schema, parent);
-  const free = allowed.filter((candidate) => valueAt(json.value, [...parent, candidate.key]) === undefined);
+  const free = allowedKeys(schema, parent).filter(
+    (candidate) => valueAt(json.value, [...parent, candidate.key]) === undefined,
+  );
   const near = nearest(
     key,
     free.map((candidate) => candidate.key),
   );
-  const meant = free.find((candidate) => candidate.label === key || candidate.key === near);
-  return messages.unknownKey(key, meant, allowed);
+  return free.find((candidate) => candidate.label === key || candidate.key === near);
 }
 
 function wrongType(path: JsonPath, expected: readonly string[], { schema, json }: Subject): Finding {
   const value = valueAt(json.value, path);
   const name = nameAt(schema, path);
-  if (value instanceof NumberLiteral && expected.length === 1 && expected[0] === 'string') {
-    return messages.codeAsNumber(name, value.source);
+  if (jsonType(value) === 'number' && expected.length === 1 && expected[0] === 'string') {
+    return messages.codeAsNumber(name, json.sourceAt(path) ?? String(value));
   }
   return messages.wrongType(name, typeName(jsonType(value)), [...new Set(expected.map(typeName))]);
 }

@@ -41,7 +41,7 @@ function validateChain(chain: readonly ProfileSource[]): Outcome<ProfileFiles> {
   const particular = chain.at(-1);
   if (particular === undefined) return { findings: [] };
   const json = layered(chain.map((folder) => folder.json));
-  const profile = validateJson(profileSchema, json, 'plain');
+  const profile = validateJson(profileSchema, json);
   const forms = validateForms(overlay(chain.map((folder) => folder.forms)));
   const locate = (path: JsonPath) => json.locate(path);
   const own = profile.value;
@@ -86,7 +86,7 @@ function validateForms(sources: ReadonlyMap<string, LocatedJson>): Outcome<Map<s
   const findings: Finding[] = [];
   const forms = new Map<string, FormFile>();
   for (const [name, source] of sources) {
-    const outcome = validateJson(formSpecSchema, source, 'plain');
+    const outcome = validateJson(formSpecSchema, source);
     findings.push(...outcome.findings);
     if (outcome.value === undefined) continue;
     const uneven = rowWidths(outcome.value, (path) => source.locate(path));

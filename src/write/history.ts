@@ -8,12 +8,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { gunzipSync as gunzipBounded } from 'node:zlib';
-import { gzipSync } from 'fflate';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { readFileInside } from '../files/read-file.ts';
 import type { BuildState, KeptFigure } from '../model/build-state.ts';
 import { rememberedByObject } from '../model/remembered.ts';
-import { decimal } from '../money/decimal.ts';
+import { type Decimal, decimal } from '../money/decimal.ts';
 import { namesIn } from './file-system.ts';
 import {
   fileName,
@@ -105,12 +104,17 @@ export function readState(outDir: string, { file, sha256 }: Pick<HistoryEntry, '
 
 /** The states that this process has kept last, by their fingerprints: a watch compares with the one just built. */
 const recent = new Map<string, BuildState>();
-const RECENT_STATES = 4;
+/** Bytes of JSON of the states that are kept at most, beside the last one. */
+const RECENT_BYTES = 6_000_000;
 
 function remember(sha256: string, state: BuildState): void {
   recent.delete(sha256);
   recent.set(sha256, state);
-  for (const oldest of [...recent.keys()].slice(0, -RECENT_STATES)) recent.delete(oldest);
+  let bytes = 0;
+  for (const [fingerprint, kept] of [...recent].reverse()) {
+    bytes += written(kept).json.length;
+    if (bytes > RECENT_BYTES && fingerprint !== sha256) recent.delete(fingerprint);
+  }
 }
 
 /** A state of any origin, by its shape. @throws StateUnreadableError */
@@ -133,7 +137,7 @@ function stateFileText(path: string): string {
   const { bytes } = readFileInside(path, dirname(path), STATE_BYTES);
   if (bytes === undefined) throw new StateUnreadableError(path, 'gone');
   try {
-    return gunzipBounded(bytes, { maxOutputLength: STATE_BYTES }).toString('utf8');
+    return gunzipSync(bytes, { maxOutputLength: STATE_BYTES }).toString('utf8');
   } catch {
     throw new StateUnreadableError(path, 'damaged');
   }
@@ -156,7 +160,7 @@ export function historyFiles(
   { kind, label, keep = KEPT_STATES }: KeepOptions,
 ): ReadonlyMap<string, Uint8Array> {
   const { next, files: entries } = readList(outDir);
-  const { text, sha256 } = written(state);
+  const { json, sha256 } = written(state);
   const last = entries.findLast((entry) => entry.kind === kind);
   const isKept = last?.sha256 === sha256 && isWhole(outDir, last);
   remember(sha256, state);
@@ -164,8 +168,10 @@ export function historyFiles(
   const file = fileName(next, kind);
   const { title } = state.report.meta;
   const entry = { number: next, kind, file, sha256, title, ...(label === undefined ? {} : { label }) };
-  const bytes = gzipSync(new TextEncoder().encode(text), { level: 1, mtime: 0 });
-  return new Map([[inHistory(file), bytes], listFile({ next: next + 1, files: [...entries, entry].slice(-keep) })]);
+  return new Map([
+    [inHistory(file), compressed(json)],
+    listFile({ next: next + 1, files: [...entries, entry].slice(-keep) }),
+  ]);
 }
 
 function isWhole(outDir: string, entry: HistoryEntry): boolean {
@@ -183,17 +189,30 @@ export function stateFingerprint(state: BuildState): string {
 }
 
 interface Written {
-  readonly text: string;
+  /** UTF-8. */
+  readonly json: Uint8Array;
   readonly sha256: string;
 }
 
+/** Asked for twice in a build: to find the state before it, and to keep it. */
 const written = rememberedByObject((state: BuildState): Written => {
-  const text = stateText(state);
-  return { text, sha256: fingerprint(text) };
+  const json = Buffer.from(stateText(state));
+  return { json, sha256: fingerprint(json) };
 });
 
-function fingerprint(text: string): string {
+function fingerprint(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** Place of the byte that names the operating system in the head of a gzip file (RFC 1952), and its `unknown`. */
+const SYSTEM_BYTE = 9;
+const UNKNOWN_SYSTEM = 255;
+
+/** The same bytes on every system; node writes no time. */
+function compressed(json: Uint8Array): Uint8Array {
+  const bytes = gzipSync(json, { level: 6 });
+  bytes[SYSTEM_BYTE] = UNKNOWN_SYSTEM;
+  return bytes;
 }
 
 function inHistory(file: string): string {
@@ -217,9 +236,15 @@ function stateText(state: BuildState): string {
 }
 
 function parseState({ figures, ...state }: WrittenState): BuildState {
+  const values = new Map<string, Decimal>();
+  const exact = (value: string) => {
+    const known = values.get(value) ?? decimal(value);
+    values.set(value, known);
+    return known;
+  };
   const revived = figures.map(({ value, ...figure }): [string, KeptFigure] => [
     figure.id,
-    value === null ? figure : { ...figure, value: decimal(value) },
+    value === null ? figure : { ...figure, value: exact(value) },
   ]);
   return { ...state, figures: new Map(revived) };
 }

@@ -1,14 +1,8 @@
 /** The real codes of `data/catalogues`, by the year in which they are valid. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readCatalogues } from '../../src/input/read-catalogues.ts';
+import { isValidIn } from '../../src/model/catalogue.ts';
+import { validateCatalogues } from '../../src/validate/validate-catalogues.ts';
 import { paths } from '../support.ts';
-
-interface Entry {
-  readonly code: string;
-  readonly name: string;
-  readonly validFrom?: number;
-  readonly validTo?: number;
-}
 
 export const YEARS = [2021, 2022, 2023, 2024] as const;
 
@@ -17,21 +11,18 @@ const FUND_GROUPS = ['21208', '22904', '22960'];
 /** Debt and items that no department spends from its general budget. */
 const NO_DEPARTMENT = ['231', '232', '234'];
 
-function entries(file: string): readonly Entry[] {
-  return (JSON.parse(readFileSync(join(paths.catalogues, file), 'utf8')) as { entries: Entry[] }).entries;
+function catalogues(year: number) {
+  const { value: files } = readCatalogues(paths.catalogues, 'data/catalogues', year);
+  const value = files && validateCatalogues(files, year).value;
+  if (value === undefined) throw new Error(`no catalogues of ${year}`);
+  return value;
 }
 
-const functional = entries('functional.json');
-const economic = entries('economic.json');
-
-function validIn(year: number) {
-  return ({ validFrom = 0, validTo = 9999 }: Entry) => validFrom <= year && year <= validTo;
-}
-
+/** 项 that a report can explain without the unit's help. */
 function items(year: number, fits: (code: string) => boolean): string[] {
-  const codes = new Set(functional.filter(validIn(year)).map(({ code }) => code));
-  const whole = [...codes].filter((code) => codes.has(code.slice(0, 5)) && codes.has(code.slice(0, 3)));
-  return whole.filter((code) => code.length === 7 && fits(code));
+  const { functional } = catalogues(year).classification;
+  const explained = [...functional.values()].filter(({ explanation }) => explanation !== undefined);
+  return explained.map(({ code }) => code).filter((code) => code.length === 7 && fits(code));
 }
 
 const isFund = (code: string) => FUND_GROUPS.includes(code.slice(0, 5));
@@ -55,14 +46,11 @@ export const THREE_PUBLIC_CODES = {
 /** 经济分类款级科目 that 公开06 of a year has a line for, without those of “三公” money. */
 export function economicCodes(year: number): readonly string[] {
   const special: readonly string[] = Object.values(THREE_PUBLIC_CODES);
-  const { tables } = JSON.parse(readFileSync(join(paths.catalogues, `tables/${year}.json`), 'utf8')) as TableFile;
-  const printed = tables.flatMap(({ groups = [] }) => groups.flatMap(({ columns }) => columns.flat()));
-  const valid = new Set(economic.filter(validIn(year)).map(({ code }) => code));
+  const { tableSet, economicEntries } = catalogues(year);
+  const groups = tableSet.tables.flatMap((table) => (table.layout === 'economic' ? table.groups : []));
+  const printed = groups.flatMap(({ columns }) => columns.flat());
+  const valid = new Set(economicEntries.filter((entry) => isValidIn(entry, year)).map(({ code }) => code));
   return printed.filter((code) => code.length === 5 && valid.has(code) && !special.includes(code));
-}
-
-interface TableFile {
-  readonly tables: readonly { readonly groups?: readonly { readonly columns: readonly (readonly string[])[] }[] }[];
 }
 
 /** Whether an economic code is 人员经费. */

@@ -64,7 +64,31 @@ function withLastYear(books: Books): Compared[] {
     const value = amountOf(books, id);
     return { id, reasonId: id, value, prior: priorOf(at(index).kind, value, grain), plan: at(index) };
   });
-  return [...accounts, ...threePublicLastYear(books, at)];
+  return fitting([...accounts, ...threePublicLastYear(books, at)]);
+}
+
+/** A whole of last year's accounts and a part of it, from the outside in. */
+const WHOLES_OF_PARTS = [
+  ['balance.grandTotal', 'revenue.all.total'],
+  ['balance.grandTotal', 'expenditure.all.total'],
+  ['balance.grandTotal', 'fiscal.grandTotal'],
+  ['revenue.all.total', 'revenue.all.fiscal'],
+  ['expenditure.all.total', 'fiscal.all.total'],
+  ['fiscal.grandTotal', 'generalPublic.all.total'],
+  ['fiscal.all.total', 'generalPublic.all.total'],
+  ['fiscal.grandTotal', 'governmentFund.all.total'],
+  ['fiscal.grandTotal', 'stateCapital.all.total'],
+  ['generalPublic.all.total', 'agencyOperatingCosts'],
+] as const;
+
+/** Last year's parts are no more than their wholes. */
+function fitting(list: readonly Compared[]): Compared[] {
+  const priors = new Map(list.map(({ id, prior }) => [id, prior]));
+  for (const [whole, part] of WHOLES_OF_PARTS) {
+    const [more, less] = [priors.get(whole), priors.get(part)];
+    if (more !== undefined && less !== undefined) priors.set(part, Math.min(more, less));
+  }
+  return list.map((one) => ({ ...one, prior: priors.get(one.id) ?? one.prior }));
 }
 
 function threePublicLastYear({ plan, grain, threePublic }: Books, at: (index: number) => ChangePlan): Compared[] {

@@ -80,7 +80,8 @@ function measured({ target: wanted, reached, signed }: IndicatorPlan, { unit, me
   const target = isRatio ? 80 + (wanted % 21) : wanted;
   const exact = method === 'positive' ? (target * reached) / 10 : (target * (20 - reached)) / 10;
   const actual = isRatio ? Math.min(100, Math.round(exact)) : Math.max(1, Math.round(exact));
-  const sign = signed ? { sign: method === 'positive' ? '≥' : '≤' } : {};
+  const isWhole = isRatio && target === 100;
+  const sign = signed ? { sign: isWhole ? '＝' : method === 'positive' ? '≥' : '≤' } : {};
   const short = method === 'positive' ? actual < target : actual > target;
   return {
     target: { value: target, ...sign, unit },

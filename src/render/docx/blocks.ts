@@ -3,14 +3,16 @@ import type { BlockHandlers, Heading, Paragraph } from '../../model/report.ts';
 import { chartBlocks } from './charts.ts';
 import { commented } from './comment-anchors.ts';
 import { contentsBlocks } from './contents.ts';
-import { type BlockContext, type Blocks, startOfBlock, styledParagraph } from './context.ts';
+import { type BlockContext, type Blocks, startOfBlock } from './context.ts';
 import { coverBlocks } from './cover.ts';
+import type { HeadingMark } from './headings.ts';
 import { runs } from './inlines.ts';
+import { styledParagraph } from './paragraph.ts';
 import { redHeadBlocks } from './red-head.ts';
 import { attachmentNoteBlocks, signatureBlocks } from './signature.ts';
 import { headingStyle, PARAGRAPH_STYLE } from './styles.ts';
 import { tableBlocks } from './tables.ts';
-import { element } from './xml.ts';
+import { type Xml, xml } from './xml.ts';
 
 export const blockHandlers: BlockHandlers<BlockContext, Blocks> = {
   cover: coverBlocks,
@@ -26,21 +28,19 @@ export const blockHandlers: BlockHandlers<BlockContext, Blocks> = {
   pageBreak: () => [],
 };
 
-function headingBlocks(heading: Heading, context: BlockContext): Blocks {
-  const mark = context.headings.find(({ id }) => id === heading.id);
-  const text = commented(runs(heading.text, context), context);
-  const children =
-    mark === undefined
-      ? text
-      : [
-          element('w:bookmarkStart', { 'w:id': mark.number, 'w:name': mark.bookmark }),
-          ...text,
-          element('w:bookmarkEnd', { 'w:id': mark.number }),
-        ];
-  return [styledParagraph(headingStyle(heading.level), children, context, startOfBlock(context))];
+function headingBlocks({ id, level, text }: Heading, context: BlockContext): Blocks {
+  const written = commented(runs(text, context), context);
+  const mark = context.headings.find((heading) => heading.id === id);
+  return [styledParagraph(headingStyle(level), bookmarked(written, mark), context, startOfBlock(context))];
 }
 
-function paragraphBlocks(paragraph: Paragraph, context: BlockContext): Blocks {
-  const text = commented(runs(paragraph.text, context), context);
-  return [styledParagraph(PARAGRAPH_STYLE[paragraph.role], text, context, startOfBlock(context))];
+function bookmarked(text: Xml, mark: HeadingMark | undefined): Xml {
+  if (mark === undefined) return text;
+  const { number, bookmark } = mark;
+  return xml`<w:bookmarkStart w:id="${number}" w:name="${bookmark}"/>${text}<w:bookmarkEnd w:id="${number}"/>`;
+}
+
+function paragraphBlocks({ role, text }: Paragraph, context: BlockContext): Blocks {
+  const written = commented(runs(text, context), context);
+  return [styledParagraph(PARAGRAPH_STYLE[role], written, context, startOfBlock(context))];
 }

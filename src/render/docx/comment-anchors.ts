@@ -1,32 +1,37 @@
 /** Where the comments of a draft stand in the document: a range with a reference at its end. */
-import { CommentRangeEnd, CommentRangeStart, CommentReference, type XmlComponent } from 'docx';
 import type { Inline } from '../../model/report.ts';
 import type { Change } from '../../model/review.ts';
 import type { Draft, Marks } from './draft.ts';
-import { trackedRun } from './revisions.ts';
+import { tracked } from './revisions.ts';
+import { inStyle } from './run.ts';
 import { STYLE } from './styles.ts';
+import { type Xml, xml } from './xml.ts';
 
 /** Runs under the remarks of their block, as far as these are not anchored yet. */
-export function commented(runs: readonly XmlComponent[], marks: Marks): readonly XmlComponent[] {
+export function commented(runs: Xml, marks: Marks): Xml {
   const remarks = (marks.remarks ?? []).filter((number) => marks.draft?.claim(number));
-  return [...remarks.map(rangeStart), ...runs, ...remarks.flatMap((number) => rangeEnd(number, marks))];
+  return xml`${remarks.map(rangeStart)}${runs}${remarks.map((number) => rangeEnd(number, marks))}`;
 }
 
 /**
  * The runs of inlines between the anchors of their remarks. A range goes from the first inline with the number to the
  * last: text that went in between (a deletion) does not carry it.
+ * @param block the change of the block, which holds for all of them
  */
 export function commentedInlines(
   inlines: readonly Inline[],
-  draft: Draft | undefined,
-  toRun: (inline: Inline) => XmlComponent,
-): readonly XmlComponent[] {
-  const ranges = draft === undefined ? [] : rangesOf(inlines, draft);
-  return inlines.flatMap((inline, index) => [
+  block: { readonly draft: Draft; readonly change?: Change },
+  toRun: (inline: Inline) => Xml,
+): Xml {
+  const ranges = rangesOf(inlines, block.draft);
+  const written = inlines.flatMap((inline, index) => [
     ...ranges.filter(({ first }) => first === index).map(({ number }) => rangeStart(number)),
     toRun(inline),
-    ...ranges.filter(({ last }) => last === index).flatMap(({ number, change }) => rangeEnd(number, { draft, change })),
+    ...ranges
+      .filter(({ last }) => last === index)
+      .map(({ number, change }) => rangeEnd(number, { draft: block.draft, change: change ?? block.change })),
   ]);
+  return xml`${written}`;
 }
 
 interface Range {
@@ -52,11 +57,13 @@ function rangesOf(inlines: readonly Inline[], draft: Draft): readonly Range[] {
   });
 }
 
-function rangeStart(number: number): XmlComponent {
-  return new CommentRangeStart(number);
+function rangeStart(number: number): Xml {
+  return xml`<w:commentRangeStart w:id="${number}"/>`;
 }
 
-function rangeEnd(number: number, marks: Marks): readonly XmlComponent[] {
-  const reference = { style: STYLE.commentReference, children: [new CommentReference(number)] };
-  return [new CommentRangeEnd(number), trackedRun(reference, marks)];
+const REFERENCE_LOOK = xml`<w:rPr>${inStyle(STYLE.commentReference)}</w:rPr>`;
+
+function rangeEnd(number: number, marks: Marks): Xml {
+  const reference = xml`<w:r>${REFERENCE_LOOK}<w:commentReference w:id="${number}"/></w:r>`;
+  return xml`<w:commentRangeEnd w:id="${number}"/>${tracked(reference, marks)}`;
 }

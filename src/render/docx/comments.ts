@@ -1,17 +1,17 @@
 /** Remarks as Word comments: their text. */
-import { AnnotationReference, type ICommentsOptions, type Paragraph, TextRun } from 'docx';
 import type { Remark, Review } from '../../model/review.ts';
-import { styledParagraph } from './context.ts';
 import { midnight, UNMARKED } from './draft.ts';
-import { textRun } from './inlines.ts';
+import { styledParagraph } from './paragraph.ts';
+import { inStyle, run, textRun } from './run.ts';
 import { STYLE } from './styles.ts';
-import { cleanText } from './xml.ts';
+import { cleanText, type Xml, xml } from './xml.ts';
 
 /** All comments of a draft; the number of the remark is their id. */
-export function reviewComments(review: Review): ICommentsOptions {
+export function commentsXml(review: Review): readonly Xml[] {
   const author = cleanText(review.author);
-  const common = { author, initials: initials(author), date: new Date(midnight(review)) };
-  return { children: review.remarks.map((remark) => ({ id: remark.number, ...common, children: remarkText(remark) })) };
+  const date = new Date(midnight(review)).toISOString();
+  const common = xml`w:initials="${initials(author)}" w:author="${author}" w:date="${date}"`;
+  return review.remarks.map((one) => xml`<w:comment w:id="${one.number}" ${common}>${remarkText(one)}</w:comment>`);
 }
 
 /** Word prints them with the number of the comment: `[审核1]`. */
@@ -19,8 +19,10 @@ function initials(author: string): string {
   return [...author].slice(-2).join('');
 }
 
-function remarkText({ title, lines }: Remark): Paragraph[] {
-  const sign = new TextRun({ style: STYLE.commentReference, children: [new AnnotationReference()] });
-  const head = styledParagraph(STYLE.commentText, [sign, textRun(title, UNMARKED, true)], UNMARKED);
-  return [head, ...lines.map((line) => styledParagraph(STYLE.commentText, [textRun(line, UNMARKED)], UNMARKED))];
+const SIGN = run(xml`<w:annotationRef/>`, UNMARKED, inStyle(STYLE.commentReference));
+
+function remarkText({ title, lines }: Remark): readonly Xml[] {
+  const paragraph = (text: Xml) => styledParagraph(STYLE.commentText, text, UNMARKED);
+  const head = paragraph(xml`${SIGN}${textRun(title, UNMARKED, true)}`);
+  return [head, ...lines.map((line) => paragraph(textRun(line, UNMARKED)))];
 }

@@ -1,35 +1,25 @@
 /** The cover: title lines from the top, issuer and date in a frame that stands on the lower margin. */
-import { FrameAnchorType, HorizontalPositionAlign, type IParagraphOptions, VerticalPositionAlign } from 'docx';
 import type { Cover } from '../../model/report.ts';
 import { commented } from './comment-anchors.ts';
-import { type BlockContext, type Blocks, spacer, startOfBlock, styledParagraph } from './context.ts';
-import { textRun } from './inlines.ts';
+import { type BlockContext, type Blocks, startOfBlock } from './context.ts';
+import { spacer, styledParagraph } from './paragraph.ts';
+import { textRun } from './run.ts';
 import { STYLE } from './styles.ts';
+import { type Xml, xml } from './xml.ts';
 
 /** Blocks of a cover; the margins of its section place them. */
 export function coverBlocks(cover: Cover, context: BlockContext): Blocks {
-  const title = cover.title.map((line, index) =>
-    styledParagraph(
-      STYLE.coverTitle,
-      commented([textRun(line, context)], context),
-      context,
-      index === 0 ? startOfBlock(context) : {},
-    ),
-  );
-  const frame = bottomFrame(context.textWidth);
-  const lines = cover.lines.map((line) => styledParagraph(STYLE.coverLine, [textRun(line, context)], context, frame));
+  const title = cover.title.map((line, index) => {
+    const start = index === 0 ? startOfBlock(context) : {};
+    return styledParagraph(STYLE.coverTitle, commented(textRun(line, context), context), context, start);
+  });
+  const format = { frame: bottomFrame(context.textWidth) };
+  const lines = cover.lines.map((line) => styledParagraph(STYLE.coverLine, textRun(line, context), context, format));
   return [...title, ...lines, spacer(context)];
 }
 
 /** Neighbouring paragraphs with the same frame share it. Width in twips. */
-function bottomFrame(width: number): IParagraphOptions {
-  return {
-    frame: {
-      type: 'alignment',
-      width,
-      height: 0,
-      anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
-      alignment: { x: HorizontalPositionAlign.CENTER, y: VerticalPositionAlign.BOTTOM },
-    },
-  };
+function bottomFrame(width: number): Xml {
+  const place = xml`w:hAnchor="margin" w:vAnchor="margin" w:xAlign="center" w:yAlign="bottom"`;
+  return xml`<w:framePr w:w="${width}" w:h="0" ${place}/>`;
 }

@@ -55,6 +55,6 @@ export function midnight({ date }: Review): string {
 }
 
 /** Whether a finding doubts what the marks lie on. */
-export function isDoubtful({ draft, remarks = [] }: Marks): boolean {
-  return draft !== undefined && remarks.some((number) => draft.doubtful.has(number));
+export function isDoubtful({ draft, remarks }: Marks): boolean {
+  return draft !== undefined && remarks?.some((number) => draft.doubtful.has(number)) === true;
 }

@@ -1,46 +1,28 @@
+/** Mends the parts that docx has written: what it has no option for, and all that would differ between two runs. */
+import { type Parts, stamped } from './zip.ts';
+
 /**
- * Finishes the parts of a document and zips them: what docx has no option for, and everything that would differ between
- * two runs (random ids, counters of the process, dates, zip stamps).
+ * The parts in a fixed order, with neither random ids nor counters of the process, dates or zip stamps.
+ * @param chartFont face of the Chinese characters in charts; docx sets only the Latin one
  */
-import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
-import type { Parts } from './pack.ts';
-
-export interface PackageFacts {
-  /** ISO date `YYYY-MM-DD`: created and modified, midnight UTC. */
-  readonly date: string;
-  /** Face of the Chinese characters in charts; docx sets only the Latin one. */
-  readonly chartFont: string;
-}
-
-/** The package with fixed bytes: equal input gives equal output in every process and time zone. */
-export function zipPackage(parts: Parts, facts: PackageFacts): Uint8Array {
+export function fixedParts(parts: Parts, chartFont: string): Parts {
   const rename = renamer();
-  const fixed = inOrder(parts).map(([path, part]): FixedPart => [path, fixPart(path, part, facts, rename)]);
-  return zipFixed(fixed);
+  return new Map(inOrder(parts).map(([path, part]) => [path, fixedPart(path, part, chartFont, rename)]));
 }
 
-type FixedPart = readonly [path: string, bytes: Uint8Array];
-
-function fixPart(path: string, part: string | Uint8Array, facts: PackageFacts, rename: Rename): Uint8Array {
-  if (typeof part === 'string') {
-    return strToU8(fixText(path, part, facts).replace(RANDOM_ID, (_, id: string) => `"${rename(id)}"`));
-  }
-  return path.endsWith('.xlsx') ? zipFixed(inOrder(Object.entries(unzipSync(part)))) : part;
-}
-
-function fixText(path: string, xml: string, facts: PackageFacts): string {
-  if (path === 'docProps/core.xml') return fixCore(xml, facts.date);
-  if (path.startsWith('word/charts/chart')) return fixChart(xml, facts.chartFont);
-  const header = /^word\/header(\d+)\.xml$/.exec(path);
-  if (header !== null) return xml.replace(WATERMARK_ID, `"PowerPlusWaterMarkObject${header[1]}"`);
-  return path === 'word/document.xml' ? numberDrawings(xml) : xml;
+function fixedPart(path: string, part: string | Uint8Array, chartFont: string, rename: Rename): string | Uint8Array {
+  if (typeof part !== 'string') return path.endsWith('.xlsx') ? stamped(part) : part;
+  // A chart refers to nothing but its workbook; so it is the same chart wherever it stands.
+  if (path.startsWith('word/charts/')) return fixChart(part, chartFont).replace(RANDOM_ID, '"rIdWorkbook"');
+  const xml = path === 'word/document.xml' ? numberDrawings(part) : part.replace(WATERMARK_ID, path.replace(/\D/g, ''));
+  return xml.replace(RANDOM_ID, (_, id: string) => `"${rename(id)}"`);
 }
 
 /** docx makes relationship ids of `rId` and 21 random characters. */
 const RANDOM_ID = /"(rId[\w-]{21})"/g;
 
 /** Word finds and removes a watermark by the beginning of its shape's id; docx makes the rest at random. */
-const WATERMARK_ID = /"PowerPlusWaterMarkObject[\w-]+"/g;
+const WATERMARK_ID = /(?<="PowerPlusWaterMarkObject)[\w-]+(?=")/g;
 
 /** New ids in order of appearance; parts are visited in a fixed order. */
 type Rename = (id: string) => string;
@@ -52,10 +34,6 @@ function renamer(): Rename {
     names.set(id, name);
     return name;
   };
-}
-
-function fixCore(xml: string, date: string): string {
-  return xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`);
 }
 
 /** Chinese face, language, categories below columns that go down, and each label of a pie as `name value`. */
@@ -80,15 +58,7 @@ function numberDrawings(xml: string): string {
 }
 
 /** `[Content_Types].xml` first, as some readers want it; then by name. */
-function inOrder<Part>(parts: Iterable<readonly [string, Part]>): (readonly [string, Part])[] {
+function inOrder<Part>(parts: ReadonlyMap<string, Part>): (readonly [path: string, part: Part])[] {
   const rank = (path: string) => (path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : 2);
   return [...parts].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
-}
-
-/** Zip stamps are local time: a local date gives the same bytes in every time zone. */
-const STAMP = new Date(1980, 0, 1);
-
-function zipFixed(parts: readonly FixedPart[]): Uint8Array {
-  const files: Zippable = Object.fromEntries(parts);
-  return zipSync(files, { level: 6, mtime: STAMP });
 }

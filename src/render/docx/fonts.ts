@@ -1,6 +1,6 @@
 /** The typefaces of official documents by their Windows names, and the names to try where one is not installed. */
 import type { FontRole } from '../../style/typefaces.ts';
-import { escapeXml, WORD_NAMESPACE, XML_HEAD } from './xml.ts';
+import { part, type Xml, xml } from './xml.ts';
 
 export const LATIN_FONT = 'Times New Roman';
 /** The one Windows face that draws ☑. */
@@ -56,14 +56,10 @@ const FONT_TABLE: readonly FontEntry[] = [
 
 /** `word/fontTable.xml`. */
 export function fontTableXml(): string {
-  return `${XML_HEAD}<w:fonts ${WORD_NAMESPACE}>${FONT_TABLE.map(fontXml).join('')}</w:fonts>`;
+  return part('w:fonts', FONT_TABLE.map(fontXml));
 }
 
-function fontXml(font: FontEntry): string {
-  return [
-    `<w:font w:name="${escapeXml(font.name)}">`,
-    `<w:altName w:val="${escapeXml(font.alternatives.join(','))}"/>`,
-    `<w:charset w:val="${font.charset}"/><w:family w:val="${font.family}"/><w:pitch w:val="${font.pitch}"/>`,
-    '</w:font>',
-  ].join('');
+function fontXml({ name, alternatives, charset, family, pitch }: FontEntry): Xml {
+  const look = xml`<w:charset w:val="${charset}"/><w:family w:val="${family}"/><w:pitch w:val="${pitch}"/>`;
+  return xml`<w:font w:name="${name}"><w:altName w:val="${alternatives.join(',')}"/>${look}</w:font>`;
 }

@@ -5,8 +5,9 @@ import { printedInlines } from './inlines.ts';
 
 /** The report with the remarks that no node of it carries on its first heading or paragraph. */
 export function placeLooseRemarks(report: Report): Report {
+  if (report.review === undefined) return report;
   const carried = new Set(report.parts.flatMap(({ blocks }) => blocks.flatMap(remarksOf)));
-  const loose = (report.review?.remarks ?? []).map(({ number }) => number).filter((number) => !carried.has(number));
+  const loose = report.review.remarks.map(({ number }) => number).filter((number) => !carried.has(number));
   const target = loose.length === 0 ? undefined : targetOf(report);
   if (target === undefined) return report;
   const withLoose = (block: Block): Block =>

@@ -1,8 +1,6 @@
 /** Paper, margins and page numbers of each kind of section. */
-import { DocumentGridType, Footer, type ISectionOptions, PageNumber, PageOrientation, TextRun } from 'docx';
+import { DocumentGridType, Footer, type ISectionOptions, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
 import type { Margins, StyleSheet } from '../../style/style-sheet.ts';
-import { styledParagraph } from './context.ts';
-import { UNMARKED } from './draft.ts';
 import type { SectionKind } from './sections.ts';
 import { linePitch, STYLE } from './styles.ts';
 import { twips } from './units.ts';
@@ -65,7 +63,7 @@ export function footers(style: StyleSheet): NonNullable<ISectionOptions['footers
   return { default: footer(STYLE.pageOdd, style), even: footer(STYLE.pageEven, style) };
 }
 
-function footer(styleId: string, { pageNumber }: StyleSheet): Footer {
+function footer(style: string, { pageNumber }: StyleSheet): Footer {
   const number = new TextRun({ children: [pageNumber.before, PageNumber.CURRENT, pageNumber.after] });
-  return new Footer({ children: [styledParagraph(styleId, [number], UNMARKED)] });
+  return new Footer({ children: [new Paragraph({ style, children: [number] })] });
 }

@@ -1,19 +1,17 @@
 /** The Word emitter: a report value and a style sheet to the bytes of a DOCX. */
-import { Document } from 'docx';
-import type { Report, ReportMeta } from '../../model/report.ts';
+import type { Chart, Report } from '../../model/report.ts';
+import type { Review } from '../../model/review.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
-import { reviewComments } from './comments.ts';
+import { bodyBlocks } from './body.ts';
+import { commentsXml } from './comments.ts';
+import type { FramePlan } from './docx-parts.ts';
 import { draftOf } from './draft.ts';
-import { zipPackage } from './fix-package.ts';
-import { eastAsianFont, fontTableXml } from './fonts.ts';
+import { frameOf } from './frame.ts';
 import { headingMarks } from './headings.ts';
 import { placeLooseRemarks } from './loose-remarks.ts';
-import { packParts, type WrittenPart } from './pack.ts';
-import { settingsXml } from './settings.ts';
-import { textWidths } from './styles.ts';
-import { stylesXml } from './styles-xml.ts';
-import { wordSections } from './word-sections.ts';
-import { cleanText } from './xml.ts';
+import { coreXml } from './properties.ts';
+import { type PlannedSection, planSections } from './sections.ts';
+import { zip } from './zip.ts';
 
 /**
  * Renders a report as Word document: a draft with watermark, comments and tracked changes, of which accepting all gives
@@ -26,35 +24,24 @@ export async function renderDocx(
   style: StyleSheet,
   headingPages: ReadonlyMap<string, number>,
 ): Promise<Uint8Array> {
+  const { meta, review } = report;
   const headings = headingMarks(report, headingPages);
+  const plan = planSections(placeLooseRemarks(report));
+  const frame = await frameOf(framePlan(plan, style, review), chartsOf(plan));
   const draft = draftOf(report, headings.length + 1);
-  const document = new Document({
-    ...properties(report.meta),
-    sections: wordSections(placeLooseRemarks(report), { style, headings, draft }),
-    evenAndOddHeaderAndFooters: true,
-    ...(draft === undefined ? {} : { comments: reviewComments(draft.review) }),
-  });
-  return zipPackage(packParts(document, writtenParts(style, draft !== undefined)), {
-    date: report.meta.date,
-    chartFont: eastAsianFont(style.chart.label.font),
-  });
+  const blocks = bodyBlocks(plan, frame.sections, { style, headings, drawings: frame.drawings, draft });
+  const comments = review === undefined ? [] : commentsXml(review);
+  return zip(frame.filled(blocks, comments, coreXml(meta)));
 }
 
-function properties(meta: ReportMeta) {
-  return {
-    title: cleanText(meta.title),
-    subject: cleanText(meta.subject),
-    creator: cleanText(meta.unitName),
-    lastModifiedBy: cleanText(meta.unitName),
-    keywords: cleanText(meta.keywords.join('; ')),
-  };
+function framePlan(plan: readonly PlannedSection[], style: StyleSheet, review: Review | undefined): FramePlan {
+  const sections = plan.map(({ kind }) => kind);
+  if (review === undefined) return { style, sections, comments: false };
+  const { watermark, label, remarks } = review;
+  return { style, sections, marks: { watermark, label }, comments: remarks.length > 0 };
 }
 
-/** Parts that are written whole in place of those of docx. */
-function writtenParts(style: StyleSheet, draft: boolean): readonly WrittenPart[] {
-  return [
-    { path: 'word/styles.xml', data: stylesXml(style, textWidths(style), draft) },
-    { path: 'word/settings.xml', data: settingsXml() },
-    { path: 'word/fontTable.xml', data: fontTableXml() },
-  ];
+function chartsOf(plan: readonly PlannedSection[]): readonly Chart[] {
+  const blocks = plan.flatMap((section) => section.blocks.map(({ block }) => block));
+  return blocks.filter((block) => block.kind === 'chart');
 }

@@ -1,29 +1,28 @@
 /** Tracked changes (ISO/IEC 29500-1, 17.13.5): runs, drawings, paragraph marks and rows that came or went. */
-import { DeletedTextRun, InsertedTextRun, type IRunOptions, TextRun, type XmlComponent } from 'docx';
-import type { Inline } from '../../model/report.ts';
-import { type Change, paragraphChange } from '../../model/review.ts';
-import type { Marks, Stamp } from './draft.ts';
-import { cleanText, element } from './xml.ts';
 
-/** A run of text, breaks or tabs; of a deleted one the text is `w:delText`. */
-export function trackedRun(options: IRunOptions, marks: Marks): XmlComponent {
-  const { insertion, deletion } = trackedChange(marks);
-  if (insertion) return new InsertedTextRun({ ...options, ...insertion });
-  return deletion ? new DeletedTextRun({ ...options, ...deletion }) : new TextRun(options);
+import { paragraphChange } from '../../model/paragraph-change.ts';
+import type { Inline } from '../../model/report.ts';
+import type { Change } from '../../model/review.ts';
+import type { Marks } from './draft.ts';
+import { type Xml, xml } from './xml.ts';
+
+/** A run in the change that the marks give it, if any. */
+export function tracked(run: Xml, marks: Marks): Xml {
+  return changeElement(marks, run) ?? run;
 }
 
-/** A run that is no text: a drawing, a piece of a field. */
-export function trackedElement(run: XmlComponent, { draft, change }: Marks): XmlComponent {
-  if (draft === undefined || change === undefined) return run;
+/** The change of a paragraph or row: an empty element among its properties. */
+export function changeElement({ draft, change }: Marks, run?: Xml): Xml | undefined {
+  if (draft === undefined || change === undefined) return undefined;
   const { id, author, date } = draft.stamp();
   const name = change === 'inserted' ? 'w:ins' : 'w:del';
-  return element(name, { 'w:id': id, 'w:author': cleanText(author), 'w:date': date }, [run]);
+  const start = xml`<${name} w:id="${id}" w:author="${author}" w:date="${date}"`;
+  return run === undefined ? xml`${start}/>` : xml`${start}>${run}</${name}>`;
 }
 
-/** The change as docx wants it of a paragraph mark or a row. */
-export function trackedChange({ draft, change }: Marks): { insertion?: Stamp; deletion?: Stamp } {
-  if (draft === undefined || change === undefined) return {};
-  return change === 'inserted' ? { insertion: draft.stamp() } : { deletion: draft.stamp() };
+/** Text that went has elements of its own. */
+export function isDeleted({ draft, change }: Marks): boolean {
+  return draft !== undefined && change === 'deleted';
 }
 
 /**

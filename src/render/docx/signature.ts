@@ -1,31 +1,30 @@
 /** 附件说明, 署名 and 成文日期 by GB/T 9704-2012 (7.3.4, 7.3.5). */
-import { Tab } from 'docx';
 import { ATTACHMENT_LABEL, type AttachmentNote, attachmentNumber, type SignatureBlock } from '../../model/report.ts';
 import { advanceOf } from '../../style/style-sheet.ts';
 import { commented } from './comment-anchors.ts';
-import { type BlockContext, type Blocks, startOfBlock, styledParagraph } from './context.ts';
-import { run, textRun } from './inlines.ts';
+import { type BlockContext, type Blocks, startOfBlock } from './context.ts';
+import { styledParagraph } from './paragraph.ts';
+import { tabRun, textRun } from './run.ts';
 import { STYLE } from './styles.ts';
 import { twips } from './units.ts';
 import { widthInChars } from './width.ts';
+import { xml } from './xml.ts';
 
 /** Two characters in; further lines of a name begin under its first character. */
 export function attachmentNoteBlocks({ names }: AttachmentNote, context: BlockContext): Blocks {
   const advance = advanceOf(context.style.attachmentNote);
   const chars = (count: number) => twips(count * advance);
   const numbered = names.length > 1;
-  const label = widthInChars(ATTACHMENT_LABEL);
-  const nameLeft = 2 + label + (numbered ? 1 : 0);
+  const labelWidth = widthInChars(ATTACHMENT_LABEL);
+  const nameLeft = 2 + labelWidth + (numbered ? 1 : 0);
   return names.map((name, index) => {
     const first = index === 0;
-    const number = numbered
-      ? [textRun(attachmentNumber(index, names.length), context), run({ children: [new Tab()] }, context)]
-      : [];
-    const hanging = chars(nameLeft - (first ? 2 : 2 + label));
-    const children = [...(first ? [textRun(ATTACHMENT_LABEL, context)] : []), ...number, textRun(name, context)];
-    return styledParagraph(STYLE.attachmentNote, commented(children, context), context, {
-      ...(first ? startOfBlock(context) : { spacing: { before: 0 } }),
-      indent: { left: chars(nameLeft), hanging },
+    const number = numbered ? [textRun(attachmentNumber(index, names.length), context), tabRun(context)] : [];
+    const label = first ? textRun(ATTACHMENT_LABEL, context) : undefined;
+    const text = commented(xml`${label}${number}${textRun(name, context)}`, context);
+    return styledParagraph(STYLE.attachmentNote, text, context, {
+      ...(first ? startOfBlock(context) : { before: 0 }),
+      indent: { left: chars(nameLeft), hanging: chars(nameLeft - (first ? 2 : 2 + labelWidth)) },
     });
   });
 }
@@ -45,8 +44,8 @@ export function signatureBlocks(block: SignatureBlock, context: BlockContext): B
     { text: block.date, right: indents.date },
   ].filter(({ text }) => text !== '');
   return lines.map(({ text, right }, index) =>
-    styledParagraph(STYLE.signature, commented([textRun(text, context)], context), context, {
-      ...(index === 0 ? startOfBlock(context) : { spacing: { before: 0 } }),
+    styledParagraph(STYLE.signature, commented(textRun(text, context), context), context, {
+      ...(index === 0 ? startOfBlock(context) : { before: 0 }),
       ...(index < lines.length - 1 ? { keepNext: true } : {}),
       indent: { right: twips(Math.max(0, right) * advance) },
     }),

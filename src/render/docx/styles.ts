@@ -86,11 +86,12 @@ export interface TextWidths {
 }
 
 /** All styles of the document, in the order of Word's list. */
-export function namedStyles(style: StyleSheet, width: TextWidths): readonly NamedStyle[] {
+export function namedStyles(style: StyleSheet): readonly NamedStyle[] {
+  const { portrait } = textWidths(style);
   return [
     ...textStyles(style),
     ...style.headings.map(headingNamed),
-    ...style.contents.levels.map((text, index) => contentsNamed(text, index, width.portrait)),
+    ...style.contents.levels.map((text, index) => contentsNamed(text, index, portrait)),
     ...frontStyles(style),
     ...redHeadStyles(style),
     ...chartStyles(style),

@@ -1,37 +1,38 @@
 /** The lines above and below a table: title, line of units, notes; without them spacers part it from the text. */
-import { type Paragraph, Tab, TabStopType } from 'docx';
+
+import { paragraphChange } from '../../model/paragraph-change.ts';
 import type { Inline, Table } from '../../model/report.ts';
-import { paragraphChange } from '../../model/review.ts';
 import { commented } from './comment-anchors.ts';
-import { type BlockContext, inlineParagraph, SPACER, spacer, startOfBlock, styledParagraph } from './context.ts';
-import type { Marks } from './draft.ts';
-import { run, runs } from './inlines.ts';
+import { type BlockContext, type Blocks, startOfBlock } from './context.ts';
+import { runs } from './inlines.ts';
+import { SPACER, spacer, styledParagraph } from './paragraph.ts';
+import { tabRun } from './run.ts';
 import { PARAGRAPH_STYLE, STYLE, tableLineStyle } from './styles.ts';
 import { twips } from './units.ts';
+import { type Xml, xml } from './xml.ts';
 
 /** Title and line of units, or a spacer; remarks on the table as a whole stand at the first. */
-export function linesAbove({ title, headLine, style }: Table, context: BlockContext): readonly Paragraph[] {
-  const lines: Paragraph[] = [];
+export function linesAbove({ title, headLine, style }: Table, context: BlockContext): Blocks {
+  const lines: Xml[] = [];
   if (title) {
-    const children = commented(runs(title, context), context);
-    lines.push(styledParagraph(tableLineStyle(style, 'title'), children, context, startOfBlock(context)));
+    const text = commented(runs(title, context), context);
+    lines.push(styledParagraph(tableLineStyle(style, 'title'), text, context, startOfBlock(context)));
   }
   if (headLine) {
     const { left, right } = headLine;
-    const text = [...runs(left, context), run({ children: [new Tab()] }, context), ...runs(right, context)];
-    const children = commented(text, context);
-    const tabStops = [{ type: TabStopType.RIGHT, position: context.textWidth }];
+    const text = commented(xml`${runs(left, context)}${tabRun(context)}${runs(right, context)}`, context);
     const start = lines.length === 0 ? startOfBlock(context) : {};
-    lines.push(styledParagraph(tableLineStyle(style, 'headLine'), children, context, { ...start, tabStops }));
+    const format = { ...start, rightTab: context.textWidth };
+    lines.push(styledParagraph(tableLineStyle(style, 'headLine'), text, context, format));
   }
   return lines.length === 0 ? [spacerAbove(context)] : lines;
 }
 
 /** The last line stays: where the last note came or went, it is the spacer of a table without notes. */
-export function linesBelow({ notes, change }: Table, context: BlockContext): readonly Paragraph[] {
+export function linesBelow({ notes, change }: Table, context: BlockContext): Blocks {
   const below = notes.map((note, index) => noteParagraph(note, index, notes.length, context));
   const lastStays = below.length > 0 && (change !== undefined || paragraphChange(notes.at(-1) ?? []) === undefined);
-  return lastStays ? below : [...below, spacer(context, { spacing: { after: twips(TABLE_GAP) } })];
+  return lastStays ? below : [...below, spacer(context, { after: twips(TABLE_GAP) })];
 }
 
 /** pt between a table and its notes, and between these and the text below. */
@@ -39,17 +40,23 @@ const NOTES_GAP = 3;
 const TABLE_GAP = 6;
 
 /** Keeps a table without a title off the text above it. */
-function spacerAbove(context: BlockContext): Paragraph {
-  const parted = { keepNext: true, spacing: { before: twips(TABLE_GAP - SPACER) } };
-  const options = context.breakBefore ? startOfBlock(context) : parted;
-  return styledParagraph(STYLE.spacer, commented([], context), context, options);
+function spacerAbove(context: BlockContext): Xml {
+  const parted = { keepNext: true, before: twips(TABLE_GAP - SPACER) };
+  const format = context.breakBefore ? startOfBlock(context) : parted;
+  return styledParagraph(STYLE.spacer, commented(xml``, context), context, format);
 }
 
-function noteParagraph(note: readonly Inline[], index: number, count: number, marks: Marks): Paragraph {
-  const before = index === 0 ? { before: twips(NOTES_GAP) } : {};
-  const after = index === count - 1 ? { after: twips(TABLE_GAP) } : {};
-  return inlineParagraph(PARAGRAPH_STYLE.note, note, marks, {
-    ...(index < count - 1 ? { keepNext: true } : {}),
-    ...(index === 0 || index === count - 1 ? { spacing: { ...before, ...after } } : {}),
-  });
+/** A note may have come or gone by itself. */
+function noteParagraph(note: readonly Inline[], index: number, count: number, context: BlockContext): Xml {
+  const change = context.change ?? paragraphChange(note);
+  const last = index === count - 1;
+  return styledParagraph(
+    PARAGRAPH_STYLE.note,
+    runs(note, context),
+    { ...context, change },
+    {
+      ...(last ? { after: twips(TABLE_GAP) } : { keepNext: true }),
+      ...(index === 0 ? { before: twips(NOTES_GAP) } : {}),
+    },
+  );
 }

@@ -1,31 +1,21 @@
 /** Tables: fixed widths, real merged cells, repeated head rows. */
-import {
-  BorderStyle,
-  HeightRule,
-  type IBorderOptions,
-  type Paragraph,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-  VerticalMergeType,
-  WidthType,
-  Table as WordTable,
-} from 'docx';
 import { type Grid, type GridSlot, toGrid } from '../../model/grid.ts';
 import { type Cell, plainText, type Table } from '../../model/report.ts';
 import type { TableStyle } from '../../style/style-sheet.ts';
-import { type BlockContext, type Blocks, styledParagraph } from './context.ts';
+import type { BlockContext, Blocks } from './context.ts';
 import type { Marks } from './draft.ts';
 import { runs } from './inlines.ts';
-import { cellMarks, trackedChange } from './revisions.ts';
+import { paragraph, paragraphLook } from './paragraph.ts';
+import { cellMarks, changeElement } from './revisions.ts';
+import { rule } from './rule.ts';
 import { cellStyle } from './styles.ts';
 import { linesAbove, linesBelow } from './table-lines.ts';
-import { eighths, lineTwips, twips } from './units.ts';
+import { lineTwips, twips } from './units.ts';
+import { type Xml, xml } from './xml.ts';
 
 /** Title, line of units, table and notes; always ends with a paragraph. */
 export function tableBlocks(table: Table, context: BlockContext): Blocks {
-  return [...linesAbove(table, context), wordTable(table, context), ...linesBelow(table, context)];
+  return [...linesAbove(table, context), tableElement(table, context), ...linesBelow(table, context)];
 }
 
 interface TableContext {
@@ -43,20 +33,29 @@ interface RowContext extends TableContext {
   readonly keepNext: boolean;
 }
 
-function wordTable(table: Table, context: BlockContext): WordTable {
+function tableElement(table: Table, context: BlockContext): Xml {
   const grid = toGrid(table);
   const look = context.style.table[table.style];
   const widths = columnWidths(table.columns, context.textWidth);
   const { draft, change } = context;
   const tableContext: TableContext = { table, grid, look, widths, marks: { draft, change } };
-  return new WordTable({
-    rows: grid.rows.map((_, index) => tableRow(index, tableContext)),
-    width: { size: context.textWidth, type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    margins: cellMargins(look),
-    borders: tableBorders(look),
-  });
+  const columns = widths.map((width) => xml`<w:gridCol w:w="${width}"/>`);
+  const rows = grid.rows.map((_, index) => tableRow(index, tableContext));
+  return xml`<w:tbl>${tableProperties(look, context.textWidth)}<w:tblGrid>${columns}</w:tblGrid>${rows}</w:tbl>`;
+}
+
+function tableProperties(look: TableStyle, width: number): Xml {
+  return xml`<w:tblPr>${[
+    length('w:tblW', width),
+    xml`<w:tblBorders>${tableBorders(look)}</w:tblBorders>`,
+    xml`<w:tblLayout w:type="fixed"/>`,
+    xml`<w:tblCellMar>${cellMargins(look)}</w:tblCellMar>`,
+  ]}</w:tblPr>`;
+}
+
+/** A length in twips. */
+function length(name: string, twentieths: number): Xml {
+  return xml`<${name} w:type="dxa" w:w="${twentieths}"/>`;
 }
 
 /** Shares a width (twips) by relative widths; what rounding leaves over goes to the last columns. */
@@ -74,37 +73,33 @@ export function columnWidths(columns: readonly number[], total: number): readonl
 }
 
 /** A rule counts as part of the row's height here, but not in the PDF. */
-function cellMargins({ padding, innerRule }: TableStyle) {
+function cellMargins({ padding, innerRule }: TableStyle): Xml[] {
   const x = twips(padding.x);
   const y = twips(padding.y - innerRule / 2);
-  return { marginUnitType: WidthType.DXA, top: y, bottom: y, left: x, right: x };
+  return [length('w:top', y), length('w:left', x), length('w:bottom', y), length('w:right', x)];
 }
 
-function tableBorders({ outerRule, innerRule }: TableStyle) {
-  const rule = (points: number): IBorderOptions => ({
-    style: BorderStyle.SINGLE,
-    size: eighths(points),
-    color: '000000',
-    space: 0,
-  });
-  const outer = rule(outerRule);
-  const inner = rule(innerRule);
-  return { top: outer, bottom: outer, left: outer, right: outer, insideHorizontal: inner, insideVertical: inner };
+function tableBorders({ outerRule, innerRule }: TableStyle): Xml[] {
+  const outer = { width: outerRule };
+  const inner = { width: innerRule };
+  const edges = (['top', 'left', 'bottom', 'right'] as const).map((edge) => rule(edge, outer));
+  return [...edges, rule('insideH', inner), rule('insideV', inner)];
 }
 
-function tableRow(index: number, context: TableContext): TableRow {
+function tableRow(index: number, context: TableContext): Xml {
   const { grid, table, look } = context;
   const marks = { ...context.marks, change: context.marks.change ?? table.rowChanges?.get(index) };
   const head = index < grid.headRows;
   // A long row that may run over the page is not held back by the notes.
   const last = index === grid.rows.length - 1 && !table.splitRows;
-  return new TableRow({
-    ...(head ? { tableHeader: true } : {}),
-    ...(head || !table.splitRows || isShort(grid, index) ? { cantSplit: true } : {}),
-    height: { value: lineTwips(look.minRowHeight), rule: HeightRule.ATLEAST },
-    ...trackedChange(marks),
-    children: rowCells(index, { ...context, marks, keepNext: head || (last && table.notes.length > 0) }),
-  });
+  const properties = [
+    head || !table.splitRows || isShort(grid, index) ? xml`<w:cantSplit/>` : undefined,
+    head ? xml`<w:tblHeader/>` : undefined,
+    xml`<w:trHeight w:val="${lineTwips(look.minRowHeight)}" w:hRule="atLeast"/>`,
+    changeElement(marks),
+  ];
+  const cells = rowCells(index, { ...context, marks, keepNext: head || (last && table.notes.length > 0) });
+  return xml`<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`;
 }
 
 /** Characters of a cell from which on it may run over the page where the table lets rows do so. */
@@ -121,7 +116,7 @@ function textLength({ paragraphs }: Cell): number {
 }
 
 /** Cells of a row; of a cell that goes on from above, only the first covered position makes a cell. */
-function rowCells(row: number, context: RowContext): TableCell[] {
+function rowCells(row: number, context: RowContext): Xml[] {
   const slots = context.grid.rows[row] ?? [];
   return slots.flatMap((slot, column) => {
     if (slot.kind === 'content') return [contentCell(slot, column, context)];
@@ -133,44 +128,42 @@ function rowCells(row: number, context: RowContext): TableCell[] {
 type Content = Extract<GridSlot, { kind: 'content' }>;
 type Covered = Extract<GridSlot, { kind: 'covered' }>;
 
-function contentCell(slot: Content, column: number, context: RowContext): TableCell {
-  const merged = slot.rowSpan > 1 ? { verticalMerge: VerticalMergeType.RESTART } : {};
-  return new TableCell({
-    ...cellBox(column, slot.colSpan, context),
-    ...merged,
-    children: contentParagraphs(slot.cell, context),
-  });
+function contentCell({ cell, colSpan, rowSpan }: Content, column: number, context: RowContext): Xml {
+  const merge = rowSpan > 1 ? xml`<w:vMerge w:val="restart"/>` : undefined;
+  return xml`<w:tc>${cellProperties(column, colSpan, merge, context)}${cellParagraphs(cell, context)}</w:tc>`;
 }
 
-function continuedCell(slot: Covered, context: RowContext): TableCell {
-  const origin = context.grid.rows[slot.row]?.[slot.column];
+function continuedCell({ row, column }: Covered, context: RowContext): Xml {
+  const origin = context.grid.rows[row]?.[column];
   const colSpan = origin?.kind === 'content' ? origin.colSpan : 1;
+  const properties = cellProperties(column, colSpan, xml`<w:vMerge w:val="continue"/>`, context);
   const style = cellStyle(context.table.style, 'cell', 'left');
-  return new TableCell({
-    ...cellBox(slot.column, colSpan, context),
-    verticalMerge: VerticalMergeType.CONTINUE,
-    children: [styledParagraph(style, [], context.marks, context.keepNext ? { keepNext: true } : {})],
-  });
+  return xml`<w:tc>${properties}${paragraph(cellLook(style, context), undefined, context.marks)}</w:tc>`;
 }
 
-function cellBox(column: number, colSpan: number, { widths }: TableContext) {
-  const size = widths.slice(column, column + colSpan).reduce((left, right) => left + right, 0);
-  return {
-    width: { size, type: WidthType.DXA },
-    verticalAlign: VerticalAlignTable.CENTER,
-    ...(colSpan > 1 ? { columnSpan: colSpan } : {}),
-  };
+/** @param merge with the cells below or above */
+function cellProperties(column: number, colSpan: number, merge: Xml | undefined, { widths }: TableContext): Xml {
+  const width = widths.slice(column, column + colSpan).reduce((left, right) => left + right, 0);
+  const span = colSpan > 1 ? xml`<w:gridSpan w:val="${colSpan}"/>` : undefined;
+  return xml`<w:tcPr>${length('w:tcW', width)}${span}${merge}<w:vAlign w:val="center"/></w:tcPr>`;
 }
 
-function contentParagraphs(cell: Cell, { table, look, marks, keepNext }: RowContext): Paragraph[] {
+/** @param indent pt */
+function cellLook(style: string, { keepNext }: RowContext, indent = 0): Xml {
+  if (!keepNext && indent === 0) return paragraphLook(style);
+  return paragraphLook(style, { keepNext, ...(indent === 0 ? {} : { indent: { left: twips(indent) } }) });
+}
+
+function cellParagraphs(cell: Cell, context: RowContext): readonly Xml[] {
+  const { table, look } = context;
+  const { draft, change } = context.marks;
   const face = cell.head || cell.total ? 'head' : 'cell';
   const align = cell.align ?? (cell.head ? look.head.align : look.cell.align);
   const style = cellStyle(table.style, face, align === 'justify' ? 'left' : align);
-  const indent = cell.indent ? { indent: { left: twips(cell.indent * look[face].size) } } : {};
-  const options = { ...indent, ...(keepNext ? { keepNext } : {}) };
+  const own = cellLook(style, context, (cell.indent ?? 0) * look[face].size);
   const paragraphs = cell.paragraphs.length === 0 ? [[]] : cell.paragraphs;
-  const changes = cellMarks(paragraphs);
+  const changes = draft === undefined ? [] : cellMarks(paragraphs);
   return paragraphs.map((text, index) =>
-    styledParagraph(style, runs(text, marks), { ...marks, change: marks.change ?? changes[index] }, options),
+    paragraph(own, runs(text, { draft, change }), { draft, change: change ?? changes[index] }),
   );
 }

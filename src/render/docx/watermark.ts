@@ -1,12 +1,9 @@
 /** What a draft bears on every page: its watermark, and which draft it is. */
-import { Header, type ISectionOptions } from 'docx';
+import { Header, type ISectionOptions, Paragraph, TextRun } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
 import type { Review } from '../../model/review.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
-import { styledParagraph } from './context.ts';
-import { UNMARKED } from './draft.ts';
 import { eastAsianFont } from './fonts.ts';
-import { textRun } from './inlines.ts';
 import { STYLE } from './styles.ts';
 import { cleanText } from './xml.ts';
 
@@ -16,12 +13,14 @@ const LONGEST = 480;
 /** Faint enough to read small figures through it, also in print. */
 const COLOUR = 'C0C0C0';
 
+type Marks = Pick<Review, 'watermark' | 'label'>;
+
 /** Headers of a section: Word wants those of odd and even pages in each one. */
-export function draftHeaders(review: Review, style: StyleSheet): NonNullable<ISectionOptions['headers']> {
-  return { default: header(review, style), even: header(review, style) };
+export function draftHeaders(marks: Marks, style: StyleSheet): NonNullable<ISectionOptions['headers']> {
+  return { default: header(marks, style), even: header(marks, style) };
 }
 
-function header({ watermark, label }: Review, style: StyleSheet): Header {
+function header({ watermark, label }: Marks, style: StyleSheet): Header {
   const text = cleanText(watermark);
   const width = Math.min(LONGEST, LETTER * [...text].length);
   const mark = new TextWatermark({
@@ -31,5 +30,6 @@ function header({ watermark, label }: Review, style: StyleSheet): Header {
     width,
     height: Math.round(width / Math.max(1, [...text].length)),
   });
-  return new Header({ children: [styledParagraph(STYLE.draftLabel, [mark, textRun(label, UNMARKED)], UNMARKED)] });
+  const name = new TextRun({ text: cleanText(label), font: { hint: 'eastAsia' } });
+  return new Header({ children: [new Paragraph({ style: STYLE.draftLabel, children: [mark, name] })] });
 }

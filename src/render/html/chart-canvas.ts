@@ -1,7 +1,7 @@
 /** Texts and points of a chart as SVG. Lengths in units of the drawing, of which the type is `SIZE` high. */
 import type { ChartPoint } from '../../model/report.ts';
 import { brochure } from '../../style/brochure.ts';
-import type { Point } from '../chart-geometry.ts';
+import type { Point } from '../../style/chart-geometry.ts';
 import type { FigureList } from './figures.ts';
 import { figureAttributes } from './inlines.ts';
 import { attributes, html, type Markup, type Piece } from './markup.ts';

@@ -1,6 +1,6 @@
 /** Charts as drawings whose points can be asked, each with its numbers as a table for who does not see it. */
 import { type Chart, type ChartPoint, plainText } from '../../model/report.ts';
-import { onCircle, type Point, sectorPath, sectors, spread, valueScale } from '../chart-geometry.ts';
+import { onCircle, type Point, sectorPath, sectors, spread, valueScale } from '../../style/chart-geometry.ts';
 import { colourOf, LINE, pointMarkup, rounded, SIZE, textAt, textLines, textWidth } from './chart-canvas.ts';
 import { askable, type InlineContext, inlines } from './inlines.ts';
 import { attributes, html, type Markup } from './markup.ts';

@@ -1,6 +1,8 @@
 /** Tables with real merged cells, head cells that say what they are the head of, and a caption. */
+
+import { paragraphChange } from '../../model/paragraph-change.ts';
 import { type Cell, type Inline, plainText, type Table } from '../../model/report.ts';
-import { type Change, paragraphChange } from '../../model/review.ts';
+import type { Change } from '../../model/review.ts';
 import { changed, type InlineContext, inlines } from './inlines.ts';
 import { attributes, element, html, type Markup, type Piece } from './markup.ts';
 

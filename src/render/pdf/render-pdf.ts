@@ -1,70 +1,112 @@
-/** The PDF of a report: its pages to bytes. */
-import type { PdfOptions } from 'pdfmake/js/PDFDocument.js';
-import type { Report, ReportMeta } from '../../model/report.ts';
-import { inSizeOfAdvance, type StyleSheet } from '../../style/style-sheet.ts';
-import type { Typefaces } from '../../style/typefaces.ts';
-import { addReview } from './draft.ts';
-import { fillPages, layoutOf, type PdfLayout } from './layout.ts';
-import { addPageNumbers } from './page-number.ts';
-import { PageRenderer, ReportDocument } from './pdfmake-patches.ts';
-import { Typesetter } from './typesetter.ts';
+/** The PDF of a report: placed pages to bytes. */
 
-export interface RenderedPdf extends PdfLayout {
-  readonly bytes: Uint8Array;
-}
+import type { Layout, Page } from '../../model/page.ts';
+import type { ReportMeta } from '../../model/report.ts';
+import { addAnnotations } from './annotations.ts';
+import { deflated, keptDeflated } from './deflate.ts';
+import { embedFonts, subsetBytes, subsetKey, usedFaces } from './fonts.ts';
+import { addOutline, destinationNames } from './outline.ts';
+import { pageContent } from './page-content.ts';
+import { PdfFile, reference } from './pdf-file.ts';
+import { array, date, dictionary, name, number, numbers, type Syntax, text } from './syntax.ts';
 
-/** Draws the report as a PDF; the same report, style and fonts give the same bytes everywhere. */
-export async function renderPdf(report: Report, sheet: StyleSheet, typefaces: Typefaces): Promise<RenderedPdf> {
-  const { document, style, typesetter, flow } = filledPages(report, sheet, typefaces);
-  const layout = layoutOf(report, flow);
-  addPageNumbers(flow, style, typesetter);
-  if (report.review !== undefined) addReview(flow, report.review, style, typesetter);
-  document.labelPages(flow.unnumberedPages);
-  const bytes = await writeDocument(document, () => new PageRenderer(document).draw(flow.pages));
-  return { bytes, ...layout };
-}
+/** Bytes of pages, and of subsets of faces, that are kept for the next document: those of some ten reports. */
+const KEPT_PAGES = 8_000_000;
+const KEPT_SUBSETS = 8_000_000;
+const keptPage = keptDeflated(KEPT_PAGES);
+const keptSubset = keptDeflated(KEPT_SUBSETS);
 
-/** Where everything stands in the PDF of the report, without drawing it. */
-export function layOutPdf(report: Report, sheet: StyleSheet, typefaces: Typefaces): PdfLayout {
-  return layoutOf(report, filledPages(report, sheet, typefaces).flow);
-}
-
-function filledPages(report: Report, sheet: StyleSheet, typefaces: Typefaces) {
-  const document = new ReportDocument(typefaces, documentOptions(report.meta));
-  const style = inSizeOfAdvance(sheet);
-  const typesetter = new Typesetter(typefaces, (role) => document.face(role));
-  return { document, style, typesetter, flow: fillPages(report, style, typesetter) };
-}
-
-function documentOptions(meta: ReportMeta): PdfOptions {
-  const date = new Date(`${meta.date}T00:00:00Z`);
-  return {
-    pdfVersion: '1.7',
-    lang: 'zh-CN',
-    displayTitle: true,
-    compress: true,
-    autoFirstPage: false,
-    font: null,
-    info: {
-      Title: meta.title,
-      Author: meta.unitName,
-      Subject: meta.subject,
-      Keywords: meta.keywords.join(', '),
-      Creator: 'juesuan',
-      Producer: 'pdfmake',
-      CreationDate: date,
-      ModDate: date,
-    },
-  };
-}
-
-function writeDocument(document: ReportDocument, draw: () => void): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    document.on('data', (chunk) => chunks.push(chunk));
-    document.on('error', reject);
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    draw();
-    document.end();
+/** Writes placed pages as a PDF; the same pages give the same bytes everywhere. */
+export function renderPdf({ pages, unnumberedPages }: Layout, meta: ReportMeta): Promise<Uint8Array> {
+  const file = new PdfFile(deflated);
+  const tree = file.reserve();
+  const numbersOfPages = pages.map(() => file.reserve());
+  const references = numbersOfPages.map(reference);
+  const fonts = embedFonts(
+    file,
+    usedFaces(pages),
+    (use) => keptSubset(subsetKey(use), () => subsetBytes(use)),
+    deflated,
+  );
+  const resources = file.add(dictionary({ Font: dictionary(Object.fromEntries(fonts)) }));
+  const look = once(() => emptyLook(file));
+  pages.forEach((page, index) => {
+    const { width, height } = page.paper;
+    const content = pageContent(page);
+    const entries = {
+      Type: name('Page'),
+      Parent: reference(tree),
+      MediaBox: numbers([0, 0, width, height]),
+      Resources: resources,
+      Contents: file.addStream(keptPage(content, () => Buffer.from(content, 'latin1'))),
+      Annots: addAnnotations(file, page, look),
+    };
+    file.add(dictionary(entries), numbersOfPages[index]);
   });
+  file.add(dictionary({ Type: name('Pages'), Count: number(pages.length), Kids: array(references) }), tree);
+  const root = file.add(catalogue(file, pages, references, { tree: reference(tree), unnumberedPages }));
+  return file.bytes(root, file.add(information(meta)));
+}
+
+interface PageTree {
+  readonly tree: Syntax;
+  readonly unnumberedPages: number;
+}
+
+function catalogue(
+  file: PdfFile,
+  pages: readonly Page[],
+  references: readonly Syntax[],
+  { tree, unnumberedPages }: PageTree,
+): Syntax {
+  const Outlines = addOutline(file, pages, references);
+  return dictionary({
+    Type: name('Catalog'),
+    Pages: tree,
+    Names: destinationNames(pages, references),
+    Outlines,
+    PageMode: Outlines && name('UseOutlines'),
+    PageLabels: pageLabels(unnumberedPages),
+    Lang: '(zh-CN)',
+    ViewerPreferences: dictionary({ DisplayDocTitle: 'true' }),
+  });
+}
+
+/** Pages are labelled as printed; the first ones have no number. */
+function pageLabels(unnumbered: number): Syntax {
+  const numbered = dictionary({ S: name('D'), St: '1' });
+  const ranges = unnumbered === 0 ? ['0', numbered] : ['0', dictionary({}), number(unnumbered), numbered];
+  return dictionary({ Nums: array(ranges) });
+}
+
+function information(meta: ReportMeta): Syntax {
+  return dictionary({
+    Title: text(meta.title),
+    Author: text(meta.unitName),
+    Subject: text(meta.subject),
+    Keywords: text(meta.keywords.join(', ')),
+    Creator: text('juesuan'),
+    Producer: text('juesuan'),
+    CreationDate: date(meta.date),
+    ModDate: date(meta.date),
+  });
+}
+
+/** The look of notes whose text the page itself has marked: nothing. pdf.js wants a graphics state in it. */
+function emptyLook(file: PdfFile): Syntax {
+  const state = dictionary({ G0: dictionary({ Type: name('ExtGState'), BM: name('Multiply') }) });
+  return file.addStream(deflated(Buffer.from('/G0 gs', 'latin1')), {
+    Type: name('XObject'),
+    Subtype: name('Form'),
+    BBox: numbers([0, 0, 1, 1]),
+    Resources: dictionary({ ExtGState: state }),
+  });
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -5,7 +5,9 @@
  */
 import { mapTexts } from '../../model/map-texts.ts';
 import { normaliseReport, normaliseText } from '../../model/normalise.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import type { Block, Chart, Inline, Report } from '../../model/report.ts';
+import { rowKey, textKey } from './content-keys.ts';
 
 /** Every figure as text, in normal form, without ids and remarks. */
 export function asRead(report: Report): Report {
@@ -13,13 +15,28 @@ export function asRead(report: Report): Report {
   return normaliseReport({ ...report, parts });
 }
 
-/** What a block says to its reader, after its kind and a colon; equal for blocks that read the same. */
-export function contentKey(block: Block): string {
-  return `${block.kind}:${JSON.stringify(blockAsRead(block))}`;
-}
+/**
+ * What a block says to its reader, after its kind and a colon; equal for blocks that read the same. Asked for several
+ * times in a comparison, and again in the next: there the present report is the former one.
+ */
+export const contentKey: (block: Block) => string = rememberedByObject((block) => {
+  const { remarks: _, ...own } = block;
+  const texts: string[] = [];
+  const frame = mapTexts<Block>(frameOf(own, texts), (text) => {
+    texts.push(textKey(text));
+    return NO_TEXT;
+  });
+  return `${block.kind}:${JSON.stringify('id' in frame ? { ...frame, id: '' } : frame)}${texts.join('\n')}`;
+});
 
-export function textKey(text: readonly Inline[]): string {
-  return JSON.stringify(textAsRead(text));
+const NO_TEXT: readonly Inline[] = [];
+
+/** Without the rows of a table, which are added to `texts`, and the values of a chart. */
+function frameOf(block: Block, texts: string[]): Block {
+  if (block.kind === 'chart') return chartAsRead(block);
+  if (block.kind !== 'table') return block;
+  texts.push(String(block.head.length), ...[...block.head, ...block.body].map(rowKey));
+  return { ...block, head: [], body: [] };
 }
 
 function blockAsRead({ remarks: _, ...block }: Block): Block {

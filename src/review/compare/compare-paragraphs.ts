@@ -1,8 +1,8 @@
 /** Paragraphs of a cell, or notes under a table. */
 import { type Inline, plainText } from '../../model/report.ts';
 import { align, type Rules, type Step } from './align.ts';
-import { textKey } from './as-read.ts';
 import { compareTexts } from './compare-texts.ts';
+import { paragraphsKey, textKey } from './content-keys.ts';
 import { likeness } from './likeness.ts';
 import { markParagraph } from './mark.ts';
 
@@ -29,6 +29,7 @@ export function compareCellParagraphs(
   former: readonly Paragraph[],
   present: readonly Paragraph[],
 ): readonly Paragraph[] {
+  if (paragraphsKey(former) === paragraphsKey(present)) return present;
   const steps = align(former, present, RULES);
   const shared = steps.some((step) => step.former !== undefined && step.present !== undefined);
   return (shared ? steps : inOrder(former, present)).map(compareStep);

@@ -1,6 +1,6 @@
 /** Two states of a report to one with the changes marked: for the person who reads what became of a draft. */
-import { mapTexts, textsOf } from '../../model/map-texts.ts';
-import type { Block, Part, Report } from '../../model/report.ts';
+import { mapSame, mapTexts, textsOf } from '../../model/map-texts.ts';
+import type { Block, Inline, Part, Report } from '../../model/report.ts';
 import { goneId, settleChanges } from '../../model/settle.ts';
 import { align, type Rules, type Step } from './align.ts';
 import { compareBlocks } from './compare-blocks.ts';
@@ -37,10 +37,14 @@ function compareParts({ former, present }: Step<Part>): Part {
 
 /** Remarks of an earlier state have other numbers. */
 function withoutRemarks(part: Part): Part {
-  const blocks = part.blocks.map(({ remarks: _, ...block }) =>
-    mapTexts(block, (text) => text.map(({ remarks: __, ...inline }) => inline)),
-  );
-  return { ...part, blocks };
+  const bare = (text: readonly Inline[]) => mapSame(text, withoutOwnRemarks);
+  return { ...part, blocks: part.blocks.map((block) => mapTexts(withoutOwnRemarks(block), bare)) };
+}
+
+function withoutOwnRemarks<Node extends Block | Inline>(node: Node): Node {
+  if (node.remarks === undefined) return node;
+  const { remarks: _, ...bare } = node;
+  return bare as Node;
 }
 
 function isChanged({ blocks }: Part): boolean {

@@ -4,9 +4,10 @@ import type { Change } from '../../model/review.ts';
 import { align, type Step } from './align.ts';
 import { compareCellParagraphs, compareNotes } from './compare-paragraphs.ts';
 import { compareTexts } from './compare-texts.ts';
+import type { Row } from './content-keys.ts';
 import { type GrownRow, grownRows } from './grown-groups.ts';
 import { markRow } from './mark.ts';
-import { groupKey, groupLikeness, type Row, type RowGroup, rowGroups, sameShape } from './row-groups.ts';
+import { groupKey, groupLikeness, type RowGroup, rowGroups, sameShape } from './row-groups.ts';
 
 /** Same columns and looks, and the same lines above: its content can be compared row by row. */
 export function sameFrame(former: Table, present: Table): boolean {
@@ -87,6 +88,6 @@ function marked(group: RowGroup, change: Change): MarkedRow[] {
 function compareCells(former: Row, present: Row): Row {
   return present.map((cell: Cell, index) => {
     const paragraphs = compareCellParagraphs(former[index]?.paragraphs ?? [[]], cell.paragraphs);
-    return { ...cell, paragraphs };
+    return paragraphs === cell.paragraphs ? cell : { ...cell, paragraphs };
   });
 }

@@ -1,8 +1,9 @@
 /** Two texts to one with the changes marked. */
 import { normaliseText } from '../../model/normalise.ts';
 import type { Inline } from '../../model/report.ts';
-import { textKey } from './as-read.ts';
+
 import { wholeSentences, withoutConfetti } from './clean-up.ts';
+import { textKey } from './content-keys.ts';
 import { type Hunk, hunks } from './hunks.ts';
 import { markText } from './mark.ts';
 import { slideHunks } from './slide.ts';

@@ -1,6 +1,7 @@
 /** Row groups that have got or lost rows under cells over several rows: an indicator more in a self-evaluation form. */
 import { align, type Step } from './align.ts';
-import { type Row, type RowGroup, rowKey, rowLikeness } from './row-groups.ts';
+import type { Row } from './content-keys.ts';
+import { type RowGroup, rowLikeness, unspannedKey } from './row-groups.ts';
 
 /** A row of the marked group. Its cells reach over the rows of both states; settling takes the others off again. */
 export interface GrownRow extends Step<Row> {
@@ -13,7 +14,7 @@ export interface GrownRow extends Step<Row> {
  *   rows, or where such cells end differently: then the groups can only be put in the place of each other
  */
 export function grownRows(former: RowGroup, present: RowGroup): GrownRow[] | undefined {
-  const steps = align(former, present, { key: rowKey, likeness: rowLikeness });
+  const steps = align(former, present, { key: unspannedKey, likeness: rowLikeness });
   const output: GrownRow[] = [];
   for (const [index, step] of steps.entries()) {
     const spans = spansAt(steps, index);

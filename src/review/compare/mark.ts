@@ -1,7 +1,8 @@
 /** What came or went as a whole. */
 import { mapRowTexts, mapTexts } from '../../model/map-texts.ts';
+import { paragraphEnd } from '../../model/paragraph-change.ts';
 import type { Block, Cell, Inline } from '../../model/report.ts';
-import { type Change, paragraphEnd } from '../../model/review.ts';
+import type { Change } from '../../model/review.ts';
 import { goneId } from '../../model/settle.ts';
 
 /** A block with the change on itself and on each of its inlines; one that went under an id of its own. */

@@ -1,9 +1,8 @@
 /** Rows that are held together by cells over several rows: they come and go together. */
 import { type Cell, type Inline, plainText } from '../../model/report.ts';
-import { textKey } from './as-read.ts';
+import { cellShape, type Row, rowKey } from './content-keys.ts';
 import { likeness } from './likeness.ts';
 
-export type Row = readonly Cell[];
 export type RowGroup = readonly Row[];
 
 /** The shortest runs of rows that no cell reaches out of. */
@@ -22,12 +21,12 @@ export function rowGroups(rows: readonly Row[]): RowGroup[] {
 
 /** Equal for groups that read the same. */
 export function groupKey(group: RowGroup): string {
-  return JSON.stringify(group.map((row) => row.map((cell) => [cellShape(cell), cell.paragraphs.map(textKey)])));
+  return group.map(rowKey).join('\n');
 }
 
 /** Equal for rows that read the same, however many rows their cells reach over. */
-export function rowKey(row: Row): string {
-  return groupKey([row.map((cell) => ({ ...cell, rowSpan: 1 }))]);
+export function unspannedKey(row: Row): string {
+  return rowKey(row.map((cell) => ({ ...cell, rowSpan: 1 })));
 }
 
 /** Same cells at the same places, whatever they say. */
@@ -37,10 +36,6 @@ export function sameShape(former: RowGroup, present: RowGroup): boolean {
 
 function groupShape(group: RowGroup): string {
   return group.map((row) => row.map(cellShape).join(',')).join(';');
-}
-
-function cellShape({ colSpan = 1, rowSpan = 1, align, head = false, indent = 0, total = false }: Cell): string {
-  return [colSpan, rowSpan, align ?? '', head, indent, total].join(' ');
 }
 
 /** Same cells at the same places but for the number of rows that they reach over. */

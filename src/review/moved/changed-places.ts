@@ -72,7 +72,10 @@ function blockPlaces({ former, present }: Pair, headings: readonly Heading[], tr
     case 'attachmentNote':
     case 'signature':
       return replacedLines(ofKind(block.kind, former), ofKind(block.kind, present), trails);
-    default:
+    case 'heading':
+    case 'paragraph':
+    case 'pageBreak':
+    case undefined:
       return [];
   }
 }

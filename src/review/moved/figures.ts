@@ -1,7 +1,8 @@
 /** Which figures moved, by how much as shown, and why. */
 import type { BuildState, KeptFigure } from '../../model/build-state.ts';
 import { textsOf } from '../../model/map-texts.ts';
-import type { Block } from '../../model/report.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
+import type { Block, Report } from '../../model/report.ts';
 import { decimal, formatNumeral } from '../../money/decimal.ts';
 import { causeFinder } from './causes.ts';
 import type { FigureChange, FigureChanges, FigureState, ValueChange } from './movement.ts';
@@ -49,7 +50,7 @@ interface SortedFigures {
 }
 
 function sortFigures(former: BuildState, present: BuildState): SortedFigures {
-  const prints = { former: printsOf(former), present: printsOf(present) };
+  const prints = { former: printsOf(former.report), present: printsOf(present.report) };
   const came = [...present.figures.keys()].filter((id) => !former.figures.has(id));
   const went = [...former.figures.keys()].filter((id) => !present.figures.has(id));
   const groups = { moved: [] as string[], exactOnly: [] as string[], restyled: [] as string[] };
@@ -69,13 +70,13 @@ function sameValue(old: KeptFigure, now: KeptFigure): boolean {
 }
 
 /** The digits in which a report prints each figure: forms may give it more decimals than the text. */
-function printsOf({ report }: BuildState): Prints {
+const printsOf = rememberedByObject(({ parts }: Report): Prints => {
   const prints = new Map<string, Set<string>>();
-  for (const { figureId, text } of report.parts.flatMap(({ blocks }) => blocks.flatMap(printedIn))) {
+  for (const { figureId, text } of parts.flatMap(({ blocks }) => blocks.flatMap(printedIn))) {
     prints.set(figureId, (prints.get(figureId) ?? new Set()).add(text));
   }
   return prints;
-}
+});
 
 function printedIn(block: Block): readonly { readonly figureId: string; readonly text: string }[] {
   const points = block.kind === 'chart' ? block.series.flatMap((series) => series.points) : [];

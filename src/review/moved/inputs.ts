@@ -1,8 +1,9 @@
 /** What the two states were made from → the inputs that changed. */
 import type { Outcome } from '../../diagnostics/finding.ts';
 import type { BuildState } from '../../model/build-state.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import type { LocatedJson } from '../../model/source.ts';
-import { canonical } from './items.ts';
+import { isSame } from './items.ts';
 import type { InputChanges } from './movement.ts';
 import { changedFile, changedProse } from './prose.ts';
 import { changedValues, type LabelOf } from './values.ts';
@@ -36,18 +37,17 @@ function isProfile(file: string): boolean {
 }
 
 function valuesOf(former: BuildState, present: BuildState, readJson: ReadJson): InputChanges['values'] {
-  const [old, now] = [former, present].map((state) => {
-    const source = state.sources.find(({ file }) => file === DOSSIER_FILE);
-    return source === undefined ? undefined : readJson(source.source, DOSSIER_FILE).value;
-  });
+  const texts = [former, present].map(({ sources }) => sources.find(({ file }) => file === DOSSIER_FILE)?.source);
+  if (texts[0] === texts[1]) return [];
+  const [old, now] = texts.map((text) => (text === undefined ? undefined : readJson(text, DOSSIER_FILE).value));
   if (old === undefined || now === undefined) return [];
-  const labels = { former: labelsByPath(former), present: labelsByPath(present) };
-  const labelOf: LabelOf = (path, state) => labels[state].get(path);
+  const states = { former, present };
+  const labelOf: LabelOf = (path, state) => labelsByPath(states[state]).get(path);
   return changedValues(old, now, labelOf);
 }
 
 /** The first figure that is entered at a path gives the value its name, and an item in which nothing else is entered. */
-function labelsByPath({ figures }: BuildState): ReadonlyMap<string, string> {
+const labelsByPath = rememberedByObject(({ figures }: BuildState): ReadonlyMap<string, string> => {
   const labels = new Map<string, string>();
   const items = new Map<string, Set<string>>();
   for (const { source, label } of figures.values()) {
@@ -60,10 +60,10 @@ function labelsByPath({ figures }: BuildState): ReadonlyMap<string, string> {
     .filter(([, own]) => own.size === 1)
     .flatMap(([item, own]) => [...own].map((label) => [item, label] as const));
   return new Map([...single, ...labels]);
-}
+});
 
 function sameJson(file: string, texts: readonly (string | undefined)[], readJson: ReadJson): boolean {
   if (!file.endsWith('.json')) return false;
   const [old, now] = texts.map((text) => (text === undefined ? undefined : readJson(text, file).value));
-  return old !== undefined && now !== undefined && canonical(old.value) === canonical(now.value);
+  return old !== undefined && now !== undefined && isSame(old.value, now.value);
 }

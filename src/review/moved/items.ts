@@ -27,6 +27,20 @@ export function canonical(value: unknown): string {
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
 }
 
+/** Whether two values mean the same: their `canonical` texts are equal. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
+  }
+  if (isObject(one) && isObject(other)) {
+    const keys = Object.keys(one);
+    const sameKeys = keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key));
+    return sameKeys && keys.every((key) => isSame(one[key], other[key]));
+  }
+  if (one instanceof NumberLiteral && other instanceof NumberLiteral && one.source === other.source) return true;
+  return one === other || canonical(one) === canonical(other);
+}
+
 /** What identifies an item, in the order of preference; a later set only where an earlier one does not part the items. */
 const IDENTIFYING: readonly (readonly string[])[] = [
   ['id'],
@@ -49,11 +63,16 @@ export const KEY_FIELDS: readonly string[] = ['id', 'code', 'fund', 'project', '
 export type NamesById = ReadonlyMap<string, string>;
 
 export function namesById(value: unknown): NamesById {
-  if (Array.isArray(value)) return new Map(value.flatMap((item) => [...namesById(item)]));
-  if (!isObject(value)) return new Map();
-  const own: [string, string][] =
-    typeof value.id === 'string' && typeof value.name === 'string' ? [[value.id, value.name]] : [];
-  return new Map([...own, ...Object.values(value).flatMap((inner) => [...namesById(inner)])]);
+  const names = new Map<string, string>();
+  collectNames(value, names);
+  return names;
+}
+
+function collectNames(value: unknown, names: Map<string, string>): void {
+  if (Array.isArray(value)) for (const item of value) collectNames(item, names);
+  if (!isObject(value)) return;
+  if (typeof value.id === 'string' && typeof value.name === 'string') names.set(value.id, value.name);
+  for (const inner of Object.values(value)) collectNames(inner, names);
 }
 
 /** What an item is called: its name, else its code, the name of its project, or its id. */

@@ -1,7 +1,7 @@
 /** The changed cells, rows and texts of one marked table. */
 import { type Grid, toGrid } from '../../model/grid.ts';
+import { paragraphChange } from '../../model/paragraph-change.ts';
 import type { Cell, Inline, Table } from '../../model/report.ts';
-import { paragraphChange } from '../../model/review.ts';
 import { type Reading, readParagraphs, readText, standsIn } from '../readings.ts';
 import { cellLabels } from '../table-labels.ts';
 import type { CellPlace, ChangedPlace } from './movement.ts';

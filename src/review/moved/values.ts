@@ -1,7 +1,7 @@
 /** Two states of a JSON file → the values that changed. Another order of keys, `1.00` for `1.0` and spaces are none. */
 import { NumberLiteral } from '../../model/dossier.ts';
 import { formatPath, type JsonPath, type LocatedJson } from '../../model/source.ts';
-import { canonical, isObject, itemName, type NamesById, namesById, pairItems } from './items.ts';
+import { isObject, isSame, itemName, type NamesById, namesById, pairItems } from './items.ts';
 import type { ValueChange } from './movement.ts';
 
 /** Words for the value at a path of the present (or former) file. */
@@ -22,15 +22,15 @@ interface Walk {
 }
 
 export function changedValues(former: LocatedJson, present: LocatedJson, labelOf: LabelOf): ValueChange[] {
-  const names = new Map([...namesById(former.value), ...namesById(present.value)]);
+  const names = namesById([former.value, present.value]);
   const start: Spot = { formerPath: [], path: [], items: [] };
   return compare({ former, present, labelOf, names }, start, former.value, present.value);
 }
 
 function compare(walk: Walk, spot: Spot, former: unknown, present: unknown): ValueChange[] {
-  if (canonical(former) === canonical(present)) return [];
   if (isObject(former) && isObject(present)) return compareObjects(walk, spot, former, present);
   if (Array.isArray(former) && Array.isArray(present)) return compareLists(walk, spot, former, present);
+  if (isSame(former, present)) return [];
   const both = { former: literal(former), present: literal(present) };
   return [{ ...about(walk, spot), kind: 'changed', formerPath: formatPath(spot.formerPath), ...both }];
 }
@@ -51,6 +51,7 @@ function compareObjects(
 }
 
 function compareLists(walk: Walk, spot: Spot, former: readonly unknown[], present: readonly unknown[]): ValueChange[] {
+  if (isSame(former, present)) return [];
   const { pairs, deleted, inserted } = pairItems(former, present);
   const changes = [
     ...pairs.map(([old, now]) => ({

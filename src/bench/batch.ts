@@ -1,0 +1,45 @@
+/** Many units one after the other in one process: units for each second of CPU, and whether memory stays flat. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { buildUnit } from '../cli/build.ts';
+import type { Paths } from '../pipeline.ts';
+import { changeAmount } from './edits.ts';
+
+const UNITS = 200;
+const EARLY = 25;
+const KEEP = 1;
+
+/** Builds 200 units, copies of those in `folders` with other amounts, and tells what it took. */
+export async function batchLines(folders: readonly string[], paths: Paths): Promise<string[]> {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const heap = () => {
+    collect();
+    return process.memoryUsage().heapUsed / 2 ** 20;
+  };
+  const home = mkdtempSync(join(tmpdir(), 'juesuan-bench-'));
+  try {
+    const before = process.cpuUsage();
+    let early = Number.NaN;
+    for (let index = 0; index < UNITS; index += 1) {
+      const source = folders[index % folders.length] as string;
+      const folder = join(home, `unit-${index}`);
+      cpSync(source, folder, { recursive: true });
+      changeAmount(join(folder, 'report.json'), index / 100);
+      await buildUnit(folder, { ...paths, out: join(home, 'out') }, KEEP);
+      if (index + 1 === EARLY) early = heap();
+    }
+    const { user, system } = process.cpuUsage(before);
+    const late = heap();
+    const seconds = (user + system) / 1e6;
+    return [
+      `${UNITS} units in one process: ${((1000 * seconds) / UNITS).toFixed(0)} ms of CPU a unit, ${(UNITS / seconds).toFixed(2)} a second of CPU`,
+      `live heap after ${EARLY}: ${early.toFixed(0)} MiB, after ${UNITS}: ${late.toFixed(0)} MiB (${(late / early).toFixed(2)} ×); peak resident: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`,
+    ];
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}

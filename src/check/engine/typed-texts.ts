@@ -1,0 +1,50 @@
+/** Every text that the unit has typed, whether or not it is printed: the lines of its prose, the strings of report.json. */
+import type { Place } from '../../diagnostics/finding.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
+import type { JsonPath } from '../../model/source.ts';
+import type { Facts } from './needs.ts';
+import type { Placed } from './rule.ts';
+
+export interface TypedText {
+  readonly text: string;
+  /** Of a string of report.json; a line of prose has none. */
+  readonly path?: JsonPath;
+  /** Where a character of it stands, from 0: a line of prose to the column, a string of report.json as a whole. */
+  at(offset: number): Placed;
+}
+
+/** Lines of the files in their order, then the strings of report.json in theirs; none is empty. */
+export const typedTexts = rememberedByObject((facts: Facts): readonly TypedText[] => [
+  ...facts.prose.flatMap(({ file, text }) => text.split('\n').flatMap((line, index) => lineOf(file, line, index + 1))),
+  ...stringsOf(facts.dossier, [], facts.locate),
+]);
+
+function lineOf(file: string, text: string, line: number): TypedText[] {
+  if (text.trim() === '') return [];
+  return [{ text, at: (offset) => ({ place: { file, line, column: offset + 1 } }) }];
+}
+
+function stringsOf(value: unknown, path: JsonPath, locate: (path: JsonPath) => Place): TypedText[] {
+  if (typeof value === 'string') {
+    if (value.trim() === '') return [];
+    return [
+      {
+        text: value,
+        path,
+        at: () => ({
+          get place() {
+            return locate(path);
+          },
+        }),
+      },
+    ];
+  }
+  if (Array.isArray(value)) return value.flatMap((one, index) => stringsOf(one, [...path, index], locate));
+  if (!isPlainObject(value)) return [];
+  return Object.entries(value).flatMap(([key, one]) => stringsOf(one, [...path, key], locate));
+}
+
+/** An object of report.json; amounts are objects of their own. */
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}

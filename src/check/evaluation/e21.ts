@@ -1,0 +1,160 @@
+/**
+ * E21: a form prints what was filled in: each indicator with target, result, weight and score, the money, the totals. And
+ * forms of one kind have the same lines, choices and notes.
+ */
+import { plainText } from '../../model/report.ts';
+import type { Decimal } from '../../money/decimal.ts';
+import { decimal } from '../../money/decimal.ts';
+import type { Print } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { squeezed } from '../reading/squeezed.ts';
+import { YUAN_IN } from '../scale.ts';
+import { unlikeOthers } from './form-kinds.ts';
+import { type WrongCell, wrongInLists, wrongInRubric } from './lists.ts';
+import { type PrintedEvaluation, type PrintedIndicator, printedEvaluations } from './printed-evaluation.ts';
+import type { PrintedForm } from './printed-form.ts';
+import { printedNumber } from './printed-number.ts';
+import { valueText } from './value-text.ts';
+
+export const E21: Rule<'print'> = {
+  id: 'E21',
+  title: '自评表、评价表所印的指标、目标值、完成值、分值、得分和金额与填报的一致，同一种表的栏目和附注相同',
+  source: '绩效自评表式',
+  severity: 'error',
+  needs: 'print',
+  check: (context) => [
+    ...unlikeOthers(context).map(({ form, message, actual, expected }) => told(form, message, actual, expected)),
+    ...[...wrongInLists(context), ...wrongInRubric(context)].map(wrongCell),
+    ...printedEvaluations(context).flatMap((form) =>
+      form.printed === undefined
+        ? []
+        : [
+            ...form.indicators.flatMap((one) => indicator(context, form, one)),
+            ...money(context, form),
+            ...totals(context, form),
+            ...labels(context, form),
+            ...goals(form),
+          ],
+    ),
+  ],
+};
+
+function wrongCell({ form, line, actual, expected }: WrongCell): Fault {
+  return {
+    ...{ severity: 'error', at: form.table.place, actual, expected },
+    message: `《${titleOf(form)}》中“${line}”一行印为 ${actual || '空白'}，应为 ${expected}`,
+    hint: '照填报的印出；填报有误的，改 report.json',
+  };
+}
+
+function titleOf({ table: { table, headings } }: PrintedForm): string {
+  return plainText(table.title ?? []) || (headings.at(-1) ?? table.id);
+}
+
+/** `message` tells what is printed where; `expected` what was filled in. */
+function told(form: PrintedEvaluation, message: string, actual: string, expected: string): Fault {
+  return {
+    ...{ severity: 'error', message: `${form.name}${message}`, actual, expected },
+    at: form.printed?.table ?? {},
+    hint: '照填报的印出；填报有误的，改 report.json',
+  };
+}
+
+function indicator(context: Print, form: PrintedEvaluation, placed: PrintedIndicator): Fault[] {
+  const { indicator: filled, printed, id } = placed;
+  const name = `“${filled.name}”`;
+  if (printed === undefined) return [told(form, `没有印出指标${name}`, '', filled.name)];
+  const score = context.figures.get(`${id}.score`)?.value;
+  return [
+    ...words(form, `${name}目标值`, printed.target, valueText(filled.target)),
+    ...(filled.actual === undefined ? [] : words(form, `${name}完成值`, printed.actual, valueText(filled.actual))),
+    ...number(form, `${name}分值`, printed.weight, filled.weight),
+    ...(score === undefined ? [] : number(form, `${name}得分`, printed.score, score)),
+  ];
+}
+
+/** A cell holds the value with its sign and unit, or, where these have columns of their own, the value alone. */
+function words(form: PrintedEvaluation, what: string, cell: string | undefined, filled: string): Fault[] {
+  const [shown, wanted] = [bare(cell ?? ''), bare(filled)];
+  if (cell === undefined || shown === wanted || (shown !== '' && wanted.includes(shown) && sameDigits(shown, wanted)))
+    return [];
+  return [told(form, `${what}印为“${cell}”，填报的是“${filled}”`, cell, filled)];
+}
+
+function sameDigits(shown: string, wanted: string): boolean {
+  return shown.replace(/\D/g, '') === wanted.replace(/\D/g, '');
+}
+
+function bare(text: string): string {
+  return squeezed(text).replaceAll(',', '');
+}
+
+function number(form: PrintedEvaluation, what: string, cell: string | undefined, filled: Decimal): Fault[] {
+  const shown = printedNumber(cell ?? '');
+  if (cell === undefined || cell === '' || shown?.equals(filled.toDecimalPlaces(shown.decimalPlaces())) === true)
+    return [];
+  return [told(form, `${what}印为 ${cell}，应为 ${filled.toFixed()}`, cell, filled.toFixed())];
+}
+
+const MEASURES = [
+  ['initial', 'initialBudget', '年初预算数'],
+  ['budget', 'adjustedBudget', '全年预算数'],
+  ['executed', 'executed', '执行数'],
+] as const;
+
+/** The first line of the money is that of the whole form. */
+function money(context: Print, form: PrintedEvaluation): Fault[] {
+  const [first] = form.printed?.execution ?? [];
+  return MEASURES.flatMap(([column, key, name]) => {
+    const shown = printedNumber(first?.[column] ?? '');
+    const value = context.figures.get(`${form.id}.${key}`)?.value;
+    if (shown === undefined || value === undefined || isAmount(shown, value)) return [];
+    const unit = context.dossier.amountUnit;
+    const expected = value.div(YUAN_IN[unit]).toFixed();
+    return [told(form, `${name}印为 ${first?.[column]}，应为 ${expected}${unit}`, first?.[column] ?? '', expected)];
+  });
+}
+
+/** In 元 or in 万元, rounded to the digits shown (a trailing zero may be dropped). */
+function isAmount(shown: Decimal, yuan: Decimal): boolean {
+  const decimals = Math.max(2, shown.decimalPlaces());
+  return [yuan, yuan.div(YUAN_IN.万元)].some((value) => value.toDecimalPlaces(decimals).equals(shown));
+}
+
+const TOTAL = /^(?:总分|合计|总计|得分合计|自评总分|总得分)/;
+
+/** The line of totals: full marks and the score reached. */
+function totals(context: Print, form: PrintedEvaluation): Fault[] {
+  const score = context.figures.get(`${form.id}.totalScore`)?.value;
+  const row = form.printed?.rows.findLast(([first = '']) => TOTAL.test(first.trim()));
+  const numbers = [...new Set(row ?? [])].flatMap((text) => (printedNumber(text) === undefined ? [] : [text]));
+  if (score === undefined || numbers.length === 0) return [];
+  const full = context.figures.get(`${form.id}.totalWeight`)?.value ?? decimal(100);
+  return numbers.flatMap((text) => {
+    const shown = printedNumber(text);
+    if (shown === undefined || shown.equals(score) || shown.equals(full)) return [];
+    return [told(form, `总分印为 ${text}，应为 ${score.toFixed()}`, text, score.toFixed())];
+  });
+}
+
+/** Once one annual goal is printed, all are. */
+function goals(form: PrintedEvaluation): Fault[] {
+  const texts = 'goals' in form.evaluation ? form.evaluation.goals.map(({ text }) => text) : [];
+  const cells = new Set((form.printed?.rows ?? []).flat().map(bare));
+  const lost = texts.filter((text) => ![...cells].some((cell) => cell.includes(bare(text))));
+  return lost.length === texts.length
+    ? []
+    : lost.map((text) => told(form, `没有照填报印出年度目标“${text}”`, '', text));
+}
+
+/** Points in the labels of groups: 绩效指标（90分）. */
+function labels({ profile }: Print, form: PrintedEvaluation): Fault[] {
+  const cells = [...new Set((form.printed?.rows ?? []).flat())];
+  const { evaluation } = form;
+  const execution = profile.scoring?.executionWeight ?? 0;
+  const goals = 'goals' in evaluation ? evaluation.goals.flatMap(({ weight }) => weight?.toNumber() ?? []) : [];
+  const known = new Set([execution, 100 - execution, 100, ...goals]);
+  const points = cells.flatMap((cell) => [...bare(cell).matchAll(/^[^，。；]{0,10}（(\d+)分[^，。；]{0,8}）$/g)]);
+  const wrong = execution === 0 ? [] : points.filter(([, value]) => !known.has(Number(value)));
+  return wrong.map(([text]) => told(form, `印有“${text}”，与分值不符`, text, [...known].join('、')));
+}

@@ -1,0 +1,20 @@
+/** The rules of this folder, one line each. */
+export { E01 } from './e01.ts';
+export { E02 } from './e02.ts';
+export { E05 } from './e05.ts';
+export { E06 } from './e06.ts';
+export { E07 } from './e07.ts';
+export { E08 } from './e08.ts';
+export { E09 } from './e09.ts';
+export { E10 } from './e10.ts';
+export { E11 } from './e11.ts';
+export { E12 } from './e12.ts';
+export { E13 } from './e13.ts';
+export { E14 } from './e14.ts';
+export { E16 } from './e16.ts';
+export { E18 } from './e18.ts';
+export { E19 } from './e19.ts';
+export { E20 } from './e20.ts';
+export { E21 } from './e21.ts';
+export { E15, E17 } from './sums-of-parts.ts';
+export { E03, E04 } from './weights.ts';

@@ -1,0 +1,44 @@
+/** E15, E17: the overall self-evaluation against the parts that the dossier gives elsewhere: projects, classes. */
+
+import { CHECK_LEAVES } from '../check-leaves.ts';
+import type { Facts } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { amountText, halfUnit } from '../scale.ts';
+
+const SOURCE = '财预〔2020〕10号；绩效自评表';
+
+export const E15: Rule<'facts'> = {
+  id: 'E15',
+  title: '自评项目的金额合计等于项目支出',
+  source: SOURCE,
+  severity: 'error',
+  needs: 'facts',
+  check: (facts) => [
+    ...compare(facts, 'projects', 'projects.totalBudget', 'performance.overall.funds.project.adjustedBudget'),
+    ...compare(facts, 'projects', 'projects.totalExecuted', 'performance.overall.funds.project.executed'),
+  ],
+};
+
+export const E17: Rule<'facts'> = {
+  id: 'E17',
+  title: '整体自评表的支出等于决算支出',
+  source: SOURCE,
+  severity: 'error',
+  needs: 'facts',
+  check: (facts) => compare(facts, 'expenditureByClass', 'expenditureByClass.total', 'performance.overall.executed'),
+};
+
+/** A sum of parts and the row of 整体支出规模 that it should equal; rounding of the parts is allowed for. */
+function compare(facts: Facts, list: 'projects' | 'expenditureByClass', parts: string, whole: string): Fault[] {
+  const { dossier, figures, scale } = facts;
+  const count = dossier[list]?.length ?? 0;
+  const [sum, total] = [figures.get(parts), figures.get(whole)];
+  if (dossier.performance?.overall.funds === undefined || count === 0) return [];
+  if (sum?.value === undefined || total?.value === undefined) return [];
+  const tolerance = halfUnit(scale.quantum).times(count + 1);
+  if (sum.value.minus(total.value).abs().lessThanOrEqualTo(tolerance)) return [];
+  const actual = amountText(scale, sum.value);
+  const expected = amountText(scale, total.value);
+  const message = `${sum.label}${actual}，与${total.label}${expected}不符`;
+  return [{ message, at: [list], actual, expected, hint: CHECK_LEAVES, figures: [parts, whole] }];
+}

@@ -1,0 +1,95 @@
+/** H08: what is many times last year's value, or a small part of it, is explained by its amount or doubted. */
+import type { Figure } from '../../model/figure.ts';
+import { type Decimal, decimal, ZERO } from '../../money/decimal.ts';
+import type { Facts } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { leaves } from '../leaves.ts';
+import { typedAmount } from '../scale.ts';
+import { nameOf } from './named.ts';
+import { isUnitApart } from './ties/slip.ts';
+import { factOf, suspectsOf } from './ties/suspects.ts';
+
+export const H08: Rule<'facts'> = {
+  id: 'H08',
+  title: '与上年数、“三公”预算数相差许多倍的，有相应的原因，不是小数点或口径的差错',
+  source: '决算审核：增减幅度异常',
+  severity: 'warning',
+  needs: 'facts',
+  check: (facts) => [...lastYear(facts), ...threePublicBudget(facts)],
+};
+
+/** Growing to so many times, or falling to so small a part, is not the run of an office. */
+const TIMES = decimal(5);
+/** 元: a change of less, or from or to less, means little. */
+const SMALL = decimal(1_000);
+const TRIFLE = decimal(100);
+const HUNDRED = decimal(100);
+
+function lastYear(facts: Facts): Fault[] {
+  const told = new Set(suspectsOf(facts).flatMap(({ leaves: wrong }) => wrong.map(factOf)));
+  return [...facts.figures.values()].flatMap((prior) => {
+    if (!prior.id.endsWith('.prior') || told.has(factOf(prior))) return [];
+    const now = facts.figures.get(prior.id.slice(0, -'.prior'.length));
+    if (now === undefined || leaves(facts.figures, now.id).some((leaf) => told.has(factOf(leaf)))) return [];
+    return jump(prior, now, facts);
+  });
+}
+
+function jump(prior: Figure, now: Figure, facts: Facts): Fault[] {
+  const [before, after] = [prior.value ?? ZERO, now.value ?? ZERO];
+  if (before.lessThan(TRIFLE) || after.lessThan(TRIFLE) || isSumOfOthers(prior.id, facts)) return [];
+  const grew = after.greaterThan(before.times(TIMES));
+  const fell = before.greaterThan(after.times(TIMES));
+  if ((!grew && !fell) || after.minus(before).abs().lessThan(SMALL) || isUnitApart(before, after)) return [];
+  if (isExplained(now.id, after.minus(before), facts)) return [];
+  const rate = after.minus(before).div(before).times(HUNDRED).abs().toFixed(2);
+  const [was, is] = [before, after].map((value) => typedAmount(facts.scale, value));
+  return [
+    {
+      message: `“${nameOf(prior)}”填 ${was}，本年 ${is}，${grew ? '增长' : '下降'} ${rate}%，增幅、降幅异常，请核实上年数是否小数点错位、口径不同`,
+      at: { place: prior.source },
+      severity: grew ? 'warning' : 'info',
+      ...(was !== undefined && { actual: was }),
+      hint: `上年数无误的，在 reasons["${now.id}"] 中写明带来主要增减的事项和金额`,
+      figures: [prior.id, `${now.id}.change`, `${now.id}.changeRate`],
+      isCause: true,
+    },
+  ];
+}
+
+/** The total of the “三公” money where its kinds are given too: they are judged one by one. */
+function isSumOfOthers(id: string, { figures }: Facts): boolean {
+  return id === 'threePublic.final.total.prior' && figures.has('threePublic.final.reception.prior');
+}
+
+/** Reasons with amounts that make up at least half of the change. */
+function isExplained(id: string, change: Decimal, { dossier, scale }: Facts): boolean {
+  const reasons = dossier.reasons?.[id] ?? [];
+  const causes = reasons.flatMap((reason) => (typeof reason === 'string' ? (dossier.causes?.[reason] ?? []) : reason));
+  const told = causes.reduce((sum, { amount }) => (amount === undefined ? sum : sum.plus(amount)), ZERO);
+  return told.times(scale.factor).times(2).div(change).greaterThanOrEqualTo(1);
+}
+
+const PARTS = ['overseas', 'vehiclePurchase', 'vehicleOperation', 'reception'] as const;
+/** A budget of “三公” money is cut to the year's need: so many times the result is none. */
+const BUDGET_TIMES = decimal(50);
+
+function threePublicBudget(facts: Facts): Fault[] {
+  const { figures, scale } = facts;
+  return PARTS.flatMap((part) => {
+    const [budget, final] = ['budget', 'final'].map((side) => figures.get(`threePublic.${side}.${part}`));
+    const [planned, spent] = [budget?.value ?? ZERO, final?.value ?? ZERO];
+    if (spent.lessThanOrEqualTo(0) || planned.lessThan(spent.times(BUDGET_TIMES)) || isUnitApart(planned, spent))
+      return [];
+    const times = planned.div(spent).toFixed(0);
+    const actual = typedAmount(scale, planned);
+    return [
+      {
+        message: `“${budget?.label}”填 ${actual}，是决算数 ${typedAmount(scale, spent)}的 ${times} 倍，是否小数点错位，请核实`,
+        at: { place: budget?.source },
+        actual,
+        hint: '照批复的“三公”经费预算核对',
+      },
+    ];
+  });
+}

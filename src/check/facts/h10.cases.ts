@@ -1,0 +1,25 @@
+import type { RuleCases } from '../engine/case.ts';
+
+export const H10: RuleCases = {
+  fails: [
+    {
+      name: 'fewer visitors than batches',
+      set: { 'threePublic.counts.receptionVisitors': 9 },
+      says: '少于',
+      at: 'threePublic.counts.receptionVisitors',
+    },
+    {
+      name: 'more vehicles held than there are',
+      set: { 'threePublic.counts.vehiclesHeld': 4 },
+      says: '车辆合计只有 2辆',
+      at: 'threePublic.counts.vehiclesHeld',
+    },
+    {
+      name: 'a purchase without money',
+      set: { 'threePublic.counts.vehiclesPurchased': 1 },
+      says: '一为零一不为零',
+      at: 'threePublic.counts.vehiclesPurchased',
+    },
+  ],
+  passes: [{ name: 'one visitor a batch', set: { 'threePublic.counts.receptionVisitors': 12 } }],
+};

@@ -1,0 +1,53 @@
+/** H17: facts that are told in several parts fit each other and what they are counted of. */
+import type { Facts } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+
+export const H17: Rule<'facts'> = {
+  id: 'H17',
+  title: 'facts 中的事实合理：得分不超过满分，各等级的项目数之和等于项目数',
+  source: '绩效自评：同一事实前后一致',
+  severity: 'warning',
+  needs: 'facts',
+  check: (facts) => [...scores(facts), ...grades(facts)],
+};
+
+function scores({ dossier, profile }: Facts): Fault[] {
+  const full = profile.scoring?.total ?? 100;
+  return Object.entries(dossier.facts ?? {}).flatMap(([key, { label, value, unit }]) => {
+    if (unit !== '分' || (value.lessThanOrEqualTo(full) && !value.isNegative())) return [];
+    return [
+      {
+        message: `“${label}”填 ${value.toFixed()}分，超过满分 ${full}分`,
+        at: ['facts', key, 'value'],
+        severity: 'error',
+        actual: `${value.toFixed()}分`,
+        expected: `0～${full}分`,
+        hint: '核对得分，有无多写一位、少写小数点',
+      } as const,
+    ];
+  });
+}
+
+const GRADE = /(?:结果|等级|评级|评)[^，。]{0,4}[“"]?(优|良|中|差|合格|不合格)[”"]?/;
+
+function grades({ dossier }: Facts): Fault[] {
+  const told = Object.entries(dossier.facts ?? {}).filter(
+    ([, { label, unit }]) => unit === '个' && label.includes('项目') && GRADE.test(label),
+  );
+  const projects = dossier.projects?.length ?? 0;
+  const [first, ...rest] = told;
+  if (first === undefined || rest.length === 0 || projects === 0) return [];
+  const total = told.reduce((sum, [, { value }]) => sum + Number(value), 0);
+  if (total <= projects) return [];
+  const list = told.map(([, { label, value }]) => `${label} ${value.toFixed()}个`).join('，');
+  return [
+    {
+      message: `${list}，合计 ${total}个，多于项目数 ${projects}个`,
+      at: ['facts', first[0], 'value'],
+      actual: `${total}个`,
+      expected: `${projects}个`,
+      hint: '改正 facts 中的个数；项目没有列全的，在 projects 中补上',
+      related: rest.map(([key]) => ['facts', key, 'value']),
+    },
+  ];
+}

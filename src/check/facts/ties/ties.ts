@@ -1,0 +1,124 @@
+/** Amounts of a dossier that belong together, read off its figures. */
+
+import type { Figure, FigureSet } from '../../../model/figure.ts';
+import { rememberedByObject } from '../../../model/remembered.ts';
+import { type Decimal, sum } from '../../../money/decimal.ts';
+import type { Facts } from '../../engine/needs.ts';
+import { leaves } from '../../leaves.ts';
+import { nameOf } from '../named.ts';
+
+/**
+ * - `equal`: both sides must be the same amount;
+ * - `same`: they mostly are; where they are not, a slip of the pen shows only if it is exact;
+ * - `alike`: of one size, such as a budget and its result;
+ * - `under`: the left side is a part of the right one.
+ */
+export type TieKind = 'equal' | 'same' | 'alike' | 'under';
+
+export interface Side {
+  /** In the field's words. */
+  readonly what: string;
+  readonly value: Decimal;
+  /** The facts it is made of, without zeros. */
+  readonly leaves: readonly Figure[];
+}
+
+export interface Tie {
+  readonly kind: TieKind;
+  readonly left: Side;
+  readonly right: Side;
+  /** Addends that were rounded on their own, for the tail that an equation may leave. */
+  readonly addends: number;
+}
+
+type Line = readonly [kind: TieKind, left: string | readonly string[], right: string | readonly string[]];
+
+export const tiesOf = rememberedByObject(({ figures, dossier }: Facts): readonly Tie[] =>
+  [...linesOf(figures), ...linesOfCodes(figures), ...linesOfProjects(dossier.projects ?? [])].flatMap((line) =>
+    tieOf(line, figures),
+  ),
+);
+
+function tieOf([kind, one, other]: Line, figures: FigureSet): Tie[] {
+  const [left, right] = [sideOf(one, figures), sideOf(other, figures)];
+  if (left === undefined || right === undefined || left.leaves.length === 0 || right.leaves.length === 0) return [];
+  return [{ kind, left, right, addends: left.leaves.length + right.leaves.length }];
+}
+
+function sideOf(names: string | readonly string[], figures: FigureSet): Side | undefined {
+  const found = [names].flat().flatMap((id) => figures.get(id) ?? []);
+  const values = found.flatMap(({ value }) => value ?? []);
+  if (values.length === 0) return undefined;
+  const of = new Map(found.flatMap(({ id }) => leaves(figures, id).map((leaf) => [leaf.id, leaf] as const)));
+  const what = found
+    .filter(({ value }) => value?.isZero() === false)
+    .map(nameOf)
+    .join('＋');
+  return { what, value: sum(values), leaves: [...of.values()] };
+}
+
+const PARTS = ['overseas', 'vehiclePurchase', 'vehicleOperation', 'reception'] as const;
+const FUND_ROWS = ['personnel', 'operating', 'generalProject', 'keyProject'] as const;
+const PROCURED = ['goods', 'works', 'services'] as const;
+
+/** Economic items that are paid out of the “三公” money. */
+const THREE_PUBLIC_ITEMS = [
+  ['economic.30212', 'threePublic.final.overseas'],
+  ['economic.31013', 'threePublic.final.vehiclePurchase'],
+  ['economic.30231', 'threePublic.final.vehicleOperation'],
+  ['economic.30217', 'threePublic.final.reception'],
+] as const;
+
+const OVERALL = 'performance.overall';
+
+function linesOf(figures: FigureSet): Line[] {
+  return [
+    ['equal', 'generalPublic.all.basic', ['economic.personnel', 'economic.operating']],
+    ['equal', `${OVERALL}.executed`, 'expenditureByClass.total'],
+    ['equal', 'projects.totalExecuted', `${OVERALL}.funds.project.executed`],
+    ['equal', 'projects.totalBudget', `${OVERALL}.funds.project.adjustedBudget`],
+    ...THREE_PUBLIC_ITEMS.map(([item, part]): Line => ['same', item, part]),
+    ...PARTS.map((part): Line => ['alike', `threePublic.budget.${part}`, `threePublic.final.${part}`]),
+    ['same', 'economic.operating', 'agencyOperatingCosts'],
+    ['same', 'revenue.all.fiscal.prior', 'revenue.all.total.prior'],
+    ['same', 'fiscal.all.total.prior', 'expenditure.all.total.prior'],
+    ['same', 'generalPublic.all.total.prior', 'fiscal.all.total.prior'],
+    ...PROCURED.flatMap((kind): Line[] => [
+      ['alike', `procurement.${kind}.toSmallAndMedium`, `procurement.${kind}`],
+      ['under', `procurement.${kind}`, 'expenditure.all.total'],
+    ]),
+    ...FUND_ROWS.flatMap((row): Line[] => [
+      ['alike', `${OVERALL}.funds.${row}.adjustedBudget`, `${OVERALL}.funds.${row}.executed`],
+      ['alike', `${OVERALL}.funds.${row}.adjustedBudget`, `${OVERALL}.funds.${row}.initialBudget`],
+    ]),
+    ...[...figures.keys()].flatMap((id): Line[] => (id.endsWith('.prior') ? [['alike', id.slice(0, -6), id]] : [])),
+  ];
+}
+
+const ITEM_TOTAL = /^(generalPublic|governmentFund|stateCapital)\.(\d{7})\.total$/;
+const OTHER_KINDS = ['superiorSubsidy', 'institutional', 'business', 'subordinateRemittance', 'other'] as const;
+
+/** Each 项 of each fund: what came in and what went out, the budget and the result. */
+function linesOfCodes(figures: FigureSet): Line[] {
+  const fiscal = [...figures.keys()].flatMap((id): Line[] => {
+    const [, fund = '', code = ''] = ITEM_TOTAL.exec(id) ?? [];
+    if (code === '') return [];
+    return [
+      ['same', id, `revenue.${code}.${fund}`],
+      ['alike', id, `${fund}.${code}.initialBudget`],
+    ];
+  });
+  const codes = [...figures.keys()].flatMap((id) => /^nonFiscal\.(\d{7})\.total$/.exec(id)?.[1] ?? []);
+  const others = codes.map((code): Line => {
+    return ['same', `nonFiscal.${code}.total`, OTHER_KINDS.map((kind) => `revenue.${code}.${kind}`)];
+  });
+  return [...fiscal, ...others];
+}
+
+function linesOfProjects(projects: NonNullable<Facts['dossier']['projects']>): Line[] {
+  return projects.flatMap(({ id }): Line[] => [
+    ['same', `projects.${id}.executed`, `projects.${id}.adjustedBudget`],
+    ['alike', `projects.${id}.adjustedBudget`, `projects.${id}.initialBudget`],
+    ['under', `projects.${id}.adjustedBudget`, ['expenditure.all.total', `${OVERALL}.adjustedBudget`]],
+  ]);
+}

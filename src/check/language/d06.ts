@@ -1,0 +1,89 @@
+/** D06: the unit's name is the same everywhere; names of offices do not change from place to place. */
+import type { Severity } from '../../diagnostics/finding.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { type Hit, hits, type Reading, readingOf } from '../reading/words.ts';
+import { nearMisses } from './near-miss.ts';
+import { tell } from './telling.ts';
+
+export const D06: Rule<'print'> = {
+  id: 'D06',
+  title: '单位名称、内设机构名称前后一致',
+  source: '决算公开检查：名称规范',
+  severity: 'warning',
+  needs: 'print',
+  check({ view, dossier }) {
+    const reading = readingOf(view);
+    return [...unitNames(reading, dossier.unit.name), ...offices(reading)];
+  },
+};
+
+/** The name in full, and without the places in front of its own: 某某市某某区某某局 → 某某区某某局. */
+function namesOf(full: string): string[] {
+  const shorter = [...full.matchAll(/[省市](?=.{6,})/g)].map((match) => full.slice(match.index + 1));
+  return [full, ...shorter];
+}
+
+/** The places of the name that can be told by their last character: 某某区. */
+function placesOf(full: string): string[] {
+  return [...full.matchAll(/[一-龥]{2,3}?[市区县旗]/g)].map(([place]) => place);
+}
+
+function unitNames(reading: Reading, full: string): Fault[] {
+  const names = namesOf(full);
+  const slips = names.flatMap((name) => nearMisses(reading, name).map((hit) => ({ hit, name })));
+  const inNames = (hit: Hit) => slips.some(({ hit: other }) => other.passage === hit.passage && overlap(other, hit));
+  const places = placesOf(full).flatMap((name) =>
+    nearMisses(reading, name)
+      .filter((hit) => isMerePlace(hit) && !inNames(hit))
+      .map((hit) => ({ hit, name, place: true })),
+  );
+  const distinct = slips.filter(({ hit }, index) => !slips.slice(0, index).some(({ hit: one }) => same(one, hit)));
+  return [
+    ...distinct.map(({ hit, name }) => told(hit, name)),
+    ...places.map(({ hit, name }) => told(hit, name, 'info')),
+  ];
+}
+
+function overlap(one: Hit, other: Hit): boolean {
+  return one.at <= other.at && other.at < one.at + one.match[0].length;
+}
+
+function same(one: Hit, other: Hit): boolean {
+  return one.passage === other.passage && overlap(one, other);
+}
+
+/** 各区县, 本市 and the like are no names of places. */
+function isMerePlace({ match, passage: { text }, at }: Hit): boolean {
+  const before = text.slice(Math.max(0, at - 1), at);
+  return (
+    !/[各全本我省市县区乡镇、和及与该两]/.test(match[0].slice(0, -1)) && /^[^一-龥]?$|[在对为到市于与]/.test(before)
+  );
+}
+
+function told(hit: Hit, name: string, severity: Severity = 'warning'): Fault {
+  const message = `“${hit.match[0]}”与单位名称中的“${name}”差一个字，请核实是否写错`;
+  const hint = `写错的改为“${name}”；确指别的单位或地方的不必改`;
+  return tell(hit, { severity, message, hint, actual: hit.match[0], expected: name });
+}
+
+const OFFICE = /(?<=[、由设括为：，])[一-龥]{3,12}?[股科处](?=[、，。；等负牵承人和组])/g;
+
+/** 参保管理股 in one place, 参保管理费股 in another: one character more. */
+function offices(reading: Reading): Fault[] {
+  const found = hits(reading, OFFICE);
+  const first = new Map(found.map((hit) => [hit.match[0], hit]).reverse() as [string, Hit][]);
+  return [...first].flatMap(([longer, hit]) => {
+    const shorter = [...first.keys()].find((name) => name.length >= 5 && oneMore(longer, name));
+    const other = shorter === undefined ? undefined : first.get(shorter);
+    if (other === undefined || shorter === undefined) return [];
+    const message = `“${longer}”与别处的“${shorter}”只差一个字，请核实是否同一机构`;
+    const related = [other.passage.printed.place];
+    return [tell(hit, { message, related, hint: '同一机构的名称前后一致', actual: longer, expected: shorter })];
+  });
+}
+
+/** Whether `longer` is `shorter` with one character put in. */
+function oneMore(longer: string, shorter: string): boolean {
+  if (longer.length !== shorter.length + 1) return false;
+  return [...longer].some((_, index) => longer.slice(0, index) + longer.slice(index + 1) === shorter);
+}

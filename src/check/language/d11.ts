@@ -1,0 +1,76 @@
+/** D11: 名词解释 explains every 项 of the tables and no other, at the level of government of the unit. */
+
+import type { Print } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { itemPath } from '../narrative/items.ts';
+import { printedCodes } from '../reading/printed-codes.ts';
+import { type Hit, hits, quote, readingOf } from '../reading/words.ts';
+import { type ItemPath, itemPaths, pathText } from './item-paths.ts';
+import { tell } from './telling.ts';
+
+export const D11: Rule<'print'> = {
+  id: 'D11',
+  title: '名词解释与各表所用的项级科目一一对应，级次用语与单位相符',
+  source: '决算公开模板：涉及的全部功能分类科目至项级，不涉及的不列',
+  severity: 'error',
+  needs: 'print',
+  check: (context) => [...items(context), ...levelWords(context)],
+};
+
+interface PrintedItem {
+  readonly code: string;
+  readonly path: string;
+  /** Some table prints an amount other than 0.00 for it. */
+  readonly used: boolean;
+}
+
+function printedItems(context: Print): PrintedItem[] {
+  const rows = context.view.tables.flatMap(({ table }) => printedCodes(table)).filter(({ code }) => code.length === 7);
+  const used = new Set(rows.filter((row) => row.used).map(({ code }) => code));
+  const codes = [...new Set(rows.map(({ code }) => code))];
+  return codes.map((code) => ({ code, path: itemPath(context, code), used: used.has(code) }));
+}
+
+/** Parts of the profile that hold the glossary. */
+function explained({ view, profile }: Print): ItemPath[] | undefined {
+  if (profile.glossary?.entries.some((entry) => 'items' in entry) !== true) return undefined;
+  const parts = new Set(view.headings.filter(({ text }) => /名词解释/.test(text)).map(({ part }) => part));
+  const paths = itemPaths(readingOf(view)).filter(({ hit }) => parts.has(hit.passage.printed.part));
+  return paths.filter(({ hit: { passage, at, match } }) => passage.text.charAt(at + match[0].length) === '：');
+}
+
+function items(context: Print): Fault[] {
+  const paths = explained(context);
+  const printed = printedItems(context);
+  if (paths === undefined || !printed.some(({ used }) => used)) return [];
+  const missing = printed.filter(({ path, used }) => used && !paths.some((told) => pathText(told).endsWith(path)));
+  const idle = paths.filter((told) => !printed.some(({ path }) => pathText(told).endsWith(path)));
+  const place = paths[0]?.hit.passage.printed.place ?? { file: context.view.report.meta.title };
+  return [
+    ...missing.map(({ code, path }): Fault => {
+      const message = `表中有项级科目 ${code}“${path}”，名词解释没有解释`;
+      return { severity: 'error', message, at: place, hint: '补上这一科目的解释' };
+    }),
+    ...idle.map((told) => {
+      const { hit } = told;
+      const message = `名词解释解释了“${pathText(told)}”，各表没有这一项级科目的金额`;
+      return tell(hit, { severity: 'warning', message, hint: '不涉及的科目不列' });
+    }),
+  ];
+}
+
+const LEVEL = /(中央|省级|市级|区级|县级|乡级)(?=财政(?:一般公共预算|政府性基金|国有资本经营|当年拨付))/g;
+
+/** “指市级财政…当年拨付的资金” in the paper of a 区. */
+function levelWords({ view, dossier }: Print): Fault[] {
+  const { level } = dossier.unit;
+  const wrong = hits(readingOf(view), LEVEL).filter(({ match, passage }) => match[1] !== level && isGlossary(passage));
+  return wrong.map((hit) => {
+    const message = `“${quote(hit)}”：单位是${level}，用语是“${hit.match[1]}”`;
+    return tell(hit, { severity: 'warning', message, hint: `改为“${level}财政”`, expected: level });
+  });
+}
+
+function isGlossary({ printed: { headings, part } }: Hit['passage']): boolean {
+  return part === 'glossary' || headings.some((heading) => heading.includes('名词解释'));
+}

@@ -1,0 +1,62 @@
+/** D14: slips of the pen, repeated words, brackets and quotation marks, punctuation, ends of sentences. */
+
+import type { Fault, Rule } from '../engine/rule.ts';
+import { excerpt, isProse, type Passage, type Reading, readingOf } from '../reading/words.ts';
+import { unbalanced } from './brackets.ts';
+import { repeatedClauses } from './repeated-clauses.ts';
+import { PUNCTUATION, REPEATS, TYPOS } from './slips.ts';
+import { type Slip, slipHits, tellSlip } from './telling.ts';
+
+export const D14: Rule<'print'> = {
+  id: 'D14',
+  title: '没有错别字、重复的词、不成对的括号，标点合乎规范',
+  source: 'GB/T 15834 标点符号用法；公文校对',
+  severity: 'warning',
+  needs: 'print',
+  check({ view }) {
+    const reading = readingOf(view);
+    return [
+      ...[...REPEATS, ...TYPOS].flatMap((slip) => found(reading, slip)),
+      ...PUNCTUATION.flatMap((slip) =>
+        found(reading, slip).map((finding) => ({ ...finding, severity: 'info' as const })),
+      ),
+      ...reading.passages.flatMap((passage) => [...brackets(passage), ...clauses(passage), ...end(passage)]),
+    ];
+  },
+};
+
+function found(reading: Reading, slip: Slip): Fault[] {
+  return slipHits(reading, slip).map((hit) => tellSlip(hit, slip));
+}
+
+function brackets(passage: Passage): Fault[] {
+  const mark = unbalanced(passage.text);
+  if (mark === undefined) return [];
+  const message = `“${excerpt(passage.text, mark.at, 1)}”：“${mark.text}”没有与之成对的另一半`;
+  return [finding(passage, message, '补上或删去')];
+}
+
+function clauses(passage: Passage): Fault[] {
+  if (!isProse(passage)) return [];
+  return repeatedClauses(passage.text).map(({ text, at }) => {
+    const message = `“${excerpt(passage.text, at, text.length)}”：“${text}”紧接着写了两遍`;
+    return finding(passage, message, '删去重复的一处');
+  });
+}
+
+const FULL_SENTENCE = 30;
+
+/** A paragraph of prose that ends in the middle of a sentence. */
+function end(passage: Passage): Fault[] {
+  const { printed, text } = passage;
+  const trimmed = text.trimEnd();
+  const isSentence = printed.kind === 'paragraph' && trimmed.length >= FULL_SENTENCE && /[，。；]/.test(trimmed);
+  if (!isSentence || /^(?:附件|附表|备注|注|单位|填表)/.test(trimmed) || /[。！？；：…”’）》】.)☑□]$/.test(trimmed))
+    return [];
+  const message = `“${excerpt(trimmed, trimmed.length - 1, 1)}”：段末没有句号`;
+  return [{ ...finding(passage, message, '补上句号，或补写没有写完的话'), severity: 'info' }];
+}
+
+function finding({ printed }: Passage, message: string, hint: string): Fault {
+  return { severity: 'warning', message, at: printed.place, hint };
+}

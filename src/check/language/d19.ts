@@ -1,0 +1,102 @@
+/** D19: reasons are given, say more than the change itself, and differ where the changes do. */
+
+import type { Print } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { excerpt, type Passage, readingOf } from '../reading/words.ts';
+import { isCircular, type Reason, reasonsOf } from './reasons.ts';
+
+export const D19: Rule<'print'> = {
+  id: 'D19',
+  title: '增减变化有原因，原因不循环、不雷同、不照抄别处',
+  source: '决算公开检查：变动原因说明',
+  severity: 'warning',
+  needs: 'print',
+  check(context) {
+    const paragraphs = readingOf(context.view).passages.filter(({ printed }) => printed.kind === 'paragraph');
+    const reasons = paragraphs.flatMap(reasonsOf);
+    return [
+      ...paragraphs.flatMap((passage) => missing(passage, context)),
+      ...reasons.flatMap(empty),
+      ...reasons.flatMap(circular),
+      ...identical(reasons),
+      ...copied(paragraphs),
+    ];
+  },
+};
+
+/** Sections that compare the accounts with last year's must say why. */
+const COMPARED =
+  /(?:与|比|较)(?:\d{4}年度?|上年度?|去年)[^。；]{0,24}?(?:增加|减少)\d[\d,.]*(?:万元|元)，(?:增长|下降|降低|减少)\d[\d.]*%/;
+const ACCOUNTS = /收入支出决算总体|财政拨款收入支出|财政拨款支出决算总体|“三公”经费|机关运行经费/;
+
+function missing({ printed, text }: Passage, { view }: Print): Fault[] {
+  if (!printed.headings.some((heading) => ACCOUNTS.test(heading))) return [];
+  const match = COMPARED.exec(text);
+  if (match === null) return [];
+  const after = text.slice(match.index);
+  const index = view.texts.findIndex(({ text: other }) => other === printed.text);
+  if (/原因|主要是|由于|因为|系/.test(after) || /^[^。]{0,20}原因/.test(view.texts[index + 1]?.text ?? '')) return [];
+  const message = `“${excerpt(text, match.index, match[0].length)}”没有写增减的原因`;
+  return [finding(printed.place, message, '补写主要原因')];
+}
+
+function empty({ text, passage, at }: Reason): Fault[] {
+  if (text !== '') return [];
+  const message = `“${excerpt(passage.text, at, 6)}”：原因是空的`;
+  return [{ ...finding(passage.printed.place, message, '补写主要原因'), severity: 'error' }];
+}
+
+function circular(reason: Reason): Fault[] {
+  if (!isCircular(reason)) return [];
+  const message = `“${reason.subject}”${reason.change}的原因写“${reason.text}”，等于没有说明原因`;
+  return [finding(reason.passage.printed.place, message, '写明为什么增减，如批次、人次、标准、政策的变化')];
+}
+
+const OPPOSITE: Readonly<Record<string, string>> = { 增加: '减少', 减少: '增加', 大于: '小于', 小于: '大于' };
+const TELLING = 8;
+
+/** One reason for a rise and for a fall. */
+function identical(reasons: readonly Reason[]): Fault[] {
+  return reasons.flatMap((reason, index) => {
+    const earlier = reasons
+      .slice(0, index)
+      .find((other) => other.text === reason.text && other.change === OPPOSITE[reason.change]);
+    if (earlier === undefined || reason.text.length < TELLING) return [];
+    const message = `“${reason.subject}”${reason.change}与“${earlier.subject}”${earlier.change}写的是同一个原因“${reason.text}”，请核实`;
+    return [
+      {
+        ...finding(reason.passage.printed.place, message, '分别写明各自的原因'),
+        related: [earlier.passage.printed.place],
+      },
+    ];
+  });
+}
+
+const LONG_SENTENCE = 50;
+
+/** The same long sentence twice under one heading. */
+function copied(paragraphs: readonly Passage[]): Fault[] {
+  const first = new Map<string, Passage>();
+  return paragraphs.flatMap((passage) =>
+    sentencesOf(passage.text).flatMap((sentence) => {
+      const key = `${passage.section} ${sentence}`;
+      const earlier = first.get(key);
+      if (earlier === undefined) first.set(key, passage);
+      if (earlier === undefined || earlier === passage) return [];
+      const message = `“${excerpt(sentence, 0, 24)}”（${sentence.length}字）在同一节中写了两遍，请核实`;
+      const related = [earlier.printed.place];
+      return [{ ...finding(passage.printed.place, message, '删去一处，或改写'), severity: 'info' as const, related }];
+    }),
+  );
+}
+
+function sentencesOf(text: string): string[] {
+  return text
+    .split(/[。；：]/)
+    .map((sentence) => sentence.replace(/^(?:[一二三四五六七八九十]是|\d+[.、])/, ''))
+    .filter((sentence) => sentence.length >= LONG_SENTENCE && !sentence.includes('原因'));
+}
+
+function finding(place: Fault['at'], message: string, hint: string): Fault {
+  return { severity: 'warning', message, at: place, hint };
+}

@@ -1,0 +1,35 @@
+import type { RuleCases } from '../engine/case.ts';
+
+export const H25: RuleCases = {
+  fails: [
+    {
+      name: 'another district',
+      prose: { 'explanation/overall-result.md': ['评价得分', '按照河东区财政局要求开展自评。评价得分'] },
+      says: '“河东区”不是本单位所在的河西区',
+      at: 'explanation/overall-result.md:1',
+    },
+    {
+      name: 'another office in the place of the unit',
+      prose: { 'explanation/overall-result.md': ['保障了机关运转', '保障了河西区教育局机关运转'] },
+      says: '不是本单位',
+      at: 'explanation/overall-result.md:1',
+    },
+    {
+      name: 'the word of another level',
+      on: 'agriculture',
+      prose: { 'overview/duties.md': ['完成县委、县政府', '完成区政府'] },
+      says: '应为“县”',
+      at: 'overview/duties.md:5',
+    },
+  ],
+  passes: [
+    {
+      name: 'working together with another district',
+      prose: { 'explanation/overall-result.md': ['评价得分', '赴河东区财政局学习。评价得分'] },
+    },
+    {
+      name: 'an office that the unit works with',
+      prose: { 'explanation/overall-result.md': ['评价得分', '配合河西区教育局，工作有进展。评价得分'] },
+    },
+  ],
+};

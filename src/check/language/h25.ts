@@ -1,0 +1,119 @@
+/** H25: places and offices of the text are the unit's own. */
+import type { Facts } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { ownTexts, type TypedHit, typedHits } from './own-texts.ts';
+import { placesIn, provincesIn, stripped } from './place-names.ts';
+
+export const H25: Rule<'facts'> = {
+  id: 'H25',
+  title: '文字中的地名、单位名、级次是本单位的，不是套用的',
+  source: '决算公开检查：套用其他单位文本',
+  severity: 'warning',
+  needs: 'facts',
+  check: (facts) => [...provinces(facts), ...counties(facts), ...levels(facts), ...offices(facts)],
+};
+
+const HINT = '套用的改为本单位的名称；确是别处的事的不必改';
+/** Words by which another place is meant to be named. */
+const ABROAD =
+  /与|赴|到|往|支援|异地|跨省|跨区|帮扶|考察|交流|对口|转入|转出|联合|学习|协作|结算|毗邻|借鉴|参照|来自|户籍/;
+
+function tell({ typed, match }: TypedHit, name: string, message: string, expected: string, at = match.index): Fault {
+  return { message, at: typed.at(at), actual: name, ...(expected !== '' && { expected }), hint: HINT };
+}
+
+/** A province that is neither the profile's nor the one that the texts speak of. */
+function provinces(facts: Facts): Fault[] {
+  const { profile, dossier } = facts;
+  const found = ownTexts(facts).flatMap((typed) => provincesIn(typed.text).map((found) => ({ typed, ...found })));
+  const counts = new Map<string, number>();
+  for (const { name } of found) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const named = provincesIn(`${profile.name}${profile.title ?? ''}${dossier.unit.name}`).map(({ name }) => name);
+  const most = [...counts].sort((one, other) => other[1] - one[1])[0]?.[0];
+  const own = named.length > 0 ? named : counts.size > 1 && most !== undefined ? [most] : [...counts.keys()];
+  return found
+    .filter(
+      ({ typed, name, index }) => !own.includes(name) && !ABROAD.test(typed.text.slice(Math.max(0, index - 8), index)),
+    )
+    .map(({ typed, name, index }) => ({
+      message: `“${name}”不是本单位所在的${own.join('、')}，请核实是否套用了别处的文字`,
+      at: typed.at(index),
+      actual: name,
+      ...(own[0] !== undefined && { expected: own[0] }),
+      hint: HINT,
+    }));
+}
+
+/** What a place has: its government, a bureau of it. */
+const ORGANS = '人民政府|政府|[一-龥]{2,10}?局(?![部面势域限])';
+const COUNTY = new RegExp(`([一-龥]{0,8})(区|县|旗)(?=(?:${ORGANS}))`, 'g');
+
+/** The bureau of 河东区 in a paper of 河西区. */
+function counties(facts: Facts): Fault[] {
+  const own = facts.dossier.unit.name;
+  return typedHits(facts, COUNTY).flatMap((hit) => {
+    const [, before = '', kind = ''] = hit.match;
+    const name = stripped(before);
+    const full = `${name}${kind}`;
+    const isOwn = own.includes(full) || placesIn(own).some((place) => full.endsWith(place));
+    if (name.length < 1 || name.length > 3 || isOwn || isAbroad(hit, name)) return [];
+    const places = placesIn(own).filter((place) => place.endsWith(kind));
+    const at = hit.match.index + before.length - name.length;
+    return [
+      tell(hit, full, `“${full}”不是本单位所在的${places[0] ?? own}，请核实是否套用了别处的文字`, places[0] ?? '', at),
+    ];
+  });
+}
+
+function isAbroad({ typed, match }: TypedHit, name: string): boolean {
+  const end = match.index + (match[1]?.length ?? 0) - name.length;
+  return ABROAD.test(typed.text.slice(Math.max(0, end - 4), end));
+}
+
+const LEVELS = { 县级: ['县', '区'], 区级: ['区', '县'] } as const;
+
+/** 区文化和旅游局 in a paper of a county. */
+function levels(facts: Facts): Fault[] {
+  const { level, name } = facts.dossier.unit;
+  const words = level === '县级' || level === '区级' ? LEVELS[level] : undefined;
+  if (words === undefined || !name.includes(words[0])) return [];
+  const [own, other] = words;
+  const bare = new RegExp(`(?<=^|[，。；、：\\s]|完成|按照|根据|经|由|向|对|报|受|在)${other}(?=(?:${ORGANS}))`, 'g');
+  return typedHits(facts, bare).flatMap((hit) => {
+    const phrase = hit.typed.text.slice(hit.match.index, hit.match.index + 8);
+    return [tell(hit, other, `写“${phrase}”，本单位是${level}单位，应为“${own}”，请核实`, own)];
+  });
+}
+
+const OFFICE = /(?:局|委员会|办公室|中心|馆|院)/;
+const TOGETHER =
+  /[与和及同跟由向对经从受为]$|配合|联合|会同|对接|协调|按照|根据|印发|关于|管理|主管|下达|提请|报送|移交|划转|抄送|指导|支持|协助|邀请|报经|商|[、《“]$/;
+
+/** Another office of the same place where the unit itself should stand. */
+function offices(facts: Facts): Fault[] {
+  const { name, shortName } = facts.dossier.unit;
+  const place = placesIn(name).at(-1);
+  if (place === undefined) return [];
+  const pattern = new RegExp(
+    `${place}(?!人民|[区县市])([一-龥]{2,14}?(?:局|委员会|办公室))(?=是|为|负责|贯彻|承担|机关运转|机关正常|主要职责|[，。]|$)`,
+    'g',
+  );
+  return typedHits(facts, pattern).flatMap((hit) => {
+    const full = hit.match[0];
+    if (name.endsWith(full) || full === shortName || !OFFICE.test(full) || isNamedElsewhere(full, facts)) return [];
+    const before = hit.typed.text.slice(Math.max(0, hit.match.index - 4), hit.match.index);
+    if (TOGETHER.test(before) || hit.typed.path?.[0] === 'document') return [];
+    return [tell(hit, full, `“${full}”不是本单位“${name}”，请核实是否套用了别的单位的文字`, name)];
+  });
+}
+
+/** An office that the facts name: who answers for a project, to whom the paper goes. */
+function isNamedElsewhere(full: string, { dossier }: Facts): boolean {
+  const { projects, performance, document } = dossier;
+  const named = [
+    performance?.overall.departmentName,
+    document?.recipient,
+    ...(projects ?? []).flatMap(({ selfEvaluation }) => [selfEvaluation?.supervisor, selfEvaluation?.implementer]),
+  ];
+  return named.some((one) => one !== undefined && (one.endsWith(full) || full.endsWith(one)));
+}

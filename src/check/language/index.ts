@@ -1,0 +1,25 @@
+/** The rules of this folder, one line each. */
+export { D06 } from './d06.ts';
+export { D07 } from './d07.ts';
+export { D08 } from './d08.ts';
+export { D11 } from './d11.ts';
+export { D12 } from './d12.ts';
+export { D13 } from './d13.ts';
+export { D14 } from './d14.ts';
+export { D15 } from './d15.ts';
+export { D17 } from './d17.ts';
+export { D18 } from './d18.ts';
+export { D19 } from './d19.ts';
+export { D20 } from './d20.ts';
+export { D21 } from './d21.ts';
+export { H21 } from './h21.ts';
+export { H22 } from './h22.ts';
+export { H23 } from './h23.ts';
+export { H24 } from './h24.ts';
+export { H25 } from './h25.ts';
+export { H26 } from './h26.ts';
+export { H27 } from './h27.ts';
+export { H28 } from './h28.ts';
+export { H29 } from './h29.ts';
+export { H30 } from './h30.ts';
+export { H31 } from './h31.ts';

@@ -1,0 +1,23 @@
+/** Names with one character wrong. */
+import { type Hit, hits, type Reading } from '../reading/words.ts';
+
+const HAN = '[一-龥]';
+
+/**
+ * Places where the text has the name but for one character within it. The first one is left alone: with another first
+ * character it is often another place or office of the same kind.
+ */
+export function nearMisses(reading: Reading, name: string): Hit[] {
+  const characters = [...name];
+  const forms = characters
+    .map((_, index) => characters.map((one, at) => (at === index ? HAN : literally(one))).join(''))
+    .slice(1, -1);
+  if (forms.length === 0) return [];
+  const pattern = new RegExp(forms.join('|'), 'g');
+  return hits(reading, pattern).filter(({ match }) => match[0] !== name);
+}
+
+/** A character as a pattern finds it: a name may have brackets. */
+function literally(character: string): string {
+  return character.replace(/[.*+?^${}()|[\]\\]/, '\\$&');
+}

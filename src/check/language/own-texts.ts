@@ -1,0 +1,42 @@
+/** What the unit has written to be read: lines of prose, reasons, names; no keys, file names or codes. */
+import { rememberedByObject } from '../../model/remembered.ts';
+import type { Facts } from '../engine/needs.ts';
+import { type TypedText, typedTexts } from '../engine/typed-texts.ts';
+
+const WORDS = /[一-龥]/;
+/** Keys of report.json whose texts are not printed as they are. */
+const UNPRINTED = new Set(['waivers', 'draft', 'profile', 'status', 'amountUnit', 'declared']);
+
+export const ownTexts = rememberedByObject((facts: Facts): readonly TypedText[] =>
+  typedTexts(facts).filter(
+    ({ text, path }) => WORDS.test(text) && !text.endsWith('.md') && !UNPRINTED.has(String(path?.[0])),
+  ),
+);
+
+export interface TypedHit {
+  readonly typed: TypedText;
+  readonly match: RegExpExecArray;
+}
+
+/** Every match of a global pattern in what the unit has written. */
+export function typedHits(facts: Facts, pattern: RegExp): TypedHit[] {
+  return ownTexts(facts).flatMap((typed) => [...typed.text.matchAll(pattern)].map((match) => ({ typed, match })));
+}
+
+const AROUND = 10;
+
+/** The match with a little of the text around it. */
+export function around({ typed: { text }, match }: TypedHit): string {
+  const from = Math.max(0, match.index - AROUND);
+  const to = Math.min(text.length, match.index + match[0].length + AROUND);
+  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
+}
+
+/** Texts with the values of `{{fact "…"}}`, `{{score "…"}}` and the like in their place, as far as they are numbers. */
+export function filled(text: string, { figures, dossier }: Facts): string {
+  return text.replace(/\{\{(\w+) "([^"]+)"[^}]*\}\}/g, (whole, helper: string, id: string) => {
+    const value = helper === 'fact' ? dossier.facts?.[id]?.value : figures.get(id)?.value;
+    const unit = helper === 'fact' ? (dossier.facts?.[id]?.unit ?? '') : '';
+    return value === undefined || !/^(?:fact|score|figure)$/.test(helper) ? whole : `${value.toFixed()}${unit}`;
+  });
+}

@@ -1,0 +1,209 @@
+/**
+ * C02: year on year. Δ = this year − last year, rate = Δ ÷ last year, words agree with signs, no rate on a base of zero,
+ * 持平 only without a change, and like is compared with like (总计 with 总计, not with 本年收入).
+ */
+
+import type { Print } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { combined, quotientReaches } from '../interval.ts';
+import { type Passage, readReport } from '../reading/passages.ts';
+import { intervalOf, prints } from '../reading/precision.ts';
+import type { Quantity } from '../reading/sentences.ts';
+import { amountText, percentText, quote, tell } from '../reading/telling.ts';
+import { type ChangeStatement, changesOf } from './changes.ts';
+import { contradictions, statedFacts } from './stated-facts.ts';
+
+export const C02: Rule<'print'> = {
+  id: 'C02',
+  title: '与上年相比：增减额、增减幅度、方向词与本年数、上年数一致，口径相同',
+  source: '部门决算公开说明（增减变化情况）；表间算术关系',
+  severity: 'error',
+  needs: 'print',
+  check: (context) => [
+    ...contradictions(context, 'C02'),
+    ...directionsAgainstFigures(context),
+    ...ratesOfChanges(context),
+    ...levelClaims(context),
+    ...readReport(context.view).flatMap((passage) => checkPassage(context, passage)),
+  ],
+};
+
+function checkPassage(context: Print, passage: Passage): Fault[] {
+  const changes = changesOf(passage);
+  return [...changes.flatMap((change) => checkChange(context, change)), ...unlikeBase(passage, changes)];
+}
+
+function checkChange(context: Print, statement: ChangeStatement): Fault[] {
+  return [
+    ...sameDirection(statement),
+    ...differenceHolds(context, statement),
+    ...(zeroBase(context, statement) ?? rateHolds(context, statement)),
+  ];
+}
+
+function sameDirection({ passage, sentence, change, rate }: ChangeStatement): Fault[] {
+  if (rate === undefined || rate.direction === change.direction || rate.value.isZero()) return [];
+  const text = sentence.text.slice(change.start, rate.end);
+  return [
+    tell('error', passage, {
+      message: `${quote(sentence.text, change)}之后写“${text}”，金额与幅度的方向不一致`,
+      actual: text,
+      hint: '按本年数与上年数之差的正负，金额用增加或减少，幅度用增长或下降',
+    }),
+  ];
+}
+
+/** This year − last year = Δ, from the printed operands. */
+function differenceHolds(context: Print, { passage, sentence, change, ...of }: ChangeStatement): Fault[] {
+  const { current, prior } = of;
+  if (current === undefined || prior === undefined) return [];
+  const sides = [intervalOf(current, context), intervalOf(prior, context)] as const;
+  const { low, high } = combined([sides[0]], [sides[1]]);
+  const signed = signedInterval(context, change);
+  if (low.lessThanOrEqualTo(signed.high) && signed.low.lessThanOrEqualTo(high)) return [];
+  const expected = current.value.minus(prior.value);
+  return [
+    tell('error', passage, {
+      message: `${quote(sentence.text, change)}：本年 ${current.text}减上年 ${prior.text}应为${signedText(context, expected)}`,
+      actual: change.text,
+      expected: amountText(context, expected.abs()),
+      hint: '核对本年数、上年数和增减额',
+    }),
+  ];
+}
+
+type Decimal = Quantity['value'];
+
+function signedText(context: Print, value: Decimal): string {
+  if (value.isZero()) return '持平';
+  return `${value.isNegative() ? '减少' : '增加'} ${amountText(context, value.abs())}`;
+}
+
+function signedInterval(context: Print, change: Quantity) {
+  const { low, high } = intervalOf(change, context);
+  return change.direction === -1 ? { low: high.negated(), high: low.negated() } : { low, high };
+}
+
+/** A rate on a base of zero, whatever it says, is wrong; undefined where the base is not known to be zero. */
+function zeroBase(context: Print, { passage, sentence, change, rate, ...of }: ChangeStatement) {
+  if (rate === undefined) return [];
+  const base = baseOf(context, change, of);
+  if (base === undefined || !(base.low.isZero() && base.high.isZero()) || change.value.isZero()) return undefined;
+  return [
+    tell('error', passage, {
+      message: `${quote(sentence.text, change)}：上年数为零，不应写“${sentence.text.slice(change.end + 1, rate.end)}”`,
+      actual: rate.text,
+      hint: '上年数为零时只写增减额，不写幅度',
+    }),
+  ];
+}
+
+function baseOf(context: Print, change: Quantity, { current, prior }: Partial<ChangeStatement>) {
+  if (prior !== undefined)
+    return prior.value.isZero() ? { low: prior.value, high: prior.value } : intervalOf(prior, context);
+  if (current === undefined) return undefined;
+  if (change.direction === 1 && current.value.equals(change.value))
+    return { low: change.value.times(0), high: change.value.times(0) };
+  return combined([intervalOf(current, context)], [signedInterval(context, change)]);
+}
+
+/** Rate = Δ ÷ last year; last year is printed, or this year − Δ. */
+function rateHolds(context: Print, { passage, sentence, change, rate, ...of }: ChangeStatement): Fault[] {
+  if (rate === undefined) return [];
+  const base = baseOf(context, change, of);
+  if (base === undefined || !base.low.isPositive() || base.low.isZero()) return [];
+  if (quotientReaches(intervalOf(change, context), base, intervalOf(rate, context))) return [];
+  const middle = base.low.plus(base.high).div(2);
+  const expected = percentText(context, change.value.div(middle));
+  return [
+    tell('error', passage, {
+      message: `${quote(sentence.text, rate)}：增减额 ${change.text}÷上年 ${amountText(context, middle)}应为 ${expected}`,
+      actual: rate.text,
+      expected,
+      hint: '增减幅度＝增减额÷上年数',
+    }),
+  ];
+}
+
+/** Direction words against the sign of the figure's change. */
+function directionsAgainstFigures(context: Print): Fault[] {
+  return statedFacts(context).flatMap(({ quantity, figures, sentence, passage }) => {
+    const { direction, role } = quantity;
+    if (direction === undefined || (role !== 'change' && role !== 'rate') || quantity.value.isZero()) return [];
+    const fits = figures.some(({ value }) => value?.isZero() || value?.isPositive() === (direction === 1));
+    if (fits) return [];
+    const word = direction === 1 ? (role === 'change' ? '减少' : '下降') : role === 'change' ? '增加' : '增长';
+    return [
+      tell('error', passage, {
+        message: `${quote(sentence.text, quantity)}的方向不对：“${figures[0]?.label ?? ''}”应为${word}`,
+        expected: word,
+        hint: '按本年数与上年数之差的正负改正方向词',
+        figures: figures.map(({ id }) => id),
+      }),
+    ];
+  });
+}
+
+/** 增加21.11万元，增长2.63%: the rate of the figure that has changed by this, whatever the sentence calls it. */
+function ratesOfChanges(context: Print): Fault[] {
+  const all = [...context.figures.values()].filter(({ id, value }) => id.endsWith('.change') && value !== undefined);
+  return readReport(context.view).flatMap((passage) =>
+    changesOf(passage).flatMap(({ sentence, change, rate }) => {
+      if (rate === undefined || rate.role !== 'rate' || change.subject !== undefined) return [];
+      const moved = all.filter(({ value }) => value?.abs().equals(change.value) === true && !value.isZero());
+      const rates = moved.flatMap(({ id }) => context.figures.get(`${id}Rate`)?.value ?? []);
+      const [first] = rates;
+      if (first === undefined || rates.some((value) => prints(rate, value.abs(), context))) return [];
+      const expected = percentText(context, first.abs());
+      const message = `${quote(sentence.text, rate)}：“${moved[0]?.label}”的幅度应为 ${expected}`;
+      return [tell('error', passage, { message, actual: rate.text, expected, figures: moved.map(({ id }) => id) })];
+    }),
+  );
+}
+
+const NO_CHANGE = /持平|无增减|无变化/;
+const LEVEL = /(?:与|同|比|较)(?:上年度?|\d{4}年度?)[^，。；]*?(?:相比)?[^。；]{0,30}?(持平|无增减|无变化)/;
+
+/** 与上年持平 where the figure moved. */
+function levelClaims(context: Print): Fault[] {
+  return readReport(context.view).flatMap((passage) =>
+    passage.sentences.flatMap((sentence) => {
+      const match = NO_CHANGE.test(sentence.text) ? LEVEL.exec(sentence.text) : null;
+      if (match === null || (sentence.reasonsFrom ?? Infinity) < match.index) return [];
+      const until = match.index + match[0].length;
+      if (sentence.quantities.some(({ start, role }) => start > match.index && start < until && role !== 'prior'))
+        return [];
+      const subject = sentence.terms.findLast(({ end }) => end <= until);
+      const ids = subject?.term.figures('all') ?? [];
+      const change = ids.length === 1 ? context.figures.get(`${ids[0]}.change`)?.value : undefined;
+      if (change === undefined || amountText(context, change.abs()) === amountText(context, change.times(0))) return [];
+      return [
+        tell('error', passage, {
+          message: `“${match[0]}”：${subject?.name}比上年${signedText(context, change)}，不是${match[1]}`,
+          actual: match[1],
+          expected: signedText(context, change),
+        }),
+      ];
+    }),
+  );
+}
+
+/** 总计 compared with last year's 收入 and 支出, which differ: last year's 总计 was neither. */
+function unlikeBase(passage: Passage, changes: readonly ChangeStatement[]): Fault[] {
+  const total = passage.sentences
+    .flatMap(({ quantities }) => quantities)
+    .find(({ subject, role }) => role === 'value' && /收、?支.*总计|收入支出总计/.test(subject?.name ?? ''));
+  const [income, spending] = changes;
+  if (total === undefined || changes.length !== 2 || income?.prior === undefined || spending?.prior === undefined)
+    return [];
+  const said = /收入[^，]*，(?:本年)?支出/.test(income.sentence.text);
+  if (!said || income.prior.value.equals(spending.prior.value)) return [];
+  const [one, other] = [income.prior.text, spending.prior.text];
+  return [
+    tell('info', passage, {
+      message: `本段先说${total.subject?.name} ${total.text}，比较的却是上年收入 ${one}和支出 ${other}，两数不等，都不是上年的收、支总计，口径不同，请核实`,
+      actual: `${one}、${other}`,
+      hint: '总计应与上年总计（含年初结转和结余）比较；比较收入、支出的，请写明是本年收入合计、本年支出合计',
+    }),
+  ];
+}

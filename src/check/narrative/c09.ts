@@ -1,0 +1,48 @@
+/** C09: “年初预算为A，支出决算为B，完成年初预算的p%”: p = B ÷ A; the total budget is that of the items. */
+
+import type { Print } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { quotientReaches } from '../interval.ts';
+import { intervalOf } from '../reading/precision.ts';
+import { percentText, quote, tell } from '../reading/telling.ts';
+import { completionsOf } from './completions.ts';
+import { contradictions } from './stated-facts.ts';
+
+export const C09: Rule<'print'> = {
+  id: 'C09',
+  title: '完成预算的百分比＝决算数÷预算数，预算合计与各项之和一致',
+  source: '部门决算公开说明（一般公共预算财政拨款支出决算情况）',
+  severity: 'error',
+  needs: 'print',
+  check: (context) => [
+    ...contradictions(context, 'C09'),
+    ...completionsOf(context.view).flatMap((one) => hold(context, one)),
+  ],
+};
+
+function hold(
+  context: Print,
+  { passage, sentence, budget, final, completion }: ReturnType<typeof completionsOf>[number],
+): Fault[] {
+  const [said = '', meant = ''] = [completion?.denominator, /(年初|全年|调整)[^，。；]*$/.exec(budget.lead)?.[1]];
+  if (completion !== undefined && /年初|全年|调整/.test(said) && meant !== '' && !said.includes(meant)) {
+    const message = `${quote(sentence.text, completion)}：前面写的是${meant}预算 ${budget.text}，完成率写成${said}的`;
+    return [tell('warning', passage, { message, actual: said, expected: `${meant}预算`, hint: '核对分母' })];
+  }
+  if (completion === undefined || budget.value.isZero() || completion.approximate) return [];
+  const [part, whole, result] = [
+    intervalOf(final, context),
+    intervalOf(budget, context),
+    intervalOf(completion, context),
+  ];
+  if (quotientReaches(part, whole, result)) return [];
+  const expected = percentText(context, final.value.div(budget.value));
+  return [
+    tell('error', passage, {
+      message: `${quote(sentence.text, completion)}：决算 ${final.text}÷预算 ${budget.text}应为 ${expected}`,
+      actual: completion.text,
+      expected,
+      hint: '完成率＝决算数÷预算数',
+    }),
+  ];
+}

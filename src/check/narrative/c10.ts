@@ -1,0 +1,180 @@
+/**
+ * C10: 具体情况: one item for each 项 of 公开05, none missing, none extra; its budget and result; 大于, 小于 or 持平 as they
+ * are; a reason where they differ.
+ */
+import { ZERO } from '../../money/decimal.ts';
+import type { Print } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { type Passage, readReport, under } from '../reading/passages.ts';
+import { prints } from '../reading/precision.ts';
+import type { Quantity } from '../reading/sentences.ts';
+import { amountText, figureText, quote, sourceOf, tell } from '../reading/telling.ts';
+import { type Completion, completionsOf } from './completions.ts';
+import { itemPath, spentCodes, type ToldItem, toldItems } from './items.ts';
+import { hasData } from './stated-facts.ts';
+
+export const C10: Rule<'print'> = {
+  id: 'C10',
+  title: '一般公共预算财政拨款支出具体情况：一项一条，预算、决算与公开05表一致，增减说明与数相符',
+  source: '公开05表各项；支出功能分类公开到项',
+  severity: 'error',
+  needs: 'print',
+  check: (context) => {
+    const words = wordsOfResult(context);
+    const items = toldItems(context, under(readReport(context.view), /一般公共预算.*具体/));
+    const first = items[0];
+    if (first === undefined) return words;
+    const spent = spentCodes(context, 'generalPublic');
+    return [
+      ...words,
+      ...items.flatMap((item) => checkItem(context, item, spent)),
+      ...items.flatMap((item, index) => twice(items, item, index)),
+      ...missing(context, items, first, spent),
+    ];
+  },
+};
+
+function checkItem(context: Print, item: ToldItem, spent: readonly string[]): Fault[] {
+  const [code] = item.codes.filter((one) => spent.includes(one));
+  if (code !== undefined) return [...amounts(context, item, code), ...comparison(context, item)];
+  const budgeted = item.codes.some(
+    (one) => context.figures.get(`generalPublic.${one}.initialBudget`)?.value?.isZero() === false,
+  );
+  if (budgeted) return comparison(context, item);
+  const known = item.codes.length > 0;
+  return [
+    tell('error', item.passage, {
+      message: known ? `公开05表没有“${item.path}”的支出` : `“${item.path}”不是当年的科目，或类、款、项不相配`,
+      actual: item.path,
+      hint: known ? '删去这一条，或核对支出明细' : '按当年支出功能分类科目改正名称',
+    }),
+  ];
+}
+
+function amounts(context: Print, { passage }: ToldItem, code: string): Fault[] {
+  return passage.sentences.slice(0, 3).flatMap((sentence) =>
+    sentence.quantities.flatMap((quantity) => {
+      const id = { final: 'total', budget: 'initialBudget', completion: 'completion' }[quantity.role as string];
+      const key = `generalPublic.${code}.${id}`;
+      const figure = id !== undefined && hasData(context, key) ? context.figures.get(key) : undefined;
+      if (figure?.value === undefined || quantity.inReason || prints(quantity, figure.value, context)) return [];
+      const source = sourceOf(context.view, key);
+      const expected = figureText(context, figure);
+      return [
+        tell('error', passage, {
+          message: `${quote(sentence.text, quantity)}：${source.name}，这一项为 ${expected}`,
+          actual: quantity.text,
+          expected,
+          related: [source.place],
+        }),
+      ];
+    }),
+  );
+}
+
+const WORD = /决算数?(大于|高于|多于|小于|低于|少于|等于|与[^，。]*?持平)(?:年初)?预算/;
+const OVER = /大于|高于|多于/;
+const UNDER = /小于|低于|少于/;
+
+/** 大于, 小于 and the reason, from the budget and result that the paragraph prints. */
+function comparison(context: Print, { passage, path }: ToldItem): Fault[] {
+  const told = completionsOf(context.view).find((one) => one.passage === passage);
+  const word = WORD.exec(passage.text)?.[1];
+  if (told === undefined) return [];
+  const expected = wordFor(told);
+  if (word !== undefined && !fits(word, expected)) {
+    const message = `“${path}”写“决算数${word}预算数”，而预算为 ${told.budget.text}、决算为 ${told.final.text}，应为${expected}`;
+    return [tell('error', passage, { message, actual: word, expected })];
+  }
+  if (expected === '持平' || /原因|由于|因为|因/.test(passage.text)) return [];
+  const message = `“${path}”预算 ${told.budget.text}、决算 ${told.final.text}，没有写明${expected}预算的原因`;
+  return [tell('warning', passage, { message, hint: '在 reasons 中为这一项写明原因' })];
+}
+
+const RESULT = /决算数?(大于|小于)(?:年初)?预算数?(?:([\d,.]+)(万元|元))?/g;
+
+/** 决算数大于预算数 after 完成预算的93.5%, and the difference that it names, in any paragraph. */
+function wordsOfResult(context: Print): Fault[] {
+  return readReport(context.view).flatMap((passage) => {
+    let from = 0;
+    return passage.sentences.flatMap((sentence) => {
+      const start = from;
+      from += sentence.text.length;
+      return [...sentence.text.matchAll(RESULT)].flatMap((match) =>
+        wordOfResult(passage, match, before(passage, start + match.index)),
+      );
+    });
+  });
+}
+
+/** Quantities of a paragraph up to a place in it. */
+function before({ sentences }: Passage, until: number): Quantity[] {
+  let from = 0;
+  return sentences.flatMap(({ text, quantities }) => {
+    const start = from;
+    from += text.length;
+    return quantities.filter(({ end }) => start + end <= until);
+  });
+}
+
+function wordOfResult(passage: Passage, match: RegExpMatchArray, told: readonly Quantity[]): Fault[] {
+  const [quoted, word = '', difference, unit] = match;
+  const [completion, budget, final] = ['completion', 'budget', 'final'].map((role) =>
+    told.findLast((one) => one.role === role),
+  );
+  const wanted =
+    completion === undefined || completion.value.equals(1)
+      ? undefined
+      : completion.value.greaterThan(1)
+        ? '大于'
+        : '小于';
+  if (wanted !== undefined && wanted !== word) {
+    const message = `“${quoted}”：完成预算的 ${completion?.text}，应为决算数${wanted}预算数`;
+    return [tell('error', passage, { message, actual: word, expected: wanted })];
+  }
+  if (difference === undefined || budget === undefined || final === undefined) return [];
+  const expected = final.value
+    .minus(budget.value)
+    .abs()
+    .div(unit === '万元' ? 10000 : 1);
+  const slack = final.quantum.plus(budget.quantum).div(unit === '万元' ? 10000 : 1);
+  if (expected.minus(difference.replaceAll(',', '')).abs().lessThan(slack)) return [];
+  const message = `“${quoted}”：决算 ${final.text}与预算 ${budget.text}相差 ${expected.toFixed()}${unit}`;
+  return [
+    tell('error', passage, {
+      message,
+      actual: `${difference}${unit}`,
+      expected: `${expected.toFixed()}${unit}`,
+    }),
+  ];
+}
+
+function wordFor({ budget, final }: Completion): string {
+  if (final.value.equals(budget.value)) return '持平';
+  return final.value.greaterThan(budget.value) ? '大于' : '小于';
+}
+
+function fits(word: string, expected: string): boolean {
+  if (OVER.test(word)) return expected === '大于';
+  return UNDER.test(word) ? expected === '小于' : expected === '持平';
+}
+
+function twice(items: readonly ToldItem[], item: ToldItem, index: number): Fault[] {
+  if (items.findIndex(({ path }) => path === item.path) === index) return [];
+  return [tell('error', item.passage, { message: `“${item.path}”写了两次`, hint: '一个项级科目写一条' })];
+}
+
+function missing(context: Print, items: readonly ToldItem[], { passage }: ToldItem, spent: readonly string[]): Fault[] {
+  return spent
+    .filter((code) => !items.some(({ codes }) => codes.includes(code)))
+    .map((code) => {
+      const amount = amountText(context, context.figures.get(`generalPublic.${code}.total`)?.value ?? ZERO);
+      const source = sourceOf(context.view, `generalPublic.${code}.total`);
+      return tell('error', passage, {
+        message: `具体情况没有写“${itemPath(context, code)}”，${source.name}这一项为 ${amount}`,
+        expected: `${itemPath(context, code)}${amount}`,
+        hint: '公开05表的每一个项级科目写一条',
+        related: [source.place],
+      });
+    });
+}

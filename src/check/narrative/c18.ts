@@ -1,0 +1,61 @@
+/** C18: 公务接待费 = 国内 + 外事（国（境）外）, in the text too. */
+
+import type { Print } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { combined, overlaps } from '../interval.ts';
+import { quantitiesOf } from '../reading/passages.ts';
+import { intervalOf, prints } from '../reading/precision.ts';
+import { amountText, quote, tell } from '../reading/telling.ts';
+import { contradictions, type StatedFact, statedFacts } from './stated-facts.ts';
+
+export const C18: Rule<'print'> = {
+  id: 'C18',
+  title: '公务接待费＝国内公务接待支出＋外事（国（境）外）接待支出',
+  source: '公开09表 12栏；“三公”经费决算公开要求',
+  severity: 'error',
+  needs: 'print',
+  check: (context) => [...contradictions(context, 'C18'), ...repeated(context), ...addsUp(context)],
+};
+
+function addsUp(context: Print): Fault[] {
+  const total = stated(context, 'threePublic.final.reception');
+  const domestic = stated(context, 'threePublic.reception.domestic');
+  const foreign = stated(context, 'threePublic.reception.foreign');
+  if (total === undefined || domestic === undefined || foreign === undefined) return [];
+  const parts = [domestic, foreign].map(({ quantity }) => intervalOf(quantity, context));
+  if (overlaps(combined(parts, []), intervalOf(total.quantity, context))) return [];
+  const sum = amountText(context, domestic.quantity.value.plus(foreign.quantity.value));
+  return [
+    tell('error', total.passage, {
+      message: `公务接待费 ${total.quantity.text}，国内接待 ${domestic.quantity.text}与外事接待 ${foreign.quantity.text}之和为 ${sum}`,
+      actual: sum,
+      expected: total.quantity.text,
+      related: [domestic.passage.printed.place, foreign.passage.printed.place],
+    }),
+  ];
+}
+
+function stated(context: Print, id: string): StatedFact | undefined {
+  return statedFacts(context).find(
+    ({ figures, quantity }) =>
+      figures[0]?.id === id && (quantity.role === 'final' || quantity.role === 'value') && quantity.kind === 'amount',
+  );
+}
+
+const RECEPTIONS = [
+  [/^国内公务接待支出/, 'threePublic.reception.domestic'],
+  [/^外事接待支出/, 'threePublic.reception.foreign'],
+] as const;
+
+/** 国内公务接待…人次…，共计支出2.94万元: the same amount once more. */
+function repeated(context: Print): Fault[] {
+  return quantitiesOf(context.view).flatMap(({ passage, sentence, quantity }) => {
+    const id = RECEPTIONS.find(([said]) => said.test(passage.text))?.[1] ?? '';
+    const figure = context.figures.get(id);
+    const isRepeated = quantity.kind === 'amount' && /共计支出$/.test(quantity.lead);
+    if (!isRepeated || figure?.value === undefined || prints(quantity, figure.value, context)) return [];
+    const expected = amountText(context, figure.value);
+    const message = `${quote(sentence.text, quantity)}：“${figure.label}”为 ${expected}`;
+    return [tell('error', passage, { message, actual: quantity.text, expected })];
+  });
+}

@@ -1,0 +1,87 @@
+/**
+ * C20: 政府采购: total = 货物 + 工程 + 服务, 中小 ≤ total, 小微 ≤ 中小, shares as the sentence names them: goods are divided by
+ * goods, services by services.
+ */
+import { sum } from '../../money/decimal.ts';
+import type { Print } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { combined, overlaps } from '../interval.ts';
+import { intervalOf } from '../reading/precision.ts';
+import { amountText, quote, tell } from '../reading/telling.ts';
+import { shareStatements, sharesOf } from './shares.ts';
+import { contradictions, type StatedFact, statedFacts } from './stated-facts.ts';
+
+export const C20: Rule<'print'> = {
+  id: 'C20',
+  title: '政府采购支出总额＝货物＋工程＋服务，中小企业、小微企业合同金额及比重与句中所写的分母一致',
+  source: '部门决算公开说明（政府采购支出）',
+  severity: 'error',
+  needs: 'print',
+  check: (context) => [
+    ...contradictions(context, 'C20'),
+    ...sharesOf(context, 'C20'),
+    ...addsUp(context),
+    ...inOrder(context),
+    ...crossed(context),
+  ],
+};
+
+function stated(context: Print, id: string): StatedFact | undefined {
+  return statedFacts(context).find(
+    ({ figures, quantity }) => figures[0]?.id === `procurement.${id}` && quantity.role === 'value',
+  );
+}
+
+function addsUp(context: Print): Fault[] {
+  const total = stated(context, 'total');
+  const parts = ['goods', 'works', 'services'].flatMap((kind) => stated(context, kind) ?? []);
+  if (total === undefined || parts.length !== 3) return [];
+  const intervals = parts.map(({ quantity }) => intervalOf(quantity, context));
+  if (overlaps(combined(intervals, []), intervalOf(total.quantity, context))) return [];
+  const added = amountText(context, sum(parts.map(({ quantity }) => quantity.value)));
+  return [
+    tell('error', total.passage, {
+      message: `${quote(total.sentence.text, total.quantity)}：货物、工程、服务三项之和为 ${added}`,
+      actual: total.quantity.text,
+      expected: added,
+    }),
+  ];
+}
+
+function inOrder(context: Print): Fault[] {
+  return [
+    ...atMost(stated(context, 'toSmallAndMedium'), stated(context, 'total')),
+    ...atMost(stated(context, 'toMicro'), stated(context, 'toSmallAndMedium')),
+  ];
+}
+
+function atMost(part: StatedFact | undefined, whole: StatedFact | undefined): Fault[] {
+  if (part === undefined || whole === undefined) return [];
+  if (part.quantity.value.lessThanOrEqualTo(whole.quantity.value)) return [];
+  return [
+    tell('error', part.passage, {
+      message: `${part.name} ${part.quantity.text}大于${whole.name} ${whole.quantity.text}`,
+      actual: part.quantity.text,
+      expected: `不大于 ${whole.quantity.text}`,
+    }),
+  ];
+}
+
+const KIND = /货物|工程|服务/;
+
+/** 服务采购…占工程支出金额的…: the kinds of numerator and denominator differ. */
+function crossed(context: Print): Fault[] {
+  return shareStatements(context.view).flatMap(({ passage, sentence, share }) => {
+    const part = KIND.exec(share.subject?.name ?? '')?.[0];
+    const whole = KIND.exec(share.denominator ?? '')?.[0];
+    if (part === undefined || whole === undefined || part === whole) return [];
+    return [
+      tell('error', passage, {
+        message: `${quote(sentence.text, share)}：${part}采购的合同金额应除以${part}支出金额，句中写的是“${share.denominator}”`,
+        actual: share.denominator,
+        expected: `${part}支出金额`,
+        hint: '改正比重的分母，并重新计算',
+      }),
+    ];
+  });
+}

@@ -1,0 +1,140 @@
+/**
+ * C22: 绩效: the number of projects, the money of the projects and of the whole, and the score are those of the tables and
+ * of the other places that tell them.
+ */
+import type { Decimal } from '../../money/decimal.ts';
+import type { Print } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { type Passage, quantitiesOf, type Told } from '../reading/passages.ts';
+import { prints } from '../reading/precision.ts';
+import type { Quantity } from '../reading/sentences.ts';
+import { figureText, quote, tell } from '../reading/telling.ts';
+
+export const C22: Rule<'print'> = {
+  id: 'C22',
+  title: '绩效自评的项目个数、资金、得分前后一致，与自评表一致',
+  source: '部门决算公开说明（预算绩效情况）；所附自评表',
+  severity: 'error',
+  needs: 'print',
+  check: (context) => [
+    ...scores(context),
+    ...projectCounts(context),
+    ...quantitiesOf(context.view).flatMap((told) => [...money(context, told), ...budgetWord(context, told)]),
+  ],
+};
+
+/** Quantities of running text, without the cells of tables. */
+function toldWhere({ view }: Print, fits: (told: Told) => boolean): Told[] {
+  return quantitiesOf(view).filter((told) => told.passage.printed.kind !== 'cell' && fits(told));
+}
+
+const SCORE = /(自评得分|自评合计得分|自评合计分|绩效评价得分|自评总分|综合得分|共得|合计得)(为|是)?$/;
+/** 评价得分 alone, as a clause of its own. */
+const BARE_SCORE = /^(?:综合|最终)?评价得分[为是]?$/;
+const OF_A_PART = /指标|项目|部分|方面|一级|二级/;
+
+/** Every total score of the text is that of the table, and they are all the same. */
+function scores(context: Print): Fault[] {
+  const told = toldWhere(context, ({ quantity, passage }) => isTotalScore(quantity, passage));
+  const figure = ['performance.overall.totalScore', 'rubric.totalScore']
+    .map((id) => context.figures.get(id))
+    .find((one) => one?.value !== undefined);
+  const first = told[0];
+  return told.flatMap(({ passage, sentence, quantity }) => {
+    const expected = figure?.value ?? first?.quantity.value;
+    if (expected === undefined || quantity.value.equals(expected)) return [];
+    const where = figure === undefined ? `“${first?.sentence.text.trim().slice(0, 20)}…”处` : `“${figure.label}”`;
+    return [
+      tell('error', passage, {
+        message: `${quote(sentence.text, quantity)}：${where}为 ${expected.toFixed()}分`,
+        actual: quantity.text,
+        expected: `${expected.toFixed()}分`,
+        related: [first?.passage.printed.place],
+      }),
+    ];
+  });
+}
+
+/** Of the whole, not of a project or of one group of indicators. */
+function isTotalScore({ unit, lead }: Quantity, { trail }: Passage): boolean {
+  const clause =
+    lead
+      .replace(/（[^（）]*）/g, '')
+      .split(/[，；：]/)
+      .at(-1) ?? '';
+  return (
+    unit === '分' &&
+    (SCORE.test(lead) || BARE_SCORE.test(clause.trim())) &&
+    !OF_A_PART.test(clause) &&
+    !/项目/.test(trail.split('\n').at(-1) ?? '') &&
+    !/专项/.test(trail)
+  );
+}
+
+const COUNTED = /(共?涉及(项目)?|支出项目|项目总数(为|共)?)$/;
+const OF_PROJECTS = /^(一级|二级)?项目/;
+const ALL_HAVE = /^项目(均|都)?(全部)?(开展|编制)/;
+
+/** How many projects there are, wherever the report says so. */
+function projectCounts(context: Print): Fault[] {
+  const told = toldWhere(context, ({ quantity: { unit, lead, end, value }, sentence: { text } }) => {
+    if (unit !== '个' || value.isZero()) return false;
+    const tail = text.slice(end);
+    const named = /项目$|项目总数(为|共)?$/.test(lead);
+    return (
+      (COUNTED.test(lead) && (named || OF_PROJECTS.test(tail))) || (/对[^，。]*$/.test(lead) && ALL_HAVE.test(tail))
+    );
+  });
+  const [first, ...others] = told;
+  if (first === undefined) return [];
+  const other = others.find(({ quantity }) => !quantity.value.equals(first.quantity.value));
+  if (other === undefined) return [];
+  const [one, two] = [first, other].map(({ sentence, quantity }) => quote(sentence.text, quantity));
+  return [
+    tell('warning', other.passage, {
+      message: `项目个数前后不一：${one}，${two}，请核实`,
+      actual: other.quantity.text,
+      expected: first.quantity.text,
+      hint: '统一项目个数；口径不同的，写明各是哪些项目',
+      related: [first.passage.printed.place],
+    }),
+  ];
+}
+
+/** 资金X万元 after 整体支出绩效自评 or 项目支出…绩效自评. */
+function money(context: Print, { passage, sentence: { text }, quantity }: Told): Fault[] {
+  if (quantity.kind !== 'amount' || quantity.role !== 'value' || !/资金(共|共计|总额)?(为)?$/.test(quantity.lead))
+    return [];
+  const before = text.slice(0, quantity.start);
+  const id = /整体支出绩效自评/.test(before)
+    ? 'performance.overall.executed'
+    : /项目支出[^。]*绩效自评/.test(before)
+      ? 'projects.evaluated.executed'
+      : undefined;
+  const figure = id === undefined ? undefined : context.figures.get(id);
+  if (figure?.value === undefined || figure.value.isZero() || prints(quantity, figure.value, context)) return [];
+  const expected = figureText(context, figure);
+  const message = `${quote(text, quantity)}：“${figure.label}”为 ${expected}`;
+  return [tell('error', passage, { message, actual: quantity.text, expected })];
+}
+
+/** 全年预算…X万元 where X is what was spent, and the table's 全年预算数 is another. */
+function budgetWord(context: Print, { passage, sentence: { text }, quantity }: Told): Fault[] {
+  const said = /全年预算(收入|总?支出|数|总额)?(为)?$/.test(quantity.lead);
+  const budget = context.figures.get('performance.overall.adjustedBudget');
+  const executed = context.figures.get('performance.overall.executed');
+  if (!said || quantity.kind !== 'amount' || budget?.value === undefined || executed?.value === undefined) return [];
+  if (!isExecutedOnly(context, quantity, budget.value, executed.value)) return [];
+  return [
+    tell('warning', passage, {
+      message: `${quote(text, quantity)}：自评表的全年预算数为 ${figureText(context, budget)}，${quantity.text}是全年执行数，请核实`,
+      actual: quantity.text,
+      expected: figureText(context, budget),
+      hint: '写预算的用全年预算数，写支出的用执行数',
+    }),
+  ];
+}
+
+function isExecutedOnly(context: Print, quantity: Quantity, budget: Decimal, executed: Decimal): boolean {
+  return prints(quantity, executed, context) && !prints(quantity, budget, context);
+}

@@ -1,0 +1,30 @@
+/** Statements of budget and result: “年初预算为A，支出决算为B，完成年初预算的p%”. */
+
+import { rememberedByObject } from '../../model/remembered.ts';
+import { type Passage, readReport } from '../reading/passages.ts';
+import type { Quantity, Sentence } from '../reading/sentences.ts';
+import type { ReportView } from '../reading/view.ts';
+
+export interface Completion {
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+  readonly budget: Quantity;
+  readonly final: Quantity;
+  readonly completion?: Quantity;
+}
+
+/** Every budget with the result that follows it, and the completion that follows both. */
+export const completionsOf = rememberedByObject((view: ReportView): readonly Completion[] =>
+  readReport(view).flatMap((passage) => passage.sentences.flatMap((sentence) => inSentence(passage, sentence))),
+);
+
+function inSentence(passage: Passage, sentence: Sentence): Completion[] {
+  const told = sentence.quantities.filter(({ inReason, kind }) => !inReason && kind !== 'count');
+  return told.flatMap((budget, index) => {
+    const [final, completion] = told.slice(index + 1, index + 3);
+    if (budget.role !== 'budget' || final?.role !== 'final') return [];
+    if (/[；;]/.test(sentence.text.slice(budget.end, final.start))) return [];
+    const follows = completion !== undefined && (completion.role === 'completion' || completion.role === 'execution');
+    return [{ passage, sentence, budget, final, ...(follows && { completion }) }];
+  });
+}

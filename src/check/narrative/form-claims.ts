@@ -1,0 +1,56 @@
+/** What the prose says of indicators: 新增图书12480册 against “新增图书册数” of the forms. */
+import type { Indicator } from '../../model/dossier.ts';
+import { type Decimal, decimal } from '../../money/decimal.ts';
+import type { Print } from '../engine/needs.ts';
+import { quantitiesOf, type Told } from '../reading/passages.ts';
+
+export interface FormClaim extends Told {
+  readonly name: string;
+  /** Values of the forms that it may repeat; none of them is what it says. */
+  readonly expected: readonly Decimal[];
+}
+
+const SHORTEST = 4;
+const MARK = /[，。；：、（）()“”《》\s]/;
+const AT_LEAST = /(?:不少于|不低于|达到|≥|大于等于)$/;
+const HUNDRED = decimal(100);
+
+/** Counts and percentages of running text that name an indicator and give it another value than every form. */
+export function formClaims(context: Print): FormClaim[] {
+  const indicators = indicatorsOf(context);
+  if (indicators.length === 0) return [];
+  return quantitiesOf(context.view).flatMap((told) => {
+    const { kind, lead, approximate, unit } = told.quantity;
+    const { table, kind: where } = told.passage.printed;
+    if (kind === 'amount' || (where === 'cell' && table === undefined) || (approximate && !AT_LEAST.test(lead)))
+      return [];
+    const words = lead.replace(AT_LEAST, '').split(MARK).at(-1) ?? '';
+    const named = indicators.filter((one) => unitOf(one) === unit && isNamed(one.name, words));
+    const said = kind === 'percent' ? told.quantity.value.times(HUNDRED) : told.quantity.value;
+    const expected = named.flatMap(({ target, actual }) => [target.value, ...(approximate ? [] : [actual?.value])]);
+    const values = expected.filter((value) => value !== undefined);
+    const first = named[0];
+    if (first === undefined || values.length === 0 || values.some((value) => value.equals(said))) return [];
+    return [{ ...told, name: first.name, expected: values }];
+  });
+}
+
+function indicatorsOf({ dossier }: Print): Indicator[] {
+  return [
+    ...(dossier.performance?.overall?.goals ?? []).flatMap(({ indicators }) => indicators),
+    ...(dossier.projects ?? []).flatMap(({ selfEvaluation }) => selfEvaluation?.indicators ?? []),
+  ].filter(({ method, target }) => method !== 'qualitative' && target.value !== undefined);
+}
+
+function unitOf({ target, actual }: Indicator): string {
+  return (actual?.unit ?? target.unit ?? '').replace(/^万/, '');
+}
+
+/** All words before the number are the indicator's, or all of the indicator's but its counting word. */
+function isNamed(name: string, words: string): boolean {
+  const core = name.replace(/(?:人次数|次数|场次|班次|册数|天数|批次|数量|面积|数)$/, '');
+  return (
+    core.length >= SHORTEST &&
+    (words === core || words.endsWith(core) || (words.length >= SHORTEST && name.endsWith(words)))
+  );
+}

@@ -1,0 +1,22 @@
+/** The rules of this folder, one line each; plain agreements with the tables are one table. */
+export { C02 } from './c02.ts';
+export { C08 } from './c08.ts';
+export { C09 } from './c09.ts';
+export { C10 } from './c10.ts';
+export { C11 } from './c11.ts';
+export { C13 } from './c13.ts';
+export { C16 } from './c16.ts';
+export { C17 } from './c17.ts';
+export { C18 } from './c18.ts';
+export { C19 } from './c19.ts';
+export { C20 } from './c20.ts';
+export { C21 } from './c21.ts';
+export { C22 } from './c22.ts';
+export { C23 } from './c23.ts';
+export { C24 } from './c24.ts';
+export { C25 } from './c25.ts';
+export { C26 } from './c26.ts';
+export { C27 } from './c27.ts';
+export { C30 } from './c30.ts';
+export { C31 } from './c31.ts';
+export { STATED_IN_TABLES } from './stated-in-tables.ts';

@@ -1,0 +1,96 @@
+/** Amounts that are one slip of the hand away from what the accounts have: 54.6 written 45.6 or 54.8. */
+import type { Figure } from '../../model/figure.ts';
+import { round, ZERO } from '../../money/decimal.ts';
+import type { Print } from '../engine/needs.ts';
+import { quantitiesOf, type Told } from '../reading/passages.ts';
+import { prints } from '../reading/precision.ts';
+import type { Quantity } from '../reading/sentences.ts';
+import { YUAN_IN } from '../scale.ts';
+
+export interface NearAmount extends Told {
+  readonly figure: Figure;
+}
+
+const FEWEST_DIGITS = 2;
+const SPENT = /(?:支出|预算|预算数|执行|执行数|资金|金额|结转|结余|尾款|其余|未支出的|，)(?:为|共)?$/;
+const CARRIED = /结转|结余|尾款|未支出|未执行|没有执行/;
+/** 2023年度支出…, 项目6个，全年预算…: what the whole unit has. */
+const WHOLES: readonly (readonly [said: RegExp, ids: readonly string[]])[] = [
+  [/年度?支出$/, ['expenditure.all.total', 'fiscal.all.total', 'generalPublic.all.total']],
+  [/年度?收入$/, ['revenue.all.total', 'revenue.all.fiscal', 'revenue.all.generalPublic']],
+  [
+    /(?:项目\d+个|[\d一二两三四五六七八九十]个项目)[^。；]*$/,
+    ['projects.total*', 'projects.evaluated*', 'generalPublic.all.project', 'expenditure.all.project'],
+  ],
+  [/接待[^。；]*\d批次[^。；]*支出$/, ['threePublic.final.reception']],
+];
+
+/** Amounts of running text that no figure has, and that differ from one that the sentence is about by one digit or swap. */
+export function nearAmounts(context: Print): NearAmount[] {
+  const yuan = [...context.figures.values()].filter(({ unit, value }) => unit === 'yuan' && value?.isZero() === false);
+  const known = new Set(yuan.flatMap((figure) => printedValues(context, figure)));
+  const typed = new Map<string, number>();
+  const all = quantitiesOf(context.view).filter(({ quantity }) => quantity.kind === 'amount');
+  for (const { quantity } of all) typed.set(quantity.text, (typed.get(quantity.text) ?? 0) + 1);
+  return all.flatMap((told): NearAmount[] => {
+    const { quantity, passage } = told;
+    if (
+      quantity.approximate ||
+      quantity.value.isZero() ||
+      passage.printed.part === 'glossary' ||
+      known.has(quantity.value.toFixed())
+    )
+      return [];
+    if (!SPENT.test(quantity.lead) && !CARRIED.test(quantity.lead)) return [];
+    const about = subjects(context, told, yuan);
+    if (about.some(({ value }) => value !== undefined && prints(quantity, value.abs(), context))) return [];
+    const figure = about.find((one) => isSlip(quantity, one, context));
+    return figure === undefined ? [] : [{ ...told, figure }];
+  });
+}
+
+/** The amount as it is and as the report prints it, rounded, in 元. */
+function printedValues({ profile }: Print, { value = ZERO }: Figure): string[] {
+  const factor = YUAN_IN[profile.money.unit];
+  const shown = round(value.abs().div(factor), profile.money.text.decimals, profile.rounding).times(factor);
+  return [value.abs().toFixed(), shown.toFixed()];
+}
+
+/** Figures of the projects that the paragraph or its headings name; of what is carried over where it speaks of that. */
+function subjects({ dossier }: Print, told: Told, yuan: readonly Figure[]): Figure[] {
+  const { passage, sentence, quantity } = told;
+  const around = `${passage.trail}\n${passage.text}`;
+  const all = dossier.projects ?? [];
+  const named = all.filter(({ name }) => around.includes(name));
+  const ids = (named.length > 0 ? named : passage.printed.part === 'annex' ? all : []).map(
+    ({ id }) => `projects.${id}.`,
+  );
+  const wholes = WHOLES.filter(([said]) => said.test(sentence.text.slice(0, quantity.start))).flatMap(([, all]) => all);
+  const carried = CARRIED.test(sentence.text.slice(0, quantity.end + 10));
+  return yuan.filter(
+    ({ id }) =>
+      (ids.some((prefix) => id.startsWith(prefix)) && !/indicators|funds/.test(id)) ||
+      wholes.some((prefix) => id === prefix || (prefix.endsWith('*') && id.startsWith(prefix.slice(0, -1)))) ||
+      (carried && /closing|unexecuted/.test(id)),
+  );
+}
+
+/** Another unit; or the same length, with one digit another or two neighbours swapped. */
+function isSlip({ text, value: said }: Quantity, { value }: Figure, { profile }: Print): boolean {
+  if (
+    value !== undefined &&
+    [said.times(YUAN_IN.万元), said.div(YUAN_IN.万元)].some((other) => other.equals(value.abs()))
+  )
+    return true;
+  const printed = /^[\d.,]+/.exec(text)?.[0].replaceAll(',', '') ?? '';
+  const factor = YUAN_IN[/万元$/.test(text) ? '万元' : '元'];
+  if (value === undefined || printed.replace(/\D/g, '').length < FEWEST_DIGITS) return false;
+  const right = value.abs().div(factor).toDecimalPlaces(profile.money.text.decimals).toFixed();
+  const padded = printed.includes('.') && right.includes('.') ? right.padEnd(printed.length, '0') : right;
+  if (padded.length !== printed.length || padded === printed) return false;
+  const wrong = [...padded].flatMap((digit, at) => (digit === printed[at] ? [] : [at]));
+  const [first = 0, second = -1] = wrong;
+  if (wrong.length === 1) return true;
+  const swapped = wrong.length === 2 && (second === first + 1 || (second === first + 2 && padded[first + 1] === '.'));
+  return swapped && padded[first] === printed[second] && padded[second] === printed[first];
+}

@@ -1,0 +1,116 @@
+/** Reasons with amounts, each with the sign that its words or the dossier's causes give it. */
+
+import type { Cause, Dossier } from '../../model/dossier.ts';
+import type { Decimal } from '../../money/decimal.ts';
+import type { Print } from '../engine/needs.ts';
+import { type Passage, readReport } from '../reading/passages.ts';
+import { intervalOf, prints } from '../reading/precision.ts';
+import type { Quantity, Sentence } from '../reading/sentences.ts';
+import { changesOf } from './changes.ts';
+
+export interface SignedReason {
+  readonly signed: Decimal;
+  /** The words say the opposite of the dossier's cause. */
+  readonly contrary: boolean;
+  /** One of the amounts that the dossier gives its causes. */
+  readonly given: boolean;
+  /** Half a unit of its last digit. */
+  readonly half: Decimal;
+}
+
+export interface ReasonStatement {
+  readonly passage: Passage;
+  /** Net change with its sign, 元. */
+  readonly change: Decimal;
+  readonly reasons: readonly SignedReason[];
+  /** The text says that some reasons offset others. */
+  readonly offset: boolean;
+}
+
+const FACTORS = { 元: 1, 万元: 10000 } as const;
+const OFFSET = /抵减|抵销|抵消|相抵|同时|但|另有|此外|与此同时/;
+const MORE = /新增|增加|增长|追加|提高|上升|增资/g;
+const LESS = /减少|下降|压减|降低|核减|收回|减支/g;
+
+/** Changes whose reasons carry amounts of known sign; a paragraph may hold several. */
+export function reasonStatements(context: Print): ReasonStatement[] {
+  const signs = causeSigns(context);
+  return readReport(context.view).flatMap((passage) => inPassage(context, passage, signs));
+}
+
+function inPassage(context: Print, passage: Passage, signs: ReadonlyMap<string, 1 | -1>): ReasonStatement[] {
+  if (!passage.sentences.some(({ reasonsFrom }) => reasonsFrom !== undefined)) return [];
+  const changes = changesOf(passage);
+  return passage.sentences.flatMap((sentence, index) => {
+    if (sentence.reasonsFrom === undefined) return [];
+    const amounts = sentence.quantities.filter(
+      ({ inReason, kind, inBrackets }) => inReason && kind === 'amount' && !inBrackets,
+    );
+    const before = passage.sentences.slice(Math.max(index - 1, 0), index + 1);
+    const owners = changes.filter((one) => before.includes(one.sentence));
+    const owner = owners.filter((one) => one.sentence === sentence).at(-1) ?? owners.at(-1);
+    if (owner === undefined || amounts.length === 0 || severalChanges(owners, owner.sentence)) return [];
+    const reasons = amounts.map((amount) => signedReason(context, sentence, amount, signs));
+    if (reasons.some((reason) => reason === undefined)) return [];
+    const change = owner.change.direction === -1 ? owner.change.value.negated() : owner.change.value;
+    const text = sentence.text.slice(sentence.reasonsFrom);
+    return [{ passage, change, reasons: reasons.filter((one) => one !== undefined), offset: OFFSET.test(text) }];
+  });
+}
+
+/** 收入增加A，支出增加B: reasons belong to neither alone. */
+function severalChanges(owners: ReturnType<typeof changesOf>, sentence: Sentence): boolean {
+  return owners.filter((one) => one.sentence === sentence).length > 1;
+}
+
+function signedReason(
+  context: Print,
+  { text, reasonsFrom = 0 }: Sentence,
+  quantity: Quantity,
+  signs: ReadonlyMap<string, 1 | -1>,
+): SignedReason | undefined {
+  const until = text.slice(reasonsFrom, quantity.start);
+  const clause = until.slice(Math.max(until.lastIndexOf('；'), until.lastIndexOf('，'), until.lastIndexOf('。')) + 1);
+  const sign = signs.get(quantity.value.toFixed()) ?? signOf(clause);
+  if (sign === undefined) return undefined;
+  const signed = sign === 1 ? quantity.value : quantity.value.negated();
+  const said = signOf(clause);
+  return {
+    signed,
+    given: isGiven(context, quantity),
+    contrary: said !== undefined && said !== sign,
+    half: intervalOf(quantity, context).high.minus(quantity.value),
+  };
+}
+
+/** Words of one direction only; both or none leave it open. */
+function signOf(clause: string): 1 | -1 | undefined {
+  const more = [...clause.matchAll(MORE)].length > 0;
+  const less = [...clause.matchAll(LESS)].length > 0;
+  if (more === less) return undefined;
+  return more ? 1 : -1;
+}
+
+function causeAmounts({ causes = {}, reasons = {} }: Dossier): Decimal[] {
+  const inline = Object.values(reasons).flatMap((list) => list.filter((one): one is Cause => typeof one !== 'string'));
+  return [...Object.values(causes), ...inline].flatMap(({ amount }) => amount ?? []);
+}
+
+/** Whether an amount is that of a cause, as the text prints it. */
+function isGiven(context: Print, quantity: Quantity): boolean {
+  const factor = FACTORS[context.dossier.amountUnit];
+  return causeAmounts(context.dossier).some((amount) => prints(quantity, amount.abs().times(factor), context));
+}
+
+/** Sign of each amount that the dossier's causes give, in 元; amounts that occur with both signs are left out. */
+function causeSigns({ dossier }: Print): ReadonlyMap<string, 1 | -1> {
+  const signs = new Map<string, 1 | -1>();
+  const both = new Set<string>();
+  for (const amount of causeAmounts(dossier)) {
+    const key = amount.abs().times(FACTORS[dossier.amountUnit]).toFixed();
+    const sign = amount.isNegative() ? -1 : 1;
+    if (signs.has(key) && signs.get(key) !== sign) both.add(key);
+    else signs.set(key, sign);
+  }
+  return new Map([...signs].filter(([key]) => !both.has(key)));
+}

@@ -1,0 +1,84 @@
+/**
+ * C32: an amount or a percentage that the report prints and the unit did not write itself is the printed form of some
+ * figure: a template holds no numbers of its own, and no digit is lost on the way. A place's own template may break it.
+ */
+import type { Figure, FigureSet } from '../../model/figure.ts';
+import type { Profile } from '../../model/profile.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
+import { type Decimal, decimal, round } from '../../money/decimal.ts';
+import type { Rule } from '../engine/rule.ts';
+import { quantitiesOf } from '../reading/passages.ts';
+import { quote, tell } from '../reading/telling.ts';
+import { YUAN_IN } from '../scale.ts';
+import { ownNumbers } from './own-words.ts';
+
+export const C32: Rule<'print'> = {
+  id: 'C32',
+  title: '印出的金额、百分比是数据中有的，或是单位自己写的',
+  source: '决算公开内容准确、前后一致的要求',
+  severity: 'warning',
+  needs: 'print',
+  check(context) {
+    const { view, figures, profile } = context;
+    const isOwn = ownNumbers(context);
+    return quantitiesOf(view).flatMap(({ passage, sentence, quantity }) => {
+      const { kind, value, approximate, text } = quantity;
+      if (kind === 'count' || approximate || passage.printed.kind !== 'paragraph') return [];
+      const figure = figures.get(passage.printed.figureAt(sentence.start + quantity.start) ?? '');
+      const isPrinted = printedIn(profile)[kind];
+      if ((figure !== undefined && isPrinted(figure, value)) || isOwn(quantity)) return [];
+      if (figuresNear(figures, value).some((one) => isPrinted(one, value))) return [];
+      return [
+        tell('warning', passage, {
+          message: `${quote(sentence.text, quantity)}：数据中没有 ${text}，单位填写的文字中也没有，请核实`,
+          actual: text,
+          hint: '改正模板或所印的数；模板照规定写的比例、标准不必改',
+        }),
+      ];
+    });
+  },
+};
+
+const PERCENT = decimal('0.01');
+
+type PrintedAs = (figure: Figure, said: Decimal) => boolean;
+
+/** Whether a figure prints so: whole, or rounded in 元, 万元 or percent, in the digits of texts or tables. */
+function printedIn({ money, percent, rounding }: Profile): Readonly<Record<'amount' | 'percent', PrintedAs>> {
+  const as =
+    (unit: Figure['unit'], scales: readonly Decimal[], styles: typeof money | typeof percent): PrintedAs =>
+    (figure, said) => {
+      if (figure.unit !== unit || figure.value === undefined) return false;
+      const value = figure.value.abs();
+      const digits = [styles.text.decimals, styles.table.decimals];
+      const rounded = () =>
+        scales.some((one) => digits.some((n) => round(value.div(one), n, rounding).times(one).equals(said)));
+      return value.equals(said) || rounded();
+    };
+  return { amount: as('yuan', [YUAN_IN.元, YUAN_IN.万元], money), percent: as('ratio', [PERCENT], percent) };
+}
+
+interface Sorted {
+  readonly number: number;
+  readonly figure: Figure;
+}
+
+const sortedBySize = rememberedByObject((figures: FigureSet): readonly Sorted[] =>
+  [...figures.values()]
+    .flatMap((figure) => (figure.value === undefined ? [] : [{ number: Math.abs(figure.value.toNumber()), figure }]))
+    .sort((one, other) => one.number - other.number),
+);
+
+/** By which rounding moves an amount at most: 0.005 is printed as 0.01, and less than 50元 as 0万元. */
+const FURTHEST = 2;
+const PRINTED_AS_ZERO = 50;
+
+/** Figures of about the same size: there are many, and few that a number can be a print of. */
+function figuresNear(figures: FigureSet, said: Decimal): readonly Figure[] {
+  const sorted = sortedBySize(figures);
+  const number = Math.abs(said.toNumber());
+  const from = sorted.findIndex((one) => one.number >= number / FURTHEST);
+  const until = sorted.findIndex((one) => one.number > Math.max(number * FURTHEST, PRINTED_AS_ZERO));
+  if (from === -1) return [];
+  return sorted.slice(from, until === -1 ? undefined : until).map(({ figure }) => figure);
+}

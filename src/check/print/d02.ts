@@ -1,0 +1,45 @@
+/** D02: every statutory table is printed with its year, the unit's name and the money unit. */
+import type { Place } from '../../diagnostics/finding.ts';
+import { plainText, type Table } from '../../model/report.ts';
+import type { Print } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+
+export const D02: Rule<'print'> = {
+  id: 'D02',
+  title: '各表齐全，表题有年度，表头有单位名称和金额单位',
+  source: '部门决算公开表式',
+  severity: 'error',
+  needs: 'print',
+  check: (context) => [...missingTables(context), ...context.view.tables.flatMap((table) => heads(context, table))],
+};
+
+/** Tables that the profile has in this year and that are not there, other than those without facts in the dossier. */
+function missingTables(context: Print): Fault[] {
+  const { leftOut, tables } = context;
+  if (leftOut === undefined) return [];
+  const wanted = tables.map(({ id }) => id);
+  const printed = new Set(context.view.tables.map(({ table }) => table.id));
+  const missing = wanted.filter((id) => !printed.has(id) && !leftOut.has(id));
+  return missing.map((id) => {
+    const message = `没有印出表 ${id}，模板规定要有`;
+    return { severity: 'error', message, at: { file: context.view.report.meta.title } };
+  });
+}
+
+function heads(context: Print, { table, place }: { table: Table; place: Place }): Fault[] {
+  if (table.style !== 'statement') return [];
+  const { dossier, profile } = context;
+  const title = plainText(table.title ?? []);
+  const left = plainText(table.headLine?.left ?? []);
+  const right = plainText(table.headLine?.right ?? []);
+  const faults = [
+    ...(title === '' ? ['没有表题'] : []),
+    ...(profile.tables.title.includes('{year}') && !title.includes(String(dossier.year))
+      ? [`表题没有年度${dossier.year}`]
+      : []),
+    ...(left.includes(dossier.unit.name) ? [] : [`表头没有单位名称“${dossier.unit.name}”`]),
+    ...(/(万元|元)?$/.exec(right)?.[0] === profile.money.unit ? [] : [`表头没有金额单位“${profile.money.unit}”`]),
+  ];
+  const name = title === '' ? table.id : title;
+  return faults.map((fault) => ({ severity: 'error', message: `表“${name}”${fault}`, at: place }));
+}

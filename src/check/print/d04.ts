@@ -1,0 +1,44 @@
+/** D04: what the text refers to – 第六部分, 表3, 图2 – is there. (The contents are made from the headings.) */
+
+import type { Fault, Rule } from '../engine/rule.ts';
+import { tell } from '../language/telling.ts';
+import { numberOf } from '../reading/chinese-number.ts';
+import type { ReportView } from '../reading/view.ts';
+import { type Hit, hits, readingOf } from '../reading/words.ts';
+
+const REFERENCE =
+  /(?:详见|参见|见|如)本?(?:报告)?(?:(第)([一二三四五六七八九十]+)部分|附?(表|图)([一二三四五六七八九十]+|\d{1,2})(?![\d.]|类|人))/g;
+
+export const D04: Rule<'print'> = {
+  id: 'D04',
+  title: '目录与标题一致；文中所指的部分、表、图都存在',
+  source: '决算公开模板；前后照应',
+  severity: 'warning',
+  needs: 'print',
+  check: ({ view }) => hits(readingOf(view), REFERENCE).flatMap((hit) => lost(hit, view)),
+};
+
+function lost(hit: Hit, view: ReportView): Fault[] {
+  const [, part, partNumber, kind, number] = hit.match;
+  if (part !== undefined) {
+    const name = `第${partNumber}部分`;
+    return view.headings.some(({ text }) => text.startsWith(name)) ? [] : [told(hit, name)];
+  }
+  const wanted = numberOf(number ?? '');
+  const known = wanted === undefined ? undefined : numbersOf(view, kind ?? '');
+  if (wanted === undefined || known === undefined || known.has(wanted)) return [];
+  return [told(hit, `${kind}${number}`)];
+}
+
+/** Numbers of the tables or figures; undefined where they are not numbered in print. */
+function numbersOf(view: ReportView, kind: string): Set<number> | undefined {
+  const pattern = new RegExp(`(?:^|[（(]|公开|附)${kind}([一二三四五六七八九十]+|\\d{1,2})(?=[）)：:\\s　]|$)`);
+  const printed = view.texts.filter((text) => ['heading', 'tableTitle', 'caption'].includes(text.kind));
+  const numbers = printed.flatMap(({ text }) => numberOf(pattern.exec(text)?.[1] ?? '') ?? []);
+  return numbers.length === 0 ? undefined : new Set(numbers);
+}
+
+function told(hit: Hit, name: string): Fault {
+  const message = `文中写“${hit.match[0]}”，报告没有“${name}”`;
+  return tell(hit, { message, hint: `改成实有的编号，或补上${name}` });
+}

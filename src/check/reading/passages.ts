@@ -1,0 +1,73 @@
+/** The texts of the report that say something with numbers, read once for all rules. */
+import { rememberedByObject, rememberedByText } from '../../model/remembered.ts';
+import { type Quantity, type Sentence, sentencesOf } from './sentences.ts';
+import type { PrintedText, ReportView } from './view.ts';
+
+export interface Passage {
+  readonly printed: PrintedText;
+  readonly text: string;
+  /** Of a text without any digit or word of no change: none. */
+  readonly sentences: readonly Sentence[];
+  /** Headings above it, a line each. */
+  readonly trail: string;
+}
+
+const TELLING = /\d|持平|无增减|无变化/;
+
+const READ: ReadonlySet<string> = new Set(['paragraph', 'cell', 'note']);
+
+/** Paragraphs and cells of forms, in order. The cells of the statutory tables are figures and were checked as such. */
+export const readReport = rememberedByObject((view: ReportView): readonly Passage[] => {
+  const statements = new Set(view.tables.flatMap(({ table }) => (table.style === 'statement' ? [table.id] : [])));
+  const sentences = sentenceReader();
+  return view.texts
+    .filter(({ kind, table }) => READ.has(kind) && !(table !== undefined && statements.has(table)))
+    .map((printed) => ({
+      printed,
+      text: printed.text,
+      sentences: TELLING.test(printed.text) ? sentences(printed.text) : [],
+      trail: printed.headings.join('\n'),
+    }));
+});
+
+/** Characters of texts whose sentences are kept: most texts of a report are those of the time before. */
+const KEPT = 400_000;
+const rememberedSentences = rememberedByText(sentencesOf, KEPT);
+
+/** Sentences of the texts of one report: two texts that are alike have sentences of their own. */
+function sentenceReader(): (text: string) => readonly Sentence[] {
+  const read = new Set<string>();
+  return (text) => {
+    if (read.has(text)) return sentencesOf(text);
+    read.add(text);
+    return rememberedSentences(text);
+  };
+}
+
+export interface Told {
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+  readonly quantity: Quantity;
+}
+
+/** Every quantity of the report outside the glossary, in order. */
+export const quantitiesOf = rememberedByObject((view: ReportView): readonly Told[] => {
+  const told: Told[] = [];
+  for (const passage of readReport(view)) {
+    if (passage.printed.part === 'glossary') continue;
+    for (const sentence of passage.sentences) {
+      for (const quantity of sentence.quantities) told.push({ passage, sentence, quantity });
+    }
+  }
+  return told;
+});
+
+/** Passages under a heading whose text fits; the pattern must not span lines. */
+export function under(passages: readonly Passage[], heading: RegExp): Passage[] {
+  const fitting = new Map<string, boolean>();
+  return passages.filter(({ trail }) => {
+    const known = fitting.get(trail) ?? heading.test(trail);
+    fitting.set(trail, known);
+    return known;
+  });
+}

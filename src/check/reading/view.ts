@@ -1,0 +1,168 @@
+/** The composed report as a reader meets it: texts and tables in order, with where they stand. No figure marks. */
+import type { Place, PrintedSpot } from '../../diagnostics/finding.ts';
+import { HeadingTrail } from '../../model/heading-trail.ts';
+import { type PrintedKind, type PrintedPiece, printedTexts } from '../../model/printed-texts.ts';
+import { type Block, type Heading, type Inline, plainText, type Report, type Table } from '../../model/report.ts';
+import type { SourceOf } from './sources.ts';
+
+/** One piece of printed text: a paragraph, a heading, a paragraph of a cell. */
+export interface PrintedText {
+  readonly kind: PrintedKind;
+  readonly text: string;
+  /** Headings above it, outermost first: 第三部分 …, 一、…. */
+  readonly headings: readonly string[];
+  /** Id of its part, e.g. `narrative`. */
+  readonly part: string;
+  readonly table?: string;
+  /** Row and column in the table's grid of cells as composed, from 0. */
+  readonly row?: number;
+  readonly column?: number;
+  /** Where the unit has written it, if it wrote half of it or more; else where it stands in the report. */
+  readonly place: Place;
+  /** Where the unit has written one of its characters; for those of templates the place of the text. */
+  placeAt(offset: number): Place;
+  /** The figure that prints the character; none for words that somebody wrote. */
+  figureAt(offset: number): string | undefined;
+}
+
+export interface PrintedTable {
+  readonly table: Table;
+  readonly headings: readonly string[];
+  readonly part: string;
+  readonly place: Place;
+}
+
+export interface PrintedHeading {
+  readonly level: number;
+  readonly text: string;
+  readonly part: string;
+  readonly place: Place;
+}
+
+export interface ReportView {
+  readonly report: Report;
+  readonly texts: readonly PrintedText[];
+  readonly tables: readonly PrintedTable[];
+  readonly headings: readonly PrintedHeading[];
+}
+
+/** @param sourceOf where a piece of text stands in the unit's own files, when it does */
+export function viewReport(report: Report, sourceOf: SourceOf): ReportView {
+  const walker = new Walker(report, sourceOf);
+  for (const part of report.parts) {
+    part.blocks.forEach((block, index) => {
+      walker.block(block, { part: part.id, block: index });
+    });
+  }
+  return { report, texts: walker.texts, tables: walker.tables, headings: walker.headings };
+}
+
+class Walker {
+  readonly texts: PrintedText[] = [];
+  readonly tables: PrintedTable[] = [];
+  readonly headings: PrintedHeading[] = [];
+  private readonly trail = new HeadingTrail();
+  private paragraphs = 0;
+
+  constructor(
+    private readonly report: Report,
+    private readonly sourceOf: SourceOf,
+  ) {}
+
+  block(block: Block, spot: PrintedSpot): void {
+    if (block.kind === 'heading') this.trail.leave(block.level);
+    if (block.kind === 'paragraph') this.paragraphs += 1;
+    if (block.kind === 'table') this.table(block, spot);
+    for (const piece of printedTexts(block)) if (piece.text.trim() !== '') this.add(piece, block, spot);
+    if (block.kind === 'heading') this.heading(block, spot);
+  }
+
+  private heading({ level, text: inlines }: Heading, spot: PrintedSpot): void {
+    const text = plainText(inlines);
+    const { part } = spot;
+    const place = this.placeOf(inlines, () => '标题', spot);
+    this.headings.push({
+      level,
+      text,
+      part,
+      get place() {
+        return place();
+      },
+    });
+    this.trail.pass(level, text.replaceAll('\n', ''));
+    this.paragraphs = 0;
+  }
+
+  private table(table: Table, spot: PrintedSpot): void {
+    const place = this.placeOf(table.title ?? [], () => '表', spot);
+    this.tables.push({
+      table,
+      headings: this.trail.headings,
+      part: spot.part,
+      get place() {
+        return place();
+      },
+    });
+  }
+
+  private add({ kind, text, inlines, at }: PrintedPiece, block: Block, spot: PrintedSpot): void {
+    const { paragraphs } = this;
+    const { headings } = this.trail;
+    const table = block.kind === 'table' ? block.id : undefined;
+    const where = () =>
+      table === undefined ? `第${paragraphs}段` : `表${at === undefined ? '' : `第${at.row + 1}行`}`;
+    const place = this.placeOf(inlines, where, at === undefined ? spot : { ...spot, row: at.row, cell: at.cell });
+    this.texts.push({
+      kind,
+      text,
+      headings,
+      part: spot.part,
+      table,
+      row: at?.row,
+      column: at?.cell,
+      get place() {
+        return place();
+      },
+      placeAt: (offset) => ({ ...place(), ...this.sourceAt(inlines, offset) }),
+      figureAt: (offset) => {
+        const inline = inlineAt(inlines, offset)?.inline;
+        return inline?.kind === 'figure' ? inline.figureId : undefined;
+      },
+    });
+  }
+
+  /** Where the unit wrote the text, or else where it stands in the report; looked up when somebody asks: few are. */
+  private placeOf(text: readonly Inline[], where: () => string, printed: PrintedSpot): () => Place {
+    const { headings } = this.trail;
+    let place: Place | undefined;
+    return () => {
+      place ??= {
+        ...(this.ownPlace(text) ?? { file: this.report.meta.title, path: [...headings, where()].join(' › ') }),
+        printed,
+      };
+      return place;
+    };
+  }
+
+  private ownPlace(text: readonly Inline[]): Place | undefined {
+    const own = text.filter((inline) => this.sourceOf(inline, 0) !== undefined);
+    const [first] = own;
+    if (first === undefined || plainText(own).length * 2 < plainText(text).length) return undefined;
+    return this.sourceOf(first, 0);
+  }
+
+  private sourceAt(text: readonly Inline[], offset: number): Place | undefined {
+    const at = inlineAt(text, offset);
+    return at && this.sourceOf(at.inline, offset - at.start);
+  }
+}
+
+function inlineAt(text: readonly Inline[], offset: number): { inline: Inline; start: number } | undefined {
+  let start = 0;
+  for (const inline of text) {
+    const { length } = plainText([inline]);
+    if (offset < start + length) return { inline, start };
+    start += length;
+  }
+  return undefined;
+}

@@ -1,0 +1,57 @@
+/**
+ * A33: no negative amounts but documented reversals (a reason under the figure's id). A closing balance below zero is an
+ * error. A total of zero over parts that are not follows from this rule and the sums: one of the parts is negative.
+ */
+import type { Tables } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { leafPlaces, leaves } from '../leaves.ts';
+import { amountText } from '../scale.ts';
+import * as messages from './messages.ts';
+import type { Cell, TableView } from './table-view.ts';
+
+export const A33: Rule<'tables'> = {
+  id: 'A33',
+  title: '除写明原因的退回、冲销外，各表金额不为负数',
+  source: '公开01至09表的填报口径',
+  severity: 'warning',
+  needs: 'tables',
+  check: (on) => distinctFigures(on.view).flatMap((cell) => checkCell(cell, on)),
+};
+
+/** Each figure once, in the first cell where it stands; declared cells stand for themselves. */
+function distinctFigures(view: TableView): Cell[] {
+  const cells = [...view.layouts.keys()].flatMap((table) => view.cells(table));
+  if (view.source === 'declared') return cells;
+  return [...new Map([...cells].reverse().map((cell) => [cell.figure, cell])).values()].reverse();
+}
+
+function checkCell(cell: Cell, on: Tables): Fault[] {
+  const { figures, scale, view } = on;
+  const { value, figure } = cell;
+  if (value === undefined || value.isZero() || !value.isNegative()) return [];
+  if (isExplained(figure, on)) return [];
+  const declared = view.source === 'declared';
+  const closing = figure.includes('closing');
+  // Totals are negative because a leaf is.
+  if (!declared && !closing && figures.get(figure)?.inputs.length !== 0) return [];
+  const [first, ...related] = declared ? [cell.place] : leafPlaces(figures, figure);
+  return [
+    {
+      ...(closing && { severity: 'error' as const }),
+      message: messages.negative(cell.name, amountText(scale, value), declared),
+      at: { place: first },
+      related: related.map((place) => ({ place })),
+      figures: [figure],
+      actual: amountText(scale, value),
+      hint: closing ? messages.NEGATIVE_CLOSING : messages.explainNegative(figure),
+    },
+  ];
+}
+
+/** A reason at the figure itself; for a sum below zero, at every negative fact that it is made of. */
+function isExplained(figure: string, { dossier, figures }: Tables): boolean {
+  const hasReason = (id: string) => Object.hasOwn(dossier.reasons ?? {}, id);
+  if (hasReason(figure)) return true;
+  if (figure.includes('closing') || figures.get(figure)?.value?.isNegative() !== true) return false;
+  return leaves(figures, figure).every(({ id, value }) => value?.isNegative() !== true || hasReason(id));
+}

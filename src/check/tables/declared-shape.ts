@@ -1,0 +1,84 @@
+/** V40, V41: what was declared has the tables, rows and number of cells of the forms. */
+import { nearest } from '../../diagnostics/suggest.ts';
+import type { JsonPath } from '../../model/source.ts';
+import type { Tables } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import type { TableLayout } from './layout.ts';
+import * as messages from './messages.ts';
+
+const SOURCE = '表式';
+const ADVICE = '按问题清单的“应为”和“提示”改正 report.json';
+
+export const V40: Rule<'tables'> = {
+  id: 'V40',
+  title: '已公开表格的表号或行不存在',
+  source: SOURCE,
+  severity: 'error',
+  advice: ADVICE,
+  needs: 'tables',
+  check: (on) =>
+    tablesOf(on).flatMap(({ table, rows, layout }) => {
+      if (layout === undefined) return [unknownTable(table, on)];
+      return Object.keys(rows).flatMap((row) => unknownRow(layout, row, ['declared', 'tables', table, row]));
+    }),
+};
+
+export const V41: Rule<'tables'> = {
+  id: 'V41',
+  title: '已公开表格的栏数不对',
+  source: SOURCE,
+  severity: 'error',
+  advice: ADVICE,
+  needs: 'tables',
+  check: (on) =>
+    tablesOf(on).flatMap(({ table, rows, layout }) =>
+      Object.entries(rows).flatMap(([row, cells]) => {
+        const expected = layout?.rows.get(row)?.length ?? cells.length;
+        if (layout === undefined || expected === cells.length) return [];
+        return [
+          {
+            message: messages.wrongCellCount(layout.name, row, cells.length, expected),
+            at: ['declared', 'tables', table, row],
+            actual: String(cells.length),
+            expected: String(expected),
+          },
+        ];
+      }),
+    ),
+};
+
+/** Once, for the view of what was declared. */
+function tablesOf({ dossier, view }: Tables) {
+  if (view.source === 'computed') return [];
+  return Object.entries(dossier.declared?.tables ?? {}).map(([table, rows]) => {
+    return { table, rows, layout: view.layouts.get(table) };
+  });
+}
+
+function unknownTable(table: string, { view }: Tables): Fault {
+  const known = [...view.layouts.keys()];
+  const near = nearest(table, known);
+  return {
+    message: messages.unknownTable(table),
+    at: ['declared', 'tables', table],
+    actual: table,
+    ...(near !== undefined && { expected: near }),
+    hint: messages.knownTables(known),
+  };
+}
+
+function unknownRow(layout: TableLayout, row: string, at: JsonPath): Fault[] {
+  // Rule A08 speaks of codes with a wrong number of digits.
+  const isCode = layout.spec.layout === 'classification' && /^\d+$/.test(row);
+  if (layout.rows.has(row) || isCode) return [];
+  const near = nearest(row, layout.rows.keys());
+  return [
+    {
+      message: messages.unknownRow(layout.name, layout.spec.name, row),
+      at,
+      actual: row,
+      ...(near !== undefined && { expected: near }),
+      hint: messages.rowKeys(layout.spec.layout),
+    },
+  ];
+}

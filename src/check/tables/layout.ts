@@ -1,0 +1,152 @@
+/** Which figure stands in which cell of the report's tables, and how a cell is called in a message. */
+import type { Classification } from '../../model/catalogue.ts';
+import type { FigureSet } from '../../model/figure.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
+import {
+  type ClassificationSpec,
+  type ColumnSpec,
+  type EconomicSpec,
+  leafColumns,
+  type SingleRowSpec,
+  type StatementRow,
+  type StatementSpec,
+  type TableSpec,
+} from '../../model/table-spec.ts';
+
+/** Row key of the 合计 row; the figures of that row hold `all`. */
+export const TOTAL_ROW = '合计';
+export const ALL = 'all';
+
+/** One cell of a table. */
+export interface Slot {
+  readonly table: string;
+  /** 行次, functional or economic code, 合计, the label of a total of 公开06, or `1`. */
+  readonly row: string;
+  /** 栏次. */
+  readonly column: string;
+  /** Position among the cells of its row. */
+  readonly index: number;
+  readonly figure: string;
+  /** How the cell is called: `表2“城乡医疗救助”第2栏`. */
+  readonly name: string;
+}
+
+export interface TableLayout {
+  readonly spec: TableSpec;
+  /** `表2`. */
+  readonly name: string;
+  readonly rows: ReadonlyMap<string, readonly Slot[]>;
+  readonly byFigure: ReadonlyMap<string, Slot>;
+}
+
+export interface LayoutInput {
+  readonly tables: readonly TableSpec[];
+  readonly classes: readonly string[];
+  readonly classification: Classification;
+  /** Functional codes that get a row in the classification tables, by table. */
+  readonly codes: (tableId: string) => readonly string[];
+}
+
+/** Layouts by table id; the position in `tables` is the number by which a reader knows a table. */
+export function tableLayouts(input: LayoutInput): Map<string, TableLayout> {
+  return new Map(input.tables.map((spec, index) => [spec.id, layoutOf(spec, `表${index + 1}`, input)]));
+}
+
+/** All functional codes that the figures know, ascending, a 类 before its 款 before its 项. */
+export const functionalCodes: (figures: FigureSet) => readonly string[] = rememberedByObject((figures) =>
+  [...figures.keys()].flatMap((id) => /^expenditure\.(\d+)\.total$/.exec(id)?.[1] ?? []).sort(),
+);
+
+interface RowDraft {
+  readonly key: string;
+  readonly name: string;
+  readonly figures: readonly string[];
+  readonly columns: readonly ColumnSpec[];
+}
+
+function layoutOf(spec: TableSpec, name: string, input: LayoutInput): TableLayout {
+  const rows = new Map(rowDrafts(spec, input).map((draft) => [draft.key, slotsOf(spec.id, name, draft)]));
+  const byFigure = new Map([...rows.values()].flat().map((slot) => [slot.figure, slot]));
+  return { spec, name, rows, byFigure };
+}
+
+function slotsOf(table: string, tableName: string, { key, name, figures, columns }: RowDraft): Slot[] {
+  return figures.map((figure, index) => {
+    const column = columns[index]?.number ?? String(index + 1);
+    const label = `${tableName}${name}${figures.length > 1 ? `第${column}栏` : ''}`;
+    return { table, row: key, column, index, figure, name: label };
+  });
+}
+
+function rowDrafts(spec: TableSpec, input: LayoutInput): RowDraft[] {
+  switch (spec.layout) {
+    case 'statement':
+      return statementRows(spec, input);
+    case 'classification':
+      return classificationRows(spec, input);
+    case 'economic':
+      return economicRows(spec, input);
+    case 'singleRow':
+      return singleRow(spec);
+  }
+}
+
+function statementRows(spec: StatementSpec, input: LayoutInput): RowDraft[] {
+  return spec.sides.flatMap((side) => {
+    const columns = leafColumns(side.columns);
+    return side.rows.flatMap((row) => statementLines(row, input).map((draft) => ({ ...draft, columns })));
+  });
+}
+
+function statementLines(row: StatementRow, { classes, classification }: LayoutInput): Omit<RowDraft, 'columns'>[] {
+  const line = (offset: number, label: string, figures: readonly string[]) => ({
+    key: String(row.line + offset),
+    name: `第${row.line + offset}行${quoted(label)}`,
+    figures,
+  });
+  if (row.each === 'classes') {
+    return classes.map((code, index) =>
+      line(index, classification.functional.get(code)?.name ?? code, withCode(row.figures ?? [], code)),
+    );
+  }
+  const count = (row.through ?? row.line) - row.line + 1;
+  return Array.from({ length: count }, (_, index) => line(index, row.label, row.figures ?? []));
+}
+
+function classificationRows(spec: ClassificationSpec, { codes, classification }: LayoutInput): RowDraft[] {
+  const columns = leafColumns(spec.columns);
+  const patterns = columns.map((column) => column.figure ?? '');
+  const row = (key: string, code: string, name: string) => ({
+    key,
+    name: quoted(name),
+    figures: withCode(patterns, code),
+    columns,
+  });
+  const named = codes(spec.id).map((code) => row(code, code, classification.functional.get(code)?.name ?? code));
+  return [row(TOTAL_ROW, ALL, TOTAL_ROW), ...named];
+}
+
+function economicRows(spec: EconomicSpec, { classification }: LayoutInput): RowDraft[] {
+  const codes = spec.groups.flatMap((group) => group.columns.flat());
+  const rows = codes.map((code) => ({
+    key: code,
+    name: quoted(classification.economic.get(code)?.name ?? code),
+    figures: withCode([spec.figure], code),
+  }));
+  const totals = spec.totals.map(({ label, figure }) => ({ key: label, name: quoted(label), figures: [figure] }));
+  return [...rows, ...totals].map((draft) => ({ ...draft, columns: [] }));
+}
+
+function singleRow(spec: SingleRowSpec): RowDraft[] {
+  const columns = leafColumns(spec.columns);
+  return [{ key: '1', name: '', figures: columns.map((column) => column.figure ?? ''), columns }];
+}
+
+function withCode(patterns: readonly string[], code: string): string[] {
+  return patterns.map((pattern) => pattern.replaceAll('{code}', code));
+}
+
+/** The label without its own numbering: `八、其他收入` → `“其他收入”`. */
+function quoted(label: string): string {
+  return label === '' ? '' : `“${label.replace(/^[一二三四五六七八九十]+、/, '')}”`;
+}

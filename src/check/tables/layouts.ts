@@ -1,0 +1,26 @@
+/** The printed tables of a dossier, laid out once for all rules, with what the unit has declared of them. */
+import { rememberedByObject } from '../../model/remembered.ts';
+import type { Accounts, Tables } from '../engine/needs.ts';
+import { declaredCells, declaredCodes } from './declared-tables.ts';
+import { functionalCodes, type TableLayout, tableLayouts } from './layout.ts';
+import { computedView, declaredView } from './table-view.ts';
+
+/** The layouts of the tables that are printed, by id, in their order. */
+export const layoutsOf = rememberedByObject(
+  ({ dossier, figures, tables, leftOut, classes, classification }: Accounts): ReadonlyMap<string, TableLayout> => {
+    const known = functionalCodes(figures);
+    const codes = (table: string) => [...new Set([...known, ...declaredCodes(dossier, table)])].sort();
+    const layouts = tableLayouts({ tables, classes, classification, codes });
+    return new Map([...layouts].filter(([id]) => !leftOut.has(id)));
+  },
+);
+
+/** The tables as computed, then as declared. */
+export const viewsOf = rememberedByObject((on: Accounts): readonly [computed: Tables, declared: Tables] => {
+  const layouts = layoutsOf(on);
+  const declared = declaredCells(on.dossier, layouts, functionalCodes(on.figures), on.locate);
+  return [
+    { ...on, declared, view: computedView(layouts, on.figures) },
+    { ...on, declared, view: declaredView(layouts, on.figures, declared, on.scale) },
+  ];
+});

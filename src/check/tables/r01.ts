@@ -1,0 +1,125 @@
+/** R01: each declared cell against what the facts give; then the rows that a declared table lacks. */
+import { nearest } from '../../diagnostics/suggest.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import { type Decimal, ZERO } from '../../money/decimal.ts';
+import type { Tables } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { amountText, bareAmount, quantumOf, roundTo } from '../scale.ts';
+import { addingTolerance } from './adding-tolerance.ts';
+import { CODE_PATTERN, declaredCodes, declaredRows, type PrintedCell } from './declared-tables.ts';
+import { type Slot, type TableLayout, TOTAL_ROW } from './layout.ts';
+import * as messages from './messages.ts';
+
+export const R01: Rule<'tables'> = {
+  id: 'R01',
+  title: '已公开表格的数与按明细计算的不一致',
+  source: '已公开的数与明细核对',
+  severity: 'error',
+  advice: '明细无误的，改正已公开的数；已公开的数无误的，改正明细',
+  needs: 'tables',
+  check: (on) => {
+    if (on.view.source === 'computed') return [];
+    return [...on.view.layouts.values()].flatMap((layout) => [
+      ...[...layout.rows.values()].flat().flatMap((slot) => {
+        const printed = on.declared.printed(slot);
+        return printed === undefined ? [] : reconcileCell(on, slot, printed);
+      }),
+      ...missingRows(on, layout),
+    ]);
+  },
+};
+
+function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
+  const { figures, scale } = on;
+  const figure = figures.get(slot.figure);
+  const value = printed.amount === '' ? ZERO : printed.amount.times(scale.factor);
+  const quantum = printed.amount === '' ? scale.quantum : quantumOf(scale, printed.amount);
+  const computed = figure?.value ?? ZERO;
+  if (roundTo(computed, quantum, scale.rounding).equals(value)) return [];
+  if (figure === undefined) return [notInDossier(on, slot, value, printed)];
+  const tail = value
+    .minus(computed)
+    .abs()
+    .lessThanOrEqualTo(addingTolerance(figures, slot.figure, quantum));
+  const printedText = printed.amount === '' ? messages.BLANK : bareAmount(scale, value);
+  const message = (tail ? messages.cellTail : messages.cellDiffers)(
+    slot.name,
+    printedText,
+    bareAmount(scale, computed),
+  );
+  return [
+    {
+      ...(tail && { severity: 'info' as const }),
+      message,
+      at: { place: printed.place },
+      figures: [slot.figure],
+      actual: printed.amount === '' ? messages.BLANK : amountText(scale, value),
+      expected: amountText(scale, computed),
+      ...(tail ? {} : { hint: messages.CORRECT_CELL }),
+    },
+  ];
+}
+
+function notInDossier({ figures, scale }: Tables, slot: Slot, value: Decimal, printed: PrintedCell): Fault {
+  const known = [...figures.keys()].flatMap((id) => /^expenditure\.(\d+)\.total$/.exec(id)?.[1] ?? []);
+  const near = nearest(
+    slot.row,
+    known.filter((code) => code.length === slot.row.length),
+  );
+  return {
+    message: messages.rowNotInDossier(slot.name, bareAmount(scale, value)),
+    at: { place: printed.place },
+    actual: slot.row,
+    ...(near === undefined ? {} : { expected: near }),
+    hint: messages.CORRECT_CELL,
+  };
+}
+
+/** A classification table declared from 合计 down to the 项 must have a row for each code that prints something. */
+function missingRows({ dossier, figures, scale }: Tables, layout: TableLayout): Fault[] {
+  const { id } = layout.spec;
+  const declared = new Set(Object.keys(declaredRows(dossier, id)));
+  const at = ['declared', 'tables', id];
+  if (declared.size === 0 && Object.hasOwn(dossier.declared?.tables ?? {}, id))
+    return [{ message: messages.noRows(layout.name), at, hint: messages.FILL_ROWS }];
+  if (!isDeclaredWhole(dossier, layout)) return [];
+  const isCode = {
+    economic: /^\d{3,5}$|合计$/,
+    statement: /^\d+$/,
+    classification: /^(?:合计|\d{3}(?:\d{2}){0,2})$/,
+    singleRow: CODE_PATTERN,
+  }[layout.spec.layout];
+  return [...layout.rows].flatMap(([row, slots]) => {
+    if (!isCode.test(row) || declared.has(row)) return [];
+    const slot = slots.find(
+      ({ figure }) => !roundTo(figures.get(figure)?.value ?? ZERO, scale.quantum, scale.rounding).isZero(),
+    );
+    if (slot === undefined) return [];
+    const computed = amountText(scale, figures.get(slot.figure)?.value ?? ZERO);
+    const message = messages.rowMissing(layout.name, rowName(layout, row, slot), `第${slot.column}栏 ${computed}`);
+    return [{ message, at, expected: computed, hint: messages.CORRECT_CELL, figures: [slot.figure] }];
+  });
+}
+
+function rowName({ spec }: TableLayout, row: string, slot: Slot): string {
+  if (!/^\d+$/.test(row)) return `“${row}”`;
+  const name = /“(.*?)”/.exec(slot.name)?.[1] ?? row;
+  return spec.layout === 'statement' ? messages.lineOfTable(row, name) : messages.codeOfTable(row, name);
+}
+
+/** Lines of a statement that nobody declares who means only its totals. */
+const WHOLE_STATEMENT = 8;
+
+function isDeclaredWhole(dossier: Dossier, { spec, rows: lines }: TableLayout): boolean {
+  if (spec.layout === 'statement') {
+    const rows = Object.keys(declaredRows(dossier, spec.id));
+    return lines.size > 0 && rows.length >= WHOLE_STATEMENT;
+  }
+  if (spec.layout === 'economic') {
+    const rows = Object.keys(declaredRows(dossier, spec.id));
+    return spec.totals.some(({ label }) => rows.includes(label)) && rows.some((row) => /^\d{5}$/.test(row));
+  }
+  const codes = declaredCodes(dossier, spec.id);
+  const isWhole = Object.hasOwn(declaredRows(dossier, spec.id), TOTAL_ROW) || codes.some((code) => code.length === 3);
+  return spec.layout === 'classification' && isWhole && codes.some((code) => code.length === 7);
+}

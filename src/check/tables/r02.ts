@@ -1,0 +1,214 @@
+/** R02: each other declared figure against what the facts give. */
+import type { Severity } from '../../diagnostics/finding.ts';
+import type { Figure } from '../../model/figure.ts';
+import type { JsonPath } from '../../model/source.ts';
+import { type Decimal, decimal, sum } from '../../money/decimal.ts';
+import type { Tables } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { around, combined, type Interval, isExact, overlaps, quotientReaches } from '../interval.ts';
+import { amountText, halfUnit, lastDigit, quantumOf, roundTo } from '../scale.ts';
+import { addingTolerance } from './adding-tolerance.ts';
+import { agreeingCells } from './agreeing-cells.ts';
+import * as messages from './messages.ts';
+
+export const R02: Rule<'tables'> = {
+  id: 'R02',
+  title: '已公开的其他数与按明细计算的不一致',
+  source: '已公开的数与明细核对',
+  severity: 'error',
+  advice: '明细无误的，改正已公开的数；已公开的数无误的，改正明细',
+  needs: 'tables',
+  check: (on) => (on.view.source === 'computed' ? [] : reconcile(on)),
+};
+
+const HUNDRED = decimal(100);
+const TWO = decimal(2);
+
+/** A declared number in the unit of its figure. */
+interface Printed {
+  readonly figure: Figure;
+  readonly value: Decimal;
+  /** One unit of the last digit that the number itself shows. */
+  readonly ownDigit: Decimal;
+  /** One unit of the last digit that such a number has in this report. */
+  readonly digit: Decimal;
+  readonly text: string;
+  readonly at: JsonPath;
+}
+
+interface Reading {
+  readonly on: Tables;
+  readonly printed: ReadonlyMap<string, Printed>;
+  /** Amounts that the unit declared in tables rightly, by figure, 元. */
+  readonly cells: ReadonlyMap<string, Interval>;
+}
+
+function reconcile(on: Tables): Fault[] {
+  const declared = Object.entries(on.dossier.declared?.figures ?? {}).flatMap(([id, given]) => {
+    const figure = on.figures.get(id);
+    const path = ['declared', 'figures', id];
+    if (figure === undefined) return [];
+    return [
+      Array.isArray(given)
+        ? given.map((one, n) => read(on, figure, one, [...path, n]))
+        : [read(on, figure, given, path)],
+    ];
+  });
+  const printed = new Map(declared.flatMap(([first]) => (first === undefined ? [] : [[first.figure.id, first]])));
+  const reading: Reading = { on, printed, cells: agreeingCells(on) };
+  return declared.flat().flatMap((number) => reconcileFigure(reading, number));
+}
+
+function read({ scale, profile }: Tables, figure: Figure, number: Decimal, at: JsonPath): Printed {
+  const own = lastDigit(number.decimalPlaces());
+  const finer = (decimals: number) => (own.lessThan(lastDigit(decimals)) ? own : lastDigit(decimals));
+  const base = { figure, at };
+  switch (figure.unit) {
+    case 'yuan': {
+      const value = number.times(scale.factor);
+      const ownDigit = own.times(scale.factor);
+      const digit = quantumOf(scale, number);
+      return { ...base, value, ownDigit, digit, text: `${number.toFixed()}${scale.unit}` };
+    }
+    case 'ratio': {
+      const digit = finer(profile.percent.text.decimals).div(HUNDRED);
+      return { ...base, value: number.div(HUNDRED), ownDigit: own.div(HUNDRED), digit, text: `${number.toFixed()}%` };
+    }
+    default: {
+      const digit = finer(figure.unit === 'score' ? profile.score.decimals : 0);
+      return { ...base, value: number, ownDigit: own, digit, text: number.toFixed() };
+    }
+  }
+}
+
+function reconcileFigure(reading: Reading, printed: Printed): Fault[] {
+  const { figure } = printed;
+  if (figure.value === undefined) return [notStated(printed)];
+  if (roundTo(figure.value, printed.digit, reading.on.profile.rounding).equals(printed.value)) return [];
+  if (roundTo(figure.value, printed.ownDigit, reading.on.profile.rounding).equals(printed.value)) {
+    return [differs(reading, printed, 'warning', messages.figureCoarse)];
+  }
+  if (isTail(reading, printed)) return [differs(reading, printed, 'info', messages.figureTail)];
+  return [explained(reading, printed)];
+}
+
+/** A number that is off: does it follow from other printed numbers, right or wrong, or was it truncated? */
+function explained(reading: Reading, printed: Printed): Fault {
+  const operands = reachingOperands(reading, printed);
+  const wrong = (operands ?? []).filter((operand) => !isRight(reading, operand));
+  const truncated = isTruncated(printed);
+  if (operands !== undefined && wrong.length === 0) {
+    const hint = truncated ? messages.TRUNCATED : messages.USE_EXACT;
+    return { ...differs(reading, printed, 'info', messages.figureFromPrinted), hint };
+  }
+  const cause = truncated ? messages.TRUNCATED : messages.CORRECT_CELL;
+  const hint = wrong.length > 0 ? messages.followsFrom(wrong.map(({ figure }) => figure.label)) : cause;
+  return { ...differs(reading, printed, 'error', messages.figureDiffers), hint };
+}
+
+function notStated(printed: Printed): Fault {
+  return {
+    message: messages.figureNotStated(printed.figure.label, printed.text),
+    at: printed.at,
+    actual: printed.text,
+    hint: messages.DROP_RATE,
+  };
+}
+
+function differs(
+  { on }: Reading,
+  printed: Printed,
+  severity: Severity,
+  message: (label: string, printed: string, computed: string) => string,
+): Fault {
+  const { figure, text, at } = printed;
+  const expected = expectedText(on, printed);
+  return { severity, message: message(figure.label, text, expected), at, actual: text, expected, figures: [figure.id] };
+}
+
+/** The computed value with two digits more than are printed, so that a rounding can be followed. */
+function expectedText({ scale, profile }: Tables, { figure, digit }: Printed): string {
+  const value = figure.value ?? decimal(0);
+  if (figure.unit === 'yuan') return amountText(scale, value);
+  const shown = roundTo(value, digit.div(HUNDRED), profile.rounding);
+  return figure.unit === 'ratio' ? `${shown.times(HUNDRED).toFixed()}%` : shown.toFixed();
+}
+
+function isRight({ on }: Reading, { figure, value, digit }: Printed): boolean {
+  return figure.value !== undefined && roundTo(figure.value, digit, on.profile.rounding).equals(value);
+}
+
+function isTruncated({ figure, value, digit }: Printed): boolean {
+  if (figure.unit !== 'ratio' || figure.value === undefined) return false;
+  return figure.value.div(digit).trunc().times(digit).equals(value);
+}
+
+/** The printed total of rounded parts. */
+function isTail({ on }: Reading, { figure, value, digit }: Printed): boolean {
+  if (figure.unit !== 'yuan' || figure.value === undefined) return false;
+  return value
+    .minus(figure.value)
+    .abs()
+    .lessThanOrEqualTo(addingTolerance(on.figures, figure.id, digit));
+}
+
+// --- Following from other printed numbers -----------------------------------------------------------------------------
+
+/** The declared operands from which the printed number follows; `undefined` where it does not follow from any. */
+function reachingOperands(reading: Reading, printed: Printed): Printed[] | undefined {
+  const { figure } = printed;
+  const operands = figure.inputs.map((id) => operandInterval(reading, id));
+  const known = operands.filter((operand) => operand !== undefined);
+  const declared = figure.inputs.flatMap((id) => reading.printed.get(id) ?? []);
+  const rounded = known.filter((operand) => !isExact(operand)).length;
+  // One rounded amount alone prints the same digits in both places.
+  const informative = rounded > (figure.unit === 'ratio' ? 0 : 1) || declared.some((one) => !isRight(reading, one));
+  if (known.length !== operands.length || known.length === 0 || !informative) return undefined;
+  const target = around(printed.value, printed.digit.div(TWO));
+  return follows(reading, figure, known, target) ? declared : undefined;
+}
+
+function operandInterval({ on, printed, cells }: Reading, id: string): Interval | undefined {
+  const { scale, figures } = on;
+  const declared = printed.get(id);
+  if (declared !== undefined) return around(declared.value, printedHalf(declared));
+  const cell = cells.get(id);
+  if (cell !== undefined) return cell;
+  const figure = figures.get(id);
+  if (figure?.value === undefined) return undefined;
+  const isRoundedFact = figure.unit === 'yuan' && figure.inputs.length === 0 && scale.unit === '万元';
+  const half =
+    isRoundedFact && !figure.value.isZero() ? halfUnit(quantumOf(scale, figure.value.div(scale.factor))) : decimal(0);
+  return around(figure.value, half);
+}
+
+/** Scores and counts are exact as printed (each score is rounded once, before it is added). */
+function printedHalf({ figure, digit }: Printed): Decimal {
+  if (figure.unit === 'yuan') return halfUnit(digit);
+  return figure.unit === 'ratio' ? digit.div(TWO) : decimal(0);
+}
+
+function follows({ on }: Reading, figure: Figure, operands: readonly Interval[], target: Interval): boolean {
+  const [first, second] = operands;
+  if (figure.unit === 'ratio') {
+    return operands.length === 2 && first && second ? quotientReaches(first, second, target) : false;
+  }
+  const minusCount = subtrahends(on, figure);
+  if (minusCount === undefined) return false;
+  const cut = operands.length - minusCount;
+  return overlaps(combined(operands.slice(0, cut), operands.slice(cut)), target);
+}
+
+/** How many of the last inputs are subtracted; `undefined` for a figure that is neither a sum nor a difference. */
+function subtrahends({ figures }: Tables, figure: Figure): number | undefined {
+  const values = figure.inputs.flatMap((id) => figures.get(id)?.value ?? []);
+  if (values.length !== figure.inputs.length || figure.value === undefined) return undefined;
+  const value = figure.value;
+  const count = values.findIndex((_, last) => {
+    const cut = values.length - last;
+    return sum(values.slice(0, cut))
+      .minus(sum(values.slice(cut)))
+      .equals(value);
+  });
+  return count < 0 ? undefined : count;
+}

@@ -1,0 +1,108 @@
+/** One view over the report's tables, whether their numbers are computed or were declared by the unit. */
+import type { Place } from '../../diagnostics/finding.ts';
+import type { FigureSet } from '../../model/figure.ts';
+import { type Decimal, ZERO } from '../../money/decimal.ts';
+import { halfUnit, type MoneyScale, quantumOf } from '../scale.ts';
+import type { DeclaredCells } from './declared-tables.ts';
+import { functionalCodes, type Slot, type TableLayout } from './layout.ts';
+
+export type ViewSource = 'computed' | 'declared';
+
+export interface Cell extends Slot {
+  /** 元; absent where the table prints nothing that can be compared. */
+  readonly value?: Decimal | undefined;
+  /** Half a unit of the last printed digit, 元; 0 for an exact value. */
+  readonly rounding: Decimal;
+  /** Where the unit declared it. */
+  readonly place?: Place | undefined;
+}
+
+export interface TableView {
+  readonly source: ViewSource;
+  readonly layouts: ReadonlyMap<string, TableLayout>;
+  /** @param row see `Slot.row`; @param column 栏次 */
+  cell(table: string, row: string, column: string): Cell | undefined;
+  /** The cell of a table in which a figure stands. */
+  at(table: string, figure: string): Cell | undefined;
+  /** The cells that are there, row by row. */
+  cells(table: string): readonly Cell[];
+  /** Figure ids that the table has a place for. */
+  figures(table: string): readonly string[];
+  /** Functional codes with a row in the classification tables, ascending. */
+  codes(table: string): readonly string[];
+}
+
+/** All cells from figures: exact. A code of the form that no figure knows has no amount in the dossier: zero. */
+export function computedView(layouts: ReadonlyMap<string, TableLayout>, figures: FigureSet): TableView {
+  const codes = functionalCodes(figures);
+  const codesOf = () => codes;
+  return viewOf('computed', layouts, codesOf, (slot) => {
+    const figure = figures.get(slot.figure);
+    const value = figure === undefined ? ZERO : figure.value;
+    return cellOf(slot, value, ZERO, figure?.source);
+  });
+}
+
+/**
+ * The cells that the unit declared. A cell that is left out of a declared table counts as blank where its computed value
+ * prints as zero; otherwise it is not there, and no rule that needs it is applied.
+ */
+export function declaredView(
+  layouts: ReadonlyMap<string, TableLayout>,
+  figures: FigureSet,
+  declared: DeclaredCells,
+  scale: MoneyScale,
+): TableView {
+  const codesOf = (table: string) => declared.codes(table);
+  return viewOf('declared', layouts, codesOf, (slot) => {
+    if (!declared.has(slot.table)) return undefined;
+    const computed = figures.get(slot.figure)?.value ?? ZERO;
+    const printed = declared.printed(slot);
+    if (printed !== undefined && printed.amount !== '') {
+      const rounding = halfUnit(quantumOf(scale, printed.amount));
+      return cellOf(slot, printed.amount.times(scale.factor), rounding, printed.place);
+    }
+    const half = scale.quantum.div(2);
+    if (printed === undefined && computed.abs().greaterThanOrEqualTo(half)) return undefined;
+    const rounding = computed.isZero() ? ZERO : halfUnit(scale.quantum);
+    return cellOf(slot, ZERO, rounding, printed?.place);
+  });
+}
+
+/** Written out rather than spread: there are thousands of cells. */
+function cellOf(slot: Slot, value: Decimal | undefined, rounding: Decimal, place: Place | undefined): Cell {
+  const { table, row, column, index, figure, name } = slot;
+  return { table, row, column, index, figure, name, value, rounding, place };
+}
+
+function viewOf(
+  source: ViewSource,
+  layouts: ReadonlyMap<string, TableLayout>,
+  codes: (table: string) => readonly string[],
+  fill: (slot: Slot) => Cell | undefined,
+): TableView {
+  const cells = new Map<Slot, Cell | undefined>();
+  const filled = (slot: Slot | undefined): Cell | undefined => {
+    if (slot === undefined) return undefined;
+    const known = cells.get(slot);
+    if (known !== undefined || cells.has(slot)) return known;
+    const cell = fill(slot);
+    cells.set(slot, cell);
+    return cell;
+  };
+  return {
+    source,
+    layouts,
+    codes,
+    cell: (table, row, column) =>
+      filled(
+        layouts
+          .get(table)
+          ?.rows.get(row)
+          ?.find((slot) => slot.column === column),
+      ),
+    at: (table, figure) => filled(layouts.get(table)?.byFigure.get(figure)),
+    cells: (table) => [...(layouts.get(table)?.byFigure.values() ?? [])].flatMap((slot) => filled(slot) ?? []),
+    figures: (table) => [...(layouts.get(table)?.byFigure.keys() ?? [])],
+  };
+}

@@ -1,0 +1,117 @@
+/** Every call, by yargs: help, what is wrong with a call, unusual ways of writing one. */
+import yargs, { type Argv, type CommandModule } from 'yargs';
+import { nearest } from '../diagnostics/suggest.ts';
+import type { Call, Option, Positional } from './calls/call.ts';
+import { allCommands, type Command, type Group, isGroup, type Values } from './commands.ts';
+import { UsageError } from './usage-error.ts';
+import { programVersion } from './version.ts';
+import { CHINESE, UNKNOWN } from './yargs-chinese.ts';
+
+/** Runs what the call asks for. @throws UsageError, and whatever the command throws */
+export async function runAnyCall(args: readonly string[], commands: readonly (Command | Group)[]): Promise<void> {
+  await createParser(args, commands).parseAsync();
+}
+
+function createParser(args: readonly string[], commands: readonly (Command | Group)[]): Argv {
+  return withCommands(yargs(args).scriptName('juesuan'), commands)
+    .locale('zh_CN')
+    .updateStrings(CHINESE)
+    .usage('由一套数据编制部门决算公开和绩效自评报告（Word 和 PDF）。\n\n用法：$0 <命令> [选项]')
+    .alias('help', 'h')
+    .describe('help', '显示帮助')
+    .version(programVersion())
+    .describe('version', '显示版本号')
+    .epilogue(
+      '单位写 data/units 下的文件夹名，或文件夹的路径；不写则为全部单位。\n退出码：0 正常，1 有错误，2 无法执行。',
+    )
+    .parserConfiguration({ 'parse-positional-numbers': false })
+    .middleware((argv) => keepLast(argv, commands), true)
+    .strict()
+    .demandCommand(1, 1, '没有写命令', '一次只能执行一个命令')
+    .wrap(Math.min(100, process.stdout.columns ?? 100))
+    .exitProcess(false)
+    .fail((message, error) => onFailure(message, error, commands));
+}
+
+function withCommands(parser: Argv, commands: readonly (Command | Group)[]): Argv {
+  return commands.reduce(
+    (own, entry) => own.command(isGroup(entry) ? groupModule(entry) : commandModule(entry)),
+    parser,
+  );
+}
+
+function groupModule({ name, action, describe, missing, tooMany, commands }: Group): CommandModule {
+  return {
+    command: `${name} <${action}>`,
+    describe,
+    builder: (parser) => withCommands(parser, commands).demandCommand(1, 1, missing, tooMany),
+    handler: () => undefined,
+  };
+}
+
+function commandModule({ call, run }: Command): CommandModule {
+  return {
+    command: [call.name, ...Object.entries(call.positionals).map(placeholder)].join(' '),
+    describe: call.describe,
+    builder: (parser) => described(parser, call),
+    handler: (values) => run(inLists(values, call)),
+  };
+}
+
+function placeholder([name, { required, several }]: [string, Positional]): string {
+  const word = `${name}${several ? '..' : ''}`;
+  return required ? `<${word}>` : `[${word}]`;
+}
+
+function described(parser: Argv, { positionals, options, example }: Call): Argv {
+  for (const [name, { describe, choices, required, several, default: otherwise }] of Object.entries(positionals)) {
+    parser.positional(name, {
+      describe,
+      ...(choices === undefined ? { type: 'string' } : { choices }),
+      ...(several ? { array: true, default: [] } : otherwise === undefined ? {} : { default: otherwise }),
+      ...(required ? { demandOption: true } : {}),
+    });
+  }
+  for (const [name, option] of Object.entries(options)) parser.option(name, optionOf(option));
+  return example === undefined ? parser : parser.example(example, '');
+}
+
+function optionOf({ type, describe, choices, required, default: otherwise }: Option) {
+  return {
+    describe,
+    ...(choices === undefined ? { type } : { choices }),
+    ...(otherwise === undefined ? {} : { default: otherwise }),
+    ...(required ? { demandOption: true } : {}),
+    ...(type === 'boolean' ? {} : { requiresArg: true }),
+  };
+}
+
+/** An option that may be repeated is one word when it is written once, and none when it is not. */
+function inLists(values: Values, { options }: Call): Values {
+  const lists = Object.keys(options).filter((name) => options[name]?.repeated);
+  return { ...values, ...Object.fromEntries(lists.map((name) => [name, [values[name] ?? []].flat()])) };
+}
+
+/** Of an option written twice, the last counts, unless it is one that adds. */
+function keepLast(argv: Record<string, unknown>, commands: readonly (Command | Group)[]): void {
+  const options = allCommands(commands).flatMap(({ call }) => Object.entries(call.options));
+  for (const name of ['help', 'version', ...options.flatMap(([name, { repeated }]) => (repeated ? [] : [name]))]) {
+    const value = argv[name];
+    if (Array.isArray(value)) argv[name] = value.at(-1);
+  }
+}
+
+/** What the parser complains of is a fault of the call; what a command throws is passed on. */
+function onFailure(message: string | null, error: Error | undefined, commands: readonly (Command | Group)[]): never {
+  if (error !== undefined && error.name !== 'YError') throw error;
+  throw new UsageError(`${message ?? error?.message ?? ''}\n${usageHint(message ?? '', commands)}`);
+}
+
+function usageHint(message: string, commands: readonly (Command | Group)[]): string {
+  const unknown = UNKNOWN.exec(message)?.[1]?.split(', ')[0] ?? '';
+  const names = commands.map((entry) => (isGroup(entry) ? entry.name : entry.call.name));
+  const options = new Set(allCommands(commands).flatMap(({ call }) => Object.keys(call.options)));
+  const option = nearest(unknown, [...options, 'help', 'version']);
+  const meant = nearest(unknown, names) ?? (option === undefined ? undefined : `--${option}`);
+  return `${meant === undefined ? '' : `是否应为 ${meant}？`}用法请看 juesuan --help`;
+}

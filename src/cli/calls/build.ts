@@ -1,0 +1,17 @@
+import type { ArgumentsOf, Call } from './call.ts';
+import { FORMAT, KEEP, PATH_OPTIONS, severalUnits } from './shared.ts';
+
+export const BUILD = {
+  name: 'build',
+  describe: '编制正式报告（Word、PDF 和核对用的文件），并列出比上一次变动了什么',
+  positionals: severalUnits('单位；省略则编制全部'),
+  options: {
+    ...PATH_OPTIONS,
+    out: { type: 'string', default: 'out', describe: '报告写到哪里' },
+    watch: { type: 'boolean', default: false, describe: '保存文件后自动重编，直到按 Ctrl+C' },
+    keep: KEEP,
+    format: FORMAT,
+  },
+} as const satisfies Call;
+
+export type BuildArguments = ArgumentsOf<typeof BUILD>;

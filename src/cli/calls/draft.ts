@@ -1,0 +1,21 @@
+import type { ArgumentsOf, Call } from './call.ts';
+import { FORMAT, KEEP, PATH_OPTIONS, severalUnits } from './shared.ts';
+
+export const DRAFT = {
+  name: 'draft',
+  describe: '编制征求意见稿：有水印，问题都批注在原处，末尾附问题清单；有错误也能编',
+  positionals: severalUnits('单位；省略则为全部'),
+  options: {
+    ...PATH_OPTIONS,
+    out: { type: 'string', default: 'out', describe: '写到哪里' },
+    since: { type: 'string', describe: '用修订标出与哪一次不同：latest、存档号、存档文件或资料文件夹' },
+    provenance: { type: 'boolean', default: false, describe: '给每个数加批注，写明算式和来源' },
+    number: { type: 'number', describe: '第几稿；省略则用资料中的，没有则为 1' },
+    date: { type: 'string', describe: '本稿日期，如 2023-08-20；省略则用资料中的' },
+    author: { type: 'string', describe: '批注和修订的署名' },
+    keep: KEEP,
+    format: FORMAT,
+  },
+} as const satisfies Call;
+
+export type DraftArguments = ArgumentsOf<typeof DRAFT>;

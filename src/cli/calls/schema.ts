@@ -1,0 +1,16 @@
+import type { ArgumentsOf, Call } from './call.ts';
+
+export const SCHEMA = {
+  name: 'schema',
+  describe: '打印数据文件的 JSON Schema，供编辑器提示和检查',
+  positionals: {
+    种类: {
+      choices: ['dossier', 'profile', 'tables'],
+      default: 'dossier',
+      describe: 'dossier 单位的 report.json，profile 模板的 profile.json，tables 表式',
+    },
+  },
+  options: {},
+} as const satisfies Call;
+
+export type SchemaArguments = ArgumentsOf<typeof SCHEMA>;

@@ -1,0 +1,66 @@
+/** All commands: how each is called, and what it does, which is loaded when it is called. */
+import { BUILD } from './calls/build.ts';
+import type { ArgumentsOf, Call } from './calls/call.ts';
+import { CHECK } from './calls/check.ts';
+import { DIFF } from './calls/diff.ts';
+import { DRAFT } from './calls/draft.ts';
+import { EXPLAIN } from './calls/explain.ts';
+import { LIST } from './calls/list.ts';
+import { NEW } from './calls/new.ts';
+import { PROFILE_CHECK } from './calls/profile-check.ts';
+import { RULES } from './calls/rules.ts';
+import { SCHEMA } from './calls/schema.ts';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+export interface Command {
+  readonly call: Call;
+  run(values: Values): Promise<void>;
+}
+
+/** Commands under a common first word. */
+export interface Group {
+  readonly name: string;
+  /** Stands in the help for the second word. */
+  readonly action: string;
+  readonly describe: string;
+  /** What is told to who leaves the second word out, or writes several. */
+  readonly missing: string;
+  readonly tooMany: string;
+  readonly commands: readonly Command[];
+}
+
+type Run<Own extends Call> = (args: ArgumentsOf<Own>) => void | Promise<void>;
+
+/** The parsers see to it that the values are those that the call describes. */
+function command<const Own extends Call>(call: Own, load: () => Promise<Run<Own>>): Command {
+  return { call, run: async (values) => (await load())(values as ArgumentsOf<Own>) };
+}
+
+export const COMMANDS: readonly (Command | Group)[] = [
+  command(BUILD, async () => (await import('./build.ts')).build),
+  command(CHECK, async () => (await import('./check.ts')).check),
+  command(DRAFT, async () => (await import('./draft.ts')).draft),
+  command(DIFF, async () => (await import('./diff.ts')).diff),
+  command(EXPLAIN, async () => (await import('./explain.ts')).explain),
+  command(NEW, async () => (await import('./new.ts')).makeNew),
+  command(LIST, async () => (await import('./list.ts')).list),
+  command(RULES, async () => (await import('./rules.ts')).rules),
+  command(SCHEMA, async () => (await import('./schema.ts')).schema),
+  {
+    name: 'profile',
+    action: '动作',
+    describe: '检查模板（juesuan profile check）',
+    missing: '请写 juesuan profile check',
+    tooMany: '一次只能执行一个动作',
+    commands: [command(PROFILE_CHECK, async () => (await import('./profile.ts')).checkProfiles)],
+  },
+];
+
+export function isGroup(entry: Command | Group): entry is Group {
+  return 'commands' in entry;
+}
+
+export function allCommands(entries: readonly (Command | Group)[] = COMMANDS): readonly Command[] {
+  return entries.flatMap((entry) => (isGroup(entry) ? entry.commands : [entry]));
+}

@@ -1,0 +1,13 @@
+/** What a block is laid out with. */
+import type { Heading } from '../model/report.ts';
+import type { StyleSheet } from '../style/style-sheet.ts';
+import type { Typesetter } from './typesetter.ts';
+
+export interface BlockContext {
+  readonly style: StyleSheet;
+  readonly typesetter: Typesetter;
+  /** Width of the text area, pt. */
+  readonly width: number;
+  /** All headings of the report, for the contents. */
+  readonly headings: readonly Heading[];
+}

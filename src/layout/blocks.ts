@@ -1,0 +1,74 @@
+/** Blocks of the report to boxes on pages: one handler per kind. */
+import {
+  type BlockHandlers,
+  type Cover,
+  type Heading,
+  type PageBreak,
+  type Paragraph,
+  plainText,
+} from '../model/report.ts';
+import type { TextStyle } from '../style/style-sheet.ts';
+import type { BlockContext } from './block-context.ts';
+import { type Box, linesBox } from './box.ts';
+import { chartBox } from './chart-box.ts';
+import { attachmentNoteBox, signatureBox } from './closing.ts';
+import { contentsBox } from './contents.ts';
+import { afterChanges } from './marks.ts';
+import type { PageFlow } from './page-flow.ts';
+import { redHeadBox } from './red-head.ts';
+import { tableBox } from './table-box.ts';
+
+export const blockHandlers: BlockHandlers<BlockContext, Box> = {
+  cover: coverBox,
+  contents: contentsBox,
+  redHead: redHeadBox,
+  heading: headingBox,
+  paragraph: paragraphBox,
+  table: tableBox,
+  chart: chartBox,
+  attachmentNote: attachmentNoteBox,
+  signature: signatureBox,
+  pageBreak: pageBreakBox,
+};
+
+function headingBox(heading: Heading, { style, typesetter, width }: BlockContext): Box {
+  const textStyle = style.headings[heading.level - 1] as TextStyle;
+  const text = plainText(afterChanges(heading.text)).replaceAll('\n', '');
+  const bookmark = { id: heading.id, level: heading.level, text };
+  return linesBox(typesetter.lines(heading.text, textStyle, { width }), textStyle, {
+    newPage: heading.pageBreakBefore ?? false,
+    ...(heading.change === 'deleted' ? {} : { bookmark }),
+  });
+}
+
+function paragraphBox(paragraph: Paragraph, { style, typesetter, width }: BlockContext): Box {
+  const textStyle = style.paragraph[paragraph.role];
+  return linesBox(typesetter.lines(paragraph.text, textStyle, { width }), textStyle);
+}
+
+/** A box without extent. */
+function emptyBox(place: (flow: PageFlow) => void, newPage = false): Box {
+  return { keepWithNext: false, spaceBefore: 0, spaceAfter: 0, height: 0, startHeight: 0, newPage, place };
+}
+
+function pageBreakBox(_block: PageBreak): Box {
+  return emptyBox(() => {}, true);
+}
+
+/** The title from `titleTop` down, the lines standing on `linesBottom`. */
+function coverBox(cover: Cover, { style, typesetter, width }: BlockContext): Box {
+  const set = (lines: readonly string[], textStyle: TextStyle) =>
+    lines.flatMap((text) => typesetter.lines([{ kind: 'text', text }], textStyle, { width }));
+  const title = set(cover.title, style.cover.title);
+  const lines = set(cover.lines, style.cover.line);
+  return emptyBox((flow) => {
+    const foot = style.paper.height - style.cover.linesBottom - lines.length * style.cover.line.lineHeight;
+    const put = (from: number, all: typeof lines) =>
+      all.forEach((line, index) => {
+        flow.addLine(line, flow.left, from + index * line.height);
+      });
+    put(style.cover.titleTop, title);
+    put(foot, lines);
+    flow.take(flow.fullHeight);
+  });
+}

@@ -1,0 +1,101 @@
+/**
+ * The stage between the report and the files that show it: where each line of text and each shape stands, on which page.
+ * It knows no file format; whoever wants lines, page numbers or places asks it.
+ */
+import type { Layout, Orientation } from '../model/page.ts';
+import { type Block, type Heading, handleBlock, type Part, type Report } from '../model/report.ts';
+import { inSizeOfAdvance, type StyleSheet } from '../style/style-sheet.ts';
+import type { Typefaces } from '../style/typefaces.ts';
+import type { BlockContext } from './block-context.ts';
+import { blockHandlers } from './blocks.ts';
+import { type Box, placeBoxes } from './box.ts';
+import { PageFlow } from './page-flow.ts';
+import { pageGeometry } from './page-geometry.ts';
+import { indexPages } from './page-index.ts';
+import { addPageNumbers } from './page-number.ts';
+import { addReview } from './review-marks.ts';
+import { type Typesetter, typesetterOf } from './typesetter.ts';
+
+/** Places a report on pages; a draft with its marks. */
+export function layOut(report: Report, sheet: StyleSheet, typefaces: Typefaces): Layout {
+  const style = inSizeOfAdvance(sheet);
+  const typesetter = typesetterOf(typefaces);
+  const flow = fillPages(report, style, typesetter);
+  const index = indexPages(flow);
+  addPageNumbers(flow, style, typesetter);
+  if (report.review !== undefined) addReview(flow, report.review, style, typesetter);
+  const headingIds = new Set(headingsOf(report).map(({ id }) => id));
+  const numbers = [...flow.pageOf].map(([id, page]) => [id, flow.displayedNumber(page)] as const);
+  return {
+    ...index,
+    pages: flow.pages,
+    unnumberedPages: flow.unnumberedPages,
+    headingPages: new Map(numbers.filter(([id]) => headingIds.has(id))),
+    blockPages: new Map(numbers.filter(([id]) => !headingIds.has(id))),
+  };
+}
+
+/** Puts all blocks on pages. @param style with each text in the size of its advance */
+function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): PageFlow {
+  const flow = new PageFlow(style);
+  const headings = headingsOf(report);
+  for (const part of report.parts) {
+    for (const { orientation, blocks } of sections(part)) {
+      const { width } = pageGeometry(style, orientation);
+      const context: BlockContext = { style, typesetter, width, headings };
+      flow.startPage(orientation);
+      placeBoxes(
+        flow,
+        blocks.map((block) => boxOf(block, context)),
+      );
+    }
+    if (part.kind === 'cover') flow.unnumberedPages = flow.pages.length;
+  }
+  flow.finish();
+  return flow;
+}
+
+/** What the block places belongs to it and bears its marks. */
+function boxOf(block: Block, context: BlockContext): Box {
+  const box = handleBlock(blockHandlers, block, context);
+  return { ...box, place: (flow) => flow.within(block, () => box.place(flow)) };
+}
+
+/** Headings that the report has after its changes. */
+function headingsOf(report: Report): Heading[] {
+  const blocks = report.parts.flatMap((part) => part.blocks);
+  return blocks.filter((block) => block.kind === 'heading').filter(({ change }) => change !== 'deleted');
+}
+
+interface Section {
+  readonly orientation: Orientation;
+  readonly blocks: Block[];
+}
+
+/**
+ * Runs of blocks on paper of one orientation. A landscape table has a section of its own, together with the headings
+ * right before it.
+ */
+function sections(part: Part): Section[] {
+  const found: Section[] = [];
+  let portrait: Block[] = [];
+  const flush = () => {
+    if (portrait.length > 0) found.push({ orientation: 'portrait', blocks: portrait });
+    portrait = [];
+  };
+  for (const block of part.blocks) {
+    if (block.kind === 'table' && block.orientation === 'landscape') {
+      const headings = trailingHeadings(portrait);
+      portrait.length -= headings.length;
+      flush();
+      found.push({ orientation: 'landscape', blocks: [...headings, block] });
+    } else portrait.push(block);
+  }
+  flush();
+  return found;
+}
+
+function trailingHeadings(blocks: readonly Block[]): Block[] {
+  const last = blocks.findLastIndex((block) => block.kind !== 'heading');
+  return blocks.slice(last + 1);
+}

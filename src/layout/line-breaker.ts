@@ -1,0 +1,153 @@
+/** Atoms to lines: breaking, hanging spaces, squeezed marks at line ends, alignment. Lengths in pt. */
+import type { Atom, Setting } from '../model/page.ts';
+import type { TextStyle } from '../style/style-sheet.ts';
+import type { AtomRow, LineEnd } from './atom.ts';
+
+export interface LineShape {
+  /** Width of the column. */
+  readonly width: number;
+  /** Indent of the first line; default: the style's. */
+  readonly firstIndent?: number;
+}
+
+/** Share of the em above the base line; every face of the project has this box. */
+export const ASCENT = 0.88;
+/** A justified line whose gaps would exceed this part of the size is left as it is. */
+const WIDEST_GAP = 0.4;
+const TOLERANCE = 0.01;
+
+/** From the top of a line to its base line: the text stands in the middle of the line. */
+export function baselineOf(style: Pick<TextStyle, 'size' | 'lineHeight'>): number {
+  return (style.lineHeight - style.size) / 2 + ASCENT * style.size;
+}
+
+/** Breaks atoms into lines; no atom gives one empty line. */
+export function breakLines(source: AtomRow, style: TextStyle, shape: LineShape): Setting[] {
+  const row = { atoms: [...source.atoms], ends: [...source.ends], sources: [...source.sources] };
+  const firstIndent = shape.firstIndent ?? (style.indentChars ?? 0) * style.size;
+  const lines: Setting[] = [];
+  let start = 0;
+  do {
+    const indent = start === 0 ? firstIndent : 0;
+    const end = lineEnd(row, start, shape.width - indent);
+    const last = end === row.atoms.length || row.ends[end - 1] === 'must';
+    lines.push(setLine(row, { start, end }, style, { width: shape.width, indent, last }));
+    start = end;
+  } while (start < row.atoms.length);
+  return lines;
+}
+
+interface OpenRow {
+  readonly atoms: Atom[];
+  readonly ends: LineEnd[];
+  readonly sources: number[];
+}
+
+/** Index after the last atom of the line that begins at `start`; cuts an atom that is wider than the line. */
+function lineEnd(row: OpenRow, start: number, width: number): number {
+  const { atoms, ends } = row;
+  let used = 0;
+  let end = -1;
+  for (let index = start; index < atoms.length; index += 1) {
+    const atom = atoms[index] as Atom;
+    if (used + leastWidth(atom) > width + TOLERANCE) {
+      if (end > start) return end;
+      if (index === start) cutAtom(row, index, width);
+      return Math.max(index, start + 1);
+    }
+    used += atom.width;
+    if (ends[index] !== 'no') end = index + 1;
+    if (ends[index] === 'must') return index + 1;
+  }
+  return atoms.length;
+}
+
+/** Width at the end of a line. */
+function leastWidth(atom: Atom): number {
+  if (atom.space) return 0;
+  return atom.mark === 'closing' ? atom.width - atom.size / 2 : atom.width;
+}
+
+/** Leaves at `index` as much of the atom as fits, at least one character, and puts the rest behind it. */
+function cutAtom({ atoms, ends, sources }: OpenRow, index: number, width: number): void {
+  const atom = atoms[index] as Atom;
+  const characters = [...atom.text];
+  if (characters.length < 2) return;
+  const widthOf = (text: string) => atom.face.width(text) * atom.size;
+  let count = 0;
+  let used = 0;
+  while (count < characters.length - 1) {
+    used += widthOf(characters[count] as string);
+    if (count > 0 && used > width) break;
+    count += 1;
+  }
+  const part = (text: string): Atom => ({ ...atom, text, width: widthOf(text) });
+  atoms.splice(index, 1, part(characters.slice(0, count).join('')), part(characters.slice(count).join('')));
+  ends.splice(index, 0, 'no');
+  sources.splice(index, 0, sources[index] as number);
+}
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Column {
+  readonly width: number;
+  readonly indent: number;
+  readonly last: boolean;
+}
+
+function setLine(row: AtomRow, line: Line, style: TextStyle, column: Column): Setting {
+  const available = column.width - column.indent;
+  const end = withoutTrailingSpace(row.atoms, line);
+  const atoms = row.atoms.slice(line.start, end);
+  fitLastMark(atoms, available);
+  const width = widthOf(atoms);
+  const gap = style.align === 'justify' && !column.last ? justifiedGap(atoms, available - width, style.size) : 0;
+  let x = column.indent + alignmentShift(style, available - width);
+  const xs = atoms.map((atom, index) => {
+    const at = x + atom.shift;
+    x += atom.width + (stretches(atom, atoms[index + 1]) ? gap : 0);
+    return at;
+  });
+  return { atoms, xs, sources: row.sources.slice(line.start, end), width };
+}
+
+function widthOf(atoms: readonly Atom[]): number {
+  let width = 0;
+  for (const atom of atoms) width += atom.width;
+  return width;
+}
+
+function alignmentShift(style: TextStyle, free: number): number {
+  if (free < 0) return 0;
+  return style.align === 'center' ? free / 2 : style.align === 'right' ? free : 0;
+}
+
+/** End of the line without the spaces, and the mark of a forced end, after its text. */
+function withoutTrailingSpace(atoms: readonly Atom[], { start, end }: Line): number {
+  let last = end;
+  while (last > start && (atoms[last - 1]?.space || atoms[last - 1]?.text === '')) last -= 1;
+  return last;
+}
+
+/** A closing mark at the line end gives up its empty half when the line is too long by it. */
+function fitLastMark(atoms: Atom[], available: number): void {
+  const last = atoms.at(-1);
+  if (last?.mark !== 'closing' || widthOf(atoms) <= available + TOLERANCE) return;
+  atoms[atoms.length - 1] = { ...last, width: last.width - last.size / 2 };
+}
+
+function justifiedGap(atoms: readonly Atom[], free: number, size: number): number {
+  const gaps = atoms.filter((atom, index) => stretches(atom, atoms[index + 1])).length;
+  if (gaps === 0 || free <= 0) return 0;
+  const gap = free / gaps;
+  return gap > WIDEST_GAP * size ? 0 : gap;
+}
+
+/** Parts of Latin text are only spread at spaces. */
+function stretches(atom: Atom, next: Atom | undefined): boolean {
+  if (next === undefined) return false;
+  return !(atom.latin && next.latin) || atom.space;
+}

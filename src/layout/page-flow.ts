@@ -1,0 +1,171 @@
+/** Fills pages from top to bottom. Lengths in pt. */
+import type { Anchor, Band, Orientation, Page, PageItem, PlacedLine, Shape } from '../model/page.ts';
+import type { Block } from '../model/report.ts';
+import type { BlockMarks } from '../model/review.ts';
+import type { StyleSheet } from '../style/style-sheet.ts';
+import { pageGeometry } from './page-geometry.ts';
+import type { SetLine } from './typesetter.ts';
+
+/** Hides the rounding of sums of line heights. */
+const TOLERANCE = 0.05;
+
+/** A place in the order of a page whose items are known when all pages are. */
+export interface Slot {
+  fill(items: readonly PageItem[]): void;
+}
+
+/** Pages under construction. */
+export class PageFlow {
+  readonly pages: Page[] = [];
+  /** Where each heading, table and chart stands, as an index of `pages`. */
+  readonly pageOf = new Map<string, number>();
+  /** Runs when all pages are known, e.g. to fill in page numbers. */
+  readonly atEnd: (() => void)[] = [];
+  /** Pages at the beginning that bear no number (the cover). */
+  unnumberedPages = 0;
+  /** Next free place, from the top of the paper. */
+  private y = 0;
+  /** The block that is being placed, and the marks of it, of its row or its cell. */
+  private block: Block | undefined;
+  private marks: BlockMarks = {};
+  /** Space wanted below the last element; it is dropped at a page end. */
+  private pendingSpace = 0;
+  private geometry: ReturnType<typeof pageGeometry>;
+
+  constructor(private readonly style: StyleSheet) {
+    this.geometry = pageGeometry(style, 'portrait');
+  }
+
+  get left(): number {
+    return this.geometry.margins.left;
+  }
+
+  /** Height of a whole text area. */
+  get fullHeight(): number {
+    return this.geometry.height;
+  }
+
+  get atTop(): boolean {
+    return this.y <= this.geometry.margins.top + TOLERANCE;
+  }
+
+  /** What is left of the text area. */
+  get available(): number {
+    return this.geometry.margins.top + this.geometry.height - this.y - this.pendingSpace;
+  }
+
+  fits(height: number): boolean {
+    return height <= this.available + TOLERANCE;
+  }
+
+  /** Turns to a page of this orientation; an empty last page is used or replaced. */
+  startPage(orientation: Orientation): void {
+    const last = this.pages.at(-1);
+    if (last !== undefined && last.items.length === 0) this.pages.pop();
+    this.geometry = pageGeometry(this.style, orientation);
+    const { paper } = this.geometry;
+    this.pages.push({ orientation, paper, items: [], anchors: [], links: [], notes: [], changed: [] });
+    this.y = this.geometry.margins.top;
+    this.pendingSpace = 0;
+  }
+
+  /** A new page like the current one, unless that is still empty. */
+  nextPage(): void {
+    this.startPage(this.page.orientation);
+  }
+
+  /** Leaves space, except at the top of a page. */
+  space(height: number): void {
+    if (!this.atTop) this.pendingSpace += height;
+  }
+
+  /** Takes `height` from the page and gives the y of its upper edge. */
+  take(height: number): number {
+    const top = this.y + this.pendingSpace;
+    this.pendingSpace = 0;
+    this.y = top + height;
+    return top;
+  }
+
+  /** The number printed on the page of this index; below 1 there is none. */
+  displayedNumber(page: number): number {
+    return page + 1 - this.unnumberedPages;
+  }
+
+  /** Places what belongs to this block. */
+  within(block: Block, place: () => void): void {
+    this.block = block;
+    this.underMarks(block, place);
+    this.block = undefined;
+  }
+
+  /** Places what bears these marks. */
+  underMarks({ change, remarks }: BlockMarks, place: () => void): void {
+    const outer = this.marks;
+    this.marks = { change: change ?? outer.change, remarks: remarks ?? outer.remarks };
+    place();
+    this.marks = outer;
+  }
+
+  /** Notes that something other than text came or went on the current page. */
+  addChanged(band: Band): void {
+    this.page.changed.push(band);
+  }
+
+  /** Notes that `id` stands on the current page; what was deleted is not there. */
+  register(id: string): void {
+    if (this.marks.change !== 'deleted' && !this.pageOf.has(id)) this.pageOf.set(id, this.pages.length - 1);
+  }
+
+  addShapes(...shapes: readonly Shape[]): void {
+    const { block } = this;
+    this.page.items.push(...shapes.map((shape) => ({ ...shape, block })));
+  }
+
+  /** Puts a set line at (x, y). */
+  addLine(line: SetLine, x: number, y: number): void {
+    const { block, marks } = this;
+    const { setting, inlines, height, baseline, colour } = line;
+    this.page.items.push({ kind: 'line', x, y, height, baseline, setting, inlines, colour, marks, block });
+  }
+
+  addAnchor(anchor: Anchor): void {
+    this.page.anchors.push(anchor);
+  }
+
+  addLink(link: Page['links'][number]): void {
+    this.page.links.push(link);
+  }
+
+  /** Keeps a place in the order of the page, to be filled at the end. */
+  addSlot(): Slot {
+    const { items } = this.page;
+    const { block } = this;
+    const place = placedLine(EMPTY_LINE, 0, 0);
+    items.push(place);
+    return {
+      fill: (own) => items.splice(items.indexOf(place), 1, ...own.map((item) => ({ ...item, block }))),
+    };
+  }
+
+  finish(): void {
+    if (this.pages.length > 1 && this.pages.at(-1)?.items.length === 0) this.pages.pop();
+    for (const action of this.atEnd) action();
+  }
+
+  private get page(): Page {
+    return this.pages.at(-1) as Page;
+  }
+}
+
+const EMPTY_LINE: SetLine = {
+  setting: { atoms: [], xs: [], sources: [], width: 0 },
+  inlines: [],
+  height: 0,
+  baseline: 0,
+};
+
+/** A set line at (x, y). */
+export function placedLine(line: SetLine, x: number, y: number): PlacedLine {
+  return { kind: 'line', x, y, ...line, marks: {} };
+}

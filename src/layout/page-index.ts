@@ -1,0 +1,27 @@
+/** Where the pieces of a report have come to stand, told from its finished pages. */
+import { type Layout, linesOf } from '../model/page.ts';
+import type { Inline } from '../model/report.ts';
+import { remarksOn } from './marks.ts';
+
+import type { PageFlow } from './page-flow.ts';
+
+/** Page numbers are as printed; what stands on pages without a number (the cover) is left out. */
+export function indexPages(flow: PageFlow): Pick<Layout, 'inlinePages' | 'remarkPages'> {
+  const inlinePages = new Map<Inline, number>();
+  const remarkPages = new Map<number, number>();
+  flow.pages.forEach((page, index) => {
+    const number = flow.displayedNumber(index);
+    if (number < 1) return;
+    for (const line of linesOf(page)) {
+      let before = -1;
+      for (const source of line.setting.sources) {
+        if (source === before) continue;
+        before = source;
+        const inline = line.inlines[source];
+        if (inline !== undefined && !inlinePages.has(inline)) inlinePages.set(inline, number);
+      }
+      for (const remark of remarksOn(line)) if (!remarkPages.has(remark)) remarkPages.set(remark, number);
+    }
+  });
+  return { inlinePages, remarkPages };
+}

@@ -1,0 +1,200 @@
+/** Tables on pages: title, head line, head on every page, rows, closed rules, notes. Lengths in pt. */
+import type { Band } from '../model/page.ts';
+import type { Table } from '../model/report.ts';
+import type { Change } from '../model/review.ts';
+import type { TableStyle } from '../style/style-sheet.ts';
+import type { BlockContext } from './block-context.ts';
+import { type Box, linesBox, placeBoxes, sumOfHeights } from './box.ts';
+
+import type { PageFlow } from './page-flow.ts';
+import { type MeasuredCell, type MeasuredTable, measureTable } from './table-measure.ts';
+import { type Fragment, planFragment, type Slice } from './table-plan.ts';
+import { ruleShapes } from './table-rules.ts';
+import type { SetLine } from './typesetter.ts';
+
+/** Between a table and its notes, and the text around it. */
+const NOTES_GAP = 3;
+const TABLE_GAP = 6;
+
+export function tableBox(table: Table, context: BlockContext): Box {
+  const style = context.style.table[table.style];
+  const measured = measureTable(table, style, context.width, context.typesetter);
+  const opening = openingLines(table, style, context);
+  const notes = table.notes.map((note) => noteBox(note, context));
+  const heights = measured.rowHeights;
+  const headHeight = sum(heights.slice(0, measured.headRows));
+  const startHeight = opening.height + headHeight + firstRowHeight(measured);
+  return {
+    keepWithNext: false,
+    spaceBefore: spaceAbove(table, style),
+    spaceAfter: TABLE_GAP,
+    height: opening.height + sum(heights) + notesHeight(notes),
+    startHeight,
+    place: (flow) => {
+      flow.register(table.id);
+      opening.place(flow);
+      placeRows(flow, measured, { headHeight, notes: notesHeight(notes) });
+      if (notes.length > 0) flow.space(NOTES_GAP);
+      placeBoxes(flow, notes);
+    },
+  };
+}
+
+/** A table without title and head line keeps off the text above it. */
+function spaceAbove(table: Table, style: TableStyle): number {
+  if (table.title !== undefined) return style.title.spaceBefore ?? 0;
+  return table.headLine === undefined ? TABLE_GAP : 0;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** What of the first body row must stand under the head. */
+function firstRowHeight(table: MeasuredTable): number {
+  const height = table.rowHeights[table.headRows] ?? 0;
+  const beginning = 3 * table.style.cell.lineHeight + 2 * table.style.padding.y;
+  return table.splitRows ? Math.min(height, beginning) : height;
+}
+
+function noteBox(note: Table['notes'][number], { style, typesetter, width }: BlockContext): Box {
+  return linesBox(typesetter.lines(note, style.paragraph.note, { width }), style.paragraph.note);
+}
+
+function notesHeight(notes: readonly Box[]): number {
+  if (notes.length === 0) return 0;
+  return NOTES_GAP + notes.reduce((total, box) => total + box.height + box.spaceBefore + box.spaceAfter, 0);
+}
+
+interface Opening {
+  readonly height: number;
+  place(flow: PageFlow): void;
+}
+
+/** Title and head line. */
+function openingLines(table: Table, style: TableStyle, { typesetter, width }: BlockContext): Opening {
+  const title = table.title === undefined ? [] : typesetter.lines(table.title, style.title, { width });
+  const headLine = headLineRows(table, style, { typesetter, width });
+  const titleGap = title.length > 0 ? (style.title.spaceAfter ?? 0) : 0;
+  return {
+    height: sumOfHeights(title) + titleGap + headLine.length * style.headLine.lineHeight,
+    place: (flow) => {
+      for (const line of title) flow.addLine(line, flow.left, flow.take(line.height));
+      flow.take(titleGap);
+      for (const row of headLine) {
+        const y = flow.take(style.headLine.lineHeight);
+        for (const line of row) flow.addLine(line, flow.left, y);
+      }
+    },
+  };
+}
+
+/** 部门 at the left and 单位 at the right in one line, or under each other when too long. */
+function headLineRows(
+  table: Table,
+  style: TableStyle,
+  { typesetter, width }: Pick<BlockContext, 'typesetter' | 'width'>,
+): SetLine[][] {
+  if (table.headLine === undefined) return [];
+  const left = typesetter.lines(table.headLine.left, style.headLine, { width });
+  const right = typesetter.lines(table.headLine.right, { ...style.headLine, align: 'right' }, { width });
+  const [first] = left;
+  const [second] = right;
+  const together = left.length === 1 && right.length === 1 && first !== undefined && second !== undefined;
+  if (together && first.setting.width + second.setting.width + style.headLine.size <= width) return [[first, second]];
+  return [...left, ...right].map((line) => [line]);
+}
+
+interface RowsExtent {
+  readonly headHeight: number;
+  readonly notes: number;
+}
+
+function placeRows(flow: PageFlow, table: MeasuredTable, { headHeight, notes }: RowsExtent): void {
+  const head: Slice[] = table.rowHeights.slice(0, table.headRows).map((height, row) => ({ row, height }));
+  const printed = new Map<MeasuredCell, number>();
+  let row = table.headRows;
+  do {
+    const space = { available: flow.available - headHeight, full: flow.fullHeight - headHeight, notes };
+    const fragment = planFragment(table, { row, printed }, space);
+    if (fragment.slices.length > 0 || row >= table.rowCount) {
+      const last = fragment.slices.at(-1);
+      if (last !== undefined) row = fragment.cut ? last.row : last.row + 1;
+      drawFragment(flow, table, { ...fragment, slices: [...head, ...fragment.slices] }, printed);
+    }
+    if (row < table.rowCount) flow.nextPage();
+  } while (row < table.rowCount);
+}
+
+function drawFragment(
+  flow: PageFlow,
+  table: MeasuredTable,
+  fragment: Fragment,
+  printed: Map<MeasuredCell, number>,
+): void {
+  const top = flow.take(sum(fragment.slices.map(({ height }) => height)));
+  const bands: Band[] = [];
+  let y = top;
+  for (const { row, height } of fragment.slices) {
+    const band = { top: y, height };
+    bands.push(band);
+    if (table.changeOf(row) !== undefined) flow.addChanged(band);
+    y += height;
+  }
+  const tops = [...bands.map((band) => band.top), y];
+  flow.addShapes(...ruleShapes(table, fragment.slices, { left: flow.left, tops }));
+  for (const { cell, band, continues } of pieces(table, fragment, bands)) {
+    const change = changeOfCell(table, cell);
+    flow.underMarks({ change }, () => printCell(flow, table, { cell, band, continues }, printed));
+  }
+}
+
+interface Piece {
+  readonly cell: MeasuredCell;
+  readonly band: Band;
+  /** The cell goes on after this page. */
+  readonly continues: boolean;
+}
+
+/** The visible part of each cell in reading order. */
+function pieces(table: MeasuredTable, { slices, cut }: Fragment, bands: readonly Band[]): Piece[] {
+  const found = new Map<MeasuredCell, Piece>();
+  slices.forEach(({ row }, index) => {
+    const band = bands[index] as Band;
+    const lastSlice = index === slices.length - 1;
+    for (let column = 0; column < table.edges.length - 1; column += 1) {
+      const cell = table.cellAt(row, column);
+      if (cell.column !== column) continue;
+      const above = found.get(cell);
+      const ends = cell.row + cell.rowSpan - 1 === row && !(cut && lastSlice);
+      const height = (above?.band.height ?? 0) + band.height;
+      found.set(cell, { cell, band: { top: above?.band.top ?? band.top, height }, continues: !ends });
+    }
+  });
+  return [...found.values()];
+}
+
+/** A cell came or went when all of its rows did. */
+function changeOfCell(table: MeasuredTable, { row, rowSpan }: MeasuredCell): Change | undefined {
+  const changes = new Set(Array.from({ length: rowSpan }, (_, index) => table.changeOf(row + index)));
+  return changes.size === 1 ? table.changeOf(row) : undefined;
+}
+
+/** Prints what fits of a cell's text; a label that a page break cuts is printed whole on each page. */
+function printCell(flow: PageFlow, table: MeasuredTable, piece: Piece, printed: Map<MeasuredCell, number>): void {
+  const { cell, band, continues } = piece;
+  const { padding } = table.style;
+  const done = printed.get(cell) ?? 0;
+  const left = cell.lines.slice(done);
+  const room = Math.floor((band.height - 2 * padding.y + 0.05) / cell.lineHeight);
+  const shown = left.slice(0, room);
+  const whole = shown.length === left.length;
+  const free = band.height - shown.length * cell.lineHeight;
+  const top = band.top + (whole && done === 0 ? free / 2 : padding.y);
+  shown.forEach((line, index) => {
+    flow.addLine(line, flow.left + cell.textLeft, top + index * cell.lineHeight);
+  });
+  const isHead = cell.row < table.headRows;
+  const again = isHead || (cell.label && continues && whole && done === 0);
+  if (!again) printed.set(cell, done + shown.length);
+}

@@ -1,0 +1,195 @@
+/** A table measured for a width: text of each cell in lines, columns and row heights. Lengths in pt. */
+
+import { toGrid } from '../model/grid.ts';
+import type { Setting } from '../model/page.ts';
+import type { Cell, Inline, Table } from '../model/report.ts';
+import type { Change } from '../model/review.ts';
+import type { TableStyle, TextStyle } from '../style/style-sheet.ts';
+import { type AtomRow, moved } from './atom.ts';
+import { breakLines } from './line-breaker.ts';
+import type { SetLine, Typesetter } from './typesetter.ts';
+
+export interface MeasuredCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly lines: readonly SetLine[];
+  readonly lineHeight: number;
+  /** Left edge of the text, from the table's left edge. */
+  readonly textLeft: number;
+  /** A label: shown again when a page break cuts the cell. */
+  readonly label: boolean;
+}
+
+export interface MeasuredTable {
+  /** Left edges of the columns and the right edge of the table. */
+  readonly edges: readonly number[];
+  readonly headRows: number;
+  readonly rowCount: number;
+  /** Height of each row when it is not cut. */
+  readonly rowHeights: readonly number[];
+  /** The cells whose last row is this one. */
+  endingAt(row: number): readonly MeasuredCell[];
+  /** Cells of several rows. */
+  readonly merged: readonly MeasuredCell[];
+  /** The cell that covers a place of the grid. */
+  cellAt(row: number, column: number): MeasuredCell;
+  /** How a row came or went. */
+  changeOf(row: number): Change | undefined;
+  readonly style: TableStyle;
+  readonly splitRows: boolean;
+}
+
+interface Measuring {
+  readonly typesetter: Typesetter;
+  readonly style: TableStyle;
+  readonly edges: readonly number[];
+  styleOf(cell: Cell): TextStyle;
+}
+
+export function measureTable(table: Table, style: TableStyle, width: number, typesetter: Typesetter): MeasuredTable {
+  const grid = toGrid(table);
+  const edges = columnEdges(table.columns, width);
+  const cells: MeasuredCell[] = [];
+  const ending = grid.rows.map((): MeasuredCell[] => []);
+  /** Rows from above: what covers a place stands in a row that is there already. */
+  const places: MeasuredCell[][] = [];
+  const measuring = { typesetter, style, edges, styleOf: cellStyles(style) };
+  grid.rows.forEach((slots, row) => {
+    const own: MeasuredCell[] = [];
+    places.push(own);
+    slots.forEach((slot, column) => {
+      if (slot.kind === 'covered') {
+        own.push(places[slot.row]?.[slot.column] as MeasuredCell);
+        return;
+      }
+      const cell = measureCell(slot, { row, column }, measuring);
+      own.push(cell);
+      cells.push(cell);
+      ending[row + cell.rowSpan - 1]?.push(cell);
+    });
+  });
+  return {
+    edges,
+    headRows: grid.headRows,
+    rowCount: grid.rows.length,
+    rowHeights: rowHeights(cells, grid.rows.length, style),
+    endingAt: (row) => ending[row] ?? [],
+    merged: cells.filter(({ rowSpan }) => rowSpan > 1),
+    cellAt: (row, column) => places[row]?.[column] as MeasuredCell,
+    changeOf: (row) => table.rowChanges?.get(row) ?? table.change,
+    style,
+    splitRows: table.splitRows ?? false,
+  };
+}
+
+function columnEdges(columns: readonly number[], width: number): number[] {
+  const total = columns.reduce((sum, column) => sum + column, 0);
+  const edges = [0];
+  for (const column of columns) edges.push((edges.at(-1) ?? 0) + (column / total) * width);
+  return edges;
+}
+
+interface Span {
+  readonly cell: Cell;
+  readonly colSpan: number;
+  readonly rowSpan: number;
+}
+
+function measureCell(span: Span, place: { row: number; column: number }, measuring: Measuring): MeasuredCell {
+  const { cell, colSpan, rowSpan } = span;
+  const { style, edges } = measuring;
+  const textStyle = measuring.styleOf(cell);
+  const indent = (cell.indent ?? 0) * textStyle.size;
+  const left = edges[place.column] as number;
+  const width = (edges[place.column + colSpan] as number) - left - 2 * style.padding.x - indent;
+  return {
+    ...place,
+    rowSpan,
+    colSpan,
+    lines: cellLines(cell, textStyle, width, measuring.typesetter),
+    lineHeight: textStyle.lineHeight,
+    textLeft: left + style.padding.x + indent,
+    label: cell.head === true || (rowSpan > 1 && !hasFigure(cell)),
+  };
+}
+
+function hasFigure(cell: Cell): boolean {
+  return cell.paragraphs.some((paragraph) => paragraph.some((inline) => inline.kind === 'figure'));
+}
+
+/** The styles of the cells of a table: the same value for cells that look alike. */
+function cellStyles(style: TableStyle): (cell: Cell) => TextStyle {
+  const known = new Map<string, TextStyle>();
+  return ({ head = false, total = false, align }) => {
+    const key = `${head}/${total}/${align}`;
+    const base = head ? style.head : style.cell;
+    const font = total ? style.head.font : base.font;
+    const own = known.get(key) ?? { ...base, font, align: align ?? base.align, indentChars: 0 };
+    known.set(key, own);
+    return own;
+  };
+}
+
+/** From this many characters on a column's text is justified instead of ragged. */
+const JUSTIFIED_CHARS = 8;
+/** Type of a cell is made smaller, at most to this part, before a number is broken. */
+const SMALLEST_SCALE = 0.6;
+
+function cellLines(cell: Cell, style: TextStyle, width: number, typesetter: Typesetter): SetLine[] {
+  const justified = style.align === 'left' && width >= JUSTIFIED_CHARS * style.size;
+  const aligned: TextStyle = justified ? { ...style, align: 'justify' } : style;
+  return cell.paragraphs.flatMap((paragraph) =>
+    typesetter.keptLines(paragraph, aligned, `cell ${width}`, () => {
+      const atoms = fittedAtoms(paragraph, aligned, width, typesetter);
+      const lines = breakLines(atoms, aligned, { width });
+      return style.align === 'center' && lines.length > 1 ? balancedLines(atoms, aligned, width, lines) : lines;
+    }),
+  );
+}
+
+/** Centred labels in lines of like length: 一级／指标, not 一级指／标. */
+function balancedLines(atoms: AtomRow, style: TextStyle, width: number, lines: readonly Setting[]): readonly Setting[] {
+  let best = lines;
+  for (let narrower = width - style.size; narrower >= width / 2; narrower -= style.size) {
+    const tried = breakLines(atoms, style, { width: narrower });
+    if (tried.length > lines.length) break;
+    const shift = (width - narrower) / 2;
+    best = tried.map((line) => moved(line, shift));
+  }
+  return best;
+}
+
+/** Smaller type when a single number or word is wider than the cell. */
+function fittedAtoms(paragraph: readonly Inline[], style: TextStyle, width: number, typesetter: Typesetter): AtomRow {
+  const row = typesetter.atoms(paragraph, style);
+  const widest = row.atoms.reduce((most, atom) => Math.max(most, atom.width), 0);
+  if (widest <= width || widest === 0) return row;
+  const scale = Math.max(SMALLEST_SCALE, width / widest);
+  return typesetter.atoms(paragraph, { ...style, size: style.size * scale });
+}
+
+function rowHeights(cells: readonly MeasuredCell[], rowCount: number, style: TableStyle): number[] {
+  const heights = new Array<number>(rowCount).fill(style.minRowHeight);
+  for (const cell of cells) {
+    if (cell.rowSpan === 1) heights[cell.row] = Math.max(heights[cell.row] ?? 0, cellHeight(cell, style));
+  }
+  for (const cell of cells) if (cell.rowSpan > 1) growRows(heights, cell, cellHeight(cell, style));
+  return heights;
+}
+
+/** Height that the cell's text needs, with its margins. */
+function cellHeight(cell: MeasuredCell, style: TableStyle): number {
+  return cell.lines.length * cell.lineHeight + 2 * style.padding.y;
+}
+
+/** Shares the missing height among the rows that the cell covers. */
+function growRows(heights: number[], cell: MeasuredCell, needed: number): void {
+  const covered = heights.slice(cell.row, cell.row + cell.rowSpan);
+  const missing = needed - covered.reduce((sum, height) => sum + height, 0);
+  if (missing <= 0) return;
+  for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
+    heights[row] = (heights[row] ?? 0) + missing / cell.rowSpan;
+  }
+}

@@ -1,0 +1,298 @@
+/** Sets text: inlines to atoms in their faces, atoms to lines. What was set once is kept by its content. */
+import type { Atom, Setting } from '../model/page.ts';
+import { rememberedByKey, rememberedByObject } from '../model/remembered.ts';
+import {
+  CHECKED_BOX,
+  EMPTY_BOX,
+  type FigureSpan,
+  handleInline,
+  type Inline,
+  type InlineHandlers,
+  type Text,
+} from '../model/report.ts';
+import type { TextStyle } from '../style/style-sheet.ts';
+import type { FontRole, FontRun, Typefaces } from '../style/typefaces.ts';
+import type { AtomRow, LineEnd } from './atom.ts';
+import { breakOffsets, mayPart } from './break-rules.ts';
+import { baselineOf, breakLines, type LineShape } from './line-breaker.ts';
+
+/** A line of a paragraph, ready to be placed. Lengths in pt. */
+export interface SetLine {
+  readonly setting: Setting;
+  /** The inlines of its paragraph, to which the sources of its atoms point. */
+  readonly inlines: readonly Inline[];
+  readonly height: number;
+  /** From the top of the line to its base line. */
+  readonly baseline: number;
+  /** RRGGBB; black unless given. */
+  readonly colour?: string | undefined;
+}
+
+interface Look {
+  readonly text: string;
+  readonly strong: boolean;
+  readonly role: FontRole;
+}
+
+/** Text that is shared out among the faces as a whole. */
+interface Piece extends Look {
+  /** The inlines that it prints, by their index, each with the offset in `text` at which it ends. */
+  readonly sources: readonly { readonly index: number; readonly end: number }[];
+}
+
+const NEW_LINE = '\n';
+
+const looks: InlineHandlers<TextStyle, Look> = {
+  text: textLook,
+  figure: textLook,
+  lineBreak: (_inline, style) => ({ text: NEW_LINE, strong: false, role: style.font }),
+  checkBox: ({ checked }) => ({ text: checked ? CHECKED_BOX : EMPTY_BOX, strong: false, role: 'symbol' }),
+};
+
+function textLook({ text, strong }: Text | FigureSpan, style: TextStyle): Look {
+  return { text, strong: strong ?? style.bold ?? false, role: style.font };
+}
+
+/** One em wide closing marks whose right half is empty, and opening marks whose left half is. */
+const CLOSING = /^[、，。；：）》〉」』】〕”’]$/u;
+const OPENING = /^[（《〈「『【〔“‘]$/u;
+const SPACES = /^[\s\u3000]+$/u;
+/** Marks that stay one atom when they come in pairs, so that justification does not part them. */
+const PAIRED = /^(?:——|……)$/;
+
+/** Characters of keys by which set paragraphs are kept: those of some ten reports. */
+const KEPT_PARAGRAPHS = 400_000;
+/** Shelves of atoms (a face in a size) that are kept. */
+const KEPT_SHELVES = 200;
+
+interface Paragraph {
+  readonly key: string;
+  readonly set: () => readonly Setting[];
+}
+
+/** Sets text in a set of faces. */
+export class Typesetter {
+  /** Atoms of one character by face, size and weight. */
+  private readonly shelves = new Map<string, Map<number, Atom>>();
+  private readonly kept = rememberedByKey<Paragraph, readonly Setting[]>(
+    ({ key }) => key,
+    ({ set }) => set(),
+    KEPT_PARAGRAPHS,
+  );
+
+  constructor(private readonly typefaces: Typefaces) {}
+
+  /** Lines of a paragraph. */
+  lines(inlines: readonly Inline[], style: TextStyle, shape: LineShape): SetLine[] {
+    return this.keptLines(inlines, style, `${shape.width}/${shape.firstIndent}`, () =>
+      breakLines(this.atoms(inlines, style), style, shape),
+    );
+  }
+
+  /**
+   * The lines that `set` gives for a paragraph, of an earlier call where the content is the same.
+   * @param how all else that `set` depends on
+   */
+  keptLines(inlines: readonly Inline[], style: TextStyle, how: string, set: () => readonly Setting[]): SetLine[] {
+    const content = contentKey(inlines);
+    const settings = content === undefined ? set() : this.kept({ key: `${styleKey(style)}/${how}/${content}`, set });
+    const { lineHeight: height, colour } = style;
+    const baseline = baselineOf(style);
+    return settings.map((setting) => ({ setting, inlines, height, baseline, colour }));
+  }
+
+  /** One line of plain text, as wide as it needs. */
+  line(text: string, style: TextStyle): SetLine {
+    const shape = { width: Number.MAX_SAFE_INTEGER, firstIndent: 0 };
+    return this.lines([{ kind: 'text', text }], { ...style, align: 'left' }, shape)[0] as SetLine;
+  }
+
+  /** Width of a plain text in one line, pt. */
+  width(text: string, style: TextStyle): number {
+    return this.line(text, style).setting.width;
+  }
+
+  /** The atoms of a paragraph. */
+  atoms(inlines: readonly Inline[], style: TextStyle): AtomRow {
+    const segments: Piece[][] = [[]];
+    inlines.forEach((inline, index) => {
+      const look = handleInline(looks, inline, style);
+      look.text.split(NEW_LINE).forEach((text, part) => {
+        if (part > 0) segments.push([]);
+        if (text !== '') addPiece(segments.at(-1) ?? [], { ...look, text }, index, inlines);
+      });
+    });
+    const row = { atoms: [] as Atom[], ends: [] as LineEnd[], sources: [] as number[] };
+    segments.forEach((pieces, index) => {
+      if (index > 0) addAtom(row, this.newAtom('', 'latin', false, style.size), 'must', -1);
+      this.addSegment(row, pieces, inlines, style.size);
+    });
+    return row;
+  }
+
+  private addSegment(row: OpenRow, pieces: readonly Piece[], inlines: readonly Inline[], size: number): void {
+    const breaks = breaksOf(pieces, inlines);
+    const start = row.atoms.length;
+    let offset = 0;
+    for (const piece of pieces) {
+      const { text, strong, role } = piece;
+      const pieceStart = offset;
+      const digitsRole: FontRole = strong || role === 'song' ? 'latinBold' : 'latin';
+      for (const run of this.typefaces.splitRuns(text, role, { digitsRole })) {
+        const latin = run.role === 'latin' || run.role === 'latinBold';
+        const bold = strong && run.role !== 'latinBold';
+        const atoms = latin ? this.words(run, offset, breaks, bold, size) : this.characters(run, bold, size);
+        for (const atom of atoms) {
+          const source = sourceAt(piece, offset - pieceStart);
+          offset += atom.text.length;
+          addAtom(row, atom, breaks[offset] === 1 ? 'may' : 'no', source);
+        }
+      }
+    }
+    squeezeMarks(row.atoms, start);
+  }
+
+  /** Latin text cut where a line may break, spaces apart. */
+  private words({ text, role }: FontRun, offset: number, breaks: Uint8Array, strong: boolean, size: number): Atom[] {
+    const found: Atom[] = [];
+    let start = 0;
+    for (let end = 1; end <= text.length; end += 1) {
+      const boundary = breaks[offset + end] === 1 || isSpace(text, end - 1) !== isSpace(text, end);
+      if (end < text.length && !boundary) continue;
+      found.push(this.newAtom(text.slice(start, end), role, strong, size));
+      start = end;
+    }
+    return found;
+  }
+
+  /** Other text character by character. */
+  private characters({ text, role }: FontRun, strong: boolean, size: number): Atom[] {
+    const shelf = this.shelf(`${role}/${size}/${strong}`);
+    const found: Atom[] = [];
+    for (let at = 0; at < text.length; ) {
+      const codePoint = text.codePointAt(at) as number;
+      const pair = codePoint === text.codePointAt(at + 1) && PAIRED.test(text.slice(at, at + 2));
+      const length = pair || codePoint > 0xffff ? 2 : 1;
+      const known = pair ? undefined : shelf.get(codePoint);
+      const atom = known ?? this.newAtom(text.slice(at, at + length), role, strong, size);
+      if (!pair && known === undefined) shelf.set(codePoint, atom);
+      found.push(atom);
+      at += length;
+    }
+    return found;
+  }
+
+  private shelf(key: string): Map<number, Atom> {
+    const known = this.shelves.get(key);
+    if (known !== undefined) return known;
+    if (this.shelves.size >= KEPT_SHELVES) this.shelves.clear();
+    const shelf = new Map<number, Atom>();
+    this.shelves.set(key, shelf);
+    return shelf;
+  }
+
+  private newAtom(text: string, role: FontRole, strong: boolean, size: number): Atom {
+    const face = this.typefaces.face(role);
+    const width = face.width(text) * size;
+    const full = width > 0.9 * size;
+    const mark = full && CLOSING.test(text) ? 'closing' : full && OPENING.test(text) ? 'opening' : undefined;
+    const latin = role === 'latin' || role === 'latinBold';
+    return { text, face, size, strong, width, shift: 0, latin, space: SPACES.test(text), mark };
+  }
+}
+
+/** The typesetter of a set of faces: one for all reports of a process. */
+export const typesetterOf = rememberedByObject((typefaces: Typefaces) => new Typesetter(typefaces));
+
+interface OpenRow {
+  readonly atoms: Atom[];
+  readonly ends: LineEnd[];
+  readonly sources: number[];
+}
+
+function addAtom(row: OpenRow, atom: Atom, end: LineEnd, source: number): void {
+  row.atoms.push(atom);
+  row.ends.push(end);
+  row.sources.push(source);
+}
+
+/** All that the atoms of a paragraph depend on besides its style; none for a text with marks of a draft. */
+function contentKey(inlines: readonly Inline[]): string | undefined {
+  let key = '';
+  for (const inline of inlines) {
+    if (inline.change !== undefined || inline.remarks !== undefined) return undefined;
+    key += handleInline(keys, inline, undefined);
+  }
+  return key;
+}
+
+const keys: InlineHandlers<undefined, string> = {
+  text: textKey,
+  figure: textKey,
+  lineBreak: () => '\n;',
+  checkBox: ({ checked }) => (checked ? '+;' : '-;'),
+};
+
+function textKey({ text, strong }: Text | FigureSpan): string {
+  return `${strong === undefined ? '' : strong ? '!' : '?'}${text.length}:${text}`;
+}
+
+const styleKey = rememberedByObject(
+  ({ font, size, lineHeight, align, indentChars, bold }: TextStyle) =>
+    `${font}/${size}/${lineHeight}/${align}/${indentChars}/${bold}`,
+);
+
+/** Text that only remarks have cut in two is one piece, so that they move nothing. */
+function addPiece(pieces: Piece[], look: Look, index: number, inlines: readonly Inline[]): void {
+  const before = pieces.at(-1);
+  const neighbour = before?.sources.at(-1);
+  if (before === undefined || neighbour === undefined || !isCutByRemarks(inlines[neighbour.index], inlines[index])) {
+    pieces.push({ ...look, sources: [{ index, end: look.text.length }] });
+    return;
+  }
+  const text = before.text + look.text;
+  pieces[pieces.length - 1] = { ...before, text, sources: [...before.sources, { index, end: text.length }] };
+}
+
+function isCutByRemarks(before: Inline | undefined, after: Inline | undefined): boolean {
+  if (before?.kind !== 'text' || after?.kind !== 'text') return false;
+  const remarked = before.remarks !== undefined || after.remarks !== undefined;
+  return remarked && before.change === after.change && before.strong === after.strong;
+}
+
+/** Offsets in the text of all pieces at which a line may end; deleted and inserted text are read apart. */
+function breaksOf(pieces: readonly Piece[], inlines: readonly Inline[]): Uint8Array {
+  const breaks = breakOffsets(pieces.map(({ text }) => text).join(''));
+  const changeOf = (piece: Piece) => inlines[piece.sources[0]?.index ?? 0]?.change;
+  let offset = 0;
+  pieces.forEach((piece, index) => {
+    offset += piece.text.length;
+    const next = pieces[index + 1];
+    if (next === undefined) return;
+    const [before, after] = [changeOf(piece), changeOf(next)];
+    const replaced = before !== undefined && after !== undefined && before !== after;
+    if (replaced && mayPart(piece.text, next.text)) breaks[offset] = 1;
+  });
+  return breaks;
+}
+
+function sourceAt({ sources }: Piece, offset: number): number {
+  return sources.find(({ end }) => offset < end)?.index ?? -1;
+}
+
+function isSpace(text: string, index: number): boolean {
+  return text[index] === ' ';
+}
+
+/** Two marks side by side lose the empty half between them. */
+function squeezeMarks(atoms: Atom[], start: number): void {
+  const marks = atoms.slice(start).map(({ mark }) => mark);
+  marks.forEach((mark, index) => {
+    const atom = atoms[start + index] as Atom;
+    const half = atom.size / 2;
+    if (mark === 'closing' && marks[index + 1] !== undefined)
+      atoms[start + index] = { ...atom, width: atom.width - half, mark: undefined };
+    if (mark === 'opening' && marks[index - 1] === 'opening')
+      atoms[start + index] = { ...atom, width: atom.width - half, shift: -half };
+  });
+}

@@ -1,0 +1,161 @@
+/** Placed pages: what stands where on each page of a report, whatever file it is written to. Lengths in pt, y downwards. */
+import type { Face } from '../style/typefaces.ts';
+import type { Block, Inline } from './report.ts';
+import type { BlockMarks } from './review.ts';
+
+/** A piece of text that stays whole: a hanzi, a mark, a number, a Latin word. Its content alone, wherever it stands. */
+export interface Atom {
+  readonly text: string;
+  readonly face: Face;
+  readonly size: number;
+  /** Drawn thicker. */
+  readonly strong: boolean;
+  readonly width: number;
+  /** Moves the drawing, not the place: a squeezed opening mark. */
+  readonly shift: number;
+  readonly latin: boolean;
+  readonly space: boolean;
+  /** A mark of one em with an empty half. */
+  readonly mark: 'closing' | 'opening' | undefined;
+}
+
+/** A line as it is set; the three lists have one entry for each atom. Never changed once made. */
+export interface Setting {
+  readonly atoms: readonly Atom[];
+  /** Left edges of the drawings, from the left edge of the line. */
+  readonly xs: readonly number[];
+  /** Index of the inline of the paragraph that it prints; -1: none. */
+  readonly sources: readonly number[];
+  /** Width of the text itself. */
+  readonly width: number;
+}
+
+/** A step of a path: straight lines and cubic Bézier curves, which every file format has. */
+export type PathStep =
+  | readonly ['M', number, number]
+  | readonly ['L', number, number]
+  | readonly ['C', number, number, number, number, number, number]
+  | readonly ['Z'];
+
+export type Path = readonly PathStep[];
+
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+export interface PageNote {
+  /** Unique in the document, the same whenever it is made. */
+  readonly name: string;
+  readonly kind: 'Highlight' | 'Underline';
+  readonly author: string;
+  readonly subject: string;
+  readonly text: string;
+  /** ISO `YYYY-MM-DD`. */
+  readonly date: string;
+  /** RRGGBB. */
+  readonly colour: string;
+  /** The text that it is about. */
+  readonly areas: readonly Rectangle[];
+}
+
+export type Orientation = 'portrait' | 'landscape';
+
+/** What an item belongs to; without a block it is none of the report's own (page numbers, watermark, marks). */
+interface Owned {
+  readonly block?: Block | undefined;
+}
+
+/** A line of text; `y` from the upper edge of the paper to the top of the line. */
+export interface PlacedLine extends Owned {
+  readonly kind: 'line';
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+  /** From `y` to the base line. */
+  readonly baseline: number;
+  readonly setting: Setting;
+  /** The inlines to which the sources of the setting point. */
+  readonly inlines: readonly Inline[];
+  /** RRGGBB; black unless given. */
+  readonly colour?: string | undefined;
+  /** RRGGBB of single atoms, by their index; the line's colour unless given. */
+  readonly inks?: readonly (string | undefined)[];
+  /** Marks of its block, which lie on every atom of it. */
+  readonly marks: BlockMarks;
+  /** Radians by which the line is turned against the clock about the beginning of its base line. */
+  readonly turn?: number;
+}
+
+export interface Stroke {
+  readonly width: number;
+  /** RRGGBB */
+  readonly colour: string;
+  /** Ends of a line; butt unless given. */
+  readonly cap?: 'round';
+}
+
+/** A path that is filled, stroked or both. */
+export interface Shape extends Owned {
+  readonly kind: 'shape';
+  readonly path: Path;
+  /** RRGGBB */
+  readonly fill?: string;
+  readonly stroke?: Stroke;
+}
+
+export type PageItem = PlacedLine | Shape;
+
+/** Target of links, and a bookmark. */
+export interface Anchor {
+  readonly id: string;
+  /** From 1, as that of its heading. */
+  readonly level: number;
+  readonly text: string;
+  readonly y: number;
+}
+
+export interface Link {
+  readonly area: Rectangle;
+  /** Id of the anchor. */
+  readonly target: string;
+}
+
+/** Part of a page from top to bottom. */
+export interface Band {
+  readonly top: number;
+  readonly height: number;
+}
+
+export interface Page {
+  readonly orientation: Orientation;
+  readonly paper: { readonly width: number; readonly height: number };
+  /** In reading order; what lies behind comes first. */
+  readonly items: PageItem[];
+  readonly anchors: Anchor[];
+  readonly links: Link[];
+  readonly notes: PageNote[];
+  /** Bands in which something came or went that is no line of text: rows of a table, charts. */
+  readonly changed: Band[];
+}
+
+export function linesOf({ items }: Page): PlacedLine[] {
+  return items.filter((item) => item.kind === 'line');
+}
+
+/** A report on pages. Page numbers are as printed: the page after the cover is 1. */
+export interface Layout {
+  readonly pages: readonly Page[];
+  /** Pages at the beginning that bear no number (the cover). */
+  readonly unnumberedPages: number;
+  /** Heading id → page number. */
+  readonly headingPages: ReadonlyMap<string, number>;
+  /** Id of a table or chart → number of the page on which it begins. */
+  readonly blockPages: ReadonlyMap<string, number>;
+  /** Each text node of the report (by identity) → number of the page on which it begins. */
+  readonly inlinePages: ReadonlyMap<Inline, number>;
+  /** Number of a remark → number of the page on which its text begins. */
+  readonly remarkPages: ReadonlyMap<number, number>;
+}

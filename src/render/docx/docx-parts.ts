@@ -1,0 +1,56 @@
+/** The parts that docx writes for a document without text: sections with headers and footers, charts with workbooks. */
+import { Document, type ISectionOptions, Packer } from 'docx';
+import type { Chart } from '../../model/report.ts';
+import type { Review } from '../../model/review.ts';
+import type { StyleSheet } from '../../style/style-sheet.ts';
+import { fixedParts } from './fix-package.ts';
+import { eastAsianFont } from './fonts.ts';
+import { footers, sectionProperties } from './pages.ts';
+import type { SectionKind } from './sections.ts';
+import type { Parts } from './zip.ts';
+
+/** What the parts depend on. */
+export interface FramePlan {
+  readonly style: StyleSheet;
+  readonly sections: readonly SectionKind[];
+  /** Of a draft. */
+  readonly marks?: Pick<Review, 'watermark' | 'label'>;
+  /** With a part for comments. */
+  readonly comments: boolean;
+}
+
+/** The same in each process. All charts stand in one paragraph of the first section; one comment stands for all. */
+export async function docxParts(plan: FramePlan, charts: readonly Chart[]): Promise<Parts> {
+  const { style, comments } = plan;
+  const document = new Document({
+    sections: await wordSections(plan, charts),
+    evenAndOddHeaderAndFooters: true,
+    ...(comments ? { comments: { children: [{ id: 0, children: [] }] } } : {}),
+  });
+  return fixedParts(partsOf(document), eastAsianFont(style.chart.label.font));
+}
+
+async function wordSections({ style, sections, marks }: FramePlan, charts: readonly Chart[]) {
+  const drawn = charts.length === 0 ? [] : [(await import('./chart-drawing.ts')).chartParagraph(charts, style)];
+  const headers = marks === undefined ? {} : { headers: (await import('./watermark.ts')).draftHeaders(marks, style) };
+  const firstNumbered = sections.findIndex((kind) => kind !== 'cover');
+  return sections.map((kind, index): ISectionOptions => {
+    const place = { first: index === firstNumbered, draft: marks !== undefined };
+    return {
+      properties: sectionProperties(kind, style, place),
+      ...headers,
+      ...(kind === 'cover' ? {} : { footers: footers(style) }),
+      children: index === 0 ? drawn : [],
+    };
+  });
+}
+
+/**
+ * `Packer` only hands out zipped packages, which would have to be unzipped, mended and zipped again. So this takes the
+ * member of `Packer` that makes the parts. It is private; the version of docx is pinned, and every test of the emitter
+ * goes through here.
+ */
+function partsOf(document: Document): Parts {
+  const { compiler } = Packer as unknown as { compiler: { compile(document: Document): Parts } };
+  return compiler.compile(document);
+}

@@ -1,0 +1,166 @@
+/** The faces of a document, embedded with the characters that it shows (ISO 32000-1, 9.6–9.10). */
+
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { linesOf, type Page } from '../../model/page.ts';
+
+import { subsetOf } from '../../style/true-type-subset.ts';
+import type { Face, FontRole } from '../../style/typefaces.ts';
+import type { Deflated, PdfFile } from './pdf-file.ts';
+import { array, dictionary, hex16, name, number, numbers, type Syntax, utf16 } from './syntax.ts';
+
+/** The glyphs of a face that a document shows, ascending, each with its character's code point. */
+export interface FaceUse {
+  readonly face: Face;
+  readonly glyphs: readonly number[];
+  readonly codePoints: readonly number[];
+}
+
+/** The faces of the pages, in a fixed order. */
+export function usedFaces(pages: readonly Page[]): FaceUse[] {
+  /** For each glyph of a face the code point that it shows, plus one. */
+  const used = new Map<Face, Uint32Array>();
+  for (const page of pages) {
+    for (const { setting } of linesOf(page)) {
+      for (const { face, text: shown } of setting.atoms) {
+        const shownBy = used.get(face) ?? new Uint32Array(face.font.glyphCount);
+        used.set(face, shownBy);
+        for (const character of shown) {
+          const codePoint = character.codePointAt(0) as number;
+          shownBy[face.font.glyphOf(codePoint)] = codePoint + 1;
+        }
+      }
+    }
+  }
+  return [...used]
+    .sort(([one], [other]) => (one.role < other.role ? -1 : 1))
+    .map(([face, shownBy]) => {
+      const glyphs: number[] = [];
+      shownBy.forEach((codePoint, glyph) => {
+        if (codePoint > 0) glyphs.push(glyph);
+      });
+      return { face, glyphs, codePoints: glyphs.map((glyph) => (shownBy[glyph] as number) - 1) };
+    });
+}
+
+/** Symbolic: its characters are named by glyph, not by a known character set (9.8.2). */
+const SYMBOLIC = 4;
+/** Between the stems of the light and the heavy faces; readers use it only where the font is missing. */
+const STEM = 80;
+
+/** Role → reference to the font; the codes of a text are the ids of its glyphs. */
+export function embedFonts(
+  file: PdfFile,
+  uses: readonly FaceUse[],
+  subset: (use: FaceUse) => Deflated,
+  deflate: (content: Buffer) => Deflated,
+): Map<FontRole, Syntax> {
+  return new Map(
+    uses.map((use) => {
+      const { font, role } = use.face;
+      const em = 1000 / font.unitsPerEm;
+      const head = font.table('head');
+      const box = [36, 38, 40, 42].map((at) => head.readInt16BE(at) * em);
+      const hhea = font.table('hhea');
+      const [ascent, descent] = [hhea.readInt16BE(4) * em, hhea.readInt16BE(6) * em];
+      const BaseFont = name(`${subsetTag(use)}+${basename(font.file, '.ttf')}`);
+      const descriptor = file.add(
+        dictionary({
+          Type: name('FontDescriptor'),
+          FontName: BaseFont,
+          Flags: number(SYMBOLIC),
+          FontBBox: numbers(box),
+          ItalicAngle: '0',
+          Ascent: number(ascent),
+          Descent: number(descent),
+          CapHeight: number(ascent),
+          StemV: number(STEM),
+          FontFile2: file.addStream(subset(use)),
+        }),
+      );
+      const descendant = file.add(
+        dictionary({
+          Type: name('Font'),
+          Subtype: name('CIDFontType2'),
+          BaseFont,
+          CIDSystemInfo: dictionary({ Registry: '(Adobe)', Ordering: '(Identity)', Supplement: '0' }),
+          CIDToGIDMap: name('Identity'),
+          FontDescriptor: descriptor,
+          DW: '1000',
+          W: widths(use, em),
+        }),
+      );
+      const own = file.add(
+        dictionary({
+          Type: name('Font'),
+          Subtype: name('Type0'),
+          BaseFont,
+          Encoding: name('Identity-H'),
+          DescendantFonts: array([descendant]),
+          ToUnicode: file.addStream(deflate(Buffer.from(toUnicode(use), 'latin1'))),
+        }),
+      );
+      return [role, own] as const;
+    }),
+  );
+}
+
+/** What the bytes of a subset depend on. */
+export function subsetKey({ face, glyphs }: FaceUse): string {
+  return `${face.font.file} ${glyphs.join()}`;
+}
+
+/** The bytes of the face's subset. */
+export function subsetBytes({ face, glyphs }: FaceUse): Buffer {
+  return subsetOf(face.font, glyphs);
+}
+
+/** Six letters that tell subsets apart (9.6.4). */
+function subsetTag(use: FaceUse): string {
+  const digest = createHash('sha256').update(use.glyphs.join()).digest();
+  return String.fromCharCode(...[...digest.subarray(0, 6)].map((byte) => 65 + (byte % 26)));
+}
+
+/** Widths of the glyphs that are not one em wide: `first [width …]` for each run of ids. */
+function widths({ face, glyphs }: FaceUse, em: number): Syntax {
+  const runs: { readonly first: number; readonly widths: number[] }[] = [];
+  for (const glyph of glyphs) {
+    const width = face.font.advanceOf(glyph) * em;
+    if (width === 1000) continue;
+    const last = runs.at(-1);
+    if (last !== undefined && last.first + last.widths.length === glyph) last.widths.push(width);
+    else runs.push({ first: glyph, widths: [width] });
+  }
+  return array(runs.map(({ first, widths: own }) => `${first} ${numbers(own)}`));
+}
+
+/** A character map may list at most this many characters in one block. */
+const BLOCK = 100;
+
+/** The map from glyphs back to characters (9.10.3); glyph 0 shows none. */
+function toUnicode({ glyphs, codePoints }: FaceUse): string {
+  const lines = glyphs.flatMap((glyph, index) =>
+    glyph === 0 ? [] : [`<${hex16(glyph)}> <${utf16(String.fromCodePoint(codePoints[index] as number))}>`],
+  );
+  const blocks: string[] = [];
+  for (let start = 0; start < lines.length; start += BLOCK) {
+    const own = lines.slice(start, start + BLOCK);
+    blocks.push(`${own.length} beginbfchar\n${own.join('\n')}\nendbfchar`);
+  }
+  return [
+    '/CIDInit /ProcSet findresource begin',
+    '12 dict begin',
+    'begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def',
+    '/CMapType 2 def',
+    '1 begincodespacerange',
+    '<0000> <FFFF>',
+    'endcodespacerange',
+    ...blocks,
+    'endcmap',
+    'CMapName currentdict /CMap defineresource pop',
+    'end',
+    'end',
+  ].join('\n');
+}

@@ -1,0 +1,115 @@
+/** The file itself: numbered objects, streams, object streams and the cross-reference stream (ISO 32000-1, 7.5.7–8). */
+import { createHash } from 'node:crypto';
+import { array, dictionary, name, number, type Syntax } from './syntax.ts';
+
+/** A compressed stream, maybe still under way on another thread. */
+export type Deflated = Buffer | Promise<Buffer>;
+
+interface Stream {
+  readonly number: number;
+  readonly entries: Readonly<Record<string, Syntax | undefined>>;
+  readonly content: Deflated;
+}
+
+/** Objects in one object stream: readers unpack a stream to find one of them. */
+const OBJECTS_IN_STREAM = 200;
+const HEADER = Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1');
+
+export class PdfFile {
+  private count = 0;
+  private readonly objects: { readonly number: number; readonly value: Syntax }[] = [];
+  private readonly streams: Stream[] = [];
+
+  constructor(private readonly deflate: (content: Buffer) => Deflated) {}
+
+  /** A number for an object that is written later. */
+  reserve(): number {
+    this.count += 1;
+    return this.count;
+  }
+
+  /** Writes an object and gives the reference to it. */
+  add(value: Syntax, number = this.reserve()): Syntax {
+    this.objects.push({ number, value });
+    return reference(number);
+  }
+
+  /** Writes a stream of content that is compressed already. */
+  addStream(content: Deflated, entries: Stream['entries'] = {}): Syntax {
+    const own = this.reserve();
+    this.streams.push({ number: own, entries, content });
+    return reference(own);
+  }
+
+  /** The bytes of the file. */
+  async bytes(root: Syntax, info: Syntax): Promise<Uint8Array> {
+    const packed = this.packObjects();
+    const parts: Buffer[] = [HEADER];
+    const places = new Map<number, readonly [type: number, at: number, index: number]>(packed);
+    let length = HEADER.length;
+    const write = (own: number, entries: Stream['entries'], content: Buffer) => {
+      const dictionaryText = dictionary({ ...entries, Filter: name('FlateDecode'), Length: number(content.length) });
+      const head = Buffer.from(`${own} 0 obj\n${dictionaryText}\nstream\n`, 'latin1');
+      places.set(own, [1, length, 0]);
+      parts.push(head, content, END_OF_STREAM);
+      length += head.length + content.length + END_OF_STREAM.length;
+    };
+    for (const { number: own, entries, content } of this.streams) write(own, entries, await content);
+    const start = length;
+    const table = this.reserve();
+    places.set(table, [1, start, 0]);
+    const id = createHash('md5').update(Buffer.concat(parts)).digest('hex');
+    const entries = {
+      Type: name('XRef'),
+      Size: number(this.count + 1),
+      W: array(['1', '4', '2']),
+      Root: root,
+      Info: info,
+      ID: array([`<${id}>`, `<${id}>`]),
+    };
+    write(table, entries, await this.deflate(crossReferences(places, this.count)));
+    parts.push(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
+    return new Uint8Array(Buffer.concat(parts));
+  }
+
+  /** Puts the objects into streams; gives for each the stream and its index there. */
+  private packObjects(): [number, readonly [number, number, number]][] {
+    const places: [number, readonly [number, number, number]][] = [];
+    for (let start = 0; start < this.objects.length; start += OBJECTS_IN_STREAM) {
+      const own = this.objects.slice(start, start + OBJECTS_IN_STREAM);
+      let offset = 0;
+      const index = own.map(({ number: object, value }) => {
+        const entry = `${object} ${offset}`;
+        offset += Buffer.byteLength(value, 'latin1') + 1;
+        return entry;
+      });
+      const head = `${index.join(' ')}\n`;
+      const content = Buffer.from(`${head}${own.map(({ value }) => value).join('\n')}\n`, 'latin1');
+      const entries = { Type: name('ObjStm'), N: number(own.length), First: number(head.length) };
+      const stream = this.reserve();
+      this.streams.push({ number: stream, entries, content: this.deflate(content) });
+      own.forEach(({ number: object }, at) => {
+        places.push([object, [2, stream, at]]);
+      });
+    }
+    return places;
+  }
+}
+
+const END_OF_STREAM = Buffer.from('\nendstream\nendobj\n', 'latin1');
+
+export function reference(object: number): Syntax {
+  return `${object} 0 R`;
+}
+
+/** One entry of seven bytes for each object from 0 on. */
+function crossReferences(places: ReadonlyMap<number, readonly [number, number, number]>, count: number): Buffer {
+  const table = Buffer.alloc(7 * (count + 1));
+  table.writeUInt16BE(0xffff, 5);
+  for (const [object, [type, at, index]] of places) {
+    table.writeUInt8(type, 7 * object);
+    table.writeUInt32BE(at, 7 * object + 1);
+    table.writeUInt16BE(index, 7 * object + 5);
+  }
+  return table;
+}

@@ -1,0 +1,62 @@
+/** Values in the syntax of PDF (ISO 32000-1, 7.3), each as the text that stands for it in a file. */
+
+/** A value as it stands in a file. */
+export type Syntax = string;
+
+/** A number with at most three decimals: lengths in pt stay exact to 1/1000 pt. */
+export function number(value: number): Syntax {
+  return String(Math.round(value * 1000) / 1000);
+}
+
+/** A name of letters, digits and `-`, `+`. */
+export function name(value: string): Syntax {
+  return `/${value}`;
+}
+
+/** A text string, as UTF-16 with its mark (7.9.2.2). */
+export function text(value: string): Syntax {
+  return `<FEFF${utf16(value)}>`;
+}
+
+/** The hexadecimal digits of a text as UTF-16. */
+export function utf16(value: string): string {
+  let hex = '';
+  for (let at = 0; at < value.length; at += 1) hex += hex16(value.charCodeAt(at));
+  return hex;
+}
+
+/** A byte string: a key of a name tree. */
+export function bytes(value: string): Syntax {
+  return `<${Buffer.from(value, 'utf8').toString('hex')}>`;
+}
+
+/** Midnight of a day `YYYY-MM-DD`, UTC. */
+export function date(day: string): Syntax {
+  return `(D:${day.replaceAll('-', '')}000000Z)`;
+}
+
+export function array(values: readonly Syntax[]): Syntax {
+  return `[${values.join(' ')}]`;
+}
+
+export function numbers(values: readonly number[]): Syntax {
+  return array(values.map(number));
+}
+
+/** A dictionary; entries without a value are left out. */
+export function dictionary(entries: Readonly<Record<string, Syntax | undefined>>): Syntax {
+  const written = Object.entries(entries).map(([key, value]) => (value === undefined ? '' : `/${key} ${value}`));
+  return `<<${written.join('')}>>`;
+}
+
+/** The four hexadecimal digits of a number below 65,536. */
+export function hex16(value: number): string {
+  return HEX[value >> 8] + (HEX[value & 0xff] as string);
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
+
+/** RRGGBB as three parts between 0 and 1. */
+export function colourParts(colour: string): number[] {
+  return [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+}

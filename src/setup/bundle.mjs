@@ -1,0 +1,108 @@
+/** Bundles by esbuild: the program as CommonJS scripts, a tool as one ES module. Nothing is written here. */
+import { relative, sep } from 'node:path';
+import { SetupError } from './fault.mjs';
+import { wrapped } from './script.mjs';
+
+/** @returns undefined when it is not installed */
+export async function loadEsbuild() {
+  try {
+    return await import('esbuild');
+  } catch {
+    return undefined;
+  }
+}
+
+function shared(root) {
+  return {
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    // A package's ES module where it has one: the other form of jsonc-parser hides its imports.
+    mainFields: ['module', 'main'],
+    target: 'node20',
+    logLevel: 'silent',
+    write: false,
+  };
+}
+
+/**
+ * The scripts of the program by name: those of `src/start/`, which Node loads, and `cli.js` with all that it imports,
+ * which they load. Only ES modules are split by esbuild, and only CommonJS can be run from kept code: so the
+ * modules are split first and made CommonJS one by one.
+ */
+export async function programScripts(esbuild, root) {
+  const starters = await esbuild.build({
+    ...shared(root),
+    entryPoints: { start: 'src/start/start.ts', 'warm-up': 'src/start/warm-up.ts', ship: 'src/start/ship.ts' },
+    outdir: 'dist',
+    format: 'cjs',
+  });
+  const modules = await esbuild.build({
+    ...shared(root),
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    format: 'esm',
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    charset: 'ascii',
+    define: { 'import.meta.url': '__fileUrl', 'import.meta.dirname': '__dirname' },
+    alias: { 'string-width': './src/cli/column-width.ts' },
+  });
+  const scripts = modules.outputFiles.map(async ({ path, text }) => [
+    nameOf(path, root),
+    await asScript(esbuild, text),
+  ]);
+  return new Map([
+    ...starters.outputFiles.map(({ path, contents }) => [nameOf(path, root), contents]),
+    ...(await Promise.all(scripts)),
+  ]);
+}
+
+function nameOf(path, root) {
+  return relative(root, path).split(sep).slice(1).join('/');
+}
+
+/** An ES module as a script of the program. */
+async function asScript(esbuild, text) {
+  const { code } = await esbuild.transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    charset: 'ascii',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    supported: { 'dynamic-import': false },
+    logLevel: 'silent',
+  });
+  return wrapped(code);
+}
+
+/** CommonJS packages inside an ES module need these three; `define` gives them names that no package uses. */
+const BANNER = [
+  "import { createRequire as __createRequire } from 'node:module';",
+  "import { fileURLToPath as __toPath } from 'node:url';",
+  'const require = __createRequire(import.meta.url);',
+  'const __bundleFile = __toPath(import.meta.url);',
+  "const __bundleFolder = __toPath(new URL('.', import.meta.url));",
+].join('\n');
+
+/** A tool in one file that begins with the line `head`. */
+export async function toolModule(esbuild, root, entry, head) {
+  const { outputFiles } = await esbuild.build({
+    ...shared(root),
+    entryPoints: [entry],
+    outdir: 'dist',
+    format: 'esm',
+    charset: 'utf8',
+    banner: { js: `${head}\n${BANNER}` },
+    define: { __filename: '__bundleFile', __dirname: '__bundleFolder' },
+  });
+  return outputFiles[0].contents;
+}
+
+export function bundleFailure(error) {
+  const details = error instanceof Error ? error.message : String(error);
+  return new SetupError(
+    `编译失败。如果 node_modules 是从另一种系统复制来的，请删去它再试。\nBundling failed.\n${details}`,
+  );
+}

@@ -1,0 +1,50 @@
+/** Installs the locked packages when they are missing or out of date. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { SetupError } from './fault.mjs';
+import { readIfThere } from './files.mjs';
+
+/** @throws SetupError when npm fails */
+export function installMissing(root) {
+  if (isInstalled(root)) return;
+  process.stderr.write('正在安装依赖（仅首次或更新后）… Installing packages (first run or after an update) …\n');
+  const { error, status } = runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], root);
+  if (error === undefined && status === 0) return;
+  const reason = error === undefined ? `npm ci: ${status}` : error.message;
+  throw new SetupError(
+    `安装依赖失败（${reason}）。请检查能否访问 npm 软件源（npm config get registry）和磁盘空间，然后重试。\n` +
+      'Installing the packages failed. Check access to the npm registry and the disk space, then try again.',
+  );
+}
+
+/** npm writes its hidden lock file last: where it agrees with ours, the installation is complete. */
+function isInstalled(root) {
+  const wanted = packagesOf(join(root, 'package-lock.json'));
+  const present = packagesOf(join(root, 'node_modules', '.package-lock.json'));
+  if (wanted === undefined || present === undefined) return false;
+  return Object.entries(wanted).every(([path, entry]) => path === '' || isPresent(path, entry, present[path], root));
+}
+
+function packagesOf(path) {
+  try {
+    return JSON.parse(readIfThere(path)).packages;
+  } catch {
+    return undefined;
+  }
+}
+
+function isPresent(path, wanted, present, root) {
+  if (present === undefined) return wanted.optional === true;
+  return present.version === wanted.version && existsSync(join(root, path, 'package.json'));
+}
+
+/** stdout stays free for the results of the command that follows. */
+function runNpm(args, cwd) {
+  const options = { cwd, stdio: ['ignore', 2, 2] };
+  const script = process.env.npm_execpath;
+  if (script !== undefined && /npm-cli\.c?js$/.test(script)) {
+    return spawnSync(process.execPath, [script, ...args], options);
+  }
+  return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+}

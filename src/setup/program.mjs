@@ -1,0 +1,84 @@
+/**
+ * `dist/juesuan.js` and what it starts: `dist/program-<digest of the sources>/` and
+ * `dist/templates-<digest of these and of the templates>/`. Neither is changed once it is there; only the code that a
+ * Node version keeps of the scripts (`src/start/code-cache.ts`) is laid into it, in a folder of its own.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { programScripts } from './bundle.mjs';
+import { SetupError } from './fault.mjs';
+import { digestOf, filesBelow, placeFile, placeFolder, readIfThere } from './files.mjs';
+import { wrapped } from './script.mjs';
+
+const TEMPLATES = 'templates.js';
+
+export function isProgramFresh(root, digest) {
+  return existsSync(join(root, 'dist', programFolder(digest)));
+}
+
+export async function makeProgram(esbuild, root, digest) {
+  const scripts = await programScripts(esbuild, root);
+  placeFile(join(root, 'dist', 'package.json'), '{ "type": "commonjs" }\n');
+  placeFolder(join(root, 'dist', programFolder(digest)), scripts);
+}
+
+/** Names the program and its templates in `juesuan.js` when both are there: whoever starts it finds them whole. */
+export function startFrom(root, digest) {
+  const dist = join(root, 'dist');
+  const program = programFolder(digest);
+  const templates = `templates-${digestOf(filesBelow(join(root, 'templates')), root, digest)}`;
+  if (!existsSync(join(dist, templates))) placeFolder(join(dist, templates), compiledTemplates(root, program));
+  const entry = entryText(program, templates);
+  const former = readIfThere(join(dist, 'juesuan.js'));
+  if (former !== entry) {
+    placeFile(join(dist, 'juesuan.js'), entry, 0o755);
+    removeOthers(dist, [entry, former].join());
+  }
+  keepCode(root, join(dist, program), join(dist, templates, TEMPLATES));
+}
+
+function compiledTemplates(root, program) {
+  const folder = mkdtempSync(join(tmpdir(), 'juesuan-setup-'));
+  const file = join(folder, TEMPLATES);
+  try {
+    const args = [join(root, 'dist', program, 'ship.js'), join(root, 'templates'), file];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    if (status !== 0) throw new SetupError(stderr);
+    return new Map([[TEMPLATES, wrapped(readFileSync(file, 'utf8'))]]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Lets the program run once so that this Node finds it compiled; without, it is compiled at each start. */
+function keepCode(root, program, templates) {
+  const kept = join(program, `code-${process.version}-${process.platform}-${process.arch}`);
+  if (existsSync(kept)) return;
+  const out = mkdtempSync(join(tmpdir(), 'juesuan-setup-'));
+  try {
+    const args = [join(program, 'warm-up.js'), templates, join(root, 'data', 'units'), out];
+    spawnSync(process.execPath, args, { cwd: root, stdio: 'ignore' });
+    mkdirSync(kept, { recursive: true });
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+function programFolder(digest) {
+  return `program-${digest}`;
+}
+
+function entryText(program, templates) {
+  const file = JSON.stringify(`/${templates}/${TEMPLATES}`);
+  return `#!/usr/bin/env node\nrequire('./${program}/start.js').start(__dirname + ${file});\n`;
+}
+
+/** What the entry before this one names is kept: a program that is running may still load from it. */
+function removeOthers(dist, entries) {
+  for (const name of readdirSync(dist)) {
+    const isMade = /^(?:program|templates)-[0-9a-f]+$/.test(name);
+    if (isMade && !entries.includes(name)) rmSync(join(dist, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,167 @@
+/** The layout stage: where lines may break, what a set line is, and that kept lines are those of a fresh process. */
+import { join } from 'node:path';
+import fc from 'fast-check';
+import breakerModule from 'pdfmake/js/TextBreaker.js';
+import { describe, expect, it } from 'vitest';
+import { breakOffsets } from '../src/layout/break-rules.ts';
+import { layOut } from '../src/layout/layout.ts';
+import { Typesetter } from '../src/layout/typesetter.ts';
+import type { Inline } from '../src/model/report.ts';
+import { brochure } from '../src/style/brochure.ts';
+import type { TextStyle } from '../src/style/style-sheet.ts';
+import { loadTypefaces } from '../src/style/typefaces.ts';
+import { sampleReport } from './fixtures/sample-report.ts';
+
+const typefaces = loadTypefaces(join(import.meta.dirname, '../fonts'));
+
+const TextBreaker = breakerModule.default ?? (breakerModule as unknown as typeof breakerModule.default);
+
+/** Breaks of UAX #14 over the whole text, as the library finds them. */
+function standardBreaks(text: string): Set<number> {
+  const found = new Set<number>();
+  let at = 0;
+  for (const word of new TextBreaker().getBreaks({ text }, null)) {
+    at += word.text.length;
+    found.add(at);
+  }
+  return found;
+}
+
+const CHARACTERS = [
+  ...'决算收入支出第一二十百千万亿年月元',
+  ...'，。、；：？！（）《》〈〉【】〔〕“”‘’…—·－',
+  ...'0123456789.,%％‰℃￥+-=≥≤/／ ABCxyz\u00a0\u3000\t０９Ａ㎡①Ⅳ☑□',
+  '𬭎',
+  '——',
+  '……',
+  '1,114.03万元',
+  '〔2021〕101号',
+];
+const text = fc.array(fc.constantFrom(...CHARACTERS), { maxLength: 30 }).map((parts) => parts.join(''));
+
+function offsets(text: string): number[] {
+  return [...breakOffsets(text)].flatMap((may, at) => (may === 1 ? [at] : []));
+}
+
+/** What the rules of official papers change of UAX #14 does not matter here: only pairs without any of their signs. */
+const RULED = /[，。、；：？！）》〉」』】〕”’…～·％%‰℃（《〈「『【〔“‘￥0-9０-９第≥≤＞＜±＋－=＝—/／十百千万亿㎡]/u;
+
+describe('breaks', () => {
+  it('are those of UAX #14 over the whole text, wherever no rule of official papers speaks', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const standard = standardBreaks(value);
+        const found = breakOffsets(value);
+        for (let at = 1; at < value.length; at += 1) {
+          if (RULED.test(value.slice(Math.max(0, at - 2), at + 1))) continue;
+          expect(found[at] === 1, `${JSON.stringify(value)} at ${at}`).toBe(standard.has(at));
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never part a number from its unit, and no line begins with a closing mark', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        for (const at of offsets(value)) {
+          const [before, after] = [value.charAt(at - 1), value.charAt(at)];
+          expect('，。、；：？！）》】〕”’%％'.includes(after), JSON.stringify(value)).toBe(false);
+          expect(/[0-9]/.test(before) && /[元年月万亿㎡]/.test(after), JSON.stringify(value)).toBe(false);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('depend on nothing beyond the next plain hanzi', () => {
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const joined = `${before}决算${after}`;
+        const [left, right] = [offsets(`${before}决`), offsets(`算${after}`)];
+        const offset = before.length + 1;
+        const expected = [...left, offset, ...right.map((at) => at + offset)];
+        expect(offsets(joined)).toEqual(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+const style: TextStyle = { font: 'fang', size: 16, lineHeight: 28, align: 'justify', indentChars: 2 };
+const inlines = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant('text' as const), text, strong: fc.constantFrom(undefined, true, false) }),
+    fc.constant<Inline>({ kind: 'lineBreak' }),
+    fc.boolean().map((checked): Inline => ({ kind: 'checkBox', checked })),
+  ),
+  { maxLength: 6 },
+) as fc.Arbitrary<Inline[]>;
+
+describe('set lines', () => {
+  it('print every character once and in order, at most as wide as the column', () => {
+    fc.assert(
+      fc.property(inlines, fc.constantFrom(80, 160, 448), (paragraph, width) => {
+        const lines = new Typesetter(typefaces).lines(paragraph, style, { width });
+        const printed = lines.flatMap(({ setting }) => setting.atoms.map((atom) => atom.text)).join('');
+        const wanted = paragraph.map((inline) => {
+          if (inline.kind === 'lineBreak') return '';
+          return inline.kind === 'checkBox' ? (inline.checked ? '☑' : '□') : (inline as { text: string }).text;
+        });
+        expect(printed.replace(/\s/gu, '')).toBe(wanted.join('').replace(/\s/gu, ''));
+        for (const { setting } of lines) {
+          expect(setting.xs).toHaveLength(setting.atoms.length);
+          const last = setting.atoms.at(-1);
+          const right = (setting.xs.at(-1) ?? 0) - (last?.shift ?? 0) + (last?.width ?? 0);
+          if (setting.atoms.length > 1) expect(right).toBeLessThanOrEqual(width + 0.02);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are the same when they were set before in the same process', () => {
+    const kept = new Typesetter(typefaces);
+    const content = (lines: ReturnType<Typesetter['lines']>) =>
+      lines.map(({ setting }) => [setting.atoms.map((atom) => [atom.text, atom.face.role, atom.strong]), setting.xs]);
+    fc.assert(
+      fc.property(inlines, fc.constantFrom(80, 160), (paragraph, width) => {
+        const again = structuredClone(paragraph);
+        kept.lines(paragraph, style, { width });
+        const fresh = new Typesetter(typefaces).lines(paragraph, style, { width });
+        expect(content(kept.lines(again, style, { width }))).toEqual(content(fresh));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('point to the inlines of the paragraph that is being set, not of an earlier one', () => {
+    const first: Inline[] = [{ kind: 'text', text: '同样的文字' }];
+    const second: Inline[] = [{ kind: 'text', text: '同样的文字' }];
+    const typesetter = new Typesetter(typefaces);
+    typesetter.lines(first, style, { width: 448 });
+    expect(typesetter.lines(second, style, { width: 448 })[0]?.inlines[0]).toBe(second[0]);
+  });
+
+  it('cut a word of thousands of letters', () => {
+    const word = 'a'.repeat(5000);
+    const lines = new Typesetter(typefaces).lines([{ kind: 'text', text: word }], style, { width: 448 });
+    expect(lines.flatMap(({ setting }) => setting.atoms.map((atom) => atom.text)).join('')).toBe(word);
+  });
+});
+
+describe('placed pages', () => {
+  it('tell of each line and shape to which block it belongs; what is none of the report belongs to none', () => {
+    const blocks = new Set(sampleReport.parts.flatMap((part) => part.blocks));
+    const { pages } = layOut(sampleReport, brochure, typefaces);
+    const items = pages.flatMap((page) => page.items);
+    const owned = new Set(items.flatMap(({ block }) => block ?? []));
+    expect([...owned].every((block) => blocks.has(block))).toBe(true);
+    expect(owned.size).toBe([...blocks].filter(({ kind }) => kind !== 'pageBreak').length);
+    const others = items.filter(({ block }) => block === undefined);
+    const texts = others.map((item) =>
+      item.kind === 'line' ? item.setting.atoms.map((atom) => atom.text).join('') : 'shape',
+    );
+    expect(texts.every((shown) => /^— \d+ —$/.test(shown))).toBe(true);
+  });
+});
