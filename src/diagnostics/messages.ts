@@ -156,6 +156,8 @@ export const messages = {
     error('V16', `${name(key)}超出范围`, { expected: `${SIDES[side]} ${bound}` }),
   tooLong: (key: Named, most: number) =>
     error('V17', `${name(key)}太长`, { expected: `不超过 ${most} 个字`, hint: '长的文字请写到 Markdown 文件里' }),
+  lineTooLong: (length: number, most: number) =>
+    error('V17', `这一行有 ${length} 个字，太长`, { expected: `一行不超过 ${most} 个字`, hint: '请分段' }),
   tooMany: (key: Named, most: number) =>
     error('V17', `${name(key)}的项太多`, { expected: `不超过 ${most} 项`, hint: '检查是否重复粘贴了内容' }),
   digits: (key: Named) =>

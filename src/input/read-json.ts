@@ -5,7 +5,7 @@ import { messages } from '../diagnostics/messages.ts';
 import { readFileInside } from '../files/read-file.ts';
 import { NumberLiteral } from '../model/dossier.ts';
 import { JSON_NESTING } from '../model/limits.ts';
-import { joinedKey, rememberedByKey } from '../model/remembered.ts';
+import { joinedKey, rememberedByKey, rememberedByObject } from '../model/remembered.ts';
 import { formatPath, type JsonPath, type LocatedJson } from '../model/source.ts';
 import { decodeUtf8, LineIndex } from './decode.ts';
 import { syntaxFindings } from './syntax-errors.ts';
@@ -116,8 +116,18 @@ function walk(root: Node, path: JsonPath): { readonly node: Node; readonly compl
 function child(node: Node, segment: string | number): Node | undefined {
   if (node.type === 'array') return typeof segment === 'number' ? node.children?.[segment] : undefined;
   if (node.type !== 'object') return undefined;
-  return node.children?.find((property) => property.children?.[0]?.value === String(segment))?.children?.[1];
+  return membersOf(node).get(String(segment));
 }
+
+/** The values of an object by their keys; the first of two equal keys counts. */
+const membersOf = rememberedByObject((node: Node): ReadonlyMap<string, Node> => {
+  const members = new Map<string, Node>();
+  for (const { children } of node.children ?? []) {
+    const [key, value] = children ?? [];
+    if (key !== undefined && value !== undefined && !members.has(key.value)) members.set(key.value, value);
+  }
+  return members;
+});
 
 function keyOf(node: Node): Node {
   return (node.parent?.type === 'property' ? node.parent.children?.[0] : undefined) ?? node;

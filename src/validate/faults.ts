@@ -21,8 +21,8 @@ export type Fault = { readonly path: JsonPath } & (
   | { readonly kind: 'empty' }
   | { readonly kind: 'range'; readonly side: Side; readonly bound: string }
   | { readonly kind: 'tooFew' }
-  | { readonly kind: 'tooLong'; readonly length: number; readonly most: number }
-  | { readonly kind: 'tooMany'; readonly length: number; readonly most: number }
+  | { readonly kind: 'tooLong'; readonly most: number }
+  | { readonly kind: 'tooMany'; readonly most: number }
   | { readonly kind: 'digits' }
   | { readonly kind: 'other'; readonly message: string }
 );
@@ -30,7 +30,7 @@ export type Fault = { readonly path: JsonPath } & (
 /** All faults; the same fault is given once. */
 export function faultsOf(issues: readonly Issue[], value: unknown): Fault[] {
   const seen = new Set<string>();
-  return [...beyondLimits(value, []), ...issues.flatMap((issue) => fromIssue(issue, [], value))].filter(
+  return [...beyondLimits(value), ...issues.flatMap((issue) => fromIssue(issue, [], value))].filter(
     ({ kind, path }) => {
       const key = JSON.stringify([kind, path]);
       return !seen.has(key) && seen.add(key);
@@ -52,18 +52,27 @@ function fromIssue(issue: Issue, base: JsonPath, root: unknown): Fault[] {
  * What no schema says: texts and lists of any length are too long somewhere, and zod leaves a key `__proto__` out of a
  * record without a word; nothing in a file may vanish like that.
  */
-function beyondLimits(value: unknown, path: JsonPath): Fault[] {
-  if (typeof value === 'string') return tooMuch('tooLong', value.length, TEXT_CHARACTERS, path);
-  if (typeof value !== 'object' || value === null || value instanceof NumberLiteral) return [];
-  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  if (entries.length > LIST_ENTRIES) return tooMuch('tooMany', entries.length, LIST_ENTRIES, path);
-  return entries.flatMap(([key, child]): Fault[] =>
-    key === '__proto__' ? [{ kind: 'unknownKey', path: [...path, key] }] : beyondLimits(child, [...path, key]),
-  );
-}
-
-function tooMuch(kind: 'tooLong' | 'tooMany', length: number, most: number, path: JsonPath): Fault[] {
-  return length > most ? [{ kind, path, length, most }] : [];
+function beyondLimits(value: unknown): Fault[] {
+  const faults: Fault[] = [];
+  const path: (string | number)[] = [];
+  const look = (part: unknown): void => {
+    if (typeof part === 'string') {
+      const { length } = part;
+      if (length > TEXT_CHARACTERS) faults.push({ kind: 'tooLong', path: [...path], most: TEXT_CHARACTERS });
+    } else if (typeof part === 'object' && part !== null && !(part instanceof NumberLiteral)) {
+      const keys = Array.isArray(part) ? [...part.keys()] : Object.keys(part);
+      if (keys.length > LIST_ENTRIES) faults.push({ kind: 'tooMany', path: [...path], most: LIST_ENTRIES });
+      else for (const key of keys) lookAt(key, part as Readonly<Record<string | number, unknown>>);
+    }
+  };
+  const lookAt = (key: string | number, parent: Readonly<Record<string | number, unknown>>): void => {
+    path.push(key);
+    if (key === '__proto__') faults.push({ kind: 'unknownKey', path: [...path] });
+    else look(parent[key]);
+    path.pop();
+  };
+  look(value);
+  return faults;
 }
 
 /** A number has no keys: it stands where an object should. */
@@ -89,7 +98,7 @@ function simpleFault(issue: Issue): WithoutPath<Fault> {
       if (issue.origin === 'array') return { kind: 'tooFew' };
       return { kind: 'range', side: 'least', bound: String(issue.minimum) };
     case 'too_big':
-      if (issue.origin === 'string') return { kind: 'tooLong', length: 0, most: Number(issue.maximum) };
+      if (issue.origin === 'string') return { kind: 'tooLong', most: Number(issue.maximum) };
       return { kind: 'range', side: 'most', bound: String(issue.maximum) };
     case 'custom':
       return customFault(issue);

@@ -3,6 +3,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { nearMatches } from '../diagnostics/suggest.ts';
 import type { Dossier } from '../model/dossier.ts';
+import { TEXT_CHARACTERS } from '../model/limits.ts';
 import { markdownMentions, type NamedFile } from '../model/markdown-mentions.ts';
 import type { DossierFiles } from '../model/source.ts';
 
@@ -15,6 +16,17 @@ export function namedFiles(dossier: Dossier, files: DossierFiles): Finding[] {
     ...mentions.flatMap((mention) => checkMention(mention, unused, files)),
     ...unused.map((file) => ({ ...messages.markdownUnused(file), place: { file: files.displayName(file) } })),
   ];
+}
+
+/** V17: lines of the prose that are longer than any paragraph; nothing can be read out of them within bounds. */
+export function longLines(dossier: Dossier, files: DossierFiles): Finding[] {
+  const named = new Set(markdownMentions(dossier).map(({ file }) => file));
+  return [...named].flatMap((file) =>
+    (files.readMarkdown(file) ?? '').split('\n').flatMap(({ length }, index) => {
+      const place = { file: files.displayName(file), line: index + 1, column: 1 };
+      return length > TEXT_CHARACTERS ? [{ ...messages.lineTooLong(length, TEXT_CHARACTERS), place }] : [];
+    }),
+  );
 }
 
 /** The same file written in two ways: `./a.md` and `a.md`. */
