@@ -7,6 +7,7 @@
  *   node src/setup.mjs --bundle-only   bundle if esbuild is there (the `prepare` script)
  *   node src/setup.mjs --bench         install, bundle, and bundle the benchmark
  *   node src/setup.mjs --mutate        install, bundle, and bundle the mutation run
+ *   node src/setup.mjs --fuzz          install, bundle, and bundle the fuzz run
  */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -61,7 +62,7 @@ async function main(options) {
   const bundleOnly = options.includes('--bundle-only');
   checkNode();
   if (!bundleOnly) installMissing(ROOT);
-  const tools = ['bench', 'mutate'].filter((name) => options.includes(`--${name}`));
+  const tools = ['bench', 'mutate', 'fuzz'].filter((name) => options.includes(`--${name}`));
   await bundleStale(tools, { optional: bundleOnly });
 }
 

@@ -12,6 +12,7 @@ import type { BuildArguments } from './calls/build.ts';
 import type { Format } from './calls/shared.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { findingsOnlyText } from './findings-text.ts';
+import { assertApart } from './out-place.ts';
 import { exitWith, print, printJson, progress } from './output.ts';
 import { pathsFrom } from './paths.ts';
 import { formerState } from './states.ts';
@@ -32,6 +33,7 @@ export async function build(args: BuildArguments): Promise<void> {
   checkKeep(args.keep);
   const paths = pathsFrom(args);
   const folders = unitFolders(args.单位, paths.units);
+  assertApart(paths.out, folders, paths.units);
   const buildOne = async (folder: string) => reportOn(await buildUnit(folder, paths, args.keep), args.format);
   recover(paths.out);
   if (!args.watch) {

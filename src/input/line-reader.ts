@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Place } from '../diagnostics/finding.ts';
+import { readFileInside } from '../files/read-file.ts';
 import { decodeUtf8, splitLines } from './decode.ts';
 
 /**
@@ -17,10 +18,7 @@ export function lineReader(resolve: (file: string) => string = (file) => file): 
 }
 
 function readLines(path: string): readonly string[] {
-  try {
-    const decoded = decodeUtf8(readFileSync(path));
-    return 'text' in decoded ? splitLines(decoded.text) : [];
-  } catch {
-    return [];
-  }
+  const { bytes } = readFileInside(path, dirname(path));
+  const decoded = bytes === undefined ? undefined : decodeUtf8(bytes);
+  return decoded !== undefined && 'text' in decoded ? splitLines(decoded.text) : [];
 }
