@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Place } from '../diagnostics/finding.ts';
-import { decodeUtf8, splitLines } from './decode.ts';
+import { decodeText } from './decode-text.ts';
+import { splitLines } from './lines.ts';
 
 /**
  * The line that a place points to, for `printFindings`; files are read once.
@@ -18,7 +19,7 @@ export function lineReader(resolve: (file: string) => string = (file) => file): 
 
 function readLines(path: string): readonly string[] {
   try {
-    const decoded = decodeUtf8(readFileSync(path));
+    const decoded = decodeText(readFileSync(path));
     return 'text' in decoded ? splitLines(decoded.text) : [];
   } catch {
     return [];

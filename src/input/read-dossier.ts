@@ -2,8 +2,8 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import type { Outcome } from '../diagnostics/finding.ts';
-import type { DossierFiles, LocatedJson, MarkdownStatus } from '../model/source.ts';
-import { decodeUtf8 } from './decode.ts';
+import type { DossierFiles, Encoding, LocatedJson, MarkdownStatus } from '../model/source.ts';
+import { decodeText } from './decode-text.ts';
 import { readJson } from './read-json.ts';
 
 /** Reads the folder of a unit. `displayRoot` is the folder's name in findings. */
@@ -16,6 +16,7 @@ export function readDossier(folder: string, displayRoot: string = folder): Outco
 interface FoundText {
   readonly status: MarkdownStatus;
   readonly text?: string;
+  readonly encoding?: Encoding;
 }
 
 class FolderFiles implements DossierFiles {
@@ -46,6 +47,10 @@ class FolderFiles implements DossierFiles {
     return this.find(relativePath).text;
   }
 
+  markdownEncoding(relativePath: string): Encoding | undefined {
+    return this.find(relativePath).encoding;
+  }
+
   private find(relativePath: string): FoundText {
     const found = this.found.get(relativePath) ?? this.look(relativePath);
     this.found.set(relativePath, found);
@@ -58,8 +63,7 @@ class FolderFiles implements DossierFiles {
       return { status: leaves(this.root, resolve(this.root, relativePath)) ? 'outside' : 'missing' };
     }
     if (leaves(this.root, path)) return { status: 'outside' };
-    const text = readText(path);
-    return text === undefined ? { status: 'unreadable' } : { status: 'found', text };
+    return readText(path) ?? { status: 'unreadable' };
   }
 
   displayName(relativePath: string): string {
@@ -97,10 +101,11 @@ function realPath(path: string): string {
   }
 }
 
-function readText(path: string): string | undefined {
+function readText(path: string): FoundText | undefined {
   try {
-    const decoded = decodeUtf8(readFileSync(path));
-    return 'text' in decoded ? decoded.text.replace(/\r\n?/g, '\n') : undefined;
+    const decoded = decodeText(readFileSync(path));
+    if (!('text' in decoded)) return undefined;
+    return { status: 'found', text: decoded.text.replace(/\r\n?/g, '\n'), encoding: decoded.encoding };
   } catch {
     return undefined;
   }

@@ -6,13 +6,16 @@ import { messages } from '../diagnostics/messages.ts';
 import { NumberLiteral } from '../model/dossier.ts';
 import { joinedKey, rememberedByKey } from '../model/remembered.ts';
 import { formatPath, type JsonPath, type LocatedJson } from '../model/source.ts';
-import { decodeUtf8, LineIndex } from './decode.ts';
+import { decodeText } from './decode-text.ts';
+import { LineIndex } from './lines.ts';
 import { syntaxFindings } from './syntax-errors.ts';
 
 /** Reads a JSON file with its numbers as written. `displayName` is the file's name in findings. */
 export function readJson(path: string, displayName: string): Outcome<LocatedJson> {
   const { value: text, findings } = readText(path, displayName);
-  return text === undefined ? { findings } : parsedBefore({ text, file: displayName });
+  if (text === undefined) return { findings };
+  const parsed = parsedBefore({ text, file: displayName });
+  return { ...parsed, findings: [...findings, ...parsed.findings] };
 }
 
 /** The text of a file, or the finding that says why there is none. */
@@ -23,9 +26,13 @@ export function readText(path: string, displayName: string): Outcome<string> {
   } catch (error) {
     return { findings: [{ ...unreadable(error, displayName), place: { file: displayName } }] };
   }
-  const decoded = decodeUtf8(bytes);
-  if ('text' in decoded) return { value: decoded.text, findings: [] };
-  return { findings: [{ ...messages.notUtf8(), place: { file: displayName, ...decoded.invalidAt } }] };
+  const decoded = decodeText(bytes);
+  if (!('text' in decoded)) {
+    return { findings: [{ ...messages.notUtf8(), place: { file: displayName, ...decoded.invalidAt } }] };
+  }
+  const { text, encoding } = decoded;
+  const place = { file: displayName, line: 1, column: 1 };
+  return { value: text, findings: encoding === 'UTF-8' ? [] : [{ ...messages.foreignEncoding(encoding), place }] };
 }
 
 function unreadable(error: unknown, displayName: string): Finding {

@@ -12,7 +12,9 @@ import { MAX_DEPTH, parseJson, readText } from './read-json.ts';
 /** Reads a JSON file whose numbers are plain. `displayName` is the file's name in findings. */
 export function readPlainJson(path: string, displayName: string): Outcome<LocatedJson> {
   const { value: text, findings } = readText(path, displayName);
-  return text === undefined ? { findings } : parsePlainJson(text, displayName);
+  if (text === undefined) return { findings };
+  const parsed = parsePlainJson(text, displayName);
+  return { ...parsed, findings: [...findings, ...parsed.findings] };
 }
 
 /** The same for a text that is already in memory. */

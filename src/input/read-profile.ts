@@ -1,7 +1,7 @@
 /** Reads the folder of a profile and of every profile that it extends. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding, Outcome, Place } from '../diagnostics/finding.ts';
+import { type Finding, hasErrors, type Outcome, type Place } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { SourceText } from '../model/profile-files.ts';
 import { type LocatedJson, valueAt } from '../model/source.ts';
@@ -61,7 +61,7 @@ function readFolder(root: string, displayRoot: string, id: string, asked: PlaceO
   const json = readPlainJson(join(folder, 'profile.json'), `${name}/profile.json`);
   const forms = readForms(folder, name);
   const findings = [...json.findings, ...forms.findings];
-  if (json.value === undefined || findings.length > 0) return { findings };
+  if (json.value === undefined || hasErrors(findings)) return { findings };
   const value = {
     id,
     json: json.value,
@@ -71,7 +71,7 @@ function readFolder(root: string, displayRoot: string, id: string, asked: PlaceO
     ),
     forms: forms.value ?? new Map<string, LocatedJson>(),
   };
-  return { value, findings: [] };
+  return { value, findings };
 }
 
 function filesIn(folder: string, extension: string): string[] {
