@@ -12,10 +12,12 @@ import type { Profile } from '../src/model/profile.ts';
 import { formatPath, type JsonPath } from '../src/model/source.ts';
 import { tableSetSchema } from '../src/model/table-spec.ts';
 import { type Decimal, decimal } from '../src/money/decimal.ts';
+import { printedForms } from './support.ts';
 import { checkedFacts, factsOf } from './support-check.ts';
 
 const catalogue = new URL('../data/catalogues/tables/2022.json', import.meta.url);
-const { tables, classes } = tableSetSchema.parse(JSON.parse(readFileSync(catalogue, 'utf8')));
+const { tables: forms, classes } = tableSetSchema.parse(JSON.parse(readFileSync(catalogue, 'utf8')));
+const tables = printedForms(forms);
 
 function entry(code: string, name: string, more: Partial<FunctionalEntry> = {}): [string, FunctionalEntry] {
   return [code, { code, name, explanation: '反映有关支出。', ...more }];

@@ -10,10 +10,12 @@ import { type Dossier, dossierSchema, NumberLiteral } from '../src/model/dossier
 import type { FigureSet } from '../src/model/figure.ts';
 import { formatPath, type JsonPath } from '../src/model/source.ts';
 import { tableSetSchema } from '../src/model/table-spec.ts';
+import { printedForms } from './support.ts';
 import { checkedFacts, factsOf } from './support-check.ts';
 
 const catalogue = new URL('../data/catalogues/tables/2022.json', import.meta.url);
-const { tables, classes } = tableSetSchema.parse(JSON.parse(readFileSync(catalogue, 'utf8')));
+const { tables: forms, classes } = tableSetSchema.parse(JSON.parse(readFileSync(catalogue, 'utf8')));
+const tables = printedForms(forms);
 
 const FUNCTIONAL = ['201', '20106', '2010601', '210', '21015', '2101501', '223', '22301', '2230105', '229', '22960'];
 

@@ -43,6 +43,8 @@ export interface DisplayOptions {
   readonly absolute?: boolean;
   /** Unit of an amount where it is not that of the report: a form in 元. */
   readonly moneyUnit?: MoneyUnit | undefined;
+  /** Where this place writes otherwise than the setting does. */
+  readonly style?: Partial<NumberStyle> | undefined;
 }
 
 /**
@@ -52,7 +54,7 @@ export interface DisplayOptions {
 export function displayFigure(figure: Figure, profile: Profile, options: DisplayOptions): string | undefined {
   const value = displayValue(figure, profile, options.moneyUnit);
   if (value === undefined) return undefined;
-  const style = { ...styleOf(figure, profile, options.setting), rounding: profile.rounding };
+  const style = { ...styleOf(figure, profile, options.setting), ...options.style, rounding: profile.rounding };
   return formatNumeral(options.absolute ? value.abs() : value, style);
 }
 
