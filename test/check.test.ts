@@ -8,6 +8,7 @@ import { compute } from '../src/compute/compute.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
 import type { Classification, FunctionalEntry } from '../src/model/catalogue.ts';
 import { dossierSchema, NumberLiteral } from '../src/model/dossier.ts';
+import { NOTHING_PRINTED } from '../src/model/printed-totals.ts';
 import type { Profile } from '../src/model/profile.ts';
 import { formatPath, type JsonPath } from '../src/model/source.ts';
 import { tableSetSchema } from '../src/model/table-spec.ts';
@@ -89,7 +90,7 @@ const locate = (path: JsonPath) => ({ file: 'report.json', path: formatPath(path
 function run(more: Json = {}, known: Partial<Facts> = {}, profile: Partial<Profile> = {}): Finding[] {
   const dossier = dossierSchema.parse({ ...BASE, ...more });
   const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' as const };
-  const figures = compute({ dossier, classification, classes, scoring, locate }).value;
+  const figures = compute({ dossier, classification, classes, scoring, locate, printedTotals: NOTHING_PRINTED }).value;
   if (figures === undefined) throw new Error('no figures');
   return checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }, known, profile));
 }

@@ -8,6 +8,7 @@ import type { Finding, Place } from '../src/diagnostics/finding.ts';
 import type { Classification } from '../src/model/catalogue.ts';
 import { type Dossier, dossierSchema, NumberLiteral } from '../src/model/dossier.ts';
 import type { FigureSet } from '../src/model/figure.ts';
+import { NOTHING_PRINTED } from '../src/model/printed-totals.ts';
 import { formatPath, type JsonPath } from '../src/model/source.ts';
 import { tableSetSchema } from '../src/model/table-spec.ts';
 import { printedForms } from './support.ts';
@@ -128,7 +129,7 @@ const locate = (path: JsonPath): Place => ({ file: 'report.json', path: formatPa
 
 function figuresOf(dossier: Dossier): FigureSet {
   const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' as const };
-  const { value } = compute({ dossier, classification, classes, scoring, locate });
+  const { value } = compute({ dossier, classification, classes, scoring, locate, printedTotals: NOTHING_PRINTED });
   if (value === undefined) throw new Error('no figures');
   return value;
 }

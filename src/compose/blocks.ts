@@ -1,6 +1,8 @@
 /** Turns templates and the unit's prose into blocks: Handlebars, then Markdown, then directives. */
+
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { isInlineText } from '../model/dossier.ts';
 import type { SourceText } from '../model/profile-files.ts';
 import type { Block, Heading, Inline, Paragraph, ParagraphRole, Table } from '../model/report.ts';
 import type { Origin, OriginLine } from '../model/text-origins.ts';
@@ -166,9 +168,24 @@ export class BlockComposer {
     if (known !== undefined) return known;
     const source = { source: this.input.readProse(file) ?? '', file: this.input.proseName(file) };
     const rendered = this.guard(source, 1, () => this.engine.renderProse(source.source, this.context)) ?? '';
-    const blocks = parseMarkdown(rendered, this.marks, lineReader(source, this.origins));
+    const reader = isInlineText(file) ? this.valueReader(file) : lineReader(source, this.origins);
+    const blocks = parseMarkdown(rendered, this.marks, reader);
     this.prose.set(file, blocks);
     return blocks;
+  }
+
+  /** Text written in report.json comes from its value there. */
+  private valueReader(text: string): LineReader {
+    const slot = Object.entries(this.input.dossier.prose).find(([, value]) => value === text)?.[0] ?? '';
+    return {
+      begins: () => {},
+      written: (inline) => {
+        if (this.origins.has(inline)) return inline;
+        const copy = { ...inline };
+        this.origins.set(copy, { path: ['prose', slot] });
+        return copy;
+      },
+    };
   }
 
   private proseParagraphs(file: string): (readonly Inline[])[] {

@@ -110,12 +110,31 @@ function computeInitialBudget(context: ComputeContext, tree: CodeTree, fund: Fun
     leaves.set(row.code, { value: yuan(context, row.initialBudget), source });
   });
   rollUp(context, tree, { family: fund, measure: 'initialBudget', name: `${FUND_NAMES[fund]}年初预算`, leaves });
+  computeFullYearBudget(context, tree, fund);
   for (const code of [...tree.all, 'all']) {
     const id = `${fund}.${code}`;
     const name = `${FUND_NAMES[fund]}支出（${functionalName(context, code)}）`;
     book.ratio({ id: `${id}.completion`, label: `${name}完成年初预算` }, `${id}.total`, `${id}.initialBudget`);
     const naming = { id: `${id}.overBudget`, label: `${name}决算与年初预算之差`, unit: 'yuan' as const };
     book.difference(naming, [`${id}.total`], [`${id}.initialBudget`]);
+  }
+}
+
+/** 全年预算 (after adjustment) and its completion, where the unit gives it. */
+function computeFullYearBudget(context: ComputeContext, tree: CodeTree, fund: Fund): void {
+  const { book, dossier } = context;
+  const leaves = new Map<string, Leaf>();
+  dossier.expenditure.forEach((row, index) => {
+    if (row.fund !== fund || row.fullYearBudget === undefined) return;
+    const source = context.locate(['expenditure', index, 'fullYearBudget']);
+    leaves.set(row.code, { value: yuan(context, row.fullYearBudget), source });
+  });
+  if (leaves.size === 0) return;
+  rollUp(context, tree, { family: fund, measure: 'fullYearBudget', name: `${FUND_NAMES[fund]}全年预算`, leaves });
+  for (const code of [...tree.all, 'all']) {
+    const label = `${FUND_NAMES[fund]}支出（${functionalName(context, code)}）完成全年预算`;
+    const id = `${fund}.${code}`;
+    book.ratio({ id: `${id}.fullYearCompletion`, label }, `${id}.total`, `${id}.fullYearBudget`);
   }
 }
 

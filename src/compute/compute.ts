@@ -4,6 +4,7 @@ import { nearest } from '../diagnostics/suggest.ts';
 import type { Classification } from '../model/catalogue.ts';
 import type { Cause, Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
+import type { PrintedTotals } from '../model/printed-totals.ts';
 import { computeAccounts } from './accounts.ts';
 import { computeBasicExpenditure } from './basic-expenditure.ts';
 import { type ComputeContext, type ScoringRule, yuan } from './context.ts';
@@ -17,6 +18,7 @@ export interface ComputeInput {
   readonly classification: Classification;
   readonly classes: readonly string[];
   readonly scoring: ScoringRule;
+  readonly printedTotals: PrintedTotals;
   readonly locate: (path: readonly (string | number)[]) => Place;
 }
 
@@ -25,7 +27,7 @@ export interface ComputeInput {
  * @returns the figures; findings V30 for prior-year values of figures that do not exist
  */
 export function compute(input: ComputeInput): Outcome<FigureSet> {
-  const context: ComputeContext = { ...input, book: new FigureBook() };
+  const context: ComputeContext = { ...input, book: new FigureBook(input.printedTotals) };
   computeAccounts(context);
   computeBasicExpenditure(context);
   computeThreePublic(context);

@@ -4,6 +4,7 @@
  */
 import type { Classification } from '../model/catalogue.ts';
 import { type Dossier, dossierSchema, NumberLiteral } from '../model/dossier.ts';
+import { NOTHING_PRINTED } from '../model/printed-totals.ts';
 import { compute } from './compute.ts';
 import type { ScoringRule } from './context.ts';
 
@@ -64,6 +65,7 @@ export function specimenDossier(
       code: item,
       fund,
       initialBudget: '8',
+      fullYearBudget: '9',
       basic: '5',
       project: [{ project: 'specimen', amount: '5' }],
     })),
@@ -120,7 +122,12 @@ export function specimenFigureIds(input: SpecimenInput, priorYear: readonly stri
 
 function idsOf(input: SpecimenInput, priorYear: readonly string[], overall: 'money' | 'funds'): string[] {
   const dossier = specimenDossier(specimenItem(input.classification), priorYear, overall);
-  const { value: figures } = compute({ ...input, dossier, locate: () => ({ file: 'report.json' }) });
+  const { value: figures } = compute({
+    ...input,
+    dossier,
+    printedTotals: NOTHING_PRINTED,
+    locate: () => ({ file: 'report.json' }),
+  });
   return [...(figures?.keys() ?? [])];
 }
 

@@ -54,6 +54,12 @@ const file = (description: string) =>
     .string()
     .regex(/^[^\\:*?"<>|]+\.md$/, '本文件夹内 .md 文件的相对路径')
     .describe(`${description}（Markdown 文件）`);
+/** A file, or one line of text in its stead: something that no file is called. */
+const fileOrText = (description: string) =>
+  z
+    .string()
+    .regex(/^(?:[^\\:*?"<>|]+\.md|(?!.*\.\w{1,5}$).*\p{Script=Han}.*)$/u, '本文件夹内 .md 文件的相对路径，或一行文字')
+    .describe(`${description}（Markdown 文件，或一行文字）`);
 const isoDate = (description: string) =>
   z
     .string()
@@ -123,6 +129,7 @@ const expenditureRow = z
     code: functionalItem,
     fund,
     initialBudget: amount('年初预算').optional(),
+    fullYearBudget: amount('全年预算').optional(),
     basic: amount('基本支出').optional(),
     project: projectExpenditure.optional(),
     superiorRemittance: amount('上缴上级支出').optional(),
@@ -131,9 +138,15 @@ const expenditureRow = z
   })
   .refine(
     (row) =>
-      [row.basic, row.project, row.superiorRemittance, row.business, row.subordinateSubsidy, row.initialBudget].some(
-        (value) => value !== undefined,
-      ),
+      [
+        row.basic,
+        row.project,
+        row.superiorRemittance,
+        row.business,
+        row.subordinateSubsidy,
+        row.initialBudget,
+        row.fullYearBudget,
+      ].some((value) => value !== undefined),
     { message: '缺少金额：这一行没有任何一种支出的金额' },
   )
   .describe('一个项级科目、一种资金的本年支出');
@@ -602,7 +615,10 @@ export const dossierSchema = z.strictObject({
     })
     .optional()
     .describe('人员'),
-  prose: z.record(z.string(), file('文字')).default({}).describe('各部分文字：模板要求的名称 → Markdown 文件'),
+  prose: z
+    .record(z.string(), fileOrText('文字'))
+    .default({})
+    .describe('各部分文字：模板要求的名称 → Markdown 文件，只有一行的也可以直接写文字'),
   revenue: z.array(revenueRow).default([]).describe('本年收入，按功能分类项级科目'),
   expenditure: z.array(expenditureRow).default([]).describe('本年支出，按功能分类项级科目和资金性质'),
   expenditureByClass: z
@@ -668,6 +684,11 @@ export const dossierSchema = z.strictObject({
     .optional()
     .describe('征求意见稿：第几稿、日期（juesuan draft 用，也可以写在命令里）'),
 });
+
+/** Whether a text of `prose` is written in report.json itself. */
+export function isInlineText(prose: string): boolean {
+  return !prose.endsWith('.md');
+}
 
 export type Dossier = z.infer<typeof dossierSchema>;
 export type RevenueRow = z.infer<typeof revenueRow>;
