@@ -3,6 +3,7 @@
  * templates (`*.md.hbs`) and forms (`forms/*.json`); it may extend another one.
  */
 import { z } from 'zod';
+import { PRINTED_UNITS } from '../money/units.ts';
 import { tableSpecSchema } from './table-spec.ts';
 
 const numberStyle = z
@@ -70,7 +71,7 @@ export const profileSchema = z.strictObject({
   numbering: z.strictObject({ part: numbering, section: numbering }),
   pageStyle: z.string(),
   rounding: z.enum(['halfUp', 'halfEven']),
-  money: z.strictObject({ unit: z.enum(['元', '万元']), text: numberStyle, table: numberStyle }),
+  money: z.strictObject({ unit: z.enum(PRINTED_UNITS), text: numberStyle, table: numberStyle }),
   percent: z.strictObject({ text: numberStyle, table: numberStyle }),
   score: numberStyle,
   quantity: numberStyle,
@@ -116,7 +117,6 @@ export const profileSchema = z.strictObject({
 export type Profile = z.infer<typeof profileSchema>;
 export type ProfilePart = z.infer<typeof part>;
 export type ProfileSection = z.infer<typeof section>;
-export type MoneyUnit = Profile['money']['unit'];
 export type NumberStyle = z.infer<typeof numberStyle>;
 
 /** One cell of a form. Texts are inline templates with the form's context. */
