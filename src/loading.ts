@@ -81,8 +81,7 @@ const figuresOfAnyUnit = rememberedByObject((catalogues: Catalogues) =>
 export function accountsOf({ files, dossier, profile, catalogues, tables, leftOut }: Loaded) {
   const { classification, functionalEntries, economicEntries } = catalogues;
   const classes = classesOf(profile.profile, catalogues);
-  const scale = scaleOf(dossier, profile.profile);
-  const given = { dossier, tables, classes, classification, scale };
+  const given = { dossier, tables, classes, classification };
   const locate = (path: readonly (string | number)[]) => files.json.locate(path);
   return {
     classification,
@@ -91,7 +90,7 @@ export function accountsOf({ files, dossier, profile, catalogues, tables, leftOu
     classes,
     tables,
     leftOut,
-    printedTotals: { amounts: declaredAmounts(given), quantum: scale.quantum },
+    printedTotals: { amounts: declaredAmounts(given), quantum: scaleOf(dossier, profile.profile).quantum },
     scoring: scoringOf(profile.profile),
     locate,
     possibleFigures: () => figuresOfAnyUnit(catalogues)(profile.profile),

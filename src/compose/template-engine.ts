@@ -144,8 +144,10 @@ function figureHelpers(input: EngineInput): Helpers {
     percent: print(true),
     fact: (name: unknown, options: HelperOptions) => {
       const figure = figureOf(input, `fact.${String(name)}`, options);
-      const text = displayFigure(figure, input.profile, { setting: 'text', style: ownStyle(options) }) ?? '';
-      return span(input, figure, text, input.dossier.facts?.[String(name)]?.unit ?? '');
+      const fact = input.dossier.facts?.[String(name)];
+      const asTyped: Figure = { ...figure, unit: 'quantity', ...(fact && { value: fact.value }) };
+      const text = displayFigure(asTyped, input.profile, { setting: 'text', style: ownStyle(options) }) ?? '';
+      return span(input, figure, text, fact?.unit ?? '');
     },
     direction: (id: unknown, up: string, down: string, same: string, options: HelperOptions) => {
       const sign = displaySign(figureOf(input, id, options), input.profile);

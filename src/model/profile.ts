@@ -3,6 +3,7 @@
  * templates (`*.md.hbs`) and forms (`forms/*.json`); it may extend another one.
  */
 import { z } from 'zod';
+import { PRINTED_UNITS } from '../money/units.ts';
 import { numberStyleSchema, tablePrint } from './table-spec.ts';
 
 const numberStyle = numberStyleSchema;
@@ -64,7 +65,7 @@ export const profileSchema = z.strictObject({
   numbering: z.strictObject({ part: numbering, section: numbering }),
   pageStyle: z.string(),
   rounding: z.enum(['halfUp', 'halfEven']),
-  money: z.strictObject({ unit: z.enum(['元', '万元']), text: numberStyle, table: numberStyle }),
+  money: z.strictObject({ unit: z.enum(PRINTED_UNITS), text: numberStyle, table: numberStyle }),
   percent: z.strictObject({ text: numberStyle, table: numberStyle }),
   score: numberStyle,
   quantity: numberStyle,
@@ -111,7 +112,6 @@ export const profileSchema = z.strictObject({
 export type Profile = z.infer<typeof profileSchema>;
 export type ProfilePart = z.infer<typeof part>;
 export type ProfileSection = z.infer<typeof section>;
-export type MoneyUnit = Profile['money']['unit'];
 export type { NumberStyle } from './table-spec.ts';
 
 /** One cell of a form. Texts are inline templates with the form's context. */

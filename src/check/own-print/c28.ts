@@ -7,11 +7,11 @@ import { latestFor } from '../../model/remembered.ts';
 import { plainText } from '../../model/report.ts';
 import { leafColumns, type TableSpec } from '../../model/table-spec.ts';
 import { formatNumeral } from '../../money/decimal.ts';
+import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { amountText } from '../reading/telling.ts';
 import type { PrintedTable } from '../reading/view.ts';
-import { YUAN_IN } from '../scale.ts';
 import {
   functionalCodes,
   type LayoutInput,

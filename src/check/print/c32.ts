@@ -6,11 +6,11 @@ import type { Figure, FigureSet } from '../../model/figure.ts';
 import type { Profile } from '../../model/profile.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import { type Decimal, decimal, round } from '../../money/decimal.ts';
+import { YUAN_IN } from '../../money/units.ts';
 import type { Rule } from '../engine/rule.ts';
 import { quantitiesOf } from '../reading/passages.ts';
 import type { Quantity } from '../reading/sentences.ts';
 import { quote, tell } from '../reading/telling.ts';
-import { YUAN_IN } from '../scale.ts';
 import { ownNumbers } from './own-words.ts';
 
 export const C32: Rule<'print'> = {

@@ -3,7 +3,6 @@ import type { Classification } from '../../model/catalogue.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { TableSpec } from '../../model/table-spec.ts';
 import type { Decimal } from '../../money/decimal.ts';
-import type { MoneyScale } from '../scale.ts';
 import { declaredCodes, declaredRows } from './declared-tables.ts';
 import { tableLayouts } from './layout.ts';
 
@@ -12,15 +11,14 @@ interface Given {
   readonly tables: readonly TableSpec[];
   readonly classes: readonly string[];
   readonly classification: Classification;
-  readonly scale: MoneyScale;
 }
 
 /** Amounts in 元 by figure id; those of one figure that stand in several places, in the order of the tables. */
-export function declaredAmounts({ scale, ...given }: Given): Map<string, Decimal[]> {
+export function declaredAmounts(given: Given): Map<string, Decimal[]> {
   const { dossier } = given;
   const found = new Map<string, Decimal[]>();
   const add = (id: string, amount: Decimal) => {
-    found.set(id, [...(found.get(id) ?? []), amount.times(scale.factor)]);
+    found.set(id, [...(found.get(id) ?? []), amount]);
   };
   const layouts = tableLayouts({ ...given, codes: (table) => declaredCodes(dossier, table) });
   for (const [table, layout] of layouts) {
@@ -28,12 +26,12 @@ export function declaredAmounts({ scale, ...given }: Given): Map<string, Decimal
       const slots = layout.rows.get(row) ?? [];
       cells.forEach((amount, index) => {
         const slot = slots[index];
-        if (amount !== '' && slot !== undefined) add(slot.figure, amount);
+        if (amount !== '' && slot !== undefined) add(slot.figure, amount.value);
       });
     }
   }
-  for (const [id, given] of Object.entries(dossier.declared?.figures ?? {})) {
-    for (const amount of Array.isArray(given) ? given : [given]) add(id, amount);
+  for (const [id, claims] of Object.entries(dossier.declared?.figures ?? {})) {
+    for (const amount of Array.isArray(claims) ? claims : [claims]) add(id, amount.yuan.value);
   }
   return found;
 }
