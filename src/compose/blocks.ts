@@ -1,6 +1,8 @@
 /** Turns templates and the unit's prose into blocks: Handlebars, then Markdown, then directives. */
+
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { isInlineText } from '../model/dossier.ts';
 import { TEXT_CHARACTERS } from '../model/limits.ts';
 import { markdownMentions } from '../model/markdown-mentions.ts';
 import type { SourceText } from '../model/profile-files.ts';
@@ -186,7 +188,22 @@ export class BlockComposer {
     if (source === undefined && !this.mentioned.has(file)) throw new TemplateFault(`找不到文字文件“${file}”`);
     const text = { source: source ?? '', file: this.input.proseName(file) };
     const rendered = this.guard(text, 1, () => this.engine.renderProse(text.source, this.context)) ?? '';
-    return { text, blocks: parseMarkdown(rendered, this.marks, lineReader(text, this.origins)) };
+    const reader = isInlineText(file) ? this.valueReader(file) : lineReader(text, this.origins);
+    return { text, blocks: parseMarkdown(rendered, this.marks, reader) };
+  }
+
+  /** Text written in report.json comes from its value there. */
+  private valueReader(text: string): LineReader {
+    const slot = Object.entries(this.input.dossier.prose).find(([, value]) => value === text)?.[0] ?? '';
+    return {
+      begins: () => {},
+      written: (inline) => {
+        if (this.origins.has(inline)) return inline;
+        const copy = { ...inline };
+        this.origins.set(copy, { path: ['prose', slot] });
+        return copy;
+      },
+    };
   }
 
   /** The paragraphs of a file that is printed within a cell or a sentence, where nothing else has room. */

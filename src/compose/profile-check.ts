@@ -5,6 +5,7 @@
  */
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import type { Profile } from '../model/profile.ts';
 import type { ProfileFiles, SourceText } from '../model/profile-files.ts';
 import { placeOf } from './template-check.ts';
 
@@ -207,24 +208,31 @@ const PLACEHOLDERS = [
 /** T27: `{nubmer}` in a title would be printed as it stands. */
 function unknownPlaceholders({ profile, locate }: ProfileFiles): Finding[] {
   const { prose: _slots, words: _words, tables, ...rest } = profile;
-  const { extra: _extra, ...tableTexts } = tables;
-  return textsOf({ ...rest, tables: tableTexts }, []).flatMap(({ text, path }) =>
-    [...text.matchAll(/\{([A-Za-z]+)\}/g)].flatMap((match): Finding[] => {
-      const name = match[1] ?? '';
-      if (PLACEHOLDERS.includes(name)) return [];
-      const near = nearest(name, PLACEHOLDERS);
-      return [
-        {
-          rule: 'T27',
-          severity: 'error',
-          message: `不认识的占位“{${name}}”`,
-          place: locate(path),
-          actual: `{${name}}`,
-          ...(near === undefined ? {} : { expected: `{${near}}` }),
-        },
-      ];
-    }),
+  const { forms, ...tableTexts } = tables;
+  const printed = Object.entries(forms).map(([id, form]) => [id, printTexts(form)] as const);
+  return textsOf({ ...rest, tables: { ...tableTexts, forms: Object.fromEntries(printed) } }, []).flatMap(
+    ({ text, path }) =>
+      [...text.matchAll(/\{([A-Za-z]+)\}/g)].flatMap((match): Finding[] => {
+        const name = match[1] ?? '';
+        if (PLACEHOLDERS.includes(name)) return [];
+        const near = nearest(name, PLACEHOLDERS);
+        return [
+          {
+            rule: 'T27',
+            severity: 'error',
+            message: `不认识的占位“{${name}}”`,
+            place: locate(path),
+            actual: `{${name}}`,
+            ...(near === undefined ? {} : { expected: `{${near}}` }),
+          },
+        ];
+      }),
   );
+}
+
+/** Of a form, the texts whose placeholders are filled when it is printed; those of its figures are filled by codes. */
+function printTexts({ heading, title, left, right, empty, notes }: Profile['tables']['forms'][string]) {
+  return { heading, title, left, right, empty, notes };
 }
 
 interface LocatedText {

@@ -5,7 +5,7 @@
 import Handlebars from 'handlebars';
 import type { Cause, Dossier } from '../model/dossier.ts';
 import type { Figure, FigureSet } from '../model/figure.ts';
-import type { Profile } from '../model/profile.ts';
+import type { NumberStyle, Profile } from '../model/profile.ts';
 import type { Inline } from '../model/report.ts';
 import { chineseNumeral, LONGEST_NUMERAL } from '../model/terms.ts';
 import type { Origin } from '../model/text-origins.ts';
@@ -104,12 +104,22 @@ function span(input: EngineInput, figure: Figure, text: string, unit: string): H
   return safe(input.marks.of(inlines));
 }
 
+/** Digits of this place alone: `decimals=2`, `zeros="keep"` or `"trim"`. */
+function ownStyle({ hash }: HelperOptions): Partial<NumberStyle> {
+  const { decimals, zeros } = hash;
+  return {
+    ...(typeof decimals === 'number' ? { decimals } : {}),
+    ...(zeros === 'keep' || zeros === 'trim' ? { trailingZeros: zeros } : {}),
+  };
+}
+
 function figureHelpers(input: EngineInput): Helpers {
   const print = (withUnit: boolean) => (id: unknown, options: HelperOptions) => {
     const figure = figureOf(input, id, options);
     const setting = options.hash.table === true ? 'table' : 'text';
     const moneyUnit = options.hash.in === '元' || options.hash.in === '万元' ? options.hash.in : undefined;
-    const text = displayFigure(figure, input.profile, { setting, moneyUnit, absolute: options.hash.abs === true });
+    const absolute = options.hash.abs === true;
+    const text = displayFigure(figure, input.profile, { setting, moneyUnit, absolute, style: ownStyle(options) });
     if (text !== undefined)
       return span(input, figure, text, withUnit ? displayUnit(figure, input.profile, moneyUnit) : '');
     throw faultAt(options, `“${figure.label}”不能列示（基数为零），模板应先用 {{#ifStated}} 判断`);
@@ -121,8 +131,10 @@ function figureHelpers(input: EngineInput): Helpers {
     percent: takes(['name'], print(true)),
     fact: takes(['name'], (name: unknown, options: HelperOptions) => {
       const figure = figureOf(input, `fact.${String(name)}`, options);
-      const text = displayFigure(figure, input.profile, { setting: 'text' }) ?? '';
-      return span(input, figure, text, input.dossier.facts?.[String(name)]?.unit ?? '');
+      const fact = input.dossier.facts?.[String(name)];
+      const asTyped: Figure = { ...figure, unit: 'quantity', ...(fact && { value: fact.value }) };
+      const text = displayFigure(asTyped, input.profile, { setting: 'text', style: ownStyle(options) }) ?? '';
+      return span(input, figure, text, fact?.unit ?? '');
     }),
     direction: takes(
       ['name', 'words', 'words', 'words'],

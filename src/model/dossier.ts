@@ -7,6 +7,17 @@
  */
 import { z } from 'zod';
 import { DECIMAL_PATTERN, type Decimal, decimal } from '../money/decimal.ts';
+import {
+  amountIn,
+  type Claim,
+  claimIn,
+  type InYuan,
+  inYuanOf,
+  Typed,
+  type Written,
+  writtenIn,
+} from '../money/typed.ts';
+import { isMoneyUnit, PRINTED_UNITS, YUAN_IN } from '../money/units.ts';
 import { FRACTION_DIGITS, NAME_CHARACTERS, WHOLE_DIGITS } from './limits.ts';
 
 /** A JSON number as it stands in the file, so that no double ever rounds it. */
@@ -20,7 +31,7 @@ const WHOLE_PATTERN = /^\d+$/;
 const DIGITS = new RegExp(`^-?\\d{1,${WHOLE_DIGITS}}(\\.\\d{1,${FRACTION_DIGITS}})?$`);
 
 /** `params.kind` tells the translation of faults into findings what a custom check is about. */
-function numeral(description: string, pattern: RegExp): z.ZodType<Decimal> {
+function numeral<Value>(description: string, pattern: RegExp, read: (text: string) => Value): z.ZodType<Value> {
   return z
     .custom<NumberLiteral | string>((value) => value instanceof NumberLiteral || typeof value === 'string', {
       error: `${description}应为数字；${NUMERAL_HINT}`,
@@ -29,7 +40,7 @@ function numeral(description: string, pattern: RegExp): z.ZodType<Decimal> {
     .transform((value, context) => {
       const text = typeof value === 'string' ? value : value.source;
       const isNumeral = pattern.test(text);
-      if (isNumeral && DIGITS.test(text)) return decimal(text);
+      if (isNumeral && DIGITS.test(text)) return read(text);
       if (isNumeral) {
         context.addIssue({
           code: 'custom',
@@ -50,15 +61,25 @@ function numeral(description: string, pattern: RegExp): z.ZodType<Decimal> {
     .meta({
       description: `${description}（数字或字符串，${NUMERAL_HINT}）`,
       jsonSchema: { anyOf: [{ type: 'number' }, { type: 'string', pattern: pattern.source }] },
-    }) as unknown as z.ZodType<Decimal>;
+    }) as unknown as z.ZodType<Value>;
 }
 
-/** An amount in the dossier's `amountUnit`. */
-const amount = (description: string) => numeral(description, DECIMAL_PATTERN);
+/** A number whose value is known when the unit of the dossier's amounts is. */
+const typed = <Value>(description: string, read: (text: string, yuanPerUnit: Decimal) => Value) =>
+  numeral(description, DECIMAL_PATTERN, (text) => new Typed((yuanPerUnit) => read(text, yuanPerUnit)));
+/** An amount, written in the dossier's `amountUnit`. */
+const amount = (description: string): z.ZodType<Typed<Decimal>> => typed(description, amountIn);
+/** An amount as it was printed; its digits say how it was rounded. */
+const printedAmount = (description: string): z.ZodType<Typed<Written>> => typed(description, writtenIn);
+/** What is said of a figure: an amount where the figure is one, else a number in the figure's own unit. */
+const claim = (description: string): z.ZodType<Typed<Claim>> => typed(description, claimIn);
 /** A whole, non-negative number. */
-const count = (description: string) => numeral(description, WHOLE_PATTERN);
+const count = (description: string) => numeral(description, WHOLE_PATTERN, decimal);
 /** A plain decimal in a unit of its own (weights, targets, percentages). */
-const quantity = (description: string) => numeral(description, DECIMAL_PATTERN);
+const quantity = (description: string) => numeral(description, DECIMAL_PATTERN, decimal);
+
+/** The sign of an amount is the same in every unit. */
+const ONE_YUAN = decimal(1);
 
 /** A number that may not leave a bound: `atLeast`, `moreThan`, `atMost`. */
 function bounded(schema: z.ZodType<Decimal>, kind: keyof typeof BOUNDS, bound: number): z.ZodType<Decimal> {
@@ -83,6 +104,12 @@ const file = (description: string) =>
     .string()
     .regex(/^[^\\:*?"<>|]+\.md$/, '本文件夹内 .md 文件的相对路径')
     .describe(`${description}（Markdown 文件）`);
+/** A file, or one line of text in its stead: something that no file is called. */
+const fileOrText = (description: string) =>
+  z
+    .string()
+    .regex(/^(?:[^\\:*?"<>|]+\.md|(?!.*\.\w{1,5}$).*\p{Script=Han}.*)$/u, '本文件夹内 .md 文件的相对路径，或一行文字')
+    .describe(`${description}（Markdown 文件，或一行文字）`);
 const isoDate = (description: string) =>
   z
     .string()
@@ -154,6 +181,7 @@ const expenditureRow = z
     code: functionalItem,
     fund,
     initialBudget: amount('年初预算').optional(),
+    fullYearBudget: amount('全年预算').optional(),
     basic: amount('基本支出').optional(),
     project: projectExpenditure.optional(),
     superiorRemittance: amount('上缴上级支出').optional(),
@@ -162,9 +190,15 @@ const expenditureRow = z
   })
   .refine(
     (row) =>
-      [row.basic, row.project, row.superiorRemittance, row.business, row.subordinateSubsidy, row.initialBudget].some(
-        (value) => value !== undefined,
-      ),
+      [
+        row.basic,
+        row.project,
+        row.superiorRemittance,
+        row.business,
+        row.subordinateSubsidy,
+        row.initialBudget,
+        row.fullYearBudget,
+      ].some((value) => value !== undefined),
     { message: '缺少金额：这一行没有任何一种支出的金额' },
   )
   .describe('一个项级科目、一种资金的本年支出');
@@ -341,7 +375,9 @@ const project = z
     initialBudget: amount('年初预算').optional(),
     adjustedBudget: z
       .union([
-        bounded(amount('全年预算数'), 'atLeast', 0),
+        amount('全年预算数').refine((typed) => BOUNDS.atLeast(typed.worth(ONE_YUAN), 0), {
+          params: { kind: 'atLeast', bound: 0 },
+        }),
         z.array(z.strictObject({ source: text('资金来源'), amount: amount('金额') })).min(1),
       ])
       .describe('全年（调整后）预算数：一个金额，或按来源分开'),
@@ -546,6 +582,7 @@ const fact = z
     value: quantity('数值'),
     unit: text('单位'),
   })
+  .transform((fact) => ({ ...fact, yuan: isMoneyUnit(fact.unit) ? fact.value.times(YUAN_IN[fact.unit]) : undefined }))
   .describe('多处引用的一个事实，文字中写 {{fact "代号"}}');
 
 /** 版头, 主送机关, 署名, 成文日期 and 附注 of an official document (GB/T 9704-2012). */
@@ -585,11 +622,11 @@ const waiver = z
 const declared = z
   .strictObject({
     tables: z
-      .record(z.string(), z.record(z.string(), z.array(z.union([amount('已公开的数'), z.literal('')]))))
+      .record(z.string(), z.record(z.string(), z.array(z.union([printedAmount('已公开的数'), z.literal('')]))))
       .optional()
       .describe('已公开表格的数：表号 → 行（行次或科目编码）→ 各栏，空白写 ""'),
     figures: z
-      .record(z.string(), z.union([quantity('已公开的数'), z.array(quantity('已公开的数')).min(1)]))
+      .record(z.string(), z.union([claim('已公开的数'), z.array(claim('已公开的数')).min(1)]))
       .optional()
       .describe('已公开的其他数：数据代号 → 数（百分数写 6.4，得分写分）；几处印得不同的，写成列表'),
     grade: text('已公开的绩效等级').optional(),
@@ -608,7 +645,7 @@ export const dossierSchema = z.strictObject({
     .transform((value) => Number.parseInt(value.source, 10))
     .meta({ description: '报告年度', jsonSchema: { type: 'integer', minimum: 2000, maximum: 2099 } }),
   date: isoDate('文件日期（公开日期）'),
-  amountUnit: z.enum(['元', '万元']).describe('本文件全部金额的单位'),
+  amountUnit: z.enum(PRINTED_UNITS).describe('本文件全部金额的单位'),
   unit: z
     .strictObject({
       name: text('单位全称').max(NAME_CHARACTERS),
@@ -633,7 +670,10 @@ export const dossierSchema = z.strictObject({
     })
     .optional()
     .describe('人员'),
-  prose: z.record(z.string(), file('文字')).default({}).describe('各部分文字：模板要求的名称 → Markdown 文件'),
+  prose: z
+    .record(z.string(), fileOrText('文字'))
+    .default({})
+    .describe('各部分文字：模板要求的名称 → Markdown 文件，只有一行的也可以直接写文字'),
   revenue: z.array(revenueRow).default([]).describe('本年收入，按功能分类项级科目'),
   expenditure: z.array(expenditureRow).default([]).describe('本年支出，按功能分类项级科目和资金性质'),
   expenditureByClass: z
@@ -656,7 +696,7 @@ export const dossierSchema = z.strictObject({
     .strictObject({ personnel: amount('人员经费合计'), operating: amount('公用经费合计') })
     .optional()
     .describe('一般公共预算财政拨款基本支出的两个合计；只在没有 basicByEconomicItem 时填写，相应的明细表不印'),
-  priorYear: z.record(z.string(), amount('上年数')).default({}).describe('上年同口径数：数据代号 → 金额'),
+  priorYear: z.record(z.string(), claim('上年数')).default({}).describe('上年同口径数：数据代号 → 金额'),
   causes: z.record(z.string(), cause).optional().describe('多处引用的增减原因：代号 → 原因'),
   reasons: z
     .record(z.string(), z.array(z.union([z.string(), cause])).min(1))
@@ -700,18 +740,31 @@ export const dossierSchema = z.strictObject({
     .describe('征求意见稿：第几稿、日期（juesuan draft 用，也可以写在命令里）'),
 });
 
-export type Dossier = z.infer<typeof dossierSchema>;
-export type RevenueRow = z.infer<typeof revenueRow>;
-export type ExpenditureRow = z.infer<typeof expenditureRow>;
+/** Whether a text of `prose` is written in report.json itself. */
+export function isInlineText(prose: string): boolean {
+  return !prose.endsWith('.md');
+}
+
+type TypedDossier = z.infer<typeof dossierSchema>;
+
+/** The dossier with its amounts in 元, exact, whichever unit they were typed in. */
+export type Dossier = InYuan<TypedDossier>;
+
+export function inYuan(dossier: TypedDossier): Dossier {
+  return inYuanOf(dossier, YUAN_IN[dossier.amountUnit]);
+}
+
+export type RevenueRow = InYuan<z.infer<typeof revenueRow>>;
+export type ExpenditureRow = InYuan<z.infer<typeof expenditureRow>>;
 export type Indicator = z.infer<typeof indicator>;
 export type IndicatorValue = z.infer<typeof indicatorValue extends (what: string) => infer Schema ? Schema : never>;
-export type Project = z.infer<typeof project>;
+export type Project = InYuan<z.infer<typeof project>>;
 export type SelfEvaluation = NonNullable<Project['selfEvaluation']>;
-export type OverallEvaluation = z.infer<typeof overallEvaluation>;
+export type OverallEvaluation = InYuan<z.infer<typeof overallEvaluation>>;
 export type Rubric = z.infer<typeof rubric>;
 export type RubricItem = z.infer<typeof rubricItem>;
 export type RubricRule = z.infer<typeof rubricRule>;
 export type RubricMeasure = z.infer<typeof rubricMeasure>;
 export type RubricOperand = z.infer<typeof rubricOperand>;
-export type Cause = z.infer<typeof cause>;
+export type Cause = InYuan<z.infer<typeof cause>>;
 export type ThreePublicParts = NonNullable<Dossier['threePublic']>['budget'];

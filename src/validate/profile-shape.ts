@@ -19,17 +19,12 @@ export function repeatedIds({ parts, tables }: Profile, locate: Locate): Finding
     part.sections.map(({ id }, s) => ({ what: '节', id, path: ['parts', p, 'sections', s, 'id'] })),
   );
   const order = tables.order.map((id, index) => ({ what: '表', id, path: ['tables', 'order', index] }));
-  const extra = (tables.extra ?? []).map(({ id }, index) => ({
-    what: '表',
-    id,
-    path: ['tables', 'extra', index, 'id'],
-  }));
   const places = parts.flatMap((part, p) =>
     part.sections.flatMap(({ tables: all }, s) =>
       all === undefined ? [] : [{ what: '排全部表格的节', id: all, path: ['parts', p, 'sections', s, 'tables'] }],
     ),
   );
-  return [partIds, ...sections, order, extra, places].flatMap((named) => repeated(named, locate));
+  return [partIds, ...sections, order, places].flatMap((named) => repeated(named, locate));
 }
 
 function repeated(named: readonly Named[], locate: Locate): Finding[] {

@@ -6,6 +6,7 @@ import type { FormFile, ProfileFiles, SourceText } from '../model/profile-files.
 import { joinedKey, rememberedByKey } from '../model/remembered.ts';
 import { type JsonPath, type LocatedJson, valueAt } from '../model/source.ts';
 import { styleSheets } from '../style/style-sheets.ts';
+import { changed } from './changed-table.ts';
 import { repeatedIds, rowWidths } from './profile-shape.ts';
 import { validateJson } from './validate-json.ts';
 
@@ -54,7 +55,7 @@ function validateChain(chain: readonly ProfileSource[]): Outcome<ProfileFiles> {
     templates: overlay(chain.map((folder) => folder.templates)),
     partials: overlay(chain.map((folder) => folder.partials)),
     forms: forms.value,
-    locate,
+    locate: (path: JsonPath, what?: 'key' | 'value') => json.locate(path, what),
     sources: chain.flatMap(sourcesOf),
   };
   return { value, findings };
@@ -116,12 +117,16 @@ function layered(files: readonly LocatedJson[]): LocatedJson {
   };
 }
 
-/** Objects are laid over each other key by key; anything else replaces. */
-function merge(base: unknown, over: unknown): unknown {
+/**
+ * Objects are laid over each other key by key; anything else replaces. In the forms of tables an object also changes
+ * single members of a list that the place below has written.
+ */
+function merge(base: unknown, over: unknown, path = ''): unknown {
+  if (Array.isArray(base) && isRecord(over) && path.startsWith('/tables/forms/')) return changed(base, over).value;
   if (!isRecord(base) || !isRecord(over)) return over;
   const keys = new Set([...Object.keys(base), ...Object.keys(over)]);
   return Object.fromEntries(
-    [...keys].map((key) => [key, Object.hasOwn(over, key) ? merge(base[key], over[key]) : base[key]]),
+    [...keys].map((key) => [key, Object.hasOwn(over, key) ? merge(base[key], over[key], `${path}/${key}`) : base[key]]),
   );
 }
 
