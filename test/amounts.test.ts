@@ -40,6 +40,30 @@ function numeral(amount: number, places: number): string {
   return `${amount < 0 ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
+/** Items judged by an amount, and by an amount out of one that stands here only. */
+function rubricIn(bound: string, whole: string) {
+  const rule = {
+    kind: 'bands',
+    bands: [
+      { from: bound, points: '10' },
+      { under: bound, points: '4' },
+    ],
+  };
+  const share = { kind: 'deduction', limit: '100', beyond: 'above', step: '5', deduct: '1' };
+  const spent = 'generalPublic.all.total';
+  const items = [
+    { id: 'amount', names: ['规模'], weight: '10', rule, measure: { figure: spent } },
+    {
+      id: 'share',
+      names: ['占比'],
+      weight: '10',
+      rule: share,
+      measure: { part: spent, whole: { label: '全县', value: whole } },
+    },
+  ];
+  return { level1: [{ name: '投入', weight: '20', level2: [{ name: '资金', weight: '20', items }] }] };
+}
+
 function dossierIn(unit: '元' | '万元', planned: Plan) {
   const typed = (amount: number) => numeral(amount, unit === '元' ? 2 : 6);
   const money = Object.fromEntries(PARTS.map((part, n) => [part, typed(planned.money[n] ?? 0)]));
@@ -75,6 +99,7 @@ function dossierIn(unit: '元' | '万元', planned: Plan) {
       causes: { more: { text: '增加{amount}', amount: typed(planned.cause) } },
       threePublic: { budget: money, final: money, counts: Object.fromEntries(visits) },
       projects: [...projects, { id: 'own', name: '自有', adjustedBudget: '0', executed: typed(planned.executed) }],
+      rubric: rubricIn(typed(planned.budget), typed(planned.executed)),
       facts: {
         fines: { label: '罚没收入', value: '12.30', unit: '万元' },
         visits: { label: '走访', value: '5', unit: '次' },
@@ -101,6 +126,9 @@ describe('amounts at the door', () => {
         expect(told(figuresOf('万元', planned))).toEqual(told(inYuanTyped));
         expect(inYuanTyped.get('revenue.all.total')?.value?.toFixed(2)).toBe(numeral(planned.revenue, 2));
         expect(inYuanTyped.get('staff.actual.prior')?.value?.toFixed()).toBe('17');
+        const spent = inYuanTyped.get('generalPublic.all.total')?.value;
+        const isEnough = spent?.greaterThanOrEqualTo(numeral(planned.budget, 2));
+        expect(inYuanTyped.get('rubric.items.amount.score')?.value?.toFixed()).toBe(isEnough ? '10' : '4');
         expect(inYuanTyped.get('fact.fines')).toMatchObject({ unit: 'yuan' });
         expect(inYuanTyped.get('fact.fines')?.value?.toFixed()).toBe('123000');
       }),

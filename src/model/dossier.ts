@@ -417,10 +417,10 @@ const overallEvaluation = z
   })
   .describe('部门整体支出绩效自评');
 
-/** A figure by its id, or a number that is used here only. */
+/** A figure by its id, or a number that is used here only; beside an amount it is one. */
 const rubricOperand = z.union([
   text('数据代号，如 staff.actual'),
-  z.strictObject({ label: text('名称'), value: quantity('数值') }),
+  z.strictObject({ label: text('名称'), value: claim('数值') }),
 ]);
 
 /** What an item of the rubric is judged by; ratios count in percent. */
@@ -433,14 +433,14 @@ const rubricMeasure = z
 
 const pointList = (what: string) => z.array(quantity(what)).min(1);
 
-/** How the standard turns a measure into points. */
+/** How the standard turns a measure into points; its bounds are in the unit of the measure, those of an amount in `amountUnit`. */
 const rubricRule = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('deduction'),
-      limit: quantity('计满分的界限'),
+      limit: claim('计满分的界限'),
       beyond: z.enum(['above', 'below', 'either']).describe('扣分的方向：above 超过，below 低于，either 超过或低于'),
-      step: quantity('每偏离多少扣一次（满一次才扣）'),
+      step: claim('每偏离多少扣一次（满一次才扣）'),
       deduct: quantity('每次扣的分'),
       fullMarks: quantity('标准写明的满分（与分值不同时写）').optional(),
     }),
@@ -449,10 +449,10 @@ const rubricRule = z
       bands: z
         .array(
           z.strictObject({
-            from: quantity('不小于').optional(),
-            over: quantity('大于').optional(),
-            upTo: quantity('不大于').optional(),
-            under: quantity('小于').optional(),
+            from: claim('不小于').optional(),
+            over: claim('大于').optional(),
+            upTo: claim('不大于').optional(),
+            under: claim('小于').optional(),
             points: quantity('得分'),
           }),
         )
@@ -461,7 +461,7 @@ const rubricRule = z
     }),
     z.strictObject({
       kind: z.literal('proportional'),
-      full: quantity('得满分的数'),
+      full: claim('得满分的数'),
       fullMarks: quantity('标准写明的满分（与分值不同时写）').optional(),
     }),
     z.strictObject({ kind: z.literal('steps'), points: pointList('可以给的得分').describe('可以给的得分') }),
@@ -704,10 +704,10 @@ export type IndicatorValue = z.infer<typeof indicatorValue extends (what: string
 export type Project = InYuan<z.infer<typeof project>>;
 export type SelfEvaluation = NonNullable<Project['selfEvaluation']>;
 export type OverallEvaluation = InYuan<z.infer<typeof overallEvaluation>>;
-export type Rubric = z.infer<typeof rubric>;
-export type RubricItem = z.infer<typeof rubricItem>;
-export type RubricRule = z.infer<typeof rubricRule>;
-export type RubricMeasure = z.infer<typeof rubricMeasure>;
-export type RubricOperand = z.infer<typeof rubricOperand>;
+export type Rubric = InYuan<z.infer<typeof rubric>>;
+export type RubricItem = InYuan<z.infer<typeof rubricItem>>;
+export type RubricRule = InYuan<z.infer<typeof rubricRule>>;
+export type RubricMeasure = InYuan<z.infer<typeof rubricMeasure>>;
+export type RubricOperand = InYuan<z.infer<typeof rubricOperand>>;
 export type Cause = InYuan<z.infer<typeof cause>>;
 export type ThreePublicParts = NonNullable<Dossier['threePublic']>['budget'];
