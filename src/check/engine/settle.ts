@@ -34,13 +34,8 @@ function follows({ fault, finding }: Told, cause: Told, { figures }: Accounts): 
   if (path === undefined || finding.waived !== undefined) return false;
   if (finding.place?.path === path && finding.place.file === cause.finding.place?.file) return true;
   const [own, wrong] = [fault.figures ?? [], cause.fault.figures];
-  if (wrong === undefined) return own.some((id) => leaves(figures, id).some(({ source }) => holds(source?.path, path)));
+  if (wrong === undefined) return own.some((id) => leaves(figures, id).some(({ source }) => source?.path === path));
   return finding.place?.path?.startsWith('declared.') !== true && own.some((id) => wrong.includes(id));
-}
-
-/** A leaf may be told in parts: 项目支出 of a row by project. */
-function holds(leaf: string | undefined, path: string): boolean {
-  return leaf !== undefined && (leaf === path || path.startsWith(`${leaf}[`));
 }
 
 /** A cause is at least as severe as what follows from it. */

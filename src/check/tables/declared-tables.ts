@@ -1,9 +1,11 @@
 /** What the dossier says of its already published tables, cell by cell (findings V40, V41). */
 import type { Place } from '../../diagnostics/finding.ts';
 import type { Dossier } from '../../model/dossier.ts';
-import type { JsonPath } from '../../model/source.ts';
+import { ZERO } from '../../money/decimal.ts';
 import type { Written } from '../../money/typed.ts';
+import type { Accounts } from '../engine/needs.ts';
 import type { Slot, TableLayout } from './layout.ts';
+import { inUnit, type OtherUnit, otherUnitOf } from './other-unit.ts';
 
 export const CODE_PATTERN = /^\d{3}(\d{2}(\d{2})?)?$/;
 
@@ -17,11 +19,13 @@ export interface DeclaredCells {
   has(table: string): boolean;
   /** Functional codes in play in a table: those declared and those of the dossier, ascending. */
   codes(table: string): readonly string[];
+  /** What was meant, where a whole table is written in the other unit of money. */
   printed(slot: Pick<Slot, 'table' | 'row' | 'index'>): PrintedCell | undefined;
+  /** The tables of which that is so, in their order. */
+  readonly inOtherUnit: ReadonlyMap<string, OtherUnit>;
 }
 
 type Rows = Readonly<Record<string, readonly (Written | '')[]>>;
-type Locate = (path: JsonPath) => Place;
 
 /** Declared rows of a table; none for a table that is not declared. */
 export function declaredRows(dossier: Dossier, table: string): Rows {
@@ -35,26 +39,34 @@ export function declaredCodes(dossier: Dossier, table: string): string[] {
 
 /** Cells of well-formed rows; a row with another number of cells than the table has is left out. */
 export function declaredCells(
-  dossier: Dossier,
+  { dossier, figures, scale, locate }: Accounts,
   layouts: ReadonlyMap<string, TableLayout>,
   codes: readonly string[],
-  locate: Locate,
 ): DeclaredCells {
   const tables = dossier.declared?.tables ?? {};
+  const inOtherUnit = new Map<string, OtherUnit>();
   const cells = new Map<string, PrintedCell>();
   for (const [table, rows] of Object.entries(tables)) {
-    for (const [row, amounts] of Object.entries(rows)) {
-      if (amounts.length !== layouts.get(table)?.rows.get(row)?.length) continue;
-      amounts.forEach((amount, index) => {
-        const place = locate(['declared', 'tables', table, row, index]);
-        cells.set(cellKey({ table, row, index }), { amount, place });
-      });
+    const known = Object.entries(rows).flatMap(([row, amounts]) => {
+      const slots = layouts.get(table)?.rows.get(row) ?? [];
+      return slots.length === amounts.length ? slots.flatMap((slot, n) => ({ slot, amount: amounts[n] ?? '' })) : [];
+    });
+    const pairs = known.flatMap(({ slot, amount }) =>
+      amount === '' ? [] : { written: amount, computed: figures.get(slot.figure)?.value ?? ZERO },
+    );
+    const other = otherUnitOf(pairs, scale);
+    if (other !== undefined) inOtherUnit.set(table, other);
+    for (const { slot, amount } of known) {
+      const meant = amount === '' || other === undefined ? amount : inUnit(amount, other);
+      const place = locate(['declared', 'tables', table, slot.row, slot.index]);
+      cells.set(cellKey(slot), { amount: meant, place });
     }
   }
   return {
     has: (table) => Object.hasOwn(tables, table),
     codes: (table) => [...new Set([...codes, ...declaredCodes(dossier, table)])].sort(),
     printed: (slot) => cells.get(cellKey(slot)),
+    inOtherUnit,
   };
 }
 

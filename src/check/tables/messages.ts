@@ -1,4 +1,5 @@
 /** The Chinese sentences of the rules about tables. */
+import type { MoneyUnit } from '../../money/units.ts';
 import { TAIL } from '../tails.ts';
 import type { Operand } from './formula.ts';
 
@@ -151,6 +152,15 @@ export function lineOfTable(line: string, name: string): string {
 
 export function codeOfTable(code: string, name: string): string {
   return `科目 ${code}“${name}”`;
+}
+
+export function otherUnit(what: string, unit: MoneyUnit): string {
+  return `已公开的${what}约为按明细计算的${unit === '元' ? '一万倍' : '万分之一'}：元还是万元？`;
+}
+
+export function writtenInUnit(own: MoneyUnit, other: MoneyUnit): string {
+  const change = other === '元' ? '除以一万' : '乘以一万';
+  return `declared 中的金额也按 amountUnit（${own}）填写；按${other}填了的，各数${change}。其余核对已按${other}进行`;
 }
 
 export function figureDiffers(label: string, printed: string, computed: string): string {

@@ -9,6 +9,7 @@ import { isWithin, printedTail } from '../tails.ts';
 import { CODE_PATTERN, declaredCodes, declaredRows, type PrintedCell } from './declared-tables.ts';
 import { type Slot, type TableLayout, TOTAL_ROW } from './layout.ts';
 import * as messages from './messages.ts';
+import { toldOnce } from './other-unit.ts';
 
 export const R01: Rule<'tables'> = {
   id: 'R01',
@@ -19,15 +20,25 @@ export const R01: Rule<'tables'> = {
   needs: 'tables',
   check: (on) => {
     if (on.view.source === 'computed') return [];
-    return [...on.view.layouts.values()].flatMap((layout) => [
+    const cells = [...on.view.layouts.values()].flatMap((layout) => [
       ...[...layout.rows.values()].flat().flatMap((slot) => {
         const printed = on.declared.printed(slot);
         return printed === undefined ? [] : reconcileCell(on, slot, printed);
       }),
       ...missingRows(on, layout),
     ]);
+    return [...wrongUnits(on), ...cells];
   },
 };
+
+/** Whole tables in the wrong unit of money, all of them together. */
+function wrongUnits({ declared, view, scale }: Tables): Fault[] {
+  const [[first, other] = [], ...more] = declared.inOtherUnit;
+  if (first === undefined || other === undefined) return [];
+  const names = [...declared.inOtherUnit.keys()].flatMap((table) => view.layouts.get(table)?.name ?? []);
+  const fault = toldOnce(`${names.join('、')}的金额`, other, scale, ['declared', 'tables', first]);
+  return [{ ...fault, related: more.map(([table]) => ['declared', 'tables', table]) }];
+}
 
 function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
   const { figures, scale } = on;

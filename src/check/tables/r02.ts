@@ -11,6 +11,7 @@ import { amountText, halfUnit, quantumOf, roundTo } from '../scale.ts';
 import { factHalf, isWithin, printedTail } from '../tails.ts';
 import { agreeingCells } from './agreeing-cells.ts';
 import * as messages from './messages.ts';
+import { inUnit, type OtherUnit, otherUnitOf, type Pair, toldOnce } from './other-unit.ts';
 
 export const R02: Rule<'tables'> = {
   id: 'R02',
@@ -45,28 +46,48 @@ interface Reading {
 }
 
 function reconcile(on: Tables): Fault[] {
+  const other = otherUnitOf(pairsOf(on), on.scale);
   const declared = Object.entries(on.dossier.declared?.figures ?? {}).flatMap(([id, given]) => {
     const figure = on.figures.get(id);
     const path = ['declared', 'figures', id];
     if (figure === undefined) return [];
     return [
       Array.isArray(given)
-        ? given.map((one, n) => read(on, figure, one, [...path, n]))
-        : [read(on, figure, given, path)],
+        ? given.map((one, n) => read(on, figure, one, [...path, n], other))
+        : [read(on, figure, given, path, other)],
     ];
   });
   const printed = new Map(declared.flatMap(([first]) => (first === undefined ? [] : [[first.figure.id, first]])));
   const reading: Reading = { on, printed, cells: agreeingCells(on) };
-  return declared.flat().flatMap((number) => reconcileFigure(reading, number));
+  const once = other === undefined ? [] : [toldOnce('其他金额', other, on.scale, ['declared', 'figures'])];
+  return [...once, ...declared.flat().flatMap((number) => reconcileFigure(reading, number))];
 }
 
-function read({ scale, profile }: Tables, figure: Figure, { plain, yuan }: Claim, at: JsonPath): Printed {
+/** Declared amounts, the first where several are given. */
+function pairsOf({ dossier, figures }: Tables): Pair[] {
+  return Object.entries(dossier.declared?.figures ?? {}).flatMap(([id, given]) => {
+    const figure = figures.get(id);
+    const [claim] = [given].flat();
+    if (figure?.unit !== 'yuan' || figure.value === undefined || claim === undefined) return [];
+    return [{ written: claim.yuan, computed: figure.value }];
+  });
+}
+
+function read(
+  { scale, profile }: Tables,
+  figure: Figure,
+  { plain, yuan }: Claim,
+  at: JsonPath,
+  other: OtherUnit | undefined,
+): Printed {
   const text = plain.value.toFixed(plain.decimals);
   const finer = (decimals: number) => (plain.digit.lessThan(lastDigit(decimals)) ? plain.digit : lastDigit(decimals));
   switch (figure.unit) {
     case 'yuan': {
-      const digit = quantumOf(scale, yuan);
-      return { figure, at, value: yuan.value, ownDigit: yuan.digit, digit, text: `${text}${scale.unit}` };
+      const meant = other === undefined ? yuan : inUnit(yuan, other);
+      const digit = quantumOf(scale, meant);
+      const unit = other?.unit ?? scale.unit;
+      return { figure, at, value: meant.value, ownDigit: meant.digit, digit, text: `${text}${unit}` };
     }
     case 'ratio': {
       const digit = finer(profile.percent.text.decimals).div(HUNDRED);
