@@ -3,6 +3,7 @@ import type { Place } from '../../diagnostics/finding.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { Written } from '../../money/typed.ts';
+import { rowMeant } from './declared-rows.ts';
 import type { Slot, TableLayout } from './layout.ts';
 
 export const CODE_PATTERN = /^\d{3}(\d{2}(\d{2})?)?$/;
@@ -20,7 +21,8 @@ export interface DeclaredCells {
   printed(slot: Pick<Slot, 'table' | 'row' | 'index'>): PrintedCell | undefined;
 }
 
-type Rows = Readonly<Record<string, readonly (Written | '')[]>>;
+type Rows = NonNullable<NonNullable<Dossier['declared']>['tables']>[string];
+export type DeclaredRow = Rows[string];
 type Locate = (path: JsonPath) => Place;
 
 /** Declared rows of a table; none for a table that is not declared. */
@@ -43,12 +45,13 @@ export function declaredCells(
   const tables = dossier.declared?.tables ?? {};
   const cells = new Map<string, PrintedCell>();
   for (const [table, rows] of Object.entries(tables)) {
-    for (const [row, amounts] of Object.entries(rows)) {
-      if (amounts.length !== layouts.get(table)?.rows.get(row)?.length) continue;
-      amounts.forEach((amount, index) => {
-        const place = locate(['declared', 'tables', table, row, index]);
+    const layout = layouts.get(table);
+    for (const [written, amounts] of Object.entries(rows)) {
+      const row = rowMeant(layout, written);
+      for (const { index, key, amount } of writtenCells(amounts, layout?.rows.get(row) ?? [])) {
+        const place = locate(['declared', 'tables', table, written, key]);
         cells.set(cellKey({ table, row, index }), { amount, place });
-      });
+      }
     }
   }
   return {
@@ -56,6 +59,24 @@ export function declaredCells(
     codes: (table) => [...new Set([...codes, ...declaredCodes(dossier, table)])].sort(),
     printed: (slot) => cells.get(cellKey(slot)),
   };
+}
+
+interface WrittenCell {
+  readonly index: number;
+  /** Its key in the dossier. */
+  readonly key: string | number;
+  readonly amount: Written | '';
+}
+
+/** The cells of a row: all of them in their order, or some under their 栏次. None of a row with another number of cells. */
+export function writtenCells(row: DeclaredRow, slots: readonly Slot[]): WrittenCell[] {
+  if (Array.isArray(row)) {
+    return row.length === slots.length ? row.map((amount, index) => ({ index, key: index, amount })) : [];
+  }
+  return Object.entries(row).flatMap(([key, amount]) => {
+    const slot = slots.find(({ column }) => column === key);
+    return slot === undefined ? [] : [{ index: slot.index, key, amount }];
+  });
 }
 
 function cellKey({ table, row, index }: Pick<Slot, 'table' | 'row' | 'index'>): string {
