@@ -3,16 +3,20 @@ import { join, resolve } from 'node:path';
 import { countFindings, findingsToJson } from '../diagnostics/print.ts';
 import type { DraftOptions } from '../draft.ts';
 import type { BuildState } from '../model/build-state.ts';
-import type { Dossier } from '../model/dossier.ts';
+import { type Dossier, isDate } from '../model/dossier.ts';
+import { NAME_CHARACTERS } from '../model/limits.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
 import type { Composed } from '../states.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
 import type { DraftArguments } from './calls/draft.ts';
 import type { Format } from './calls/shared.ts';
+import { printInColour } from './colours.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { findingsText } from './findings-text.ts';
-import { exitWith, print, printJson, progress } from './output.ts';
+import { assertApart } from './out-place.ts';
+import { exitWith, print, printJson } from './output.ts';
 import { pathsFrom } from './paths.ts';
+import { Progress } from './progress.ts';
 import { formerState, stateSince } from './states.ts';
 import { unitFolders, unitName } from './units.ts';
 import { UsageError } from './usage-error.ts';
@@ -21,36 +25,47 @@ import { checkKeep, writtenLines } from './written.ts';
 export async function draft(args: DraftArguments): Promise<void> {
   checkArguments(args);
   const paths = pathsFrom(args);
+  const folders = unitFolders(args.单位, paths.units);
+  assertApart(paths.out, folders, paths.units);
   recover(paths.out);
-  for (const folder of unitFolders(args.单位, paths.units)) await draftUnit(folder, paths, args);
-}
-
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
-function checkArguments({ number, date, keep }: DraftArguments): void {
-  checkKeep(keep);
-  if (number !== undefined && !(Number.isInteger(number) && number > 0)) {
-    throw new UsageError('--number 应为 1、2、3 …');
+  const progress = new Progress(folders.length, args.quiet);
+  for (const folder of folders) {
+    const tellIt = await progress.during('正在编制征求意见稿', folder, () => draftUnit(folder, paths, args));
+    tellIt();
   }
-  if (date !== undefined && !DATE.test(date)) throw new UsageError(`--date 应写成 2023-08-20 的样子，现为 ${date}`);
 }
 
-async function draftUnit(folder: string, paths: Paths, args: DraftArguments): Promise<void> {
+const LAST_DRAFT = 999;
+
+function checkArguments({ number, date, author, keep }: DraftArguments): void {
+  checkKeep(keep);
+  if (number !== undefined && !(Number.isInteger(number) && number > 0 && number <= LAST_DRAFT)) {
+    throw new UsageError(`--number 应为 1、2、3 …，不大于 ${LAST_DRAFT}`);
+  }
+  if (date !== undefined && !isDate(date)) {
+    throw new UsageError(`--date 应为日历上有的日期，写成 2023-08-20 的样子，现为 ${date}`);
+  }
+  if (author !== undefined && (author.trim() === '' || author.length > NAME_CHARACTERS)) {
+    throw new UsageError(`--author 应为 1 到 ${NAME_CHARACTERS} 个字`);
+  }
+}
+
+/** @returns what tells how it went, for when the terminal is free */
+async function draftUnit(folder: string, paths: Paths, args: DraftArguments): Promise<() => void> {
   const outDir = join(paths.out, unitName(folder));
   const [{ analyse }, { composed }] = await Promise.all([import('../pipeline.ts'), import('../states.ts')]);
   const release = lockOutputs(outDir);
   try {
-    progress(`正在编制征求意见稿 ${folder} …`);
     const analysis = analyse(resolve(folder), paths, folder);
     const reached = composed(analysis);
-    if (reached === undefined) reportFailure(analysis, args.format);
-    else await writeDraft(reached, outDir, paths, args);
+    if (reached === undefined) return () => reportFailure(analysis, args.format);
+    return await writeDraft(reached, outDir, paths, args);
   } finally {
     release();
   }
 }
 
-async function writeDraft(analysis: Composed, outDir: string, paths: Paths, args: DraftArguments): Promise<void> {
+async function writeDraft(analysis: Composed, outDir: string, paths: Paths, args: DraftArguments): Promise<() => void> {
   const [{ DRAFT_FOLDER, renderDraft }, { draftLabel }, { stateOf }, { historyFiles }] = await Promise.all([
     import('../draft.ts'),
     import('../review/draft.ts'),
@@ -67,11 +82,12 @@ async function writeDraft(analysis: Composed, outDir: string, paths: Paths, args
   const { unit, findings } = analysis;
   const since = options.since?.name;
   if (args.format === 'json') {
-    printJson({ ...findingsToJson(unit, findings), draft: draftLabel(options), since, written, changed });
-    return;
+    const json = { ...findingsToJson(unit, findings), draft: draftLabel(options), since, written, changed };
+    return () => printJson(json);
   }
+  if (args.quiet) return () => undefined;
   const head = `【${unit}】${draftLabel(options)}${since === undefined ? '' : `，修订标记与${since}比较`}`;
-  print([head, ...writtenLines(written, changed), '', countFindings(findings)].join('\n'));
+  return () => print([head, ...writtenLines(written, changed), '', countFindings(findings)].join('\n'));
 }
 
 /** Number, date and author from the call, else from the dossier; the date of the report itself as a last resort. */
@@ -105,6 +121,6 @@ function draftFacts({ draft, date }: Dossier, args: DraftArguments): Pick<DraftO
 function reportFailure(analysis: Analysis, format: Format): void {
   const { unit, findings } = analysis;
   if (format === 'json') printJson({ ...findingsToJson(unit, findings), written: [], changed: false });
-  else print(`【${unit}】\n没有编制：报告还做不成，请先改正下列错误。\n\n${findingsText(findings)}`);
+  else printInColour(`【${unit}】\n没有编制：报告还做不成，请先改正下列错误。\n\n${findingsText(findings)}`);
   exitWith(exitCodeOf(analysis) || 1);
 }

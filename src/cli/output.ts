@@ -1,22 +1,24 @@
-/** What commands print: results to stdout, progress to stderr, and there only on a terminal. */
+/** What commands print: results to stdout, a word beside them to stderr. */
+import { visible, visibleJson } from '../diagnostics/visible.ts';
+
 export { alignedRows } from '../diagnostics/align.ts';
 
 export function print(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  process.stdout.write(line(visible(text)));
+}
+
+function line(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
 }
 
 /** One JSON value on one line, so that several units make a stream that programs can read. */
 export function printJson(value: unknown): void {
-  print(JSON.stringify(value));
+  process.stdout.write(line(visibleJson(JSON.stringify(value))));
 }
 
 /** A word on what the command is doing, beside its results. */
 export function tell(text: string): void {
-  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
-}
-
-export function progress(text: string): void {
-  if (process.stderr.isTTY) tell(text);
+  process.stderr.write(line(visible(text)));
 }
 
 /** Raises the exit code of the process; it never falls. */

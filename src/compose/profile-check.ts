@@ -122,7 +122,7 @@ function unusedProse({ profile, templates, partials, forms, locate }: ProfileFil
   const inForms = [...forms.values()].map((form) => JSON.stringify(form.spec));
   const everything = [...texts, ...inForms].join('\n');
   return Object.keys(profile.prose)
-    .filter((slot) => !slot.includes('{code}') && !new RegExp(`\\b${slot}\\b`).test(everything))
+    .filter((slot) => !slot.includes('{code}') && !hasWord(everything, slot))
     .map((slot) => ({
       rule: 'T23',
       severity: 'warning' as const,
@@ -130,6 +130,15 @@ function unusedProse({ profile, templates, partials, forms, locate }: ProfileFil
       place: locate(['prose', slot]),
       hint: `在模板中用 ::prose{slot=${slot}} 或 {{slot "${slot}"}} 印出，或者删去`,
     }));
+}
+
+/** Whether a name stands in a text, not as a part of a longer one. */
+function hasWord(text: string, name: string): boolean {
+  const isPart = (character: string | undefined) => character !== undefined && /\w/.test(character);
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!isPart(text[at - 1]) && !isPart(text[at + name.length])) return true;
+  }
+  return false;
 }
 
 interface Directive {

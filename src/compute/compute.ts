@@ -45,7 +45,7 @@ function computeCauses(context: ComputeContext): void {
   const { book, dossier } = context;
   const enter = (id: string, cause: Cause, path: readonly (string | number)[]) => {
     if (cause.amount === undefined) return;
-    const label = cause.text.replace('{amount}', '');
+    const label = cause.text.replaceAll('{amount}', '');
     book.leaf({ id, label, unit: 'yuan' }, cause.amount, context.locate([...path, 'amount']));
   };
   for (const [name, cause] of Object.entries(dossier.causes ?? {})) enter(`causes.${name}`, cause, ['causes', name]);

@@ -18,6 +18,7 @@ import {
   writtenIn,
 } from '../money/typed.ts';
 import { isMoneyUnit, PRINTED_UNITS, YUAN_IN } from '../money/units.ts';
+import { FRACTION_DIGITS, NAME_CHARACTERS, WHOLE_DIGITS } from './limits.ts';
 
 /** A JSON number as it stands in the file, so that no double ever rounds it. */
 export class NumberLiteral {
@@ -27,6 +28,7 @@ export class NumberLiteral {
 const NUMERAL_HINT = '写成不带千分位、不带单位的数字，例如 1085.68';
 
 const WHOLE_PATTERN = /^\d+$/;
+const DIGITS = new RegExp(`^-?\\d{1,${WHOLE_DIGITS}}(\\.\\d{1,${FRACTION_DIGITS}})?$`);
 
 /** `params.kind` tells the translation of faults into findings what a custom check is about. */
 function numeral<Value>(description: string, pattern: RegExp, read: (text: string) => Value): z.ZodType<Value> {
@@ -37,7 +39,17 @@ function numeral<Value>(description: string, pattern: RegExp, read: (text: strin
     })
     .transform((value, context) => {
       const text = typeof value === 'string' ? value : value.source;
-      if (pattern.test(text)) return read(text);
+      const isNumeral = pattern.test(text);
+      if (isNumeral && DIGITS.test(text)) return read(text);
+      if (isNumeral) {
+        context.addIssue({
+          code: 'custom',
+          message: `${description}的位数太多`,
+          params: { kind: 'digits' },
+          input: text,
+        });
+        return z.NEVER;
+      }
       context.addIssue({
         code: 'custom',
         message: `${description}不是可用的数字；${NUMERAL_HINT}`,
@@ -66,6 +78,26 @@ const count = (description: string) => numeral(description, WHOLE_PATTERN, decim
 /** A plain decimal in a unit of its own (weights, targets, percentages). */
 const quantity = (description: string) => numeral(description, DECIMAL_PATTERN, decimal);
 
+/** The sign of an amount is the same in every unit. */
+const ONE_YUAN = decimal(1);
+
+/** A number that may not leave a bound: `atLeast`, `moreThan`, `atMost`. */
+function bounded(schema: z.ZodType<Decimal>, kind: keyof typeof BOUNDS, bound: number): z.ZodType<Decimal> {
+  return schema.refine((value) => BOUNDS[kind](value, bound), { params: { kind, bound } });
+}
+
+const BOUNDS = {
+  atLeast: (value: Decimal, bound: number) => value.greaterThanOrEqualTo(bound),
+  moreThan: (value: Decimal, bound: number) => value.greaterThan(bound),
+  atMost: (value: Decimal, bound: number) => value.lessThanOrEqualTo(bound),
+};
+
+/** Points of a standard, and weights: a form has a hundred or a few hundred. */
+const MOST_POINTS = 1000;
+const points = (description: string) => bounded(bounded(quantity(description), 'atLeast', 0), 'atMost', MOST_POINTS);
+
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
 const text = (description: string) => z.string().trim().min(1, `${description}不能为空`).describe(description);
 const file = (description: string) =>
   z
@@ -81,14 +113,14 @@ const fileOrText = (description: string) =>
 const isoDate = (description: string) =>
   z
     .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期，形如 2023-10-19')
-    .refine(isRealDate, { error: '日历上有的日期，形如 2023-10-19', params: { kind: 'pattern' } })
+    .regex(DATE, '日期，形如 2023-10-19')
+    .refine(isDate, { error: '日历上有的日期，形如 2023-10-19', params: { kind: 'pattern' } })
     .describe(description);
 
-/** A pattern lets 2023-02-30 pass. */
-function isRealDate(text: string): boolean {
+/** Whether a text is a day of the calendar, written 2023-10-19; the pattern alone lets 2023-02-30 pass. */
+export function isDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  return DATE.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 export const FUNDS = ['generalPublic', 'governmentFund', 'stateCapital', 'nonFiscal'] as const;
@@ -138,7 +170,9 @@ const revenueRow = z
 const projectExpenditure = z
   .union([
     amount('项目支出'),
-    z.array(z.strictObject({ project: text('项目代号（projects 中的 id）'), amount: amount('该项目在本科目的支出') })),
+    z
+      .array(z.strictObject({ project: text('项目代号（projects 中的 id）'), amount: amount('该项目在本科目的支出') }))
+      .min(1),
   ])
   .describe('项目支出：一个金额，或按项目分开的金额');
 
@@ -287,7 +321,7 @@ const indicator = z
     level1: text('一级指标'),
     level2: text('二级指标'),
     name: text('三级指标'),
-    weight: quantity('权重（分）'),
+    weight: points('权重（分）'),
     method: z.enum(INDICATOR_METHODS).describe('计分方法：positive 正向，negative 反向，qualitative 定性'),
     target: indicatorValue('年初目标值'),
     actual: indicatorValue('实际完成值').optional(),
@@ -341,7 +375,9 @@ const project = z
     initialBudget: amount('年初预算').optional(),
     adjustedBudget: z
       .union([
-        amount('全年预算数'),
+        amount('全年预算数').refine((typed) => BOUNDS.atLeast(typed.worth(ONE_YUAN), 0), {
+          params: { kind: 'atLeast', bound: 0 },
+        }),
         z.array(z.strictObject({ source: text('资金来源'), amount: amount('金额') })).min(1),
       ])
       .describe('全年（调整后）预算数：一个金额，或按来源分开'),
@@ -444,7 +480,7 @@ const rubricMeasure = z
   ])
   .describe('计分依据：一个数据（figure），或两个数相除（part ÷ whole，按百分数计）');
 
-const pointList = (what: string) => z.array(quantity(what)).min(1);
+const pointList = (what: string) => z.array(points(what)).min(1);
 
 /** How the standard turns a measure into points. */
 const rubricRule = z
@@ -453,9 +489,9 @@ const rubricRule = z
       kind: z.literal('deduction'),
       limit: quantity('计满分的界限'),
       beyond: z.enum(['above', 'below', 'either']).describe('扣分的方向：above 超过，below 低于，either 超过或低于'),
-      step: quantity('每偏离多少扣一次（满一次才扣）'),
-      deduct: quantity('每次扣的分'),
-      fullMarks: quantity('标准写明的满分（与分值不同时写）').optional(),
+      step: bounded(quantity('每偏离多少扣一次（满一次才扣）'), 'moreThan', 0),
+      deduct: bounded(points('每次扣的分'), 'moreThan', 0),
+      fullMarks: points('标准写明的满分（与分值不同时写）').optional(),
     }),
     z.strictObject({
       kind: z.literal('bands'),
@@ -466,7 +502,7 @@ const rubricRule = z
             over: quantity('大于').optional(),
             upTo: quantity('不大于').optional(),
             under: quantity('小于').optional(),
-            points: quantity('得分'),
+            points: points('得分'),
           }),
         )
         .min(1)
@@ -474,8 +510,8 @@ const rubricRule = z
     }),
     z.strictObject({
       kind: z.literal('proportional'),
-      full: quantity('得满分的数'),
-      fullMarks: quantity('标准写明的满分（与分值不同时写）').optional(),
+      full: bounded(quantity('得满分的数'), 'moreThan', 0),
+      fullMarks: points('标准写明的满分（与分值不同时写）').optional(),
     }),
     z.strictObject({ kind: z.literal('steps'), points: pointList('可以给的得分').describe('可以给的得分') }),
   ])
@@ -488,7 +524,7 @@ const rubricItem = z
       .regex(/^[a-z][a-z0-9-]*$/, '小写字母、数字、连字符，以字母开头')
       .describe('指标代号，供核对和文字引用'),
     names: z.array(text('三级指标')).min(1).describe('三级指标；几项合用一个分值的，一起列出'),
-    weight: quantity('分值'),
+    weight: points('分值'),
     standard: z.string().optional().describe('评价标准；\\n 换行'),
     explanation: z.string().optional().describe('指标说明；\\n 换行'),
     rule: rubricRule.optional(),
@@ -510,12 +546,12 @@ const rubric = z
       .array(
         z.strictObject({
           name: text('一级指标'),
-          weight: quantity('分值'),
+          weight: points('分值'),
           level2: z
             .array(
               z.strictObject({
                 name: text('二级指标'),
-                weight: quantity('分值'),
+                weight: points('分值'),
                 items: z.array(rubricItem).min(1).describe('三级指标'),
               }),
             )
@@ -616,8 +652,8 @@ export const dossierSchema = z.strictObject({
   amountUnit: z.enum(PRINTED_UNITS).describe('本文件全部金额的单位'),
   unit: z
     .strictObject({
-      name: text('单位全称'),
-      shortName: z.string().optional().describe('简称，如 我局'),
+      name: text('单位全称').max(NAME_CHARACTERS),
+      shortName: z.string().max(NAME_CHARACTERS).optional().describe('简称，如 我局'),
       level: z.enum(['中央', '省级', '市级', '区级', '县级', '乡级']).describe('财政级次'),
       nature: z
         .enum(['administrative', 'civilServiceManaged', 'institution', 'mixed'])
@@ -702,7 +738,7 @@ export const dossierSchema = z.strictObject({
     .strictObject({
       number: count('第几稿'),
       date: isoDate('本稿日期'),
-      author: text('批注和修订的署名').optional(),
+      author: text('批注和修订的署名').max(NAME_CHARACTERS).optional(),
     })
     .optional()
     .describe('征求意见稿：第几稿、日期（juesuan draft 用，也可以写在命令里）'),

@@ -145,7 +145,7 @@ export const formSpecSchema = z.strictObject({
   left: z.string().optional(),
   right: z.string().optional(),
   orientation: z.enum(['portrait', 'landscape']),
-  columns: z.array(z.number().positive()),
+  columns: z.array(z.number().positive()).min(1),
   head: z.array(formRows).optional(),
   body: z.array(formRows),
   splitRows: z.boolean().optional().describe('一行可否跨页，省略为可'),

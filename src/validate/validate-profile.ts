@@ -7,6 +7,7 @@ import { joinedKey, rememberedByKey } from '../model/remembered.ts';
 import { type JsonPath, type LocatedJson, valueAt } from '../model/source.ts';
 import { styleSheets } from '../style/style-sheets.ts';
 import { changed } from './changed-table.ts';
+import { repeatedIds, rowWidths } from './profile-shape.ts';
 import { validateJson } from './validate-json.ts';
 
 /** What was read of one folder; the most general folder comes first. */
@@ -38,16 +39,18 @@ function keyTexts({ json, templates, partials, forms }: ProfileSource): string[]
 }
 
 function validateChain(chain: readonly ProfileSource[]): Outcome<ProfileFiles> {
-  const own = chain.at(-1);
-  if (own === undefined) return { findings: [] };
+  const particular = chain.at(-1);
+  if (particular === undefined) return { findings: [] };
   const json = layered(chain.map((folder) => folder.json));
   const profile = validateJson(profileSchema, json);
   const forms = validateForms(overlay(chain.map((folder) => folder.forms)));
-  const style = profile.value === undefined ? [] : checkPageStyle(profile.value, (path) => json.locate(path));
-  const findings = [...profile.findings, ...forms.findings, ...style];
-  if (profile.value === undefined || forms.value === undefined || style.length > 0) return { findings };
+  const locate = (path: JsonPath) => json.locate(path);
+  const own = profile.value;
+  const faults = own === undefined ? [] : [...checkPageStyle(own, locate), ...repeatedIds(own, locate)];
+  const findings = [...profile.findings, ...forms.findings, ...faults];
+  if (profile.value === undefined || forms.value === undefined || faults.length > 0) return { findings };
   const value = {
-    id: own.id,
+    id: particular.id,
     profile: profile.value,
     templates: overlay(chain.map((folder) => folder.templates)),
     partials: overlay(chain.map((folder) => folder.partials)),
@@ -65,7 +68,7 @@ function sourcesOf({ json, templates, partials, forms }: ProfileSource): SourceT
 
 /** T25: no such page style; T26: a red head in a style that has none. */
 function checkPageStyle({ pageStyle, redHead }: Profile, locate: LocatedJson['locate']): Finding[] {
-  const style = styleSheets[pageStyle];
+  const style = Object.hasOwn(styleSheets, pageStyle) ? styleSheets[pageStyle] : undefined;
   const place = locate(['pageStyle']);
   if (style === undefined) {
     const expected = Object.keys(styleSheets).join('、');
@@ -87,6 +90,9 @@ function validateForms(sources: ReadonlyMap<string, LocatedJson>): Outcome<Map<s
     const outcome = validateJson(formSpecSchema, source);
     findings.push(...outcome.findings);
     if (outcome.value === undefined) continue;
+    const uneven = rowWidths(outcome.value, (path) => source.locate(path));
+    findings.push(...uneven);
+    if (uneven.length > 0) continue;
     forms.set(name, { spec: outcome.value, file: source.file, locate: (path) => source.locate(path) });
   }
   return { ...(forms.size === sources.size ? { value: forms } : {}), findings };
