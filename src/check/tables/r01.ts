@@ -106,14 +106,20 @@ function rowName({ spec }: TableLayout, row: string, slot: Slot): string {
   return spec.layout === 'statement' ? messages.lineOfTable(row, name) : messages.codeOfTable(row, name);
 }
 
+/** Rows of the finest level that a table tells. */
+const FINEST = { economic: /^\d{5}$/, statement: /^\d+$/, classification: /^\d{7}$/, singleRow: /./ } as const;
+
 /**
- * Who declares more than half of the lines that print something has copied the whole table, and a line that lacks was
+ * Who declares half or more of the finest lines that print something has copied the whole table, and a line that lacks was
  * forgotten; else only some lines are declared.
  */
 function isDeclaredWhole({ figures, scale }: Tables, layout: TableLayout, declared: ReadonlySet<string>): boolean {
-  const printing = [...layout.rows].filter(([, slots]) => slots.some((slot) => printsSomething(slot, figures, scale)));
+  const isFinest = FINEST[layout.spec.layout];
+  const printing = [...layout.rows].filter(
+    ([row, slots]) => isFinest.test(row) && slots.some((slot) => printsSomething(slot, figures, scale)),
+  );
   const known = printing.filter(([row]) => declared.has(row));
-  return known.length * 2 > printing.length;
+  return known.length > 0 && known.length * 2 >= printing.length;
 }
 
 function printsSomething({ figure }: Slot, figures: FigureSet, { quantum, rounding }: MoneyScale): boolean {
