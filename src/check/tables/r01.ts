@@ -106,20 +106,26 @@ function rowName({ spec }: TableLayout, row: string, slot: Slot): string {
   return spec.layout === 'statement' ? messages.lineOfTable(row, name) : messages.codeOfTable(row, name);
 }
 
-/** Rows of the finest level that a table tells. */
-const FINEST = { economic: /^\d{5}$/, statement: /^\d+$/, classification: /^\d{7}$/, singleRow: /./ } as const;
+/** Rows of the finest level that a table tells; those above that whoever copies a whole table declares too; fewest rows. */
+const LEVELS = {
+  economic: { finest: /^\d{5}$/, above: /合计$/, least: 1 },
+  statement: { finest: /^\d+$/, above: /^\d+$/, least: 8 },
+  classification: { finest: /^\d{7}$/, above: /^(?:合计|\d{3})$/, least: 1 },
+  singleRow: { finest: /./, above: /./, least: 1 },
+} as const;
 
 /**
- * Who declares half or more of the finest lines that print something has copied the whole table, and a line that lacks was
- * forgotten; else only some lines are declared.
+ * Who declares half or more of the finest lines that print something, and a total, has copied the whole table, and a
+ * line that lacks was forgotten; else only some lines are declared.
  */
 function isDeclaredWhole({ figures, scale }: Tables, layout: TableLayout, declared: ReadonlySet<string>): boolean {
-  const isFinest = FINEST[layout.spec.layout];
+  const { finest, above, least } = LEVELS[layout.spec.layout];
+  if (![...declared].some((row) => above.test(row))) return false;
   const printing = [...layout.rows].filter(
-    ([row, slots]) => isFinest.test(row) && slots.some((slot) => printsSomething(slot, figures, scale)),
+    ([row, slots]) => finest.test(row) && slots.some((slot) => printsSomething(slot, figures, scale)),
   );
   const known = printing.filter(([row]) => declared.has(row));
-  return known.length > 0 && known.length * 2 >= printing.length;
+  return known.length >= least && known.length * 2 >= printing.length;
 }
 
 function printsSomething({ figure }: Slot, figures: FigureSet, { quantum, rounding }: MoneyScale): boolean {
