@@ -125,7 +125,7 @@ function isDeclaredWhole({ figures, scale }: Tables, layout: TableLayout, declar
     ([row, slots]) => finest.test(row) && slots.some((slot) => printsSomething(slot, figures, scale)),
   );
   const known = printing.filter(([row]) => declared.has(row));
-  return known.length >= least && known.length * 2 >= printing.length;
+  return declared.size >= least && known.length > 0 && known.length * 2 >= printing.length;
 }
 
 function printsSomething({ figure }: Slot, figures: FigureSet, { quantum, rounding }: MoneyScale): boolean {
