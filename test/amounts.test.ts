@@ -5,6 +5,7 @@ import { compute } from '../src/compute/compute.ts';
 import type { Classification } from '../src/model/catalogue.ts';
 import { dossierSchema, inYuan, NumberLiteral } from '../src/model/dossier.ts';
 import type { FigureSet } from '../src/model/figure.ts';
+import { NOTHING_PRINTED } from '../src/model/printed-totals.ts';
 import { formatPath } from '../src/model/source.ts';
 import { type Analysis, analyse } from '../src/pipeline.ts';
 import { analyseUnit, changedUnit, paths } from './support.ts';
@@ -112,7 +113,8 @@ function figuresOf(unit: '元' | '万元', planned: Plan): FigureSet {
   const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' as const };
   const locate = (path: readonly (string | number)[]) => ({ file: 'report.json', path: formatPath(path) });
   const dossier = dossierIn(unit, planned);
-  const { value } = compute({ dossier, classification, classes: ['201'], scoring, locate });
+  const accounts = { classification, classes: ['201'], scoring, printedTotals: NOTHING_PRINTED };
+  const { value } = compute({ dossier, locate, ...accounts });
   if (value === undefined) throw new Error('no figures');
   return value;
 }

@@ -42,33 +42,36 @@ function markedFor({ report, findings }: Draft, words: string): string {
   return remarked(report, hits[0] ?? 0);
 }
 
-describe.each(['qingshan-2022', 'lengshuitan-2021', 'luxian-2023', 'heshui-2024'])('the draft of %s', (unit) => {
-  const analysis = reached(unit);
-  const draft = draftOf(analysis);
+describe.each(['qingshan-2022', 'lengshuitan-2021', 'luxian-2023', 'heshui-2024', 'putuo-finance-2024'])(
+  'the draft of %s',
+  (unit) => {
+    const analysis = reached(unit);
+    const draft = draftOf(analysis);
 
-  it('says what the report says, and has a remark for each finding, in reading order', () => {
-    expect(renderText(draft.report)).toBe(textOf(analysis));
-    const remarks = draft.report.review?.remarks ?? [];
-    expect(remarks.map(({ number }) => number)).toEqual(analysis.findings.map((_, index) => index + 1));
-    expect(draft.findings).toHaveLength(analysis.findings.length);
-    const carried = draft.report.parts.flatMap(({ blocks }) =>
-      blocks.flatMap((block) => [
-        ...(block.remarks ?? []),
-        ...textsOf(block)
-          .flat()
-          .flatMap(({ remarks = [] }) => remarks),
-      ]),
-    );
-    const firsts = [...new Set(carried)];
-    expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
-  });
+    it('says what the report says, and has a remark for each finding, in reading order', () => {
+      expect(renderText(draft.report)).toBe(textOf(analysis));
+      const remarks = draft.report.review?.remarks ?? [];
+      expect(remarks.map(({ number }) => number)).toEqual(analysis.findings.map((_, index) => index + 1));
+      expect(draft.findings).toHaveLength(analysis.findings.length);
+      const carried = draft.report.parts.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => [
+          ...(block.remarks ?? []),
+          ...textsOf(block)
+            .flat()
+            .flatMap(({ remarks = [] }) => remarks),
+        ]),
+      );
+      const firsts = [...new Set(carried)];
+      expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
+    });
 
-  it('marks a sentence or cell, not a page: no anchor is longer than a long sentence', () => {
-    for (const { number } of draft.report.review?.remarks ?? []) {
-      expect(remarked(draft.report, number).length, `${number}`).toBeLessThan(420);
-    }
-  });
-});
+    it('marks a sentence or cell, not a page: no anchor is longer than a long sentence', () => {
+      for (const { number } of draft.report.review?.remarks ?? []) {
+        expect(remarked(draft.report, number).length, `${number}`).toBeLessThan(420);
+      }
+    });
+  },
+);
 
 describe('anchors', () => {
   const qingshan = draftOf(reached('qingshan-2022'));
@@ -167,7 +170,7 @@ describe('the papers of a draft', () => {
 });
 
 describe('the list of findings by itself', () => {
-  const units = ['qingshan-2022', 'lengshuitan-2021', 'luxian-2023', 'heshui-2024'];
+  const units = ['qingshan-2022', 'lengshuitan-2021', 'luxian-2023', 'heshui-2024', 'putuo-finance-2024'];
 
   it('has only characters that the typefaces have', () => {
     const typefaces = loadTypefaces(paths.fonts);

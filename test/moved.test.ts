@@ -17,7 +17,7 @@ import { composed, stateOf } from '../src/states.ts';
 import { differingCount, unexplainedLines } from './explained-lines.ts';
 import { analyseUnit, changedUnit, paths, replaceOnce, unitFolder } from './support.ts';
 
-const UNITS = ['qingshan-2022', 'luxian-2023', 'heshui-2024', 'lengshuitan-2021'];
+const UNITS = ['qingshan-2022', 'luxian-2023', 'heshui-2024', 'lengshuitan-2021', 'putuo-finance-2024'];
 const WORK = '{ "project": "medical-security-work", "amount": 219.66 }';
 
 function kept(analysis: Analysis): BuildState {

@@ -50,7 +50,7 @@ const oneBlock = (...blocks: Block[]): Report => ({
 });
 
 describe('text of the report', () => {
-  it.each(['qingshan-2022', 'lengshuitan-2021', 'luxian-2023', 'heshui-2024'])(
+  it.each(['qingshan-2022', 'lengshuitan-2021', 'luxian-2023', 'heshui-2024', 'putuo-finance-2024'])(
     '%s is there whole and in order',
     (unit) => {
       const analysis = analyseUnit(unit);

@@ -13,6 +13,7 @@ export interface ClassificationContext extends CellContext {
 
 const CODE_WIDTHS = [3, 2, 2] as const;
 const WHOLE_CODE_WIDTH = 6;
+const APART_CODE_WIDTHS = [3.4, 3, 3] as const;
 const VALUE_WIDTH = 8;
 const LEVELS = ['类', '款', '项'] as const;
 const CENTRED = { align: 'center' } as const;
@@ -29,7 +30,8 @@ export function classificationTable(spec: ClassificationSpec, context: Classific
 }
 
 function codeWidths({ codes }: ClassificationSpec): readonly number[] {
-  return codes === 'whole' ? [WHOLE_CODE_WIDTH] : CODE_WIDTHS;
+  if (codes === 'whole') return [WHOLE_CODE_WIDTH];
+  return codes === 'apart' ? APART_CODE_WIDTHS : CODE_WIDTHS;
 }
 
 function withTotal(rows: readonly Cell[][], amounts: readonly Cell[], spec: ClassificationSpec): Cell[][] {

@@ -87,7 +87,14 @@ export class FigureBook {
   }
 
   private enterSum(naming: Naming, computed: Decimal, formula: string, inputs: readonly string[]): string {
-    const value = naming.unit === 'yuan' ? this.standing.enterSum(naming.id, computed, inputs) : computed;
+    const value =
+      naming.unit === 'yuan'
+        ? this.standing.enterSum(
+            naming.id,
+            computed,
+            inputs.map((id) => ({ id, value: this.value(id) })),
+          )
+        : computed;
     const tail = value.equals(computed) ? {} : { addsUpTo: computed };
     return this.enter({ ...naming, value, formula, inputs, ...tail });
   }

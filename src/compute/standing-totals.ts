@@ -5,6 +5,11 @@
 import type { PrintedTotals } from '../model/printed-totals.ts';
 import type { Decimal } from '../money/decimal.ts';
 
+interface SumInput {
+  readonly id: string;
+  readonly value: Decimal;
+}
+
 export class StandingTotals {
   /** Leaves that a figure is the sum of and that are rounded to the digits of print; none for an exact amount. */
   private readonly addends = new Map<string, number | undefined>();
@@ -15,16 +20,17 @@ export class StandingTotals {
     this.addends.set(id, value.isZero() ? 0 : this.isRounded(value) ? 1 : undefined);
   }
 
-  /** The printed amount of a sum, or the sum itself where nothing else was printed, or more than tails lies between. */
-  enterSum(id: string, sum: Decimal, inputs: readonly string[]): Decimal {
+  /** The printed amount of a sum of several amounts, or the sum itself where nothing else was printed, or more than tails lies between. */
+  enterSum(id: string, sum: Decimal, inputs: readonly SumInput[]): Decimal {
     const addends = inputs.reduce<number | undefined>((count, input) => {
-      const own = this.addends.get(input);
+      const own = this.addends.get(input.id);
       return count === undefined || own === undefined ? undefined : count + own;
     }, 0);
     this.addends.set(id, addends);
     const given = this.printed.amounts.get(id) ?? [];
     const [first] = given;
-    if (first === undefined || addends === undefined || addends < 2) return sum;
+    if (first === undefined || addends === undefined || inputs.filter(({ value }) => !value.isZero()).length < 2)
+      return sum;
     const isOne = given.every((amount) => amount.equals(first)) && this.isRounded(first);
     const tolerance = this.printed.quantum.div(2).times(addends + 1);
     return isOne && first.minus(sum).abs().lessThanOrEqualTo(tolerance) ? first : sum;

@@ -628,12 +628,16 @@ const waiver = z
   })
   .describe('对一条核查意见的说明');
 
+const declaredCell = z.union([printedAmount('已公开的数'), z.literal('')]);
+
 const declared = z
   .strictObject({
     tables: z
-      .record(z.string(), z.record(z.string(), z.array(z.union([printedAmount('已公开的数'), z.literal('')]))))
+      .record(z.string(), z.record(z.string(), z.union([z.array(declaredCell), z.record(z.string(), declaredCell)])))
       .optional()
-      .describe('已公开表格的数：表号 → 行（行次或科目编码）→ 各栏，空白写 ""'),
+      .describe(
+        '已公开表格的数：表号 → 行（行次、科目编码，或行的文字，如 本年收入合计、支出/总计）→ 各栏，空白写 ""；只写几栏的，写成 { "栏次": 数 }',
+      ),
     figures: z
       .record(z.string(), z.union([claim('已公开的数'), z.array(claim('已公开的数')).min(1)]))
       .optional()

@@ -58,6 +58,12 @@ export function inYuanOf<Value>(value: Value, yuanPerUnit: Decimal): InYuan<Valu
 function resolved(value: unknown, yuanPerUnit: Decimal): unknown {
   if (value instanceof Typed) return value.worth(yuanPerUnit);
   if (Array.isArray(value)) return value.map((one) => resolved(one, yuanPerUnit));
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  if (typeof value !== 'object' || value === null || !isPlain(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, resolved(one, yuanPerUnit)]));
+}
+
+/** Objects of JSON, which may have no prototype. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
 }

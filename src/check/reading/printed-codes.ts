@@ -14,11 +14,18 @@ export const printedCodes: (table: Table) => readonly PrintedCode[] = remembered
 function read({ style, body }: Table): PrintedCode[] {
   if (style !== 'statement') return [];
   return body.flatMap((row) => {
-    const [first, second, ...amounts] = row;
-    const code = first === undefined ? '' : textOf(first);
-    if (second === undefined || !/^2\d{2}(?:\d{2}){0,2}$/.test(code)) return [];
-    return [{ code, name: textOf(second), used: amounts.some((cell) => /[1-9]/.test(textOf(cell))) }];
+    const texts = row.map(textOf);
+    const cells = codeCells(texts);
+    const code = texts.slice(0, cells).join('');
+    const [name, ...amounts] = texts.slice(cells);
+    if (name === undefined || !/^2\d{2}(?:\d{2}){0,2}$/.test(code)) return [];
+    return [{ code, name, used: amounts.some((text) => /[1-9]/.test(text)) }];
   });
+}
+
+/** A code stands in one cell, or its 类, 款 and 项 in three, of which the lower may be blank. */
+function codeCells([first = '', second = '', third = '']: readonly string[]): number {
+  return /^2\d{2}$/.test(first) && /^(?:\d{2})?$/.test(second) && /^(?:\d{2})?$/.test(third) ? 3 : 1;
 }
 
 function textOf({ paragraphs }: Cell): string {

@@ -3,7 +3,8 @@ import type { Classification } from '../../model/catalogue.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { TableSpec } from '../../model/table-spec.ts';
 import type { Decimal } from '../../money/decimal.ts';
-import { declaredCodes, declaredRows } from './declared-tables.ts';
+import { rowMeant } from './declared-rows.ts';
+import { declaredCodes, declaredRows, writtenCells } from './declared-tables.ts';
 import { tableLayouts } from './layout.ts';
 
 interface Given {
@@ -22,12 +23,12 @@ export function declaredAmounts(given: Given): Map<string, Decimal[]> {
   };
   const layouts = tableLayouts({ ...given, codes: (table) => declaredCodes(dossier, table) });
   for (const [table, layout] of layouts) {
-    for (const [row, cells] of Object.entries(declaredRows(dossier, table))) {
-      const slots = layout.rows.get(row) ?? [];
-      cells.forEach((amount, index) => {
-        const slot = slots[index];
-        if (amount !== '' && slot !== undefined) add(slot.figure, amount.value);
-      });
+    for (const [written, row] of Object.entries(declaredRows(dossier, table))) {
+      const slots = layout.rows.get(rowMeant(layout, written)) ?? [];
+      for (const { index, amount } of writtenCells(row, slots)) {
+        const figure = slots[index]?.figure;
+        if (amount !== '' && figure !== undefined) add(figure, amount.value);
+      }
     }
   }
   for (const [id, claims] of Object.entries(dossier.declared?.figures ?? {})) {

@@ -3,7 +3,8 @@ import { nearest } from '../../diagnostics/suggest.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import type { TableLayout } from './layout.ts';
+import { rowMeant, rowsMeant } from './declared-rows.ts';
+import type { Slot, TableLayout } from './layout.ts';
 import * as messages from './messages.ts';
 
 const SOURCE = '表式';
@@ -33,8 +34,11 @@ export const V41: Rule<'tables'> = {
   check: (on) =>
     tablesOf(on).flatMap(({ table, rows, layout }) =>
       Object.entries(rows).flatMap(([row, cells]) => {
-        const expected = layout?.rows.get(row)?.length ?? cells.length;
-        if (layout === undefined || expected === cells.length) return [];
+        const slots = layout?.rows.get(rowMeant(layout, row));
+        if (layout === undefined || slots === undefined) return [];
+        if (!Array.isArray(cells)) return unknownColumns(layout, slots, cells, ['declared', 'tables', table, row]);
+        const expected = slots.length;
+        if (expected === cells.length) return [];
         return [
           {
             message: messages.wrongCellCount(layout.name, row, cells.length, expected),
@@ -46,6 +50,18 @@ export const V41: Rule<'tables'> = {
       }),
     ),
 };
+
+function unknownColumns(layout: TableLayout, slots: readonly Slot[], cells: object, at: JsonPath): Fault[] {
+  const known = slots.map(({ column }) => column);
+  return Object.keys(cells)
+    .filter((column) => !known.includes(column))
+    .map((column) => ({
+      message: messages.unknownColumn(layout.name, column),
+      at: [...at, column],
+      actual: column,
+      hint: messages.knownColumns(known),
+    }));
+}
 
 /** Once, for the view of what was declared. */
 function tablesOf({ dossier, view }: Tables) {
@@ -70,8 +86,12 @@ function unknownTable(table: string, { view }: Tables): Fault {
 function unknownRow(layout: TableLayout, row: string, at: JsonPath): Fault[] {
   // Rule A08 speaks of codes with a wrong number of digits.
   const isCode = layout.spec.layout === 'classification' && /^\d+$/.test(row);
-  if (layout.rows.has(row) || isCode) return [];
-  const near = nearest(row, layout.rows.keys());
+  const meant = rowsMeant(layout, row);
+  if (meant.length === 1 || isCode) return [];
+  if (meant.length > 1) {
+    return [{ message: messages.severalRows(layout.name, row, meant), at, actual: row, hint: messages.WHICH_ROW }];
+  }
+  const near = nearest(row, [...layout.rows.keys(), ...layout.labels.map(({ label }) => label)]);
   return [
     {
       message: messages.unknownRow(layout.name, layout.spec.name, row),

@@ -4,6 +4,7 @@ import type { Dossier } from '../../model/dossier.ts';
 import { ZERO } from '../../money/decimal.ts';
 import type { Written } from '../../money/typed.ts';
 import type { Accounts } from '../engine/needs.ts';
+import { rowMeant } from './declared-rows.ts';
 import type { Slot, TableLayout } from './layout.ts';
 import { inUnit, type OtherUnit, otherUnitOf } from './other-unit.ts';
 
@@ -25,7 +26,8 @@ export interface DeclaredCells {
   readonly inOtherUnit: ReadonlyMap<string, OtherUnit>;
 }
 
-type Rows = Readonly<Record<string, readonly (Written | '')[]>>;
+type Rows = NonNullable<NonNullable<Dossier['declared']>['tables']>[string];
+export type DeclaredRow = Rows[string];
 
 /** Declared rows of a table; none for a table that is not declared. */
 export function declaredRows(dossier: Dossier, table: string): Rows {
@@ -47,19 +49,21 @@ export function declaredCells(
   const inOtherUnit = new Map<string, OtherUnit>();
   const cells = new Map<string, PrintedCell>();
   for (const [table, rows] of Object.entries(tables)) {
-    const known = Object.entries(rows).flatMap(([row, amounts]) => {
-      const slots = layouts.get(table)?.rows.get(row) ?? [];
-      return slots.length === amounts.length ? slots.flatMap((slot, n) => ({ slot, amount: amounts[n] ?? '' })) : [];
+    const layout = layouts.get(table);
+    const known = Object.entries(rows).flatMap(([written, amounts]) => {
+      const row = rowMeant(layout, written);
+      const slots = layout?.rows.get(row) ?? [];
+      return writtenCells(amounts, slots).map((cell) => ({ ...cell, row, written, figure: slots[cell.index]?.figure }));
     });
-    const pairs = known.flatMap(({ slot, amount }) =>
-      amount === '' ? [] : { written: amount, computed: figures.get(slot.figure)?.value ?? ZERO },
+    const pairs = known.flatMap(({ figure, amount }) =>
+      amount === '' || figure === undefined ? [] : { written: amount, computed: figures.get(figure)?.value ?? ZERO },
     );
     const other = otherUnitOf(pairs, scale);
     if (other !== undefined) inOtherUnit.set(table, other);
-    for (const { slot, amount } of known) {
+    for (const { row, index, key, written, amount } of known) {
       const meant = amount === '' || other === undefined ? amount : inUnit(amount, other);
-      const place = locate(['declared', 'tables', table, slot.row, slot.index]);
-      cells.set(cellKey(slot), { amount: meant, place });
+      const place = locate(['declared', 'tables', table, written, key]);
+      cells.set(cellKey({ table, row, index }), { amount: meant, place });
     }
   }
   return {
@@ -68,6 +72,24 @@ export function declaredCells(
     printed: (slot) => cells.get(cellKey(slot)),
     inOtherUnit,
   };
+}
+
+interface WrittenCell {
+  readonly index: number;
+  /** Its key in the dossier. */
+  readonly key: string | number;
+  readonly amount: Written | '';
+}
+
+/** The cells of a row: all of them in their order, or some under their 栏次. None of a row with another number of cells. */
+export function writtenCells(row: DeclaredRow, slots: readonly Slot[]): WrittenCell[] {
+  if (Array.isArray(row)) {
+    return row.length === slots.length ? row.map((amount, index) => ({ index, key: index, amount })) : [];
+  }
+  return Object.entries(row).flatMap(([key, amount]) => {
+    const slot = slots.find(({ column }) => column === key);
+    return slot === undefined ? [] : [{ index: slot.index, key, amount }];
+  });
 }
 
 function cellKey({ table, row, index }: Pick<Slot, 'table' | 'row' | 'index'>): string {

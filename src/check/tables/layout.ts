@@ -31,6 +31,13 @@ export interface Slot {
   readonly name: string;
 }
 
+export interface LabelledRow {
+  /** Without its numbering: 其他收入. */
+  readonly label: string;
+  /** As in `Slot.row`; none for the label of a side. */
+  readonly row?: string;
+}
+
 export interface TableLayout {
   readonly spec: TableSpec;
   /** `表2`. */
@@ -38,6 +45,8 @@ export interface TableLayout {
   readonly rows: ReadonlyMap<string, readonly Slot[]>;
   /** 行次 of each side of a statement, in the order of print. */
   readonly sides: readonly (readonly string[])[];
+  /** The rows in their order under the words by which a reader knows them, a side's own label before its rows. */
+  readonly labels: readonly LabelledRow[];
   readonly byFigure: ReadonlyMap<string, Slot>;
 }
 
@@ -70,7 +79,7 @@ function layoutOf(spec: TableSpec, name: string, input: LayoutInput): TableLayou
   const rows = new Map(rowDrafts(spec, input).map((draft) => [draft.key, slotsOf(spec.id, name, draft)]));
   const byFigure = new Map([...rows.values()].flat().map((slot) => [slot.figure, slot]));
   const sides = spec.layout === 'statement' ? sideLines(spec, input) : [];
-  return { spec, name, rows, sides, byFigure };
+  return { spec, name, rows, sides, labels: labelsOf(spec, rows, sides), byFigure };
 }
 
 function slotsOf(table: string, tableName: string, { key, name, figures, columns }: RowDraft): Slot[] {
@@ -99,6 +108,19 @@ function statementRows(spec: StatementSpec, input: LayoutInput): RowDraft[] {
     const columns = leafColumns(side.columns);
     return side.rows.flatMap((row) => statementLines(row, input).map((draft) => ({ ...draft, columns })));
   });
+}
+
+function labelsOf(
+  spec: TableSpec,
+  rows: ReadonlyMap<string, readonly Slot[]>,
+  sides: readonly (readonly string[])[],
+): LabelledRow[] {
+  const labelled = (row: string): LabelledRow[] => {
+    const label = /“(.*)”/.exec(rows.get(row)?.[0]?.name ?? '')?.[1];
+    return label === undefined ? [] : [{ label, row }];
+  };
+  if (spec.layout !== 'statement') return [...rows.keys()].flatMap(labelled);
+  return spec.sides.flatMap(({ label }, side) => [{ label }, ...(sides[side] ?? []).flatMap(labelled)]);
 }
 
 function sideLines(spec: StatementSpec, input: LayoutInput): string[][] {

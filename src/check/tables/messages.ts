@@ -71,7 +71,7 @@ export function unknownRow(tableName: string, title: string, row: string): strin
 }
 
 const ROW_KEYS = {
-  statement: '这张表的行写行次，如 "27"',
+  statement: '这张表的行写行次，如 "27"，或行的文字，如 "本年收入合计"',
   classification: '这张表的行写功能分类科目编码或 "合计"',
   economic: '这张表的行写经济分类科目编码，或合计行的名称',
   singleRow: '这张表只有一行，写 "1"',
@@ -79,6 +79,20 @@ const ROW_KEYS = {
 
 export function rowKeys(layout: keyof typeof ROW_KEYS): string {
   return ROW_KEYS[layout];
+}
+
+export function severalRows(tableName: string, row: string, lines: readonly string[]): string {
+  return `${tableName}有 ${lines.length} 行都叫“${row}”（表式行次 ${lines.join('、')}）`;
+}
+
+export const WHICH_ROW = '写明是哪一侧、哪一行之下的，如 "支出/总计"、"年初财政拨款结转和结余/一般公共预算财政拨款"';
+
+export function unknownColumn(tableName: string, column: string): string {
+  return `${tableName}没有第“${column}”栏`;
+}
+
+export function knownColumns(known: readonly string[]): string {
+  return `这一行的栏次有 ${known.join('、')}`;
 }
 
 export function wrongCellCount(tableName: string, row: string, count: number, expected: number): string {

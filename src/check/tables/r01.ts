@@ -1,13 +1,14 @@
 /** R01: each declared cell against what the facts give; then the rows that a declared table lacks. */
 import { nearest } from '../../diagnostics/suggest.ts';
-import type { Dossier } from '../../model/dossier.ts';
+import type { FigureSet } from '../../model/figure.ts';
 import { type Decimal, ZERO } from '../../money/decimal.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { amountText, bareAmount, halfUnit, quantumOf, roundTo } from '../scale.ts';
+import { amountText, bareAmount, halfUnit, type MoneyScale, quantumOf, roundTo } from '../scale.ts';
 import { isWithin, printedTail } from '../tails.ts';
-import { CODE_PATTERN, declaredCodes, declaredRows, type PrintedCell } from './declared-tables.ts';
-import { type Slot, type TableLayout, TOTAL_ROW } from './layout.ts';
+import { rowMeant } from './declared-rows.ts';
+import { CODE_PATTERN, declaredRows, type PrintedCell } from './declared-tables.ts';
+import type { Slot, TableLayout } from './layout.ts';
 import * as messages from './messages.ts';
 import { toldOnce } from './other-unit.ts';
 
@@ -84,13 +85,14 @@ function notInDossier({ figures, scale }: Tables, slot: Slot, value: Decimal, pr
 }
 
 /** A classification table declared from 合计 down to the 项 must have a row for each code that prints something. */
-function missingRows({ dossier, figures, scale }: Tables, layout: TableLayout): Fault[] {
+function missingRows(on: Tables, layout: TableLayout): Fault[] {
+  const { dossier, figures, scale } = on;
   const { id } = layout.spec;
-  const declared = new Set(Object.keys(declaredRows(dossier, id)));
+  const declared = new Set(Object.keys(declaredRows(dossier, id)).map((row) => rowMeant(layout, row)));
   const at = ['declared', 'tables', id];
   if (declared.size === 0 && Object.hasOwn(dossier.declared?.tables ?? {}, id))
     return [{ message: messages.noRows(layout.name), at, hint: messages.FILL_ROWS }];
-  if (!isDeclaredWhole(dossier, layout)) return [];
+  if (!isDeclaredWhole(on, layout, declared)) return [];
   const isCode = {
     economic: /^\d{3,5}$|合计$/,
     statement: /^\d+$/,
@@ -115,19 +117,28 @@ function rowName({ spec }: TableLayout, row: string, slot: Slot): string {
   return spec.layout === 'statement' ? messages.lineOfTable(row, name) : messages.codeOfTable(row, name);
 }
 
-/** Lines of a statement that nobody declares who means only its totals. */
-const WHOLE_STATEMENT = 8;
+/** Rows of the finest level that a table tells; those above that whoever copies a whole table declares too; fewest rows. */
+const LEVELS = {
+  economic: { finest: /^\d{5}$/, above: /合计$/, least: 1 },
+  statement: { finest: /^\d+$/, above: /^\d+$/, least: 8 },
+  classification: { finest: /^\d{7}$/, above: /^(?:合计|\d{3})$/, least: 1 },
+  singleRow: { finest: /./, above: /./, least: 1 },
+} as const;
 
-function isDeclaredWhole(dossier: Dossier, { spec, rows: lines }: TableLayout): boolean {
-  if (spec.layout === 'statement') {
-    const rows = Object.keys(declaredRows(dossier, spec.id));
-    return lines.size > 0 && rows.length >= WHOLE_STATEMENT;
-  }
-  if (spec.layout === 'economic') {
-    const rows = Object.keys(declaredRows(dossier, spec.id));
-    return spec.totals.some(({ label }) => rows.includes(label)) && rows.some((row) => /^\d{5}$/.test(row));
-  }
-  const codes = declaredCodes(dossier, spec.id);
-  const isWhole = Object.hasOwn(declaredRows(dossier, spec.id), TOTAL_ROW) || codes.some((code) => code.length === 3);
-  return spec.layout === 'classification' && isWhole && codes.some((code) => code.length === 7);
+/**
+ * Who declares half or more of the finest lines that print something, and a total, has copied the whole table, and a
+ * line that lacks was forgotten; else only some lines are declared.
+ */
+function isDeclaredWhole({ figures, scale }: Tables, layout: TableLayout, declared: ReadonlySet<string>): boolean {
+  const { finest, above, least } = LEVELS[layout.spec.layout];
+  if (![...declared].some((row) => above.test(row))) return false;
+  const printing = [...layout.rows].filter(
+    ([row, slots]) => finest.test(row) && slots.some((slot) => printsSomething(slot, figures, scale)),
+  );
+  const known = printing.filter(([row]) => declared.has(row));
+  return declared.size >= least && known.length > 0 && known.length * 2 >= printing.length;
+}
+
+function printsSomething({ figure }: Slot, figures: FigureSet, { quantum, rounding }: MoneyScale): boolean {
+  return !roundTo(figures.get(figure)?.value ?? ZERO, quantum, rounding).isZero();
 }
