@@ -2,6 +2,7 @@
 
 import type { Accounts, Facts } from './check/check.ts';
 import { moneyScale } from './check/scale.ts';
+import { declaredAmounts } from './check/tables/declared-amounts.ts';
 import { specimenFigureIds } from './compute/specimen.ts';
 import type { Finding, Outcome } from './diagnostics/finding.ts';
 import { hasErrors } from './diagnostics/finding.ts';
@@ -9,7 +10,7 @@ import { catalogueFiles, readCatalogues } from './input/read-catalogues.ts';
 import { readDossier } from './input/read-dossier.ts';
 import { readProfile } from './input/read-profile.ts';
 import { whileUnchanged } from './input/unchanged.ts';
-import type { Dossier } from './model/dossier.ts';
+import { type Dossier, isInlineText } from './model/dossier.ts';
 import type { FigureSet } from './model/figure.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
@@ -68,35 +69,47 @@ export function load(folder: string, paths: Paths, displayName: string): Outcome
 }
 
 /** Ids of all figures that a unit of the place may have: asked for only when a template names one that this unit lacks. */
-const figuresOfAnyUnit = rememberedByObject(({ classification, tableSet }: Catalogues) =>
+const figuresOfAnyUnit = rememberedByObject((catalogues: Catalogues) =>
   rememberedByObject((profile: Profile) => {
-    const known = { classification, classes: tableSet.classes, scoring: scoringOf(profile) };
+    const { classification } = catalogues;
+    const known = { classification, classes: classesOf(profile, catalogues), scoring: scoringOf(profile) };
     return specimenFigureIds(known, profile.priorYear ?? []);
   }),
 );
 
 /** What the stages need of the year and the place besides the dossier. */
-export function accountsOf({ files, profile, catalogues, tables, leftOut }: Loaded) {
-  const { classification, functionalEntries, economicEntries, tableSet } = catalogues;
+export function accountsOf({ files, dossier, profile, catalogues, tables, leftOut }: Loaded) {
+  const { classification, functionalEntries, economicEntries } = catalogues;
+  const classes = classesOf(profile.profile, catalogues);
+  const given = { dossier, tables, classes, classification };
   const locate = (path: readonly (string | number)[]) => files.json.locate(path);
   return {
     classification,
     functionalEntries,
     economicEntries,
-    classes: tableSet.classes,
+    classes,
     tables,
     leftOut,
+    printedTotals: { amounts: declaredAmounts(given), quantum: scaleOf(dossier, profile.profile).quantum },
     scoring: scoringOf(profile.profile),
     locate,
     possibleFigures: () => figuresOfAnyUnit(catalogues)(profile.profile),
   };
 }
 
+function scaleOf({ amountUnit }: Dossier, { money, rounding }: Profile) {
+  return moneyScale(amountUnit, money.unit, money.table.decimals, rounding);
+}
+
+/** 类 that the statements list: those of the place, else those of the year's forms. */
+export function classesOf({ tables }: Profile, { tableSet }: Catalogues): readonly string[] {
+  return tables.classes ?? tableSet.classes;
+}
+
 /** The numbers of a dossier, with all that the check holds them against. */
 export function accountsFor(loaded: Loaded, figures: FigureSet): Accounts {
   const { dossier, profile } = loaded;
-  const { money, rounding } = profile.profile;
-  const scale = moneyScale(dossier.amountUnit, money.unit, money.table.decimals, rounding);
+  const scale = scaleOf(dossier, profile.profile);
   return { ...accountsOf(loaded), dossier, figures, profile: profile.profile, scale };
 }
 
@@ -107,7 +120,10 @@ export function factsFor(loaded: Loaded, figures: FigureSet): Facts {
     file: files.displayName(file),
     text: files.readMarkdown(file) ?? '',
   }));
-  return { ...accountsFor(loaded, figures), prose };
+  const inline = Object.values(loaded.dossier.prose)
+    .filter(isInlineText)
+    .map((text) => ({ file: files.json.file, text }));
+  return { ...accountsFor(loaded, figures), prose: [...prose, ...inline] };
 }
 
 /** Every file of prose that there is, with its text. */
@@ -117,8 +133,8 @@ export function namedTexts(files: DossierFiles): string[] {
 
 export function proseOf(files: DossierFiles) {
   return {
-    readProse: (file: string) => files.readMarkdown(file),
-    proseName: (file: string) => files.displayName(file),
+    readProse: (file: string) => (isInlineText(file) ? file : files.readMarkdown(file)),
+    proseName: (file: string) => (isInlineText(file) ? files.json.file : files.displayName(file)),
   };
 }
 

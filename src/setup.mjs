@@ -9,6 +9,7 @@
  *   node src/setup.mjs --bundle-only   make the program with the tools that are there, or lent (the `prepare` script)
  *   node src/setup.mjs --bench         install, make the program and the benchmark
  *   node src/setup.mjs --mutate        install, make the program and the mutation run
+ *   node src/setup.mjs --fuzz          install, make the program and the fuzz run
  *   … --without-former                 and remove the program before this one (the `prepack` script)
  */
 import './setup/node-check.cjs';

@@ -19,7 +19,7 @@ const sources = files(SRC)
 
 const stageOf = (path: string) => path.split('/')[0] ?? path;
 const STAGES = ['input', 'validate', 'compute', 'check', 'compose', 'review', 'layout', 'render', 'write'];
-const SHARED = ['model', 'money', 'diagnostics', 'style'];
+const SHARED = ['files', 'model', 'money', 'diagnostics', 'style'];
 
 function imports(path: string, text: string): { target: string; typeOnly: boolean }[] {
   return [...text.matchAll(/^(import|export)( type)? [^;]*?from '([^']+)'/gms)].map((match) => {

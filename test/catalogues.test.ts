@@ -12,7 +12,7 @@ import {
 } from '../src/model/catalogue.ts';
 import { leafColumns, type StatementSpec, type TableSet, type TableSpec } from '../src/model/table-spec.ts';
 import { tableSetOf } from '../src/validate/table-editions.ts';
-import { paths } from './support.ts';
+import { paths, printedForms } from './support.ts';
 
 const folder = new URL('../data/catalogues/', import.meta.url);
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
@@ -25,11 +25,13 @@ const sets = readdirSync(new URL('tables/', folder))
   .sort()
   .map((file) => ({ file, set: setOf(Number.parseInt(file, 10)) }));
 
-function setOf(year: number): TableSet {
+type PrintedSet = Omit<TableSet, 'tables'> & { readonly tables: TableSpec[] };
+
+function setOf(year: number): PrintedSet {
   const { value: files } = readCatalogues(paths.catalogues, 'data/catalogues', year);
   const { value, findings } = files === undefined ? { findings: [] } : tableSetOf(files.tables);
   if (value === undefined) throw new Error(`no tables of ${year}: ${JSON.stringify(findings)}`);
-  return value;
+  return { ...value, tables: printedForms(value.tables) };
 }
 
 /** The statutory tables before 2020 were eight. */
@@ -44,7 +46,7 @@ const repeated = (values: readonly (string | number)[]) =>
 function linesOf(table: StatementSpec, classes: readonly string[]): number[] {
   return table.sides.flatMap((side) =>
     side.rows.flatMap((row) => {
-      const last = row.each === 'classes' ? row.line + classes.length - 1 : (row.through ?? row.line);
+      const last = row.each === 'classes' ? (row.through ?? row.line + classes.length - 1) : (row.through ?? row.line);
       return Array.from({ length: last - row.line + 1 }, (_, index) => row.line + index);
     }),
   );
@@ -56,13 +58,13 @@ function columnNumbersOf(table: TableSpec): number[] {
   return leafColumns(columns).map((column) => Number(column.number));
 }
 
-function find(set: TableSet, id: string): TableSpec {
+function find(set: PrintedSet, id: string): TableSpec {
   const table = set.tables.find((candidate) => candidate.id === id);
   if (table === undefined) throw new Error(`${set.year} has no ${id}`);
   return table;
 }
 
-function statement(set: TableSet, id: string): StatementSpec {
+function statement(set: PrintedSet, id: string): StatementSpec {
   const table = find(set, id);
   if (table.layout !== 'statement') throw new Error(`${id} is no statement`);
   return table;

@@ -80,8 +80,10 @@ describe('draft', () => {
 
   it.each([
     [['--since', '9'], '没有存档 9。现有：存档1（正式报告）'],
-    [['--date', '2024年3月'], '--date 应写成 2023-08-20 的样子'],
+    [['--date', '2024年3月'], '--date 应为日历上有的日期，写成 2023-08-20 的样子'],
+    [['--date', '2023-02-31'], '--date 应为日历上有的日期'],
     [['--number', '0'], '--number 应为 1、2、3'],
+    [['--number', '1e20'], '--number 应为 1、2、3'],
     [['--keep', '0'], '--keep 应为 1、2、3'],
   ])('%j: says what is wrong, and writes nothing', (args, text) => {
     const { status, stderr } = juesuan('draft', folder, ...args);

@@ -131,7 +131,7 @@ describe('a dossier', () => {
 it('a file of a profile in GBK is read with a note', () => {
   const file = join(sandbox, 'profile.json');
   writeFileSync(file, asGbk('{ "name": "部门决算公开" }'));
-  const { value, findings } = readPlainJson(file, 'profile.json');
+  const { value, findings } = readPlainJson(file, 'profile.json', sandbox);
   expect(value?.value).toEqual({ name: '部门决算公开' });
   expect(findings.map(({ rule }) => rule)).toEqual(['V05']);
 });

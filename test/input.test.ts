@@ -35,7 +35,7 @@ describe('a readable file', () => {
   });
 
   it('tolerates a byte order mark without moving the columns', () => {
-    const { value, findings } = readJson(write('bom.json', '\uFEFF{"a": 1}'), 'bom.json');
+    const { value, findings } = readJson(write('bom.json', '\uFEFF{"a": 1}'), 'bom.json', folder);
     expect(findings).toEqual([]);
     expect(value?.locate(['a'])).toEqual({ file: 'bom.json', line: 1, column: 7, path: 'a' });
   });
@@ -76,20 +76,20 @@ describe('a readable file', () => {
 
 describe('an unreadable file', () => {
   it('V01: is missing', () => {
-    const [finding] = readJson(join(folder, 'none.json'), 'x/none.json').findings;
+    const [finding] = readJson(join(folder, 'none.json'), 'x/none.json', folder).findings;
     expect(finding).toMatchObject({ rule: 'V01', place: { file: 'x/none.json' } });
     expect(finding?.message).toContain('找不到文件 x/none.json');
   });
 
   it('V02: is a folder', () => {
-    const { value, findings } = readJson(folder, 'x');
+    const { value, findings } = readJson(folder, 'x', folder);
     expect(value).toBeUndefined();
-    expect(findings).toMatchObject([{ rule: 'V02', message: '无法读取 x' }]);
+    expect(findings).toMatchObject([{ rule: 'V02', message: expect.stringMatching(/^无法读取 x：它是文件夹/) }]);
   });
 
   it('V02: is not UTF-8, from a certain place on', () => {
     const latin = Buffer.from([0x7b, 0x0a, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xe9, 0xff, 0x22, 0x7d]);
-    const [finding] = readJson(write('latin.json', latin), 'latin.json').findings;
+    const [finding] = readJson(write('latin.json', latin), 'latin.json', folder).findings;
     expect(finding).toMatchObject({ rule: 'V02', place: { line: 2, column: 6 } });
     expect(finding?.hint).toContain('UTF-8');
   });
@@ -212,7 +212,7 @@ describe('the folder of a unit', () => {
     const files = readDossier(folder).value;
     expect(files?.markdownStatus('none.md')).toBe('missing');
     expect(files?.markdownStatus('name.md')).toBe('missing');
-    expect(files?.markdownStatus('latin.md')).toBe('unreadable');
+    expect(files?.markdownStatus('latin.md')).toBe('notUtf8');
     expect(files?.readMarkdown('latin.md')).toBeUndefined();
   });
 

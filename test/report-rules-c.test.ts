@@ -14,7 +14,7 @@ import {
   type Report,
   type Table,
 } from '../src/model/report.ts';
-import { analyseUnit, paths } from './support.ts';
+import { analyseUnit, paths, printedForms } from './support.ts';
 import { factsOf, rulesOf, toldBy } from './support-check.ts';
 
 const C_RULES = rulesOf('C');
@@ -34,7 +34,8 @@ function unit(name: string) {
   const { value: catalogues } = loadCatalogues(dossier.year, { profile } as ProfileFiles, paths);
   if (catalogues === undefined) throw new Error('no catalogues');
   const { classification, tableSet } = catalogues;
-  const { tables, classes } = tableSet;
+  const { classes } = tableSet;
+  const tables = printedForms(tableSet.tables);
   const prose = files.markdownFiles.map((file) => ({ file, text: files.readMarkdown(file) ?? '' }));
   const given = { dossier, figures, classification, tables, classes, locate: () => ({ file: 'x' }) };
   const view = viewReport(report, () => undefined);

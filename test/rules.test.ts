@@ -6,14 +6,17 @@ import { functionalCodes, tableLayouts } from '../src/check/tables/layout.ts';
 import { compute } from '../src/compute/compute.ts';
 import type { Finding, Place } from '../src/diagnostics/finding.ts';
 import type { Classification } from '../src/model/catalogue.ts';
-import { type Dossier, dossierSchema, NumberLiteral } from '../src/model/dossier.ts';
+import { type Dossier, dossierSchema, inYuan, NumberLiteral } from '../src/model/dossier.ts';
 import type { FigureSet } from '../src/model/figure.ts';
+import { NOTHING_PRINTED } from '../src/model/printed-totals.ts';
 import { formatPath, type JsonPath } from '../src/model/source.ts';
 import { tableSetSchema } from '../src/model/table-spec.ts';
+import { printedForms } from './support.ts';
 import { checkedFacts, factsOf } from './support-check.ts';
 
 const catalogue = new URL('../data/catalogues/tables/2022.json', import.meta.url);
-const { tables, classes } = tableSetSchema.parse(JSON.parse(readFileSync(catalogue, 'utf8')));
+const { tables: forms, classes } = tableSetSchema.parse(JSON.parse(readFileSync(catalogue, 'utf8')));
+const tables = printedForms(forms);
 
 const FUNCTIONAL = ['201', '20106', '2010601', '210', '21015', '2101501', '223', '22301', '2230105', '229', '22960'];
 
@@ -126,7 +129,7 @@ const locate = (path: JsonPath): Place => ({ file: 'report.json', path: formatPa
 
 function figuresOf(dossier: Dossier): FigureSet {
   const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' as const };
-  const { value } = compute({ dossier, classification, classes, scoring, locate });
+  const { value } = compute({ dossier, classification, classes, scoring, locate, printedTotals: NOTHING_PRINTED });
   if (value === undefined) throw new Error('no figures');
   return value;
 }
@@ -137,7 +140,9 @@ function run(json: Json, rule: string, tablesDeclared?: Published): Finding[] {
 }
 
 function checked(json: Json, tablesDeclared?: Published): Finding[] {
-  const dossier = dossierSchema.parse({ ...json, ...(tablesDeclared && { declared: { tables: tablesDeclared } }) });
+  const dossier = inYuan(
+    dossierSchema.parse({ ...json, ...(tablesDeclared && { declared: { tables: tablesDeclared } }) }),
+  );
   const figures = figuresOf(dossier);
   const findings = checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }));
   return findings.flatMap((finding) => [finding, ...(finding.consequences ?? [])]);
@@ -150,7 +155,7 @@ const SOUND = new Map(
 
 /** The tables that a faultless unit would have printed, in 万元 with two decimals, zero left blank. */
 function published(json: Json): Published {
-  const figures = figuresOf(dossierSchema.parse(json));
+  const figures = figuresOf(inYuan(dossierSchema.parse(json)));
   const layouts = tableLayouts({ tables, classes, classification, codes: () => functionalCodes(figures) });
   const print = (id: string) => {
     const value = figures.get(id)?.value;
@@ -292,7 +297,7 @@ const CONTRADICTIONS: readonly [what: string, rule: string, json: Json, place: R
   [
     '基本支出 and its economic items',
     'B24',
-    { ...MIXED, basicByEconomicItem: [{ code: '30101', amount: '89.99' }] },
+    { ...MIXED, basicByEconomicItem: [{ code: '30101', amount: '89.9' }] },
     /^expenditure\[\d\]\.basic$/,
   ],
   [
@@ -385,6 +390,16 @@ describe('facts that contradict each other', () => {
     expect(finding?.hint).toMatch(/\p{Script=Han}/u);
   });
 
+  it('are none within the tail of the facts, as each was rounded on its own', () => {
+    const [tail] = run({ ...MIXED, basicByEconomicItem: [{ code: '30101', amount: '89.99' }] }, 'B24');
+    expect(tail?.severity).toBe('info');
+    expect(tail?.message).toContain('相差 0.01万元，属于金额单位转换时可能存在的尾数误差');
+    const exact = { ...MIXED, basicByEconomicItem: [{ code: '30101', amount: '89.990001' }] };
+    expect(run(exact, 'B24').map(({ severity }) => severity)).toEqual(['info']);
+    const far = { ...MIXED, basicByEconomicItem: [{ code: '30101', amount: '89.97' }] };
+    expect(run(far, 'B24').map(({ severity }) => severity)).toEqual(['error']);
+  });
+
   it('are not found in sound dossiers', () => {
     // A balance that no word of the unit speaks of is pointed out.
     expect([...SOUND.values()].flat().filter(({ rule, severity }) => rule !== 'H06' || severity !== 'info')).toEqual(
@@ -425,7 +440,9 @@ describe('A08', () => {
   });
 
   it('tells the order from the lines of the file', () => {
-    const dossier = dossierSchema.parse({ ...MIXED, declared: { tables: { T2: { '201': blank, '210': blank } } } });
+    const dossier = inYuan(
+      dossierSchema.parse({ ...MIXED, declared: { tables: { T2: { '201': blank, '210': blank } } } }),
+    );
     const lines: Readonly<Record<string, number>> = { '201': 9, '210': 8 };
     const where = (path: JsonPath) => ({ file: 'report.json', line: lines[String(path[3])] ?? 1, column: 1 });
     const input = { dossier, figures: figuresOf(dossier), tables, classes, classification, locate: where };

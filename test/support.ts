@@ -3,8 +3,10 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import type { TableForm, TableSpec } from '../src/model/table-spec.ts';
 import { type Analysis, analyse, type Paths } from '../src/pipeline.ts';
 import { renderText } from '../src/render/text/render-text.ts';
+import { asPrinted } from '../src/validate/chosen-tables.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -85,4 +87,10 @@ export function unescapeXml(text: string): string {
 /** Text without white space. */
 export function squeezed(text: string): string {
   return text.replace(/\s+/g, '');
+}
+
+/** Forms as the base prints them. */
+export function printedForms(forms: readonly TableForm[]): TableSpec[] {
+  const { tables, money } = JSON.parse(readFileSync(join(paths.templates, 'base', 'profile.json'), 'utf8'));
+  return forms.map((form) => asPrinted(form, { tables, money }));
 }

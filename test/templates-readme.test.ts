@@ -6,7 +6,7 @@ import { formShape } from '../src/compose/form-context.ts';
 import { KNOWN_HELPERS } from '../src/compose/helper-names.ts';
 import { narrativeShape } from '../src/compose/narrative-context.ts';
 import { formSpecSchema, profileSchema } from '../src/model/profile.ts';
-import { tableSpecSchema } from '../src/model/table-spec.ts';
+import { tableFormSchema } from '../src/model/table-spec.ts';
 import { paths } from './support.ts';
 
 const BLOCKS = resolve(import.meta.dirname, '../src/compose/blocks.ts');
@@ -52,7 +52,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('templates/%s', (name) => {
 
   it('names every key of a form and every layout of a table', () => {
     expect(missing(Object.keys(formSpecSchema.shape).filter((key) => key !== '$schema'))).toEqual([]);
-    const layouts = tableSpecSchema.options.map((option) => option.shape.layout.value);
+    const layouts = tableFormSchema.options.map((option) => option.shape.layout.value);
     expect(missing(layouts)).toEqual([]);
   });
 });

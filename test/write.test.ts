@@ -33,6 +33,14 @@ vi.mock('node:fs', async (importOriginal) => {
   return { ...dying, default: dying };
 });
 
+/** Whether the system can exchange two folders in one step. */
+const system = vi.hoisted(() => ({ exchanges: true }));
+
+vi.mock('../src/write/exchange.ts', async (importOriginal) => {
+  const { exchange } = await importOriginal<typeof import('../src/write/exchange.ts')>();
+  return { exchange: (a: string, b: string) => system.exchanges && exchange(a, b) };
+});
+
 const fs = await vi.importActual<FileSystem>('node:fs');
 let sandbox: string;
 let root: string;
@@ -43,6 +51,7 @@ beforeAll(() => {
 });
 afterAll(() => fs.rmSync(sandbox, { recursive: true, force: true }));
 beforeEach(() => {
+  system.exchanges = true;
   revive();
   root = fs.mkdtempSync(join(sandbox, 'out-'));
   out = join(root, '单位-2022');
@@ -188,7 +197,12 @@ function expectWhole(states: readonly (Record<string, string> | undefined)[], at
 }
 
 describe('death at any operation', () => {
-  it('leaves the former or the new state for the next run, also when that dies too', async () => {
+  it.each([
+    ['in one step: never absent', true],
+    ['by two renames: absent between them, and recovered', false],
+  ])('leaves the former or the new state, also when the next run dies too; exchanged %s', async (_how, exchanges) => {
+    system.exchanges = exchanges;
+    const absent = exchanges ? [] : [undefined];
     const whole = [content(OLD), content(KEPT, NEW)];
     for (let at = 1; ; at += 1) {
       const before = () => {
@@ -197,12 +211,12 @@ describe('death at any operation', () => {
         for (const [name, bytes] of OLD) fs.writeFileSync(join(out, name), bytes);
       };
       let died = true;
-      for (let again = 1; died; again += 1) {
+      for (let again = 1 + (at % 3); died; again += 3) {
         before();
         if (!(await dies(at, ({ writeOutputs }) => void writeOutputs(out, NEW)))) return expect(at).toBeGreaterThan(20);
-        expectWhole([...whole, undefined], `${at}`);
+        expectWhole([...whole, ...absent], `${at}`);
         died = await dies(again, ({ recover }) => recover(root));
-        expectWhole([...whole, ...(died ? [undefined] : [])], `${at}, then ${again}`);
+        expectWhole([...whole, ...(died ? absent : [])], `${at}, then ${again}`);
         (await freshModule()).recover(root);
         expectWhole(whole, `${at}, then ${again}, and recovered`);
         expect(fs.readdirSync(root), `died at ${at}, then ${again}`).toEqual(['单位-2022']);
@@ -285,26 +299,145 @@ describe('several processes', () => {
   });
 
   it('one that waits in vain says who builds and what to delete', async () => {
-    const { lockOutputs, OutputsBusyError } = await freshModule();
-    const lock = join(root, '.juesuan', '单位-2022', 'lock');
-    fs.mkdirSync(lock, { recursive: true });
-    const owner = { pid: process.ppid, host: (await import('node:os')).hostname(), token: 'other' };
-    fs.writeFileSync(join(lock, 'owner.json'), JSON.stringify(owner));
-    expect(() => lockOutputs(out, 0.2)).toThrow(OutputsBusyError);
-    expect(() => lockOutputs(out, 0.2)).toThrow(`进程 ${process.ppid}`);
-    fs.rmSync(lock, { recursive: true });
+    const child = start(1e9, '甲', '乙');
+    await once(child.stdout ?? child, 'data');
+    // It holds the lock nearly all the time; stopped, it goes on holding it, or has just given it back.
+    const { lockOutputs } = await freshModule();
+    let said = '';
+    while (said === '') {
+      child.kill('SIGSTOP');
+      try {
+        lockOutputs(out, 0.2)();
+      } catch (error) {
+        said = String(error);
+      }
+      child.kill('SIGCONT');
+    }
+    expect(said).toContain(`进程 ${child.pid}`);
+    expect(said).toContain(join('.juesuan', '单位-2022', 'lock'));
+    child.kill('SIGKILL');
+    await once(child, 'close');
     lockOutputs(out, 0.2)();
   });
+});
 
-  it('the lock of a dead process is taken over', async () => {
+describe('a lock ends with its holder', () => {
+  const lock = () => join(root, '.juesuan', '单位-2022', 'lock');
+
+  /** A lock as somebody else has left it. */
+  function left(owner: string): void {
+    fs.mkdirSync(lock(), { recursive: true });
+    fs.writeFileSync(join(lock(), 'owner.json'), owner);
+  }
+
+  async function owner(changes: object): Promise<string> {
+    vi.resetModules();
+    const { ownIdentity } = await import('../src/write/process-identity.ts');
+    return JSON.stringify({ ...ownIdentity(), token: 'other', ...changes });
+  }
+
+  async function deadPid(): Promise<number | undefined> {
     const child = spawn(process.execPath, ['-e', '0']);
     await once(child, 'close');
-    const lock = join(root, '.juesuan', '单位-2022', 'lock');
-    fs.mkdirSync(lock, { recursive: true });
-    const owner = { pid: child.pid, host: (await import('node:os')).hostname(), token: 'dead' };
-    fs.writeFileSync(join(lock, 'owner.json'), JSON.stringify(owner));
+    return child.pid;
+  }
+
+  it('of a process that is no more', async () => {
+    left(await owner({ pid: await deadPid() }));
+    const { lockOutputs } = await freshModule();
+    lockOutputs(out, 0)();
+  });
+
+  it('of a process whose number another one has now', async () => {
+    left(await owner({ pid: process.ppid, started: '1' }));
+    const { lockOutputs } = await freshModule();
+    lockOutputs(out, 0)();
+  });
+
+  it.each([
+    ['empty', ''],
+    ['null', 'null'],
+    ['of an earlier program', '{"pid":1,"host":"x","token":"y"}'],
+  ])('whose name is %s, after a moment', async (_what, text) => {
+    left(text);
+    const { lockOutputs } = await freshModule();
+    expect(() => lockOutputs(out, 0.5)).toThrow('另一个程序正在编制');
+    lockOutputs(out, 5)();
+  });
+
+  it('of a process of another machine, when it has been silent for long', async () => {
+    left(await owner({ machine: 'elsewhere' }));
+    vi.resetModules();
+    const { tryLock } = await import('../src/write/lock.ts');
+    expect(tryLock(lock(), 10)).toBeUndefined();
+    expect(tryLock(lock(), 20)).toBeDefined();
+  });
+
+  it('and never under a process that runs, however silent', async () => {
+    const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 1e6)']);
+    await once(child, 'spawn');
+    const stat = fs.readFileSync(`/proc/${child.pid}/stat`, 'utf8').replace(/^.*\) /s, '');
+    left(await owner({ pid: child.pid, started: stat.split(' ')[19] }));
+    vi.resetModules();
+    const { tryLock } = await import('../src/write/lock.ts');
+    expect(tryLock(lock(), 1e6)).toBeUndefined();
+    child.kill();
+    await once(child, 'close');
+    expect(tryLock(lock(), 0)).toBeDefined();
+  });
+
+  it('one whose lock was taken over writes nothing', async () => {
+    const { lockOutputs, writeOutputs } = await freshModule();
+    writeOutputs(out, OLD);
+    lockOutputs(out, 0);
+    fs.rmSync(lock(), { recursive: true });
+    left(await owner({ machine: 'elsewhere' }));
+    expect(() => writeOutputs(out, NEW)).toThrow('另一个程序接手');
+    expect(present()).toEqual(content(OLD));
+  });
+});
+
+describe('the folder of a unit', () => {
+  it('that is a link is written where it leads, and stays a link', async () => {
+    const elsewhere = join(root, '别处');
+    fs.mkdirSync(join(elsewhere, '单位'), { recursive: true });
+    fs.symlinkSync(join('别处', '单位'), out);
     const { writeOutputs } = await freshModule();
-    expect(writeOutputs(out, NEW)).toBe(true);
+    writeOutputs(out, OLD);
+    writeOutputs(out, NEW);
+    expect(fs.readlinkSync(out)).toBe(join('别处', '单位'));
+    expect(present()).toEqual(content(KEPT, NEW));
+    expect(fs.readdirSync(elsewhere)).toEqual(['单位']);
+  });
+
+  it.each([
+    ['a link that leads nowhere', '指向的文件夹不存在', () => fs.symlinkSync('nowhere', out)],
+    ['a file', '是一个文件', () => fs.writeFileSync(out, '')],
+  ])('that is %s is refused in its own words', async (_what, words, make) => {
+    make();
+    const { lockOutputs, writeOutputs } = await freshModule();
+    expect(() => lockOutputs(out)).toThrow(words);
+    expect(() => writeOutputs(out, OLD)).toThrow(words);
+    expect(fs.lstatSync(out).isDirectory()).toBe(false);
+  });
+
+  it('that is a mount point is refused in its own words', async () => {
+    const { writeOutputs } = await freshModule();
+    expect(() => writeOutputs('/proc', OLD)).toThrow('挂载点');
+  });
+});
+
+describe('exchange', () => {
+  it('puts two folders in each other’s place, and does nothing where one is missing', async () => {
+    const { exchange } = await vi.importActual<typeof import('../src/write/exchange.ts')>('../src/write/exchange.ts');
+    const [a, b] = [join(root, 'a'), join(root, 'b')];
+    fs.mkdirSync(join(a, 'one'), { recursive: true });
+    fs.mkdirSync(join(b, 'two'), { recursive: true });
+    const done = exchange(a, b);
+    expect([fs.readdirSync(a), fs.readdirSync(b)]).toEqual(done ? [['two'], ['one']] : [['one'], ['two']]);
+    fs.rmSync(b, { recursive: true });
+    expect(exchange(a, join(root, 'b'))).toBe(false);
+    expect(fs.readdirSync(root)).toEqual(['a']);
   });
 });
 

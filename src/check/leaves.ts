@@ -1,9 +1,20 @@
 /** The facts of the dossier behind a computed figure. */
 import type { Place } from '../diagnostics/finding.ts';
 import type { Figure, FigureSet } from '../model/figure.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 
 /** The non-zero leaves a figure was computed from, each once, in the order of its formula. */
-export function leaves(figures: FigureSet, id: string): Figure[] {
+export function leaves(figures: FigureSet, id: string): readonly Figure[] {
+  const known = knownLeaves(figures);
+  const found = known.get(id) ?? leavesBelow(figures, id);
+  known.set(id, found);
+  return found;
+}
+
+/** Totals are asked again and again, by several rules and for each of their parts. */
+const knownLeaves = rememberedByObject((_: FigureSet) => new Map<string, readonly Figure[]>());
+
+function leavesBelow(figures: FigureSet, id: string): readonly Figure[] {
   const found = new Map<string, Figure>();
   const visited = new Set<string>();
   const visit = (current: string): void => {

@@ -30,6 +30,7 @@ const INPUT = entries('report.json 的格式', '按所指的行改正 report.jso
   ['V14', 'error', '值不在可选范围内'],
   ['V15', 'error', '日期、编码、文件名等的写法不对'],
   ['V16', 'error', '内容为空、项数或大小超出范围'],
+  ['V17', 'error', '文字太长，项或位数太多'],
 ]);
 
 const FACTS = entries('report.json 的内容', '按问题清单的“应为”和“提示”改正 report.json', [
@@ -66,6 +67,7 @@ const TEMPLATES = entries('模板（templates）', '改正模板；改后运行 
   ['T10', 'error', '没有这个模板'],
   ['T11', 'error', '模板经 extends 引用了自己'],
   ['T12', 'error', '当年的表式中没有所列的表'],
+  ['T13', 'error', '部分、节或表的代号写了两次'],
   ['T20', 'error', '模板里直接写了数字'],
   ['T21', 'error', '一节没有内容'],
   ['T22', 'warning', '模板文件没有用到'],
@@ -74,6 +76,8 @@ const TEMPLATES = entries('模板（templates）', '改正模板；改后运行 
   ['T25', 'error', '版式名称不存在'],
   ['T26', 'error', '版式没有公文版头'],
   ['T27', 'error', '模板中有不认识的占位'],
+  ['T28', 'error', '表格的行与表头或表格的栏数不一致'],
+  ['T29', 'error', '嵌套太深，或共用语句引用了自己'],
 ]);
 
 const PRINT = entries('印刷字体', '换用常用字，或检查是否是识别、复制时带入的特殊字符', [

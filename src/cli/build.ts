@@ -12,6 +12,7 @@ import type { BuildArguments } from './calls/build.ts';
 import { printInColour } from './colours.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { findingsOnlyText } from './findings-text.ts';
+import { assertApart } from './out-place.ts';
 import { exitWith, printJson } from './output.ts';
 import { pathsFrom } from './paths.ts';
 import { Progress } from './progress.ts';
@@ -33,6 +34,7 @@ export async function build(args: BuildArguments): Promise<void> {
   checkKeep(args.keep);
   const paths = pathsFrom(args);
   const folders = unitFolders(args.单位, paths.units);
+  assertApart(paths.out, folders, paths.units);
   const progress = new Progress(folders.length, args.quiet);
   const buildOne = async (folder: string) => {
     reportOn(await progress.during('正在编制', folder, () => buildUnit(folder, paths, args.keep)), args);

@@ -1,5 +1,6 @@
 /** `juesuan diff`: what differs between two builds, two dossiers, or two units of different years. */
 import type { NamedState } from '../model/build-state.ts';
+import { recover } from '../write/write-outputs.ts';
 import type { DiffArguments } from './calls/diff.ts';
 import { print, printJson } from './output.ts';
 import { pathsFrom } from './paths.ts';
@@ -7,6 +8,7 @@ import { stateNamed } from './states.ts';
 
 export async function diff(args: DiffArguments): Promise<void> {
   const paths = pathsFrom(args);
+  recover(paths.out);
   const former = await stateNamed(args.旧, paths);
   const present = await stateNamed(args.新, paths);
   const { listingOf } = await import('../moved.ts');

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { countFindings, findingsToJson } from '../diagnostics/print.ts';
 import type { DraftOptions } from '../draft.ts';
 import type { BuildState } from '../model/build-state.ts';
-import type { Dossier } from '../model/dossier.ts';
+import { type Dossier, isDate } from '../model/dossier.ts';
+import { NAME_CHARACTERS } from '../model/limits.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
 import type { Composed } from '../states.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
@@ -12,6 +13,7 @@ import type { Format } from './calls/shared.ts';
 import { printInColour } from './colours.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { findingsText } from './findings-text.ts';
+import { assertApart } from './out-place.ts';
 import { exitWith, print, printJson } from './output.ts';
 import { pathsFrom } from './paths.ts';
 import { Progress } from './progress.ts';
@@ -23,8 +25,9 @@ import { checkKeep, writtenLines } from './written.ts';
 export async function draft(args: DraftArguments): Promise<void> {
   checkArguments(args);
   const paths = pathsFrom(args);
-  recover(paths.out);
   const folders = unitFolders(args.单位, paths.units);
+  assertApart(paths.out, folders, paths.units);
+  recover(paths.out);
   const progress = new Progress(folders.length, args.quiet);
   for (const folder of folders) {
     const tellIt = await progress.during('正在编制征求意见稿', folder, () => draftUnit(folder, paths, args));
@@ -32,14 +35,19 @@ export async function draft(args: DraftArguments): Promise<void> {
   }
 }
 
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const LAST_DRAFT = 999;
 
-function checkArguments({ number, date, keep }: DraftArguments): void {
+function checkArguments({ number, date, author, keep }: DraftArguments): void {
   checkKeep(keep);
-  if (number !== undefined && !(Number.isInteger(number) && number > 0)) {
-    throw new UsageError('--number 应为 1、2、3 …');
+  if (number !== undefined && !(Number.isInteger(number) && number > 0 && number <= LAST_DRAFT)) {
+    throw new UsageError(`--number 应为 1、2、3 …，不大于 ${LAST_DRAFT}`);
   }
-  if (date !== undefined && !DATE.test(date)) throw new UsageError(`--date 应写成 2023-08-20 的样子，现为 ${date}`);
+  if (date !== undefined && !isDate(date)) {
+    throw new UsageError(`--date 应为日历上有的日期，写成 2023-08-20 的样子，现为 ${date}`);
+  }
+  if (author !== undefined && (author.trim() === '' || author.length > NAME_CHARACTERS)) {
+    throw new UsageError(`--author 应为 1 到 ${NAME_CHARACTERS} 个字`);
+  }
 }
 
 /** @returns what tells how it went, for when the terminal is free */

@@ -5,6 +5,7 @@ import type { Figure, FigureSet } from '../model/figure.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
 import { type PrintedFigure, printedFigures } from '../review/places.ts';
 import { exactText, NOT_ENTERED, placeText } from '../review/provenance.ts';
+import { recover } from '../write/write-outputs.ts';
 import type { ExplainArguments } from './calls/explain.ts';
 import { displayText, formulaText, inputTree, roundingText } from './figure-text.ts';
 import { alignedRows, print } from './output.ts';
@@ -33,6 +34,7 @@ export async function explain(args: ExplainArguments): Promise<void> {
 
 async function explained(args: ExplainArguments): Promise<Explained> {
   const paths = pathsFrom(args);
+  recover(paths.out);
   const folder = unitFolder(args.单位, paths.units);
   const { analyse } = await import('../pipeline.ts');
   const analysis = analyse(resolve(folder), paths, folder);

@@ -1,5 +1,11 @@
 /** Why a command could not be carried out, in words for its user. */
-import { OutputsBusyError } from '../write/lock.ts';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { visible } from '../diagnostics/visible.ts';
+import { errorCode } from '../write/file-system.ts';
+import { LockLostError, OutputsBusyError } from '../write/lock.ts';
+import { LaterHistoryError } from '../write/manifest.ts';
+import { OutputPlaceError } from '../write/places.ts';
 import { UsageError } from './usage-error.ts';
 
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
@@ -18,19 +24,43 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   EIO: '磁盘读写出错',
 };
 
+/** What their messages say is meant for the user. */
+const TOLD = [UsageError, OutputsBusyError, LockLostError, OutputPlaceError, LaterHistoryError];
+
 /** The text for stderr, with a line end. The stack is shown on request only. */
 export function failureText(error: unknown): string {
+  return visible(textOf(error));
+}
+
+function textOf(error: unknown): string {
   if (process.env.JUESUAN_DEBUG === '1' && error instanceof Error) return `${error.stack ?? error.message}\n`;
-  if (error instanceof UsageError || error instanceof OutputsBusyError) return `${error.message}\n`;
+  if (error instanceof Error && TOLD.some((kind) => error instanceof kind)) return `${error.message}\n`;
   return systemText(error) ?? internalText(error);
 }
 
 function systemText(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { code = '', path, dest } = error as NodeJS.ErrnoException & { dest?: string };
-  const reason = SYSTEM_ERRORS[code];
-  if (reason === undefined || path === undefined) return undefined;
-  return `无法读写 ${dest ?? path}：${reason}（${code}）。\n`;
+  const { path, dest } = error as NodeJS.ErrnoException & { dest?: string };
+  const place = dest ?? path;
+  const code = place === undefined ? errorCode(error) : causeAt(place, errorCode(error));
+  const reason = Object.hasOwn(SYSTEM_ERRORS, code) ? SYSTEM_ERRORS[code] : undefined;
+  // The writing of a file that is open already names no place.
+  return reason === undefined
+    ? undefined
+    : `无法读写${place === undefined ? '文件' : ` ${place}`}：${reason}（${code}）。\n`;
+}
+
+/** Why a folder could not be made: a read-only disk says of what is to be made in it that it does not exist. */
+function causeAt(path: string, code: string): string {
+  if (code !== 'ENOENT') return code;
+  let folder = dirname(path);
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  try {
+    accessSync(folder, constants.W_OK);
+    return code;
+  } catch (error) {
+    return errorCode(error);
+  }
 }
 
 function internalText(error: unknown): string {

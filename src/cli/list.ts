@@ -1,13 +1,16 @@
 /** `juesuan list`: the units there are, and the profiles. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readFileInside } from '../files/read-file.ts';
 import type { ListArguments } from './calls/list.ts';
 import { alignedRows, print, printJson } from './output.ts';
 import { pathsFrom } from './paths.ts';
 import { profileIds, readProfileChain } from './profiles.ts';
 import { unitNames } from './units.ts';
 
-const STATUS_NAMES: Readonly<Record<string, string>> = { preparing: '编制中', published: '已公开' };
+const STATUS_NAMES = new Map([
+  ['preparing', '编制中'],
+  ['published', '已公开'],
+]);
 
 interface UnitEntry {
   readonly unit: string;
@@ -32,14 +35,12 @@ export function list(args: ListArguments): void {
 
 /** Only a look: whoever wants to know what is wrong with a file runs `check`. */
 function unitEntry(units: string, unit: string): UnitEntry {
-  let source: string;
+  const folder = join(units, unit);
+  const { bytes, problem } = readFileInside(join(folder, 'report.json'), folder);
+  if (problem !== undefined)
+    return { unit, problem: problem === 'missing' ? '没有 report.json' : '读不出 report.json' };
   try {
-    source = readFileSync(join(units, unit, 'report.json'), 'utf8');
-  } catch {
-    return { unit, problem: '没有 report.json' };
-  }
-  try {
-    return { unit, ...headOf(JSON.parse(source) as Record<string, unknown>) };
+    return { unit, ...headOf(JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>) };
   } catch {
     return { unit, problem: 'report.json 有错误' };
   }
@@ -61,7 +62,7 @@ function unitLines(units: readonly UnitEntry[]): string[] {
     unit,
     String(year ?? ''),
     profile,
-    STATUS_NAMES[status] ?? status,
+    STATUS_NAMES.get(status) ?? status,
     `${name}${problem}`,
   ]);
   return alignedRows([['单位', '年度', '模板', '状态', '名称'], ...rows]);

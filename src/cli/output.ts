@@ -1,18 +1,25 @@
 /** What commands print: results to stdout, a word beside them to stderr. */
+import { visible, visibleJson } from '../diagnostics/visible.ts';
+
 export { alignedRows } from '../diagnostics/align.ts';
 
-export function print(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+/** @param dressed is laid over what is printed, after characters that cannot be seen were made visible */
+export function print(text: string, dressed: (text: string) => string = (shown) => shown): void {
+  process.stdout.write(line(dressed(visible(text))));
+}
+
+function line(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
 }
 
 /** One JSON value on one line, so that several units make a stream that programs can read. */
 export function printJson(value: unknown): void {
-  print(JSON.stringify(value));
+  process.stdout.write(line(visibleJson(JSON.stringify(value))));
 }
 
 /** A word on what the command is doing, beside its results. */
 export function tell(text: string): void {
-  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+  process.stderr.write(line(visible(text)));
 }
 
 /** Raises the exit code of the process; it never falls. */

@@ -1,6 +1,7 @@
 /** A look at the profiles, for `list` and `new`: names and the prose they ask for. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readFileInside } from '../files/read-file.ts';
 import type { Profile } from '../model/profile.ts';
 import { namesIn } from '../write/file-system.ts';
 
@@ -19,7 +20,9 @@ export function readProfileChain(templates: string, id: string, seen: readonly s
 
 function readProfile(path: string): Partial<Profile> {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Partial<Profile>;
+    const { bytes } = readFileInside(path, dirname(path));
+    const profile: unknown = bytes === undefined ? {} : JSON.parse(new TextDecoder().decode(bytes));
+    return typeof profile === 'object' && profile !== null ? profile : {};
   } catch {
     return {};
   }

@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.ts';
 /** The settings, with paths as seen from the current folder. @throws UsageError that tells each fault at its place */
 export function readSettings(file: string): Settings {
   const shown = relative('.', file);
-  const read = readPlainJson(file, shown);
+  const read = readPlainJson(file, shown, dirname(file));
   const checked = read.value === undefined ? undefined : validateJson(settingsSchema, read.value);
   if (checked?.value !== undefined) return asSeenFromHere(checked.value, dirname(shown));
   throw new UsageError(`设置文件不能用，请改正：\n\n${findingsText([...read.findings, ...(checked?.findings ?? [])])}`);

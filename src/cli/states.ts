@@ -12,6 +12,7 @@ import {
   StateUnreadableError,
   stateFingerprint,
 } from '../write/history.ts';
+import { tell } from './output.ts';
 import { unitFolder, unitName } from './units.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -23,19 +24,28 @@ export function entryName({ number, kind, label }: HistoryEntry): string {
 /**
  * The last state before `present` that differs from it.
  * @param kind only states of this kind
- * @returns undefined when there is none, or when it is damaged
+ * @returns undefined when there is none that can be read
  */
 export function formerState(outDir: string, present: BuildState, kind?: StateKind): NamedState | undefined {
   const own = stateFingerprint(present);
-  const entry = readHistory(outDir).findLast(
-    ({ sha256, kind: other }) => sha256 !== own && (kind === undefined || other === kind),
-  );
-  if (entry === undefined) return undefined;
+  const { entries, rebuilt } = readHistory(outDir);
+  if (rebuilt) tell(`${outDir} 的存档清单丢失或损坏，已按存档文件重新列出，编号接着往下排。`);
+  const others = entries.filter(({ sha256, kind: other }) => sha256 !== own && (kind === undefined || other === kind));
+  for (const entry of others.reverse()) {
+    const state = readableOrTold(outDir, entry);
+    if (state !== undefined) return { state, name: entryName(entry) };
+  }
+  return undefined;
+}
+
+/** A state that is damaged is set aside with a word; the one before it is as good. */
+function readableOrTold(outDir: string, entry: HistoryEntry): BuildState | undefined {
   try {
-    return { state: readState(outDir, entry), name: entryName(entry) };
+    return readState(outDir, entry);
   } catch (error) {
-    if (error instanceof StateUnreadableError) return undefined;
-    throw error;
+    if (!(error instanceof StateUnreadableError)) throw error;
+    tell(`${entryName(entry)}不能用来比较：${error.message}。其他存档照常使用。`);
+    return undefined;
   }
 }
 
@@ -66,13 +76,13 @@ export async function stateNamed(word: string, paths: Paths): Promise<NamedState
 }
 
 function lastKept(outDir: string): NamedState {
-  const entry = readHistory(outDir).at(-1);
+  const entry = readHistory(outDir).entries.at(-1);
   if (entry === undefined) throw new UsageError(`${outDir} 里还没有存档。${historyHint(outDir)}`);
   return kept(outDir, entry);
 }
 
 function numbered(number: number, outDir: string): NamedState {
-  const entry = readHistory(outDir).find((other) => other.number === number);
+  const entry = readHistory(outDir).entries.find((other) => other.number === number);
   if (entry === undefined) throw new UsageError(`${outDir} 里没有存档 ${number}。${historyHint(outDir)}`);
   return kept(outDir, entry);
 }
@@ -90,7 +100,7 @@ function readable(read: () => BuildState): BuildState {
 }
 
 function historyHint(outDir: string): string {
-  const names = readHistory(outDir).map(entryName);
+  const names = readHistory(outDir).entries.map(entryName);
   return names.length === 0 ? '先运行 juesuan build 或 juesuan draft 编制一次。' : `现有：${names.join('、')}。`;
 }
 

@@ -5,7 +5,7 @@ import { UsageError } from './usage-error.ts';
 
 /** @throws UsageError */
 export function checkKeep(keep: number): void {
-  if (!(Number.isInteger(keep) && keep > 0)) throw new UsageError('--keep 应为 1、2、3 …');
+  if (!(Number.isSafeInteger(keep) && keep > 0)) throw new UsageError('--keep 应为 1、2、3 …');
 }
 
 export interface WrittenFile {

@@ -1,19 +1,34 @@
 /** Turns templates and the unit's prose into blocks: Handlebars, then Markdown, then directives. */
+
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { isInlineText } from '../model/dossier.ts';
+import { TEXT_CHARACTERS } from '../model/limits.ts';
+import { markdownMentions } from '../model/markdown-mentions.ts';
 import type { SourceText } from '../model/profile-files.ts';
-import type { Block, Heading, Inline, Paragraph, ParagraphRole, Table } from '../model/report.ts';
+import {
+  type Block,
+  type Heading,
+  type Inline,
+  type Paragraph,
+  type ParagraphRole,
+  plainText,
+  type Table,
+} from '../model/report.ts';
 import type { Origin, OriginLine } from '../model/text-origins.ts';
 import { chart } from './chart.ts';
 import type { ComposeInput } from './compose-input.ts';
 import { type FormInput, overallFormContext, projectFormContext } from './form-context.ts';
 import { formTable } from './form-table.ts';
 import { glossary } from './glossary.ts';
+import { faultOf, TemplateFault } from './helper-calls.ts';
 import { type MarkdownBlock, parseMarkdown } from './markdown.ts';
 import { type LineReader, Marks } from './marks.ts';
 import { chineseDate, type NarrativeContext, narrativeContext } from './narrative-context.ts';
+import { plainTable, rowFaults } from './plain-table.ts';
+import { type ProseFile, ProseFiles } from './prose-files.ts';
 import { placeOf } from './template-check.ts';
-import { createEngine, type TemplateEngine, TemplateFault } from './template-engine.ts';
+import { createEngine, type TemplateEngine } from './template-engine.ts';
 
 type Directive = Extract<MarkdownBlock, { kind: 'directive' }>;
 
@@ -26,13 +41,15 @@ export class BlockComposer {
   private readonly marks = new Marks();
   private readonly context: NarrativeContext;
   private readonly engine: TemplateEngine;
-  private readonly prose = new Map<string, readonly MarkdownBlock[]>();
+  private readonly prose = new ProseFiles((file) => this.renderedProse(file));
+  private readonly mentioned: ReadonlySet<string>;
   private charts = 0;
   /** Where the unit has written the pieces of its prose. */
   readonly origins = new WeakMap<Inline, Origin>();
 
   constructor(private readonly input: ComposeInput) {
     const { profile } = input.profile;
+    this.mentioned = new Set(markdownMentions(input.dossier).map(({ file }) => file));
     this.context = narrativeContext({ ...input, profile, marks: this.marks });
     const proseInlines = (file: string) => this.proseInlines(file);
     const partials = Object.fromEntries([...input.profile.partials].map(([name, { source }]) => [name, source]));
@@ -59,18 +76,22 @@ export class BlockComposer {
   private blocks(source: Source): Block[] {
     const rendered = this.render(source, source.source, this.context);
     const ids = new Map<string, number>();
-    return parseMarkdown(rendered, this.marks).flatMap(
-      (block) => this.guard(source, block.line, () => this.block(block, source, ids)) ?? [],
-    );
+    return this.printed(parseMarkdown(rendered, this.marks), source, ids);
+  }
+
+  private printed(blocks: readonly MarkdownBlock[], source: Source, ids: Map<string, number>): Block[] {
+    return blocks.flatMap((block) => this.guard(source, block.line, () => this.block(block, source, ids)) ?? []);
   }
 
   private block(block: MarkdownBlock, source: Source, ids: Map<string, number>): Block[] {
+    checkLength(block);
     switch (block.kind) {
       case 'heading':
         return [headingBlock(block, source.headingPrefix, ids)];
       case 'paragraph':
         return [{ kind: 'paragraph', role: 'body', text: block.text }];
       case 'table':
+        for (const { line, message } of rowFaults(block)) this.report('T28', message, placeOf(source, line, 1));
         return [plainTable(block, `${source.headingPrefix}.table`)];
       case 'directive':
         return this.directive(block, source, ids);
@@ -157,24 +178,39 @@ export class BlockComposer {
     return this.fileBlocks(file, source, ids);
   }
 
-  private fileBlocks(file: string, source: Source, ids: Map<string, number>): Block[] {
-    return this.proseFile(file).flatMap((block) => this.block(block, source, ids));
+  private fileBlocks(file: string, { headingPrefix }: Source, ids: Map<string, number>): Block[] {
+    return [...this.prose.use(file, ({ text, blocks }) => this.printed(blocks, { ...text, headingPrefix }, ids))];
   }
 
-  private proseFile(file: string): readonly MarkdownBlock[] {
-    const known = this.prose.get(file);
-    if (known !== undefined) return known;
-    const source = { source: this.input.readProse(file) ?? '', file: this.input.proseName(file) };
-    const rendered = this.guard(source, 1, () => this.engine.renderProse(source.source, this.context)) ?? '';
-    const blocks = parseMarkdown(rendered, this.marks, lineReader(source, this.origins));
-    this.prose.set(file, blocks);
-    return blocks;
+  /** A file that the dossier names and that cannot be read was told when it was read. */
+  private renderedProse(file: string): ProseFile {
+    const source = this.input.readProse(file);
+    if (source === undefined && !this.mentioned.has(file)) throw new TemplateFault(`找不到文字文件“${file}”`);
+    const text = { source: source ?? '', file: this.input.proseName(file) };
+    const rendered = this.guard(text, 1, () => this.engine.renderProse(text.source, this.context)) ?? '';
+    const reader = isInlineText(file) ? this.valueReader(file) : lineReader(text, this.origins);
+    return { text, blocks: parseMarkdown(rendered, this.marks, reader) };
   }
 
+  /** Text written in report.json comes from its value there. */
+  private valueReader(text: string): LineReader {
+    const slot = Object.entries(this.input.dossier.prose).find(([, value]) => value === text)?.[0] ?? '';
+    return {
+      begins: () => {},
+      written: (inline) => {
+        if (this.origins.has(inline)) return inline;
+        const copy = { ...inline };
+        this.origins.set(copy, { path: ['prose', slot] });
+        return copy;
+      },
+    };
+  }
+
+  /** The paragraphs of a file that is printed within a cell or a sentence, where nothing else has room. */
   private proseParagraphs(file: string): (readonly Inline[])[] {
-    return this.proseFile(file).flatMap((block) =>
-      block.kind === 'paragraph' || block.kind === 'heading' ? [block.text] : [],
-    );
+    const print = ({ text, blocks }: ProseFile) =>
+      blocks.flatMap((block) => this.guard(text, block.line, () => paragraphText(block)) ?? []);
+    return [...this.prose.use(file, print)];
   }
 
   private proseInlines(file: string): Inline[] {
@@ -192,9 +228,9 @@ export class BlockComposer {
     try {
       return step();
     } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      const at = templatePosition(error, line);
-      this.report('T06', at.message, placeOf(text, at.line, at.column));
+      const fault = faultOf(error);
+      if (fault === undefined) throw error;
+      this.report('T06', fault.message, placeOf(text, fault.line ?? line, fault.column ?? 1));
       return undefined;
     }
   }
@@ -215,6 +251,21 @@ export class BlockComposer {
     const near = nearest(id, this.input.classification.terms.keys());
     this.report('T07', `名词目录中没有“${id}”`, this.input.profile.locate(['glossary']), id, near);
   };
+}
+
+/** @throws TemplateFault for a paragraph that no page layout is made for */
+function checkLength(block: MarkdownBlock): void {
+  if (block.kind === 'table') return;
+  const { length } = plainText(block.kind === 'directive' ? block.label : block.text);
+  if (length > TEXT_CHARACTERS)
+    throw new TemplateFault(`这一段有 ${length} 个字，一段最多 ${TEXT_CHARACTERS} 个；请分段`);
+}
+
+function paragraphText(block: MarkdownBlock): (readonly Inline[])[] {
+  checkLength(block);
+  if (block.kind === 'paragraph' || block.kind === 'heading') return [block.text];
+  const found = block.kind === 'table' ? '表格' : `::${block.name}`;
+  throw new TemplateFault(`这份文字印在一格或一句之内，里面不能有${found}`);
 }
 
 /** Keeps of each inline of a prose file the lines it comes from; what another file has written stays of that file. */
@@ -240,20 +291,6 @@ function lineReader({ source, file }: SourceText, origins: WeakMap<Inline, Origi
   };
 }
 
-function templatePosition(error: Error, line: number): { message: string; line: number; column: number } {
-  if (error instanceof TemplateFault)
-    return { message: error.message, line: error.line ?? line, column: error.column ?? 1 };
-  const strict = /^"(.+)" not defined in .* - (\d+):(\d+)$/.exec(error.message);
-  if (strict !== null) {
-    return {
-      message: `没有名为“${strict[1]}”的内容`,
-      line: Number.parseInt(strict[2] ?? '1', 10),
-      column: Number.parseInt(strict[3] ?? '0', 10) + 1,
-    };
-  }
-  throw error;
-}
-
 function headingBlock(
   block: Extract<MarkdownBlock, { kind: 'heading' }>,
   prefix: string,
@@ -267,19 +304,4 @@ function headingBlock(
 
 function paragraph(role: ParagraphRole, text: readonly Inline[]): Paragraph {
   return { kind: 'paragraph', role, text };
-}
-
-function plainTable(block: Extract<MarkdownBlock, { kind: 'table' }>, id: string): Table {
-  const [head = [], ...body] = block.rows;
-  return {
-    kind: 'table',
-    id: `${id}.${block.line}`,
-    orientation: 'portrait',
-    columns: head.map(() => 1),
-    head: [head.map((text) => ({ paragraphs: [text], head: true, align: 'center' as const }))],
-    body: body.map((row) => row.map((text) => ({ paragraphs: [text] }))),
-    splitRows: true,
-    style: 'form',
-    notes: [],
-  };
 }

@@ -1,13 +1,15 @@
 /** Building bricks of table cells. */
-import type { FigureSet } from '../model/figure.ts';
+import type { Figure, FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Cell, Inline } from '../model/report.ts';
-import type { ColumnSpec } from '../model/table-spec.ts';
+import type { ColumnSpec, TablePrint } from '../model/table-spec.ts';
 import { displayFigure } from './display.ts';
 
 export interface CellContext {
   readonly figures: FigureSet;
   readonly profile: Profile;
+  /** How the table is printed. */
+  readonly print: Pick<TablePrint, 'zero' | 'money' | 'columnNumbers' | 'lineNumbers'>;
   /** Called with the id of a figure that a spec names and nobody computed. */
   readonly missing: (id: string) => void;
 }
@@ -24,17 +26,31 @@ export function headCell(value: string, extra: Partial<Cell> = {}): Cell {
   return textCell(value, { head: true, align: 'center', ...extra });
 }
 
-/** A cell with a figure in the table's number style; zero as the profile says. */
+const DASH = '—';
+
+/** A cell with a figure in the table's number style; zero as the table prints it. */
 export function figureCell(context: CellContext, id: string, extra: Partial<Cell> = {}): Cell {
   const figure = context.figures.get(id);
   if (figure === undefined) {
     context.missing(id);
     return textCell('', { align: 'right', ...extra });
   }
-  const blank = figure.value === undefined || (figure.value.isZero() && context.profile.zeroInTables === 'blank');
-  const shown = blank ? undefined : displayFigure(figure, context.profile, { setting: 'table' });
+  const shown = shownInTable(context, figure);
   const inlines: Inline[] = shown === undefined ? [] : [{ kind: 'figure', figureId: id, text: shown }];
   return { paragraphs: [inlines], align: 'right', ...extra };
+}
+
+function shownInTable({ profile, print }: CellContext, figure: Figure): string | undefined {
+  if (figure.value?.isZero() === true && print.zero !== 'number') return print.zero === 'dash' ? DASH : undefined;
+  return displayFigure(figure, profile, {
+    setting: 'table',
+    ...(figure.unit === 'yuan' ? { style: print.money } : {}),
+  });
+}
+
+/** The row of 栏次 below the heads; none where the table prints none. */
+export function numberRow({ print }: CellContext, stub: readonly Cell[], columns: readonly ColumnSpec[]): Cell[][] {
+  return print.columnNumbers ? [[...stub, ...columns.map((column) => headCell(column.number ?? ''))]] : [];
 }
 
 /** The rows of merged heads of a column tree, `depth` rows deep. */

@@ -3,8 +3,8 @@ import type { FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Chart, ChartSeries } from '../model/report.ts';
 import { displayFigure, displayUnit, displayValue } from './display.ts';
+import { TemplateFault } from './helper-calls.ts';
 import { fillPlaceholders, numbered } from './numbering.ts';
-import { TemplateFault } from './template-engine.ts';
 
 export interface ChartInput {
   readonly figures: FigureSet;

@@ -4,7 +4,7 @@ import type { FigureSet } from '../model/figure.ts';
 import { rememberedByObject } from '../model/remembered.ts';
 import { type Cell, plainText } from '../model/report.ts';
 import { type ClassificationSpec, type EconomicSpec, leafColumns, type SingleRowSpec } from '../model/table-spec.ts';
-import { type CellContext, figureCell, headCell, headRows, textCell, treeDepth } from './cells.ts';
+import { type CellContext, figureCell, headCell, headRows, numberRow, textCell, treeDepth } from './cells.ts';
 import type { TableBody } from './statement-table.ts';
 
 export interface ClassificationContext extends CellContext {
@@ -12,35 +12,67 @@ export interface ClassificationContext extends CellContext {
 }
 
 const CODE_WIDTHS = [3, 2, 2] as const;
+const WHOLE_CODE_WIDTH = 6;
 const VALUE_WIDTH = 8;
+const LEVELS = ['类', '款', '项'] as const;
+const CENTRED = { align: 'center' } as const;
 
 export function classificationTable(spec: ClassificationSpec, context: ClassificationContext): TableBody {
   const leaves = leafColumns(spec.columns);
-  const total = [
-    textCell('合计', { colSpan: 4, align: 'center', total: true }),
-    ...leaves.map((column) => figureCell(context, fill(column.figure, 'all'), { total: true })),
-  ];
+  const amounts = leaves.map((column) => figureCell(context, fill(column.figure, 'all'), { total: true }));
   const rows = codesOf(spec, context).map((code) => codeRow(code, spec, context));
   return {
-    columns: [...CODE_WIDTHS, spec.nameWidth, ...leaves.map((column) => column.width ?? VALUE_WIDTH)],
-    head: classificationHead(spec),
-    body: spec.totalRow === 'first' ? [total, ...rows] : [...rows, total],
+    columns: [...codeWidths(spec), spec.nameWidth, ...leaves.map((column) => column.width ?? VALUE_WIDTH)],
+    head: classificationHead(spec, context),
+    body: withTotal(rows, amounts, spec),
   };
 }
 
-function classificationHead(spec: ClassificationSpec): Cell[][] {
-  const depth = Math.max(2, treeDepth(spec.columns));
+function codeWidths({ codes }: ClassificationSpec): readonly number[] {
+  return codes === 'whole' ? [WHOLE_CODE_WIDTH] : CODE_WIDTHS;
+}
+
+function withTotal(rows: readonly Cell[][], amounts: readonly Cell[], spec: ClassificationSpec): Cell[][] {
+  const across = textCell('合计', { colSpan: codeWidths(spec).length + 1, ...CENTRED, total: true });
+  switch (spec.totalRow) {
+    case 'first':
+      return [[across, ...amounts], ...rows];
+    case 'last':
+      return [...rows, [across, ...amounts]];
+    case 'beside':
+      return [[...levels(spec), textCell('合计', { ...CENTRED, total: true }), ...amounts], ...rows];
+  }
+}
+
+/** 类, 款, 项 above the codes; one cell where a code has one column. */
+function levels({ codes }: ClassificationSpec): Cell[] {
+  return codes === 'whole' ? [headCell('')] : LEVELS.map((label) => headCell(label));
+}
+
+function classificationHead(spec: ClassificationSpec, context: ClassificationContext): Cell[][] {
+  const { columnNumbers } = context.print;
+  const stubRows = spec.stubLabel === '' ? 0 : 1;
+  /** Without 栏次, the levels of a code have a row of their own, unless they stand beside the total. */
+  const ownLevels = !columnNumbers && spec.codes !== 'whole' && spec.totalRow !== 'beside';
+  const depth = Math.max(stubRows + 1 + (ownLevels ? 1 : 0), treeDepth(spec.columns));
   const tree = headRows(spec.columns, depth);
-  const below = depth > 2 ? { rowSpan: depth - 1 } : {};
+  const span = (rows: number) => (rows > 1 ? { rowSpan: rows } : {});
+  const codeSpan = codeWidths(spec).length;
   const stub = (level: number): Cell[] => {
-    if (level === 0) return [headCell(spec.stubLabel, { colSpan: 4 })];
-    return level === 1 ? [headCell('功能分类科目编码', { colSpan: 3, ...below }), headCell('科目名称', below)] : [];
+    if (level < stubRows) return [headCell(spec.stubLabel, { colSpan: codeSpan + 1 })];
+    if (level === stubRows) {
+      const wide = codeSpan > 1 ? { colSpan: codeSpan } : {};
+      const code = headCell(spec.codeLabel ?? '功能分类科目编码', {
+        ...wide,
+        ...span(depth - stubRows - (ownLevels ? 1 : 0)),
+      });
+      return [code, headCell(spec.nameLabel ?? '科目名称', span(depth - stubRows))];
+    }
+    return ownLevels && level === depth - 1 ? levels(spec) : [];
   };
-  const numbers = [
-    ...['类', '款', '项', '栏次'].map((label) => headCell(label)),
-    ...leafColumns(spec.columns).map((column) => headCell(column.number ?? '')),
-  ];
-  return [...tree.map((cells, level) => [...stub(level), ...cells]), numbers];
+  const below = spec.codes === 'whole' ? [headCell('栏次', { colSpan: 2 })] : [...levels(spec), headCell('栏次')];
+  const numbers = numberRow(context, below, leafColumns(spec.columns));
+  return [...tree.map((cells, level) => [...stub(level), ...cells]), ...numbers];
 }
 
 /** Codes with an amount in any column, ascending, so that each 项 stands under its 款 and 类. */
@@ -71,10 +103,21 @@ function codeRow(code: string, spec: ClassificationSpec, context: Classification
   const name = context.classification.functional.get(code)?.name ?? code;
   const indent = (code.length - 3) / 2;
   return [
-    textCell(code, { colSpan: 3 }),
+    ...codeCells(code, spec),
     textCell(name, indent > 0 ? { indent } : {}),
     ...leafColumns(spec.columns).map((column) => figureCell(context, fill(column.figure, code))),
   ];
+}
+
+function codeCells(code: string, { codes = 'spanned' }: ClassificationSpec): Cell[] {
+  switch (codes) {
+    case 'spanned':
+      return [textCell(code, { colSpan: 3 })];
+    case 'apart':
+      return [code.slice(0, 3), code.slice(3, 5), code.slice(5)].map((level) => textCell(level, CENTRED));
+    case 'whole':
+      return [textCell(code)];
+  }
 }
 
 function fill(pattern: string | undefined, code: string): string {
@@ -83,6 +126,7 @@ function fill(pattern: string | undefined, code: string): string {
 
 /** Code, name and amount; of the name goes what amounts of more digits need. */
 const ECONOMIC_WIDTHS = [4.6, 14, 6.4] as const;
+const APART_WIDTHS = [2.6, 2] as const;
 const CHARACTER_WIDTH = 0.75;
 
 export function economicTable(spec: EconomicSpec, context: ClassificationContext): TableBody {
@@ -91,7 +135,8 @@ export function economicTable(spec: EconomicSpec, context: ClassificationContext
     context,
   );
   const length = Math.max(...lists.map((list) => list.length));
-  const groupSpan = (group: EconomicSpec['groups'][number]) => group.columns.length * ECONOMIC_WIDTHS.length;
+  const cells = economicWidths(spec, []).length;
+  const groupSpan = (group: EconomicSpec['groups'][number]) => group.columns.length * cells;
   const rows = [
     ...Array.from({ length }, (_, index) => lists.flatMap((list) => economicCells(list[index], spec, context))),
     spec.groups.flatMap((group, index) => {
@@ -102,22 +147,29 @@ export function economicTable(spec: EconomicSpec, context: ClassificationContext
       ];
     }),
   ];
+  const groups = spec.groups.map((group) => headCell(group.label, { colSpan: groupSpan(group) }));
   return {
-    columns: lists.flatMap(() => economicWidths(rows)),
-    head: [
-      spec.groups.map((group) => headCell(group.label, { colSpan: groupSpan(group) })),
-      lists.flatMap(() => ['经济分类科目编码', '科目名称', '决算数'].map((label) => headCell(label))),
-    ],
+    columns: lists.flatMap(() => economicWidths(spec, rows)),
+    head: [...(spec.groupHeads === false ? [] : [groups]), ...economicHead(spec, lists.length)],
     body: rows,
   };
 }
 
-function economicWidths(rows: readonly (readonly Cell[])[]): number[] {
+/** Heads of all lists; 类 and 款 below that of the codes where they stand apart. */
+function economicHead(spec: EconomicSpec, lists: number): Cell[][] {
+  const { codes, codeLabel = '经济分类科目编码', nameLabel = '科目名称', amountLabel = '决算数' } = spec;
+  const all = (row: readonly Cell[]) => Array.from({ length: lists }, () => row).flat();
+  if (codes !== 'apart') return [all([codeLabel, nameLabel, amountLabel].map((label) => headCell(label)))];
+  const others = [nameLabel, amountLabel].map((label) => headCell(label, { rowSpan: 2 }));
+  return [all([headCell(codeLabel, { colSpan: 2 }), ...others]), all([headCell('类'), headCell('款')])];
+}
+
+function economicWidths({ codes }: EconomicSpec, rows: readonly (readonly Cell[])[]): number[] {
   const [code, name, amount] = ECONOMIC_WIDTHS;
   const amounts = rows.flat().filter((cell) => cell.align === 'right');
   const longest = Math.max(0, ...amounts.map((cell) => cell.paragraphs.map(plainText).join('').length));
   const extra = Math.max(0, longest * CHARACTER_WIDTH - amount);
-  return [code, name - extra, amount + extra];
+  return [...(codes === 'apart' ? APART_WIDTHS : [code]), name - extra, amount + extra];
 }
 
 /** The fixed rows, and a row for each code in use that the form of the year does not print. */
@@ -135,11 +187,12 @@ function withOtherCodes(lists: readonly (readonly string[])[], context: Classifi
 }
 
 function economicCells(code: string | undefined, spec: EconomicSpec, context: ClassificationContext): Cell[] {
-  if (code === undefined) return [textCell(''), textCell(''), textCell('')];
+  if (code === undefined) return economicWidths(spec, []).map(() => textCell(''));
   const isGroup = code.length === 3;
   const emphasis = isGroup ? { total: true } : {};
+  const codes = spec.codes === 'apart' ? [code.slice(0, 3), code.slice(3)] : [code];
   return [
-    textCell(code, emphasis),
+    ...codes.map((text) => textCell(text, emphasis)),
     textCell(context.classification.economic.get(code)?.name ?? code, {
       ...emphasis,
       ...(isGroup ? {} : { indent: 1 }),
@@ -152,7 +205,7 @@ export function singleRowTable(spec: SingleRowSpec, context: CellContext): Table
   const leaves = leafColumns(spec.columns);
   return {
     columns: leaves.map((column) => column.width ?? VALUE_WIDTH),
-    head: [...headRows(spec.columns, treeDepth(spec.columns)), leaves.map((column) => headCell(column.number ?? ''))],
+    head: [...headRows(spec.columns, treeDepth(spec.columns)), ...numberRow(context, [], leaves)],
     body: [leaves.map((column) => figureCell(context, column.figure ?? ''))],
   };
 }

@@ -158,10 +158,16 @@ function tableBlocks(part: ProfilePart, input: ComposeInput, composer: BlockComp
   return input.tables.flatMap((spec, index) => {
     if (!printed(spec.id)) return [];
     const values = { ...placeholders(input), ...tableName(spec, index + 1) };
-    const title = `${numbered(profile.numbering.section, index + 1)}${fillPlaceholders(profile.tables.heading, values)}`;
-    const head = heading(`${part.id}.${spec.id}`, 2, title);
+    const head = tableHeading(`${part.id}.${spec.id}`, spec, numbered(profile.numbering.section, index + 1), values);
     return [spec === first ? head : { ...head, pageBreakBefore: true }, statutoryTable(spec, values, context)];
   });
+}
+
+/** The heading above a table; where the table bears its title only, the contents still list the numbered heading. */
+function tableHeading(id: string, { print }: TableSpec, number: string, values: Values): Heading {
+  const title = `${number}${fillPlaceholders(print.heading, values)}`;
+  if (print.naming !== 'title') return heading(id, 2, title);
+  return { ...heading(id, 2, fillPlaceholders(print.title, values)), entry: title, ofTable: true };
 }
 
 /** What the headings and titles of `tables` may hold: `{name}`, `{number}` 1, `{paddedNumber}` 01. */

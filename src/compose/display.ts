@@ -1,18 +1,18 @@
 /** Display text of figures in the profile's number style: the one place where a figure becomes digits. */
 import type { Figure } from '../model/figure.ts';
-import type { MoneyUnit, NumberStyle, Profile } from '../model/profile.ts';
+import type { NumberStyle, Profile } from '../model/profile.ts';
 import { type Decimal, decimal, formatNumeral, round } from '../money/decimal.ts';
+import { type MoneyUnit, YUAN_IN } from '../money/units.ts';
 
 export type Setting = 'text' | 'table';
 
-const WAN_PER_YUAN = decimal('0.0001');
 const HUNDRED = decimal(100);
 const COUNT_STYLE: NumberStyle = { decimals: 0, trailingZeros: 'keep', thousands: false };
 
 /** Value in the unit in which it is printed: 万元 or 元, percent, or as it is. */
 export function displayValue(figure: Figure, profile: Profile, moneyUnit = profile.money.unit): Decimal | undefined {
   if (figure.value === undefined) return undefined;
-  if (figure.unit === 'yuan') return moneyUnit === '万元' ? figure.value.times(WAN_PER_YUAN) : figure.value;
+  if (figure.unit === 'yuan') return figure.value.div(YUAN_IN[moneyUnit]);
   if (figure.unit === 'ratio') return figure.value.times(HUNDRED);
   return figure.value;
 }
@@ -43,6 +43,8 @@ export interface DisplayOptions {
   readonly absolute?: boolean;
   /** Unit of an amount where it is not that of the report: a form in 元. */
   readonly moneyUnit?: MoneyUnit | undefined;
+  /** Where this place writes otherwise than the setting does. */
+  readonly style?: Partial<NumberStyle> | undefined;
 }
 
 /**
@@ -52,7 +54,7 @@ export interface DisplayOptions {
 export function displayFigure(figure: Figure, profile: Profile, options: DisplayOptions): string | undefined {
   const value = displayValue(figure, profile, options.moneyUnit);
   if (value === undefined) return undefined;
-  const style = { ...styleOf(figure, profile, options.setting), rounding: profile.rounding };
+  const style = { ...styleOf(figure, profile, options.setting), ...options.style, rounding: profile.rounding };
   return formatNumeral(options.absolute ? value.abs() : value, style);
 }
 

@@ -4,6 +4,7 @@ import type { FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Inline } from '../model/report.ts';
 import { displayFigure } from './display.ts';
+import { filled } from './filled.ts';
 import { Literal, type Marks } from './marks.ts';
 import { type NarrativeContext, narrativeShape } from './narrative-context.ts';
 import type { ShapeOf } from './shape.ts';
@@ -214,13 +215,7 @@ function valueInlines(input: FormInput, value: IndicatorValue, figureId: string)
   const figure = input.figures.get(figureId);
   if (figure === undefined) return [{ kind: 'text', text: value.text ?? '' }];
   const shown = displayFigure(figure, input.profile, { setting: 'text' }) ?? '';
-  const number: Inline = { kind: 'figure', figureId, text: shown };
-  const [before, after] = value.text?.includes('{value}') ? value.text.split('{value}') : [value.text, undefined];
-  if (value.text !== undefined && after === undefined) return [{ kind: 'text', text: value.text }];
-  const parts: Inline[] = [
-    { kind: 'text', text: `${before ?? ''}${value.sign ?? ''}` },
-    number,
-    { kind: 'text', text: `${value.unit ?? ''}${after ?? ''}` },
-  ];
-  return parts.filter((part) => part.kind !== 'text' || part.text !== '');
+  const words = value.text ?? '{value}';
+  const signed = words.replaceAll('{value}', `${value.sign ?? ''}{value}`);
+  return filled(signed, '{value}', { figureId, text: shown, unit: value.unit ?? '' });
 }

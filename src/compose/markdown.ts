@@ -38,10 +38,15 @@ const SWITCHED_OFF: Extension = {
   },
 };
 
+export interface MarkdownRow {
+  readonly cells: readonly (readonly Inline[])[];
+  readonly line: number;
+}
+
 export type MarkdownBlock =
   | { readonly kind: 'heading'; readonly level: number; readonly text: readonly Inline[]; readonly line: number }
   | { readonly kind: 'paragraph'; readonly text: readonly Inline[]; readonly line: number }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly Inline[])[])[]; readonly line: number }
+  | { readonly kind: 'table'; readonly rows: readonly MarkdownRow[]; readonly line: number }
   | {
       readonly kind: 'directive';
       readonly name: string;
@@ -101,8 +106,9 @@ function toBlock(node: RootContent, parsed: Parsed): MarkdownBlock[] {
   }
 }
 
-function toRow(row: TableRow, parsed: Parsed): Inline[][] {
-  return row.children.map((cell) => toInlines(cell.children, parsed));
+function toRow(row: TableRow, parsed: Parsed): MarkdownRow {
+  const cells = row.children.map((cell) => toInlines(cell.children, parsed));
+  return { cells, line: row.position?.start.line ?? 1 };
 }
 
 function toAttributes(node: LeafDirective, marks: Marks): Record<string, string> {

@@ -8,6 +8,7 @@ const OPEN = '\uE000';
 const CLOSE = '\uE001';
 const MARK = /\uE000(\d+)\uE001/g;
 const ANY_MARK = /\uE000(\d+)\uE001|\uE002(\d+)\uE003/g;
+const LIKE_A_MARK = /[\uE000-\uE003]/g;
 
 /** Keeps where the inlines of a prose file come from. */
 export interface LineReader {
@@ -27,6 +28,11 @@ export class Marks {
 
   text(text: string): string {
     return this.of([{ kind: 'text', text }]);
+  }
+
+  /** What a user wrote, with characters that look like marks made into marks of themselves. */
+  shielded(text: string): string {
+    return text.replace(LIKE_A_MARK, (character) => this.text(character));
   }
 
   /** A text of its own: the same with its marks numbered from 0, and these marks alone. */

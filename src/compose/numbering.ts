@@ -8,5 +8,7 @@ export function numbered(pattern: string, value: number): string {
 
 /** Replaces `{name}` by the value of that name; others stay. */
 export function fillPlaceholders(pattern: string, values: Readonly<Record<string, string | number>>): string {
-  return pattern.replace(/\{([A-Za-z]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return pattern.replace(/\{([A-Za-z]+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
 }

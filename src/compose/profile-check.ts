@@ -5,6 +5,7 @@
  */
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import type { Profile } from '../model/profile.ts';
 import type { ProfileFiles, SourceText } from '../model/profile-files.ts';
 import { placeOf } from './template-check.ts';
 
@@ -121,7 +122,7 @@ function unusedProse({ profile, templates, partials, forms, locate }: ProfileFil
   const inForms = [...forms.values()].map((form) => JSON.stringify(form.spec));
   const everything = [...texts, ...inForms].join('\n');
   return Object.keys(profile.prose)
-    .filter((slot) => !slot.includes('{code}') && !new RegExp(`\\b${slot}\\b`).test(everything))
+    .filter((slot) => !slot.includes('{code}') && !hasWord(everything, slot))
     .map((slot) => ({
       rule: 'T23',
       severity: 'warning' as const,
@@ -129,6 +130,15 @@ function unusedProse({ profile, templates, partials, forms, locate }: ProfileFil
       place: locate(['prose', slot]),
       hint: `在模板中用 ::prose{slot=${slot}} 或 {{slot "${slot}"}} 印出，或者删去`,
     }));
+}
+
+/** Whether a name stands in a text, not as a part of a longer one. */
+function hasWord(text: string, name: string): boolean {
+  const isPart = (character: string | undefined) => character !== undefined && /\w/.test(character);
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!isPart(text[at - 1]) && !isPart(text[at + name.length])) return true;
+  }
+  return false;
 }
 
 interface Directive {
@@ -198,24 +208,31 @@ const PLACEHOLDERS = [
 /** T27: `{nubmer}` in a title would be printed as it stands. */
 function unknownPlaceholders({ profile, locate }: ProfileFiles): Finding[] {
   const { prose: _slots, words: _words, tables, ...rest } = profile;
-  const { extra: _extra, ...tableTexts } = tables;
-  return textsOf({ ...rest, tables: tableTexts }, []).flatMap(({ text, path }) =>
-    [...text.matchAll(/\{([A-Za-z]+)\}/g)].flatMap((match): Finding[] => {
-      const name = match[1] ?? '';
-      if (PLACEHOLDERS.includes(name)) return [];
-      const near = nearest(name, PLACEHOLDERS);
-      return [
-        {
-          rule: 'T27',
-          severity: 'error',
-          message: `不认识的占位“{${name}}”`,
-          place: locate(path),
-          actual: `{${name}}`,
-          ...(near === undefined ? {} : { expected: `{${near}}` }),
-        },
-      ];
-    }),
+  const { forms, ...tableTexts } = tables;
+  const printed = Object.entries(forms).map(([id, form]) => [id, printTexts(form)] as const);
+  return textsOf({ ...rest, tables: { ...tableTexts, forms: Object.fromEntries(printed) } }, []).flatMap(
+    ({ text, path }) =>
+      [...text.matchAll(/\{([A-Za-z]+)\}/g)].flatMap((match): Finding[] => {
+        const name = match[1] ?? '';
+        if (PLACEHOLDERS.includes(name)) return [];
+        const near = nearest(name, PLACEHOLDERS);
+        return [
+          {
+            rule: 'T27',
+            severity: 'error',
+            message: `不认识的占位“{${name}}”`,
+            place: locate(path),
+            actual: `{${name}}`,
+            ...(near === undefined ? {} : { expected: `{${near}}` }),
+          },
+        ];
+      }),
   );
+}
+
+/** Of a form, the texts whose placeholders are filled when it is printed; those of its figures are filled by codes. */
+function printTexts({ heading, title, left, right, empty, notes }: Profile['tables']['forms'][string]) {
+  return { heading, title, left, right, empty, notes };
 }
 
 interface LocatedText {

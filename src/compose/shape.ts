@@ -36,3 +36,14 @@ export function fieldsOf(shape: Shape): { readonly [field: string]: Shape } | un
     ? (shape as { readonly [field: string]: Shape })
     : undefined;
 }
+
+/** The shape of one field of an object shape, or undefined. */
+export function fieldOf(shape: Shape, name: string): Shape | undefined {
+  const fields = fieldsOf(shape);
+  return fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+/** Whether a content of this shape can be printed as it is: no object, no list. */
+export function isPrinted(shape: Shape): boolean {
+  return typeof shape === 'string' && shape !== 'names';
+}

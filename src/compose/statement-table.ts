@@ -3,7 +3,7 @@ import type { Classification } from '../model/catalogue.ts';
 import type { Cell, Table } from '../model/report.ts';
 import { leafColumns, type StatementRow, type StatementSpec } from '../model/table-spec.ts';
 import { chineseNumeral } from '../model/terms.ts';
-import { type CellContext, figureCell, headCell, headRows, textCell, treeDepth } from './cells.ts';
+import { type CellContext, figureCell, headCell, headRows, numberRow, textCell, treeDepth } from './cells.ts';
 
 type Side = StatementSpec['sides'][number];
 export type TableBody = Pick<Table, 'columns' | 'head' | 'body'>;
@@ -15,6 +15,7 @@ export interface StatementContext extends CellContext {
 
 const LINE_WIDTH = 4;
 const VALUE_WIDTH = 8;
+const CENTRED = { align: 'center' } as const;
 
 export function statementTable(spec: StatementSpec, context: StatementContext): TableBody {
   const sides = spec.sides.map((side) => ({ side, rows: expandRows(side.rows, context) }));
@@ -23,32 +24,34 @@ export function statementTable(spec: StatementSpec, context: StatementContext): 
   return {
     columns: spec.sides.flatMap((side) => [
       side.labelWidth,
-      LINE_WIDTH,
+      ...(context.print.lineNumbers ? [LINE_WIDTH] : []),
       ...leafColumns(side.columns).map((column) => column.width ?? VALUE_WIDTH),
     ]),
-    head: statementHead(spec.sides, depth),
+    head: statementHead(spec, depth, context),
     body: Array.from({ length }, (_, index) =>
       sides.flatMap(({ side, rows }) => lineCells(side, rows[index], context)),
     ),
   };
 }
 
-function statementHead(sides: readonly Side[], depth: number): Cell[][] {
-  const top = sides.map((side) => headCell(side.label, { colSpan: 2 + leafColumns(side.columns).length }));
+function statementHead({ sides, stubLabel = '项目' }: StatementSpec, depth: number, context: CellContext): Cell[][] {
+  const lines = context.print.lineNumbers;
+  const stub = lines ? 2 : 1;
+  const top = sides.map((side) => headCell(side.label, { colSpan: stub + leafColumns(side.columns).length }));
   const span = depth > 1 ? { rowSpan: depth } : {};
   const trees = sides.map((side) => headRows(side.columns, depth));
   const middle = Array.from({ length: depth }, (_, level) =>
     trees.flatMap((tree) => [
-      ...(level === 0 ? [headCell('项目', span), headCell('行次', span)] : []),
+      ...(level === 0 ? [headCell(stubLabel, span), ...(lines ? [headCell('行次', span)] : [])] : []),
       ...(tree[level] ?? []),
     ]),
   );
-  const numbers = sides.flatMap((side) => [
-    headCell('栏次'),
-    headCell(''),
-    ...leafColumns(side.columns).map((column) => headCell(column.number ?? '')),
-  ]);
-  return [top, ...middle, numbers];
+  const numbers = sides.map((side) => {
+    const below = [headCell('栏次'), ...(lines ? [headCell('')] : [])];
+    return numberRow(context, below, leafColumns(side.columns));
+  });
+  const row = numbers.flatMap((rows) => rows.flat());
+  return [top, ...middle, ...(row.length === 0 ? [] : [row])];
 }
 
 /** Lines as they are printed: classes of the year written out, blank stretches filled. */
@@ -67,20 +70,25 @@ function classRows(
   row: StatementRow,
   { classification, classes }: Pick<StatementContext, 'classification' | 'classes'>,
 ): StatementRow[] {
-  return classes.map((code, index) => ({
+  const lines = classes.map((code, index) => ({
     ...row,
     each: undefined,
+    through: undefined,
     line: row.line + index,
     label: row.label
       .replace('{ordinal}', chineseNumeral(index + 1))
       .replace('{name}', classification.functional.get(code)?.name ?? code),
     figures: row.figures?.map((figure) => figure.replace('{code}', code)),
   }));
+  const next = row.line + classes.length;
+  const blank = Math.max(0, (row.through ?? 0) - next + 1);
+  return [...lines, ...Array.from({ length: blank }, (_, index) => ({ line: next + index, label: '' }))];
 }
 
 function lineCells(side: Side, row: StatementRow | undefined, context: CellContext): Cell[] {
   const count = leafColumns(side.columns).length;
-  if (row === undefined) return Array.from({ length: count + 2 }, () => textCell(''));
+  const line = context.print.lineNumbers ? [textCell(row === undefined ? '' : String(row.line), CENTRED)] : [];
+  if (row === undefined) return [textCell(''), ...line, ...Array.from({ length: count }, () => textCell(''))];
   const emphasis = row.total ? { total: true } : {};
   const values = Array.from({ length: count }, (_, index) => {
     const id = row.figures?.[index];
@@ -91,5 +99,5 @@ function lineCells(side: Side, row: StatementRow | undefined, context: CellConte
     ...(row.indent ? { indent: row.indent } : {}),
     ...(row.total ? { align: 'center' } : {}),
   });
-  return [label, textCell(String(row.line), { align: 'center' }), ...values];
+  return [label, ...line, ...values];
 }

@@ -4,12 +4,12 @@ import type { FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Table } from '../model/report.ts';
 import { leafColumns, type TableSpec } from '../model/table-spec.ts';
-import { text } from './cells.ts';
+import { text, textCell } from './cells.ts';
 import { classificationTable, codesOf, economicTable, singleRowTable } from './classification-table.ts';
 import { fillPlaceholders } from './numbering.ts';
 import { type StatementContext, statementTable, type TableBody } from './statement-table.ts';
 
-export interface TablesInput extends StatementContext {
+export interface TablesInput extends Omit<StatementContext, 'print'> {
   readonly figures: FigureSet;
   readonly profile: Profile;
   readonly classification: Classification;
@@ -22,24 +22,33 @@ export function statutoryTable(
   values: Readonly<Record<string, string | number>>,
   input: TablesInput,
 ): Table {
-  const { tables, money } = input.profile;
-  const all = { ...values, moneyUnit: money.unit };
+  const { print } = spec;
+  const all = { ...values, moneyUnit: input.profile.money.unit };
   const line = (pattern: string) => text(fillPlaceholders(pattern, all));
-  const empty = tables.empty[spec.id];
-  const notes = isEmptyTable(spec, input) && empty !== undefined ? [...spec.notes, empty] : spec.notes;
+  const { note, rows = 0 } = isEmptyTable(spec, input) ? print.empty : {};
+  const notes = note === undefined ? spec.notes : [...spec.notes, note];
+  const hasHeadLine = print.left !== '' || print.right !== '';
   return {
     kind: 'table',
     id: spec.id,
-    title: line(tables.title),
-    headLine: { left: line(tables.left), right: line(tables.right) },
+    ...(print.naming === 'both' ? { title: line(print.title) } : {}),
+    ...(hasHeadLine ? { headLine: { left: line(print.left), right: line(print.right) } } : {}),
     orientation: spec.orientation,
-    ...bodyOf(spec, input),
+    ...withBlankRows(bodyOf(spec, { ...input, print }), rows, spec),
     style: 'statement',
     notes: notes.map(line),
   };
 }
 
-function bodyOf(spec: TableSpec, input: TablesInput): TableBody {
+/** An empty table with some blank rows; its 合计 stays where it stands. */
+function withBlankRows(body: TableBody, count: number, spec: TableSpec): TableBody {
+  const blank = body.columns.map(() => textCell(''));
+  const rows = Array.from({ length: count }, () => blank);
+  const totalLast = spec.layout === 'classification' && spec.totalRow === 'last';
+  return { ...body, body: totalLast ? [...rows, ...body.body] : [...body.body, ...rows] };
+}
+
+function bodyOf(spec: TableSpec, input: StatementContext): TableBody {
   switch (spec.layout) {
     case 'statement':
       return statementTable(spec, input);

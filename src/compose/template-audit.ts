@@ -8,17 +8,20 @@ import type { JsonPath } from '../model/source.ts';
 import type { ComposeInput } from './compose-input.ts';
 import { formShape } from './form-context.ts';
 import { narrativeShape } from './narrative-context.ts';
-import { elementOf, fieldsOf, type Shape } from './shape.ts';
+import { elementOf, fieldOf, fieldsOf, type Shape } from './shape.ts';
 import { checkTemplate, type TemplateScope } from './template-check.ts';
 
-/** Findings T01–T09 with their places. */
+/** A phrase with one of these cannot be used by any template. */
+const UNFIT = ['T05', 'T29'];
+
+/** Findings T01–T09, T29 with their places. */
 export function auditTemplates(input: ComposeInput): Finding[] {
   const { profile, templates, partials, forms } = input.profile;
   const sections = profile.parts.flatMap((part) => part.sections);
   const named = sections.flatMap((section) => section.template ?? []);
   const lost = named.filter((name) => !templates.has(name)).map((name) => lostTemplate(name, input));
   const check = ({ source, file }: SourceText) => checkTemplate(source, scopeOf(input, file, narrativeShape));
-  const broken = [...partials.values()].flatMap(check).filter(({ rule }) => rule === 'T05');
+  const broken = [...partials.values()].flatMap(check).filter(({ rule }) => UNFIT.includes(rule));
   if (broken.length > 0) return [...lost, ...broken];
   const used = named.flatMap((name) => templates.get(name) ?? []);
   const inForms = [...forms.values()].flatMap((form) => auditForm(form, scopeOf(input, form.file, formShape)));
@@ -44,7 +47,7 @@ function scopeOf({ figures, possibleFigures, profile }: ComposeInput, file: stri
     shape,
     hasFigure: (id) => known(id) || possibleFigures().has(id),
     figureIds: () => new Set([...figures.keys(), ...possibleFigures()]),
-    partials: Object.fromEntries(profile.partials),
+    partials: profile.partials,
     slots: Object.keys(profile.profile.prose),
   };
 }
@@ -66,7 +69,7 @@ function auditRow(row: FormRows, path: JsonPath, form: FormFile, scope: Template
     }),
   );
   if (row.each === undefined) return [...cells, ...auditRows(row.rows ?? [], [...path, 'rows'], form, scope)];
-  const list = row.each.split('.').reduce<Shape | undefined>((at, name) => at && fieldsOf(at)?.[name], scope.shape);
+  const list = row.each.split('.').reduce<Shape | undefined>((at, name) => at && fieldOf(at, name), scope.shape);
   const element = list === undefined ? undefined : elementOf(list);
   if (element === undefined) {
     const place = form.locate([...path, 'each']);

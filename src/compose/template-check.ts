@@ -2,12 +2,18 @@
  * Checks a template before it runs: unknown helpers, fields and figures, and blocks that are not closed, each with its
  * place. Handlebars alone lets a misspelt field inside `{{#if}}` or `{{#each}}` pass in silence.
  */
-import type { Finding, Place } from '../diagnostics/finding.ts';
+import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { PARTIAL_USES, TEMPLATE_NESTING } from '../model/limits.ts';
+import type { SourceText } from '../model/profile-files.ts';
+import { blockFaults } from './block-balance.ts';
 import { templateOutline } from './compiled-templates.ts';
 import { FIGURE_HELPERS, KNOWN_HELPERS } from './helper-names.ts';
-import { elementOf, fieldsOf, type Shape } from './shape.ts';
+import { elementOf, fieldOf, fieldsOf, isPrinted, type Shape } from './shape.ts';
 import type { CallNode, ExpressionNode, Outline, PathNode, Spot, StatementNode } from './template-outline.ts';
+import { placeOf } from './template-place.ts';
+
+export { placeOf } from './template-place.ts';
 
 export interface TemplateScope {
   readonly file: string;
@@ -16,7 +22,7 @@ export interface TemplateScope {
   readonly figureIds: () => Iterable<string>;
   /** Names of the prose slots of the profile. */
   readonly slots: readonly string[];
-  readonly partials: Readonly<Record<string, { readonly source: string; readonly file: string }>>;
+  readonly partials: ReadonlyMap<string, SourceText>;
   /** First line of the source in its file, when it is a part of one. */
   readonly firstLine?: number;
 }
@@ -27,22 +33,35 @@ interface Frame {
   readonly shapes: readonly Shape[];
   /** Literal values handed to a partial. */
   readonly bound: ReadonlyMap<string, string | undefined>;
-  readonly findings: Finding[];
+  /** Phrases that this one is a part of, the outermost first. */
+  readonly within: readonly string[];
+  readonly found: Found;
+}
+
+/** What the walk through one template has come to. */
+interface Found {
+  readonly findings: Map<string, Finding>;
+  partialUses: number;
 }
 
 /** All faults of one template. */
 export function checkTemplate(source: string, scope: TemplateScope): Finding[] {
-  const findings: Finding[] = [];
-  const unbalanced = blockBalance(source, scope);
+  const unbalanced = blockFaults(source, scope);
   if (unbalanced.length > 0) return unbalanced;
-  let outline: Outline;
+  const found: Found = { findings: new Map(), partialUses: 0 };
   try {
-    outline = templateOutline(source);
+    const outline = templateOutline(source);
+    walk(outline, { scope, shapes: [scope.shape], bound: new Map(), within: [], found });
   } catch (error) {
-    return [syntaxFinding(error, scope)];
+    return [error instanceof RangeError ? tooDeep(scope) : syntaxFinding(error, scope)];
   }
-  walk(outline, { scope, shapes: [scope.shape], bound: new Map(), findings });
-  return findings;
+  return [...found.findings.values()];
+}
+
+/** Brackets within brackets; blocks within blocks are counted by their own rule. */
+function tooDeep(scope: TemplateScope): Finding {
+  const message = `模板的写法嵌套太深，最多 ${TEMPLATE_NESTING} 层`;
+  return { rule: 'T29', severity: 'error', message, place: placeOf(scope, 1, 1), hint: '拆成几句，或去掉多余的括号' };
 }
 
 function walk(outline: Outline, frame: Frame): void {
@@ -59,6 +78,9 @@ function walkStatement(statement: StatementNode, frame: Frame): void {
       return;
     case 'partial':
       walkPartial(statement, frame);
+      return;
+    case 'unused':
+      report(frame, statement.at, 'T02', '模板里不能用 {{* …}}、{{#* …}}、{{#> …}} 这样的写法');
   }
 }
 
@@ -84,14 +106,18 @@ function innerFrame(call: CallNode, name: string, frame: Frame): Frame {
 /** `{{name}}` prints a field; with anything behind the name it is a call. */
 function walkPrint(call: CallNode, frame: Frame): void {
   const { path, params, hasHash } = call;
-  if (params.length > 0 || hasHash) walkCall(call, frame);
+  if (path.literal || params.length > 0 || hasHash) walkCall(call, frame);
   else if (KNOWN_HELPERS.includes(path.original))
     report(frame, path.at, 'T02', `{{${path.original}}} 后面缺少数据代号`);
-  else if (!path.data) resolvePath(path, frame);
+  else printPath(path, frame);
 }
 
 function walkCall(call: CallNode, frame: Frame): void {
-  const { original, at } = call.path;
+  const { original, at, literal } = call.path;
+  if (literal) {
+    report(frame, at, 'T02', '花括号里应是内容的名称或写法，不能直接写文字或数');
+    return;
+  }
   if (!KNOWN_HELPERS.includes(original)) {
     const near = nearest(original, KNOWN_HELPERS);
     report(frame, at, 'T02', `不认识的写法“${original}”`, { actual: original, expected: near });
@@ -103,7 +129,7 @@ function walkCall(call: CallNode, frame: Frame): void {
 }
 
 function walkExpression(expression: ExpressionNode, frame: Frame): void {
-  if (expression.kind === 'path' && !expression.data) resolvePath(expression, frame);
+  if (expression.kind === 'path') resolvePath(expression, frame);
   if (expression.kind === 'call') walkCall(expression, frame);
 }
 
@@ -142,10 +168,26 @@ function literalValue(expression: ExpressionNode, frame: Frame): string | undefi
 }
 
 function walkPartial({ name, values, at }: Extract<StatementNode, { kind: 'partial' }>, frame: Frame): void {
-  const partial = frame.scope.partials[name];
+  if (name === undefined) {
+    report(frame, at, 'T02', '共用语句的名称要直接写出，如 {{> change}}');
+    return;
+  }
+  const partial = frame.scope.partials.get(name);
   if (partial === undefined) {
-    const near = nearest(name, Object.keys(frame.scope.partials));
+    const near = nearest(name, frame.scope.partials.keys());
     report(frame, at, 'T02', `没有名为“${name}”的共用语句`, { actual: name, expected: near });
+    return;
+  }
+  if (frame.within.includes(name)) {
+    const circle = [...frame.within.slice(frame.within.indexOf(name)), name].join(' → ');
+    report(frame, at, 'T29', `共用语句引用了自己：${circle}`, { actual: name });
+    return;
+  }
+  frame.found.partialUses += 1;
+  if (frame.found.partialUses > PARTIAL_USES) {
+    if (frame.found.partialUses === PARTIAL_USES + 1) {
+      report(frame, at, 'T29', `共用语句层层引用，展开后超过 ${PARTIAL_USES} 句`);
+    }
     return;
   }
   for (const [, value] of values) walkExpression(value, frame);
@@ -153,20 +195,40 @@ function walkPartial({ name, values, at }: Extract<StatementNode, { kind: 'parti
   const fields = Object.fromEntries(values.map(([key]) => [key, 'text' as const]));
   const scope = { ...frame.scope, file: partial.file, firstLine: 1 };
   const shapes = [fields, ...frame.shapes];
-  walk(templateOutline(partial.source), { scope, shapes, bound, findings: frame.findings });
+  const within = [...frame.within, name];
+  // A phrase that cannot be parsed is told by the check of its own file.
+  const outline = blockFaults(partial.source, scope).length > 0 ? undefined : parsable(partial.source);
+  if (outline !== undefined) walk(outline, { scope, shapes, bound, within, found: frame.found });
+}
+
+function parsable(source: string): Outline | undefined {
+  try {
+    return templateOutline(source);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What `{{#each}}` tells of its turn. */
+const LOOP_DATA = ['index', 'first', 'last', 'key'];
+
+/** A path that stands where its content is printed. */
+function printPath(path: PathNode, frame: Frame): void {
+  const shape = resolvePath(path, frame);
+  if (shape !== undefined && !isPrinted(shape)) {
+    report(frame, path.at, 'T04', `“${path.original}”是一组内容，不能直接印出`, { actual: path.original });
+  }
 }
 
 /** The shape a path names, or undefined after reporting that there is none. */
 function resolvePath(path: PathNode, frame: Frame): Shape | undefined {
+  if (path.data) return loopData(path, frame);
   if (path.original === 'this' || path.parts.length === 0) return frame.shapes[path.depth];
   const [first, ...rest] = path.parts;
   const start = frame.shapes.slice(path.depth);
   // Handlebars looks a name up in the innermost context only; the hash of a partial is laid over its caller's context.
-  const shape = first === undefined ? undefined : (fieldsOf(start[0] ?? {})?.[first] ?? inheritedField(frame, first));
-  const found = rest.reduce<Shape | undefined>(
-    (at, part) => (at === undefined ? undefined : fieldsOf(at)?.[part]),
-    shape,
-  );
+  const shape = first === undefined ? undefined : (fieldOf(start[0] ?? {}, first) ?? inheritedField(frame, first));
+  const found = rest.reduce<Shape | undefined>((at, part) => (at === undefined ? undefined : fieldOf(at, part)), shape);
   if (found !== undefined) return found;
   const candidates = Object.keys(fieldsOf(start[0] ?? {}) ?? {});
   const near = nearest(path.original, candidates);
@@ -175,7 +237,15 @@ function resolvePath(path: PathNode, frame: Frame): Shape | undefined {
 }
 
 function inheritedField(frame: Frame, name: string): Shape | undefined {
-  return frame.bound.size > 0 ? fieldsOf(frame.shapes[1] ?? {})?.[name] : undefined;
+  return frame.bound.size > 0 ? fieldOf(frame.shapes[1] ?? {}, name) : undefined;
+}
+
+function loopData({ original, parts, at }: PathNode, frame: Frame): Shape | undefined {
+  const [name = '', ...rest] = parts;
+  if (LOOP_DATA.includes(name) && rest.length === 0) return 'number';
+  const expected = LOOP_DATA.map((known) => `@${known}`).join('、');
+  report(frame, at, 'T01', `没有名为“${original}”的内容`, { actual: original, expected });
+  return undefined;
 }
 
 function report(
@@ -193,54 +263,7 @@ function report(
     ...(values.actual === undefined ? {} : { actual: values.actual }),
     ...(values.expected === undefined ? {} : { expected: values.expected, hint: `是否应为“${values.expected}”？` }),
   };
-  const known = frame.findings.some((other) => JSON.stringify(other) === JSON.stringify(finding));
-  if (!known) frame.findings.push(finding);
-}
-
-export function placeOf(
-  scope: { readonly file: string; readonly firstLine?: number },
-  line: number,
-  column: number,
-): Place {
-  return { file: scope.file, line: line + (scope.firstLine ?? 1) - 1, column };
-}
-
-interface OpenBlock {
-  readonly name: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-/** `{{#x}}` without `{{/x}}`, or closed by another name: told at the place of the opening, which Handlebars does not know. */
-function blockBalance(source: string, scope: TemplateScope): Finding[] {
-  const open: OpenBlock[] = [];
-  for (const match of source.matchAll(/\{\{~?([#/])\s*([A-Za-z]+)/g)) {
-    const before = source.slice(0, match.index).split('\n');
-    const at = { name: match[2] ?? '', line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    if (match[1] === '#') open.push(at);
-    else {
-      const last = open.pop();
-      if (last?.name !== at.name) return [balanceFinding(scope, last, at)];
-    }
-  }
-  return open.map((block) => balanceFinding(scope, block, undefined));
-}
-
-function balanceFinding(scope: TemplateScope, open: OpenBlock | undefined, close: OpenBlock | undefined): Finding {
-  const at = open ?? close ?? { name: '', line: 1, column: 1 };
-  const message =
-    open === undefined
-      ? `{{/${at.name}}} 前面没有对应的 {{#${at.name}}}`
-      : `{{#${at.name}}} 没有对应的 {{/${at.name}}}`;
-  return {
-    rule: 'T05',
-    severity: 'error',
-    message,
-    place: placeOf(scope, at.line, at.column),
-    ...(open && close ? { actual: `{{/${close.name}}}`, related: [placeOf(scope, close.line, close.column)] } : {}),
-    expected: open === undefined ? `{{#${at.name}}}` : `{{/${at.name}}}`,
-    hint: '补上缺少的一半，或删去多余的一半',
-  };
+  frame.found.findings.set(JSON.stringify(finding), finding);
 }
 
 function syntaxFinding(error: unknown, scope: TemplateScope): Finding {

@@ -5,26 +5,24 @@
 import Handlebars from 'handlebars';
 import type { Cause, Dossier } from '../model/dossier.ts';
 import type { Figure, FigureSet } from '../model/figure.ts';
-import type { Profile } from '../model/profile.ts';
+import type { NumberStyle, Profile } from '../model/profile.ts';
 import type { Inline } from '../model/report.ts';
-import { chineseNumeral } from '../model/terms.ts';
+import { chineseNumeral, LONGEST_NUMERAL } from '../model/terms.ts';
 import type { Origin } from '../model/text-origins.ts';
 import { compiledTemplate } from './compiled-templates.ts';
 import { displayFigure, displaySign, displayUnit } from './display.ts';
+import { filled } from './filled.ts';
+import {
+  type ArgumentKind,
+  callable,
+  faultAt,
+  type Helper,
+  type HelperOptions,
+  TemplateFault,
+} from './helper-calls.ts';
 import { KNOWN_HELPERS } from './helper-names.ts';
 import { Literal, type Marks } from './marks.ts';
 import { markedCode, markedText } from './prose-lines.ts';
-
-/** A fault of a template, thrown inside a helper; `runTemplate` gives it a place. */
-export class TemplateFault extends Error {
-  constructor(
-    message: string,
-    readonly line?: number,
-    readonly column?: number,
-  ) {
-    super(message);
-  }
-}
 
 export interface EngineInput {
   readonly dossier: Dossier;
@@ -44,23 +42,15 @@ export interface TemplateEngine {
   renderProse(source: string, context: object): string;
 }
 
-interface HelperOptions {
-  readonly hash: Readonly<Record<string, unknown>>;
-  readonly data?: { readonly index?: number };
-  readonly loc?: { readonly start: { readonly line: number; readonly column: number } };
-  fn(context: unknown): string;
-  inverse(context: unknown): string;
-}
-
-/** Functions by name, as Handlebars takes them. */
-type Helpers = Record<string, Handlebars.HelperDelegate>;
+/** Helpers by name. */
+type Helpers = Record<string, Helper>;
 
 /** An engine with the helpers of one report; `partials` are named phrases (`{{> name}}`). */
 export function createEngine(input: EngineInput, partials: Readonly<Record<string, string>>): TemplateEngine {
-  const helpers = { ...figureHelpers(input), ...conditions(input), ...wordHelpers(input) };
+  const helpers = callable({ ...figureHelpers(input), ...conditions(input), ...wordHelpers(input) });
   const templates = new Map<string, HandlebarsTemplateDelegate>();
   const templateOf = (source: string) => {
-    const template = templates.get(source) ?? compiledTemplate(source);
+    const template = templates.get(source) ?? compiledTemplate(input.marks.shielded(source));
     templates.set(source, template);
     return template;
   };
@@ -69,11 +59,13 @@ export function createEngine(input: EngineInput, partials: Readonly<Record<strin
   );
   return {
     render: (source, context) =>
-      literalOf(source, context) ?? templateOf(source)(context, { helpers, partials: phrases }),
-    renderProse: (source, context) =>
-      source.includes('{{')
-        ? Handlebars.template(markedCode(source))(context, { helpers, partials: phrases })
-        : markedText(source),
+      literalOf(source, context, input.marks) ?? templateOf(source)(context, { helpers, partials: phrases }),
+    renderProse: (source, context) => {
+      const text = input.marks.shielded(source);
+      return text.includes('{{')
+        ? Handlebars.template(markedCode(text))(context, { helpers, partials: phrases })
+        : markedText(text);
+    },
   };
 }
 
@@ -88,8 +80,8 @@ function compiledWhenRun(
 const FIELD = /^\{\{(\w+)\}\}$/;
 
 /** What most cells of a form are: words without a template, or one text of the context. */
-function literalOf(source: string, context: object): string | undefined {
-  if (!source.includes('{{')) return source;
+function literalOf(source: string, context: object, marks: Marks): string | undefined {
+  if (!source.includes('{{')) return marks.shielded(source);
   const name = FIELD.exec(source)?.[1];
   if (name === undefined || KNOWN_HELPERS.includes(name) || !Object.hasOwn(context, name)) return undefined;
   const value = (context as Readonly<Record<string, unknown>>)[name];
@@ -102,11 +94,6 @@ function figureOf(input: EngineInput, id: unknown, options: HelperOptions): Figu
   throw faultAt(options, `没有代号为“${String(id)}”的数据`);
 }
 
-function faultAt(options: HelperOptions, message: string): TemplateFault {
-  const start = options.loc?.start;
-  return new TemplateFault(message, start?.line, start && start.column + 1);
-}
-
 function safe(text: string): Handlebars.SafeString {
   return new Handlebars.SafeString(text);
 }
@@ -117,41 +104,57 @@ function span(input: EngineInput, figure: Figure, text: string, unit: string): H
   return safe(input.marks.of(inlines));
 }
 
+/** Digits of this place alone: `decimals=2`, `zeros="keep"` or `"trim"`. */
+function ownStyle({ hash }: HelperOptions): Partial<NumberStyle> {
+  const { decimals, zeros } = hash;
+  return {
+    ...(typeof decimals === 'number' ? { decimals } : {}),
+    ...(zeros === 'keep' || zeros === 'trim' ? { trailingZeros: zeros } : {}),
+  };
+}
+
 function figureHelpers(input: EngineInput): Helpers {
   const print = (withUnit: boolean) => (id: unknown, options: HelperOptions) => {
     const figure = figureOf(input, id, options);
     const setting = options.hash.table === true ? 'table' : 'text';
     const moneyUnit = options.hash.in === '元' || options.hash.in === '万元' ? options.hash.in : undefined;
-    const text = displayFigure(figure, input.profile, { setting, moneyUnit, absolute: options.hash.abs === true });
+    const absolute = options.hash.abs === true;
+    const text = displayFigure(figure, input.profile, { setting, moneyUnit, absolute, style: ownStyle(options) });
     if (text !== undefined)
       return span(input, figure, text, withUnit ? displayUnit(figure, input.profile, moneyUnit) : '');
     throw faultAt(options, `“${figure.label}”不能列示（基数为零），模板应先用 {{#ifStated}} 判断`);
   };
   return {
-    figure: print(false),
-    score: print(false),
-    amount: print(true),
-    percent: print(true),
-    fact: (name: unknown, options: HelperOptions) => {
+    figure: takes(['name'], print(false)),
+    score: takes(['name'], print(false)),
+    amount: takes(['name'], print(true)),
+    percent: takes(['name'], print(true)),
+    fact: takes(['name'], (name: unknown, options: HelperOptions) => {
       const figure = figureOf(input, `fact.${String(name)}`, options);
-      const text = displayFigure(figure, input.profile, { setting: 'text' }) ?? '';
-      return span(input, figure, text, input.dossier.facts?.[String(name)]?.unit ?? '');
-    },
-    direction: (id: unknown, up: string, down: string, same: string, options: HelperOptions) => {
-      const sign = displaySign(figureOf(input, id, options), input.profile);
-      return safe(input.marks.text(sign > 0 ? up : sign < 0 ? down : same));
-    },
-    reasons: (id: unknown, options: HelperOptions) =>
+      const fact = input.dossier.facts?.[String(name)];
+      const asTyped: Figure = { ...figure, unit: 'quantity', ...(fact && { value: fact.value }) };
+      const text = displayFigure(asTyped, input.profile, { setting: 'text', style: ownStyle(options) }) ?? '';
+      return span(input, figure, text, fact?.unit ?? '');
+    }),
+    direction: takes(
+      ['name', 'words', 'words', 'words'],
+      (id: unknown, up: string, down: string, same: string, options: HelperOptions) => {
+        const sign = displaySign(figureOf(input, id, options), input.profile);
+        return safe(input.marks.text(sign > 0 ? up : sign < 0 ? down : same));
+      },
+    ),
+    reasons: takes(['name'], (id: unknown, options: HelperOptions) =>
       safe(input.marks.of(reasonInlines(input, figureOf(input, id, options).id))),
+    ),
   };
 }
 
 /** Block helpers that ask something of a figure. */
 function conditions(input: EngineInput): Helpers {
   const ask = (holds: (figure: Figure) => boolean) =>
-    function choose(this: unknown, id: unknown, options: HelperOptions): string {
+    takes(['name'], function choose(this: unknown, id: unknown, options: HelperOptions): string {
       return holds(figureOf(input, id, options)) ? options.fn(this) : options.inverse(this);
-    };
+    });
   const reasonCount = (figure: Figure) => input.dossier.reasons?.[figure.id]?.length ?? 0;
   const isStated = (figure: Figure) => figure.value !== undefined && !isOnPrintedZero(figure, input);
   return {
@@ -183,42 +186,52 @@ function reasonInlines(input: EngineInput, id: string): Inline[] {
   });
 }
 
-/** The words of a cause; `{amount}` is printed without sign, with its unit. */
+/** The words of a cause; each `{amount}` is printed without sign, with its unit. */
 function causeInlines(input: EngineInput, cause: Cause, figureId: string): Inline[] {
   const figure = input.figures.get(figureId);
-  const [before = '', after] = cause.text.split('{amount}');
-  if (after === undefined || figure === undefined) return [{ kind: 'text', text: cause.text }];
+  if (figure === undefined) return [{ kind: 'text', text: cause.text }];
   const text = displayFigure(figure, input.profile, { setting: 'text', absolute: true }) ?? '';
-  const rest = `${displayUnit(figure, input.profile)}${after}`;
-  const number: Inline = { kind: 'figure', figureId, text };
-  return [...(before === '' ? [] : [{ kind: 'text' as const, text: before }]), number, { kind: 'text', text: rest }];
+  return filled(cause.text, '{amount}', { figureId, text, unit: displayUnit(figure, input.profile) });
 }
 
 function wordHelpers(input: EngineInput): Helpers {
   const text = (value: string) => safe(input.marks.text(value));
   const prose = (file: string) => safe(input.marks.of(input.proseInlines(file)));
   return {
-    child: (id: unknown, part: unknown) => `${String(id)}.${String(part)}`,
-    list: (names: readonly string[], options: HelperOptions) =>
+    child: takes(['name', 'name'], (id: unknown, part: unknown) => `${String(id)}.${String(part)}`),
+    list: takes(['names'], (names: readonly string[], options: HelperOptions) =>
       text(names.join(typeof options.hash.separator === 'string' ? options.hash.separator : '、')),
-    prose: (file: unknown) => prose(String(file)),
-    ifSlot(this: unknown, name: unknown, options: HelperOptions): string {
+    ),
+    prose: takes(['name'], (file: unknown) => prose(String(file))),
+    ifSlot: takes(['name'], function ifSlot(this: unknown, name: unknown, options: HelperOptions): string {
       return input.dossier.prose[String(name)] === undefined ? options.inverse(this) : options.fn(this);
-    },
-    slot: (name: unknown) => {
+    }),
+    slot: takes(['name'], (name: unknown) => {
       const file = input.dossier.prose[String(name)];
       return file === undefined ? '' : prose(file);
-    },
-    ordinal: (index: number, options: HelperOptions) =>
-      text(chineseNumeral(index + (typeof options.hash.from === 'number' ? options.hash.from : 1))),
-    position: (index: number) => text(String(index + 1)),
-    circled: (index: number) => text(index < 20 ? String.fromCodePoint(0x2460 + index) : `（${index + 1}）`),
-    box: (names: readonly string[], label: unknown) =>
+    }),
+    ordinal: takes(['index'], (index: number, options: HelperOptions) => {
+      const { from = 1 } = options.hash;
+      if (!Number.isInteger(from) || Number(from) < 1 || index + Number(from) > LONGEST_NUMERAL) {
+        throw new TemplateFault(`{{ordinal}} 的 from 应为 1、2、3 …，编到第 ${LONGEST_NUMERAL} 为止`);
+      }
+      return text(chineseNumeral(index + Number(from)));
+    }),
+    position: takes(['index'], (index: number) => text(String(index + 1))),
+    circled: takes(['index'], (index: number) =>
+      text(index < 20 ? String.fromCodePoint(0x2460 + index) : `（${index + 1}）`),
+    ),
+    box: takes(['names', 'name'], (names: readonly string[], label: unknown) =>
       safe(input.marks.of([{ kind: 'checkBox', checked: names.includes(String(label)) }])),
-    word: (name: unknown, options: HelperOptions) => {
+    ),
+    word: takes(['name'], (name: unknown) => {
       const word = input.profile.words[String(name)];
-      if (word === undefined) throw faultAt(options, `profile.json 的 words 中没有“${String(name)}”`);
+      if (word === undefined) throw new TemplateFault(`profile.json 的 words 中没有“${String(name)}”`);
       return text(word);
-    },
+    }),
   };
+}
+
+function takes(kinds: readonly ArgumentKind[], run: Handlebars.HelperDelegate): Helper {
+  return { takes: kinds, run };
 }

@@ -12,6 +12,8 @@ export interface PathNode {
   readonly depth: number;
   /** `@index` and the like. */
   readonly data: boolean;
+  /** A number or a text in the place of a name. */
+  readonly literal: boolean;
   readonly at: Spot;
 }
 
@@ -39,10 +41,13 @@ export type StatementNode =
     }
   | {
       readonly kind: 'partial';
-      readonly name: string;
+      /** Undefined where it is to be found out when the template runs. */
+      readonly name?: string;
       readonly values: readonly (readonly [key: string, value: ExpressionNode])[];
       readonly at: Spot;
-    };
+    }
+  /** Decorators and blocks of phrases, which are not used here. */
+  | { readonly kind: 'unused'; readonly at: Spot };
 
 export type Outline = readonly StatementNode[];
 
@@ -67,10 +72,14 @@ function statementOf(statement: hbs.AST.Statement): StatementNode[] {
     case 'PartialStatement': {
       const { name, hash, loc } = statement as hbs.AST.PartialStatement;
       const values = (hash?.pairs ?? []).map(({ key, value }) => [key, expressionOf(value)] as const);
-      return [{ kind: 'partial', name: String((name as hbs.AST.PathExpression).original), values, at: spotOf(loc) }];
+      const named = name.type === 'SubExpression' ? {} : { name: String((name as hbs.AST.PathExpression).original) };
+      return [{ kind: 'partial', ...named, values, at: spotOf(loc) }];
     }
-    default:
+    case 'ContentStatement':
+    case 'CommentStatement':
       return [];
+    default:
+      return [{ kind: 'unused', at: spotOf(statement.loc) }];
   }
 }
 
@@ -87,7 +96,7 @@ function callOf({ path, params, hash, loc }: Call): CallNode {
 }
 
 /** A number or a text in the place of a name has no parts. */
-function pathOf({ original, parts, depth, data, loc }: hbs.AST.PathExpression): PathNode {
+function pathOf({ type, original, parts, depth, data, loc }: hbs.AST.PathExpression): PathNode {
   const names = (parts ?? []).map(String);
   return {
     kind: 'path',
@@ -95,6 +104,7 @@ function pathOf({ original, parts, depth, data, loc }: hbs.AST.PathExpression): 
     parts: names,
     depth: depth ?? 0,
     data: data === true,
+    literal: type !== 'PathExpression',
     at: spotOf(loc),
   };
 }

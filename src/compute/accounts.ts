@@ -4,16 +4,14 @@ import type { ExpenditureRow, Fund } from '../model/dossier.ts';
 import { FUNDS, REVENUE_KINDS } from '../model/dossier.ts';
 import { EXPENDITURE_NAMES, FUND_NAMES, REVENUE_NAMES } from '../model/terms.ts';
 import type { Decimal } from '../money/decimal.ts';
-import { type CodeTree, type ComputeContext, codeTree, functionalName, yuan } from './context.ts';
+import { type CodeTree, type ComputeContext, codeTree, functionalName, projectPartId } from './context.ts';
 
 export const FISCAL_FUNDS = ['generalPublic', 'governmentFund', 'stateCapital'] as const;
 const EXPENDITURE_KINDS = ['basic', 'project', 'superiorRemittance', 'business', 'subordinateSubsidy'] as const;
 type ExpenditureKind = (typeof EXPENDITURE_KINDS)[number];
 
-interface Leaf {
-  readonly value: Decimal | undefined;
-  readonly source: Place;
-}
+/** What one 项 has: a fact of the dossier, or figures that are added up. */
+type Leaf = { readonly value: Decimal | undefined; readonly source: Place } | { readonly parts: readonly string[] };
 
 /** Enters all figures of the accounts. */
 export function computeAccounts(context: ComputeContext): void {
@@ -33,7 +31,7 @@ function computeExpenditureByClass(context: ComputeContext): void {
   const rows = dossier.expenditureByClass ?? [];
   const ids = rows.map(({ code, amount }, index) => {
     const naming = { id: `expenditureByClass.${code}`, label: functionalName(context, code), unit: 'yuan' as const };
-    return book.leaf(naming, yuan(context, amount), context.locate(['expenditureByClass', index, 'amount']));
+    return book.leaf(naming, amount, context.locate(['expenditureByClass', index, 'amount']));
   });
   book.total({ id: 'expenditureByClass.total', label: '各类支出合计', unit: 'yuan' }, ids);
 }
@@ -44,7 +42,7 @@ function computeRevenue(context: ComputeContext, tree: CodeTree): void {
     const leaves = new Map<string, Leaf>();
     dossier.revenue.forEach((row, index) => {
       if (row[kind] !== undefined) {
-        leaves.set(row.code, { value: yuan(context, row[kind]), source: context.locate(['revenue', index, kind]) });
+        leaves.set(row.code, { value: row[kind], source: context.locate(['revenue', index, kind]) });
       }
     });
     rollUp(context, tree, { family: 'revenue', measure: kind, name: REVENUE_NAMES[kind], leaves });
@@ -83,21 +81,22 @@ function expenditureLeaves(context: ComputeContext, fund: Fund, kind: Expenditur
   const leaves = new Map<string, Leaf>();
   context.dossier.expenditure.forEach((row, index) => {
     if (row.fund !== fund || row[kind] === undefined) return;
-    leaves.set(row.code, {
-      value: leafAmount(context, row, kind),
-      source: context.locate(['expenditure', index, kind]),
-    });
+    const value = row[kind];
+    const source = context.locate(['expenditure', index, kind]);
+    leaves.set(row.code, Array.isArray(value) ? { parts: projectParts(context, row, index) } : { value, source });
   });
   return leaves;
 }
 
-/** 项目支出 given by project counts with its sum; the parts themselves are figures of the projects. */
-function leafAmount(context: ComputeContext, row: ExpenditureRow, kind: ExpenditureKind): Decimal | undefined {
-  const amount = row[kind];
-  if (!Array.isArray(amount)) return yuan(context, amount);
-  return amount
-    .map((part) => yuan(context, part.amount))
-    .reduce((total, part) => (total && part ? total.plus(part) : part));
+/** 项目支出 of a row that is told by project: a figure for each part, of the project as of the row. */
+function projectParts(context: ComputeContext, row: ExpenditureRow, index: number): string[] {
+  if (!Array.isArray(row.project)) return [];
+  return row.project.map(({ project, amount }, n) => {
+    const name = context.dossier.projects?.find(({ id }) => id === project)?.name ?? project;
+    const label = `${name}支出（${functionalName(context, row.code)}）`;
+    const source = context.locate(['expenditure', index, 'project', n, 'amount']);
+    return context.book.leaf({ id: projectPartId(row, n), label, unit: 'yuan' }, amount, source);
+  });
 }
 
 /** 年初预算 and its completion (rule C11: none on a budget of zero), where the unit gives initial budgets. */
@@ -107,15 +106,34 @@ function computeInitialBudget(context: ComputeContext, tree: CodeTree, fund: Fun
   dossier.expenditure.forEach((row, index) => {
     if (row.fund !== fund || row.initialBudget === undefined) return;
     const source = context.locate(['expenditure', index, 'initialBudget']);
-    leaves.set(row.code, { value: yuan(context, row.initialBudget), source });
+    leaves.set(row.code, { value: row.initialBudget, source });
   });
   rollUp(context, tree, { family: fund, measure: 'initialBudget', name: `${FUND_NAMES[fund]}年初预算`, leaves });
+  computeFullYearBudget(context, tree, fund);
   for (const code of [...tree.all, 'all']) {
     const id = `${fund}.${code}`;
     const name = `${FUND_NAMES[fund]}支出（${functionalName(context, code)}）`;
     book.ratio({ id: `${id}.completion`, label: `${name}完成年初预算` }, `${id}.total`, `${id}.initialBudget`);
     const naming = { id: `${id}.overBudget`, label: `${name}决算与年初预算之差`, unit: 'yuan' as const };
     book.difference(naming, [`${id}.total`], [`${id}.initialBudget`]);
+  }
+}
+
+/** 全年预算 (after adjustment) and its completion, where the unit gives it. */
+function computeFullYearBudget(context: ComputeContext, tree: CodeTree, fund: Fund): void {
+  const { book, dossier } = context;
+  const leaves = new Map<string, Leaf>();
+  dossier.expenditure.forEach((row, index) => {
+    if (row.fund !== fund || row.fullYearBudget === undefined) return;
+    const source = context.locate(['expenditure', index, 'fullYearBudget']);
+    leaves.set(row.code, { value: row.fullYearBudget, source });
+  });
+  if (leaves.size === 0) return;
+  rollUp(context, tree, { family: fund, measure: 'fullYearBudget', name: `${FUND_NAMES[fund]}全年预算`, leaves });
+  for (const code of [...tree.all, 'all']) {
+    const label = `${FUND_NAMES[fund]}支出（${functionalName(context, code)}）完成全年预算`;
+    const id = `${fund}.${code}`;
+    book.ratio({ id: `${id}.fullYearCompletion`, label }, `${id}.total`, `${id}.fullYearBudget`);
   }
 }
 
@@ -142,7 +160,7 @@ function computeFunds(context: ComputeContext, tree: CodeTree): void {
     const leaves = new Map<string, Leaf>();
     (dossier.opening ?? []).forEach((row, index) => {
       if (row.fund !== fund || row.code === undefined) return;
-      leaves.set(row.code, { value: yuan(context, row.amount), source: context.locate(['opening', index, 'amount']) });
+      leaves.set(row.code, { value: row.amount, source: context.locate(['opening', index, 'amount']) });
     });
     rollUp(context, tree, { family: fund, measure: 'opening', name: `${FUND_NAMES[fund]}年初结转和结余`, leaves });
     for (const code of [...tree.all, 'all']) {
@@ -167,7 +185,7 @@ function computeBalances(context: ComputeContext): void {
     (dossier.opening ?? []).findIndex((row) => row.fund === fund && row.code === undefined);
   for (const fund of FUNDS) {
     const index = uncoded(fund);
-    const value = index < 0 ? undefined : yuan(context, dossier.opening?.[index]?.amount);
+    const value = index < 0 ? undefined : dossier.opening?.[index]?.amount;
     const label = `年初${FUND_NAMES[fund]}结转和结余（未分科目）`;
     book.leaf(yuanFigure(`${fund}.openingUncoded`, label), value, context.locate(['opening', index, 'amount']));
   }
@@ -197,7 +215,7 @@ function computeOverallBalance(context: ComputeContext): void {
   const { book, dossier } = context;
   const yuanFigure = (id: string, label: string) => ({ id, label, unit: 'yuan' as const });
   const leaf = (key: 'nonFiscalSurplusUsed' | 'surplusDistribution', label: string) =>
-    book.leaf(yuanFigure(`balance.${key}`, label), yuan(context, dossier[key]), context.locate([key]));
+    book.leaf(yuanFigure(`balance.${key}`, label), dossier[key], context.locate([key]));
   leaf('nonFiscalSurplusUsed', '使用非财政拨款结余');
   leaf('surplusDistribution', '结余分配');
   book.total(yuanFigure('balance.opening', '年初结转和结余'), ['fiscal.opening.total', 'nonFiscal.openingUncoded']);
@@ -240,7 +258,8 @@ function rollUp(context: ComputeContext, tree: CodeTree, { family, measure, name
   for (const code of [...tree.all].sort((a, b) => b.length - a.length)) {
     const children = tree.childrenOf(code);
     const leaf = leaves.get(code);
-    if (code.length === 7) context.book.leaf(naming(code), leaf?.value, leaf?.source);
+    if (leaf !== undefined && 'parts' in leaf) context.book.total(naming(code), leaf.parts);
+    else if (code.length === 7) context.book.leaf(naming(code), leaf?.value, leaf?.source);
     else context.book.total(naming(code), children.map(id));
   }
   context.book.total(naming('all'), tree.classes.map(id));

@@ -1,5 +1,5 @@
 /** 一般公共预算财政拨款基本支出 by economic classification: table 公开06; and 机关运行经费. */
-import { type ComputeContext, yuan } from './context.ts';
+import type { ComputeContext } from './context.ts';
 
 export function computeBasicExpenditure(context: ComputeContext): void {
   const { book, dossier, classification } = context;
@@ -15,7 +15,7 @@ export function computeBasicExpenditure(context: ComputeContext): void {
   for (const code of codes.filter((code) => !isGroup(code))) {
     const row = rows.get(code);
     const source = row && context.locate(['basicByEconomicItem', row.index, 'amount']);
-    book.leaf(naming(code), yuan(context, row?.amount), source);
+    book.leaf(naming(code), row?.amount, source);
   }
   for (const group of codes.filter(isGroup)) {
     const members = codes.filter((code) => !isGroup(code) && code.startsWith(group));
@@ -41,12 +41,12 @@ function computeCosts(context: ComputeContext, groups: readonly string[]): void 
     ['operating', '公用经费合计'],
   ] as const) {
     const naming = { id: `economic.${key}`, label, unit: 'yuan' as const };
-    if (onlyTotals) book.leaf(naming, yuan(context, basicTotals[key]), context.locate(['basicTotals', key]));
+    if (onlyTotals) book.leaf(naming, basicTotals[key], context.locate(['basicTotals', key]));
     else book.total(naming, ids(key === 'personnel'));
   }
   const operating = { id: 'agencyOperatingCosts', label: '机关运行经费', unit: 'yuan' as const };
   const given = dossier.agencyOperatingCosts;
-  if (given !== undefined) book.leaf(operating, yuan(context, given), context.locate(['agencyOperatingCosts']));
+  if (given !== undefined) book.leaf(operating, given, context.locate(['agencyOperatingCosts']));
   else if (hasAgencyOperatingCosts(context)) book.total(operating, ['economic.operating']);
   else book.leaf(operating, undefined);
 }

@@ -4,9 +4,10 @@ import { nearest } from '../diagnostics/suggest.ts';
 import type { Classification } from '../model/catalogue.ts';
 import type { Cause, Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
+import type { PrintedTotals } from '../model/printed-totals.ts';
 import { computeAccounts } from './accounts.ts';
 import { computeBasicExpenditure } from './basic-expenditure.ts';
-import { type ComputeContext, type ScoringRule, yuan } from './context.ts';
+import type { ComputeContext, ScoringRule } from './context.ts';
 import { FigureBook } from './figure-book.ts';
 import { computeAssets, computeProcurement, computeStaffAndFacts, computeThreePublic } from './other-matters.ts';
 import { computePerformance } from './performance.ts';
@@ -17,6 +18,7 @@ export interface ComputeInput {
   readonly classification: Classification;
   readonly classes: readonly string[];
   readonly scoring: ScoringRule;
+  readonly printedTotals: PrintedTotals;
   readonly locate: (path: readonly (string | number)[]) => Place;
 }
 
@@ -25,7 +27,7 @@ export interface ComputeInput {
  * @returns the figures; findings V30 for prior-year values of figures that do not exist
  */
 export function compute(input: ComputeInput): Outcome<FigureSet> {
-  const context: ComputeContext = { ...input, book: new FigureBook() };
+  const context: ComputeContext = { ...input, book: new FigureBook(input.printedTotals) };
   computeAccounts(context);
   computeBasicExpenditure(context);
   computeThreePublic(context);
@@ -43,8 +45,8 @@ function computeCauses(context: ComputeContext): void {
   const { book, dossier } = context;
   const enter = (id: string, cause: Cause, path: readonly (string | number)[]) => {
     if (cause.amount === undefined) return;
-    const label = cause.text.replace('{amount}', '');
-    book.leaf({ id, label, unit: 'yuan' }, yuan(context, cause.amount), context.locate([...path, 'amount']));
+    const label = cause.text.replaceAll('{amount}', '');
+    book.leaf({ id, label, unit: 'yuan' }, cause.amount, context.locate([...path, 'amount']));
   };
   for (const [name, cause] of Object.entries(dossier.causes ?? {})) enter(`causes.${name}`, cause, ['causes', name]);
   for (const [id, causes] of Object.entries(dossier.reasons ?? {})) {
@@ -57,13 +59,13 @@ function computeCauses(context: ComputeContext): void {
 /** Year-on-year: change = this year − last year of the same measure, rate = change ÷ last year (rule C02). */
 function computeChanges(context: ComputeContext): Finding[] {
   const { book, dossier } = context;
-  return Object.entries(dossier.priorYear).flatMap(([id, value]) => {
+  return Object.entries(dossier.priorYear).flatMap(([id, claim]) => {
     const place = context.locate(['priorYear', id]);
     if (!book.has(id)) return [unknownFigure(context, id, place)];
     const unit = book.set.get(id)?.unit ?? 'yuan';
     const label = book.label(id);
-    const prior = unit === 'yuan' ? yuan(context, value) : value;
-    book.leaf({ id: `${id}.prior`, label: `上年${label}`, unit }, prior, place);
+    const prior = unit === 'yuan' ? claim.yuan : claim.plain;
+    book.leaf({ id: `${id}.prior`, label: `上年${label}`, unit }, prior.value, place);
     book.difference({ id: `${id}.change`, label: `${label}比上年增减`, unit }, [id], [`${id}.prior`]);
     book.ratio({ id: `${id}.changeRate`, label: `${label}增减幅度` }, `${id}.change`, `${id}.prior`);
     return [];

@@ -1,9 +1,8 @@
 /** What every step of the computation reads. */
 import type { Place } from '../diagnostics/finding.ts';
 import { ancestors, type Classification } from '../model/catalogue.ts';
-import type { Dossier } from '../model/dossier.ts';
-import type { Decimal, RoundingMode } from '../money/decimal.ts';
-import { decimal } from '../money/decimal.ts';
+import type { Dossier, ExpenditureRow } from '../model/dossier.ts';
+import type { RoundingMode } from '../money/decimal.ts';
 import type { FigureBook } from './figure-book.ts';
 
 export interface ScoringRule {
@@ -25,17 +24,15 @@ export interface ComputeContext {
   readonly book: FigureBook;
 }
 
-const YUAN_PER_WAN = decimal(10000);
-
-/** An amount of the dossier in 元. */
-export function yuan(context: ComputeContext, amount: Decimal | undefined): Decimal | undefined {
-  if (amount === undefined) return undefined;
-  return context.dossier.amountUnit === '万元' ? amount.times(YUAN_PER_WAN) : amount;
-}
-
 /** Name of a functional code in the year, or the code itself where the catalogue has none. */
 export function functionalName(context: ComputeContext, code: string): string {
   return code === 'all' ? '合计' : (context.classification.functional.get(code)?.name ?? code);
+}
+
+/** Figure of the n-th part, from 0, of a row's 项目支出 that is told by project. */
+export function projectPartId({ project, fund, code }: ExpenditureRow, n: number): string {
+  const part = Array.isArray(project) ? project[n]?.project : undefined;
+  return `projects.${part}.executed.${fund}.${code}.${n + 1}`;
 }
 
 /** The functional codes in play: every 项 of the dossier with its 款 and 类, and every class of the statements. */

@@ -1,7 +1,9 @@
 /** Collects figures while they are computed; each is entered once, under its id. */
 import type { Place } from '../diagnostics/finding.ts';
 import type { Figure, FigureSet, FigureUnit } from '../model/figure.ts';
+import type { PrintedTotals } from '../model/printed-totals.ts';
 import { type Decimal, sum, ZERO } from '../money/decimal.ts';
+import { StandingTotals } from './standing-totals.ts';
 
 interface Naming {
   readonly id: string;
@@ -11,6 +13,11 @@ interface Naming {
 
 export class FigureBook {
   private readonly figures = new Map<string, Figure>();
+  private readonly standing: StandingTotals;
+
+  constructor(printed: PrintedTotals) {
+    this.standing = new StandingTotals(printed);
+  }
 
   /** All figures so far, in the order of their making. */
   get set(): FigureSet {
@@ -34,13 +41,14 @@ export class FigureBook {
 
   /** A fact of the dossier; an absent one counts as zero where zero is what an empty field of the form means. */
   leaf(naming: Naming, value: Decimal | undefined, source?: Place): string {
+    this.standing.enterLeaf(naming.id, value ?? ZERO);
     return this.enter({ ...naming, value: value ?? ZERO, inputs: [], ...(source && value ? { source } : {}) });
   }
 
   /** Σ of figures. */
   total(naming: Naming, inputs: readonly string[], formula?: string): string {
     const value = sum(inputs.map((id) => this.value(id)));
-    return this.enter({ ...naming, value, formula: formula ?? this.joined(inputs, ' ＋ '), inputs });
+    return this.enterSum(naming, value, formula ?? this.joined(inputs, ' ＋ '), inputs);
   }
 
   /** Σ of figures; without a value where one of them has none. */
@@ -57,7 +65,7 @@ export class FigureBook {
   difference(naming: Naming, plus: readonly string[], minus: readonly string[]): string {
     const value = sum(plus.map((id) => this.value(id))).minus(sum(minus.map((id) => this.value(id))));
     const formula = [this.joined(plus, ' ＋ '), ...minus.map((id) => this.label(id))].join(' － ');
-    return this.enter({ ...naming, value, formula, inputs: [...plus, ...minus] });
+    return this.enterSum(naming, value, formula, [...plus, ...minus]);
   }
 
   /** part ÷ whole; without a value when the whole is zero (rules C02, C11: no rate is stated on a base of zero). */
@@ -76,6 +84,12 @@ export class FigureBook {
   /** A figure by a rule of its own. */
   derived(naming: Naming, value: Decimal | undefined, formula: string, inputs: readonly string[]): string {
     return this.enter({ ...naming, ...(value === undefined ? {} : { value }), formula, inputs });
+  }
+
+  private enterSum(naming: Naming, computed: Decimal, formula: string, inputs: readonly string[]): string {
+    const value = naming.unit === 'yuan' ? this.standing.enterSum(naming.id, computed, inputs) : computed;
+    const tail = value.equals(computed) ? {} : { addsUpTo: computed };
+    return this.enter({ ...naming, value, formula, inputs, ...tail });
   }
 
   private enter(figure: Figure): string {

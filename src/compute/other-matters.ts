@@ -2,7 +2,7 @@
 import type { ThreePublicParts } from '../model/dossier.ts';
 import { PROCUREMENT_NAMES, THREE_PUBLIC_NAMES } from '../model/terms.ts';
 import type { Decimal } from '../money/decimal.ts';
-import { type ComputeContext, yuan } from './context.ts';
+import type { ComputeContext } from './context.ts';
 
 type PartKey = keyof ThreePublicParts;
 const PARTS: readonly PartKey[] = ['overseas', 'vehiclePurchase', 'vehicleOperation', 'reception'];
@@ -23,7 +23,7 @@ export function computeThreePublic(context: ComputeContext): void {
     });
     for (const part of PARTS) {
       const source = context.locate(['threePublic', side, part]);
-      book.leaf(naming(part), yuan(context, dossier.threePublic?.[side][part]), source);
+      book.leaf(naming(part), dossier.threePublic?.[side][part], source);
     }
     book.total(naming('vehicles'), [id('vehiclePurchase'), id('vehicleOperation')]);
     book.total(naming('total'), [id('overseas'), id('vehicles'), id('reception')]);
@@ -44,11 +44,7 @@ function computeReception(context: ComputeContext): void {
   const { book, dossier } = context;
   const { foreignReception, counts } = dossier.threePublic ?? {};
   const source = context.locate(['threePublic', 'foreignReception']);
-  book.leaf(
-    { id: 'threePublic.reception.foreign', label: '外事接待支出', unit: 'yuan' },
-    yuan(context, foreignReception),
-    source,
-  );
+  book.leaf({ id: 'threePublic.reception.foreign', label: '外事接待支出', unit: 'yuan' }, foreignReception, source);
   const domestic = { id: 'threePublic.reception.domestic', label: '国内公务接待支出', unit: 'yuan' as const };
   book.difference(domestic, ['threePublic.final.reception'], ['threePublic.reception.foreign']);
   for (const [key, label] of Object.entries(COUNT_NAMES)) {
@@ -87,13 +83,9 @@ export function computeProcurement(context: ComputeContext): void {
     const row = dossier.procurement?.[kind];
     const path = ['procurement', kind];
     const id = `procurement.${kind}`;
-    book.leaf(
-      { id, label: `政府采购${name}支出`, unit: 'yuan' },
-      yuan(context, row?.amount),
-      context.locate([...path, 'amount']),
-    );
+    book.leaf({ id, label: `政府采购${name}支出`, unit: 'yuan' }, row?.amount, context.locate([...path, 'amount']));
     const small = { id: `${id}.toSmallAndMedium`, label: `${name}采购授予中小企业合同金额`, unit: 'yuan' as const };
-    book.leaf(small, yuan(context, row?.toSmallAndMedium), context.locate([...path, 'toSmallAndMedium']));
+    book.leaf(small, row?.toSmallAndMedium, context.locate([...path, 'toSmallAndMedium']));
     book.ratio({ id: `${small.id}.share`, label: `${small.label}占${name}支出金额` }, small.id, id);
   }
   const ids = (suffix: string) => kinds.map((kind) => `procurement.${kind}${suffix}`);
@@ -103,7 +95,7 @@ export function computeProcurement(context: ComputeContext): void {
     ids('.toSmallAndMedium'),
   );
   const micro = { id: 'procurement.toMicro', label: '授予小微企业合同金额', unit: 'yuan' as const };
-  book.leaf(micro, yuan(context, dossier.procurement?.toMicro), context.locate(['procurement', 'toMicro']));
+  book.leaf(micro, dossier.procurement?.toMicro, context.locate(['procurement', 'toMicro']));
   const share = (id: string, part: string, whole: string) =>
     book.ratio({ id, label: `${book.label(part)}占${book.label(whole)}` }, part, whole);
   share('procurement.toSmallAndMedium.share', 'procurement.toSmallAndMedium', 'procurement.total');
@@ -130,7 +122,9 @@ export function computeStaffAndFacts(context: ComputeContext): void {
   countLeaf(context, 'staff.retired', '退休人数', staff?.retired, ['staff', 'retired']);
   for (const [name, fact] of Object.entries(dossier.facts ?? {})) {
     const source = context.locate(['facts', name, 'value']);
-    book.leaf({ id: `fact.${name}`, label: fact.label, unit: 'quantity' }, fact.value, source);
+    const naming = { id: `fact.${name}`, label: fact.label };
+    if (fact.yuan === undefined) book.leaf({ ...naming, unit: 'quantity' }, fact.value, source);
+    else book.leaf({ ...naming, unit: 'yuan' }, fact.yuan, source);
   }
 }
 

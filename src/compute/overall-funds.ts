@@ -1,7 +1,7 @@
 /** 整体支出规模 by kind of expenditure: 年初预算, 全年预算, 全年执行, 执行率 and points of each row (rules E01, E02, E14). */
 import { BASIC_FUND_ROWS, type OverallEvaluation, PROJECT_FUND_ROWS } from '../model/dossier.ts';
 import { OVERALL_FUND_NAMES } from '../model/terms.ts';
-import { type ComputeContext, yuan } from './context.ts';
+import type { ComputeContext } from './context.ts';
 import { computeExecution } from './execution.ts';
 
 type Funds = NonNullable<OverallEvaluation['funds']>;
@@ -46,5 +46,5 @@ function addLeaf(
 ): void {
   const source = context.locate(['performance', 'overall', 'funds', name, measure]);
   const naming = { id: `${id}.${measure}`, label: `${OVERALL_FUND_NAMES[name]}${label}`, unit: 'yuan' as const };
-  context.book.leaf(naming, yuan(context, funds[name]?.[measure]), source);
+  context.book.leaf(naming, funds[name]?.[measure], source);
 }

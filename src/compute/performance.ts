@@ -1,7 +1,7 @@
 /** Projects and self-evaluation: execution rates and scores (rules E01–E07). */
 import { type Indicator, OTHER_FUND_KINDS, type Project } from '../model/dossier.ts';
 import { type Decimal, decimal, round, ZERO } from '../money/decimal.ts';
-import { type ComputeContext, yuan } from './context.ts';
+import { type ComputeContext, projectPartId } from './context.ts';
 import { computeExecution } from './execution.ts';
 import { computeOverallFunds } from './overall-funds.ts';
 
@@ -97,7 +97,7 @@ function unstatedOr(
 ): string {
   const naming = { id, label, unit: 'yuan' as const };
   if (value === undefined) return context.book.derived(naming, undefined, '未填', []);
-  return context.book.leaf(naming, yuan(context, value), context.locate(path));
+  return context.book.leaf(naming, value, context.locate(path));
 }
 
 function computeFundRate({ book }: ComputeContext, id: string): void {
@@ -119,13 +119,13 @@ function computeAdjustedBudget(context: ComputeContext, index: number): void {
   const path = ['projects', index, 'adjustedBudget'];
   const budget = project.adjustedBudget;
   if (!Array.isArray(budget)) {
-    book.leaf(naming, yuan(context, budget), context.locate(path));
+    book.leaf(naming, budget, context.locate(path));
     return;
   }
   const parts = budget.map((part, n) => {
     const label = `${naming.label}（${part.source}）`;
     const source = context.locate([...path, n, 'amount']);
-    return book.leaf({ id: `${naming.id}.${n + 1}`, label, unit: 'yuan' }, yuan(context, part.amount), source);
+    return book.leaf({ id: `${naming.id}.${n + 1}`, label, unit: 'yuan' }, part.amount, source);
   });
   book.total(naming, parts);
 }
@@ -135,20 +135,14 @@ function ownExecution(context: ComputeContext, index: number): string[] {
   const project = context.dossier.projects?.[index];
   if (project?.executed === undefined) return [];
   const naming = { id: `projects.${project.id}.executed.own`, label: `${project.name}支出`, unit: 'yuan' as const };
-  return [context.book.leaf(naming, yuan(context, project.executed), context.locate(['projects', index, 'executed']))];
+  return [context.book.leaf(naming, project.executed, context.locate(['projects', index, 'executed']))];
 }
 
-/** The expenditure leaves that belong to a project, each entered as a figure of its own. */
-function executedParts(context: ComputeContext, projectId: string): string[] {
-  return context.dossier.expenditure.flatMap((row, index) => {
-    if (!Array.isArray(row.project)) return [];
-    return row.project.flatMap((part, n) => {
-      if (part.project !== projectId) return [];
-      const id = `projects.${projectId}.executed.${row.fund}.${row.code}.${n + 1}`;
-      const name = context.classification.functional.get(row.code)?.name ?? row.code;
-      const source = context.locate(['expenditure', index, 'project', n, 'amount']);
-      return [context.book.leaf({ id, label: `${name}项目支出`, unit: 'yuan' }, yuan(context, part.amount), source)];
-    });
+/** The parts of expenditure rows that belong to a project. */
+function executedParts({ dossier }: ComputeContext, projectId: string): string[] {
+  return dossier.expenditure.flatMap((row) => {
+    const parts = Array.isArray(row.project) ? row.project : [];
+    return parts.flatMap(({ project }, n) => (project === projectId ? projectPartId(row, n) : []));
   });
 }
 
@@ -301,7 +295,7 @@ function computeOverallMoney(context: ComputeContext, id: string, basicBudget: D
   const { book, dossier } = context;
   const basic = { id: `${id}.basicBudget`, label: '基本支出全年预算数', unit: 'yuan' as const };
   const source = context.locate(['performance', 'overall', 'basicBudget']);
-  book.leaf(basic, yuan(context, basicBudget), source);
+  book.leaf(basic, basicBudget, source);
   const budgets = (dossier.projects ?? []).map((project) => `projects.${project.id}.adjustedBudget`);
   book.total({ id: `${id}.adjustedBudget`, label: '部门整体支出全年预算数', unit: 'yuan' }, [basic.id, ...budgets]);
   book.total({ id: `${id}.executed`, label: '部门整体支出全年执行数', unit: 'yuan' }, ['expenditure.all.total']);

@@ -3,7 +3,8 @@
  * names a figure of a part that this unit lacks (guarded by `{{#if}}`) is not taken for a slip of the pen.
  */
 import type { Classification } from '../model/catalogue.ts';
-import { type Dossier, dossierSchema, NumberLiteral } from '../model/dossier.ts';
+import { type Dossier, dossierSchema, inYuan, NumberLiteral } from '../model/dossier.ts';
+import { NOTHING_PRINTED } from '../model/printed-totals.ts';
 import { compute } from './compute.ts';
 import type { ScoringRule } from './context.ts';
 
@@ -51,7 +52,7 @@ export function specimenDossier(
   facts: readonly string[] = [],
 ): Dossier {
   const money = overall === 'money' ? { basicBudget: AMOUNT } : { funds: FUNDS };
-  return dossierSchema.parse({
+  const typed = dossierSchema.parse({
     profile: 'specimen',
     status: 'preparing',
     year: new NumberLiteral(String(SPECIMEN_YEAR)),
@@ -64,6 +65,7 @@ export function specimenDossier(
       code: item,
       fund,
       initialBudget: '8',
+      fullYearBudget: '9',
       basic: '5',
       project: [{ project: 'specimen', amount: '5' }],
     })),
@@ -109,6 +111,7 @@ export function specimenDossier(
     expenditureByClass: [],
     keyWork: [{ title: '某某工作', goal: '目标', results: 'specimen.md' }],
   });
+  return inYuan(typed);
 }
 
 const FUNDS = { personnel: fundRow, operating: fundRow, generalProject: fundRow, keyProject: fundRow };
@@ -120,7 +123,12 @@ export function specimenFigureIds(input: SpecimenInput, priorYear: readonly stri
 
 function idsOf(input: SpecimenInput, priorYear: readonly string[], overall: 'money' | 'funds'): string[] {
   const dossier = specimenDossier(specimenItem(input.classification), priorYear, overall);
-  const { value: figures } = compute({ ...input, dossier, locate: () => ({ file: 'report.json' }) });
+  const { value: figures } = compute({
+    ...input,
+    dossier,
+    printedTotals: NOTHING_PRINTED,
+    locate: () => ({ file: 'report.json' }),
+  });
   return [...(figures?.keys() ?? [])];
 }
 

@@ -1,7 +1,9 @@
 /**
- * Every text about the shape of the input (rules V01–V29), in one place, so that someone who knows the field but not
+ * Every text about the shape of the input (rules V01–V32), in one place, so that someone who knows the field but not
  * the code can review it. Each function returns a finding without its place.
  */
+import type { FileProblem } from '../files/read-file.ts';
+import { FILE_BYTES, FRACTION_DIGITS, WHOLE_DIGITS } from '../model/limits.ts';
 import type { Finding, Severity } from './finding.ts';
 
 type Texts = Omit<Finding, 'rule' | 'severity' | 'message'>;
@@ -93,12 +95,24 @@ const syntax = {
   other: () => error('V03', '这里不符合 JSON 的格式'),
 };
 
+/** Why a file was not read, and what to do. */
+const FILE_PROBLEMS: Readonly<Record<FileProblem, string>> = {
+  missing: '没有这个文件',
+  outside: '它是指向文件夹外面的链接；请把文件本身放进来',
+  notAFile: '它是文件夹、管道或设备，不是文件；请换成文件，或改名',
+  tooLarge: `文件超过 ${FILE_BYTES / 1024 / 1024} MB；请检查是否放错了文件`,
+  denied: '没有读取权限，或磁盘读不出；请检查权限',
+};
+
+const SIDES = { least: '不小于', above: '大于', most: '不大于' } as const;
+
 /** Texts by what went wrong; the rule number stands in each. */
 export const messages = {
   // Reading files
   fileMissing: (file: string) =>
     error('V01', `找不到文件 ${file}`, { hint: '检查文件夹名和文件名；单位的数据文件名必须是 report.json' }),
-  unreadable: (file: string) => error('V02', `无法读取 ${file}`, { hint: '检查它是否是文件、是否有读取权限' }),
+  unreadable: (file: string, problem: FileProblem) =>
+    problem === 'missing' ? messages.fileMissing(file) : error('V02', `无法读取 ${file}：${FILE_PROBLEMS[problem]}`),
   notUtf8: () =>
     error('V02', '文件不是 UTF-8 编码，从这里起无法读取', {
       hint: '用编辑器“另存为”，编码选 UTF-8（现在可能是 GBK 或 ANSI）',
@@ -144,8 +158,19 @@ export const messages = {
   empty: (key: Named) => error('V16', `${name(key)}不能为空`, { hint: '填写内容；可以省略的项没有内容时整项删去' }),
   tooFew: (key: Named) =>
     error('V16', `${name(key)}至少要有一项`, { hint: '补上内容；可以省略的项没有内容时整项删去' }),
-  range: (key: Named, side: 'least' | 'most', bound: string) =>
-    error('V16', `${name(key)}超出范围`, { expected: `${side === 'least' ? '不小于' : '不大于'} ${bound}` }),
+  range: (key: Named, side: 'least' | 'above' | 'most', bound: string) =>
+    error('V16', `${name(key)}超出范围`, { expected: `${SIDES[side]} ${bound}` }),
+  tooLong: (key: Named, most: number) =>
+    error('V17', `${name(key)}太长`, { expected: `不超过 ${most} 个字`, hint: '长的文字请写到 Markdown 文件里' }),
+  lineTooLong: (length: number, most: number) =>
+    error('V17', `这一行有 ${length} 个字，太长`, { expected: `一行不超过 ${most} 个字`, hint: '请分段' }),
+  tooMany: (key: Named, most: number) =>
+    error('V17', `${name(key)}的项太多`, { expected: `不超过 ${most} 项`, hint: '检查是否重复粘贴了内容' }),
+  digits: (key: Named) =>
+    error('V17', `${name(key)}的位数太多`, {
+      expected: `整数部分不超过 ${WHOLE_DIGITS} 位，小数部分不超过 ${FRACTION_DIGITS} 位`,
+      hint: '检查是否多写了数字',
+    }),
   other: (message: string) => error('V16', message),
 
   // References inside the dossier
@@ -178,11 +203,10 @@ export const messages = {
       actual: file,
       hint: '把文件放进本单位的文件夹；不能用 .. 、绝对路径或指向外面的链接',
     }),
-  markdownUnreadable: (file: string) =>
-    error('V02', `文字文件 ${file} 无法读取，或不是 UTF-8 编码`, {
-      actual: file,
-      hint: '用编辑器“另存为”，编码选 UTF-8',
-    }),
+  markdownUnreadable: (file: string, problem: Exclude<FileProblem, 'missing' | 'outside'>) =>
+    error('V02', `文字文件 ${file} 无法读取：${FILE_PROBLEMS[problem]}`, { actual: file }),
+  markdownNotUtf8: (file: string) =>
+    error('V02', `文字文件 ${file} 不是 UTF-8 编码`, { actual: file, hint: '用编辑器“另存为”，编码选 UTF-8' }),
   markdownUnused: (file: string) =>
     warning('V24', `文字文件 ${file} 没有被 report.json 引用，不会印出来`, {
       hint: '在 report.json 中写上它，或删去这个文件',
@@ -214,23 +238,25 @@ function listed({ key, label }: Named): string {
   return label === undefined ? key : `${key}（${label}）`;
 }
 
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: '文字（用双引号括起来）',
-  number: '数字',
-  int: '整数',
-  bigint: '整数',
-  boolean: 'true 或 false',
-  object: '对象 { … }',
-  record: '对象 { … }',
-  map: '对象 { … }',
-  array: '列表 [ … ]',
-  tuple: '列表 [ … ]',
-  null: 'null（空值）',
-};
+const TYPE_NAMES = new Map(
+  Object.entries({
+    string: '文字（用双引号括起来）',
+    number: '数字',
+    int: '整数',
+    bigint: '整数',
+    boolean: 'true 或 false',
+    object: '对象 { … }',
+    record: '对象 { … }',
+    map: '对象 { … }',
+    array: '列表 [ … ]',
+    tuple: '列表 [ … ]',
+    null: 'null（空值）',
+  }),
+);
 
 /** What a JSON type is called; an unknown name gives 其他内容. */
 export function typeName(type: string): string {
-  return TYPE_NAMES[type] ?? '其他内容';
+  return TYPE_NAMES.get(type) ?? '其他内容';
 }
 
 const NUMERAL_FAULTS: readonly (readonly [pattern: RegExp, fault: string])[] = [

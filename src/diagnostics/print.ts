@@ -1,6 +1,7 @@
 /** Findings → what the user sees on the terminal, and what programs read. */
 import { type FindingFilter, filterFindings, filterText, SEVERITIES, SEVERITY_NAMES, SHOW_ALL } from './filter.ts';
 import type { Finding, Place, Severity } from './finding.ts';
+import { visible } from './visible.ts';
 
 type ReadLine = (place: Place) => string | undefined;
 
@@ -117,9 +118,11 @@ function crop(source: string, column = 1): { text: string; start: number; length
   const from = at > BEFORE ? wholeCharacter(line, at - BEFORE) : 0;
   const to = line.length - at > AFTER ? wholeCharacter(line, at + AFTER) : line.length;
   const head = from > 0 ? '…' : '';
-  const text = `${head}${line.slice(from, to)}${to < line.length ? '…' : ''}`;
-  const length = Math.min(tokenLength(line.slice(at)), to - at);
-  return { text, start: head.length + at - from, length };
+  const before = visible(line.slice(from, at));
+  const token = visible(line.slice(at, at + Math.min(tokenLength(line.slice(at, to)), to - at)));
+  const rest = visible(line.slice(at, to)).slice(token.length);
+  const text = `${head}${before}${token}${rest}${to < line.length ? '…' : ''}`;
+  return { text, start: head.length + before.length, length: token.length };
 }
 
 /** Never cuts a surrogate pair. */

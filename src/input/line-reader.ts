@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Place } from '../diagnostics/finding.ts';
+import { readFileInside } from '../files/read-file.ts';
 import { decodeText } from './decode-text.ts';
 import { splitLines } from './lines.ts';
 
@@ -18,10 +19,7 @@ export function lineReader(resolve: (file: string) => string = (file) => file): 
 }
 
 function readLines(path: string): readonly string[] {
-  try {
-    const decoded = decodeText(readFileSync(path));
-    return 'text' in decoded ? splitLines(decoded.text) : [];
-  } catch {
-    return [];
-  }
+  const { bytes } = readFileInside(path, dirname(path));
+  const decoded = bytes === undefined ? undefined : decodeText(bytes);
+  return decoded !== undefined && 'text' in decoded ? splitLines(decoded.text) : [];
 }

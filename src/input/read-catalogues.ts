@@ -17,7 +17,7 @@ export interface CatalogueFiles {
 export function readCatalogues(root: string, displayRoot: string, tableSet: number): Outcome<CatalogueFiles> {
   const findings: Finding[] = [];
   const read = (file: string) => {
-    const outcome = readPlainJson(join(root, file), `${displayRoot}/${file}`);
+    const outcome = readPlainJson(join(root, file), `${displayRoot}/${file}`, root);
     findings.push(...outcome.findings);
     return outcome.value;
   };

@@ -1,7 +1,8 @@
 /** One unit's folder: `report.json` and the Markdown files beside it. Nothing outside the folder is ever read. */
-import { type Dirent, readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
+import { type Dirent, readdirSync, realpathSync } from 'node:fs';
+import { join, posix, resolve, sep } from 'node:path';
 import type { Outcome } from '../diagnostics/finding.ts';
+import { leaves, readFileInside } from '../files/read-file.ts';
 import type { DossierFiles, Encoding, LocatedJson, MarkdownStatus } from '../model/source.ts';
 import { decodeText } from './decode-text.ts';
 import { readJson } from './read-json.ts';
@@ -9,7 +10,7 @@ import { readJson } from './read-json.ts';
 /** Reads the folder of a unit. `displayRoot` is the folder's name in findings. */
 export function readDossier(folder: string, displayRoot: string = folder): Outcome<DossierFiles> {
   const shown = displayRoot.split(sep).join('/');
-  const { value, findings } = readJson(join(folder, 'report.json'), posix.join(shown, 'report.json'));
+  const { value, findings } = readJson(join(folder, 'report.json'), posix.join(shown, 'report.json'), folder);
   return value === undefined ? { findings } : { value: new FolderFiles(folder, shown, value), findings };
 }
 
@@ -60,10 +61,13 @@ class FolderFiles implements DossierFiles {
   private look(relativePath: string): FoundText {
     const path = this.files.get(normalise(relativePath));
     if (path === undefined) {
-      return { status: leaves(this.root, resolve(this.root, relativePath)) ? 'outside' : 'missing' };
+      return { status: leaves(this.root, realPath(resolve(this.root, relativePath))) ? 'outside' : 'missing' };
     }
-    if (leaves(this.root, path)) return { status: 'outside' };
-    return readText(path) ?? { status: 'unreadable' };
+    const { bytes, problem } = readFileInside(path, this.root);
+    if (problem !== undefined) return { status: problem };
+    const decoded = decodeText(bytes);
+    if (!('text' in decoded)) return { status: 'notUtf8' };
+    return { status: 'found', text: decoded.text.replace(/\r\n?/g, '\n'), encoding: decoded.encoding };
   }
 
   displayName(relativePath: string): string {
@@ -87,26 +91,10 @@ function listEntry(root: string, folder: string, entry: Dirent): [string, string
   return entry.name.endsWith('.md') ? [[path.normalize('NFC'), join(root, path)]] : [];
 }
 
-/** Whether a path, after following links, lies outside the folder. */
-function leaves(root: string, path: string): boolean {
-  const away = relative(root, realPath(path));
-  return away === '..' || away.startsWith(`..${sep}`) || isAbsolute(away);
-}
-
 function realPath(path: string): string {
   try {
     return realpathSync.native(path);
   } catch {
     return path;
-  }
-}
-
-function readText(path: string): FoundText | undefined {
-  try {
-    const decoded = decodeText(readFileSync(path));
-    if (!('text' in decoded)) return undefined;
-    return { status: 'found', text: decoded.text.replace(/\r\n?/g, '\n'), encoding: decoded.encoding };
-  } catch {
-    return undefined;
   }
 }

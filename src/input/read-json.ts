@@ -1,30 +1,29 @@
 /** A JSON file → its value with the place of every part, or the findings that say why not. */
-import { readFileSync } from 'node:fs';
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Finding, Outcome, Place } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
+import { readFileInside } from '../files/read-file.ts';
 import { NumberLiteral } from '../model/dossier.ts';
-import { joinedKey, rememberedByKey } from '../model/remembered.ts';
+import { JSON_NESTING } from '../model/limits.ts';
+import { joinedKey, rememberedByKey, rememberedByObject } from '../model/remembered.ts';
 import { formatPath, type JsonPath, type LocatedJson } from '../model/source.ts';
 import { decodeText } from './decode-text.ts';
 import { LineIndex } from './lines.ts';
 import { syntaxFindings } from './syntax-errors.ts';
 
-/** Reads a JSON file with its numbers as written. `displayName` is the file's name in findings. */
-export function readJson(path: string, displayName: string): Outcome<LocatedJson> {
-  const { value: text, findings } = readText(path, displayName);
+/** Reads a JSON file with its numbers as written. @param displayName its name in findings @param inside its folder */
+export function readJson(path: string, displayName: string, inside: string): Outcome<LocatedJson> {
+  const { value: text, findings } = readText(path, displayName, inside);
   if (text === undefined) return { findings };
   const parsed = parsedBefore({ text, file: displayName });
   return { ...parsed, findings: [...findings, ...parsed.findings] };
 }
 
-/** The text of a file, or the finding that says why there is none. */
-export function readText(path: string, displayName: string): Outcome<string> {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    return { findings: [{ ...unreadable(error, displayName), place: { file: displayName } }] };
+/** The text of a file that lies in the folder `inside`, or the finding that says why there is none. */
+export function readText(path: string, displayName: string, inside: string): Outcome<string> {
+  const { bytes, problem } = readFileInside(path, inside);
+  if (problem !== undefined) {
+    return { findings: [{ ...messages.unreadable(displayName, problem), place: { file: displayName } }] };
   }
   const decoded = decodeText(bytes);
   if (!('text' in decoded)) {
@@ -33,11 +32,6 @@ export function readText(path: string, displayName: string): Outcome<string> {
   const { text, encoding } = decoded;
   const place = { file: displayName, line: 1, column: 1 };
   return { value: text, findings: encoding === 'UTF-8' ? [] : [{ ...messages.foreignEncoding(encoding), place }] };
-}
-
-function unreadable(error: unknown, displayName: string): Finding {
-  const code = (error as NodeJS.ErrnoException).code;
-  return code === 'ENOENT' || code === 'ENOTDIR' ? messages.fileMissing(displayName) : messages.unreadable(displayName);
 }
 
 /** Characters of files that are kept parsed: the dossiers and profiles of several units. */
@@ -59,23 +53,32 @@ export function parseJson(text: string, file: string): Outcome<LocatedJson> {
   return { value: json, findings: duplicateKeys(root, [], json) };
 }
 
-/** The nesting of a real file is below 20; the stack holds thousands. */
-export const MAX_DEPTH = 200;
-
 function parseWithLimit(text: string, errors: ParseError[]): Node | undefined | 'too deep' {
-  if (nestingDepth(text) > MAX_DEPTH) return 'too deep';
+  if (nestingDepth(text) > JSON_NESTING) return 'too deep';
   return parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
 }
 
 function nestingDepth(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\\r\n]|\\.)*"|[[{]|[\]}]/g)) {
-    if (token === '[' || token === '{') depth += 1;
-    else if (token === ']' || token === '}') depth -= 1;
-    deepest = Math.max(deepest, depth);
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') at = closingQuote(text, at);
+    else if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
+    if (depth > deepest) deepest = depth;
   }
   return deepest;
+}
+
+/** Offset of the quote that ends a string; of the line's end, or the text's, where there is none. */
+function closingQuote(text: string, opening: number): number {
+  for (let at = opening + 1; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '\\') at += 1;
+    else if (character === '"' || character === '\n' || character === '\r') return at;
+  }
+  return text.length;
 }
 
 class ParsedJson implements LocatedJson {
@@ -120,8 +123,18 @@ function walk(root: Node, path: JsonPath): { readonly node: Node; readonly compl
 function child(node: Node, segment: string | number): Node | undefined {
   if (node.type === 'array') return typeof segment === 'number' ? node.children?.[segment] : undefined;
   if (node.type !== 'object') return undefined;
-  return node.children?.find((property) => property.children?.[0]?.value === String(segment))?.children?.[1];
+  return membersOf(node).get(String(segment));
 }
+
+/** The values of an object by their keys; the first of two equal keys counts. */
+const membersOf = rememberedByObject((node: Node): ReadonlyMap<string, Node> => {
+  const members = new Map<string, Node>();
+  for (const { children } of node.children ?? []) {
+    const [key, value] = children ?? [];
+    if (key !== undefined && value !== undefined && !members.has(key.value)) members.set(key.value, value);
+  }
+  return members;
+});
 
 function keyOf(node: Node): Node {
   return (node.parent?.type === 'property' ? node.parent.children?.[0] : undefined) ?? node;

@@ -6,12 +6,13 @@
  */
 import type { Outcome, Place } from '../diagnostics/finding.ts';
 import { NumberLiteral } from '../model/dossier.ts';
+import { JSON_NESTING } from '../model/limits.ts';
 import type { JsonPath, LocatedJson } from '../model/source.ts';
-import { MAX_DEPTH, parseJson, readText } from './read-json.ts';
+import { parseJson, readText } from './read-json.ts';
 
-/** Reads a JSON file whose numbers are plain. `displayName` is the file's name in findings. */
-export function readPlainJson(path: string, displayName: string): Outcome<LocatedJson> {
-  const { value: text, findings } = readText(path, displayName);
+/** Reads a JSON file whose numbers are plain. @param displayName its name in findings @param inside its folder */
+export function readPlainJson(path: string, displayName: string, inside: string): Outcome<LocatedJson> {
+  const { value: text, findings } = readText(path, displayName, inside);
   if (text === undefined) return { findings };
   const parsed = parsePlainJson(text, displayName);
   return { ...parsed, findings: [...findings, ...parsed.findings] };
@@ -67,7 +68,7 @@ function plainValue(text: string): unknown {
 /** How many keys all objects of a value have; NaN where they lie too deep. */
 function keysIn(value: unknown, depth: number): number {
   if (typeof value !== 'object' || value === null) return 0;
-  if (depth >= MAX_DEPTH) return Number.NaN;
+  if (depth >= JSON_NESTING) return Number.NaN;
   let keys = Array.isArray(value) ? 0 : Object.keys(value).length;
   for (const child of Object.values(value)) keys += keysIn(child, depth + 1);
   return keys;

@@ -1,10 +1,11 @@
 /** Reads the folder of a profile and of every profile that it extends. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, hasErrors, type Outcome, type Place } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { SourceText } from '../model/profile-files.ts';
 import { type LocatedJson, valueAt } from '../model/source.ts';
+import { readText } from './read-json.ts';
 import { readPlainJson } from './read-plain-json.ts';
 
 /** One profile folder as it stands on disk. */
@@ -58,17 +59,23 @@ function readFolder(root: string, displayRoot: string, id: string, asked: PlaceO
   if (!profileIds(root).includes(id)) return { findings: [unknownProfile(root, id, asked?.())] };
   const folder = join(root, id);
   const name = `${displayRoot}/${id}`;
-  const json = readPlainJson(join(folder, 'profile.json'), `${name}/profile.json`);
-  const forms = readForms(folder, name);
-  const findings = [...json.findings, ...forms.findings];
+  const json = readPlainJson(join(folder, 'profile.json'), `${name}/profile.json`, root);
+  const forms = readForms(folder, name, root);
+  const templates = readTexts({ folder, name, inside: root, extension: TEMPLATE, key: (file) => file });
+  const partials = readTexts({
+    folder: join(folder, 'partials'),
+    name: `${name}/partials`,
+    inside: root,
+    extension: PARTIAL,
+    key: (file) => file.slice(0, -PARTIAL.length),
+  });
+  const findings = [json, forms, templates, partials].flatMap((outcome) => outcome.findings);
   if (json.value === undefined || hasErrors(findings)) return { findings };
   const value = {
     id,
     json: json.value,
-    templates: readTexts(folder, name, TEMPLATE, (file) => file),
-    partials: readTexts(join(folder, 'partials'), `${name}/partials`, PARTIAL, (file) =>
-      file.slice(0, -PARTIAL.length),
-    ),
+    templates: templates.value ?? new Map<string, SourceText>(),
+    partials: partials.value ?? new Map<string, SourceText>(),
     forms: forms.value ?? new Map<string, LocatedJson>(),
   };
   return { value, findings };
@@ -81,26 +88,33 @@ function filesIn(folder: string, extension: string): string[] {
     .sort();
 }
 
-function readTexts(
-  folder: string,
-  name: string,
-  extension: string,
-  key: (file: string) => string,
-): Map<string, SourceText> {
-  const entries = filesIn(folder, extension).map((file): [string, SourceText] => {
-    const source = readFileSync(join(folder, file), 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replace(/\r\n/g, '\n');
-    return [key(file), { source, file: `${name}/${file}` }];
-  });
-  return new Map(entries);
+interface Texts {
+  readonly folder: string;
+  /** Of the folder, in messages. */
+  readonly name: string;
+  readonly inside: string;
+  readonly extension: string;
+  /** What a file's text is called. */
+  readonly key: (file: string) => string;
 }
 
-function readForms(folder: string, name: string): Outcome<Map<string, LocatedJson>> {
+function readTexts({ folder, name, inside, extension, key }: Texts): Outcome<Map<string, SourceText>> {
+  const texts = new Map<string, SourceText>();
+  const findings: Finding[] = [];
+  for (const entry of filesIn(folder, extension)) {
+    const file = `${name}/${entry}`;
+    const source = readText(join(folder, entry), file, inside);
+    findings.push(...source.findings);
+    if (source.value !== undefined) texts.set(key(entry), { source: source.value.replace(/\r\n?/g, '\n'), file });
+  }
+  return { value: texts, findings };
+}
+
+function readForms(folder: string, name: string, inside: string): Outcome<Map<string, LocatedJson>> {
   const forms = new Map<string, LocatedJson>();
   const findings: Finding[] = [];
   for (const file of filesIn(join(folder, 'forms'), FORM)) {
-    const json = readPlainJson(join(folder, 'forms', file), `${name}/forms/${file}`);
+    const json = readPlainJson(join(folder, 'forms', file), `${name}/forms/${file}`, inside);
     findings.push(...json.findings);
     if (json.value !== undefined) forms.set(file.slice(0, -FORM.length), json.value);
   }

@@ -32,8 +32,8 @@ export const blockHandlers: BlockHandlers<BlockContext, Box> = {
 };
 
 function headingBox(heading: Heading, { style, typesetter, width }: BlockContext): Box {
-  const textStyle = style.headings[heading.level - 1] as TextStyle;
-  const text = plainText(afterChanges(heading.text)).replaceAll('\n', '');
+  const textStyle = heading.ofTable ? style.table.statement.title : (style.headings[heading.level - 1] as TextStyle);
+  const text = heading.entry ?? plainText(afterChanges(heading.text)).replaceAll('\n', '');
   const bookmark = { id: heading.id, level: heading.level, text };
   return linesBox(typesetter.lines(heading.text, textStyle, { width }), textStyle, {
     newPage: heading.pageBreakBefore ?? false,

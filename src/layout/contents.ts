@@ -1,6 +1,6 @@
 /** The contents: each heading with dot leaders and its page number, linked to the heading. */
 import type { Shape } from '../model/page.ts';
-import { type Contents, type Heading, plainText } from '../model/report.ts';
+import { type Contents, type Heading, type Inline, plainText } from '../model/report.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, sumOfHeights } from './box.ts';
@@ -49,7 +49,10 @@ function entryOf(heading: Heading, { style, typesetter, width }: BlockContext): 
   const textStyle = levels[Math.min(heading.level, levels.length) - 1] as TextStyle;
   const indent = (textStyle.indentChars ?? 0) * textStyle.size;
   const shape = { width: width - indent - NUMBER_CHARS * textStyle.size, firstIndent: 0 };
-  const text = afterChanges(heading.text).filter((inline) => inline.kind !== 'lineBreak');
+  const text: readonly Inline[] =
+    heading.entry === undefined
+      ? afterChanges(heading.text).filter((inline) => inline.kind !== 'lineBreak')
+      : [{ kind: 'text', text: heading.entry }];
   return { heading, style: textStyle, indent, lines: typesetter.lines(text, textStyle, shape) };
 }
 

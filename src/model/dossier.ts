@@ -7,6 +7,18 @@
  */
 import { z } from 'zod';
 import { DECIMAL_PATTERN, type Decimal, decimal } from '../money/decimal.ts';
+import {
+  amountIn,
+  type Claim,
+  claimIn,
+  type InYuan,
+  inYuanOf,
+  Typed,
+  type Written,
+  writtenIn,
+} from '../money/typed.ts';
+import { isMoneyUnit, PRINTED_UNITS, YUAN_IN } from '../money/units.ts';
+import { FRACTION_DIGITS, NAME_CHARACTERS, WHOLE_DIGITS } from './limits.ts';
 
 /** A JSON number as it stands in the file, so that no double ever rounds it. */
 export class NumberLiteral {
@@ -16,9 +28,10 @@ export class NumberLiteral {
 const NUMERAL_HINT = '写成不带千分位、不带单位的数字，例如 1085.68';
 
 const WHOLE_PATTERN = /^\d+$/;
+const DIGITS = new RegExp(`^-?\\d{1,${WHOLE_DIGITS}}(\\.\\d{1,${FRACTION_DIGITS}})?$`);
 
 /** `params.kind` tells the translation of faults into findings what a custom check is about. */
-function numeral(description: string, pattern: RegExp): z.ZodType<Decimal> {
+function numeral<Value>(description: string, pattern: RegExp, read: (text: string) => Value): z.ZodType<Value> {
   return z
     .custom<NumberLiteral | string>((value) => value instanceof NumberLiteral || typeof value === 'string', {
       error: `${description}应为数字；${NUMERAL_HINT}`,
@@ -26,7 +39,17 @@ function numeral(description: string, pattern: RegExp): z.ZodType<Decimal> {
     })
     .transform((value, context) => {
       const text = typeof value === 'string' ? value : value.source;
-      if (pattern.test(text)) return decimal(text);
+      const isNumeral = pattern.test(text);
+      if (isNumeral && DIGITS.test(text)) return read(text);
+      if (isNumeral) {
+        context.addIssue({
+          code: 'custom',
+          message: `${description}的位数太多`,
+          params: { kind: 'digits' },
+          input: text,
+        });
+        return z.NEVER;
+      }
       context.addIssue({
         code: 'custom',
         message: `${description}不是可用的数字；${NUMERAL_HINT}`,
@@ -38,15 +61,42 @@ function numeral(description: string, pattern: RegExp): z.ZodType<Decimal> {
     .meta({
       description: `${description}（数字或字符串，${NUMERAL_HINT}）`,
       jsonSchema: { anyOf: [{ type: 'number' }, { type: 'string', pattern: pattern.source }] },
-    }) as unknown as z.ZodType<Decimal>;
+    }) as unknown as z.ZodType<Value>;
 }
 
-/** An amount in the dossier's `amountUnit`. */
-const amount = (description: string) => numeral(description, DECIMAL_PATTERN);
+/** A number whose value is known when the unit of the dossier's amounts is. */
+const typed = <Value>(description: string, read: (text: string, yuanPerUnit: Decimal) => Value) =>
+  numeral(description, DECIMAL_PATTERN, (text) => new Typed((yuanPerUnit) => read(text, yuanPerUnit)));
+/** An amount, written in the dossier's `amountUnit`. */
+const amount = (description: string): z.ZodType<Typed<Decimal>> => typed(description, amountIn);
+/** An amount as it was printed; its digits say how it was rounded. */
+const printedAmount = (description: string): z.ZodType<Typed<Written>> => typed(description, writtenIn);
+/** What is said of a figure: an amount where the figure is one, else a number in the figure's own unit. */
+const claim = (description: string): z.ZodType<Typed<Claim>> => typed(description, claimIn);
 /** A whole, non-negative number. */
-const count = (description: string) => numeral(description, WHOLE_PATTERN);
+const count = (description: string) => numeral(description, WHOLE_PATTERN, decimal);
 /** A plain decimal in a unit of its own (weights, targets, percentages). */
-const quantity = (description: string) => numeral(description, DECIMAL_PATTERN);
+const quantity = (description: string) => numeral(description, DECIMAL_PATTERN, decimal);
+
+/** The sign of an amount is the same in every unit. */
+const ONE_YUAN = decimal(1);
+
+/** A number that may not leave a bound: `atLeast`, `moreThan`, `atMost`. */
+function bounded(schema: z.ZodType<Decimal>, kind: keyof typeof BOUNDS, bound: number): z.ZodType<Decimal> {
+  return schema.refine((value) => BOUNDS[kind](value, bound), { params: { kind, bound } });
+}
+
+const BOUNDS = {
+  atLeast: (value: Decimal, bound: number) => value.greaterThanOrEqualTo(bound),
+  moreThan: (value: Decimal, bound: number) => value.greaterThan(bound),
+  atMost: (value: Decimal, bound: number) => value.lessThanOrEqualTo(bound),
+};
+
+/** Points of a standard, and weights: a form has a hundred or a few hundred. */
+const MOST_POINTS = 1000;
+const points = (description: string) => bounded(bounded(quantity(description), 'atLeast', 0), 'atMost', MOST_POINTS);
+
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 const text = (description: string) => z.string().trim().min(1, `${description}不能为空`).describe(description);
 const file = (description: string) =>
@@ -54,17 +104,23 @@ const file = (description: string) =>
     .string()
     .regex(/^[^\\:*?"<>|]+\.md$/, '本文件夹内 .md 文件的相对路径')
     .describe(`${description}（Markdown 文件）`);
+/** A file, or one line of text in its stead: something that no file is called. */
+const fileOrText = (description: string) =>
+  z
+    .string()
+    .regex(/^(?:[^\\:*?"<>|]+\.md|(?!.*\.\w{1,5}$).*\p{Script=Han}.*)$/u, '本文件夹内 .md 文件的相对路径，或一行文字')
+    .describe(`${description}（Markdown 文件，或一行文字）`);
 const isoDate = (description: string) =>
   z
     .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期，形如 2023-10-19')
-    .refine(isRealDate, { error: '日历上有的日期，形如 2023-10-19', params: { kind: 'pattern' } })
+    .regex(DATE, '日期，形如 2023-10-19')
+    .refine(isDate, { error: '日历上有的日期，形如 2023-10-19', params: { kind: 'pattern' } })
     .describe(description);
 
-/** A pattern lets 2023-02-30 pass. */
-function isRealDate(text: string): boolean {
+/** Whether a text is a day of the calendar, written 2023-10-19; the pattern alone lets 2023-02-30 pass. */
+export function isDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  return DATE.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 export const FUNDS = ['generalPublic', 'governmentFund', 'stateCapital', 'nonFiscal'] as const;
@@ -114,7 +170,9 @@ const revenueRow = z
 const projectExpenditure = z
   .union([
     amount('项目支出'),
-    z.array(z.strictObject({ project: text('项目代号（projects 中的 id）'), amount: amount('该项目在本科目的支出') })),
+    z
+      .array(z.strictObject({ project: text('项目代号（projects 中的 id）'), amount: amount('该项目在本科目的支出') }))
+      .min(1),
   ])
   .describe('项目支出：一个金额，或按项目分开的金额');
 
@@ -123,6 +181,7 @@ const expenditureRow = z
     code: functionalItem,
     fund,
     initialBudget: amount('年初预算').optional(),
+    fullYearBudget: amount('全年预算').optional(),
     basic: amount('基本支出').optional(),
     project: projectExpenditure.optional(),
     superiorRemittance: amount('上缴上级支出').optional(),
@@ -131,9 +190,15 @@ const expenditureRow = z
   })
   .refine(
     (row) =>
-      [row.basic, row.project, row.superiorRemittance, row.business, row.subordinateSubsidy, row.initialBudget].some(
-        (value) => value !== undefined,
-      ),
+      [
+        row.basic,
+        row.project,
+        row.superiorRemittance,
+        row.business,
+        row.subordinateSubsidy,
+        row.initialBudget,
+        row.fullYearBudget,
+      ].some((value) => value !== undefined),
     { message: '缺少金额：这一行没有任何一种支出的金额' },
   )
   .describe('一个项级科目、一种资金的本年支出');
@@ -256,7 +321,7 @@ const indicator = z
     level1: text('一级指标'),
     level2: text('二级指标'),
     name: text('三级指标'),
-    weight: quantity('权重（分）'),
+    weight: points('权重（分）'),
     method: z.enum(INDICATOR_METHODS).describe('计分方法：positive 正向，negative 反向，qualitative 定性'),
     target: indicatorValue('年初目标值'),
     actual: indicatorValue('实际完成值').optional(),
@@ -310,7 +375,9 @@ const project = z
     initialBudget: amount('年初预算').optional(),
     adjustedBudget: z
       .union([
-        amount('全年预算数'),
+        amount('全年预算数').refine((typed) => BOUNDS.atLeast(typed.worth(ONE_YUAN), 0), {
+          params: { kind: 'atLeast', bound: 0 },
+        }),
         z.array(z.strictObject({ source: text('资金来源'), amount: amount('金额') })).min(1),
       ])
       .describe('全年（调整后）预算数：一个金额，或按来源分开'),
@@ -413,7 +480,7 @@ const rubricMeasure = z
   ])
   .describe('计分依据：一个数据（figure），或两个数相除（part ÷ whole，按百分数计）');
 
-const pointList = (what: string) => z.array(quantity(what)).min(1);
+const pointList = (what: string) => z.array(points(what)).min(1);
 
 /** How the standard turns a measure into points. */
 const rubricRule = z
@@ -422,9 +489,9 @@ const rubricRule = z
       kind: z.literal('deduction'),
       limit: quantity('计满分的界限'),
       beyond: z.enum(['above', 'below', 'either']).describe('扣分的方向：above 超过，below 低于，either 超过或低于'),
-      step: quantity('每偏离多少扣一次（满一次才扣）'),
-      deduct: quantity('每次扣的分'),
-      fullMarks: quantity('标准写明的满分（与分值不同时写）').optional(),
+      step: bounded(quantity('每偏离多少扣一次（满一次才扣）'), 'moreThan', 0),
+      deduct: bounded(points('每次扣的分'), 'moreThan', 0),
+      fullMarks: points('标准写明的满分（与分值不同时写）').optional(),
     }),
     z.strictObject({
       kind: z.literal('bands'),
@@ -435,7 +502,7 @@ const rubricRule = z
             over: quantity('大于').optional(),
             upTo: quantity('不大于').optional(),
             under: quantity('小于').optional(),
-            points: quantity('得分'),
+            points: points('得分'),
           }),
         )
         .min(1)
@@ -443,8 +510,8 @@ const rubricRule = z
     }),
     z.strictObject({
       kind: z.literal('proportional'),
-      full: quantity('得满分的数'),
-      fullMarks: quantity('标准写明的满分（与分值不同时写）').optional(),
+      full: bounded(quantity('得满分的数'), 'moreThan', 0),
+      fullMarks: points('标准写明的满分（与分值不同时写）').optional(),
     }),
     z.strictObject({ kind: z.literal('steps'), points: pointList('可以给的得分').describe('可以给的得分') }),
   ])
@@ -457,7 +524,7 @@ const rubricItem = z
       .regex(/^[a-z][a-z0-9-]*$/, '小写字母、数字、连字符，以字母开头')
       .describe('指标代号，供核对和文字引用'),
     names: z.array(text('三级指标')).min(1).describe('三级指标；几项合用一个分值的，一起列出'),
-    weight: quantity('分值'),
+    weight: points('分值'),
     standard: z.string().optional().describe('评价标准；\\n 换行'),
     explanation: z.string().optional().describe('指标说明；\\n 换行'),
     rule: rubricRule.optional(),
@@ -479,12 +546,12 @@ const rubric = z
       .array(
         z.strictObject({
           name: text('一级指标'),
-          weight: quantity('分值'),
+          weight: points('分值'),
           level2: z
             .array(
               z.strictObject({
                 name: text('二级指标'),
-                weight: quantity('分值'),
+                weight: points('分值'),
                 items: z.array(rubricItem).min(1).describe('三级指标'),
               }),
             )
@@ -515,6 +582,7 @@ const fact = z
     value: quantity('数值'),
     unit: text('单位'),
   })
+  .transform((fact) => ({ ...fact, yuan: isMoneyUnit(fact.unit) ? fact.value.times(YUAN_IN[fact.unit]) : undefined }))
   .describe('多处引用的一个事实，文字中写 {{fact "代号"}}');
 
 /** 版头, 主送机关, 署名, 成文日期 and 附注 of an official document (GB/T 9704-2012). */
@@ -554,11 +622,11 @@ const waiver = z
 const declared = z
   .strictObject({
     tables: z
-      .record(z.string(), z.record(z.string(), z.array(z.union([amount('已公开的数'), z.literal('')]))))
+      .record(z.string(), z.record(z.string(), z.array(z.union([printedAmount('已公开的数'), z.literal('')]))))
       .optional()
       .describe('已公开表格的数：表号 → 行（行次或科目编码）→ 各栏，空白写 ""'),
     figures: z
-      .record(z.string(), z.union([quantity('已公开的数'), z.array(quantity('已公开的数')).min(1)]))
+      .record(z.string(), z.union([claim('已公开的数'), z.array(claim('已公开的数')).min(1)]))
       .optional()
       .describe('已公开的其他数：数据代号 → 数（百分数写 6.4，得分写分）；几处印得不同的，写成列表'),
     grade: text('已公开的绩效等级').optional(),
@@ -577,11 +645,11 @@ export const dossierSchema = z.strictObject({
     .transform((value) => Number.parseInt(value.source, 10))
     .meta({ description: '报告年度', jsonSchema: { type: 'integer', minimum: 2000, maximum: 2099 } }),
   date: isoDate('文件日期（公开日期）'),
-  amountUnit: z.enum(['元', '万元']).describe('本文件全部金额的单位'),
+  amountUnit: z.enum(PRINTED_UNITS).describe('本文件全部金额的单位'),
   unit: z
     .strictObject({
-      name: text('单位全称'),
-      shortName: z.string().optional().describe('简称，如 我局'),
+      name: text('单位全称').max(NAME_CHARACTERS),
+      shortName: z.string().max(NAME_CHARACTERS).optional().describe('简称，如 我局'),
       level: z.enum(['中央', '省级', '市级', '区级', '县级', '乡级']).describe('财政级次'),
       nature: z
         .enum(['administrative', 'civilServiceManaged', 'institution', 'mixed'])
@@ -602,7 +670,10 @@ export const dossierSchema = z.strictObject({
     })
     .optional()
     .describe('人员'),
-  prose: z.record(z.string(), file('文字')).default({}).describe('各部分文字：模板要求的名称 → Markdown 文件'),
+  prose: z
+    .record(z.string(), fileOrText('文字'))
+    .default({})
+    .describe('各部分文字：模板要求的名称 → Markdown 文件，只有一行的也可以直接写文字'),
   revenue: z.array(revenueRow).default([]).describe('本年收入，按功能分类项级科目'),
   expenditure: z.array(expenditureRow).default([]).describe('本年支出，按功能分类项级科目和资金性质'),
   expenditureByClass: z
@@ -625,7 +696,7 @@ export const dossierSchema = z.strictObject({
     .strictObject({ personnel: amount('人员经费合计'), operating: amount('公用经费合计') })
     .optional()
     .describe('一般公共预算财政拨款基本支出的两个合计；只在没有 basicByEconomicItem 时填写，相应的明细表不印'),
-  priorYear: z.record(z.string(), amount('上年数')).default({}).describe('上年同口径数：数据代号 → 金额'),
+  priorYear: z.record(z.string(), claim('上年数')).default({}).describe('上年同口径数：数据代号 → 金额'),
   causes: z.record(z.string(), cause).optional().describe('多处引用的增减原因：代号 → 原因'),
   reasons: z
     .record(z.string(), z.array(z.union([z.string(), cause])).min(1))
@@ -663,24 +734,37 @@ export const dossierSchema = z.strictObject({
     .strictObject({
       number: count('第几稿'),
       date: isoDate('本稿日期'),
-      author: text('批注和修订的署名').optional(),
+      author: text('批注和修订的署名').max(NAME_CHARACTERS).optional(),
     })
     .optional()
     .describe('征求意见稿：第几稿、日期（juesuan draft 用，也可以写在命令里）'),
 });
 
-export type Dossier = z.infer<typeof dossierSchema>;
-export type RevenueRow = z.infer<typeof revenueRow>;
-export type ExpenditureRow = z.infer<typeof expenditureRow>;
+/** Whether a text of `prose` is written in report.json itself. */
+export function isInlineText(prose: string): boolean {
+  return !prose.endsWith('.md');
+}
+
+type TypedDossier = z.infer<typeof dossierSchema>;
+
+/** The dossier with its amounts in 元, exact, whichever unit they were typed in. */
+export type Dossier = InYuan<TypedDossier>;
+
+export function inYuan(dossier: TypedDossier): Dossier {
+  return inYuanOf(dossier, YUAN_IN[dossier.amountUnit]);
+}
+
+export type RevenueRow = InYuan<z.infer<typeof revenueRow>>;
+export type ExpenditureRow = InYuan<z.infer<typeof expenditureRow>>;
 export type Indicator = z.infer<typeof indicator>;
 export type IndicatorValue = z.infer<typeof indicatorValue extends (what: string) => infer Schema ? Schema : never>;
-export type Project = z.infer<typeof project>;
+export type Project = InYuan<z.infer<typeof project>>;
 export type SelfEvaluation = NonNullable<Project['selfEvaluation']>;
-export type OverallEvaluation = z.infer<typeof overallEvaluation>;
+export type OverallEvaluation = InYuan<z.infer<typeof overallEvaluation>>;
 export type Rubric = z.infer<typeof rubric>;
 export type RubricItem = z.infer<typeof rubricItem>;
 export type RubricRule = z.infer<typeof rubricRule>;
 export type RubricMeasure = z.infer<typeof rubricMeasure>;
 export type RubricOperand = z.infer<typeof rubricOperand>;
-export type Cause = z.infer<typeof cause>;
+export type Cause = InYuan<z.infer<typeof cause>>;
 export type ThreePublicParts = NonNullable<Dossier['threePublic']>['budget'];

@@ -18,6 +18,8 @@ export interface Figure {
   /** Exact. Absent when it must not be stated (prior year 0, budget 0, 0/0; rules C02, C11). */
   readonly value?: Decimal;
   readonly unit: FigureUnit;
+  /** What its inputs add up to, where the total that the unit has printed stands in its place. */
+  readonly addsUpTo?: Decimal;
   /** For people: `本年收入合计 ÷ 收入总计`. Absent for a leaf. */
   readonly formula?: string;
   /** Ids of the figures it was computed from. */

@@ -1,5 +1,5 @@
 /** Where a dossier names the Markdown files that hold its prose. */
-import { type Dossier, SELF_EVALUATION_FILES } from './dossier.ts';
+import { type Dossier, isInlineText, SELF_EVALUATION_FILES } from './dossier.ts';
 import type { JsonPath } from './source.ts';
 
 /** One mention of a Markdown file. */
@@ -12,7 +12,11 @@ export interface NamedFile {
 export function markdownMentions(dossier: Dossier): NamedFile[] {
   const { prose, projects = [], performance, keyWork = [] } = dossier;
   return [
-    ...mentions(prose, ['prose'], Object.keys(prose)),
+    ...mentions(
+      prose,
+      ['prose'],
+      Object.keys(prose).filter((slot) => !isInlineText(prose[slot] ?? '')),
+    ),
     ...projects.flatMap((project, index) => [
       ...mentions(project, ['projects', index], ['use', 'outcome']),
       ...mentions(project.selfEvaluation, ['projects', index, 'selfEvaluation'], SELF_EVALUATION_FILES),

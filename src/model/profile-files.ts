@@ -26,8 +26,8 @@ export interface ProfileFiles {
   readonly partials: ReadonlyMap<string, SourceText>;
   /** `forms/<name>.json`, by name. */
   readonly forms: ReadonlyMap<string, FormFile>;
-  /** Place of a value in profile.json (of the folder that sets it). */
-  readonly locate: (path: readonly (string | number)[]) => Place;
+  /** Place of a value, or of its key, in profile.json (of the folder that sets it). */
+  readonly locate: (path: readonly (string | number)[], what?: 'key' | 'value') => Place;
   /** Every file of the profile and of those it extends, the most general profile first. */
   readonly sources: readonly SourceText[];
 }

@@ -3,15 +3,10 @@
  * templates (`*.md.hbs`) and forms (`forms/*.json`); it may extend another one.
  */
 import { z } from 'zod';
-import { tableSpecSchema } from './table-spec.ts';
+import { PRINTED_UNITS } from '../money/units.ts';
+import { numberStyleSchema, tablePrint } from './table-spec.ts';
 
-const numberStyle = z
-  .strictObject({
-    decimals: z.int().min(0).max(6),
-    trailingZeros: z.enum(['keep', 'trim']),
-    thousands: z.boolean(),
-  })
-  .describe('数字写法：decimals 小数位，trailingZeros 末尾的零 keep 保留 / trim 去掉，thousands 千分位');
+const numberStyle = numberStyleSchema;
 
 const numbering = z.string().describe('编号，{一} 汉字序号，{1} 阿拉伯数字');
 
@@ -70,24 +65,25 @@ export const profileSchema = z.strictObject({
   numbering: z.strictObject({ part: numbering, section: numbering }),
   pageStyle: z.string(),
   rounding: z.enum(['halfUp', 'halfEven']),
-  money: z.strictObject({ unit: z.enum(['元', '万元']), text: numberStyle, table: numberStyle }),
+  money: z.strictObject({ unit: z.enum(PRINTED_UNITS), text: numberStyle, table: numberStyle }),
   percent: z.strictObject({ text: numberStyle, table: numberStyle }),
   score: numberStyle,
   quantity: numberStyle,
-  zeroInTables: z.enum(['blank', 'number']).describe('表中的零：blank 空白，number 照印'),
   tables: z.strictObject({
     set: z.string().optional().describe('表式年度；省略则按报告年度'),
     order: z.array(z.string()),
-    heading: z.string().describe('表的节标题，可含 {name} {number} {paddedNumber}（两位数字，如 01）'),
-    title: z.string().describe('表题，可含 {year} {name} {number} {paddedNumber}'),
-    left: z.string().describe('表头左，如 部门：{unit}'),
-    right: z.string().describe('表头右，如 单位：{moneyUnit}，公开{paddedNumber}表'),
-    empty: z.record(z.string(), z.string()).describe('空表下的说明：表号 → 一句'),
-    notes: z
-      .record(z.string(), z.array(z.string()))
+    classes: z
+      .array(z.string().regex(/^\d{3}$/))
       .optional()
-      .describe('代替表式原有的表注：表号 → 各段，可含 {year} {unit} {moneyUnit}'),
-    extra: z.array(tableSpecSchema).optional().describe('本地增加或改动的表'),
+      .describe('公开01、04表逐行印出的类级科目；省略则按表式'),
+    ...tablePrint,
+    money: tablePrint.money.optional(),
+    empty: tablePrint.empty.optional(),
+    forms: z
+      .record(z.string(), z.record(z.string(), z.unknown()))
+      .describe(
+        '某一张表与表式不同之处：表号 → 改动的部分；列表中的一项用它的行次、栏次、科目编码或名称指明，null 为删去，before、after 移到另一项之前、之后；表式中没有的表，写出全部',
+      ),
   }),
   requires: z.array(z.string()).describe('report.json 中必须填写的部分；几部分有其一即可的，用 | 隔开'),
   prose: z
@@ -116,8 +112,7 @@ export const profileSchema = z.strictObject({
 export type Profile = z.infer<typeof profileSchema>;
 export type ProfilePart = z.infer<typeof part>;
 export type ProfileSection = z.infer<typeof section>;
-export type MoneyUnit = Profile['money']['unit'];
-export type NumberStyle = z.infer<typeof numberStyle>;
+export type { NumberStyle } from './table-spec.ts';
 
 /** One cell of a form. Texts are inline templates with the form's context. */
 const formCell = z.strictObject({
@@ -150,7 +145,7 @@ export const formSpecSchema = z.strictObject({
   left: z.string().optional(),
   right: z.string().optional(),
   orientation: z.enum(['portrait', 'landscape']),
-  columns: z.array(z.number().positive()),
+  columns: z.array(z.number().positive()).min(1),
   head: z.array(formRows).optional(),
   body: z.array(formRows),
   splitRows: z.boolean().optional().describe('一行可否跨页，省略为可'),

@@ -90,6 +90,10 @@ export interface Heading extends BlockMarks {
   readonly id: string;
   readonly level: 1 | 2 | 3 | 4 | 5;
   readonly text: readonly Inline[];
+  /** Text of its entry in the contents where it differs: 一、收入决算表 for a table that bears its title only. */
+  readonly entry?: string;
+  /** The title of the statutory table below it, and looks like one. */
+  readonly ofTable?: boolean;
   /** Starts on a new page, e.g. the heading of an annex. */
   readonly pageBreakBefore?: boolean;
 }

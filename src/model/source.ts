@@ -1,5 +1,6 @@
 /** What was read from disk, with enough of its text left to point at every value. */
 import type { Place } from '../diagnostics/finding.ts';
+import type { FileProblem } from '../files/read-file.ts';
 
 /** Object keys and array indexes from the root of a JSON file to one of its values. */
 export type JsonPath = readonly (string | number)[];
@@ -28,7 +29,7 @@ export interface LocatedJson {
 export type Encoding = 'UTF-8' | 'UTF-16' | 'GBK';
 
 /** Why a Markdown file that the dossier names can be read or not. */
-export type MarkdownStatus = 'found' | 'missing' | 'outside' | 'unreadable';
+export type MarkdownStatus = 'found' | 'notUtf8' | FileProblem;
 
 /** One unit's folder: `report.json` and the Markdown files beside it. */
 export interface DossierFiles {

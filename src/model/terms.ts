@@ -52,10 +52,17 @@ export const PROCUREMENT_NAMES = { goods: '货物', works: '工程', services: '
 
 const DIGITS = '零一二三四五六七八九';
 
-/** Chinese ordinal of 1…99: 1 → 一, 12 → 十二, 20 → 二十. */
+const PLACES = ['', '十', '百', '千'];
+
+/** The greatest number that `chineseNumeral` writes. */
+export const LONGEST_NUMERAL = 9999;
+
+/** Chinese ordinal of 1…9999: 1 → 一, 12 → 十二, 20 → 二十, 105 → 一百零五, 210 → 二百一十. */
 export function chineseNumeral(value: number): string {
-  const tens = Math.floor(value / 10);
-  const ones = DIGITS.charAt(value % 10);
-  if (tens === 0) return ones;
-  return `${tens === 1 ? '' : DIGITS.charAt(tens)}十${value % 10 === 0 ? '' : ones}`;
+  const digits = [...String(value)].map(Number);
+  const written = digits.map((digit, index) =>
+    digit === 0 ? '零' : `${DIGITS.charAt(digit)}${PLACES[digits.length - 1 - index] ?? ''}`,
+  );
+  const numeral = written.join('').replace(/零+/g, '零').replace(/零$/, '');
+  return value < 20 ? numeral.replace(/^一十/, '十') : numeral;
 }

@@ -27,6 +27,11 @@ export function decimal(source: string | number): Decimal {
 
 export const ZERO: Decimal = new Exact(0);
 
+/** One unit of the digit that stands `decimals` places after the point, or before it where that is negative. */
+export function lastDigit(decimals: number): Decimal {
+  return new Exact(`1e${-decimals}`);
+}
+
 export function sum(values: Iterable<Decimal>): Decimal {
   let total = ZERO;
   for (const value of values) if (!value.isZero()) total = total.plus(value);

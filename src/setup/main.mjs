@@ -11,7 +11,7 @@ import { isToolFresh, makeTool } from './tool.mjs';
 import { withBundler } from './toolchain.mjs';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const TOOLS = ['bench', 'mutate'];
+const TOOLS = ['bench', 'mutate', 'fuzz'];
 
 /** Tells on stderr what stops it, and then leaves the exit code 1. */
 export async function setUp(options) {

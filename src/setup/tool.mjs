@@ -1,9 +1,9 @@
-/** `dist/bench.mjs` and `dist/mutate.mjs`: tools for who works on the program, each one file. */
+/** `dist/bench.mjs`, `dist/mutate.mjs` and `dist/fuzz.mjs`: tools for who works on the program, each one file. */
 import { join } from 'node:path';
 import { toolModule } from './bundle.mjs';
 import { placeFile, readIfThere } from './files.mjs';
 
-const ENTRIES = { bench: 'src/bench/main.ts', mutate: 'src/mutate/main.ts' };
+const ENTRIES = { bench: 'src/bench/main.ts', mutate: 'src/mutate/main.ts', fuzz: 'src/fuzz/main.ts' };
 
 export function isToolFresh(root, tool, digest) {
   return readIfThere(fileOf(root, tool))?.startsWith(headOf(digest)) === true;

@@ -1,27 +1,141 @@
-/** The table specs of a report: the year's set, the profile's own laid over it, in the profile's order. */
+/** The tables of a report: the forms of the year as the profile changes and prints them, in the profile's order. */
 import type { Finding, Outcome, Place } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import type { Profile } from '../model/profile.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
-import type { TableSet, TableSpec } from '../model/table-spec.ts';
+import { rememberedByObject } from '../model/remembered.ts';
+import { type JsonPath, valueAt } from '../model/source.ts';
+import {
+  type ColumnSpec,
+  type CrossedForm,
+  type CrossedItem,
+  type TableForm,
+  type TablePrint,
+  type TableSet,
+  type TableSpec,
+  tableFormSchema,
+} from '../model/table-spec.ts';
+import { changed, writtenAt } from './changed-table.ts';
+import { noMember } from './table-editions.ts';
+import { validateJson } from './validate-json.ts';
 
 /** T1–T9 have the same meaning in all years; not every year has all of them. */
 const STATUTORY = /^T[1-9]$/;
 
-/** @returns the specs, with the profile's own notes; findings T12 for a table that is named and does not exist in any year */
-export function chosenTables({ profile, locate }: ProfileFiles, set: TableSet): Outcome<TableSpec[]> {
-  const { order, notes = {}, empty, extra = [] } = profile.tables;
-  const specs = new Map([...set.tables, ...extra].map((spec) => [spec.id, spec]));
+/**
+ * @returns the specs; findings T12 for a table that is named and does not exist in any year, T28 for a change of what a
+ * form does not have, V1… for a change that makes no table
+ */
+export function chosenTables(files: ProfileFiles, set: TableSet): Outcome<TableSpec[]> {
+  return ofProfile(files)(set);
+}
+
+/** The same objects for the same profile and year: what was made of a table can be kept. */
+const ofProfile = rememberedByObject((files: ProfileFiles) =>
+  rememberedByObject((set: TableSet) => choose(files, set)),
+);
+
+function choose(files: ProfileFiles, set: TableSet): Outcome<TableSpec[]> {
+  const { profile, locate } = files;
+  const { order, forms } = profile.tables;
+  const known = [...set.tables.map(({ id }) => id), ...Object.keys(forms).filter((id) => isWhole(forms[id]))];
   const named = [
     ...order.map((id, index) => ({ id, path: ['order', index] })),
-    ...Object.keys(empty).map((id) => ({ id, path: ['empty', id] })),
-    ...Object.keys(notes).map((id) => ({ id, path: ['notes', id] })),
+    ...Object.keys(forms).map((id) => ({ id, path: ['forms', id] })),
   ];
-  const findings = named
-    .filter(({ id }) => !specs.has(id) && !STATUTORY.test(id))
-    .map(({ id, path }) => unknownTable(id, set.year, [...specs.keys()], locate(['tables', ...path])));
+  const unknown = named
+    .filter(({ id }) => !known.includes(id) && !STATUTORY.test(id))
+    .map(({ id, path }) => unknownTable(id, set.year, known, locate(['tables', ...path])));
+  if (unknown.length > 0) return { findings: unknown };
+  const chosen = order.flatMap((id) => {
+    const form = set.tables.find((each) => each.id === id);
+    return form === undefined && !isWhole(forms[id]) ? [] : [ownForm(id, form, files)];
+  });
+  const findings = chosen.flatMap((outcome) => outcome.findings);
   if (findings.length > 0) return { findings };
-  const chosen = order.flatMap((id) => specs.get(id) ?? []);
-  return { value: chosen.map((spec) => ({ ...spec, notes: notes[spec.id] ?? spec.notes })), findings };
+  return { value: chosen.flatMap(({ value }) => (value === undefined ? [] : [asPrinted(value, profile)])), findings };
+}
+
+/** A table that no year has is written as a whole. */
+function isWhole(form: Profile['tables']['forms'][string] | undefined): boolean {
+  return form?.layout !== undefined;
+}
+
+/** The form of the year, or none, with the changes of the profile. */
+function ownForm(id: string, form: TableForm | undefined, { profile, locate }: ProfileFiles): Outcome<TableForm> {
+  const change = profile.tables.forms[id];
+  if (change === undefined) return { ...(form === undefined ? {} : { value: form }), findings: [] };
+  const root = ['tables', 'forms', id];
+  const { value, faults } = changed(isWhole(change) ? { id } : form, change);
+  if (faults.length > 0) {
+    return { findings: faults.map((fault) => noMember(fault, [...root, ...fault.path], { locate })) };
+  }
+  return validateJson(tableFormSchema, {
+    file: locate(root).file,
+    text: '',
+    value,
+    locate: (path: JsonPath, what?: 'key' | 'value') => locate([...root, ...writtenAt(change, value, path)], what),
+    sourceAt: (path: JsonPath) => {
+      const found = valueAt(value, path);
+      return found === undefined ? undefined : JSON.stringify(found);
+    },
+  });
+}
+
+/** A form with how the place prints it. */
+export function asPrinted(form: TableForm, profile: Pick<Profile, 'tables' | 'money'>): TableSpec {
+  const print = printOf(form, profile);
+  return form.layout === 'crossed' ? { ...singleRow(form), print } : { ...form, print };
+}
+
+/** How a table is printed: as it says itself, else as the place prints all tables. */
+function printOf(form: TableForm, { tables, money }: Pick<Profile, 'tables' | 'money'>): TablePrint {
+  return {
+    heading: form.heading ?? tables.heading,
+    title: form.title ?? tables.title,
+    naming: form.naming ?? tables.naming,
+    left: form.left ?? tables.left,
+    right: form.right ?? tables.right,
+    zero: form.zero ?? tables.zero,
+    columnNumbers: form.columnNumbers ?? tables.columnNumbers,
+    lineNumbers: form.lineNumbers ?? tables.lineNumbers,
+    money: withoutAbsent({ ...money.table, ...tables.money, ...form.money }, money.table),
+    empty: { ...tables.empty, ...form.empty },
+  };
+}
+
+function withoutAbsent(style: Partial<TablePrint['money']>, whole: TablePrint['money']): TablePrint['money'] {
+  const { decimals = whole.decimals, trailingZeros = whole.trailingZeros, thousands = whole.thousands } = style;
+  return { decimals, trailingZeros, thousands };
+}
+
+/** Items by measures, written out as columns with their 栏次. */
+function singleRow({ by, measures, items, stubLabel, width, ...form }: CrossedForm) {
+  const leaf = (label: string, figure: string, item: string): ColumnSpec => ({
+    label,
+    width,
+    figure: figure.replace('{item}', item),
+  });
+  const tree = (of: (label: string, item: string) => ColumnSpec) => {
+    const written = ({ label, item, columns }: CrossedItem): ColumnSpec =>
+      columns === undefined ? of(label, item ?? '') : { label, columns: columns.map(written) };
+    return items.map(written);
+  };
+  const columns =
+    by === 'item'
+      ? tree((label, item) => ({ label, columns: measures.map((each) => leaf(each.label, each.figure, item)) }))
+      : measures.map(({ label, figure }) => ({ label, columns: tree((name, item) => leaf(name, figure, item)) }));
+  const headed = stubLabel === undefined ? columns : [{ label: stubLabel, columns }];
+  return { ...form, layout: 'singleRow' as const, columns: numbered(headed, { next: 1 }) };
+}
+
+function numbered(columns: readonly ColumnSpec[], count: { next: number }): ColumnSpec[] {
+  return columns.map((column) => {
+    if (column.columns !== undefined) return { ...column, columns: numbered(column.columns, count) };
+    const number = String(count.next);
+    count.next += 1;
+    return { ...column, number };
+  });
 }
 
 function unknownTable(id: string, year: number, known: readonly string[], place: Place): Finding {

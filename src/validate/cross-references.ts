@@ -3,6 +3,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Cause, Dossier, Indicator } from '../model/dossier.ts';
+import { rubricItems } from '../model/rubric.ts';
 import type { DossierFiles, JsonPath } from '../model/source.ts';
 import { sum } from '../money/decimal.ts';
 import { namedFiles } from './named-files.ts';
@@ -40,11 +41,14 @@ function at(files: DossierFiles, path: JsonPath, finding: Finding): Finding {
 
 /** V20: two rows that state the same fact. */
 function twoValues(dossier: Dossier, files: DossierFiles): Finding[] {
-  const { expenditure, revenue, basicByEconomicItem, projects, opening } = dossier;
+  const { expenditure, revenue, basicByEconomicItem, projects, opening, expenditureByClass, rubric } = dossier;
+  const rubricIds = rubricItems(rubric).map(({ item, path }) => ({ value: item, path }));
   return [
     ...repeated(items(expenditure, 'expenditure'), 'code', (row) => `支出科目 ${row.code}，资金 ${row.fund}`, files),
     ...repeated(items(revenue, 'revenue'), 'code', (row) => `收入科目 ${row.code}`, files),
     ...repeated(items(basicByEconomicItem, 'basicByEconomicItem'), 'code', (row) => `经济分类 ${row.code}`, files),
+    ...repeated(items(expenditureByClass, 'expenditureByClass'), 'code', (row) => `支出类级科目 ${row.code}`, files),
+    ...repeated(rubricIds, 'id', (item) => `评分表指标代号 ${item.id}`, files),
     ...repeated(items(projects, 'projects'), 'id', (row) => `项目代号 ${row.id}`, files),
     ...repeated(items(opening, 'opening'), 'fund', (row) => openingName(row.fund, row.code), files),
     ...projectParts(dossier).flatMap((parts) =>

@@ -1,9 +1,13 @@
 /** zod's issues → faults at absolute paths, with unions resolved to the branch that was most likely meant. */
 import type { z } from 'zod';
 import { NumberLiteral } from '../model/dossier.ts';
+import { LIST_ENTRIES, TEXT_CHARACTERS } from '../model/limits.ts';
 import { type JsonPath, valueAt } from '../model/source.ts';
 
 type Issue = z.core.$ZodIssue;
+
+/** Which side of the bound a number may not leave. */
+export type Side = 'least' | 'above' | 'most';
 
 /** One thing wrong with one value. */
 export type Fault = { readonly path: JsonPath } & (
@@ -15,15 +19,18 @@ export type Fault = { readonly path: JsonPath } & (
   | { readonly kind: 'pattern'; readonly expected?: string }
   | { readonly kind: 'key'; readonly expected?: string }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'range'; readonly side: 'least' | 'most'; readonly bound: string }
+  | { readonly kind: 'range'; readonly side: Side; readonly bound: string }
   | { readonly kind: 'tooFew' }
+  | { readonly kind: 'tooLong'; readonly most: number }
+  | { readonly kind: 'tooMany'; readonly most: number }
+  | { readonly kind: 'digits' }
   | { readonly kind: 'other'; readonly message: string }
 );
 
 /** All faults; the same fault is given once. */
 export function faultsOf(issues: readonly Issue[], value: unknown): Fault[] {
   const seen = new Set<string>();
-  return [...issues.flatMap((issue) => fromIssue(issue, [], value)), ...prototypeKeys(value, [])].filter(
+  return [...beyondLimits(value), ...issues.flatMap((issue) => fromIssue(issue, [], value))].filter(
     ({ kind, path }) => {
       const key = JSON.stringify([kind, path]);
       return !seen.has(key) && seen.add(key);
@@ -41,19 +48,31 @@ function fromIssue(issue: Issue, base: JsonPath, root: unknown): Fault[] {
   return [{ path, ...simpleFault(issue) }];
 }
 
-/** zod leaves a key `__proto__` out of a record without a word; nothing in a file may vanish like that. */
-function prototypeKeys(value: unknown, path: JsonPath): Fault[] {
-  if (typeof value !== 'object' || value === null || !hasPrototypeKey(value)) return [];
-  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return entries.flatMap(([key, child]): Fault[] =>
-    key === '__proto__' ? [{ kind: 'unknownKey', path: [...path, key] }] : prototypeKeys(child, [...path, key]),
-  );
-}
-
-/** In the value or anywhere in it. */
-function hasPrototypeKey(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.hasOwn(value, '__proto__') || Object.values(value).some(hasPrototypeKey);
+/**
+ * What no schema says: texts and lists of any length are too long somewhere, and zod leaves a key `__proto__` out of a
+ * record without a word; nothing in a file may vanish like that.
+ */
+function beyondLimits(value: unknown): Fault[] {
+  const faults: Fault[] = [];
+  const path: (string | number)[] = [];
+  const look = (part: unknown): void => {
+    if (typeof part === 'string') {
+      const { length } = part;
+      if (length > TEXT_CHARACTERS) faults.push({ kind: 'tooLong', path: [...path], most: TEXT_CHARACTERS });
+    } else if (typeof part === 'object' && part !== null && !(part instanceof NumberLiteral)) {
+      const keys = Array.isArray(part) ? [...part.keys()] : Object.keys(part);
+      if (keys.length > LIST_ENTRIES) faults.push({ kind: 'tooMany', path: [...path], most: LIST_ENTRIES });
+      else for (const key of keys) lookAt(key, part as Readonly<Record<string | number, unknown>>);
+    }
+  };
+  const lookAt = (key: string | number, parent: Readonly<Record<string | number, unknown>>): void => {
+    path.push(key);
+    if (key === '__proto__') faults.push({ kind: 'unknownKey', path: [...path] });
+    else look(parent[key]);
+    path.pop();
+  };
+  look(value);
+  return faults;
 }
 
 /** A number has no keys: it stands where an object should. */
@@ -79,6 +98,7 @@ function simpleFault(issue: Issue): WithoutPath<Fault> {
       if (issue.origin === 'array') return { kind: 'tooFew' };
       return { kind: 'range', side: 'least', bound: String(issue.minimum) };
     case 'too_big':
+      if (issue.origin === 'string') return { kind: 'tooLong', most: Number(issue.maximum) };
       return { kind: 'range', side: 'most', bound: String(issue.maximum) };
     case 'custom':
       return customFault(issue);
@@ -94,6 +114,14 @@ function customFault(issue: z.core.$ZodIssueCustom): WithoutPath<Fault> {
       return { kind: 'type', expected: ['number'] };
     case 'numeral':
       return { kind: 'numeral', whole: issue.params.whole === true };
+    case 'digits':
+      return { kind: 'digits' };
+    case 'atLeast':
+      return { kind: 'range', side: 'least', bound: String(issue.params.bound) };
+    case 'moreThan':
+      return { kind: 'range', side: 'above', bound: String(issue.params.bound) };
+    case 'atMost':
+      return { kind: 'range', side: 'most', bound: String(issue.params.bound) };
     case 'pattern':
       return { kind: 'pattern', expected: ownText(issue.message) };
     default:

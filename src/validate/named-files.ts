@@ -3,6 +3,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { nearMatches } from '../diagnostics/suggest.ts';
 import type { Dossier } from '../model/dossier.ts';
+import { TEXT_CHARACTERS } from '../model/limits.ts';
 import { markdownMentions, type NamedFile } from '../model/markdown-mentions.ts';
 import type { DossierFiles } from '../model/source.ts';
 
@@ -16,6 +17,17 @@ export function namedFiles(dossier: Dossier, files: DossierFiles): Finding[] {
     ...[...named].flatMap((file) => checkEncoding(file, files)),
     ...unused.map((file) => ({ ...messages.markdownUnused(file), place: { file: files.displayName(file) } })),
   ];
+}
+
+/** V17: lines of the prose that are longer than any paragraph; nothing can be read out of them within bounds. */
+export function longLines(dossier: Dossier, files: DossierFiles): Finding[] {
+  const named = new Set(markdownMentions(dossier).map(({ file }) => file));
+  return [...named].flatMap((file) =>
+    (files.readMarkdown(file) ?? '').split('\n').flatMap(({ length }, index) => {
+      const place = { file: files.displayName(file), line: index + 1, column: 1 };
+      return length > TEXT_CHARACTERS ? [{ ...messages.lineTooLong(length, TEXT_CHARACTERS), place }] : [];
+    }),
+  );
 }
 
 function checkEncoding(file: string, files: DossierFiles): Finding[] {
@@ -33,13 +45,18 @@ function plainPath(file: string): string {
 
 function checkMention({ file, path }: NamedFile, unused: readonly string[], files: DossierFiles): Finding[] {
   const place = files.json.locate(path);
-  switch (files.markdownStatus(file)) {
+  const status = files.markdownStatus(file);
+  switch (status) {
     case 'found':
       return [];
     case 'outside':
       return [{ ...messages.markdownOutside(file), place }];
-    case 'unreadable':
-      return [{ ...messages.markdownUnreadable(file), place }];
+    case 'notUtf8':
+      return [{ ...messages.markdownNotUtf8(file), place }];
+    case 'notAFile':
+    case 'tooLarge':
+    case 'denied':
+      return [{ ...messages.markdownUnreadable(file, status), place }];
     case 'missing':
       return [{ ...messages.markdownMissing(file, suggestions(file, unused, files)), place }];
   }

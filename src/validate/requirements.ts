@@ -36,7 +36,9 @@ export function checkRequirements(dossier: Dossier, { profile }: ProfileFiles, f
 /** `use{code}` stands for use201, use210 … */
 function matches(pattern: string, name: string): boolean {
   const [before = '', after] = pattern.split('{code}');
-  return after === undefined ? pattern === name : new RegExp(`^${before}\\d{3}(\\d{2}){0,2}${after}$`).test(name);
+  if (after === undefined) return pattern === name;
+  if (!name.startsWith(before) || !name.endsWith(after)) return false;
+  return /^\d{3}(\d{2}){0,2}$/.test(name.slice(before.length, name.length - after.length));
 }
 
 function unknownSlot(name: string, near: string | undefined, files: DossierFiles): Finding {

@@ -1,7 +1,8 @@
 /** The tables of a year: the file of the year, laid over the editions that it extends. */
-import type { Outcome } from '../diagnostics/finding.ts';
-import type { LocatedJson } from '../model/source.ts';
+import type { Finding, Outcome } from '../diagnostics/finding.ts';
+import type { JsonPath, LocatedJson } from '../model/source.ts';
 import { type TableEdition, type TableSet, tableEditionSchema, tableSetSchema } from '../model/table-spec.ts';
+import { changed, type NoMember } from './changed-table.ts';
 import { validateJson } from './validate-json.ts';
 
 /** The file of the year, the one it extends, and so on to one that extends none. */
@@ -12,10 +13,17 @@ export function tableSetOf([newest, ...older]: Editions): Outcome<TableSet> {
   const base = older.at(-1);
   if (base === undefined) return validateJson(tableSetSchema, newest);
   const whole = validateJson(tableSetSchema, base);
-  const editions = [newest, ...older.slice(0, -1)].map((file) => validateJson(tableEditionSchema, file));
+  const files = [newest, ...older.slice(0, -1)];
+  const editions = files.map((file) => ({ file, ...validateJson(tableEditionSchema, file) }));
   const findings = [...editions, whole].flatMap((outcome) => outcome.findings);
   if (whole.value === undefined || findings.length > 0) return { findings };
-  const value = editions.reduceRight<unknown>((below, edition) => laidOver(below, edition.value), whole.value);
+  const value = editions.reduceRight<unknown>((below, edition) => {
+    if (edition.value === undefined) return below;
+    const laid = laidOver(below, edition.value);
+    findings.push(...laid.faults.map((fault) => noMember(fault, fault.path, edition.file)));
+    return laid.value;
+  }, whole.value);
+  if (findings.length > 0) return { findings };
   const { file, text } = newest;
   const { locate, sourceAt } = newest;
   return validateJson(tableSetSchema, {
@@ -27,52 +35,25 @@ export function tableSetOf([newest, ...older]: Editions): Outcome<TableSet> {
   });
 }
 
-function laidOver(below: unknown, edition: TableEdition | undefined): unknown {
-  if (edition === undefined) return below;
+function laidOver(below: unknown, edition: TableEdition) {
   const { extends: _year, order, ...changes } = edition;
-  const result = changed(below, changes) as TableSet;
+  const result = changed(below, changes);
+  const set = result.value as TableSet;
   if (order === undefined) return result;
-  return { ...result, tables: result.tables.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id)) };
+  const tables = set.tables.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  return { ...result, value: { ...set, tables } };
 }
 
-type Json = { readonly [key: string]: unknown };
-
-/**
- * What is written changes what is below; all else stays; `null` takes away. Where a list is changed by an object, its
- * keys name single members (see `memberName`), and a member that is not there yet is added.
- */
-function changed(below: unknown, change: unknown): unknown {
-  if (!isObject(change)) return change;
-  if (Array.isArray(below)) return changedMembers(below, change);
-  const result: Record<string, unknown> = isObject(below) ? { ...below } : {};
-  for (const [key, value] of Object.entries(change)) {
-    if (value === null) delete result[key];
-    else result[key] = changed(result[key], value);
-  }
-  return result;
-}
-
-function changedMembers(members: readonly unknown[], changes: Json): unknown[] {
-  const names = new Set(members.map(memberName));
-  const kept = members.flatMap((member) => {
-    const change = changes[memberName(member)];
-    if (change === undefined) return [member];
-    return change === null ? [] : [changed(member, change)];
-  });
-  const added = Object.entries(changes).flatMap(([name, value]) => (names.has(name) ? [] : [value]));
-  return [...kept, ...added].sort((a, b) => lineOf(a) - lineOf(b));
-}
-
-/** A table is named by its `id`, a row by its `line`, a column by its `number`, a side or group by its `label`. */
-function memberName(member: unknown): string {
-  return isObject(member) ? String(member.id ?? member.line ?? member.number ?? member.label) : '';
-}
-
-/** Rows keep the order of their lines; whatever has none keeps its place. */
-function lineOf(member: unknown): number {
-  return isObject(member) && typeof member.line === 'number' ? member.line : 0;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** T28: a change names a row, column or code that the form does not have. */
+export function noMember({ name, known, near }: NoMember, path: JsonPath, json: Pick<LocatedJson, 'locate'>): Finding {
+  const position = path.at(-1) === 'before' || path.at(-1) === 'after';
+  return {
+    rule: 'T28',
+    severity: 'error',
+    message: `表式中没有“${name}”${position ? '，无从移到它旁边' : '这一项，无从改动'}`,
+    place: json.locate(path, position ? 'value' : 'key'),
+    actual: name,
+    ...(near === undefined ? {} : { expected: near }),
+    hint: `可以指明的有：${known.join('、')}；新增一项的，写出它的全部内容`,
+  };
 }

@@ -18,18 +18,30 @@ interface Subject {
 export function validateJson<T>(schema: z.ZodType<T>, json: LocatedJson): Outcome<T> {
   const result = schema.safeParse(json.value);
   const faults = faultsOf(result.error?.issues ?? [], json.value);
-  if (result.success && faults.length === 0) return { value: result.data, findings: [] };
+  if (result.success && faults.length === 0) return { value: bare(result.data), findings: [] };
   const told = withoutMisspelt(faults, { schema, json });
   return { findings: byPlace(told.map((fault) => toFinding(fault, { schema, json }))) };
 }
 
+/** Objects without prototype, as they were read: no key that a user writes means anything special. */
+function bare<T>(value: T): T {
+  if (Array.isArray(value)) for (const entry of value) bare(entry);
+  else if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
+    Object.setPrototypeOf(value, null);
+    for (const child of Object.values(value)) bare(child);
+  }
+  return value;
+}
+
 /** A key that stands under a misspelt name is not missing as well: that is told once, where it stands. */
 function withoutMisspelt(faults: readonly Fault[], subject: Subject): readonly Fault[] {
-  const misspelt = faults.flatMap(({ kind, path }) => {
-    const meant = kind === 'unknownKey' ? meantKey(path, subject) : undefined;
-    return meant === undefined ? [] : [JSON.stringify([...path.slice(0, -1), meant.key])];
-  });
-  return faults.filter(({ kind, path }) => kind !== 'missing' || !misspelt.includes(JSON.stringify(path)));
+  const misspelt = new Set(
+    faults.flatMap(({ kind, path }) => {
+      const meant = kind === 'unknownKey' ? meantKey(path, subject) : undefined;
+      return meant === undefined ? [] : [JSON.stringify([...path.slice(0, -1), meant.key])];
+    }),
+  );
+  return faults.filter(({ kind, path }) => kind !== 'missing' || !misspelt.has(JSON.stringify(path)));
 }
 
 /** Sorts by file, line and column; findings at one place keep their order. */
@@ -74,6 +86,12 @@ function textOf(fault: Fault, subject: Subject): Finding {
       return messages.range(name, fault.side, fault.bound);
     case 'tooFew':
       return messages.tooFew(name);
+    case 'tooLong':
+      return messages.tooLong(name, fault.most);
+    case 'tooMany':
+      return messages.tooMany(name, fault.most);
+    case 'digits':
+      return messages.digits(name);
     case 'other':
       return messages.other(fault.message);
   }

@@ -6,6 +6,8 @@ import type { FormFile, ProfileFiles, SourceText } from '../model/profile-files.
 import { joinedKey, rememberedByKey } from '../model/remembered.ts';
 import { type JsonPath, type LocatedJson, valueAt } from '../model/source.ts';
 import { styleSheets } from '../style/style-sheets.ts';
+import { changed } from './changed-table.ts';
+import { repeatedIds, rowWidths } from './profile-shape.ts';
 import { validateJson } from './validate-json.ts';
 
 /** What was read of one folder; the most general folder comes first. */
@@ -37,21 +39,23 @@ function keyTexts({ json, templates, partials, forms }: ProfileSource): string[]
 }
 
 function validateChain(chain: readonly ProfileSource[]): Outcome<ProfileFiles> {
-  const own = chain.at(-1);
-  if (own === undefined) return { findings: [] };
+  const particular = chain.at(-1);
+  if (particular === undefined) return { findings: [] };
   const json = layered(chain.map((folder) => folder.json));
   const profile = validateJson(profileSchema, json);
   const forms = validateForms(overlay(chain.map((folder) => folder.forms)));
-  const style = profile.value === undefined ? [] : checkPageStyle(profile.value, (path) => json.locate(path));
-  const findings = [...profile.findings, ...forms.findings, ...style];
-  if (profile.value === undefined || forms.value === undefined || style.length > 0) return { findings };
+  const locate = (path: JsonPath) => json.locate(path);
+  const own = profile.value;
+  const faults = own === undefined ? [] : [...checkPageStyle(own, locate), ...repeatedIds(own, locate)];
+  const findings = [...profile.findings, ...forms.findings, ...faults];
+  if (profile.value === undefined || forms.value === undefined || faults.length > 0) return { findings };
   const value = {
-    id: own.id,
+    id: particular.id,
     profile: profile.value,
     templates: overlay(chain.map((folder) => folder.templates)),
     partials: overlay(chain.map((folder) => folder.partials)),
     forms: forms.value,
-    locate: (path: JsonPath) => json.locate(path),
+    locate: (path: JsonPath, what?: 'key' | 'value') => json.locate(path, what),
     sources: chain.flatMap(sourcesOf),
   };
   return { value, findings };
@@ -64,7 +68,7 @@ function sourcesOf({ json, templates, partials, forms }: ProfileSource): SourceT
 
 /** T25: no such page style; T26: a red head in a style that has none. */
 function checkPageStyle({ pageStyle, redHead }: Profile, locate: LocatedJson['locate']): Finding[] {
-  const style = styleSheets[pageStyle];
+  const style = Object.hasOwn(styleSheets, pageStyle) ? styleSheets[pageStyle] : undefined;
   const place = locate(['pageStyle']);
   if (style === undefined) {
     const expected = Object.keys(styleSheets).join('、');
@@ -86,6 +90,9 @@ function validateForms(sources: ReadonlyMap<string, LocatedJson>): Outcome<Map<s
     const outcome = validateJson(formSpecSchema, source);
     findings.push(...outcome.findings);
     if (outcome.value === undefined) continue;
+    const uneven = rowWidths(outcome.value, (path) => source.locate(path));
+    findings.push(...uneven);
+    if (uneven.length > 0) continue;
     forms.set(name, { spec: outcome.value, file: source.file, locate: (path) => source.locate(path) });
   }
   return { ...(forms.size === sources.size ? { value: forms } : {}), findings };
@@ -110,12 +117,16 @@ function layered(files: readonly LocatedJson[]): LocatedJson {
   };
 }
 
-/** Objects are laid over each other key by key; anything else replaces. */
-function merge(base: unknown, over: unknown): unknown {
+/**
+ * Objects are laid over each other key by key; anything else replaces. In the forms of tables an object also changes
+ * single members of a list that the place below has written.
+ */
+function merge(base: unknown, over: unknown, path = ''): unknown {
+  if (Array.isArray(base) && isRecord(over) && path.startsWith('/tables/forms/')) return changed(base, over).value;
   if (!isRecord(base) || !isRecord(over)) return over;
   const keys = new Set([...Object.keys(base), ...Object.keys(over)]);
   return Object.fromEntries(
-    [...keys].map((key) => [key, Object.hasOwn(over, key) ? merge(base[key], over[key]) : base[key]]),
+    [...keys].map((key) => [key, Object.hasOwn(over, key) ? merge(base[key], over[key], `${path}/${key}`) : base[key]]),
   );
 }
 

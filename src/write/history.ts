@@ -1,63 +1,105 @@
 /**
  * Earlier states of a unit, kept beside its outputs so that a later one can be compared with them:
  * `.history/0007-build.json.gz`, listed in `.history/manifest.json`. They are written together with the outputs.
+ *
+ * Nothing in the folder is believed: a state is what its fingerprint in the list says, or it is damaged; a list that is
+ * lost or damaged is made anew from the states; no number is given twice as long as a list or a file tells of it.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { readFileInside } from '../files/read-file.ts';
 import type { BuildState, KeptFigure } from '../model/build-state.ts';
 import { rememberedByObject } from '../model/remembered.ts';
 import { type Decimal, decimal } from '../money/decimal.ts';
+import { namesIn } from './file-system.ts';
+import {
+  fileName,
+  type HistoryEntry,
+  type Manifest,
+  manifestText,
+  parseManifest,
+  type StateKind,
+  stateFileName,
+} from './manifest.ts';
+import { stateShape } from './state-shape.ts';
 
 export const HISTORY_FOLDER = '.history';
 /** How many states are kept unless the user says otherwise. */
 export const KEPT_STATES = 20;
 
-export type StateKind = 'build' | 'draft';
-
-export interface HistoryEntry {
-  /** From 1, never used again. */
-  readonly number: number;
-  readonly kind: StateKind;
-  readonly file: string;
-  /** Of the state itself: equal states have equal fingerprints. */
-  readonly sha256: string;
-  /** Title of the report. */
-  readonly title: string;
-  /** `第2稿（2023年8月20日）`, of a draft. */
-  readonly label?: string;
-}
-
-interface Manifest {
-  readonly files: readonly HistoryEntry[];
-}
-
 const MANIFEST = 'manifest.json';
 
-/** The states kept in `outDir`, oldest first; none where there is no history or its list cannot be read. */
-export function readHistory(outDir: string): readonly HistoryEntry[] {
+export type { HistoryEntry, StateKind } from './manifest.ts';
+
+export interface History {
+  /** The states kept, oldest first, those that cannot be read among them. */
+  readonly entries: readonly HistoryEntry[];
+  /** The list was lost or damaged; `entries` is what the files tell. */
+  readonly rebuilt: boolean;
+}
+
+/** The history of `outDir`; without entries where there is none. @throws LaterHistoryError */
+export function readHistory(outDir: string): History {
+  const { files, rebuilt } = readList(outDir);
+  return { entries: files, rebuilt };
+}
+
+/** The list as it stands, or made anew from the states. Its next number is above any that was ever given. */
+function readList(outDir: string): Manifest & { readonly rebuilt: boolean } {
+  const folder = join(outDir, HISTORY_FOLDER);
+  const names = namesIn(folder).filter((name) => stateFileName(name) !== undefined);
+  const { bytes } = readFileInside(join(folder, MANIFEST), folder);
+  const listed = bytes === undefined ? undefined : parseManifest(new TextDecoder().decode(bytes), folder);
+  const files = listed?.files ?? names.flatMap((name) => entryOf(folder, name) ?? []);
+  const taken = [...files.map(({ number }) => number), ...names.map((name) => stateFileName(name)?.number ?? 0)];
+  const next = Math.max(listed?.next ?? 1, ...taken.map((number) => number + 1));
+  const inOrder = [...files].sort((a, b) => a.number - b.number);
+  return { next, files: inOrder, rebuilt: listed === undefined && (bytes !== undefined || names.length > 0) };
+}
+
+/** What a file of the history tells of itself; the label of a draft is not in it. */
+function entryOf(folder: string, file: string): HistoryEntry | undefined {
+  const named = stateFileName(file);
+  if (named === undefined) return undefined;
   try {
-    const manifest = JSON.parse(readFileSync(join(outDir, HISTORY_FOLDER, MANIFEST), 'utf8')) as Manifest;
-    return manifest.files;
-  } catch {
-    return [];
+    const text = stateFileText(join(folder, file));
+    const { report } = stateOfText(text, file);
+    return { ...named, file, sha256: fingerprint(text), title: report.meta.title };
+  } catch (error) {
+    if (!(error instanceof StateUnreadableError)) throw error;
+    return { ...named, file, sha256: '', title: '', damaged: true };
   }
 }
 
-/** A kept state that is gone or damaged. */
+type Damage = 'gone' | 'damaged' | 'altered';
+
+const DAMAGES: Readonly<Record<Damage, string>> = {
+  gone: '文件已删除，或没有读取权限',
+  damaged: '文件已损坏，或不是存档',
+  altered: '内容与登记的 sha256 不符，被改动过',
+};
+
+/** A kept state that is gone, damaged, or not what was kept. */
 export class StateUnreadableError extends Error {
-  constructor(readonly file: string) {
-    super(`存档 ${file} 读不出来（文件已删除或损坏）`);
+  constructor(
+    readonly file: string,
+    damage: Damage,
+  ) {
+    super(`存档 ${file} 读不出来（${DAMAGES[damage]}）`);
     this.name = 'StateUnreadableError';
   }
 }
 
-/** @throws StateUnreadableError */
+/** A state of the list, if it is still what was kept. @throws StateUnreadableError */
 export function readState(outDir: string, { file, sha256 }: Pick<HistoryEntry, 'file' | 'sha256'>): BuildState {
   const path = join(outDir, HISTORY_FOLDER, file);
   const known = existsSync(path) ? recent.get(sha256) : undefined;
-  return known ?? readStateFile(path);
+  if (known !== undefined) return known;
+  const text = stateFileText(path);
+  if (fingerprint(text) !== sha256) throw new StateUnreadableError(path, 'altered');
+  return parseState(JSON.parse(text) as WrittenState);
 }
 
 /** The states that this process has kept last, by their fingerprints: a watch compares with the one just built. */
@@ -75,12 +117,29 @@ function remember(sha256: string, state: BuildState): void {
   }
 }
 
-/** @throws StateUnreadableError */
+/** A state of any origin, by its shape. @throws StateUnreadableError */
 export function readStateFile(path: string): BuildState {
+  return stateOfText(stateFileText(path), path);
+}
+
+function stateOfText(text: string, path: string): BuildState {
   try {
-    return parseState(gunzipSync(readFileSync(path)).toString());
+    return parseState(stateShape.parse(JSON.parse(text)) as unknown as WrittenState);
   } catch {
-    throw new StateUnreadableError(path);
+    throw new StateUnreadableError(path, 'damaged');
+  }
+}
+
+/** Bytes of a state, packed and unpacked; real ones have a tenth of it. */
+const STATE_BYTES = 64 * 1024 * 1024;
+
+function stateFileText(path: string): string {
+  const { bytes } = readFileInside(path, dirname(path), STATE_BYTES);
+  if (bytes === undefined) throw new StateUnreadableError(path, 'gone');
+  try {
+    return gunzipSync(bytes, { maxOutputLength: STATE_BYTES }).toString('utf8');
+  } catch {
+    throw new StateUnreadableError(path, 'damaged');
   }
 }
 
@@ -100,16 +159,28 @@ export function historyFiles(
   state: BuildState,
   { kind, label, keep = KEPT_STATES }: KeepOptions,
 ): ReadonlyMap<string, Uint8Array> {
-  const entries = readHistory(outDir);
+  const { next, files: entries } = readList(outDir);
   const { json, sha256 } = written(state);
-  remember(sha256, state);
   const last = entries.findLast((entry) => entry.kind === kind);
-  if (last?.sha256 === sha256) return new Map([listFile(entries.slice(-keep))]);
-  const number = Math.max(0, ...entries.map((entry) => entry.number)) + 1;
-  const file = `${String(number).padStart(4, '0')}-${kind}.json.gz`;
+  const isKept = last?.sha256 === sha256 && isWhole(outDir, last);
+  remember(sha256, state);
+  if (isKept) return new Map([listFile({ next, files: entries.slice(-keep) })]);
+  const file = fileName(next, kind);
   const { title } = state.report.meta;
-  const entry = { number, kind, file, sha256, title, ...(label === undefined ? {} : { label }) };
-  return new Map([[inHistory(file), compressed(json)], listFile([...entries, entry].slice(-keep))]);
+  const entry = { number: next, kind, file, sha256, title, ...(label === undefined ? {} : { label }) };
+  return new Map([
+    [inHistory(file), compressed(json)],
+    listFile({ next: next + 1, files: [...entries, entry].slice(-keep) }),
+  ]);
+}
+
+function isWhole(outDir: string, entry: HistoryEntry): boolean {
+  try {
+    readState(outDir, entry);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Fingerprint of a state, as in the entries of the history. */
@@ -126,8 +197,12 @@ interface Written {
 /** Asked for twice in a build: to find the state before it, and to keep it. */
 const written = rememberedByObject((state: BuildState): Written => {
   const json = Buffer.from(stateText(state));
-  return { json, sha256: createHash('sha256').update(json).digest('hex') };
+  return { json, sha256: fingerprint(json) };
 });
+
+function fingerprint(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
+}
 
 /** Place of the byte that names the operating system in the head of a gzip file (RFC 1952), and its `unknown`. */
 const SYSTEM_BYTE = 9;
@@ -144,9 +219,8 @@ function inHistory(file: string): string {
   return `${HISTORY_FOLDER}/${file}`;
 }
 
-function listFile(files: readonly HistoryEntry[]): [string, Uint8Array] {
-  const manifest: Manifest = { files };
-  return [inHistory(MANIFEST), new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`)];
+function listFile(manifest: Manifest): [string, Uint8Array] {
+  return [inHistory(MANIFEST), new TextEncoder().encode(manifestText(manifest))];
 }
 
 interface WrittenState extends Omit<BuildState, 'figures'> {
@@ -161,8 +235,7 @@ function stateText(state: BuildState): string {
   return JSON.stringify({ ...state, figures } satisfies WrittenState);
 }
 
-function parseState(text: string): BuildState {
-  const { figures, ...state } = JSON.parse(text) as WrittenState;
+function parseState({ figures, ...state }: WrittenState): BuildState {
   const values = new Map<string, Decimal>();
   const exact = (value: string) => {
     const known = values.get(value) ?? decimal(value);

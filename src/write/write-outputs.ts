@@ -1,53 +1,39 @@
 /**
  * All files of a build appear together or not at all, whenever the process dies.
  *
- * The files of `out/<unit>` are made in `out/.juesuan/<unit>/tmp-<pid>`. Renamed to `new` they are complete, and the
- * build counts: `settle` moves the former folder to `old` and `new` into its place. A process that dies before leaves
- * the former state; one that dies after leaves `new` or `old`, from which the next `settle` finishes.
+ * The files of `out/<unit>` are made in `out/.juesuan/<unit>/tmp-<own>`, and the two folders are exchanged in one step:
+ * before it the former build stands in `out/<unit>`, after it the new one, and it is never absent. Where the system
+ * cannot exchange (`exchange.ts`), the made folder is renamed to `new`, and from then on the build counts: `settle` moves
+ * the former folder to `old` and `new` into its place. Between these two renames the folder is absent; a process that
+ * dies there leaves `new` and `old`, from which whoever comes next finishes, before it reads.
  *
  * A name may have one folder before it (`.history/0003.json.gz`). Each folder that is written to has a `manifest.json`
  * of its own that lists its files: those that the former manifest lists and the new one does not are removed.
  */
-import { cpSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, dirname, join, posix, resolve } from 'node:path';
-import { hasContent, namesIn, removeIfEmpty, renameDurably, syncFolder, writeDurably } from './file-system.ts';
-import { isAlive, isHeld, takeLock, tryLock } from './lock.ts';
+import { cpSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, posix } from 'node:path';
+import { exchange } from './exchange.ts';
+import {
+  errorCode,
+  hasContent,
+  namesIn,
+  removeIfEmpty,
+  renameDurably,
+  syncFolder,
+  writeDurably,
+} from './file-system.ts';
+import { assertHeld, isHeld, takeLock, tryLock } from './lock.ts';
+import { assertReplaceable, mountError, type Places, placesOf, WORK_FOLDER } from './places.ts';
 
-export { OutputsBusyError } from './lock.ts';
-
-const WORK_FOLDER = '.juesuan';
 const MANIFEST = 'manifest.json';
 const WAIT_SECONDS = 30;
-
-/** The places that a build of one unit uses; `final` is the only one that users see. */
-interface Places {
-  readonly final: string;
-  readonly work: string;
-  readonly lock: string;
-  readonly next: string;
-  readonly old: string;
-  readonly scratch: string;
-}
-
-function placesOf(outDir: string): Places {
-  const final = resolve(outDir);
-  const work = join(dirname(final), WORK_FOLDER, basename(final));
-  const inWork = (name: string) => join(work, name);
-  return {
-    final,
-    work,
-    lock: inWork('lock'),
-    next: inWork('new'),
-    old: inWork('old'),
-    scratch: inWork(`tmp-${process.pid}`),
-  };
-}
 
 /**
  * Writes a build's files as the content of `outDir`. Files of the former build that are not in the new one go; files
  * that somebody else put there stay. Nothing is touched when all is there already.
  * @returns whether anything was written
  * @throws OutputsBusyError when another process writes the same folder for longer than half a minute
+ * @throws OutputPlaceError where the folder cannot be replaced; LockLostError when another process has taken over
  */
 export function writeOutputs(outDir: string, files: ReadonlyMap<string, Uint8Array>): boolean {
   for (const name of files.keys()) assertPlainPath(name);
@@ -66,24 +52,35 @@ export function writeOutputs(outDir: string, files: ReadonlyMap<string, Uint8Arr
  * read, it makes the build that reads last the one that is kept.
  */
 export function lockOutputs(outDir: string, waitSeconds: number = WAIT_SECONDS): () => void {
-  const { lock } = placesOf(outDir);
-  return takeLock(lock, outDir, waitSeconds);
+  const places = placesOf(outDir);
+  assertReplaceable(places);
+  return takeLock(places.lock, outDir, waitSeconds);
 }
 
-/** Repairs what builds that died have left under `outRoot`, except where a build is running. */
+/**
+ * Repairs what builds that died have left under `outRoot`, except where a build is running. Every command that reads
+ * outputs calls it first.
+ */
 export function recover(outRoot: string): void {
-  const workRoot = join(outRoot, WORK_FOLDER);
-  for (const unit of namesIn(workRoot)) {
-    const places = placesOf(join(outRoot, unit));
-    const release = tryLock(places.lock);
-    if (release === undefined) continue;
-    try {
-      settle(places);
-    } finally {
-      release();
-    }
+  const links = namesIn(outRoot).filter((name) => isLinkToFolder(join(outRoot, name)));
+  for (const unit of new Set([...namesIn(join(outRoot, WORK_FOLDER)), ...links])) recoverUnit(join(outRoot, unit));
+  removeIfEmpty(join(outRoot, WORK_FOLDER));
+}
+
+function isLinkToFolder(path: string): boolean {
+  return lstatSync(path).isSymbolicLink() && existsSync(path);
+}
+
+function recoverUnit(outDir: string): void {
+  const places = placesOf(outDir);
+  if (!existsSync(places.work)) return;
+  const release = tryLock(places.lock);
+  if (release === undefined) return;
+  try {
+    settle(places);
+  } finally {
+    release();
   }
-  removeIfEmpty(workRoot);
 }
 
 /** A file name, or one of a folder. */
@@ -94,17 +91,37 @@ function assertPlainPath(path: string): void {
 }
 
 function replace(places: Places, files: ReadonlyMap<string, Uint8Array>): boolean {
+  assertReplaceable(places);
   settle(places);
   if (isThere(places.final, files)) return false;
   try {
     stage(places, files);
-    renameDurably(places.scratch, places.next);
-    settle(places);
+    assertHeld(places.lock, places.named);
+    putInPlace(places);
   } catch (error) {
+    assertHeld(places.lock, places.named);
     undo(places);
-    throw error;
+    throw isMountPoint(error) ? mountError(places.named) : error;
   }
   return true;
+}
+
+/** A mount of the same disk shows only here; elsewhere the same code means a file that another program has open. */
+function isMountPoint(error: unknown): boolean {
+  return process.platform === 'linux' && ['EBUSY', 'EXDEV'].includes(errorCode(error));
+}
+
+function putInPlace(places: Places): void {
+  const { final, scratch, next } = places;
+  if (!existsSync(final)) {
+    renameDurably(scratch, final);
+  } else if (exchange(scratch, final)) {
+    syncFolder(dirname(final));
+    syncFolder(dirname(scratch));
+  } else {
+    renameDurably(scratch, next);
+  }
+  settle(places);
 }
 
 function isThere(final: string, files: ReadonlyMap<string, Uint8Array>): boolean {
@@ -182,28 +199,34 @@ function copy(from: string, to: string): void {
   cpSync(from, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
 }
 
-/** Brings a complete `new` into its place; without one, makes sure that the former folder is in its place. */
+/**
+ * Brings a complete `new` into its place; without one, makes sure that the former folder is in its place. The two
+ * renames follow each other at once, and are brought to the disk together: each order of them can be finished.
+ */
 function settle(places: Places): void {
   const { final, next, old } = places;
   if (existsSync(next)) {
     if (isEntry(final)) {
       discard(places, old);
-      renameDurably(final, old);
+      renameSync(final, old);
     }
-    renameDurably(next, final);
+    renameSync(next, final);
+    syncFolder(dirname(final));
+    syncFolder(dirname(next));
   } else if (existsSync(old) && !isEntry(final)) {
     renameDurably(old, final);
   }
   discard(places, old);
-  removeScratch(places);
+  removeLeftovers(places);
 }
 
-/** Removing takes many steps: under another name first, so that `old` is always a whole folder. */
-function discard({ scratch }: Places, folder: string): void {
+/** Removing takes many steps: under another name first, so that what bears a name of `Places` is always a whole folder. */
+function discard({ work }: Places, folder: string): void {
   if (!existsSync(folder)) return;
-  rmSync(scratch, { recursive: true, force: true });
-  renameDurably(folder, scratch);
-  rmSync(scratch, { recursive: true, force: true });
+  const aside = join(work, `gone-${basename(folder)}`);
+  rmSync(aside, { recursive: true, force: true });
+  renameDurably(folder, aside);
+  rmSync(aside, { recursive: true, force: true });
 }
 
 /** After a failure in this process (a full disk, a file that another program has open): the former folder again. */
@@ -211,7 +234,7 @@ function undo(places: Places): void {
   const { final, next, old } = places;
   discard(places, next);
   if (existsSync(old) && !isEntry(final)) renameDurably(old, final);
-  removeScratch(places);
+  removeLeftovers(places);
 }
 
 /** Also a link that leads nowhere is an entry. */
@@ -219,13 +242,14 @@ function isEntry(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** The half-made folders of this process and of those that are no more. */
-function removeScratch({ work, scratch }: Places): void {
+/**
+ * What processes that died, and this one, have left half-made: whoever holds the lock is the only one at work. The
+ * folder is renamed before it is removed, so that an exchange that a dead process has begun does not find half of it.
+ */
+function removeLeftovers(places: Places): void {
+  const { work } = places;
   for (const name of namesIn(work)) {
-    const pid = /^(?:tmp|lock)-(\d+)$/.exec(name)?.[1];
-    const path = join(work, name);
-    if (pid !== undefined && (path === scratch || !isAlive(Number(pid)))) {
-      rmSync(path, { recursive: true, force: true });
-    }
+    if (name.startsWith('tmp-')) discard(places, join(work, name));
+    else if (/^(?:lock|gone)-/.test(name)) rmSync(join(work, name), { recursive: true, force: true });
   }
 }

@@ -46,5 +46,5 @@ function stringsOf(value: unknown, path: JsonPath, locate: (path: JsonPath) => P
 
 /** An object of report.json; amounts are objects of their own. */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return typeof value === 'object' && value !== null && [null, Object.prototype].includes(Object.getPrototypeOf(value));
 }

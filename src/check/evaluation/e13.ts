@@ -5,7 +5,8 @@
 import { decimal } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { percentText, yuanText } from './figure-text.ts';
+import { typedAmount } from '../scale.ts';
+import { percentText } from './figure-text.ts';
 import { type PrintedEvaluation, printedEvaluations } from './printed-evaluation.ts';
 import { reasonAmounts } from './reason-amounts.ts';
 import { isNoReason, lacksReason, speaksOfReasons, textAbout } from './reasons.ts';
@@ -81,14 +82,14 @@ function checkPoints(form: PrintedEvaluation, context: Print): Fault[] {
 const EXPLAINS = /调[整增减剂]|追加|追减|核减|结转|结余|上级|下达|压减|压缩|收回|统筹|据实|原因|由于|因/;
 
 /** Where the form has 年初预算 beside 调整后预算数 and a column for reasons. */
-function checkAdjustment(form: PrintedEvaluation, { figures, dossier }: Print): Fault[] {
+function checkAdjustment(form: PrintedEvaluation, { figures, dossier, scale }: Print): Fault[] {
   const total = form.printed?.execution[0];
   if (form.project === undefined || total?.initial === undefined || total.reason === undefined) return [];
   const initial = figures.get(`${form.id}.initialBudget`)?.value;
   const adjusted = figures.get(`${form.id}.adjustedBudget`)?.value;
   if (initial === undefined || adjusted === undefined || initial.equals(adjusted) || EXPLAINS.test(total.reason))
     return [];
-  const [before, after] = [initial, adjusted].map((value) => yuanText(value, dossier.amountUnit));
+  const [before, after] = [initial, adjusted].map((value) => typedAmount(scale, value));
   const written = total.reason.trim() === '' ? '空着' : `只写“${total.reason.trim()}”`;
   return [
     {

@@ -7,7 +7,7 @@ import { type Decimal, sum, ZERO } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { around, combined, overlaps } from '../interval.ts';
-import { yuanText } from './figure-text.ts';
+import { typedAmount } from '../scale.ts';
 import { type PrintedEvaluation, printedEvaluations } from './printed-evaluation.ts';
 import { type ExecutionRow, type PrintedForm, printedForms } from './printed-form.ts';
 import { leastDecimals, numberOrZero, printedInterval } from './printed-number.ts';
@@ -105,7 +105,7 @@ function checkFiscal({ id, name, path }: PrintedEvaluation, context: Print): Fau
   return FUND_MEASURES.flatMap(([measure, label]) => {
     const rest = context.figures.get(`${id}.funds.fiscal.${measure}`)?.value;
     if (rest === undefined || !rest.isNegative() || rest.isZero()) return [];
-    const over = yuanText(rest.negated(), context.dossier.amountUnit);
+    const over = typedAmount(context.scale, rest.negated());
     return [
       {
         severity: 'error',

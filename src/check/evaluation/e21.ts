@@ -5,10 +5,11 @@
 import { plainText } from '../../model/report.ts';
 import type { Decimal } from '../../money/decimal.ts';
 import { decimal } from '../../money/decimal.ts';
+import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { squeezed } from '../reading/squeezed.ts';
-import { YUAN_IN } from '../scale.ts';
+import { typedDigits } from '../scale.ts';
 import { unlikeOthers } from './form-kinds.ts';
 import { type WrongCell, wrongInLists, wrongInRubric } from './lists.ts';
 import { type PrintedEvaluation, type PrintedIndicator, printedEvaluations } from './printed-evaluation.ts';
@@ -109,8 +110,8 @@ function money(context: Print, form: PrintedEvaluation): Fault[] {
     const shown = printedNumber(first?.[column] ?? '');
     const value = context.figures.get(`${form.id}.${key}`)?.value;
     if (shown === undefined || value === undefined || isAmount(shown, value)) return [];
-    const unit = context.dossier.amountUnit;
-    const expected = value.div(YUAN_IN[unit]).toFixed();
+    const { unit } = context.scale;
+    const expected = typedDigits(context.scale, value);
     return [told(form, `${name}印为 ${first?.[column]}，应为 ${expected}${unit}`, first?.[column] ?? '', expected)];
   });
 }

@@ -4,9 +4,9 @@ import type { Figure } from '../../model/figure.ts';
 import { plainText } from '../../model/report.ts';
 import { rubricItems } from '../../model/rubric.ts';
 import { type Decimal, decimal, sum } from '../../money/decimal.ts';
+import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
 import { squeezed } from '../reading/squeezed.ts';
-import { YUAN_IN } from '../scale.ts';
 import { type PrintedForm, printedForms } from './printed-form.ts';
 import { printedNumber } from './printed-number.ts';
 

@@ -1,16 +1,11 @@
 /** Numbers as they stand in print: their value, and how far the last digit lets the exact value lie away. */
 import type { NumberStyle } from '../../model/profile.ts';
-import { type Decimal, decimal, ZERO } from '../../money/decimal.ts';
+import { type Decimal, decimal, lastDigit, ZERO } from '../../money/decimal.ts';
+import { isMoneyUnit, YUAN_IN } from '../../money/units.ts';
 import { around, type Interval } from '../interval.ts';
-import { lastDigit } from '../scale.ts';
 
 const NUMERAL = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$/;
 const TWO = decimal(2);
-const UNITS: Readonly<Record<string, Decimal>> = {
-  元: decimal(1),
-  万元: decimal(10000),
-  亿元: decimal(100000000),
-};
 
 /** The number that a printed text is, with or without a percent sign; undefined for anything else. */
 export function printedNumber(text: string): Decimal | undefined {
@@ -31,8 +26,8 @@ export function leastDecimals({ text, table }: { readonly text: NumberStyle; rea
 /** A printed amount in 元 with its interval; undefined when it is not a number. */
 export function printedAmount(text: string, unit: string): Interval | undefined {
   const value = printedNumber(text);
-  const factor = UNITS[unit];
-  if (value === undefined || factor === undefined) return undefined;
+  if (value === undefined || !isMoneyUnit(unit)) return undefined;
+  const factor = YUAN_IN[unit];
   const { low, high } = printedInterval(value);
   return { low: low.times(factor), high: high.times(factor) };
 }

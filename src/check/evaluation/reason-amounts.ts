@@ -3,7 +3,7 @@
 import type { Decimal } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
-import { yuanText } from './figure-text.ts';
+import { typedAmount } from '../scale.ts';
 import type { PrintedEvaluation } from './printed-evaluation.ts';
 import { holds, printedAmount } from './printed-number.ts';
 
@@ -82,7 +82,7 @@ interface Stated {
 
 function wrong(form: PrintedEvaluation, claim: Claim, stated: Stated, context: Print): Fault {
   const actual = `${stated.amountText}${stated.unit}`;
-  const expected = yuanText(stated.value, context.dossier.amountUnit);
+  const expected = typedAmount(context.scale, stated.value);
   const sourced = context.view.texts.find(({ kind, text }) => kind === 'cell' && text.includes(actual));
   const place = sourced?.place ?? form.printed?.table.place;
   return {

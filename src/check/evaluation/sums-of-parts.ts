@@ -3,7 +3,8 @@
 import { CHECK_LEAVES } from '../check-leaves.ts';
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { amountText, halfUnit } from '../scale.ts';
+import { amountText } from '../scale.ts';
+import { factsOf, factsTail, isWithin, TAIL } from '../tails.ts';
 
 const SOURCE = '财预〔2020〕10号；绩效自评表';
 
@@ -28,17 +29,19 @@ export const E17: Rule<'facts'> = {
   check: (facts) => compare(facts, 'expenditureByClass', 'expenditureByClass.total', 'performance.overall.executed'),
 };
 
-/** A sum of parts and the row of 整体支出规模 that it should equal; rounding of the parts is allowed for. */
+/** A sum of parts and the row of 整体支出规模 that it should equal; a tail of rounded parts is information. */
 function compare(facts: Facts, list: 'projects' | 'expenditureByClass', parts: string, whole: string): Fault[] {
   const { dossier, figures, scale } = facts;
-  const count = dossier[list]?.length ?? 0;
   const [sum, total] = [figures.get(parts), figures.get(whole)];
-  if (dossier.performance?.overall.funds === undefined || count === 0) return [];
+  if (dossier.performance?.overall.funds === undefined || dossier[list]?.length === 0) return [];
   if (sum?.value === undefined || total?.value === undefined) return [];
-  const tolerance = halfUnit(scale.quantum).times(count + 1);
-  if (sum.value.minus(total.value).abs().lessThanOrEqualTo(tolerance)) return [];
+  const gap = sum.value.minus(total.value);
+  if (gap.isZero()) return [];
   const actual = amountText(scale, sum.value);
   const expected = amountText(scale, total.value);
+  const fault = { at: [list], actual, expected, figures: [parts, whole] };
   const message = `${sum.label}${actual}，与${total.label}${expected}不符`;
-  return [{ message, at: [list], actual, expected, hint: CHECK_LEAVES, figures: [parts, whole] }];
+  if (isWithin(gap, factsTail(factsOf(figures, [parts, whole]), scale)))
+    return [{ ...fault, severity: 'info', message: `${message}，${TAIL}` }];
+  return [{ ...fault, message, hint: CHECK_LEAVES }];
 }

@@ -30,8 +30,9 @@ export function economicUses({ dossier }: Facts): readonly CodeUse[] {
 }
 
 function grouped(rows: readonly { readonly code: string; readonly path: JsonPath }[]): CodeUse[] {
-  const codes = [...new Set(rows.map(({ code }) => code))];
-  return codes.map((code) => ({ code, paths: rows.filter((row) => row.code === code).map(({ path }) => path) }));
+  const uses = new Map<string, JsonPath[]>(rows.map(({ code }) => [code, []]));
+  for (const { code, path } of rows) uses.get(code)?.push(path);
+  return [...uses].map(([code, paths]) => ({ code, paths }));
 }
 
 /** Each code with its 款 and 类 before it, at the places where the 项 are written. */

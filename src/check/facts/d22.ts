@@ -1,6 +1,7 @@
 /** D22: 科目 that do not suit the nature of the unit or of the spending; to be asked, not judged. */
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
+import { typedAmount } from '../scale.ts';
 
 export const D22: Rule<'facts'> = {
   id: 'D22',
@@ -37,12 +38,12 @@ function doubtOf({ code, basic }: Row, name: string, nature: Facts['dossier']['u
 const NATURES = { administrative: '行政单位', civilServiceManaged: '参公管理事业单位' } as const;
 
 /** 30107 绩效工资 belongs to institutions that are not managed as the civil service is. */
-function performancePay({ dossier, classification }: Facts): Fault[] {
+function performancePay({ dossier, classification, scale }: Facts): Fault[] {
   const { nature } = dossier.unit;
   if (nature !== 'administrative' && nature !== 'civilServiceManaged') return [];
   return dossier.basicByEconomicItem.flatMap((row, index) => {
     if (classification.economic.get(row.code)?.name !== '绩效工资' || row.amount.isZero()) return [];
-    const message = `本单位是${NATURES[nature]}，基本支出列有“绩效工资”${row.amount.toFixed()}${dossier.amountUnit}，请核实`;
+    const message = `本单位是${NATURES[nature]}，基本支出列有“绩效工资”${typedAmount(scale, row.amount)}，请核实`;
     const hint = '绩效工资适用于事业单位；行政、参公人员的列津贴补贴或奖金';
     return [{ message, at: ['basicByEconomicItem', index], hint }];
   });

@@ -1,7 +1,7 @@
 /** H01: an amount that is ten thousand times what it belongs to is in the wrong unit. */
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { typedAmount, YUAN_IN } from '../scale.ts';
+import { typedAmount, typedDigits } from '../scale.ts';
 import { nameOf } from './named.ts';
 import { type Suspect, suspectsOf } from './ties/suspects.ts';
 
@@ -38,7 +38,7 @@ function faultOf({ leaves, slip, beside, tie }: Suspect, { scale, dossier }: Fac
     severity: tie.kind === 'alike' ? 'warning' : 'error',
     actual,
     expected: typedAmount(scale, slip.right),
-    hint: `${all}本文件的金额单位（amountUnit）是${dossier.amountUnit}；按${other}填了的，改为 ${slip.right.div(scale.factor).toFixed()}；金额属实的，在 waivers 中说明`,
+    hint: `${all}本文件的金额单位（amountUnit）是${dossier.amountUnit}；按${other}填了的，改为 ${typedDigits(scale, slip.right)}；金额属实的，在 waivers 中说明`,
     isCause: true,
   };
 }
@@ -55,7 +55,7 @@ function wholeFile({ dossier, figures, scale }: Facts): Fault[] {
   if (total.isZero() || total.greaterThanOrEqualTo(LEAST_YEAR)) return [];
   const actual = typedAmount(scale, total);
   const message = `全年支出只有 ${actual}：金额单位（amountUnit）是元还是万元？`;
-  const expected = typedAmount({ ...scale, unit: '万元', factor: YUAN_IN.万元 }, total.times(YUAN_IN.万元));
+  const expected = `${typedDigits(scale, total)}万元`;
   const hint = '各项金额按万元填的，写 "amountUnit": "万元"';
   const amounts = [...figures.values()].flatMap(({ id, unit }) => (unit === 'yuan' || unit === 'ratio' ? id : []));
   return [{ message, at: ['amountUnit'], actual, expected, hint, figures: amounts, isCause: true }];

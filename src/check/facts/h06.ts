@@ -6,6 +6,7 @@ import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { typedTexts } from '../engine/typed-texts.ts';
 import { typedAmount } from '../scale.ts';
+import { factsOf } from '../tails.ts';
 import { factOf, suspectsOf } from './ties/suspects.ts';
 
 export const H06: Rule<'facts'> = {
@@ -45,18 +46,16 @@ function itemsOf({ dossier, figures, classification }: Facts): Item[] {
       const revenue = figures.get(`revenue.${code}.${fund}`);
       const opening = sum(
         (dossier.opening ?? []).flatMap((row) => (row.fund === fund && row.code === code ? row.amount : [])),
-      ).times(FACTOR(dossier.amountUnit));
-      const kinds = ['basic', 'project'].flatMap((kind) => figures.get(`${fund}.${code}.${kind}`) ?? []);
+      );
+      const facts = [`revenue.${code}.${fund}`, `${fund}.${code}.basic`, `${fund}.${code}.project`];
       const spent = figures.get(`${fund}.${code}.total`)?.value ?? ZERO;
       const means = opening.plus(revenue?.value ?? ZERO);
-      const own = [revenue, ...kinds].flatMap((figure) => (figure?.value?.isZero() === false ? figure : []));
       const name = classification.functional.get(code)?.name ?? '';
+      const own = factsOf(figures, facts);
       return own.length === 0 ? [] : [{ fund, code, name, means, spent, closing: means.minus(spent), facts: own }];
     }),
   );
 }
-
-const FACTOR = (unit: '元' | '万元') => (unit === '万元' ? 10_000 : 1);
 
 const FUND_NAMES: Readonly<Record<Fund, string>> = {
   generalPublic: '一般公共预算',

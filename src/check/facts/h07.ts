@@ -1,7 +1,8 @@
 /** H07: last year's values fit each other. */
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { halfUnit, typedAmount } from '../scale.ts';
+import { typedAmount } from '../scale.ts';
+import { factsTail, isWithin } from '../tails.ts';
 import { nameOf } from './named.ts';
 import { factOf, suspectsOf } from './ties/suspects.ts';
 
@@ -19,18 +20,13 @@ const VEHICLES = 'threePublic.final.vehicles';
 const KINDS = ['threePublic.final.overseas', VEHICLES, 'threePublic.final.reception'];
 
 function threePublic({ dossier: { priorYear }, figures, scale }: Facts): Fault[] {
-  const total = figures.get(`${TOTAL}.prior`)?.value;
-  if (!Object.hasOwn(priorYear, TOTAL) || total === undefined) return [];
+  const whole = figures.get(`${TOTAL}.prior`);
+  const total = whole?.value;
+  if (!Object.hasOwn(priorYear, TOTAL) || whole === undefined || total === undefined) return [];
   const kinds = KINDS.flatMap((id) => (Object.hasOwn(priorYear, id) ? (figures.get(`${id}.prior`) ?? []) : []));
   if (kinds.length < KINDS.length) return [];
   const parts = kinds.reduce((sum, { value }) => (value === undefined ? sum : sum.plus(value)), total.minus(total));
-  if (
-    parts
-      .minus(total)
-      .abs()
-      .lessThanOrEqualTo(halfUnit(scale.quantum).times(kinds.length + 1))
-  )
-    return [];
+  if (isWithin(parts.minus(total), factsTail([...kinds, whole], scale))) return [];
   const [actual, expected] = [total, parts].map((value) => typedAmount(scale, value));
   const list = kinds.flatMap(({ label, value }) => (value ? `${label} ${typedAmount(scale, value)}` : []));
   return [

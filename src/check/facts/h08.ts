@@ -63,11 +63,11 @@ function isSumOfOthers(id: string, { figures }: Facts): boolean {
 }
 
 /** Reasons with amounts that make up at least half of the change. */
-function isExplained(id: string, change: Decimal, { dossier, scale }: Facts): boolean {
+function isExplained(id: string, change: Decimal, { dossier }: Facts): boolean {
   const reasons = dossier.reasons?.[id] ?? [];
   const causes = reasons.flatMap((reason) => (typeof reason === 'string' ? (dossier.causes?.[reason] ?? []) : reason));
   const told = causes.reduce((sum, { amount }) => (amount === undefined ? sum : sum.plus(amount)), ZERO);
-  return told.times(scale.factor).times(2).div(change).greaterThanOrEqualTo(1);
+  return told.times(2).div(change).greaterThanOrEqualTo(1);
 }
 
 const PARTS = ['overseas', 'vehiclePurchase', 'vehicleOperation', 'reception'] as const;

@@ -1,9 +1,10 @@
 /** D18: 年初预算 and 全年预算 of a project are called by their names. */
 import type { Project } from '../../model/dossier.ts';
 import { type Decimal, decimal, sum } from '../../money/decimal.ts';
-import type { Print } from '../engine/needs.ts';
+import { YUAN_IN } from '../../money/units.ts';
 import type { Rule } from '../engine/rule.ts';
 import { hits, isProse, type Passage, readingOf } from '../reading/words.ts';
+import { type MoneyScale, typedAmount } from '../scale.ts';
 import { tell } from './telling.ts';
 
 export const D18: Rule<'print'> = {
@@ -12,7 +13,7 @@ export const D18: Rule<'print'> = {
   source: '公开09表附注；绩效自评表口径',
   severity: 'warning',
   needs: 'print',
-  check({ view, dossier }) {
+  check({ view, dossier, scale }) {
     const projects = (dossier.projects ?? []).flatMap((project) => budgetsOf(project));
     return hits(readingOf(view), STATED).flatMap((hit) => {
       const { passage, match, at } = hit;
@@ -20,7 +21,7 @@ export const D18: Rule<'print'> = {
       if (project === undefined) return [];
       const [, word = '', written = '', unit = ''] = match;
       const amount = decimal(written.replaceAll(',', ''));
-      const wrong = confused(project, word, amount.times(unit === '元' ? 1 : 10000), dossier.amountUnit);
+      const wrong = confused(project, word, amount.times(YUAN_IN[unit === '元' ? unit : '万元']), scale);
       return wrong === undefined
         ? []
         : [tell(hit, { message: `“${project.name}”：“${match[0]}”${wrong}`, hint: HINT })];
@@ -51,16 +52,10 @@ function namedProject({ text }: Passage, at: number, projects: readonly Budgets[
 }
 
 /** What is wrong when the amount is that of the other budget. */
-function confused(
-  { initial, adjusted }: Budgets,
-  word: string,
-  yuan: Decimal,
-  unit: Print['dossier']['amountUnit'],
-): string | undefined {
-  const factor = unit === '元' ? 1 : 10000;
-  const [first, last] = [initial.times(factor), adjusted.times(factor)];
-  if (word === '年初预算' && yuan.equals(last)) return `是全年（调整后）预算数，年初预算为${initial.toFixed()}${unit}`;
-  if (word !== '年初预算' && yuan.equals(first))
-    return `是年初预算数，全年（调整后）预算为${adjusted.toFixed()}${unit}`;
+function confused({ initial, adjusted }: Budgets, word: string, yuan: Decimal, scale: MoneyScale): string | undefined {
+  if (word === '年初预算' && yuan.equals(adjusted))
+    return `是全年（调整后）预算数，年初预算为${typedAmount(scale, initial)}`;
+  if (word !== '年初预算' && yuan.equals(initial))
+    return `是年初预算数，全年（调整后）预算为${typedAmount(scale, adjusted)}`;
   return undefined;
 }

@@ -15,7 +15,9 @@ const SHORTEST = 10;
 
 function repeated(typed: ReturnType<typeof ownTexts>[number]): Fault[] {
   const seen = new Set<string>();
-  return [...typed.text.matchAll(/[^。！？；]+[。！？；]/g)].flatMap((match) => {
+  // What is not ended is matched too, and left alone: a search for its end from each of its characters would take long.
+  return [...typed.text.matchAll(/[^。！？；]+([。！？；]|$)/g)].flatMap((match) => {
+    if (match[1] === '') return [];
     const sentence = match[0].replace(/^[\s\d.、]+|^[一二三四五六七八九十]+是/, '').trim();
     if (sentence.length < SHORTEST) return [];
     const isNew = !seen.has(sentence);

@@ -1,4 +1,5 @@
 /** H31: what money was used for is told of each item, and of each in words of its own. */
+import { isInlineText } from '../../model/dossier.ts';
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 
@@ -20,7 +21,8 @@ interface Use {
 function usesOf({ dossier, prose }: Facts): Use[] {
   return Object.entries(dossier.prose).flatMap(([slot, file]) => {
     const code = /^use(\d{3}(?:\d{4})?)$/.exec(slot)?.[1];
-    const text = prose.find((one) => one.file === file || one.file.endsWith(`/${file}`))?.text.trim() ?? '';
+    const written = prose.find((one) => one.file === file || one.file.endsWith(`/${file}`))?.text.trim();
+    const text = isInlineText(file) ? file : (written ?? '');
     return code === undefined || text === '' ? [] : [{ code, file, text }];
   });
 }
@@ -36,7 +38,12 @@ function same(facts: Facts): Fault[] {
     const message = `${use.code} 的“主要用于”与 ${first.code} 的相同：“${use.text.slice(0, 24)}”，请核实是否粘贴错了`;
     const hint = '分别写明各科目的用途；确实相同的不必改';
     return [
-      { message, at: { place: { file: name, line: 1, column: 1 } }, hint, related: [['prose', `use${first.code}`]] },
+      {
+        message,
+        at: isInlineText(use.file) ? ['prose', `use${use.code}`] : { place: { file: name, line: 1, column: 1 } },
+        hint,
+        related: [['prose', `use${first.code}`]],
+      },
     ];
   });
 }

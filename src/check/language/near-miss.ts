@@ -10,9 +10,14 @@ const HAN = '[一-龥]';
 export function nearMisses(reading: Reading, name: string): Hit[] {
   const characters = [...name];
   const forms = characters
-    .map((_, index) => characters.map((one, at) => (at === index ? HAN : one)).join(''))
+    .map((_, index) => characters.map((one, at) => (at === index ? HAN : literally(one))).join(''))
     .slice(1, -1);
   if (forms.length === 0) return [];
   const pattern = new RegExp(forms.join('|'), 'g');
   return hits(reading, pattern).filter(({ match }) => match[0] !== name);
+}
+
+/** A character as a pattern finds it: a name may have brackets. */
+function literally(character: string): string {
+  return character.replace(/[.*+?^${}()|[\]\\]/, '\\$&');
 }

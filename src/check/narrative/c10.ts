@@ -3,6 +3,7 @@
  * are; a reason where they differ.
  */
 import { ZERO } from '../../money/decimal.ts';
+import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { type Passage, readReport, under } from '../reading/passages.ts';
@@ -133,11 +134,9 @@ function wordOfResult(passage: Passage, match: RegExpMatchArray, told: readonly 
     return [tell('error', passage, { message, actual: word, expected: wanted })];
   }
   if (difference === undefined || budget === undefined || final === undefined) return [];
-  const expected = final.value
-    .minus(budget.value)
-    .abs()
-    .div(unit === '万元' ? 10000 : 1);
-  const slack = final.quantum.plus(budget.quantum).div(unit === '万元' ? 10000 : 1);
+  const one = YUAN_IN[unit === '万元' ? unit : '元'];
+  const expected = final.value.minus(budget.value).abs().div(one);
+  const slack = final.quantum.plus(budget.quantum).div(one);
   if (expected.minus(difference.replaceAll(',', '')).abs().lessThan(slack)) return [];
   const message = `“${quoted}”：决算 ${final.text}与预算 ${budget.text}相差 ${expected.toFixed()}${unit}`;
   return [

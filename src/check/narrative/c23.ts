@@ -7,7 +7,7 @@ import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { quote, tell } from '../reading/telling.ts';
 import { type FormClaim, formClaims } from './form-claims.ts';
-import { type Metric, metricsOf, sameMetric } from './metrics.ts';
+import { alike, type Metric, metricsOf, sameMetric } from './metrics.ts';
 import { procurementClaims } from './procurement-claims.ts';
 
 export const C23: Rule<'print'> = {
@@ -22,15 +22,16 @@ export const C23: Rule<'print'> = {
 /** One finding for each subject: the first value, and every place that tells another. */
 function metrics(context: Print): Fault[] {
   const all = metricsOf(context);
+  const likeOf = alike(all);
   const groups = new Map<string, Metric[]>();
-  all.forEach((one, index) => {
-    for (const other of all.slice(index + 1)) {
+  for (const one of all) {
+    for (const other of likeOf(one)) {
       const subject = sameMetric(one, other);
       if (subject === undefined) continue;
       const group = groups.get(subject) ?? [];
       groups.set(subject, [...group, ...[one, other].filter((metric) => !group.includes(metric))]);
     }
-  });
+  }
   return [...groups].map(([subject, group]) => differ(subject, group));
 }
 

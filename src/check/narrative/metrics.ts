@@ -54,6 +54,40 @@ function yearOf({ dossier }: Print, head: string): number {
   return Number([...clause.matchAll(/(20\d\d)年/g)].at(-1)?.[1] ?? dossier.year);
 }
 
+/** Words that stand around more numbers are those of a list, not of one fact. */
+const LIST = 50;
+
+/** Of each metric those that come after it and share some of its words: all that can be the same fact. */
+export function alike(all: readonly Metric[]): (one: Metric) => readonly Metric[] {
+  const order = new Map(all.map((metric, index) => [metric, index]));
+  const groups = new Map<string, Metric[]>();
+  for (const metric of all) {
+    for (const words of wordsOf(metric)) {
+      const group = groups.get(words);
+      if (group === undefined) groups.set(words, [metric]);
+      else group.push(metric);
+    }
+  }
+  const ofOneFact = (words: string) => {
+    const group = groups.get(words) ?? [];
+    return group.length > LIST ? [] : group;
+  };
+  return (one) => {
+    const found = new Set(wordsOf(one).flatMap(ofOneFact));
+    const after = [...found].filter((other) => (order.get(other) ?? 0) > (order.get(one) ?? 0));
+    return after.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  };
+}
+
+/** What stands right before the number and right after it, of what unit and year. */
+function wordsOf({ before, after, quantity, year }: Metric): string[] {
+  const [lead, end] = [before.slice(-SHORTEST), after.slice(0, SHORTEST)];
+  return [
+    ...(lead.length < SHORTEST ? [] : [`${quantity.unit} ${year} ${lead}…`]),
+    ...(end.length < SHORTEST ? [] : [`${quantity.unit} ${year} …${end}`]),
+  ];
+}
+
 /** The words that two metrics share, when they look like one fact with two values. */
 export function sameMetric(one: Metric, other: Metric): string | undefined {
   const { table } = one.passage.printed;

@@ -1,11 +1,11 @@
 /** Amounts that are one slip of the hand away from what the accounts have: 54.6 written 45.6 or 54.8. */
 import type { Figure } from '../../model/figure.ts';
 import { round, ZERO } from '../../money/decimal.ts';
+import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
 import { quantitiesOf, type Told } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
 import type { Quantity } from '../reading/sentences.ts';
-import { YUAN_IN } from '../scale.ts';
 
 export interface NearAmount extends Told {
   readonly figure: Figure;

@@ -27,7 +27,6 @@ export interface ReasonStatement {
   readonly offset: boolean;
 }
 
-const FACTORS = { 元: 1, 万元: 10000 } as const;
 const OFFSET = /抵减|抵销|抵消|相抵|同时|但|另有|此外|与此同时/;
 const MORE = /新增|增加|增长|追加|提高|上升|增资/g;
 const LESS = /减少|下降|压减|降低|核减|收回|减支/g;
@@ -98,8 +97,7 @@ function causeAmounts({ causes = {}, reasons = {} }: Dossier): Decimal[] {
 
 /** Whether an amount is that of a cause, as the text prints it. */
 function isGiven(context: Print, quantity: Quantity): boolean {
-  const factor = FACTORS[context.dossier.amountUnit];
-  return causeAmounts(context.dossier).some((amount) => prints(quantity, amount.abs().times(factor), context));
+  return causeAmounts(context.dossier).some((amount) => prints(quantity, amount.abs(), context));
 }
 
 /** Sign of each amount that the dossier's causes give, in 元; amounts that occur with both signs are left out. */
@@ -107,7 +105,7 @@ function causeSigns({ dossier }: Print): ReadonlyMap<string, 1 | -1> {
   const signs = new Map<string, 1 | -1>();
   const both = new Set<string>();
   for (const amount of causeAmounts(dossier)) {
-    const key = amount.abs().times(FACTORS[dossier.amountUnit]).toFixed();
+    const key = amount.abs().toFixed();
     const sign = amount.isNegative() ? -1 : 1;
     if (signs.has(key) && signs.get(key) !== sign) both.add(key);
     else signs.set(key, sign);

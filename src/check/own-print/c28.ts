@@ -5,13 +5,13 @@
 import type { Figure, FigureSet } from '../../model/figure.ts';
 import { latestFor } from '../../model/remembered.ts';
 import { plainText } from '../../model/report.ts';
-import { leafColumns } from '../../model/table-spec.ts';
+import { leafColumns, type TableSpec } from '../../model/table-spec.ts';
 import { formatNumeral } from '../../money/decimal.ts';
+import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { amountText } from '../reading/telling.ts';
 import type { PrintedTable } from '../reading/view.ts';
-import { YUAN_IN } from '../scale.ts';
 import {
   functionalCodes,
   type LayoutInput,
@@ -51,7 +51,7 @@ function layoutsOf(figures: FigureSet, form: Omit<LayoutInput, 'codes'>): Readon
 }
 
 function checkTable(context: Print, printed: PrintedTable, layout: TableLayout): Fault[] {
-  const lines = printedLines(layout.spec, printed.table);
+  const lines = printedLines(layout, printed.table);
   const told = (message: string, rest: Partial<Fault> = {}): Fault => ({
     ...{ severity: 'error', at: printed.place, hint: '改正所印的表；数有误的，改正明细' },
     ...{ message: `${layout.name}${message}`, ...rest },
@@ -85,7 +85,7 @@ type LineFault = readonly [message: string, rest: Partial<Fault>];
 function checkLine(context: Print, layout: TableLayout, line: PrintedLine): LineFault[] {
   const slots = layout.rows.get(line.key);
   if (slots === undefined) return unknown(context, layout, line);
-  return [...label(context, layout, line), ...slots.flatMap((slot) => amount(context, slot, line))];
+  return [...label(context, layout, line), ...slots.flatMap((slot) => amount(context, layout, slot, line))];
 }
 
 /** A line without figures is of the form alone; a code of 公开06 beyond the form is one in use. */
@@ -105,23 +105,23 @@ function label({ classification }: Print, layout: TableLayout, { key, label }: P
   return [[`${nameOf(layout, key)}的名称印为“${label}”`, { actual: label, expected }]];
 }
 
-function amount(context: Print, slot: Slot, { amounts }: PrintedLine): LineFault[] {
+function amount(context: Print, { spec }: TableLayout, slot: Slot, { amounts }: PrintedLine): LineFault[] {
   const printed = amounts[slot.index] ?? '';
   const figure = slot.figure === '' ? undefined : context.figures.get(slot.figure);
-  if (agrees(context, figure, printed)) return [];
+  if (agrees(context, spec, figure, printed)) return [];
   const value = figure?.value;
   const expected = value === undefined || value.isZero() ? '空白或 0' : amountText(context, value);
   const name = slot.name.replace(/^表\d+/, '');
   return [[`${name}印为 ${printed || '空白'}，明细为 ${expected}`, { actual: printed || '空白', expected }]];
 }
 
-/** The figure in the style of the tables; zero as the profile prints it. */
-function agrees({ profile }: Print, figure: Figure | undefined, printed: string): boolean {
+/** The figure in the style of the table; zero as the table prints it. */
+function agrees({ profile }: Print, { print }: TableSpec, figure: Figure | undefined, printed: string): boolean {
   const value = figure?.value;
-  const { unit, table } = profile.money;
-  if (value === undefined || (value.isZero() && profile.zeroInTables === 'blank')) return printed === '';
-  const shown = value.div(YUAN_IN[unit]);
-  return formatNumeral(shown, { ...table, rounding: profile.rounding }) === printed;
+  if (value === undefined) return printed === '';
+  if (value.isZero() && print.zero !== 'number') return printed === (print.zero === 'dash' ? '—' : '');
+  const shown = figure?.unit === 'yuan' ? value.div(YUAN_IN[profile.money.unit]) : value;
+  return formatNumeral(shown, { ...print.money, rounding: profile.rounding }) === printed;
 }
 
 /** 表5 in the heading of 表3. */
@@ -150,8 +150,7 @@ function columnNumbers({ table }: PrintedTable, { spec }: TableLayout): string[]
 /** Notes of the form that the printed table does not have. */
 function notes(context: Print, { table }: PrintedTable, { spec }: TableLayout): string[] {
   const printed = table.notes.map(plainText);
-  const demanded = context.profile.tables.notes?.[spec.id] ?? spec.notes;
-  return demanded.filter((note) => !printed.includes(filled(context, note)));
+  return spec.notes.filter((note) => !printed.includes(filled(context, note)));
 }
 
 function filled({ dossier, profile }: Print, note: string): string {

@@ -1,7 +1,7 @@
 /** The statutory tables as printed: their lines by 行次 or code, with the label and the amounts of each. */
 import { plainText, type Table } from '../../model/report.ts';
-import { leafColumns, type TableSpec } from '../../model/table-spec.ts';
-import { TOTAL_ROW } from '../tables/layout.ts';
+import { leafColumns, type StatementSpec } from '../../model/table-spec.ts';
+import { type TableLayout, TOTAL_ROW } from '../tables/layout.ts';
 
 /** One line, or one side of a line, of a printed table. */
 export interface PrintedLine {
@@ -13,47 +13,65 @@ export interface PrintedLine {
 }
 
 /** The lines of a table with a text in their key, in the order of print. */
-export function printedLines(spec: TableSpec, { body }: Table): PrintedLine[] {
+export function printedLines(layout: TableLayout, { body }: Table): PrintedLine[] {
   const rows = body.map((row) => row.map(({ paragraphs }) => paragraphs.map(plainText).join('').trim()));
-  return rows.flatMap((row, index) => linesOf(spec, row, index === rows.length - 1)).filter(({ key }) => key !== '');
+  return rows
+    .flatMap((row, index) => linesOf(layout, row, { index, isLast: index === rows.length - 1 }))
+    .filter(({ key }) => key !== '');
 }
 
-function linesOf(spec: TableSpec, row: readonly string[], isLast: boolean): PrintedLine[] {
+interface Position {
+  readonly index: number;
+  readonly isLast: boolean;
+}
+
+function linesOf({ spec, sides }: TableLayout, row: readonly string[], { index, isLast }: Position): PrintedLine[] {
   switch (spec.layout) {
     case 'statement':
-      return sides(
-        spec.sides.map(({ columns }) => leafColumns(columns).length),
+      return statementSides(
+        spec,
         row,
+        sides.map((lines) => lines[index] ?? ''),
       );
     case 'classification':
-      return [row.length === leafColumns(spec.columns).length + 1 ? total(row) : coded(row)];
+      return [coded(row, leafColumns(spec.columns).length)];
     case 'economic':
-      return isLast ? pairs(row) : triples(row);
+      return isLast ? pairs(row) : lists(row, spec.codes === 'apart' ? 2 : 1);
     case 'singleRow':
       return [{ key: '1', label: '', amounts: row }];
   }
 }
 
-function sides(counts: readonly number[], row: readonly string[]): PrintedLine[] {
+/** Under their 行次 where these are printed, else under those of the form. */
+function statementSides(spec: StatementSpec, row: readonly string[], lines: readonly string[]): PrintedLine[] {
   let at = 0;
-  return counts.map((count) => {
-    const [label = '', key = '', ...amounts] = row.slice(at, at + count + 2);
-    at += count + 2;
-    return { key, label, amounts };
+  return spec.sides.map(({ columns }, side) => {
+    const stub = spec.print.lineNumbers ? 2 : 1;
+    const count = leafColumns(columns).length + stub;
+    const [label = '', ...rest] = row.slice(at, at + count);
+    at += count;
+    const key = spec.print.lineNumbers ? (rest[0] ?? '') : (lines[side] ?? '');
+    return { key, label, amounts: rest.slice(stub - 1) };
   });
 }
 
-function total([, ...amounts]: readonly string[]): PrintedLine {
-  return { key: TOTAL_ROW, label: TOTAL_ROW, amounts };
+/** A code in one cell or several, its name, its amounts; the total has its label alone, or beside the heads of a code. */
+function coded(row: readonly string[], count: number): PrintedLine {
+  const stub = row.slice(0, row.length - count);
+  const amounts = row.slice(row.length - count);
+  const label = stub.at(-1) ?? '';
+  if (label === TOTAL_ROW) return { key: TOTAL_ROW, label, amounts };
+  return { key: stub.slice(0, -1).join(''), label, amounts };
 }
 
-function coded([key = '', label = '', ...amounts]: readonly string[]): PrintedLine {
-  return { key, label, amounts };
-}
-
-function triples(row: readonly string[]): PrintedLine[] {
-  const starts = row.flatMap((_, at) => (at % 3 === 0 ? [at] : []));
-  return starts.map((at) => ({ key: row[at] ?? '', label: row[at + 1] ?? '', amounts: [row[at + 2] ?? ''] }));
+/** @param cells cells of a code */
+function lists(row: readonly string[], cells: number): PrintedLine[] {
+  const starts = row.flatMap((_, at) => (at % (cells + 2) === 0 ? [at] : []));
+  return starts.map((at) => ({
+    key: row.slice(at, at + cells).join(''),
+    label: row[at + cells] ?? '',
+    amounts: [row[at + cells + 1] ?? ''],
+  }));
 }
 
 function pairs(row: readonly string[]): PrintedLine[] {

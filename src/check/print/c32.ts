@@ -6,10 +6,11 @@ import type { Figure, FigureSet } from '../../model/figure.ts';
 import type { Profile } from '../../model/profile.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import { type Decimal, decimal, round } from '../../money/decimal.ts';
+import { YUAN_IN } from '../../money/units.ts';
 import type { Rule } from '../engine/rule.ts';
 import { quantitiesOf } from '../reading/passages.ts';
+import type { Quantity } from '../reading/sentences.ts';
 import { quote, tell } from '../reading/telling.ts';
-import { YUAN_IN } from '../scale.ts';
 import { ownNumbers } from './own-words.ts';
 
 export const C32: Rule<'print'> = {
@@ -26,7 +27,11 @@ export const C32: Rule<'print'> = {
       if (kind === 'count' || approximate || passage.printed.kind !== 'paragraph') return [];
       const figure = figures.get(passage.printed.figureAt(sentence.start + quantity.start) ?? '');
       const isPrinted = printedIn(profile)[kind];
-      if ((figure !== undefined && isPrinted(figure, value)) || isOwn(quantity)) return [];
+      if (
+        (figure !== undefined && (isPrinted(figure, value) || isHelped(figure, quantity, profile))) ||
+        isOwn(quantity)
+      )
+        return [];
       if (figuresNear(figures, value).some((one) => isPrinted(one, value))) return [];
       return [
         tell('warning', passage, {
@@ -40,6 +45,18 @@ export const C32: Rule<'print'> = {
 };
 
 const PERCENT = decimal('0.01');
+
+/** A figure that a template prints in digits of its own, or a fact in its own unit: right to the digits that it shows. */
+function isHelped(figure: Figure, { value, text, kind }: Quantity, { rounding }: Profile): boolean {
+  const own = figure.value?.abs();
+  if (own === undefined) return false;
+  const digits = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+  const isFact = figure.id.startsWith('fact.');
+  const scales = kind === 'percent' ? [PERCENT] : [YUAN_IN.元, YUAN_IN.万元];
+  return scales.some((one) =>
+    (isFact ? own.times(one) : round(own.div(one), digits, rounding).times(one)).equals(value),
+  );
+}
 
 type PrintedAs = (figure: Figure, said: Decimal) => boolean;
 

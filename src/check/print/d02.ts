@@ -1,4 +1,4 @@
-/** D02: every statutory table is printed with its year, the unit's name and the money unit. */
+/** D02: every statutory table is printed with the money unit, and with its year and the unit's name where the place prints them. */
 import type { Place } from '../../diagnostics/finding.ts';
 import { plainText, type Table } from '../../model/report.ts';
 import type { Print } from '../engine/needs.ts';
@@ -6,7 +6,7 @@ import type { Fault, Rule } from '../engine/rule.ts';
 
 export const D02: Rule<'print'> = {
   id: 'D02',
-  title: '各表齐全，表题有年度，表头有单位名称和金额单位',
+  title: '各表齐全，表题、表头有表式规定的年度、单位名称和金额单位',
   source: '部门决算公开表式',
   severity: 'error',
   needs: 'print',
@@ -29,16 +29,24 @@ function missingTables(context: Print): Fault[] {
 function heads(context: Print, { table, place }: { table: Table; place: Place }): Fault[] {
   if (table.style !== 'statement') return [];
   const { dossier, profile } = context;
+  const print = context.tables.find(({ id }) => id === table.id)?.print;
+  if (print === undefined) return [];
   const title = plainText(table.title ?? []);
   const left = plainText(table.headLine?.left ?? []);
   const right = plainText(table.headLine?.right ?? []);
+  const asksFor = (name: string) => `${print.title}${print.left}${print.right}`.includes(`{${name}}`);
+  const hasTitle = print.naming === 'both';
   const faults = [
-    ...(title === '' ? ['没有表题'] : []),
-    ...(profile.tables.title.includes('{year}') && !title.includes(String(dossier.year))
+    ...(hasTitle && title === '' ? ['没有表题'] : []),
+    ...(hasTitle && print.title.includes('{year}') && !title.includes(String(dossier.year))
       ? [`表题没有年度${dossier.year}`]
       : []),
-    ...(left.includes(dossier.unit.name) ? [] : [`表头没有单位名称“${dossier.unit.name}”`]),
-    ...(/(万元|元)?$/.exec(right)?.[0] === profile.money.unit ? [] : [`表头没有金额单位“${profile.money.unit}”`]),
+    ...(asksFor('unit') && !`${title}${left}${right}`.includes(dossier.unit.name)
+      ? [`表头没有单位名称“${dossier.unit.name}”`]
+      : []),
+    ...(/(万元|元)?$/.exec(`${left} ${right}`.trim())?.[0] === profile.money.unit
+      ? []
+      : [`表头没有金额单位“${profile.money.unit}”`]),
   ];
   const name = title === '' ? table.id : title;
   return faults.map((fault) => ({ severity: 'error', message: `表“${name}”${fault}`, at: place }));

@@ -1,6 +1,6 @@
 /** Numbers with their units as they stand in Chinese prose: `1,085.68万元`, `6.4%`, `130万余元`, `0台（套）`. */
-import { type Decimal, decimal } from '../../money/decimal.ts';
-import { lastDigit } from '../scale.ts';
+import { type Decimal, decimal, lastDigit } from '../../money/decimal.ts';
+import { isMoneyUnit, YUAN_IN } from '../../money/units.ts';
 
 export type NumeralKind = 'amount' | 'percent' | 'count';
 
@@ -37,7 +37,6 @@ const NUMERAL = new RegExp(`${DIGITS}(余|多|几)?(万|亿)?(余|多|几)?(${UN
 const RANGE = /^\s*(（含[^）]*）)?\s*[—–~～-]/;
 const ABOUT = /(约|近|超|超过|逾|大约|不低于|不少于|不超过|至少|≥|≤|>|<|＞|＜|第|每(低于|超过|超出|超过（降低）)?)\s*$/;
 const OR_SO = /^\s*(（含）)?(以上|左右|以下|以内|上下)/;
-const SCALES: Readonly<Record<string, Decimal>> = { 万: decimal(10000), 亿: decimal(100000000) };
 const ONE = decimal(1);
 const PERCENT = decimal('0.01');
 
@@ -54,7 +53,8 @@ export function numeralsOf(text: string): Numeral[] {
 function numeral(match: RegExpExecArray, text: string, end: number): Numeral {
   const [, whole = '0', fraction = '', few, scale = '', more, printedUnit = ''] = match;
   const unit = printedUnit === '％' ? '%' : printedUnit;
-  const factor = (SCALES[scale] ?? ONE).times(unit === '%' ? PERCENT : ONE);
+  const scaled = `${scale}元`;
+  const factor = (isMoneyUnit(scaled) ? YUAN_IN[scaled] : ONE).times(unit === '%' ? PERCENT : ONE);
   const decimals = Math.max(fraction.length - 1, 0);
   const lead = text.slice(Math.max(match.index - 8, 0), match.index);
   const loose = ABOUT.test(lead) || OR_SO.test(text.slice(end, end + 6));

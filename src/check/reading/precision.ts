@@ -1,8 +1,7 @@
 /** How much a printed number leaves open (field rule §6.3). */
-import { type Decimal, decimal } from '../../money/decimal.ts';
+import { type Decimal, decimal, lastDigit } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import { around, type Interval, overlaps } from '../interval.ts';
-import { lastDigit } from '../scale.ts';
 import type { Numeral } from './numerals.ts';
 
 const TWO = decimal(2);

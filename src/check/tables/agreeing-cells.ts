@@ -1,8 +1,7 @@
 /** Declared cells that print their figure rightly, as the intervals (元) they stand for. */
-import type { Decimal } from '../../money/decimal.ts';
 import type { Tables } from '../engine/needs.ts';
 import { around, type Interval } from '../interval.ts';
-import { halfUnit, type MoneyScale, quantumOf, roundTo } from '../scale.ts';
+import { halfUnit, quantumOf, roundTo } from '../scale.ts';
 
 /** By figure id. */
 export function agreeingCells({ view, declared, figures, scale }: Tables): Map<string, Interval> {
@@ -13,11 +12,8 @@ export function agreeingCells({ view, declared, figures, scale }: Tables): Map<s
       const computed = figures.get(slot.figure)?.value;
       if (amount === undefined || amount === '' || computed === undefined) return [];
       const rounded = roundTo(computed, quantumOf(scale, amount), scale.rounding);
-      return rounded.equals(amount.times(scale.factor)) ? [[slot.figure, printedInterval(scale, amount)] as const] : [];
+      if (!rounded.equals(amount.value)) return [];
+      return [[slot.figure, around(amount.value, halfUnit(quantumOf(scale, amount)))] as const];
     }),
   );
-}
-
-function printedInterval(scale: MoneyScale, amount: Decimal): Interval {
-  return around(amount.times(scale.factor), halfUnit(quantumOf(scale, amount)));
 }

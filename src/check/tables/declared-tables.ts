@@ -2,14 +2,14 @@
 import type { Place } from '../../diagnostics/finding.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { JsonPath } from '../../model/source.ts';
-import type { Decimal } from '../../money/decimal.ts';
+import type { Written } from '../../money/typed.ts';
 import type { Slot, TableLayout } from './layout.ts';
 
 export const CODE_PATTERN = /^\d{3}(\d{2}(\d{2})?)?$/;
 
-/** One declared cell: an amount in the dossier's unit, or `''` for a blank. */
+/** One declared cell: an amount, 元, or `''` for a blank. */
 export interface PrintedCell {
-  readonly amount: Decimal | '';
+  readonly amount: Written | '';
   readonly place: Place;
 }
 
@@ -20,7 +20,7 @@ export interface DeclaredCells {
   printed(slot: Pick<Slot, 'table' | 'row' | 'index'>): PrintedCell | undefined;
 }
 
-type Rows = Readonly<Record<string, readonly (Decimal | '')[]>>;
+type Rows = Readonly<Record<string, readonly (Written | '')[]>>;
 type Locate = (path: JsonPath) => Place;
 
 /** Declared rows of a table; none for a table that is not declared. */

@@ -128,9 +128,11 @@ export function balances(table: string, fund: string): Formulas {
 export function hierarchy(table: string): Formulas {
   return ({ view }) => {
     const codes = view.codes(table);
+    const childrenOf = new Map<string, string[]>([[ALL, []], ...codes.map((code): [string, string[]] => [code, []])]);
+    for (const code of codes) childrenOf.get(parentOf(code))?.push(code);
     const patterns = view.figures(table).flatMap((figure) => totalPattern(figure) ?? []);
     return [ALL, ...codes].flatMap((code) => {
-      const children = codes.filter((other) => isChild(other, code));
+      const children = childrenOf.get(code) ?? [];
       if (children.length === 0) return [];
       return patterns.map((pattern) =>
         equal(ref(table, withCode(pattern, code)), ...children.map((child) => ref(table, withCode(pattern, child)))),
@@ -157,9 +159,8 @@ function totalPattern(figure: string): string | undefined {
   return figure.includes(`.${ALL}.`) ? figure.replace(`.${ALL}.`, '.{code}.') : undefined;
 }
 
-function isChild(code: string, parent: string): boolean {
-  if (parent === ALL) return code.length === 3;
-  return code.length === parent.length + 2 && code.startsWith(parent);
+function parentOf(code: string): string {
+  return code.length === 3 ? ALL : code.slice(0, -2);
 }
 
 /**

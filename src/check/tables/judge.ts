@@ -1,11 +1,12 @@
 /** Whether a formula between cells of the tables holds, and what is said when it does not. */
 import type { Place } from '../../diagnostics/finding.ts';
-import { type Decimal, sum, ZERO } from '../../money/decimal.ts';
+import { type Decimal, ZERO } from '../../money/decimal.ts';
 import { CHECK_LEAVES } from '../check-leaves.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { leafPlaces } from '../leaves.ts';
-import { amountText, halfUnit, quantumOf, roundTo } from '../scale.ts';
+import { amountText, roundTo } from '../scale.ts';
+import { factHalf, factsOf, factsTail, isWithin, printedTail } from '../tails.ts';
 import type { Formula, Operand, Ref } from './formula.ts';
 import * as messages from './messages.ts';
 import type { Cell } from './table-view.ts';
@@ -50,7 +51,7 @@ function compare(formula: Formula, on: Tables): Judged | undefined {
     leftValue,
     rightValue,
     gap,
-    withinRounding: gap.abs().lessThanOrEqualTo(tolerance([...left, ...right])),
+    withinRounding: isWithin(gap, tailOf(left, right, on)),
   };
 }
 
@@ -79,7 +80,7 @@ function operandsOf(refs: readonly Ref[], on: Tables): Operand[] {
 function outsideTables(id: string, { view, figures, scale }: Tables): Cell | undefined {
   const figure = figures.get(id);
   if (figure?.value === undefined) return undefined;
-  const rounding = view.source === 'computed' ? ZERO : halfUnit(quantumOf(scale, figure.value.div(scale.factor)));
+  const rounding = view.source === 'computed' ? ZERO : factHalf(figure, scale);
   const slot = { table: '', row: '', column: '', index: 0, figure: id, name: `“${figure.label}”` };
   return { ...slot, value: figure.value, rounding, place: figure.source };
 }
@@ -90,18 +91,18 @@ function excess(difference: Decimal, relation: Formula['relation']): Decimal {
   return difference;
 }
 
-/**
- * Half a unit of the last digit for each rounded operand: half × (n + 1) for n addends. With two operands or fewer
- * there is no adding, one amount stands in two places, and it rounds to the same digits in both.
- */
-export function tolerance(operands: readonly Operand[]): Decimal {
-  const roundings = operands.map(({ cell }) => cell.rounding).filter((rounding) => !rounding.isZero());
-  return roundings.length > 2 ? sum(roundings) : ZERO;
+/** How far the sides may lie apart: by the rounding of the facts, or by that of the printed cells. */
+function tailOf(left: readonly Operand[], right: readonly Operand[], { view, figures, scale }: Tables): Decimal {
+  const sides = [left, right].map((side) => side.map(({ cell }) => cell.figure));
+  if (view.source === 'computed') return factsTail(factsOf(figures, sides.flat()), scale);
+  const halves = [...left, ...right].map(({ cell }) => cell.rounding).filter((half) => !half.isZero());
+  const coarsest = halves.reduce((most, half) => (half.greaterThan(most) ? half : most), ZERO);
+  return printedTail(figures, sides, coarsest, halves.length - 1);
 }
 
 function tailDifference(rule: Rule<'tables'>, formula: Formula, judged: Judged, on: Tables): Said {
-  const message = messages.tailDifference(statement(formula, judged, on), rule);
-  return { severity: 'info', message, ...places(judged) };
+  const message = messages.tailDifference(statement(formula, judged, on), rule, on.view.source === 'declared');
+  return { severity: 'info', message, ...(on.view.source === 'computed' ? leafPlacesOf(judged, on) : places(judged)) };
 }
 
 function violation(rule: Rule<'tables'>, formula: Formula, judged: Judged, on: Tables): Said {

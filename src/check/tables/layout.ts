@@ -36,6 +36,8 @@ export interface TableLayout {
   /** `表2`. */
   readonly name: string;
   readonly rows: ReadonlyMap<string, readonly Slot[]>;
+  /** 行次 of each side of a statement, in the order of print. */
+  readonly sides: readonly (readonly string[])[];
   readonly byFigure: ReadonlyMap<string, Slot>;
 }
 
@@ -67,7 +69,8 @@ interface RowDraft {
 function layoutOf(spec: TableSpec, name: string, input: LayoutInput): TableLayout {
   const rows = new Map(rowDrafts(spec, input).map((draft) => [draft.key, slotsOf(spec.id, name, draft)]));
   const byFigure = new Map([...rows.values()].flat().map((slot) => [slot.figure, slot]));
-  return { spec, name, rows, byFigure };
+  const sides = spec.layout === 'statement' ? sideLines(spec, input) : [];
+  return { spec, name, rows, sides, byFigure };
 }
 
 function slotsOf(table: string, tableName: string, { key, name, figures, columns }: RowDraft): Slot[] {
@@ -98,6 +101,10 @@ function statementRows(spec: StatementSpec, input: LayoutInput): RowDraft[] {
   });
 }
 
+function sideLines(spec: StatementSpec, input: LayoutInput): string[][] {
+  return spec.sides.map(({ rows }) => rows.flatMap((row) => statementLines(row, input).map(({ key }) => key)));
+}
+
 function statementLines(row: StatementRow, { classes, classification }: LayoutInput): Omit<RowDraft, 'columns'>[] {
   const line = (offset: number, label: string, figures: readonly string[]) => ({
     key: String(row.line + offset),
@@ -105,9 +112,13 @@ function statementLines(row: StatementRow, { classes, classification }: LayoutIn
     figures,
   });
   if (row.each === 'classes') {
-    return classes.map((code, index) =>
-      line(index, classification.functional.get(code)?.name ?? code, withCode(row.figures ?? [], code)),
-    );
+    const blank = Math.max(0, (row.through ?? 0) - row.line - classes.length + 1);
+    return [
+      ...classes.map((code, index) =>
+        line(index, classification.functional.get(code)?.name ?? code, withCode(row.figures ?? [], code)),
+      ),
+      ...Array.from({ length: blank }, (_, index) => line(classes.length + index, '', [])),
+    ];
   }
   const count = (row.through ?? row.line) - row.line + 1;
   return Array.from({ length: count }, (_, index) => line(index, row.label, row.figures ?? []));

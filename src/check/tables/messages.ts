@@ -1,4 +1,5 @@
 /** The Chinese sentences of the rules about tables. */
+import { TAIL } from '../tails.ts';
 import type { Operand } from './formula.ts';
 
 type Titled = { readonly title: string };
@@ -38,8 +39,8 @@ export function violation(comparison: Comparison, rule: Titled, declared: boolea
   return `${declared ? '已公开' : ''}${compared(comparison)}，${basis}`;
 }
 
-export function tailDifference(comparison: Comparison, rule: Titled): string {
-  return `已公开${compared(comparison)}，属于金额单位转换时可能存在的尾数误差（${rule.title}）`;
+export function tailDifference(comparison: Comparison, rule: Titled, declared: boolean): string {
+  return `${declared ? '已公开' : ''}${compared(comparison)}，${TAIL}（${rule.title}）`;
 }
 
 export function shouldBe(name: string, expected: string): string {
@@ -123,7 +124,7 @@ export function cellDiffers(name: string, printed: string, computed: string): st
 }
 
 export function cellTail(name: string, printed: string, computed: string): string {
-  return `${cellDiffers(name, printed, computed)}，属于金额单位转换时可能存在的尾数误差`;
+  return `${cellDiffers(name, printed, computed)}，${TAIL}`;
 }
 
 export const BLANK = '空白';
@@ -157,7 +158,7 @@ export function figureDiffers(label: string, printed: string, computed: string):
 }
 
 export function figureTail(label: string, printed: string, computed: string): string {
-  return `${figureDiffers(label, printed, computed)}，属于金额单位转换时可能存在的尾数误差`;
+  return `${figureDiffers(label, printed, computed)}，${TAIL}`;
 }
 
 export function figureFromPrinted(label: string, printed: string, computed: string): string {

@@ -4,8 +4,8 @@ import type { Dossier } from '../../model/dossier.ts';
 import { type Decimal, ZERO } from '../../money/decimal.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { amountText, bareAmount, quantumOf, roundTo } from '../scale.ts';
-import { addingTolerance } from './adding-tolerance.ts';
+import { amountText, bareAmount, halfUnit, quantumOf, roundTo } from '../scale.ts';
+import { isWithin, printedTail } from '../tails.ts';
 import { CODE_PATTERN, declaredCodes, declaredRows, type PrintedCell } from './declared-tables.ts';
 import { type Slot, type TableLayout, TOTAL_ROW } from './layout.ts';
 import * as messages from './messages.ts';
@@ -32,15 +32,12 @@ export const R01: Rule<'tables'> = {
 function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
   const { figures, scale } = on;
   const figure = figures.get(slot.figure);
-  const value = printed.amount === '' ? ZERO : printed.amount.times(scale.factor);
+  const value = printed.amount === '' ? ZERO : printed.amount.value;
   const quantum = printed.amount === '' ? scale.quantum : quantumOf(scale, printed.amount);
   const computed = figure?.value ?? ZERO;
   if (roundTo(computed, quantum, scale.rounding).equals(value)) return [];
   if (figure === undefined) return [notInDossier(on, slot, value, printed)];
-  const tail = value
-    .minus(computed)
-    .abs()
-    .lessThanOrEqualTo(addingTolerance(figures, slot.figure, quantum));
+  const tail = isWithin(value.minus(computed), printedTail(figures, [[slot.figure]], halfUnit(quantum)));
   const printedText = printed.amount === '' ? messages.BLANK : bareAmount(scale, value);
   const message = (tail ? messages.cellTail : messages.cellDiffers)(
     slot.name,

@@ -2,12 +2,13 @@
 import type { Severity } from '../../diagnostics/finding.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { JsonPath } from '../../model/source.ts';
-import { type Decimal, decimal, sum } from '../../money/decimal.ts';
+import { type Decimal, decimal, lastDigit, sum, ZERO } from '../../money/decimal.ts';
+import type { Claim } from '../../money/typed.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { around, combined, type Interval, isExact, overlaps, quotientReaches } from '../interval.ts';
-import { amountText, halfUnit, lastDigit, quantumOf, roundTo } from '../scale.ts';
-import { addingTolerance } from './adding-tolerance.ts';
+import { amountText, halfUnit, quantumOf, roundTo } from '../scale.ts';
+import { factHalf, isWithin, printedTail } from '../tails.ts';
 import { agreeingCells } from './agreeing-cells.ts';
 import * as messages from './messages.ts';
 
@@ -59,24 +60,24 @@ function reconcile(on: Tables): Fault[] {
   return declared.flat().flatMap((number) => reconcileFigure(reading, number));
 }
 
-function read({ scale, profile }: Tables, figure: Figure, number: Decimal, at: JsonPath): Printed {
-  const own = lastDigit(number.decimalPlaces());
-  const finer = (decimals: number) => (own.lessThan(lastDigit(decimals)) ? own : lastDigit(decimals));
-  const base = { figure, at };
+function read({ scale, profile }: Tables, figure: Figure, { plain, yuan }: Claim, at: JsonPath): Printed {
+  const text = plain.value.toFixed(plain.decimals);
+  const finer = (decimals: number) => (plain.digit.lessThan(lastDigit(decimals)) ? plain.digit : lastDigit(decimals));
   switch (figure.unit) {
     case 'yuan': {
-      const value = number.times(scale.factor);
-      const ownDigit = own.times(scale.factor);
-      const digit = quantumOf(scale, number);
-      return { ...base, value, ownDigit, digit, text: `${number.toFixed()}${scale.unit}` };
+      const digit = quantumOf(scale, yuan);
+      return { figure, at, value: yuan.value, ownDigit: yuan.digit, digit, text: `${text}${scale.unit}` };
     }
     case 'ratio': {
       const digit = finer(profile.percent.text.decimals).div(HUNDRED);
-      return { ...base, value: number.div(HUNDRED), ownDigit: own.div(HUNDRED), digit, text: `${number.toFixed()}%` };
+      const [value, ownDigit] = [plain.value.div(HUNDRED), plain.digit.div(HUNDRED)];
+      return { figure, at, value, ownDigit, digit, text: `${text}%` };
     }
-    default: {
+    case 'score':
+    case 'count':
+    case 'quantity': {
       const digit = finer(figure.unit === 'score' ? profile.score.decimals : 0);
-      return { ...base, value: number, ownDigit: own, digit, text: number.toFixed() };
+      return { figure, at, value: plain.value, ownDigit: plain.digit, digit, text };
     }
   }
 }
@@ -146,10 +147,7 @@ function isTruncated({ figure, value, digit }: Printed): boolean {
 /** The printed total of rounded parts. */
 function isTail({ on }: Reading, { figure, value, digit }: Printed): boolean {
   if (figure.unit !== 'yuan' || figure.value === undefined) return false;
-  return value
-    .minus(figure.value)
-    .abs()
-    .lessThanOrEqualTo(addingTolerance(on.figures, figure.id, digit));
+  return isWithin(value.minus(figure.value), printedTail(on.figures, [[figure.id]], halfUnit(digit)));
 }
 
 // --- Following from other printed numbers -----------------------------------------------------------------------------
@@ -176,10 +174,8 @@ function operandInterval({ on, printed, cells }: Reading, id: string): Interval 
   if (cell !== undefined) return cell;
   const figure = figures.get(id);
   if (figure?.value === undefined) return undefined;
-  const isRoundedFact = figure.unit === 'yuan' && figure.inputs.length === 0 && scale.unit === '万元';
-  const half =
-    isRoundedFact && !figure.value.isZero() ? halfUnit(quantumOf(scale, figure.value.div(scale.factor))) : decimal(0);
-  return around(figure.value, half);
+  const isFact = figure.unit === 'yuan' && figure.inputs.length === 0;
+  return around(figure.value, isFact ? factHalf(figure, scale) : ZERO);
 }
 
 /** Scores and counts are exact as printed (each score is rounded once, before it is added). */

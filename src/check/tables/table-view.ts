@@ -60,7 +60,7 @@ export function declaredView(
     const printed = declared.printed(slot);
     if (printed !== undefined && printed.amount !== '') {
       const rounding = halfUnit(quantumOf(scale, printed.amount));
-      return cellOf(slot, printed.amount.times(scale.factor), rounding, printed.place);
+      return cellOf(slot, printed.amount.value, rounding, printed.place);
     }
     const half = scale.quantum.div(2);
     if (printed === undefined && computed.abs().greaterThanOrEqualTo(half)) return undefined;

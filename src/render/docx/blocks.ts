@@ -10,7 +10,7 @@ import { runs } from './inlines.ts';
 import { styledParagraph } from './paragraph.ts';
 import { redHeadBlocks } from './red-head.ts';
 import { attachmentNoteBlocks, signatureBlocks } from './signature.ts';
-import { headingStyle, PARAGRAPH_STYLE } from './styles.ts';
+import { headingStyle, PARAGRAPH_STYLE, tableLineStyle } from './styles.ts';
 import { tableBlocks } from './tables.ts';
 import { type Xml, xml } from './xml.ts';
 
@@ -28,10 +28,12 @@ export const blockHandlers: BlockHandlers<BlockContext, Blocks> = {
   pageBreak: () => [],
 };
 
-function headingBlocks({ id, level, text }: Heading, context: BlockContext): Blocks {
+function headingBlocks({ id, level, text, ofTable }: Heading, context: BlockContext): Blocks {
   const written = commented(runs(text, context), context);
   const mark = context.headings.find((heading) => heading.id === id);
-  return [styledParagraph(headingStyle(level), bookmarked(written, mark), context, startOfBlock(context))];
+  const style = ofTable ? tableLineStyle('statement', 'title') : headingStyle(level);
+  const format = { ...startOfBlock(context), ...(ofTable ? { outlineLevel: level - 1 } : {}) };
+  return [styledParagraph(style, bookmarked(written, mark), context, format)];
 }
 
 function bookmarked(text: Xml, mark: HeadingMark | undefined): Xml {

@@ -31,7 +31,7 @@ export function headingMarks(report: Report, pages: ReadonlyMap<string, number>)
     .map((heading, index) => ({
       id: heading.id,
       level: heading.level,
-      text: textPieces(heading.text),
+      text: heading.entry === undefined ? textPieces(heading.text) : [{ text: heading.entry }],
       change: heading.change,
       bookmark: freeBookmark(heading.id, used),
       number: index + 1,

@@ -18,6 +18,8 @@ export interface ParagraphFormat {
   readonly before?: number;
   readonly indent?: { readonly left?: number; readonly right?: number; readonly hanging?: number };
   readonly align?: 'left';
+  /** 0 for the first level: a paragraph that is listed in the contents though its style is no heading's. */
+  readonly outlineLevel?: number;
 }
 
 /** A paragraph in a named style; the change of the marks is that of the paragraph mark. */
@@ -38,7 +40,7 @@ export function paragraphLook(style: string, format?: ParagraphFormat): Xml {
 }
 
 function formatXml(format: ParagraphFormat): Xml {
-  const { keepNext, pageBreakBefore, frame, border, rightTab, after, before, indent, align } = format;
+  const { keepNext, pageBreakBefore, frame, border, rightTab, after, before, indent, align, outlineLevel } = format;
   return xml`${[
     keepNext ? xml`<w:keepNext/>` : undefined,
     pageBreakBefore ? xml`<w:pageBreakBefore/>` : undefined,
@@ -48,6 +50,7 @@ function formatXml(format: ParagraphFormat): Xml {
     withLengths('w:spacing', { after, before }),
     withLengths('w:ind', indent),
     align === undefined ? undefined : xml`<w:jc w:val="${align}"/>`,
+    outlineLevel === undefined ? undefined : xml`<w:outlineLvl w:val="${outlineLevel}"/>`,
   ]}`;
 }
 

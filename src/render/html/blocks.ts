@@ -95,7 +95,8 @@ function redHeadMarkup({ marks, issuer, number, signers, title, recipient }: Red
 
 function headingMarkup(heading: Heading, context: BlockContext): Markup {
   const { id, tag } = entryOf(context.outline, heading);
-  return element(tag, { id, class: `level-${heading.level}` }, inlines(heading.text, context));
+  const look = heading.ofTable ? 'role-title of-table' : `level-${heading.level}`;
+  return element(tag, { id, class: look }, inlines(heading.text, context));
 }
 
 function paragraphMarkup({ role, text }: Paragraph, context: BlockContext): Markup {

@@ -37,7 +37,8 @@ export function outlineLinks(outline: Outline, depth: number, within?: Change): 
   const entries = outline.filter(({ heading }) => heading.level <= depth);
   const items = entries.map(({ heading, id }) => {
     const change = heading.change === within ? undefined : heading.change;
-    const link = html`<a href="#${id}">${readingText(heading.text, heading.change ?? within)}</a>`;
+    const text = heading.entry ?? readingText(heading.text, heading.change ?? within);
+    const link = html`<a href="#${id}">${text}</a>`;
     return html`<li class="level-${heading.level}">${changed(change, link)}</li>`;
   });
   return html`<ul class="outline">${items}</ul>`;

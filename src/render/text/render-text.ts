@@ -38,7 +38,7 @@ const handlers: BlockHandlers<TextContext, string[]> = {
   cover: ({ title, lines }) => [...title, ...lines],
   contents: ({ title, depth }, { headings }) => [
     title,
-    ...headings.filter((heading) => heading.level <= depth).map((heading) => line(heading.text)),
+    ...headings.filter((heading) => heading.level <= depth).map((heading) => heading.entry ?? line(heading.text)),
   ],
   redHead: redHeadLines,
   heading: ({ text }) => ['', line(text)],

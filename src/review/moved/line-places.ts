@@ -40,7 +40,7 @@ export function contentsPlaces(
 
 function listed(headings: readonly Heading[], depth: number, reading: Reading): string[] {
   const shown = headings.filter(({ level, change }) => level <= depth && standsIn(change, reading));
-  return shown.map(({ text }) => oneLine(readText(text, reading)));
+  return shown.map(({ text, entry }) => entry ?? oneLine(readText(text, reading)));
 }
 
 function differingLines(

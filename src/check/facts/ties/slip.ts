@@ -1,5 +1,6 @@
 /** Slips of the pen by which one amount becomes another. */
 import { type Decimal, decimal } from '../../../money/decimal.ts';
+import { YUAN_IN } from '../../../money/units.ts';
 
 /** - `unit`: 元 for 万元 or the other way; `point`: the decimal point; `sign`; `swapped`: two neighbouring digits. */
 export type SlipKind = 'unit' | 'point' | 'sign' | 'swapped';
@@ -10,7 +11,7 @@ export interface Slip {
   readonly right: Decimal;
 }
 
-const UNIT = decimal(10_000);
+const UNIT = YUAN_IN.万元;
 const POINTS = [10, 100, 1000].map(decimal);
 /** Amounts are written to different digits in different places: 51.96 and 519599.8 are the same amount. */
 const CLOSE = decimal('0.002');

@@ -4,7 +4,8 @@ import type { Figure } from '../../../model/figure.ts';
 import { rememberedByObject } from '../../../model/remembered.ts';
 import { type Decimal, decimal } from '../../../money/decimal.ts';
 import type { Facts } from '../../engine/needs.ts';
-import { halfUnit, type MoneyScale } from '../../scale.ts';
+import type { MoneyScale } from '../../scale.ts';
+import { factsTail, isWithin } from '../../tails.ts';
 import { inOtherUnit, isUnitApart, type Slip, slipBetween } from './slip.ts';
 import { type Side, type Tie, tiesOf } from './ties.ts';
 
@@ -38,9 +39,9 @@ export const suspectsOf = rememberedByObject((facts: Facts): readonly Suspect[] 
   return suspects;
 });
 
-/** 项目支出 of a row and the parts of it that are told by project are one fact. */
+/** One fact may be a figure of several families. */
 export function factOf({ id, source }: Figure): string {
-  return source?.path?.replace(/\.project(\[\d+\]\.amount)?$/, '.project') ?? id;
+  return source?.path ?? id;
 }
 
 /** Who may be wrong where a tie does not hold; nobody where it holds or where nothing explains why not. */
@@ -67,11 +68,9 @@ function candidatesOf(tie: Tie, scale: MoneyScale): Suspect[] {
 /** A part that is more than this many times its whole. */
 const UNDER = decimal(20);
 
-function isMet({ left, right, addends }: Tie, scale: MoneyScale): boolean {
-  return left.value
-    .minus(right.value)
-    .abs()
-    .lessThanOrEqualTo(halfUnit(scale.quantum).times(addends + 1));
+function isMet({ left, right }: Tie, scale: MoneyScale): boolean {
+  const facts = [...new Set([...left.leaves, ...right.leaves])];
+  return isWithin(left.value.minus(right.value), factsTail(facts, scale));
 }
 
 /** Facts of a side, one at a time, whose slip alone keeps the two sides from being equal. */
@@ -167,6 +166,5 @@ function worstOf(broken: readonly (readonly Suspect[])[], trust: ReadonlyMap<str
 /** What must be equal says more than what is merely alike, and an exact slip more than a ratio. */
 function rank(suspect: Suspect, guilt: (suspect: Suspect) => number): number {
   const strength = { equal: 0.5, same: 0.3, under: 0.1, alike: 0 }[suspect.tie.kind];
-  const isPart = suspect.leaves[0]?.source?.path?.includes('.project[') === true;
-  return guilt(suspect) + strength + (isPart ? 0.05 : 0);
+  return guilt(suspect) + strength;
 }

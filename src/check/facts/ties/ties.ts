@@ -27,8 +27,6 @@ export interface Tie {
   readonly kind: TieKind;
   readonly left: Side;
   readonly right: Side;
-  /** Addends that were rounded on their own, for the tail that an equation may leave. */
-  readonly addends: number;
 }
 
 type Line = readonly [kind: TieKind, left: string | readonly string[], right: string | readonly string[]];
@@ -42,7 +40,7 @@ export const tiesOf = rememberedByObject(({ figures, dossier }: Facts): readonly
 function tieOf([kind, one, other]: Line, figures: FigureSet): Tie[] {
   const [left, right] = [sideOf(one, figures), sideOf(other, figures)];
   if (left === undefined || right === undefined || left.leaves.length === 0 || right.leaves.length === 0) return [];
-  return [{ kind, left, right, addends: left.leaves.length + right.leaves.length }];
+  return [{ kind, left, right }];
 }
 
 function sideOf(names: string | readonly string[], figures: FigureSet): Side | undefined {
