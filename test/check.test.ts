@@ -89,7 +89,13 @@ function run(more: Json = {}, known: Partial<Facts> = {}, profile: Partial<Profi
   const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' as const };
   const figures = compute({ dossier, classification, classes, scoring, locate }).value;
   if (figures === undefined) throw new Error('no figures');
-  return checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }, known, profile));
+  const found = checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }, known, profile));
+  return found.flatMap(withFollowers);
+}
+
+/** What follows from a finding is judged here as well. */
+function withFollowers(finding: Finding): Finding[] {
+  return [finding, ...(finding.consequences ?? []).flatMap(withFollowers)];
 }
 
 const published = (tablesDeclared: Json, more: Json = {}) => run({ ...more, declared: { tables: tablesDeclared } });

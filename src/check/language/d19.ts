@@ -2,6 +2,7 @@
 
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
+import { figuresIn } from '../reading/view.ts';
 import { excerpt, type Passage, readingOf } from '../reading/words.ts';
 import { isCircular, type Reason, reasonsOf } from './reasons.ts';
 
@@ -37,7 +38,8 @@ function missing({ printed, text }: Passage, { view }: Print): Fault[] {
   const index = view.texts.findIndex(({ text: other }) => other === printed.text);
   if (/原因|主要是|由于|因为|系/.test(after) || /^[^。]{0,20}原因/.test(view.texts[index + 1]?.text ?? '')) return [];
   const message = `“${excerpt(text, match.index, match[0].length)}”没有写增减的原因`;
-  return [finding(printed.place, message, '补写主要原因')];
+  const figures = figuresIn(printed, match.index, match.index + match[0].length);
+  return [{ ...finding(printed.place, message, '补写主要原因'), figures }];
 }
 
 function empty({ text, passage, at }: Reason): Fault[] {
@@ -67,6 +69,7 @@ function identical(reasons: readonly Reason[]): Fault[] {
       {
         ...finding(reason.passage.printed.place, message, '分别写明各自的原因'),
         related: [earlier.passage.printed.place],
+        figures: [earlier, reason].flatMap(({ passage: { printed }, at }) => figuresIn(printed, 0, at)),
       },
     ];
   });

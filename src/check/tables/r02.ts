@@ -1,7 +1,7 @@
 /** R02: each other declared figure against what the facts give. */
 import type { Severity } from '../../diagnostics/finding.ts';
 import type { Figure } from '../../model/figure.ts';
-import type { JsonPath } from '../../model/source.ts';
+import { formatPath, type JsonPath } from '../../model/source.ts';
 import { type Decimal, decimal, sum } from '../../money/decimal.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
@@ -103,7 +103,8 @@ function explained(reading: Reading, printed: Printed): Fault {
   }
   const cause = truncated ? messages.TRUNCATED : messages.CORRECT_CELL;
   const hint = wrong.length > 0 ? messages.followsFrom(wrong.map(({ figure }) => figure.label)) : cause;
-  return { ...differs(reading, printed, 'error', messages.figureDiffers), hint };
+  const cells = wrongOperands(reading, printed).map(({ at }) => formatPath(at));
+  return { ...differs(reading, printed, 'error', messages.figureDiffers), hint, isCause: true, cells };
 }
 
 function notStated(printed: Printed): Fault {
@@ -123,7 +124,17 @@ function differs(
 ): Fault {
   const { figure, text, at } = printed;
   const expected = expectedText(on, printed);
-  return { severity, message: message(figure.label, text, expected), at, actual: text, expected, figures: [figure.id] };
+  const isGap = figure.unit === 'yuan' || figure.unit === 'score';
+  const gap = isGap && figure.value !== undefined ? printed.value.minus(figure.value) : undefined;
+  return {
+    severity,
+    message: message(figure.label, text, expected),
+    at,
+    actual: text,
+    expected,
+    figures: [figure.id],
+    ...(gap !== undefined && { gap: { by: gap, between: [figure.id], isStated: true } }),
+  };
 }
 
 /** The computed value with two digits more than are printed, so that a rounding can be followed. */
@@ -166,6 +177,12 @@ function reachingOperands(reading: Reading, printed: Printed): Printed[] | undef
   if (known.length !== operands.length || known.length === 0 || !informative) return undefined;
   const target = around(printed.value, printed.digit.div(TWO));
   return follows(reading, figure, known, target) ? declared : undefined;
+}
+
+/** Declared numbers that it is made of and that are off as well; a ratio need not follow from them to the last digit. */
+function wrongOperands(reading: Reading, { figure }: Printed): Printed[] {
+  const declared = figure.inputs.flatMap((id) => reading.printed.get(id) ?? []);
+  return declared.filter((operand) => !isRight(reading, operand));
 }
 
 function operandInterval({ on, printed, cells }: Reading, id: string): Interval | undefined {
