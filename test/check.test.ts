@@ -265,8 +265,9 @@ describe('R02: other declared figures', () => {
     expect(found[1]?.hint).toContain('“收入总计比上年增减”');
   });
 
-  it('warns of fewer digits than the report has', () => {
-    expect(brief(stated({ [completion]: '92' }, {}, onePlace))).toEqual(['R02 warning']);
+  it('tells of fewer digits than the report has', () => {
+    expect(brief(stated({ [completion]: '92' }, {}, onePlace))).toEqual(['R02 info']);
+    expect(stated({ [completion]: '92' }, {}, onePlace)[0]?.hint).toContain('91.8%');
     expect(stated({ [completion]: '92' })).toEqual([]);
   });
 

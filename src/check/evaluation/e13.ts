@@ -45,7 +45,7 @@ function checkRate(form: PrintedEvaluation, context: Print): Fault[] {
       at: note === undefined ? form.path : [...form.path, 'executionNote'],
       actual: shown,
       figures: [`${form.id}.executionRate`],
-      hint: '在 deviation（偏差大或目标未完成原因分析）或 executionNote（预算执行原因）中写明原因',
+      hint: '在 "deviation"（偏差大或目标未完成原因分析）或 "executionNote"（预算执行原因）中写明原因',
     },
   ];
 }
@@ -74,7 +74,7 @@ function checkPoints(form: PrintedEvaluation, context: Print): Fault[] {
       message: `${form.name}${all}，${hasColumn ? '“未完成原因”栏空着' : '没有写原因'}`,
       at: first.path,
       figures: lost.map(({ id }) => `${id}.score`),
-      hint: '在这些指标的 shortfallReason 中写明原因，或在 deviation 中一并分析；确已完成的，核实得分',
+      hint: '在这些指标的 "shortfallReason"（未完成原因）中写明原因，或在自评表的 "deviation"（偏差大或目标未完成原因分析）中一并分析；确已完成的，核实得分',
       ...(others.length > 0 && { related: others.map(({ path }) => path) }),
     },
   ];
@@ -99,7 +99,7 @@ function checkAdjustment(form: PrintedEvaluation, { figures, dossier }: Print): 
       at: [...form.path, 'executionNote'],
       actual: total.reason.trim(),
       figures: [`${form.id}.initialBudget`, `${form.id}.adjustedBudget`],
-      hint: '在 executionNote 中写明预算调整的原因',
+      hint: '在 "executionNote"（预算执行原因）中写明预算调整的原因',
       related: [['projects', dossier.projects?.indexOf(form.project) ?? 0, 'adjustedBudget']],
     },
   ];

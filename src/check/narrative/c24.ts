@@ -53,6 +53,12 @@ function figuresOf({ figures }: Print, { change, figure, reasons }: ReasonStatem
   return [...changed, ...reasons.flatMap((reason) => reason.figure ?? [])];
 }
 
+/** Where the unit writes the reasons of a change. */
+function reasonsKey(figures: readonly string[]): string {
+  const change = figures.find((id) => id.endsWith('.change'));
+  return change === undefined ? 'reasons（增减原因）' : `reasons["${change.slice(0, -'.change'.length)}"]（增减原因）`;
+}
+
 function word(amount: ReasonStatement['change']): string {
   return amount.isNegative() ? '减少' : '增加';
 }
@@ -118,7 +124,7 @@ function residual(context: Print, group: readonly ReasonStatement[]): Fault[] {
       message: `所列原因合计${net}，净${word(change)} ${amountText(context, change.abs())}，尚有${word(rest)} ${amountText(context, rest.abs())}没有说明，请核实`,
       actual: net,
       expected: `${word(change)} ${amountText(context, change.abs())}`,
-      hint: '补充其他原因及金额，或写“等”表示只列主要原因',
+      hint: `核对所列原因的金额；另有原因的，在 ${reasonsKey(figures)} 中补上原因及金额`,
       related: relatedTo(group),
       figures,
       gap: { by: rest, between: figures },
