@@ -92,7 +92,13 @@ function run(more: Json = {}, known: Partial<Facts> = {}, profile: Partial<Profi
   const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' as const };
   const figures = compute({ dossier, classification, classes, scoring, locate, printedTotals: NOTHING_PRINTED }).value;
   if (figures === undefined) throw new Error('no figures');
-  return checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }, known, profile));
+  const found = checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }, known, profile));
+  return found.flatMap(withFollowers);
+}
+
+/** What follows from a finding is judged here as well. */
+function withFollowers(finding: Finding): Finding[] {
+  return [finding, ...(finding.consequences ?? []).flatMap(withFollowers)];
 }
 
 const published = (tablesDeclared: Json, more: Json = {}) => run({ ...more, declared: { tables: tablesDeclared } });
@@ -321,8 +327,9 @@ describe('R02: other declared figures', () => {
     expect(found[1]?.hint).toContain('“收入总计比上年增减”');
   });
 
-  it('warns of fewer digits than the report has', () => {
-    expect(brief(stated({ [completion]: '92' }, {}, onePlace))).toEqual(['R02 warning']);
+  it('tells of fewer digits than the report has', () => {
+    expect(brief(stated({ [completion]: '92' }, {}, onePlace))).toEqual(['R02 info']);
+    expect(stated({ [completion]: '92' }, {}, onePlace)[0]?.hint).toContain('91.8%');
     expect(stated({ [completion]: '92' })).toEqual([]);
   });
 

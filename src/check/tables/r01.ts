@@ -62,6 +62,8 @@ function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
       message,
       at: { place: printed.place },
       figures: [slot.figure],
+      gap: { by: value.minus(computed), between: [slot.figure], isStated: true },
+      ...(!tail && { isCause: true }),
       actual: printed.amount === '' ? messages.BLANK : amountText(scale, value),
       expected: amountText(scale, computed),
       ...(tail ? {} : { hint: messages.CORRECT_CELL }),
