@@ -88,8 +88,8 @@ describe('an unreadable file', () => {
   });
 
   it('V02: is not UTF-8, from a certain place on', () => {
-    const gbk = Buffer.from([0x7b, 0x0a, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xb5, 0xb5, 0x22, 0x7d]);
-    const [finding] = readJson(write('gbk.json', gbk), 'gbk.json', folder).findings;
+    const latin = Buffer.from([0x7b, 0x0a, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xe9, 0xff, 0x22, 0x7d]);
+    const [finding] = readJson(write('latin.json', latin), 'latin.json', folder).findings;
     expect(finding).toMatchObject({ rule: 'V02', place: { line: 2, column: 6 } });
     expect(finding?.hint).toContain('UTF-8');
   });
@@ -207,13 +207,13 @@ describe('the folder of a unit', () => {
 
   it('tells missing from unreadable files, and upper from lower case', () => {
     write('report.json', '{}');
-    write('gbk.md', Buffer.from([0xb5, 0xb5]));
+    write('latin.md', Buffer.from([0xb5, 0xff]));
     write('Name.md', 'x');
     const files = readDossier(folder).value;
     expect(files?.markdownStatus('none.md')).toBe('missing');
     expect(files?.markdownStatus('name.md')).toBe('missing');
-    expect(files?.markdownStatus('gbk.md')).toBe('notUtf8');
-    expect(files?.readMarkdown('gbk.md')).toBeUndefined();
+    expect(files?.markdownStatus('latin.md')).toBe('notUtf8');
+    expect(files?.readMarkdown('latin.md')).toBeUndefined();
   });
 
   it('V01: has no report.json', () => {

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runAnyCall } from '../src/cli/any-call.ts';
-import type { Call } from '../src/cli/calls/call.ts';
-import { COMMANDS, type Command, type Group, isGroup, type Values } from '../src/cli/commands.ts';
+import type { Call, Values } from '../src/cli/calls/call.ts';
+import { COMMANDS, type Command, type Group, isGroup } from '../src/cli/commands.ts';
 import { plainCall } from '../src/cli/plain-call.ts';
 
 interface Heard {
@@ -93,6 +93,8 @@ describe('a call', () => {
     ['check', '--rule', 'A', 'unit', '--rule', 'B', '--format', 'sarif'],
     ['explain', 'unit', '1,085.68', '--depth', '2'],
     ['new', 'unit', '--year', '2023', '--profile', 'p'],
+    ['new', 'x'],
+    ['check', '--quiet'],
     ['profile', 'check', 'p', 'q'],
     ['schema', 'tables'],
     ['diff', 'a@1', 'a', '--format', 'json', '--format', 'text'],
@@ -112,7 +114,6 @@ describe('a call', () => {
     ['build', '--out'],
     ['build', '--no-watch'],
     ['explain'],
-    ['new', 'x'],
     ['check', '--format', 'xml'],
     ['build', '--keep', 'x'],
     ['list', '--format=json'],

@@ -22,6 +22,7 @@ const INPUT = entries('report.json 的格式', '按所指的行改正 report.jso
   ['V02', 'error', '文件无法读取，或不是 UTF-8 编码'],
   ['V03', 'error', 'JSON 写法有误（全角标点、缺少逗号、括号等）'],
   ['V04', 'error', '同一个键写了两次'],
+  ['V05', 'info', '文件是 GBK 或 UTF-16 编码'],
   ['V10', 'error', '缺少必填的键'],
   ['V11', 'error', '未知的键'],
   ['V12', 'error', '值的类型不对'],

@@ -1,15 +1,16 @@
 /** Every call, by yargs: help, what is wrong with a call, unusual ways of writing one. */
 import yargs, { type Argv, type CommandModule } from 'yargs';
 import { nearest } from '../diagnostics/suggest.ts';
-import type { Call, Option, Positional } from './calls/call.ts';
-import { allCommands, type Command, type Group, isGroup, type Values } from './commands.ts';
+import type { Call, Option, Positional, Values } from './calls/call.ts';
+import { allCommands, type Command, type Group, isGroup } from './commands.ts';
+import { namesFor } from './completion.ts';
 import { UsageError } from './usage-error.ts';
 import { programVersion } from './version.ts';
 import { CHINESE, UNKNOWN } from './yargs-chinese.ts';
 
 /** Runs what the call asks for. @throws UsageError, and whatever the command throws */
 export async function runAnyCall(args: readonly string[], commands: readonly (Command | Group)[]): Promise<void> {
-  await createParser(args, commands).parseAsync();
+  await createParser(args, isUnfinished(args) ? commands.map(idle) : commands).parseAsync();
 }
 
 function createParser(args: readonly string[], commands: readonly (Command | Group)[]): Argv {
@@ -21,6 +22,7 @@ function createParser(args: readonly string[], commands: readonly (Command | Gro
     .describe('help', '显示帮助')
     .version(programVersion())
     .describe('version', '显示版本号')
+    .completion(COMPLETION, '打印命令行补全脚本（bash、zsh，按环境变量 SHELL）', complete(args, commands))
     .epilogue(
       '单位写 data/units 下的文件夹名，或文件夹的路径；不写则为全部单位。\n退出码：0 正常，1 有错误，2 无法执行。',
     )
@@ -30,8 +32,40 @@ function createParser(args: readonly string[], commands: readonly (Command | Gro
     .demandCommand(1, 1, '没有写命令', '一次只能执行一个命令')
     .wrap(Math.min(100, process.stdout.columns ?? 100))
     .exitProcess(false)
-    .fail((message, error) => onFailure(message, error, commands));
+    .fail((message, error) => {
+      // An unfinished call is no fault: a shell asks how it may go on.
+      if (!isUnfinished(args)) onFailure(message, error, commands);
+    });
 }
+
+const COMPLETION = 'completion';
+
+/** `--get-yargs-completions juesuan check …`, with the word that is being written last: so a shell asks for words. */
+function isUnfinished([first]: readonly string[]): boolean {
+  return first === '--get-yargs-completions';
+}
+
+/** yargs calls the command that it completes. */
+function idle(entry: Command | Group): Command | Group {
+  return isGroup(entry) ? { ...entry, commands: entry.commands.map(idleCommand) } : idleCommand(entry);
+}
+
+function idleCommand(command: Command): Command {
+  return { ...command, run: async () => undefined };
+}
+
+function complete(args: readonly string[], commands: readonly (Command | Group)[]): FallbackCompletion {
+  return (current, _, own, done) => {
+    own(async (_error, words = []) => done([...words, ...(await namesFor(current, args.slice(1, -1), commands))]));
+  };
+}
+
+type FallbackCompletion = (
+  current: string,
+  argv: unknown,
+  own: (take: (error: Error | null, words?: string[]) => void) => void,
+  done: (words: string[]) => void,
+) => void;
 
 function withCommands(parser: Argv, commands: readonly (Command | Group)[]): Argv {
   return commands.reduce(
@@ -76,11 +110,11 @@ function described(parser: Argv, { positionals, options, example }: Call): Argv 
   return example === undefined ? parser : parser.example(example, '');
 }
 
-function optionOf({ type, describe, choices, required, default: otherwise }: Option) {
+function optionOf({ type, describe, choices, required, configured, default: otherwise }: Option) {
   return {
     describe,
     ...(choices === undefined ? { type } : { choices }),
-    ...(otherwise === undefined ? {} : { default: otherwise }),
+    ...(otherwise === undefined ? {} : configured ? { defaultDescription: `${otherwise}` } : { default: otherwise }),
     ...(required ? { demandOption: true } : {}),
     ...(type === 'boolean' ? {} : { requiresArg: true }),
   };
@@ -112,6 +146,6 @@ function usageHint(message: string, commands: readonly (Command | Group)[]): str
   const names = commands.map((entry) => (isGroup(entry) ? entry.name : entry.call.name));
   const options = new Set(allCommands(commands).flatMap(({ call }) => Object.keys(call.options)));
   const option = nearest(unknown, [...options, 'help', 'version']);
-  const meant = nearest(unknown, names) ?? (option === undefined ? undefined : `--${option}`);
+  const meant = nearest(unknown, [...names, COMPLETION]) ?? (option === undefined ? undefined : `--${option}`);
   return `${meant === undefined ? '' : `是否应为 ${meant}？`}用法请看 juesuan --help`;
 }

@@ -9,12 +9,13 @@ import type { Files } from '../render/render.ts';
 import type { Composed } from '../states.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
 import type { BuildArguments } from './calls/build.ts';
-import type { Format } from './calls/shared.ts';
+import { printInColour } from './colours.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { findingsOnlyText } from './findings-text.ts';
 import { assertApart } from './out-place.ts';
-import { exitWith, print, printJson, progress } from './output.ts';
+import { exitWith, printJson } from './output.ts';
 import { pathsFrom } from './paths.ts';
+import { Progress } from './progress.ts';
 import { formerState } from './states.ts';
 import { unitFolders, unitName } from './units.ts';
 import { checkKeep, type WrittenFile, writtenLines } from './written.ts';
@@ -34,7 +35,10 @@ export async function build(args: BuildArguments): Promise<void> {
   const paths = pathsFrom(args);
   const folders = unitFolders(args.单位, paths.units);
   assertApart(paths.out, folders, paths.units);
-  const buildOne = async (folder: string) => reportOn(await buildUnit(folder, paths, args.keep), args.format);
+  const progress = new Progress(folders.length, args.quiet);
+  const buildOne = async (folder: string) => {
+    reportOn(await progress.during('正在编制', folder, () => buildUnit(folder, paths, args.keep)), args);
+  };
   recover(paths.out);
   if (!args.watch) {
     for (const folder of folders) await buildOne(folder);
@@ -52,7 +56,6 @@ export async function buildUnit(folder: string, paths: Paths, keep: number): Pro
   const [{ analyse }, { composed }] = await Promise.all([import('../pipeline.ts'), import('../states.ts')]);
   const release = lockOutputs(outDir);
   try {
-    progress(`正在编制 ${folder} …`);
     const analysis = analyse(resolve(folder), paths, folder);
     const reached = analysis.publishable ? composed(analysis) : undefined;
     return reached === undefined ? { analysis, changed: false } : await writeBuild(reached, outDir, paths, keep);
@@ -84,9 +87,9 @@ async function listed(former: NamedState, state: BuildState): Promise<{ listing:
 }
 
 /** A report that was written is a success, whatever was found in a paper already published. */
-function reportOn(built: Built, format: Format): void {
+function reportOn(built: Built, { format, quiet }: BuildArguments): void {
   if (format === 'json') printJson(asJson(built));
-  else print(asText(built));
+  else if (!quiet || built.written === undefined) printInColour(asText(built));
   if (built.written === undefined) exitWith(exitCodeOf(built.analysis) || 1);
 }
 

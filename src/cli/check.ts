@@ -5,14 +5,18 @@ import { findingsToJson } from '../diagnostics/print.ts';
 import type { RuleText, UnitFindings } from '../diagnostics/sarif.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
 import type { CheckArguments } from './calls/check.ts';
+import { printInColour } from './colours.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { filterFrom } from './finding-filter.ts';
 import { findingsText } from './findings-text.ts';
 import { IssueList } from './issue-list.ts';
-import { alignedRows, exitWith, print, printJson, progress, tell } from './output.ts';
+import { alignedRows, exitWith, print, printJson, tell } from './output.ts';
 import { pathsFrom } from './paths.ts';
+import { Progress } from './progress.ts';
 import { unitFolders } from './units.ts';
 import { programVersion } from './version.ts';
+
+const DOING = '正在核查';
 
 export async function check(args: CheckArguments): Promise<void> {
   const { ruleEntries } = await import('../check/rule-page.ts');
@@ -21,23 +25,23 @@ export async function check(args: CheckArguments): Promise<void> {
   const filter = filterFrom(args, known);
   const paths = pathsFrom(args);
   const folders = unitFolders(args.单位, paths.units);
-  const { format, docx, timings } = args;
+  const { format, docx, timings, quiet } = args;
+  const progress = new Progress(folders.length, quiet);
   const list = docx === undefined ? undefined : new IssueList(docx, paths, filter);
-  if (format === 'sarif') await printSarif(folders, paths, rules, filter, list);
+  if (format === 'sarif') await printSarif(folders, paths, rules, filter, list, progress);
   else
     for (const folder of folders) {
-      const analysis = await analysed(folder, paths, folder, list);
-      show(analysis, format, filter);
+      const analysis = await progress.during(DOING, folder, () => analysed(folder, paths, folder, list));
+      if (!(quiet && format === 'text' && exitCodeOf(analysis) === 0)) show(analysis, format, filter);
       if (timings) tell(timesText(analysis));
     }
   await list?.write();
-  if (list !== undefined && format === 'text') print(`问题清单：${docx}`);
+  if (list !== undefined && format === 'text' && !quiet) print(`问题清单：${docx}`);
 }
 
 /** Analyses a unit and raises the exit code by all that was found, shown or not. */
 async function analysed(folder: string, paths: Paths, shownAs: string, list: IssueList | undefined): Promise<Analysis> {
   const { analyse } = await import('../pipeline.ts');
-  progress(`正在核查 ${folder} …`);
   const analysis = analyse(resolve(folder), paths, shownAs);
   exitWith(exitCodeOf(analysis));
   await list?.add(analysis);
@@ -46,7 +50,7 @@ async function analysed(folder: string, paths: Paths, shownAs: string, list: Iss
 
 function show({ unit, findings }: Analysis, format: 'text' | 'json', filter: FindingFilter): void {
   if (format === 'json') printJson(findingsToJson(unit, filterFindings(findings, filter)));
-  else print(`【${unit}】\n${findingsText(findings, filter)}`);
+  else printInColour(`【${unit}】\n${findingsText(findings, filter)}`);
 }
 
 /** What each rule took, dearest first; several runs of one rule together. */
@@ -64,10 +68,12 @@ async function printSarif(
   rules: readonly RuleText[],
   filter: FindingFilter,
   list: IssueList | undefined,
+  progress: Progress,
 ): Promise<void> {
   const units: UnitFindings[] = [];
   for (const folder of folders) {
-    const { unit, report, findings } = await analysed(folder, paths, relative('.', folder), list);
+    const work = () => analysed(folder, paths, relative('.', folder), list);
+    const { unit, report, findings } = await progress.during(DOING, folder, work);
     units.push({ unit, title: report?.meta.title, findings: filterFindings(findings, filter) });
   }
   const { findingsToSarif } = await import('../diagnostics/sarif.ts');

@@ -1,6 +1,6 @@
 /** All commands: how each is called, and what it does, which is loaded when it is called. */
 import { BUILD } from './calls/build.ts';
-import type { ArgumentsOf, Call } from './calls/call.ts';
+import type { ArgumentsOf, Call, Values } from './calls/call.ts';
 import { CHECK } from './calls/check.ts';
 import { DIFF } from './calls/diff.ts';
 import { DRAFT } from './calls/draft.ts';
@@ -10,8 +10,7 @@ import { NEW } from './calls/new.ts';
 import { PROFILE_CHECK } from './calls/profile-check.ts';
 import { RULES } from './calls/rules.ts';
 import { SCHEMA } from './calls/schema.ts';
-
-export type Values = Readonly<Record<string, unknown>>;
+import { withSettings } from './settings.ts';
 
 export interface Command {
   readonly call: Call;
@@ -32,9 +31,9 @@ export interface Group {
 
 type Run<Own extends Call> = (args: ArgumentsOf<Own>) => void | Promise<void>;
 
-/** The parsers see to it that the values are those that the call describes. */
+/** The parsers and the settings see to it that the values are those that the call describes. */
 function command<const Own extends Call>(call: Own, load: () => Promise<Run<Own>>): Command {
-  return { call, run: async (values) => (await load())(values as ArgumentsOf<Own>) };
+  return { call, run: async (values) => (await load())((await withSettings(values, call)) as ArgumentsOf<Own>) };
 }
 
 export const COMMANDS: readonly (Command | Group)[] = [

@@ -10,11 +10,13 @@ import type { Composed } from '../states.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
 import type { DraftArguments } from './calls/draft.ts';
 import type { Format } from './calls/shared.ts';
+import { printInColour } from './colours.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { findingsText } from './findings-text.ts';
 import { assertApart } from './out-place.ts';
-import { exitWith, print, printJson, progress } from './output.ts';
+import { exitWith, print, printJson } from './output.ts';
 import { pathsFrom } from './paths.ts';
+import { Progress } from './progress.ts';
 import { formerState, stateSince } from './states.ts';
 import { unitFolders, unitName } from './units.ts';
 import { UsageError } from './usage-error.ts';
@@ -26,7 +28,11 @@ export async function draft(args: DraftArguments): Promise<void> {
   const folders = unitFolders(args.单位, paths.units);
   assertApart(paths.out, folders, paths.units);
   recover(paths.out);
-  for (const folder of folders) await draftUnit(folder, paths, args);
+  const progress = new Progress(folders.length, args.quiet);
+  for (const folder of folders) {
+    const tellIt = await progress.during('正在编制征求意见稿', folder, () => draftUnit(folder, paths, args));
+    tellIt();
+  }
 }
 
 const LAST_DRAFT = 999;
@@ -44,22 +50,22 @@ function checkArguments({ number, date, author, keep }: DraftArguments): void {
   }
 }
 
-async function draftUnit(folder: string, paths: Paths, args: DraftArguments): Promise<void> {
+/** @returns what tells how it went, for when the terminal is free */
+async function draftUnit(folder: string, paths: Paths, args: DraftArguments): Promise<() => void> {
   const outDir = join(paths.out, unitName(folder));
   const [{ analyse }, { composed }] = await Promise.all([import('../pipeline.ts'), import('../states.ts')]);
   const release = lockOutputs(outDir);
   try {
-    progress(`正在编制征求意见稿 ${folder} …`);
     const analysis = analyse(resolve(folder), paths, folder);
     const reached = composed(analysis);
-    if (reached === undefined) reportFailure(analysis, args.format);
-    else await writeDraft(reached, outDir, paths, args);
+    if (reached === undefined) return () => reportFailure(analysis, args.format);
+    return await writeDraft(reached, outDir, paths, args);
   } finally {
     release();
   }
 }
 
-async function writeDraft(analysis: Composed, outDir: string, paths: Paths, args: DraftArguments): Promise<void> {
+async function writeDraft(analysis: Composed, outDir: string, paths: Paths, args: DraftArguments): Promise<() => void> {
   const [{ DRAFT_FOLDER, renderDraft }, { draftLabel }, { stateOf }, { historyFiles }] = await Promise.all([
     import('../draft.ts'),
     import('../review/draft.ts'),
@@ -76,11 +82,12 @@ async function writeDraft(analysis: Composed, outDir: string, paths: Paths, args
   const { unit, findings } = analysis;
   const since = options.since?.name;
   if (args.format === 'json') {
-    printJson({ ...findingsToJson(unit, findings), draft: draftLabel(options), since, written, changed });
-    return;
+    const json = { ...findingsToJson(unit, findings), draft: draftLabel(options), since, written, changed };
+    return () => printJson(json);
   }
+  if (args.quiet) return () => undefined;
   const head = `【${unit}】${draftLabel(options)}${since === undefined ? '' : `，修订标记与${since}比较`}`;
-  print([head, ...writtenLines(written, changed), '', countFindings(findings)].join('\n'));
+  return () => print([head, ...writtenLines(written, changed), '', countFindings(findings)].join('\n'));
 }
 
 /** Number, date and author from the call, else from the dossier; the date of the report itself as a last resort. */
@@ -114,6 +121,6 @@ function draftFacts({ draft, date }: Dossier, args: DraftArguments): Pick<DraftO
 function reportFailure(analysis: Analysis, format: Format): void {
   const { unit, findings } = analysis;
   if (format === 'json') printJson({ ...findingsToJson(unit, findings), written: [], changed: false });
-  else print(`【${unit}】\n没有编制：报告还做不成，请先改正下列错误。\n\n${findingsText(findings)}`);
+  else printInColour(`【${unit}】\n没有编制：报告还做不成，请先改正下列错误。\n\n${findingsText(findings)}`);
   exitWith(exitCodeOf(analysis) || 1);
 }

@@ -6,6 +6,7 @@ import type { Profile } from '../model/profile.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
 import type { NewArguments } from './calls/new.ts';
 import { guideText } from './guide.ts';
+import { completed, type NewUnit, type ProfileChoice } from './new-questions.ts';
 import { print } from './output.ts';
 import { pathsFrom } from './paths.ts';
 import { profileIds, readProfileChain } from './profiles.ts';
@@ -13,13 +14,18 @@ import { schemaText } from './schema.ts';
 import { skeleton, skeletonText } from './skeleton.ts';
 import { UsageError } from './usage-error.ts';
 
-export async function makeNew(args: NewArguments): Promise<void> {
-  const paths = pathsFrom(args);
+export async function makeNew(given: NewArguments): Promise<void> {
+  const paths = pathsFrom(given);
+  const args = await completed(given, () => profileChoices(paths.templates));
   const profile = existingProfile(args.profile, paths.templates);
   const folder = freeFolder(args, paths.units);
   const files = await filesOf(args, profile);
   writeNew(folder, files);
   print(createdText(folder, [...files.keys()]));
+}
+
+function profileChoices(templates: string): readonly ProfileChoice[] {
+  return profileIds(templates).map((profile) => ({ profile, name: readProfileChain(templates, profile).name }));
 }
 
 function existingProfile(id: string, templates: string): Partial<Profile> {
@@ -30,7 +36,7 @@ function existingProfile(id: string, templates: string): Partial<Profile> {
   throw new UsageError(`没有模板 ${id}。${near === undefined ? known : `是否应为 ${near}？`}`);
 }
 
-function freeFolder({ 单位: unit, year }: NewArguments, units: string): string {
+function freeFolder({ 单位: unit, year }: NewUnit, units: string): string {
   if (!/^20\d\d$/.test(year)) throw new UsageError(`年度应为四位数字，如 2023；写的是 ${year}。`);
   const name = unit.endsWith(year) ? unit : `${unit}-${year}`;
   if (unit === '' || safeFileName(name) !== name) {
@@ -42,12 +48,12 @@ function freeFolder({ 单位: unit, year }: NewArguments, units: string): string
 }
 
 /** A folder name in Chinese is taken for the unit's name. */
-function fullName({ 单位: unit, name, year }: NewArguments): string {
+function fullName({ 单位: unit, name, year }: NewUnit): string {
   if (name !== undefined) return name;
   return /\p{Script=Han}/u.test(unit) ? unit.replace(new RegExp(`-?${year}$`), '') : '';
 }
 
-async function filesOf(args: NewArguments, profile: Partial<Profile>): Promise<ReadonlyMap<string, string>> {
+async function filesOf(args: NewUnit, profile: Partial<Profile>): Promise<ReadonlyMap<string, string>> {
   const required = Object.entries(profile.prose ?? {}).filter(([, { required }]) => required);
   const prose = Object.fromEntries(required.map(([key]) => [key, `prose/${proseFile(key)}.md`]));
   const dossier = skeleton({ profile: args.profile, year: Number(args.year), name: fullName(args), prose });

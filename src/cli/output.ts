@@ -1,4 +1,4 @@
-/** What commands print: results to stdout, progress to stderr, and there only on a terminal. */
+/** What commands print: results to stdout, a word beside them to stderr. */
 import { visible, visibleJson } from '../diagnostics/visible.ts';
 
 export { alignedRows } from '../diagnostics/align.ts';
@@ -19,10 +19,6 @@ export function printJson(value: unknown): void {
 /** A word on what the command is doing, beside its results. */
 export function tell(text: string): void {
   process.stderr.write(line(visible(text)));
-}
-
-export function progress(text: string): void {
-  if (process.stderr.isTTY) tell(text);
 }
 
 /** Raises the exit code of the process; it never falls. */

@@ -3,8 +3,8 @@
  * or merely unusual, and every call for help is left to `any-call.ts`.
  */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import type { Call, Option } from './calls/call.ts';
-import { type Command, type Group, isGroup, type Values } from './commands.ts';
+import type { Call, Option, Values } from './calls/call.ts';
+import { type Command, type Group, isGroup } from './commands.ts';
 
 export interface ReadCall {
   readonly command: Command;
@@ -57,7 +57,10 @@ const WRONG = Symbol('wrong');
 type Written = string | boolean | readonly (string | boolean)[] | undefined;
 
 function optionValue(written: Written, option: Option): unknown {
-  if (written === undefined) return option.repeated ? [] : option.required ? WRONG : option.default;
+  if (written === undefined) {
+    if (option.configured) return undefined;
+    return option.repeated ? [] : option.required ? WRONG : option.default;
+  }
   if (typeof written !== 'string') return written;
   if (option.type === 'number') return /^(?:0|[1-9]\d{0,8})$/.test(written) ? Number(written) : WRONG;
   return option.choices?.includes(written) === false ? WRONG : written;

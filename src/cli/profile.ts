@@ -3,15 +3,15 @@ import { hasErrors } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Paths } from '../pipeline.ts';
 import type { ProfileCheckArguments } from './calls/profile-check.ts';
-import type { Format } from './calls/shared.ts';
+import { printInColour } from './colours.ts';
 import { findingsText } from './findings-text.ts';
-import { exitWith, print, printJson } from './output.ts';
+import { exitWith, printJson } from './output.ts';
 import { pathsFrom } from './paths.ts';
 import { UsageError } from './usage-error.ts';
 
 export async function checkProfiles(args: ProfileCheckArguments): Promise<void> {
   const paths = pathsFrom(args);
-  for (const id of await chosenProfiles(args.模板, paths)) await auditOne(id, paths, args.format);
+  for (const id of await chosenProfiles(args.模板, paths)) await auditOne(id, paths, args);
 }
 
 async function chosenProfiles(asked: readonly string[], paths: Paths): Promise<readonly string[]> {
@@ -23,13 +23,13 @@ async function chosenProfiles(asked: readonly string[], paths: Paths): Promise<r
   throw new UsageError(`没有名为“${unknown}”的模板${near === undefined ? '' : `，是否应为“${near}”？`}`);
 }
 
-async function auditOne(id: string, paths: Paths, format: Format): Promise<void> {
+async function auditOne(id: string, paths: Paths, { format, quiet }: ProfileCheckArguments): Promise<void> {
   const [{ auditProfile }, { findingsToJson }] = await Promise.all([
     import('../profile-audit.ts'),
     import('../diagnostics/print.ts'),
   ]);
   const findings = auditProfile(id, paths);
   if (format === 'json') printJson(findingsToJson(id, findings));
-  else print(`【模板 ${id}】\n${findingsText(findings)}`);
+  else if (!quiet || hasErrors(findings)) printInColour(`【模板 ${id}】\n${findingsText(findings)}`);
   exitWith(hasErrors(findings) ? 1 : 0);
 }

@@ -22,5 +22,7 @@ async function schemaOf(kind: Kind) {
       return (await import('../model/profile.ts')).profileSchema;
     case 'tables':
       return (await import('../model/table-spec.ts')).tableSetSchema;
+    case 'config':
+      return (await import('../model/settings.ts')).settingsSchema;
   }
 }

@@ -13,6 +13,7 @@ const finding =
   (rule: string, message: string, texts: Texts = {}): Finding => ({ rule, severity, message, ...texts });
 const error = finding('error');
 const warning = finding('warning');
+const info = finding('info');
 
 /** A key and what it stands for: `"basic"（基本支出）`; an item of a list is `"projects" 的第 2 项（一个项目）`. */
 export interface Named {
@@ -115,6 +116,11 @@ export const messages = {
   notUtf8: () =>
     error('V02', '文件不是 UTF-8 编码，从这里起无法读取', {
       hint: '用编辑器“另存为”，编码选 UTF-8（现在可能是 GBK 或 ANSI）',
+    }),
+  foreignEncoding: (encoding: string) =>
+    info('V05', `文件是 ${encoding} 编码，已按 ${encoding} 读取`, {
+      expected: 'UTF-8',
+      hint: '请核对读出的文字；最好用编辑器“另存为”，编码选 UTF-8',
     }),
   emptyFile: () => error('V03', '文件是空的'),
   tooDeep: () => error('V03', '括号嵌套太深，无法读取'),

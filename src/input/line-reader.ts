@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import type { Place } from '../diagnostics/finding.ts';
 import { readFileInside } from '../files/read-file.ts';
-import { decodeUtf8, splitLines } from './decode.ts';
+import { decodeText } from './decode-text.ts';
+import { splitLines } from './lines.ts';
 
 /**
  * The line that a place points to, for `printFindings`; files are read once.
@@ -19,6 +20,6 @@ export function lineReader(resolve: (file: string) => string = (file) => file): 
 
 function readLines(path: string): readonly string[] {
   const { bytes } = readFileInside(path, dirname(path));
-  const decoded = bytes === undefined ? undefined : decodeUtf8(bytes);
+  const decoded = bytes === undefined ? undefined : decodeText(bytes);
   return decoded !== undefined && 'text' in decoded ? splitLines(decoded.text) : [];
 }

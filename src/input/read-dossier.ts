@@ -3,8 +3,8 @@ import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { join, posix, resolve, sep } from 'node:path';
 import type { Outcome } from '../diagnostics/finding.ts';
 import { leaves, readFileInside } from '../files/read-file.ts';
-import type { DossierFiles, LocatedJson, MarkdownStatus } from '../model/source.ts';
-import { decodeUtf8 } from './decode.ts';
+import type { DossierFiles, Encoding, LocatedJson, MarkdownStatus } from '../model/source.ts';
+import { decodeText } from './decode-text.ts';
 import { readJson } from './read-json.ts';
 
 /** Reads the folder of a unit. `displayRoot` is the folder's name in findings. */
@@ -17,6 +17,7 @@ export function readDossier(folder: string, displayRoot: string = folder): Outco
 interface FoundText {
   readonly status: MarkdownStatus;
   readonly text?: string;
+  readonly encoding?: Encoding;
 }
 
 class FolderFiles implements DossierFiles {
@@ -47,6 +48,10 @@ class FolderFiles implements DossierFiles {
     return this.find(relativePath).text;
   }
 
+  markdownEncoding(relativePath: string): Encoding | undefined {
+    return this.find(relativePath).encoding;
+  }
+
   private find(relativePath: string): FoundText {
     const found = this.found.get(relativePath) ?? this.look(relativePath);
     this.found.set(relativePath, found);
@@ -60,9 +65,9 @@ class FolderFiles implements DossierFiles {
     }
     const { bytes, problem } = readFileInside(path, this.root);
     if (problem !== undefined) return { status: problem };
-    const decoded = decodeUtf8(bytes);
+    const decoded = decodeText(bytes);
     if (!('text' in decoded)) return { status: 'notUtf8' };
-    return { status: 'found', text: decoded.text.replace(/\r\n?/g, '\n') };
+    return { status: 'found', text: decoded.text.replace(/\r\n?/g, '\n'), encoding: decoded.encoding };
   }
 
   displayName(relativePath: string): string {

@@ -7,13 +7,16 @@ import { NumberLiteral } from '../model/dossier.ts';
 import { JSON_NESTING } from '../model/limits.ts';
 import { joinedKey, rememberedByKey, rememberedByObject } from '../model/remembered.ts';
 import { formatPath, type JsonPath, type LocatedJson } from '../model/source.ts';
-import { decodeUtf8, LineIndex } from './decode.ts';
+import { decodeText } from './decode-text.ts';
+import { LineIndex } from './lines.ts';
 import { syntaxFindings } from './syntax-errors.ts';
 
 /** Reads a JSON file with its numbers as written. @param displayName its name in findings @param inside its folder */
 export function readJson(path: string, displayName: string, inside: string): Outcome<LocatedJson> {
   const { value: text, findings } = readText(path, displayName, inside);
-  return text === undefined ? { findings } : parsedBefore({ text, file: displayName });
+  if (text === undefined) return { findings };
+  const parsed = parsedBefore({ text, file: displayName });
+  return { ...parsed, findings: [...findings, ...parsed.findings] };
 }
 
 /** The text of a file that lies in the folder `inside`, or the finding that says why there is none. */
@@ -22,9 +25,13 @@ export function readText(path: string, displayName: string, inside: string): Out
   if (problem !== undefined) {
     return { findings: [{ ...messages.unreadable(displayName, problem), place: { file: displayName } }] };
   }
-  const decoded = decodeUtf8(bytes);
-  if ('text' in decoded) return { value: decoded.text, findings: [] };
-  return { findings: [{ ...messages.notUtf8(), place: { file: displayName, ...decoded.invalidAt } }] };
+  const decoded = decodeText(bytes);
+  if (!('text' in decoded)) {
+    return { findings: [{ ...messages.notUtf8(), place: { file: displayName, ...decoded.invalidAt } }] };
+  }
+  const { text, encoding } = decoded;
+  const place = { file: displayName, line: 1, column: 1 };
+  return { value: text, findings: encoding === 'UTF-8' ? [] : [{ ...messages.foreignEncoding(encoding), place }] };
 }
 
 /** Characters of files that are kept parsed: the dossiers and profiles of several units. */

@@ -13,7 +13,9 @@ import { parseJson, readText } from './read-json.ts';
 /** Reads a JSON file whose numbers are plain. @param displayName its name in findings @param inside its folder */
 export function readPlainJson(path: string, displayName: string, inside: string): Outcome<LocatedJson> {
   const { value: text, findings } = readText(path, displayName, inside);
-  return text === undefined ? { findings } : parsePlainJson(text, displayName);
+  if (text === undefined) return { findings };
+  const parsed = parsePlainJson(text, displayName);
+  return { ...parsed, findings: [...findings, ...parsed.findings] };
 }
 
 /** The same for a text that is already in memory. */

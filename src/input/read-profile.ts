@@ -1,7 +1,7 @@
 /** Reads the folder of a profile and of every profile that it extends. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding, Outcome, Place } from '../diagnostics/finding.ts';
+import { type Finding, hasErrors, type Outcome, type Place } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { SourceText } from '../model/profile-files.ts';
 import { type LocatedJson, valueAt } from '../model/source.ts';
@@ -70,7 +70,7 @@ function readFolder(root: string, displayRoot: string, id: string, asked: PlaceO
     key: (file) => file.slice(0, -PARTIAL.length),
   });
   const findings = [json, forms, templates, partials].flatMap((outcome) => outcome.findings);
-  if (json.value === undefined || findings.length > 0) return { findings };
+  if (json.value === undefined || hasErrors(findings)) return { findings };
   const value = {
     id,
     json: json.value,
@@ -78,7 +78,7 @@ function readFolder(root: string, displayRoot: string, id: string, asked: PlaceO
     partials: partials.value ?? new Map<string, SourceText>(),
     forms: forms.value ?? new Map<string, LocatedJson>(),
   };
-  return { value, findings: [] };
+  return { value, findings };
 }
 
 function filesIn(folder: string, extension: string): string[] {

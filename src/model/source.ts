@@ -25,6 +25,9 @@ export interface LocatedJson {
   sourceAt(path: JsonPath): string | undefined;
 }
 
+/** Encodings of text files that can be read; UTF-8 is the one they should be in. */
+export type Encoding = 'UTF-8' | 'UTF-16' | 'GBK';
+
 /** Why a Markdown file that the dossier names can be read or not. */
 export type MarkdownStatus = 'found' | 'notUtf8' | FileProblem;
 
@@ -37,6 +40,8 @@ export interface DossierFiles {
   markdownStatus(relativePath: string): MarkdownStatus;
   /** Text of a file whose status is `found`, without byte order mark, with `\n` line ends. */
   readMarkdown(relativePath: string): string | undefined;
+  /** Encoding that a file whose status is `found` was read in. */
+  markdownEncoding(relativePath: string): Encoding | undefined;
   /** Name under which the user knows a file of the folder. */
   displayName(relativePath: string): string;
 }

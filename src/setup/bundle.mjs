@@ -1,20 +1,13 @@
 /** Bundles by esbuild: the program as CommonJS scripts, a tool as one ES module. Nothing is written here. */
 import { relative, sep } from 'node:path';
 import { SetupError } from './fault.mjs';
+import { licencesOf } from './licences.mjs';
 import { wrapped } from './script.mjs';
 
-/** @returns undefined when it is not installed */
-export async function loadEsbuild() {
-  try {
-    return await import('esbuild');
-  } catch {
-    return undefined;
-  }
-}
-
-function shared(root) {
+function shared(root, packages) {
   return {
     absWorkingDir: root,
+    nodePaths: [packages],
     bundle: true,
     platform: 'node',
     // A package's ES module where it has one: the other form of jsonc-parser hides its imports.
@@ -26,36 +19,35 @@ function shared(root) {
 }
 
 /**
- * The scripts of the program by name: those of `src/start/`, which Node loads, and `cli.js` with all that it imports,
- * which they load. Only ES modules are split by esbuild, and only CommonJS can be run from kept code: so the
+ * `scripts` of the program by name: those of `src/start/`, which Node loads, and `cli.js` with all that it imports,
+ * which they load; and the text of the `licences` of what was bundled. Only ES modules are split by esbuild, and only CommonJS can be run from kept code: so the
  * modules are split first and made CommonJS one by one.
  */
-export async function programScripts(esbuild, root) {
+export async function bundledProgram({ esbuild, packages }, root) {
   const starters = await esbuild.build({
-    ...shared(root),
+    ...shared(root, packages),
     entryPoints: { start: 'src/start/start.ts', 'warm-up': 'src/start/warm-up.ts', ship: 'src/start/ship.ts' },
     outdir: 'dist',
     format: 'cjs',
   });
   const modules = await esbuild.build({
-    ...shared(root),
+    ...shared(root, packages),
     entryPoints: { cli: 'src/cli/main.ts' },
     outdir: 'dist',
     format: 'esm',
     splitting: true,
     chunkNames: '[name]-[hash]',
+    metafile: true,
     charset: 'ascii',
     define: { 'import.meta.url': '__fileUrl', 'import.meta.dirname': '__dirname' },
     alias: { 'string-width': './src/cli/column-width.ts' },
   });
-  const scripts = modules.outputFiles.map(async ({ path, text }) => [
-    nameOf(path, root),
-    await asScript(esbuild, text),
-  ]);
-  return new Map([
+  const loaded = modules.outputFiles.map(async ({ path, text }) => [nameOf(path, root), await asScript(esbuild, text)]);
+  const scripts = [
     ...starters.outputFiles.map(({ path, contents }) => [nameOf(path, root), contents]),
-    ...(await Promise.all(scripts)),
-  ]);
+    ...(await Promise.all(loaded)),
+  ];
+  return { scripts: new Map(scripts), licences: licencesOf(Object.keys(modules.metafile.inputs), root) };
 }
 
 function nameOf(path, root) {
@@ -87,9 +79,9 @@ const BANNER = [
 ].join('\n');
 
 /** A tool in one file that begins with the line `head`. */
-export async function toolModule(esbuild, root, entry, head) {
+export async function toolModule({ esbuild, packages }, root, entry, head) {
   const { outputFiles } = await esbuild.build({
-    ...shared(root),
+    ...shared(root, packages),
     entryPoints: [entry],
     outdir: 'dist',
     format: 'esm',

@@ -1,15 +1,29 @@
-/** Installs the locked packages when they are missing or out of date. */
+/** Installs the locked packages, those for development as well: the bundle is made of them. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupError } from './fault.mjs';
 import { readIfThere } from './files.mjs';
 
-/** @throws SetupError when npm fails */
+/** When they are missing or out of date. @throws SetupError when npm fails */
 export function installMissing(root) {
   if (isInstalled(root)) return;
-  process.stderr.write('正在安装依赖（仅首次或更新后）… Installing packages (first run or after an update) …\n');
-  const { error, status } = runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], root);
+  install(root, '正在安装依赖（仅首次或更新后）… Installing packages (first run or after an update) …');
+}
+
+/** Whatever npm is told to leave out elsewhere; no script of a package is run. @throws SetupError when npm fails */
+export function install(root, notice) {
+  process.stderr.write(`${notice}\n`);
+  const args = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
+  const { error, status } = runNpm(args, root);
   if (error === undefined && status === 0) return;
   const reason = error === undefined ? `npm ci: ${status}` : error.message;
   throw new SetupError(

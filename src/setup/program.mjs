@@ -1,5 +1,5 @@
 /**
- * `dist/juesuan.js` and what it starts: `dist/program-<digest of the sources>/` and
+ * `dist/juesuan.js`, `dist/THIRD-PARTY.txt` and what the former starts: `dist/program-<digest of the sources>/` and
  * `dist/templates-<digest of these and of the templates>/`. Neither is changed once it is there; only the code that a
  * Node version keeps of the scripts (`src/start/code-cache.ts`) is laid into it, in a folder of its own.
  */
@@ -7,19 +7,21 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { programScripts } from './bundle.mjs';
+import { bundledProgram } from './bundle.mjs';
 import { SetupError } from './fault.mjs';
 import { digestOf, filesBelow, placeFile, placeFolder, readIfThere } from './files.mjs';
 import { wrapped } from './script.mjs';
 
 const TEMPLATES = 'templates.js';
+const NODE_CHECK = readFileSync(new URL('node-check.cjs', import.meta.url), 'utf8');
 
 export function isProgramFresh(root, digest) {
   return existsSync(join(root, 'dist', programFolder(digest)));
 }
 
-export async function makeProgram(esbuild, root, digest) {
-  const scripts = await programScripts(esbuild, root);
+export async function makeProgram(bundler, root, digest) {
+  const { scripts, licences } = await bundledProgram(bundler, root);
+  placeFile(join(root, 'dist', 'THIRD-PARTY.txt'), licences);
   placeFile(join(root, 'dist', 'package.json'), '{ "type": "commonjs" }\n');
   placeFolder(join(root, 'dist', programFolder(digest)), scripts);
 }
@@ -72,7 +74,13 @@ function programFolder(digest) {
 
 function entryText(program, templates) {
   const file = JSON.stringify(`/${templates}/${TEMPLATES}`);
-  return `#!/usr/bin/env node\nrequire('./${program}/start.js').start(__dirname + ${file});\n`;
+  return `#!/usr/bin/env node\n${NODE_CHECK}require('./${program}/start.js').start(__dirname + ${file});\n`;
+}
+
+/** Leaves what `juesuan.js` names alone, as a package should hold it. */
+export function removeFormer(root) {
+  const dist = join(root, 'dist');
+  removeOthers(dist, readIfThere(join(dist, 'juesuan.js')));
 }
 
 /** What the entry before this one names is kept: a program that is running may still load from it. */

@@ -9,8 +9,8 @@ export function isToolFresh(root, tool, digest) {
   return readIfThere(fileOf(root, tool))?.startsWith(headOf(digest)) === true;
 }
 
-export async function makeTool(esbuild, root, tool, digest) {
-  placeFile(fileOf(root, tool), await toolModule(esbuild, root, ENTRIES[tool], headOf(digest)));
+export async function makeTool(bundler, root, tool, digest) {
+  placeFile(fileOf(root, tool), await toolModule(bundler, root, ENTRIES[tool], headOf(digest)));
 }
 
 function fileOf(root, tool) {

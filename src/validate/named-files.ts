@@ -14,6 +14,7 @@ export function namedFiles(dossier: Dossier, files: DossierFiles): Finding[] {
   const unused = files.markdownFiles.filter((file) => !named.has(file));
   return [
     ...mentions.flatMap((mention) => checkMention(mention, unused, files)),
+    ...[...named].flatMap((file) => checkEncoding(file, files)),
     ...unused.map((file) => ({ ...messages.markdownUnused(file), place: { file: files.displayName(file) } })),
   ];
 }
@@ -27,6 +28,13 @@ export function longLines(dossier: Dossier, files: DossierFiles): Finding[] {
       return length > TEXT_CHARACTERS ? [{ ...messages.lineTooLong(length, TEXT_CHARACTERS), place }] : [];
     }),
   );
+}
+
+function checkEncoding(file: string, files: DossierFiles): Finding[] {
+  const encoding = files.markdownEncoding(file);
+  if (encoding === undefined || encoding === 'UTF-8') return [];
+  const place = { file: files.displayName(file), line: 1, column: 1 };
+  return [{ ...messages.foreignEncoding(encoding), place }];
 }
 
 /** The same file written in two ways: `./a.md` and `a.md`. */

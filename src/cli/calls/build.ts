@@ -1,5 +1,5 @@
 import type { ArgumentsOf, Call } from './call.ts';
-import { FORMAT, KEEP, PATH_OPTIONS, severalUnits } from './shared.ts';
+import { FORMAT, KEEP, outOption, PATH_OPTIONS, QUIET, severalUnits } from './shared.ts';
 
 export const BUILD = {
   name: 'build',
@@ -7,10 +7,11 @@ export const BUILD = {
   positionals: severalUnits('单位；省略则编制全部'),
   options: {
     ...PATH_OPTIONS,
-    out: { type: 'string', default: 'out', describe: '报告写到哪里' },
+    ...outOption('报告写到哪里'),
     watch: { type: 'boolean', default: false, describe: '保存文件后自动重编，直到按 Ctrl+C' },
     keep: KEEP,
     format: FORMAT,
+    quiet: QUIET,
   },
 } as const satisfies Call;
 

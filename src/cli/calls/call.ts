@@ -3,6 +3,8 @@
 interface Word {
   readonly describe: string;
   readonly choices?: readonly string[];
+  /** What the word names, for a shell that completes it. */
+  readonly names?: 'unit' | 'profile';
   readonly required?: true;
 }
 
@@ -12,6 +14,8 @@ export interface Option extends Word {
   readonly default?: string | number | boolean;
   /** Each one written adds to the former. */
   readonly repeated?: true;
+  /** Left out, the user's `juesuan.config.json` gives it; `default` where that does not. */
+  readonly configured?: true;
 }
 
 /** A word in its place; the last one of a call may stand for `several`. */
@@ -46,10 +50,13 @@ type Always =
   | { readonly repeated: true }
   | { readonly several: true };
 
-type Values<Words extends Readonly<Record<string, Option | Positional>>> = {
+type TypedValues<Words extends Readonly<Record<string, Option | Positional>>> = {
   readonly [Name in keyof Words]: Words[Name] extends Always ? ValueOf<Words[Name]> : ValueOf<Words[Name]> | undefined;
 };
 
 /** What a command is handed: each positional and option by its name. */
-export type ArgumentsOf<Own extends Pick<Call, 'positionals' | 'options'>> = Values<Own['positionals']> &
-  Values<Own['options']>;
+export type ArgumentsOf<Own extends Pick<Call, 'positionals' | 'options'>> = TypedValues<Own['positionals']> &
+  TypedValues<Own['options']>;
+
+/** The same of any call: what a parser has read. */
+export type Values = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { ArgumentsOf, Call } from './call.ts';
-import { FORMAT, PATH_OPTIONS } from './shared.ts';
+import { FORMAT, outOption, PATH_OPTIONS } from './shared.ts';
 
 export const DIFF = {
   name: 'diff',
@@ -7,13 +7,14 @@ export const DIFF = {
   positionals: {
     旧: {
       required: true,
+      names: 'unit',
       describe: '单位（现在的资料）、单位@3（存档3）、单位@latest（最后的存档）、存档文件或资料文件夹',
     },
-    新: { required: true, describe: '同上' },
+    新: { required: true, names: 'unit', describe: '同上' },
   },
   options: {
     ...PATH_OPTIONS,
-    out: { type: 'string', default: 'out', describe: '存档所在的位置' },
+    ...outOption('存档所在的位置'),
     format: FORMAT,
   },
 } as const satisfies Call;

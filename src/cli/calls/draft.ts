@@ -1,5 +1,5 @@
 import type { ArgumentsOf, Call } from './call.ts';
-import { FORMAT, KEEP, PATH_OPTIONS, severalUnits } from './shared.ts';
+import { FORMAT, KEEP, outOption, PATH_OPTIONS, QUIET, severalUnits } from './shared.ts';
 
 export const DRAFT = {
   name: 'draft',
@@ -7,7 +7,7 @@ export const DRAFT = {
   positionals: severalUnits('单位；省略则为全部'),
   options: {
     ...PATH_OPTIONS,
-    out: { type: 'string', default: 'out', describe: '写到哪里' },
+    ...outOption('写到哪里'),
     since: { type: 'string', describe: '用修订标出与哪一次不同：latest、存档号、存档文件或资料文件夹' },
     provenance: { type: 'boolean', default: false, describe: '给每个数加批注，写明算式和来源' },
     number: { type: 'number', describe: '第几稿；省略则用资料中的，没有则为 1' },
@@ -15,6 +15,7 @@ export const DRAFT = {
     author: { type: 'string', describe: '批注和修订的署名' },
     keep: KEEP,
     format: FORMAT,
+    quiet: QUIET,
   },
 } as const satisfies Call;
 

@@ -3,12 +3,12 @@ import { PATH_OPTIONS } from './shared.ts';
 
 export const NEW = {
   name: 'new',
-  describe: '新建一个单位一年的数据文件夹',
-  positionals: { 单位: { required: true, describe: '文件夹名，如 caizhengju（自动加上年度）' } },
+  describe: '新建一个单位一年的数据文件夹；没有写的，在终端上逐项询问',
+  positionals: { 单位: { describe: '文件夹名，如 caizhengju（自动加上年度）' } },
   options: {
     ...PATH_OPTIONS,
-    profile: { type: 'string', required: true, describe: '模板' },
-    year: { type: 'string', required: true, describe: '报告年度' },
+    profile: { type: 'string', names: 'profile', describe: '模板' },
+    year: { type: 'string', describe: '报告年度' },
     name: { type: 'string', describe: '单位全称' },
   },
   example: '$0 new caizhengju --profile 模板 --year 2023 --name 某某市财政局',

@@ -2,8 +2,20 @@
 
 /** Of every command that reads units. */
 export const PATH_OPTIONS = {
-  units: { type: 'string', default: 'data/units', describe: '单位文件夹所在的位置' },
-  templates: { type: 'string', describe: '模板所在的位置，省略则用自带的模板' },
+  units: { type: 'string', default: 'data/units', configured: true, describe: '单位文件夹所在的位置' },
+  templates: { type: 'string', configured: true, describe: '模板所在的位置，省略则用自带的模板' },
+} as const;
+
+/** Where outputs are, of a command that writes or reads them. */
+export function outOption<Describe extends string>(describe: Describe) {
+  return { out: { type: 'string', default: 'out', configured: true, describe } } as const;
+}
+
+/** Of a command that tells what it found or wrote, unit by unit. */
+export const QUIET = {
+  type: 'boolean',
+  default: false,
+  describe: '没有错误就什么也不显示（JSON 和 SARIF 照常）',
 } as const;
 
 export const FORMAT = {
@@ -37,5 +49,5 @@ export const FILTER_OPTIONS = {
 } as const;
 
 export function severalUnits<Describe extends string>(describe: Describe) {
-  return { 单位: { several: true, describe } } as const;
+  return { 单位: { several: true, names: 'unit', describe } } as const;
 }

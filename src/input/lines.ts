@@ -1,16 +1,4 @@
-/** Bytes → text and offsets → lines. */
-
-export type Decoded = { readonly text: string } | { readonly invalidAt: { line: number; column: number } };
-
-/** UTF-8 with or without byte order mark. */
-export function decodeUtf8(bytes: Uint8Array): Decoded {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    const repaired = new TextDecoder('utf-8').decode(bytes);
-    return { invalidAt: new LineIndex(repaired).position(repaired.indexOf('\uFFFD')) };
-  }
-}
+/** Offsets of a text → lines. */
 
 const LINE_BREAK = /\r\n|\n|\r/g;
 
