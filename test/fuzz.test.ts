@@ -29,18 +29,22 @@ describe('a case that failed once', () => {
 describe('cases by chance', () => {
   const batches = Array.from({ length: CASES / BATCH }, (_, index) => index * BATCH);
 
-  it.each(batches)(`end in findings or in a report: ${BATCH} of seed ${SEED} from %i on`, TIME, async (first) => {
-    const failed: string[] = [];
-    const kinds = new Set<string>();
-    for (let index = first; index < first + BATCH; index += 1) {
-      const { kind, failure } = await trial(fuzzCase(ROOT, SEED, index), ROOT, index % RENDERED === 0);
-      kinds.add(kind);
-      if (failure !== undefined) failed.push(`case ${index}: ${failure}`);
-    }
-    expect(failed).toEqual([]);
-    // Both ends are reached: neither is everything refused, nor nothing.
-    expect([...kinds].sort()).toEqual(['report', 'told']);
-  });
+  it.each(batches)(
+    `end in findings or in a report: ${BATCH} of seed ${SEED} from %i on`,
+    { timeout: TIME },
+    async (first) => {
+      const failed: string[] = [];
+      const kinds = new Set<string>();
+      for (let index = first; index < first + BATCH; index += 1) {
+        const { kind, failure } = await trial(fuzzCase(ROOT, SEED, index), ROOT, index % RENDERED === 0);
+        kinds.add(kind);
+        if (failure !== undefined) failed.push(`case ${index}: ${failure}`);
+      }
+      expect(failed).toEqual([]);
+      // Both ends are reached: neither is everything refused, nor nothing.
+      expect([...kinds].sort()).toEqual(['report', 'told']);
+    },
+  );
 
   it('are the same for the same seed, and reach every area', () => {
     const cases = Array.from({ length: 60 }, (_, index) => fuzzCase(ROOT, 1, index));
