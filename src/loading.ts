@@ -1,7 +1,7 @@
 /** Reads and validates everything that a report is made from: the first two stages, and what the later ones need of it. */
 
 import type { Accounts, Facts } from './check/check.ts';
-import { moneyScale } from './check/scale.ts';
+import { halfUnit, type MoneyScale, moneyScale } from './check/scale.ts';
 import { declaredAmounts } from './check/tables/declared-amounts.ts';
 import { specimenFigureIds } from './compute/specimen.ts';
 import type { Finding, Outcome } from './diagnostics/finding.ts';
@@ -90,7 +90,7 @@ export function accountsOf({ files, dossier, profile, catalogues, tables, leftOu
     classes,
     tables,
     leftOut,
-    printedTotals: { amounts: declaredAmounts(given), quantum: scaleOf(dossier, profile.profile).quantum },
+    printedTotals: { amounts: declaredAmounts(given), ...lastDigitOf(scaleOf(dossier, profile.profile)) },
     scoring: scoringOf(profile.profile),
     locate,
     possibleFigures: () => figuresOfAnyUnit(catalogues)(profile.profile),
@@ -99,6 +99,10 @@ export function accountsOf({ files, dossier, profile, catalogues, tables, leftOu
 
 function scaleOf({ amountUnit }: Dossier, { money, rounding }: Profile) {
   return moneyScale(amountUnit, money.unit, money.table.decimals, rounding);
+}
+
+function lastDigitOf({ quantum }: MoneyScale) {
+  return { quantum, half: halfUnit(quantum) };
 }
 
 /** 类 that the statements list: those of the place, else those of the year's forms. */

@@ -77,7 +77,7 @@ const PROFILE = {
   contents: null,
   money: { unit: '万元', text: { decimals: 2 }, table: { decimals: 2 } },
   percent: { text: { decimals: 2 }, table: { decimals: 2 } },
-  tables: { order: [], title: '{year}年度{name}' },
+  tables: { order: [], title: '{year}年度{name}', left: '部门：{unit}', right: '单位：{moneyUnit}', naming: 'both' },
   parts: [],
 } as unknown as Profile;
 

@@ -32,7 +32,7 @@ export class StandingTotals {
     if (first === undefined || addends === undefined || inputs.filter(({ value }) => !value.isZero()).length < 2)
       return sum;
     const isOne = given.every((amount) => amount.equals(first)) && this.isRounded(first);
-    const tolerance = this.printed.quantum.div(2).times(addends + 1);
+    const tolerance = this.printed.half.times(addends + 1);
     return isOne && first.minus(sum).abs().lessThanOrEqualTo(tolerance) ? first : sum;
   }
 

@@ -6,7 +6,9 @@ export interface PrintedTotals {
   readonly amounts: ReadonlyMap<string, readonly Decimal[]>;
   /** 元 in one unit of the last digit that the tables print. */
   readonly quantum: Decimal;
+  /** Half of it, 元; 0 where the tables print what the books hold. */
+  readonly half: Decimal;
 }
 
 /** Nothing is declared: every total is the sum of its leaves. */
-export const NOTHING_PRINTED: PrintedTotals = { amounts: new Map(), quantum: decimal(1) };
+export const NOTHING_PRINTED: PrintedTotals = { amounts: new Map(), quantum: decimal(1), half: decimal(0) };

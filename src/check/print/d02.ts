@@ -29,8 +29,7 @@ function missingTables(context: Print): Fault[] {
 function heads(context: Print, { table, place }: { table: Table; place: Place }): Fault[] {
   if (table.style !== 'statement') return [];
   const { dossier, profile } = context;
-  const print = context.tables.find(({ id }) => id === table.id)?.print;
-  if (print === undefined) return [];
+  const print = context.tables.find(({ id }) => id === table.id)?.print ?? profile.tables;
   const title = plainText(table.title ?? []);
   const left = plainText(table.headLine?.left ?? []);
   const right = plainText(table.headLine?.right ?? []);
