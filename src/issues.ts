@@ -3,7 +3,7 @@ import type { Finding } from './diagnostics/finding.ts';
 import { layOut } from './layout/layout.ts';
 import type { Analysis, Paths } from './pipeline.ts';
 import { renderDocx } from './render/docx/render-docx.ts';
-import { draftReport } from './review/draft.ts';
+import { draftReport, type PlacedFinding } from './review/draft.ts';
 import { type Issue, type IssueSection, issueReport } from './review/issue-list.ts';
 import { composed } from './states.ts';
 import { brochure } from './style/brochure.ts';
@@ -11,10 +11,10 @@ import { pageStyleOf } from './style/style-sheets.ts';
 import { loadTypefaces } from './style/typefaces.ts';
 
 /** Findings under their numbers, with the printed page of each. */
-export function numbered(findings: readonly Finding[], pages: ReadonlyMap<number, number>): Issue[] {
-  return findings.map((finding, index) => {
+export function numbered(findings: readonly PlacedFinding[], pages: ReadonlyMap<number, number>): Issue[] {
+  return findings.map((placed, index) => {
     const page = pages.get(index + 1);
-    return { number: index + 1, finding, ...(page === undefined ? {} : { page }) };
+    return { ...placed, number: index + 1, ...(page === undefined ? {} : { page }) };
   });
 }
 
@@ -26,7 +26,8 @@ export function issueSection(
 ): IssueSection {
   const reached = composed(analysis);
   if (reached === undefined) {
-    return { unit: analysis.unit, issues: numbered(analysis.findings.filter(isShown), new Map()) };
+    const findings = analysis.findings.filter(isShown).map((finding) => ({ finding }));
+    return { unit: analysis.unit, issues: numbered(findings, new Map()) };
   }
   const { report, findings, figures, profile } = reached;
   const facts = { number: 1, date: report.meta.date, author: '' };

@@ -37,7 +37,7 @@ function remarked({ parts }: Report, number: number): string {
 
 /** What is marked for the finding whose message holds the words. */
 function markedFor({ report, findings }: Draft, words: string): string {
-  const hits = findings.flatMap(({ message }, index) => (message.includes(words) ? [index + 1] : []));
+  const hits = findings.flatMap(({ finding }, index) => (finding.message.includes(words) ? [index + 1] : []));
   expect(hits, words).toHaveLength(1);
   return remarked(report, hits[0] ?? 0);
 }
@@ -80,13 +80,8 @@ describe('anchors', () => {
 
   it.each([
     [qingshan, '“一般公共预算财政拨款支出（合计）完成年初预算”为 116.7%', '116.8'],
-    [qingshan, '“城乡医疗救助自评总分”为 89.5', '89.42'],
+    [qingshan, '“城乡医疗救助预算执行得分”为 9.5', '9.42'],
     [qingshan, '“项目属性”同时勾选', '1、持续性项目☑　2、新增性项目☑'],
-    [
-      qingshan,
-      '号码只差一两位',
-      '我局主动公布我局医保咨询电话027-86861663，宣讲医保政策法规，协调解决人民群众最关心、最现实的“看病难”“看病贵”等问题。',
-    ],
     [luxian, '“（”没有与之成对的另一半', '（的通知'],
     [luxian, '“因公出国（境）费完成预算”为 0%', '0'],
     [heshui, '“医保标准化水平”（目标值 显著提升）重复了 2 次', '医保标准化水平'],
@@ -99,9 +94,7 @@ describe('anchors', () => {
     const analysis = composed(analyse(folder, paths, 'data/units/qingshan-2022'));
     if (analysis === undefined) throw new Error('no report');
     const draft = draftOf(analysis);
-    expect(markedFor(draft, '已公开表4第59行“本年支出合计”第2栏')).toBe('1,115.03');
-    expect(markedFor(draft, '已公开表3“卫生健康支出”第3栏')).toBe('955.39');
-    expect(markedFor(draft, '已公开表5“合计”第1栏')).toBe('1,086.68');
+    expect(markedFor(draft, '“本年项目支出（医疗保障管理事务）”按明细为 245.69万元')).toBe('245.69');
   });
 
   it('what the report does not print at all is listed without a place', () => {
@@ -132,11 +125,11 @@ describe('the papers of a draft', () => {
     const paragraphs = docxParagraphs(docx);
     const list = paragraphs.slice(paragraphs.indexOf('问题清单'));
     expect(list[1]).toMatch(/^共 \d+ 个错误、\d+ 个警告、\d+ 条提示。$/);
-    const row = list.findIndex((text) => text.startsWith('已公开的“城乡医疗救助自评总分”'));
-    // 序号, 页码, 规则 stand before the problem, what to do after it.
+    const row = list.findIndex((text) => text.startsWith('已公开的“城乡医疗救助预算执行得分”'));
+    // 序号 and the place in the paper stand before the problem, what to do and the place in the file after it.
     expect(list[row - 2]).toMatch(/^\d+$/);
-    expect(list[row - 1]).toBe('R02');
-    expect(list[row]).toBe('已公开的“城乡医疗救助自评总分”为 89.5，按明细计算为 89.42');
+    expect(list[row - 1]).toMatch(/^第43页，第六部分　附件 > 二、.* > 表“.*”行“得分/);
+    expect(list[row]).toBe('已公开的“城乡医疗救助预算执行得分”为 9.5，按明细计算为 9.42');
     // The values stand below where the problem does not say them already.
     expect(list[row + 1]).not.toContain('实际');
     expect(list).toContain('实际：持续性项目、新增性项目');
@@ -152,7 +145,7 @@ describe('the papers of a draft', () => {
     const comments = strFromU8(unzipSync(docx)['word/comments.xml'] ?? new Uint8Array());
     const texts = [...comments.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text = '']) => text);
     expect(texts.filter((text) => text === '数据来源').length).toBeGreaterThan(80);
-    const filled = /^填写在：data\/units\/lengshuitan-2021\/report\.json:\d+:\d+（rubric\.level1\[2\]/;
+    const filled = /^填写在：.*三级指标第\d+项 > .*（report\.json 第\d+行第\d+列）$/;
     expect(texts).toContainEqual(expect.stringMatching(filled));
     expect(texts.some((text) => text.startsWith('算式：'))).toBe(true);
   });
@@ -184,9 +177,29 @@ describe('the list of findings by itself', () => {
   it('names the file below the folder of the unit and the line, no path of the machine', async () => {
     const [section] = [issueSection(reached('qingshan-2022'), paths)];
     const list = docxParagraphs(await renderIssueList([section]));
-    expect(list).toContain('位置：annex/report.md 第15行');
-    expect(list.filter((text) => text.startsWith('位置：report.json 第')).length).toBeGreaterThan(10);
+    expect(list).toContain('填写在：annex/report.md 第15行第1列');
+    expect(list.filter((text) => /^填写在：.*（report\.json 第\d+行/.test(text)).length).toBeGreaterThan(10);
     expect(list.filter((text) => text.includes('data/units'))).toEqual([]);
+  });
+
+  it('speaks of the paper and of what is filled in, not of keys', async () => {
+    const list = docxParagraphs(await renderIssueList([issueSection(reached('heshui-2024'), paths)]));
+    expect(list).toContain('在公文格式要素下补上“主送机关”；普发性文件等确实没有的，在对核查意见的说明中说明理由');
+    expect(list).toContain('应为：主送机关 县财政局');
+    expect(list.filter((text) => /waivers|document|recipient|shortfallReason|\[\d+\]|\{/.test(text))).toEqual([]);
+    // A finding of sixteen indicators tells the lines of all in one paragraph.
+    expect(list.filter((text) => /^其余|^填写在/.test(text)).every((text) => text.length < 300)).toBe(true);
+  });
+
+  it('tells one cause once, where it stands in the paper first, with the number of what follows', async () => {
+    const folder = changedUnit('qingshan-2022', ['"amount": 219.66', '"amount": 220.66']);
+    const analysis = composed(analyse(folder, paths, 'data/units/qingshan-2022'));
+    if (analysis === undefined) throw new Error('no report');
+    const list = docxParagraphs(await renderIssueList([issueSection(analysis, paths)]));
+    const row = list.findIndex((text) => text.includes('按明细为 245.69万元'));
+    expect(list[row - 1]).toMatch(/^第7页，.*《2022年度支出决算表》“医疗保障管理事务”行“项目支出”栏$/);
+    expect(list.slice(row, row + 3).join('')).toMatch(/连带：另有 \d{2} 处因此不符/);
+    expect(list.filter((text) => text.includes('A33'))).toHaveLength(1);
   });
 
   it('parts a long title after the name of the unit', async () => {

@@ -226,8 +226,8 @@ describe('structure', () => {
       const wanted = pages.notes.get(id)?.inputs ?? [];
       expect(inputs.map((index) => entries[index]?.id)).toEqual(wanted);
     }
-    const leaf = entries.find(({ source }) => source?.includes('report.json:'));
-    expect(leaf?.source).toMatch(/report\.json:\d+:\d+（/);
+    const leaf = entries.find(({ source }) => source?.includes('report.json 第'));
+    expect(leaf?.source).toMatch(/^[^a-z]+（report\.json 第\d+行第\d+列）$/);
   });
 
   it('prints tables with their head cells and spans', () => {

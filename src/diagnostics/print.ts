@@ -1,6 +1,10 @@
 /** Findings → what the user sees on the terminal, and what programs read. */
+import { withKeyNames } from '../model/key-words.ts';
+import { FINDINGS_OF_A_RULE } from '../model/limits.ts';
+import { gatherAlike } from './alike.ts';
 import { type FindingFilter, filterFindings, filterText, SEVERITIES, SEVERITY_NAMES, SHOW_ALL } from './filter.ts';
 import type { Finding, Place, Severity } from './finding.ts';
+import { placesText } from './place-words.ts';
 import { visible } from './visible.ts';
 
 type ReadLine = (place: Place) => string | undefined;
@@ -15,16 +19,51 @@ export function printFindings(
   filter: FindingFilter = SHOW_ALL,
 ): string {
   const shown = filterFindings(findings, filter);
-  return `${[...printGroups(shown, readLine), summary(findings, shown, filter)].join('\n\n')}\n`;
+  const groups = printGroups(shown, readLine, filter.rules.length > 0);
+  return `${[...groups, summary(findings, shown, filter)].join('\n\n')}\n`;
 }
 
-/** The findings by severity, each group under its heading; no count of all. */
-export function printGroups(findings: readonly Finding[], readLine: ReadLine = () => undefined): string[] {
+/**
+ * The findings by severity, each group under its heading; no count of all.
+ * @param oneByOne whether each place is told even where the same is said of many; of one rule no more than a reader can use
+ */
+export function printGroups(
+  findings: readonly Finding[],
+  readLine: ReadLine = () => undefined,
+  oneByOne = false,
+): string[] {
   return SEVERITIES.flatMap((severity) => {
     const group = findings.filter((finding) => finding.severity === severity);
     if (group.length === 0) return [];
-    return [heading(severity, group), ...group.map((finding) => printFinding(finding, readLine))];
+    const gathered = oneByOne ? group.map((finding) => [finding]) : gatherAlike(group, (finding) => finding);
+    return [heading(severity, group), ...printMany(gathered, readLine)];
   });
+}
+
+/** Of each rule the first, then how many more there are. */
+function printMany(groups: readonly (readonly Finding[])[], readLine: ReadLine): string[] {
+  const told = new Map<string, number>();
+  const blocks = groups.flatMap((group) => {
+    const rule = group[0]?.rule ?? '';
+    const number = (told.get(rule) ?? 0) + 1;
+    told.set(rule, number);
+    return number > FINDINGS_OF_A_RULE ? [] : [printAlike(group, readLine)];
+  });
+  const beyond = [...told].filter(([, number]) => number > FINDINGS_OF_A_RULE);
+  const counts = beyond.map(([rule, number]) => {
+    return `${rule}：另有 ${number - FINDINGS_OF_A_RULE} 条没有列出（加 --format json 列出全部）`;
+  });
+  return [...blocks, ...counts];
+}
+
+/** The first of those that say the same, and where the others are. */
+function printAlike([first, ...others]: readonly Finding[], readLine: ReadLine): string {
+  if (first === undefined) return '';
+  const text = printFinding(first, readLine);
+  if (others.length === 0) return text;
+  const where = placesText(others.flatMap(({ place }) => place ?? []));
+  const places = where === undefined ? '' : `：${where}`;
+  return `${text}\n   同类：另有 ${others.length} 处${places}（加 --rule ${first.rule} 逐条列出）`;
 }
 
 /** `错误（5）`; findings that were answered are counted apart, as in the last line. */
@@ -41,7 +80,7 @@ function printFinding(finding: Finding, readLine: ReadLine): string {
   const { place, rule, severity, message } = finding;
   const where = place === undefined ? '' : `${placeText(place)}: `;
   return [
-    `${where}${SEVERITY_NAMES[severity]} ${rule}：${message}`,
+    `${where}${SEVERITY_NAMES[severity]} ${rule}：${withKeyNames(message)}`,
     ...excerpt(place, readLine),
     ...details(finding),
   ].join('\n');
@@ -51,16 +90,24 @@ function details({ actual, expected, hint, related = [], consequences = [], waiv
   const lines: [string, string | undefined][] = [
     ['实际', actual],
     ['应为', expected],
-    ['提示', hint],
-    ...related.map((other): [string, string] => ['相关', relatedText(other, place)]),
+    ['提示', hint && withKeyNames(hint)],
+    ...relatedLines(related, place),
     ['连带', consequencesText(consequences)],
     ['已说明', waived],
   ];
   return lines.flatMap(([label, text]) => (text === undefined ? [] : [`   ${label}：${text}`]));
 }
 
+/** Places that stand on lines of their own; of more, the lines are listed. */
+const RELATED_ALONE = 3;
+
+function relatedLines(related: readonly Place[], main: Place | undefined): [string, string | undefined][] {
+  if (related.length > RELATED_ALONE) return [['相关', placesText(related)]];
+  return related.map((other) => ['相关', relatedText(other, main)]);
+}
+
 /** `另有 12 处因此不符（A03、B24），改正后随之消失`. */
-function consequencesText(consequences: readonly Finding[]): string | undefined {
+export function consequencesText(consequences: readonly Finding[]): string | undefined {
   if (consequences.length === 0) return undefined;
   const rules = [...new Set(consequences.map(({ rule }) => rule))].sort();
   return `另有 ${consequences.length} 处因此不符（${rules.join('、')}），改正后随之消失`;

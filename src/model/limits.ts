@@ -26,5 +26,5 @@ export const PROSE_CHARACTERS = 4_000_000;
 export const TABLE_COLUMNS = 60;
 /** Rows of such a table. */
 export const TABLE_ROWS = 20_000;
-/** Findings of one kind that are told one by one. */
-export const FINDINGS_OF_A_KIND = 200;
+/** Findings of one rule that are printed; JSON and SARIF keep all. */
+export const FINDINGS_OF_A_RULE = 200;

@@ -5,6 +5,7 @@ import { type Inline, plainText, type Report } from '../model/report.ts';
 import type { Remark } from '../model/review.ts';
 import { anchorFinder } from './anchors.ts';
 import { markRemarks, type NumberedAnchor } from './mark-remarks.ts';
+import { paperPlaces } from './paper-place.ts';
 import type { PlacedText } from './printed-texts.ts';
 import { placedTexts } from './printed-texts.ts';
 import { findingRemark } from './remarks.ts';
@@ -28,10 +29,16 @@ export function draftLabel({ number, date }: Pick<DraftFacts, 'number' | 'date'>
   return `第${number}稿（${year}年${month}月${day}日）`;
 }
 
+/** A finding and where it stands in the paper, in words; absent when the report prints nothing of it. */
+export interface PlacedFinding {
+  readonly finding: Finding;
+  readonly where?: string;
+}
+
 /** The draft and, by the number of its remark, each finding: both in reading order, findings without a place last. */
 export interface Draft {
   readonly report: Report;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly PlacedFinding[];
 }
 
 interface Anchored {
@@ -63,7 +70,11 @@ export function draftReport(
     remarks: [...remarks, ...origins.map(({ remark }) => remark)],
     revised: false,
   };
-  return { report: { ...marked, review }, findings: anchored.map(({ finding }) => finding) };
+  const wordsOf = paperPlaces(report);
+  const placed = anchored.map(({ finding, anchor }) => {
+    return anchor === undefined ? { finding } : { finding, where: wordsOf(anchor.at.spot) };
+  });
+  return { report: { ...marked, review }, findings: placed };
 }
 
 /** Position of an anchor in the report; findings without one come last. */

@@ -1,16 +1,20 @@
 /** 问题清单: the findings as a table, for the person who has to correct them. */
+import { gatherAlike, numberRanges } from '../diagnostics/alike.ts';
 import { SEVERITIES, SEVERITY_NAMES } from '../diagnostics/filter.ts';
-import type { Finding, Severity } from '../diagnostics/finding.ts';
+import type { Severity } from '../diagnostics/finding.ts';
+import { placesText } from '../diagnostics/place-words.ts';
+import { consequencesText } from '../diagnostics/print.ts';
+import { entryAsWords, keysAsNames } from '../model/key-words.ts';
 import type { Block, Cell, Inline, Part, Report, ReportMeta } from '../model/report.ts';
+import type { PlacedFinding } from './draft.ts';
 import { paperTitle } from './paper-title.ts';
-import { shortPlace } from './remarks.ts';
+import { entryText } from './provenance.ts';
 
 export const ISSUE_LIST = '问题清单';
 
-/** A finding under the number of its remark. */
-export interface Issue {
+/** A finding under the number of its remark, with its place in the paper. */
+export interface Issue extends PlacedFinding {
   readonly number: number;
-  readonly finding: Finding;
   /** Printed number of the page on which its place begins; absent when the report prints nothing of it. */
   readonly page?: number;
 }
@@ -44,11 +48,11 @@ export function issueReport(sections: readonly IssueSection[]): Report {
   return { meta: { ...unnamed, ...first, title: `${first?.title ?? ''}${ISSUE_LIST}` }, parts };
 }
 
-function issueBlocks(title: readonly Inline[], { unit, issues }: IssueSection): Block[] {
+function issueBlocks(title: readonly Inline[], { issues }: IssueSection): Block[] {
   return [
     { kind: 'paragraph', role: 'title', text: title },
     { kind: 'paragraph', role: 'flush', text: [text(summary(issues))] },
-    ...SEVERITIES.flatMap((severity) => severityTable(severity, unit, issues)),
+    ...SEVERITIES.flatMap((severity) => severityTable(severity, issues)),
   ];
 }
 
@@ -64,7 +68,7 @@ function summary(issues: readonly Issue[]): string {
   return `共 ${counts.join('、')}${waived === 0 ? '' : `，另有 ${waived} 条已说明`}。`;
 }
 
-function severityTable(severity: Severity, unit: string, issues: readonly Issue[]): Block[] {
+function severityTable(severity: Severity, issues: readonly Issue[]): Block[] {
   const own = issues.filter(({ finding }) => finding.severity === severity);
   if (own.length === 0) return [];
   return [
@@ -73,30 +77,53 @@ function severityTable(severity: Severity, unit: string, issues: readonly Issue[
       id: `issues-${severity}`,
       title: [text(`${SEVERITY_NAMES[severity]}（${own.length}）`)],
       orientation: 'portrait',
-      columns: [2, 2, 2.4, 14, 12],
-      head: [['序号', '页码', '规则', '问题', '怎样改'].map((words) => cell([words], { head: true, align: 'center' }))],
-      body: own.map((issue) => issueRow(issue, unit)),
+      columns: [2.2, 8.2, 11.6, 10.4],
+      head: [['序号', '位置', '问题', '怎样改'].map((words) => cell([words], { head: true, align: 'center' }))],
+      body: gatherAlike(own, ({ finding }) => finding).map(issueRow),
       style: 'form',
       notes: [],
     },
   ];
 }
 
-function issueRow({ number, page, finding }: Issue, unit: string): readonly Cell[] {
-  const { rule, message, actual, expected, hint, waived, place } = finding;
-  const problem = [message, ...untold(message, '实际', actual), ...untold(message, '应为', expected)];
+/** One row for all that say the same: the first of them in full, then where the others are. */
+function issueRow(alike: readonly Issue[]): readonly Cell[] {
+  const [first, ...others] = alike;
+  if (first === undefined) return [];
+  const { rule, message, actual, expected, hint, waived, place, consequences = [] } = first.finding;
+  const problem = [
+    keysAsNames(message),
+    ...untold(message, '实际', actual),
+    ...untold(message, '应为', expected && entryAsWords(expected)),
+    ...(others.length === 0 ? [] : [`这样的共 ${alike.length} 处，上面是第一处。`]),
+    ...labelled('连带', consequencesText(consequences)),
+  ];
+  const files = placesText(others.flatMap(({ finding }) => finding.place ?? []));
   const mending = [
-    ...(hint === undefined ? [] : [hint]),
-    ...(place === undefined ? [] : [`位置：${shortPlace(place, unit)}`]),
+    ...(hint === undefined ? [] : [keysAsNames(hint)]),
     ...labelled('已说明', waived),
+    ...(place?.line === undefined ? [] : [`填写在：${entryText(place)}`]),
+    ...labelled('其余填写在', files),
+    `规则 ${rule}`,
   ];
+  const numbers = numberRanges(alike.map(({ number }) => number));
   return [
-    cell([`${number}`], { align: 'center' }),
-    cell([page === undefined ? '—' : `${page}`], { align: 'center' }),
-    cell([rule], { align: 'center' }),
+    cell([numbers], { align: 'center' }),
+    cell([placeInPaper(first), ...labelled('其余在', pagesText(others))]),
     cell(problem),
-    cell(mending.length === 0 ? ['请核实后改正'] : mending),
+    cell(hint === undefined ? ['请核实后改正', ...mending] : mending),
   ];
+}
+
+/** `第3页，二、收入决算情况 > 《收入决算表》…`; what the report does not print is said to be so. */
+function placeInPaper({ page, where = '' }: Issue): string {
+  const parts = [...(page === undefined ? [] : [`第${page}页`]), ...(where === '' ? [] : [where])];
+  return parts.join('，') || '报告中没有印出';
+}
+
+function pagesText(issues: readonly Issue[]): string | undefined {
+  const pages = [...new Set(issues.flatMap(({ page }) => page ?? []))].sort((a, b) => a - b);
+  return pages.length === 0 ? undefined : `第${numberRanges(pages)}页`;
 }
 
 /** A value that the message does not say already; it may leave out the unit of money. */

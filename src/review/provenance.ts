@@ -1,8 +1,11 @@
 /** Where a figure comes from, in words: its exact value, its formula, its inputs, its place in the dossier. */
 import type { Place } from '../diagnostics/finding.ts';
+import { fileText } from '../diagnostics/place-words.ts';
 import type { KeptFigure } from '../model/build-state.ts';
+import { fieldWords } from '../model/field-words.ts';
 import type { Figure, FigureSet } from '../model/figure.ts';
 import type { FigureNote } from '../model/figure-note.ts';
+import { besideName } from './direction-words.ts';
 
 const SHOWN_DECIMALS = 12;
 
@@ -15,17 +18,24 @@ export function exactText({ value, unit }: Figure): string {
   return unit === 'yuan' ? `${shown} 元` : shown;
 }
 
-/** `report.json:21:5（revenue[0].generalPublic）`. */
+/** For a terminal: `report.json:21:5（revenue[0].generalPublic，本年收入第1项 > 一般公共预算财政拨款）`. */
 export function placeText({ file, line, column, path }: Place): string {
   const position = [file, line, column].filter((part) => part !== undefined).join(':');
-  return path === undefined ? position : `${position}（${path}）`;
+  const names = path === undefined ? [] : [path, fieldWords(path)].filter((name) => name !== undefined);
+  return names.length === 0 ? position : `${position}（${names.join('，')}）`;
+}
+
+/** For a reader of the report: `本年收入第1项 > 一般公共预算财政拨款（report.json 第21行第5列）`. */
+export function entryText(place: Place): string {
+  const words = place.path === undefined || place.line === undefined ? undefined : fieldWords(place.path);
+  return words === undefined ? fileText(place) : `${words}（${fileText(place)}）`;
 }
 
 export const NOT_ENTERED = '没有填写，按零计';
 
 /** Where a leaf was entered, or that it was not; undefined for a computed figure. */
 export function sourceText({ source, inputs }: Figure): string | undefined {
-  if (source !== undefined) return placeText(source);
+  if (source !== undefined) return entryText(source);
   return inputs.length === 0 ? NOT_ENTERED : undefined;
 }
 
@@ -68,7 +78,7 @@ function figureNote(figure: KeptFigure, figures: FigureSet): FigureNote {
   return {
     id: figure.id,
     label: figure.label,
-    shown: figure.shown,
+    shown: besideName(figure.label, figure.shown),
     exact: exactText(figure),
     ...(formula === undefined ? {} : { formula }),
     inputs: told,

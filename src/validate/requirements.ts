@@ -3,8 +3,8 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { type Dossier, dossierSchema } from '../model/dossier.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
+import { descriptionAt } from '../model/schema-facts.ts';
 import { type DossierFiles, valueAt } from '../model/source.ts';
-import { descriptionAt } from './schema-facts.ts';
 
 /** Findings V50, V51 about prose (missing, not known to the profile), V52 about a missing prior-year value, V53 about a missing part. */
 export function checkRequirements(dossier: Dossier, { profile }: ProfileFiles, files: DossierFiles): Finding[] {

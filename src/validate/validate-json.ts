@@ -4,10 +4,10 @@ import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import { messages, numeralFault, typeName } from '../diagnostics/messages.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { NumberLiteral } from '../model/dossier.ts';
+import { allowedKeys, descriptionAt, nameAt } from '../model/schema-facts.ts';
 import { type JsonPath, type LocatedJson, valueAt } from '../model/source.ts';
 import { DECIMAL_PATTERN } from '../money/decimal.ts';
 import { type Fault, faultsOf } from './faults.ts';
-import { allowedKeys, descriptionAt, nameAt } from './schema-facts.ts';
 
 interface Subject {
   readonly schema: z.ZodType;

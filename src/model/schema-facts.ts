@@ -1,7 +1,7 @@
 /** What a zod schema says about the value at a path: its Chinese name, its keys. */
 import { z } from 'zod';
 import type { Named } from '../diagnostics/messages.ts';
-import type { JsonPath } from '../model/source.ts';
+import type { JsonPath } from './source.ts';
 
 type Schema = z.core.$ZodType;
 
@@ -85,6 +85,16 @@ export function nameAt(root: Schema, path: JsonPath): Named {
   return { key: String(key ?? '文件'), label, ...(typeof last === 'number' ? { index: last } : {}) };
 }
 
+/** Whether an object at this path has the key by its shape, not as an entry that the writer named. */
+export function declaresKey(root: Schema, path: JsonPath, key: string): boolean {
+  return schemasAt(root, path)
+    .flatMap(shapes)
+    .some((schema) => {
+      const { def } = (schema as z.core.$ZodTypes)._zod;
+      return def.type === 'object' && Object.hasOwn(def.shape, key);
+    });
+}
+
 /** The keys an object at this path may have. */
 export function allowedKeys(root: Schema, path: JsonPath): Named[] {
   const keys = new Map<string, Named>();
@@ -96,4 +106,27 @@ export function allowedKeys(root: Schema, path: JsonPath): Named[] {
     }
   }
   return [...keys.values()];
+}
+
+/** The names of each key, of all objects that a schema describes, in their order. */
+export function keyLabels(root: Schema): ReadonlyMap<string, ReadonlySet<string>> {
+  const labels = new Map<string, Set<string>>();
+  const seen = new Set<Schema>();
+  const visit = (wrapped: Schema): void => {
+    for (const schema of shapes(wrapped)) {
+      if (seen.has(schema)) continue;
+      seen.add(schema);
+      const { def } = (schema as z.core.$ZodTypes)._zod;
+      if (def.type === 'array') visit(def.element);
+      if (def.type === 'record') visit(def.valueType);
+      if (def.type !== 'object') continue;
+      for (const [key, value] of Object.entries(def.shape)) {
+        const label = labelOf(descriptionOf(value));
+        if (label !== undefined) labels.set(key, (labels.get(key) ?? new Set()).add(label));
+        visit(value);
+      }
+    }
+  };
+  visit(root);
+  return labels;
 }
