@@ -12,6 +12,7 @@ import { numbered, renderIssueList } from './issues.ts';
 import { layOut } from './layout/layout.ts';
 import type { BuildState, NamedState } from './model/build-state.ts';
 import type { FigureNote, ReviewFact } from './model/figure-note.ts';
+import { pageSpans, spansFor } from './model/printed-pages.ts';
 import type { Report } from './model/report.ts';
 import { safeFileName } from './model/safe-file-name.ts';
 import type { Paths } from './pipeline.ts';
@@ -20,7 +21,7 @@ import { renderReviewPage } from './render/html/render-review-page.ts';
 import { renderPdf } from './render/pdf/render-pdf.ts';
 import { type Files, jsonFile, utf8, withManifest } from './render/render.ts';
 import { compareReports } from './review/compare/compare-reports.ts';
-import { type Draft, type DraftFacts, draftLabel, draftReport, WATERMARK } from './review/draft.ts';
+import { type Draft, type DraftFacts, draftReport, WATERMARK } from './review/draft.ts';
 import { ISSUE_LIST, issuePart } from './review/issue-list.ts';
 import { figureNotes, NOT_ENTERED } from './review/provenance.ts';
 import type { Composed } from './states.ts';
@@ -53,14 +54,17 @@ export async function renderDraft(
   const { remarked, plain } = drafts(analysis, options, notes);
 
   const shown = changesMarked(remarked, options.since);
-  const issues = numbered(remarked.findings, layOut(shown, style, typefaces).remarkPages);
+  const placed = layOut(shown, style, typefaces);
+  const issues = numbered(remarked.findings, placed.remarkPages);
   // The list comes last and moves no page before it.
   const section = { unit, meta: report.meta, issues };
   const listed = { ...shown, parts: [...shown.parts, issuePart(section)] };
   const layout = layOut(listed, style, typefaces);
   const pdf = renderPdf(layout, listed.meta);
   const named = (extension: string) => safeFileName(`${report.meta.title}（${WATERMARK}）`, extension);
-  const page = renderReviewPage(changesMarked(plain, options.former), notes, pageFacts(options));
+  const forPage = changesMarked(plain, options.former);
+  const pages = { blocks: spansFor(pageSpans(placed), shown, forPage), remarks: placed.remarkPages };
+  const page = renderReviewPage(forPage, notes, pageFacts(options), pages);
   const files: Files = new Map<string, Uint8Array>([
     [named('.docx'), await renderDocx(listed, style, layout.headingPages)],
     [named('.pdf'), await pdf],
@@ -89,12 +93,8 @@ function changesMarked({ report }: Draft, former: NamedState | undefined): Repor
   return former === undefined ? report : compareReports(former.state.report, report);
 }
 
-function pageFacts(options: DraftOptions): ReviewFact[] {
-  const { former } = options;
-  return [
-    { name: '稿次', value: draftLabel(options) },
-    ...(former === undefined ? [] : [{ name: '修改标记', value: `与${former.name}比较` }]),
-  ];
+function pageFacts({ former }: DraftOptions): ReviewFact[] {
+  return former === undefined ? [] : [{ name: '修改标记', value: `与${former.name}比较` }];
 }
 
 /** Inputs that a remark lists before it only counts them. */

@@ -231,7 +231,9 @@ describe.skipIf(!sample)('with a whole unit', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/精确值：\d+ 元/);
     expect(stdout).toMatch(/修约：四舍五入，正文 \d 位小数/);
-    expect(stdout).toMatch(/report\.json:\d+:\d+（revenue\[0\]\.generalPublic，本年收入第1项 > 一般公共预算财政拨款收入）/);
+    expect(stdout).toMatch(
+      /report\.json:\d+:\d+（revenue\[0\]\.generalPublic，本年收入第1项 > 一般公共预算财政拨款收入）/,
+    );
     expect(stdout).toMatch(/印在 \d+ 处/);
     expect(withUnits(['explain', unit]).stdout).toMatch(/^revenue\.all\.total +[\d.]+万元 /m);
   });

@@ -145,7 +145,7 @@ describe('the papers of a draft', () => {
     const comments = strFromU8(unzipSync(docx)['word/comments.xml'] ?? new Uint8Array());
     const texts = [...comments.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text = '']) => text);
     expect(texts.filter((text) => text === '数据来源').length).toBeGreaterThan(80);
-    const filled = /^填写在：.*三级指标第\d+项 > .*（report\.json 第\d+行第\d+列）$/;
+    const filled = /^填写在：.*三级指标第\d+项 &gt; .*（report\.json 第\d+行第\d+列）$/;
     expect(texts).toContainEqual(expect.stringMatching(filled));
     expect(texts.some((text) => text.startsWith('算式：'))).toBe(true);
   });

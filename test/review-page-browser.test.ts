@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { NO_PAGES } from '../src/model/printed-pages.ts';
 import type { Report } from '../src/model/report.ts';
 import { renderReviewPage } from '../src/render/html/render-review-page.ts';
 import { type ReviewPages, reviewPages } from './review-pages.ts';
@@ -105,7 +106,8 @@ describe.skipIf(executablePath === undefined)('the page for review in a browser'
       await figure.hover();
       await popup().waitFor();
       const text = await popup().textContent();
-      for (const words of [note.label, note.shown, note.exact, formula, note.id]) expect(text).toContain(words);
+      for (const words of [note.label, note.shown, note.exact, formula]) expect(text).toContain(words);
+      expect(text).not.toContain(note.id);
       await page.keyboard.press('Escape');
       expect(await popup().isVisible()).toBe(false);
     });
@@ -131,10 +133,10 @@ describe.skipIf(executablePath === undefined)('the page for review in a browser'
       const entries: { source?: string; printed: number }[] = JSON.parse(
         (await page.locator('#figures').textContent()) ?? '[]',
       );
-      const index = entries.findIndex(({ source, printed }) => printed > 0 && source?.includes('report.json:'));
+      const index = entries.findIndex(({ source, printed }) => printed > 0 && source?.includes('report.json 第'));
       await page.locator(`[data-figure="${index}"]`).first().focus();
       expect(await popup().textContent()).toContain(entries[index]?.source);
-      expect(entries[index]?.source).toMatch(/report\.json:\d+:\d+/);
+      expect(entries[index]?.source).toMatch(/report\.json 第\d+行第\d+列/);
     });
 
     it('of a chart tells it as well', async () => {
@@ -186,6 +188,22 @@ describe.skipIf(executablePath === undefined)('the page for review in a browser'
       expect((await box(note)).left).toBeGreaterThan((await box(page.locator('#report'))).right - 5);
     });
 
+    it('show what is wrong in a line or two, and the rest when they are opened', async () => {
+      const note = page.locator('#report .note').first();
+      const folded = await box(note);
+      expect(folded.bottom - folded.top).toBeLessThan(90);
+      await note.locator('summary').focus();
+      await page.keyboard.press('Enter');
+      expect(await note.locator('.back').isVisible()).toBe(true);
+      const tops = await page.locator('#report .note').evaluateAll((list) =>
+        list
+          .map((one) => one.getBoundingClientRect())
+          .sort((a, b) => a.top - b.top)
+          .map(({ top, bottom }) => [top, bottom] as const),
+      );
+      for (const [index, [top]] of tops.slice(1).entries()) expect(top).toBeGreaterThanOrEqual(tops[index]?.[1] ?? 0);
+    });
+
     it('do not cover one another beside the text', async () => {
       const notes = await page.locator('#report .note').evaluateAll((list) =>
         list
@@ -232,7 +250,7 @@ describe.skipIf(executablePath === undefined)('the page for review in a browser'
   describe('the changes', () => {
     const textOfPage = async (report: Report) => {
       const { review: _, ...final } = report;
-      const other = await opened(renderReviewPage(final, pages.notes, []), { width: 1280, height: 860 });
+      const other = await opened(renderReviewPage(final, pages.notes, [], NO_PAGES), { width: 1280, height: 860 });
       const text = squeezed(await shownText(other));
       await other.close();
       return text;
@@ -288,6 +306,50 @@ describe.skipIf(executablePath === undefined)('the page for review in a browser'
       expect(tree).not.toMatch(/- (button|link|radio|checkbox)(:| \[|$)/m);
     });
 
+    it('sets the names of sub-items in from those above them, as printed', async () => {
+      const insets = await page
+        .locator('table.statement')
+        .nth(2)
+        .locator('tbody .stub')
+        .evaluateAll((cells) =>
+          cells.map((cell) =>
+            Number(cell.ownerDocument.defaultView?.getComputedStyle(cell).paddingLeft.replace('px', '')),
+          ),
+        );
+      const levels = [...new Set(insets)].sort((a, b) => a - b);
+      expect(levels.length).toBeGreaterThanOrEqual(3);
+      for (const [index, inset] of levels.slice(1).entries()) expect(inset - (levels[index] ?? 0)).toBeGreaterThan(8);
+    });
+
+    it('finds words in the report, across figures and line breaks, and steps from one to the next', async () => {
+      const query = page.getByRole('searchbox', { name: '在报告中查找' });
+      await query.fill('收、支总计');
+      await query.press('Enter');
+      const status = page.locator('#hits');
+      expect(await status.textContent()).toMatch(/^1／\d+$/);
+      const first = page.locator('#report .here');
+      expect((await first.textContent())?.replace(/\s/g, '')).toContain('收、支总计');
+      const place = await box(first);
+      expect(place.top).toBeGreaterThan(40);
+      expect(place.bottom).toBeLessThan(860);
+      await page.getByRole('button', { name: '上一个结果' }).click();
+      expect(await status.textContent()).toMatch(/^(\d+)／\1$/);
+      await query.fill('没有这样的话');
+      await query.press('Enter');
+      expect(await status.textContent()).toBe('没有');
+    });
+
+    it('typing in the search does not step through the findings', async () => {
+      await page.locator('#query').pressSequentially('np');
+      expect(await page.locator('[data-steps=finding] .current').textContent()).toBe('–');
+    });
+
+    it('leads back to the top from anywhere', async () => {
+      await page.locator('.block').last().scrollIntoViewIfNeeded();
+      await page.getByRole('link', { name: '回到顶部' }).click();
+      expect(await page.locator('html').evaluate((element) => element.scrollTop)).toBe(0);
+    });
+
     it('sets every text off from its ground by 4.5 to 1', async () => {
       expect(await page.locator('body *:not(script)').evaluateAll(faintTexts)).toEqual([]);
     });
@@ -298,6 +360,28 @@ describe.skipIf(executablePath === undefined)('the page for review in a browser'
       const flag = page.locator('.block.paragraph .flag').first();
       const note = page.locator(`#${await flag.getAttribute('aria-describedby')}`);
       expect((await box(note)).top).toBeGreaterThan((await box(flag)).bottom);
+    });
+
+    it('keeps the names of the rows in sight on a phone, says that there is more, and shows titles whole', async () => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      const block = page.locator('.block.table:has(table.statement)').nth(2);
+      const scroller = block.locator('.scroller');
+      await scroller.evaluate((element) => element.scrollTo(150, 0));
+      expect(await block.locator('.cue').isVisible()).toBe(true);
+      const edge = (await box(scroller)).left;
+      const names = await block
+        .locator('tbody .stub')
+        .evaluateAll((cells) =>
+          cells.map((cell) => [cell.textContent ?? '', cell.getBoundingClientRect().left] as const),
+        );
+      expect(names.length).toBeGreaterThan(10);
+      for (const [name, left] of names) {
+        expect(name).toMatch(/\p{Script=Han}/u);
+        expect(Math.abs(left - edge), name).toBeLessThan(3);
+      }
+      const title = await box(block.locator('.table-title'));
+      expect(title.left).toBeGreaterThanOrEqual(0);
+      expect(title.right).toBeLessThanOrEqual(390);
     });
 
     it('keeps a tapped figure in sight on a phone', async () => {

@@ -4,6 +4,7 @@ import { Script } from 'node:vm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FigureNote } from '../src/model/figure-note.ts';
+import { NO_PAGES } from '../src/model/printed-pages.ts';
 import { type Block, plainText, type Report, type Table } from '../src/model/report.ts';
 import { settleChanges } from '../src/model/settle.ts';
 import { renderReviewPage } from '../src/render/html/render-review-page.ts';
@@ -26,7 +27,7 @@ const all = (text: string, pattern: RegExp): string[] =>
 /** The report on the page, without the notes beside it. */
 function mainOf(page: string): string {
   const main = /<main [^>]*>(.*)<\/main>/s.exec(page)?.[1] ?? '';
-  return main.replace(/<section class="print-only".*/s, '').replace(/<div class="note .*?<\/p><\/div>/gs, '');
+  return main.replace(/<section class="print-only".*/s, '').replace(/<details class="note .*?<\/details>/gs, '');
 }
 
 /** Text of markup, without flags and white space. */
@@ -55,7 +56,7 @@ describe('text of the report', () => {
     (unit) => {
       const analysis = analyseUnit(unit);
       const report = reportOf(analysis);
-      const text = textOf(mainOf(renderReviewPage(report, notesOf(analysis), [])));
+      const text = textOf(mainOf(renderReviewPage(report, notesOf(analysis), [], NO_PAGES)));
       expectInOrder(text, bodyStrings(report));
       for (const string of [...chartStrings(report), ...contentsEntries(report)])
         expect(text).toContain(squeezed(string));
@@ -63,7 +64,7 @@ describe('text of the report', () => {
   );
 
   it('every kind of block is printed', () => {
-    expectInOrder(textOf(mainOf(renderReviewPage(sampleReport, new Map(), []))), bodyStrings(sampleReport));
+    expectInOrder(textOf(mainOf(renderReviewPage(sampleReport, new Map(), [], NO_PAGES))), bodyStrings(sampleReport));
   });
 
   it('without what came it is the former state, without what went the present one', () => {
@@ -76,7 +77,7 @@ describe('text of the report', () => {
   });
 
   it('any two reports: marked against each other, the page holds both to the letter', () => {
-    const final = (report: Report) => textOf(mainOf(renderReviewPage(report, new Map(), [])));
+    const final = (report: Report) => textOf(mainOf(renderReviewPage(report, new Map(), [], NO_PAGES)));
     const both = ([former, present]: readonly [Report, Report]) => {
       const marked = compareReports(former, present);
       expect(stateOf(marked, 'ins')).toBe(final(settleChanges(marked, 'reject')));
@@ -90,7 +91,7 @@ describe('text of the report', () => {
 /** The page's text in one state: without what came (`ins`), or without what went (`del`). */
 function stateOf(report: Report, gone: 'ins' | 'del'): string {
   const row = gone === 'ins' ? 'inserted' : 'deleted';
-  const main = mainOf(renderReviewPage(report, new Map(), []))
+  const main = mainOf(renderReviewPage(report, new Map(), [], NO_PAGES))
     .replace(new RegExp(`<tr class="row-${row}">.*?</tr>`, 'gs'), '')
     .replace(new RegExp(`<${gone}( [^>]*)?>.*?</${gone}>`, 'gs'), '');
   return textOf(main);
@@ -129,7 +130,7 @@ describe('a text cannot break the page', () => {
     },
     meta: { ...sampleReport.meta, title: EVIL },
   };
-  const page = renderReviewPage(report, new Map([['evil', note]]), [{ name: EVIL, value: EVIL }]);
+  const page = renderReviewPage(report, new Map([['evil', note]]), [{ name: EVIL, value: EVIL }], NO_PAGES);
 
   it('has only its own two scripts and its own style', () => {
     expect(all(page, /<script[^>]*>/g)).toEqual(['<script type="application/json" id="figures">', '<script>']);
@@ -147,7 +148,12 @@ describe('a text cannot break the page', () => {
 
 describe('the file', () => {
   it('is the same for the same report', () => {
-    const again = renderReviewPage(pages.marked, pages.notes, [{ name: '上一稿', value: '第1稿（2023年8月10日）' }]);
+    const again = renderReviewPage(
+      pages.marked,
+      pages.notes,
+      [{ name: '上一稿', value: '第1稿（2023年8月10日）' }],
+      NO_PAGES,
+    );
     expect(again).toBe(pages.page);
   });
 
@@ -194,11 +200,39 @@ describe('structure', () => {
     const printed = /<section class="print-only".*?<\/section>/s.exec(pages.page)?.[0] ?? '';
     for (const { number, lines } of remarks) {
       const note =
-        new RegExp(`<div class="note [^>]*id="note-${number}".*?</p></div>`, 's').exec(pages.page)?.[0] ?? '';
+        new RegExp(`<details class="note [^>]*id="note-${number}".*?</details>`, 's').exec(pages.page)?.[0] ?? '';
       for (const line of lines) expect(textOf(note)).toContain(squeezed(line));
       expect(lists).toMatch(new RegExp(`href="#(at|note)-${number}"`));
       expect(textOf(printed)).toContain(squeezed(lines.join('')));
     }
+  });
+
+  it('puts the contents before the findings, and the label of the draft once', () => {
+    const side = /<nav class="side".*?<\/nav>/s.exec(pages.page)?.[0] ?? '';
+    const titles = all(side, /<h2>(.*?)<\/h2>/g);
+    expect(titles[0]).toBe('目录');
+    expect(titles[1]).toMatch(/^批注（\d+）$/);
+    const banner = /<header class="banner">.*?<\/header>/s.exec(pages.page)?.[0] ?? '';
+    expect(banner.split('第2稿（2023年8月20日）')).toHaveLength(2);
+  });
+
+  it('shows no key of the dossier, and no amount whose sign says again what its name says', () => {
+    const entries: FigureNote[] = JSON.parse(/id="figures">(.*?)<\/script>/s.exec(pages.page)?.[1] ?? '[]');
+    const shown = entries.flatMap(({ source = '', label }) => [source, label]);
+    expect(shown.filter((text) => /causes|priorYear|[a-z]\[\d+\]/.test(text))).toEqual([]);
+    const less = entries.find(({ label }) => label === '城乡医疗救助减少');
+    expect(less).toMatchObject({ shown: '329.45万元', source: expect.stringMatching(/^多处引用的增减原因 > /) });
+  });
+
+  it('marks where each printed page begins, and tells the page in lists', () => {
+    const blocks = sampleReport.parts.flatMap((part) => part.blocks);
+    const at = (index: number, first: number, last = first) => [blocks[index] as Block, { first, last }] as const;
+    const heading = blocks.findIndex(({ kind }) => kind === 'heading');
+    const spans = new Map([at(heading, 3), at(heading + 1, 3, 4), at(heading + 2, 5)]);
+    const page = renderReviewPage(sampleReport, new Map(), [], { blocks: spans, remarks: new Map() });
+    expect(all(mainOf(page), /<p class="page-mark">(.*?)<\/p>/g)).toEqual(['第3页', '第5页']);
+    const side = /<nav class="side".*?<\/nav>/s.exec(page)?.[0] ?? '';
+    expect(side).toContain('<span class="page" aria-label="第3页">3</span>');
   });
 
   it('keeps a finding that has no place in the report', () => {
@@ -210,7 +244,7 @@ describe('structure', () => {
       lines: ['没有位置'],
     };
     const review = { watermark: '稿', label: '第1稿', author: '', date: '2023-08-20', remarks: [lone], revised: false };
-    const page = renderReviewPage({ ...sampleReport, review }, new Map(), []);
+    const page = renderReviewPage({ ...sampleReport, review }, new Map(), [], NO_PAGES);
     expect(page).toContain('报告中没有对应位置的批注（1）');
     expect(page).toContain('href="#note-1"');
     expect(mainOf(page)).not.toContain('id="note-1"');
@@ -232,7 +266,7 @@ describe('structure', () => {
 
   it('prints tables with their head cells and spans', () => {
     const report = oneBlock(...blocksOf(sampleReport).filter((block): block is Table => block.kind === 'table'));
-    const page = mainOf(renderReviewPage(report, new Map(), []));
+    const page = mainOf(renderReviewPage(report, new Map(), [], NO_PAGES));
     const cells = blocksOf(report).flatMap((block) =>
       block.kind === 'table' ? [...block.head, ...block.body].flat() : [],
     );

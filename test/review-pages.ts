@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayFigure, displayUnit } from '../src/compose/display.ts';
 import type { FigureNote } from '../src/model/figure-note.ts';
+import { NO_PAGES } from '../src/model/printed-pages.ts';
 import type { Report } from '../src/model/report.ts';
 import { type Analysis, analyse } from '../src/pipeline.ts';
 import { renderReviewPage } from '../src/render/html/render-review-page.ts';
@@ -31,7 +32,7 @@ export function reviewPages(): ReviewPages {
   const facts = { number: 2, date: '2023-08-20', author: '财务科' };
   const draft = draftReport(present, analysis.findings, analysis.figures ?? new Map(), facts).report;
   const marked = compareReports(former, draft);
-  const page = renderReviewPage(marked, notes, [{ name: '上一稿', value: '第1稿（2023年8月10日）' }]);
+  const page = renderReviewPage(marked, notes, [{ name: '上一稿', value: '第1稿（2023年8月10日）' }], NO_PAGES);
   return { former, present, marked, notes, page };
 }
 

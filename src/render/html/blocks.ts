@@ -1,4 +1,5 @@
 /** One handler per kind of block. */
+import type { PageSpan } from '../../model/printed-pages.ts';
 import {
   ATTACHMENT_LABEL,
   type AttachmentNote,
@@ -23,6 +24,8 @@ import { tableMarkup } from './tables.ts';
 
 export interface BlockContext extends InlineContext {
   readonly outline: Outline;
+  /** Printed pages of the blocks. */
+  readonly pages: ReadonlyMap<Block, PageSpan>;
   /** Blocks that are printed on landscape pages. */
   readonly wide: ReadonlySet<Block>;
 }
@@ -61,8 +64,8 @@ function withinOf({ change }: Block, context: BlockContext): BlockContext {
 
 const handlers: BlockHandlers<BlockContext, Markup> = {
   cover: coverMarkup,
-  contents: ({ title, depth }, { outline, within }) =>
-    html`<nav aria-label="报告目录"><p class="role-title">${title}</p>${outlineLinks(outline, depth, within)}</nav>`,
+  contents: ({ title, depth }, { outline, pages, within }) =>
+    html`<nav aria-label="报告目录"><p class="role-title">${title}</p>${outlineLinks(outline, depth, pages, within)}</nav>`,
   redHead: redHeadMarkup,
   heading: headingMarkup,
   paragraph: paragraphMarkup,

@@ -1,5 +1,6 @@
 /** Headings of a page: where links find them, and at which level of the page they stand. */
 import { HeadingTrail } from '../../model/heading-trail.ts';
+import type { PageSpan } from '../../model/printed-pages.ts';
 import { type Block, type Heading, plainText, type Report } from '../../model/report.ts';
 import type { Change } from '../../model/review.ts';
 import { changed, readingText } from './inlines.ts';
@@ -31,14 +32,22 @@ export function entryOf(outline: Outline, heading: Heading): OutlineEntry {
 
 /**
  * Links to the headings down to a level.
+ * @param pages printed pages of the headings, for contents beside the report
  * @param within the change of the contents themselves, which their entries need not say again
  */
-export function outlineLinks(outline: Outline, depth: number, within?: Change): Markup {
+export function outlineLinks(
+  outline: Outline,
+  depth: number,
+  pages: ReadonlyMap<Block, PageSpan>,
+  within?: Change,
+): Markup {
   const entries = outline.filter(({ heading }) => heading.level <= depth);
   const items = entries.map(({ heading, id }) => {
     const change = heading.change === within ? undefined : heading.change;
     const text = heading.entry ?? readingText(heading.text, heading.change ?? within);
-    const link = html`<a href="#${id}">${text}</a>`;
+    const page = pages.get(heading)?.first;
+    const number = page === undefined ? undefined : html` <span class="page" aria-label="第${page}页">${page}</span>`;
+    const link = html`<a href="#${id}">${text}${number}</a>`;
     return html`<li class="level-${heading.level}">${changed(change, link)}</li>`;
   });
   return html`<ul class="outline">${items}</ul>`;

@@ -1,6 +1,7 @@
 /** What stands around the report on a page for review: head, tools, lists. */
 import type { ReviewFact } from '../../model/figure-note.ts';
-import type { Report } from '../../model/report.ts';
+import type { PageSpan } from '../../model/printed-pages.ts';
+import type { Block, Report } from '../../model/report.ts';
 import { type ChangeEntry, changesPanel } from './changes.ts';
 import { html, type Markup } from './markup.ts';
 import { type Outline, outlineLinks } from './outline.ts';
@@ -12,6 +13,8 @@ export interface PageParts {
   readonly changes: readonly ChangeEntry[];
   readonly book: RemarkBook;
   readonly outline: Outline;
+  /** Printed pages of the blocks. */
+  readonly pages: ReadonlyMap<Block, PageSpan>;
 }
 
 /** Behind every printed page. */
@@ -34,7 +37,14 @@ export function bar({ report, changes, book }: PageParts): Markup {
   ];
   const keys = html`<label class="keys"><input type="checkbox" id="keys" checked> 快捷键 n / p</label>`;
   const print = html`<button type="button" id="print">打印</button>`;
-  return html`<div class="bar" role="group" aria-label="审阅工具">${tools}${book.findings.length > 0 ? keys : undefined}${print}</div>`;
+  return html`<div class="bar" role="group" aria-label="审阅工具">${search()}${tools}${book.findings.length > 0 ? keys : undefined}${print}<a class="to-top" href="#top">↑ 回到顶部</a></div>`;
+}
+
+/** It works by the page's script alone, and is shown with it. */
+function search(): Markup {
+  return html`<div class="search" role="search">
+<label for="query" class="unseen">在报告中查找</label><input type="search" id="query" placeholder="查找文字、数或“第5页”" autocomplete="off">
+<button type="button" id="previous-hit" aria-label="上一个结果">‹</button><span id="hits" role="status"></span><button type="button" id="next-hit" aria-label="下一个结果">›</button></div>`;
 }
 
 const VIEWS = [
@@ -58,15 +68,15 @@ function steps(what: 'finding' | 'change', name: string, count: number): Markup 
 
 /** Lists to jump by. */
 export function side(parts: PageParts): Markup {
-  const { report, book, changes, outline } = parts;
+  const { report, book, changes, outline, pages } = parts;
   const unplaced = book.unplacedNotes();
   const panels = [
+    panel('目录', outlineLinks(outline, 3, pages), 'contents-panel'),
     ...(report.review === undefined ? [] : [panel(`批注（${book.findings.length}）`, findingsPanel(book), 'findings')]),
     ...(unplaced.length === 0
       ? []
       : [panel(`报告中没有对应位置的批注（${unplaced.length}）`, html`${unplaced}`, 'unplaced')]),
     ...(report.review?.revised ? [panel(`修改（${changes.length}）`, changesPanel(changes), 'changes')] : []),
-    panel('目录', outlineLinks(outline, 3), 'contents-panel'),
   ];
   return html`<nav class="side" aria-label="审阅导航">${panels}</nav>`;
 }

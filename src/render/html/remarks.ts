@@ -12,7 +12,11 @@ export class RemarkBook {
   private readonly flagged = new Map<number, number>();
   private pending: Remark[] = [];
 
-  constructor({ review }: Report) {
+  /** @param pages number of a remark → printed page on which its text begins */
+  constructor(
+    { review }: Report,
+    private readonly pages: ReadonlyMap<number, number>,
+  ) {
     this.findings = review?.remarks.filter(({ kind }) => kind === 'finding') ?? [];
     this.byNumber = new Map(this.findings.map((remark) => [remark.number, remark]));
   }
@@ -34,7 +38,7 @@ export class RemarkBook {
 
   /** Notes of the findings that were flagged since the last call. */
   takeNotes(): readonly Markup[] {
-    const notes = this.pending.map((finding) => note(finding, flagId(finding)));
+    const notes = this.pending.map((finding) => this.note(finding, flagId(finding)));
     this.pending = [];
     return notes;
   }
@@ -44,9 +48,29 @@ export class RemarkBook {
     return this.flagged.has(finding.number) ? flagId(finding) : noteId(finding);
   }
 
+  /** `3　错误 A07　第5页`. */
+  titleOf({ number, title }: Remark): string {
+    const page = this.pages.get(number);
+    return `${number}　${title}${page === undefined ? '' : `　第${page}页`}`;
+  }
+
   /** Notes of findings about what the report does not print. */
   unplacedNotes(): readonly Markup[] {
-    return this.findings.filter(({ number }) => !this.flagged.has(number)).map((finding) => note(finding));
+    return this.findings.filter(({ number }) => !this.flagged.has(number)).map((finding) => this.note(finding));
+  }
+
+  /** What is wrong in sight, the rest behind it. @param flagged id of the flag in the text */
+  private note(finding: Remark, flagged?: string): Markup {
+    const given = attributes({
+      class: `note ${severityOf(finding)}`,
+      id: noteId(finding),
+      tabindex: -1,
+      'data-finding': flagged === undefined ? finding.number : undefined,
+    });
+    const [gist = '', ...rest] = finding.lines;
+    const title = html`<span class="note-title">批注${this.titleOf(finding)}</span>`;
+    const back = flagged === undefined ? undefined : html`<p class="back"><a href="#${flagged}">回到正文</a></p>`;
+    return html`<details${given}><summary id="${gistId(finding)}">${title}<span class="gist">${gist}</span></summary>${rest.map((line) => html`<p>${line}</p>`)}${back}</details>`;
   }
 }
 
@@ -69,6 +93,11 @@ function noteId({ number }: Remark): string {
   return `note-${number}`;
 }
 
+/** What a flag is described by: what is wrong, in one sentence. */
+function gistId({ number }: Remark): string {
+  return `gist-${number}`;
+}
+
 function flag(finding: Remark, times: number): Markup {
   const id = times === 1 ? flagId(finding) : `${flagId(finding)}-${times}`;
   const given = attributes({
@@ -77,24 +106,9 @@ function flag(finding: Remark, times: number): Markup {
     href: `#${noteId(finding)}`,
     'data-finding': times === 1 ? finding.number : undefined,
     'aria-label': `批注${finding.number}，${finding.title}`,
-    'aria-describedby': noteId(finding),
+    'aria-describedby': gistId(finding),
   });
   return html`<a${given}>${SHORT_NAMES[severityOf(finding)]}${finding.number}</a>`;
-}
-
-function note(finding: Remark, flagged?: string): Markup {
-  const id = noteId(finding);
-  const title = `批注${finding.number}　${finding.title}`;
-  const given = attributes({
-    class: `note ${severityOf(finding)}`,
-    id,
-    role: 'note',
-    tabindex: -1,
-    'data-finding': flagged === undefined ? finding.number : undefined,
-    'aria-labelledby': `${id}-title`,
-  });
-  const name = flagged === undefined ? title : html`<a href="#${flagged}">${title}</a>`;
-  return html`<div${given}><p class="note-title" id="${id}-title">${name}</p>${paragraphs(finding)}</div>`;
 }
 
 function paragraphs({ lines }: Remark): readonly Markup[] {
@@ -120,8 +134,7 @@ export function findingsPanel(book: RemarkBook): Markup {
 }
 
 function entry(finding: Remark, book: RemarkBook): Markup {
-  const { number, title, lines } = finding;
-  return html`<li><a class="to-finding" href="#${book.targetOf(finding)}"><b>${number}　${title}</b> <span>${lines[0]}</span></a></li>`;
+  return html`<li><a class="to-finding" href="#${book.targetOf(finding)}"><b>${book.titleOf(finding)}</b> <span>${finding.lines[0]}</span></a></li>`;
 }
 
 /** All findings in the order of their numbers: what a printed page has at its end. */

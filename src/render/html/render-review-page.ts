@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { FigureNote, ReviewFact } from '../../model/figure-note.ts';
+import type { PrintedPages } from '../../model/printed-pages.ts';
 import type { Block, Report } from '../../model/report.ts';
 import { pageScript } from './assets/script.ts';
 import { pageStyle } from './assets/style.ts';
@@ -12,6 +13,7 @@ import { changeEntries } from './changes.ts';
 import { figureList } from './figures.ts';
 import { cssString, html, json, Markup } from './markup.ts';
 import { outlineOf } from './outline.ts';
+import { pageMarks } from './page-marks.ts';
 import { banner, bar, side, watermark } from './page-parts.ts';
 import { printedFindings, RemarkBook } from './remarks.ts';
 import { columnRules } from './tables.ts';
@@ -19,28 +21,32 @@ import { columnRules } from './tables.ts';
 /**
  * Renders a report, mostly a draft, as a page for review. Equal input gives equal text.
  * @param figures what is told of each figure, by its id; a printed figure without a note is plain text
- * @param facts lines of the page's head: 单位, 报告年度, 上一稿
+ * @param facts lines of the page's head: 修改标记
+ * @param pages where the blocks and remarks stand in the printed draft
  */
 export function renderReviewPage(
   report: Report,
   figures: ReadonlyMap<string, FigureNote>,
   facts: readonly ReviewFact[],
+  pages: PrintedPages,
 ): string {
   const ids = blockIds(report);
   const idOf = (block: Block) => ids.get(block) ?? '';
   const list = figureList(report, figures);
   const context: BlockContext = {
     figures: list,
-    book: new RemarkBook(report),
+    book: new RemarkBook(report, pages.remarks),
     outline: outlineOf(report),
     wide: wideBlocks(report),
+    pages: pages.blocks,
   };
+  const marks = pageMarks(report, pages.blocks);
   const body = report.parts.map(
     ({ kind, blocks }) =>
-      html`<div class="part ${kind}">\n${blocks.map((block) => blockMarkup(block, idOf(block), context))}</div>\n`,
+      html`<div class="part ${kind}">\n${blocks.map((block) => html`${marks.get(block)}${blockMarkup(block, idOf(block), context)}`)}</div>\n`,
   );
   const changes = changeEntries(report, idOf);
-  const parts = { report, facts, changes, book: context.book, outline: context.outline };
+  const parts = { report, facts, changes, book: context.book, outline: context.outline, pages: pages.blocks };
   const content = html`${watermark(report)}
 <a class="skip" href="#report">跳到报告正文</a>
 ${banner(parts)}
@@ -83,7 +89,7 @@ function page(report: Report, content: Markup): string {
 <title>${title}</title>
 <style>${new Markup(style)}</style>
 </head>
-<body>
+<body id="top">
 ${content}
 <script>${new Markup(script)}</script>
 </body>

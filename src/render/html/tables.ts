@@ -1,33 +1,38 @@
-/** Tables with real merged cells, head cells that say what they are the head of, and a caption. */
+/** Tables with real merged cells, head cells that say what they are the head of, and a name. */
 
 import { paragraphChange } from '../../model/paragraph-change.ts';
 import { type Cell, type Inline, plainText, type Table } from '../../model/report.ts';
 import type { Change } from '../../model/review.ts';
 import { changed, type InlineContext, inlines } from './inlines.ts';
 import { attributes, element, html, type Markup, type Piece } from './markup.ts';
+import { isName, stubCells } from './table-stub.ts';
 
 export function tableMarkup(table: Table, context: InlineContext): Markup {
   const within = { ...context, ...(table.change === undefined ? {} : { within: table.change }) };
   const name = table.title === undefined ? '表' : plainText(table.title);
-  const head = table.head.map((cells, index) => rowMarkup(cells, 'head', table.rowChanges?.get(index), within));
+  const stub = stubCells(table);
+  const head = table.head.map((cells, index) =>
+    rowMarkup(cells, 'head', table.rowChanges?.get(index), { ...within, stub }),
+  );
   const body = table.body.map((cells, index) =>
-    rowMarkup(cells, table.style, table.rowChanges?.get(table.head.length + index), within),
+    rowMarkup(cells, table.style, table.rowChanges?.get(table.head.length + index), { ...within, stub }),
   );
   const scroller = attributes({ class: 'scroller', role: 'group', tabindex: 0, 'aria-label': name });
-  return html`<div${scroller}><table class="${table.style} ${table.orientation}">
-${caption(table, within)}${columns(table)}
+  return html`${tableHead(table, within)}<div${scroller}><p class="cue" aria-hidden="true">← 左右滑动看全表 →</p><table class="${table.style} ${table.orientation}" aria-label="${name}">
+${columns(table)}
 ${head.length === 0 ? undefined : html`<thead>${head}</thead>`}
 <tbody>${body}</tbody>
 </table></div>${table.notes.map((note) => paragraph(note, within, 'role-note'))}`;
 }
 
-function caption({ title, headLine }: Table, context: InlineContext): Markup | undefined {
+/** Title and head line stand above what moves sideways, so that a narrow screen shows them whole; the name is given again. */
+function tableHead({ title, headLine }: Table, context: InlineContext): Markup | undefined {
   if (title === undefined && headLine === undefined) return undefined;
   const line = headLine && [
     html`<span>${inlines(headLine.left, context)}</span>`,
     html`<span>${inlines(headLine.right, context)}</span>`,
   ];
-  return html`<caption>${title && html`<span class="table-title">${inlines(title, context)}</span>`}${line && html`<span class="head-line">${line}</span>`}</caption>`;
+  return html`<div class="table-head">${title && html`<p class="table-title">${inlines(title, context)}</p>`}${line && html`<p class="head-line">${line}</p>`}</div>`;
 }
 
 /** Relative widths as classes: the page's policy lets no element carry a style of its own. */
@@ -48,9 +53,14 @@ export function columnRules(tables: readonly Table[]): string {
   return ordered.map((width) => `.w${width}{width:${width / 10}%}`).join('');
 }
 
+interface RowContext extends InlineContext {
+  /** Cells that stay in sight when the table is moved sideways. */
+  readonly stub: ReadonlySet<Cell>;
+}
+
 type RowKind = 'head' | Table['style'];
 
-function rowMarkup(cells: readonly Cell[], kind: RowKind, change: Change | undefined, context: InlineContext): Markup {
+function rowMarkup(cells: readonly Cell[], kind: RowKind, change: Change | undefined, context: RowContext): Markup {
   const title = cells.length > 1 && cells.every((cell) => cell.head === true);
   const named = kind === 'statement' ? cells.findIndex(isName) : -1;
   const content = cells.map((cell, index) =>
@@ -59,20 +69,15 @@ function rowMarkup(cells: readonly Cell[], kind: RowKind, change: Change | undef
   return html`<tr${attributes({ class: change && `row-${change}` })}>${content}</tr>\n`;
 }
 
-/** Words that name a row: neither digits nor a figure. */
-function isName({ paragraphs }: Cell): boolean {
-  const words = paragraphs.map(plainText).join('').trim();
-  return words !== '' && !/^[\d.,%-]+$/.test(words) && !paragraphs.flat().some(({ kind }) => kind === 'figure');
-}
-
 function scopeOf({ colSpan = 1, rowSpan = 1 }: Cell, inHead: boolean): string {
   if (inHead) return colSpan > 1 ? 'colgroup' : 'col';
   return rowSpan > 1 ? 'rowgroup' : 'row';
 }
 
-function cellMarkup(cell: Cell, scope: string | undefined, context: InlineContext): Markup {
+function cellMarkup(cell: Cell, scope: string | undefined, context: RowContext): Markup {
   const { colSpan, rowSpan, align = cell.head ? 'center' : 'left', indent, total } = cell;
-  const classes = [align, cell.head || total ? 'strong' : '', indent ? `indent-${Math.round(indent)}` : ''];
+  const stub = context.stub.has(cell) ? 'stub' : '';
+  const classes = [align, cell.head || total ? 'strong' : '', indent ? `indent-${Math.round(indent)}` : '', stub];
   const given = {
     class: classes.filter((name) => name !== '').join(' '),
     colspan: spanOf(colSpan),

@@ -36,7 +36,6 @@ function rowsOf(figure) {
     ['精确值', figure.exact],
     ['算式', figure.formula],
     ['填写在', figure.source],
-    ['代号', figure.id],
     ['印出', figure.printed === 0 ? '报告中没有印出' : figure.printed + ' 处'],
   ].filter((row) => row[1] !== undefined);
 }

@@ -5,7 +5,8 @@ export const printStyle = `
 @page wide{size:A4 landscape;margin:22mm 20mm 18mm}
 @media print{
 body{background:none;font-size:10.5pt}
-.banner,.bar,.side,.skip,#popup,.note{display:none!important}
+.banner,.bar,.side,.skip,.cue,.page-mark,#popup,.note{display:none!important}
+.scroller.cut{border:0}.scroller.cut .stub{position:static;background:none;box-shadow:none}
 .desk{display:block;padding:0;max-width:none}
 .js main,main{background:none;margin:0;padding:0;border:0;min-height:0!important;font-size:14pt;line-height:1.75}
 .watermark{display:block;position:fixed;top:45%;left:0;width:100%;height:auto;clip-path:none;overflow:visible;margin:0;
@@ -19,7 +20,8 @@ text-align:center;font:700 64pt/1 var(--hei);color:#e9e4e4;transform:rotate(-35d
 table.statement,table.statement.landscape,table.form{min-width:0;font-size:9pt;line-height:1.25}
 table.statement th,table.statement td{height:auto}
 tr,.block.chart{break-inside:avoid}
-h2,h3,h4,h5,h6,caption,.role-mark{break-after:avoid}
+h2,h3,h4,h5,h6,.table-head,.role-mark{break-after:avoid}
+.table-head{margin:4px 0 2px}
 .role-note{font-size:9pt}
 p .figure{border:0}
 mark,ins,.row-inserted{-webkit-print-color-adjust:exact;print-color-adjust:exact}

@@ -38,6 +38,7 @@ main .outline a:hover{text-decoration:underline}
 .signed-off{text-align:center;width:14em;max-width:100%;margin:24px 3em 0 auto}
 .signed-off.unsealed{margin-right:2em}
 .scroller{position:relative;overflow-x:auto;margin:4px -24px}
+.table-head+.scroller{margin-top:0}
 table{width:100%;border-collapse:collapse;table-layout:fixed;line-height:1.35;border:2px solid #3a3a3a}
 main th,main td{border:1px solid #6b6b6b;padding:3px 4px;text-align:left;font-weight:400;vertical-align:middle;
 white-space:pre-wrap;font-variant-numeric:tabular-nums}
@@ -48,12 +49,23 @@ table.statement th[scope^=col]{padding:2px 0}
 table.form{font-size:14px;min-width:620px}
 main th.strong,main td.strong{font-family:var(--hei)}
 main .right{text-align:right}main .center{text-align:center}
-main .indent-1{padding-left:1.2em}main .indent-2{padding-left:2.2em}main .indent-3{padding-left:3.2em}
-caption{caption-side:top;padding:8px 0 2px}
+main table .indent-1.indent-1{padding-left:1.2em}main table .indent-2.indent-2{padding-left:2.2em}
+main table .indent-3.indent-3{padding-left:3.2em}main table .indent-4.indent-4{padding-left:4.2em}
+.table-head{margin:12px -24px 2px}
+.cue{display:none;position:sticky;left:0;width:max-content;max-width:100%;margin:0;padding:2px 6px;
+font:12px/1.5 var(--screen);color:var(--soft);background:var(--desk);border-radius:3px}
+.scroller.cut .cue{display:block}
+.scroller.cut{border-right:3px solid var(--line)}
+.scroller.cut .stub{position:sticky;left:0;z-index:1;background:var(--paper);box-shadow:inset -1px 0 0 #6b6b6b,2px 0 4px rgba(0,0,0,.12)}
+.scroller.cut .row-inserted>.stub{background:var(--ins-bg)}
+.page-mark{margin:10px 0 2px;border-top:1px solid var(--line);text-align:right;font:12px/1.6 var(--screen);color:var(--soft)}
+.contents .outline a,.contents-panel a{overflow:hidden}
+.outline .page{float:right;margin-left:1em;color:var(--soft);font-variant-numeric:tabular-nums}
 .table-title{display:block;font:700 20px/1.5 var(--song);text-align:center}
 .head-line{display:flex;justify-content:space-between;font-size:13px}
 figure{margin:16px 0;text-align:center;position:relative}
 svg{width:100%;max-width:580px;height:auto;font:13px var(--fang)}
+svg text{fill:currentColor}
 svg .axis{stroke:#6b6b6b;stroke-width:1;fill:none}
 svg .leader{stroke:#6b6b6b;stroke-width:.7;fill:none}
 svg rect,svg .slice{stroke:#3a3a3a;stroke-width:.7}
@@ -104,11 +116,12 @@ font:700 12px/1.6 var(--screen);text-decoration:none}
 [data-view=new] .row-deleted,[data-view=old] .row-inserted{visibility:collapse}
 [data-view=new] .row-inserted,[data-view=old] .row-deleted{color:inherit;background:none;text-decoration:none}
 [data-view=new] tr>:first-child,[data-view=old] tr>:first-child{box-shadow:none}
-[data-view=old] .flag,[data-view=old] main .note,[data-view=old] .print-only{display:none}
+[data-view=old] .page-mark,[data-view=old] .flag,[data-view=old] main .note,[data-view=old] .print-only{display:none}
 [data-view=old] mark{background:none;border:0}
 @media (max-width:899px){
 main{padding:8px 16px 32px}
 .scroller{margin:4px -12px}
+.table-head{margin:8px -12px 2px}
 }
 @media (max-width:599px){
 main .level-1{font-size:20px}.cover-title{font-size:23px}.issuer{font-size:25px}

@@ -1,5 +1,6 @@
-/** The script of the page. Everything can be read without it; it adds the pop-ups, the steps and the switches. */
+/** The script of the page. Everything can be read without it; it adds the pop-ups, the steps, the search and the switches. */
 import { popupScript } from './popup-script.ts';
+import { searchScript } from './search-script.ts';
 import { stepsScript } from './steps-script.ts';
 import { viewScript } from './view-script.ts';
 
@@ -14,6 +15,6 @@ root.classList.add('js');
 /** Later parts use what earlier ones declare. */
 export const pageScript = `(function () {
 'use strict';
-${[shared, viewScript, popupScript, stepsScript].map((part) => part.trim()).join('\n\n')}
+${[shared, viewScript, popupScript, stepsScript, searchScript].map((part) => part.trim()).join('\n\n')}
 })();
 `;

@@ -18,8 +18,7 @@ function changeOf(link) {
 function goTo(kind, target) {
   if (!target) return;
   setCurrent(kind, target);
-  const panel = target.closest('details');
-  if (panel) panel.open = true;
+  for (let panel = target.closest('details'); panel; panel = panel.parentElement.closest('details')) panel.open = true;
   if (kind === 'change') showEntry('.to-change[href="#' + target.closest('.block').id + '"]');
   if (kind === 'change' && !target.hasAttribute('tabindex')) target.setAttribute('tabindex', '-1');
   target.scrollIntoView({ block: 'center', inline: 'nearest' });
@@ -32,8 +31,13 @@ function setCurrent(kind, target) {
   target.classList.add('here');
   if (kind === 'finding') {
     const note = byId('note-' + target.getAttribute('data-finding'));
-    for (const other of all('.note.current')) other.classList.remove('current');
+    for (const other of all('.note.current')) {
+      if (other === note) continue;
+      other.classList.remove('current');
+      other.open = false;
+    }
     note.classList.add('current');
+    note.open = true;
     showEntry('.to-finding[href="#' + target.id + '"]');
   }
   count(kind);
@@ -83,7 +87,7 @@ document.addEventListener('focusin', (event) => {
 });
 document.addEventListener('keydown', (event) => {
   const keys = byId('keys');
-  if (keys === null || !keys.checked || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (keys === null || !keys.checked || event.ctrlKey || event.metaKey || event.altKey || event.target.id === 'query') return;
   const key = event.key.toLowerCase();
   if (key === 'n' || key === 'p') step('finding', key === 'n' ? 1 : -1);
 });

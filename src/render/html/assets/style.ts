@@ -74,11 +74,15 @@ color:var(--soft)}
 margin:6px 0 12px;font:13px/1.55 var(--screen);text-align:left;color:var(--ink)}
 .note.error{border-left-color:var(--error)}.note.warning{border-left:5px dashed var(--warning)}
 .note.info{border-left:5px dotted var(--info)}
+.note p{margin-top:3px}
 .note p+p+p{font-size:12px;color:var(--soft)}
+.note summary{cursor:pointer}
 .note-title{font-weight:700}
-.note-title a{text-decoration:none}
+.note .gist{display:block;white-space:normal}
+.note:not([open]) .gist{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 .note.error .note-title,.note.error a{color:var(--error)}.note.warning .note-title,.note.warning a{color:var(--warning)}
 .note.info .note-title,.note.info a{color:var(--info)}
+.back{text-align:right}
 .note.current{box-shadow:0 0 0 2px #4a4540}
 .hide-error .error,.hide-warning .warning,.hide-info .info{display:none}
 .hide-error mark.error,.hide-warning mark.warning,.hide-info mark.info{display:inline;background:none;border:0}
@@ -96,12 +100,24 @@ border-bottom:1px solid #ece8e1;border-radius:0;padding:4px 2px;color:var(--info
 #popup li button span:last-child{margin-left:12px;white-space:nowrap;color:var(--ink)}
 #popup .actions{display:flex;flex-wrap:wrap;margin-top:8px}
 #popup .actions button{margin-right:8px}
+.search{display:flex;align-items:center}
+html:not(.js) .search{display:none}
+.search input{font:inherit;color:inherit;background:var(--paper);border:1px solid #8a857c;border-radius:4px;padding:3px 8px;
+width:13em;min-height:32px}
+.search span{min-width:4.5em;text-align:center;font-variant-numeric:tabular-nums;color:var(--soft)}
+.search button{padding:2px 10px}
+::highlight(hits){background:#ffe08a;color:#1c1c1c}
+::highlight(hit){background:#ff9f1c;color:#1c1c1c}
+.search span:empty{min-width:6px}
+.to-top{padding:4px 8px;text-decoration:none}
 @media (min-width:900px){
+.contents-panel[open] .outline{max-height:42vh;overflow:auto}
 .desk{display:grid;grid-template-columns:230px minmax(0,1fr);grid-column-gap:14px;align-items:start}
 .side{position:sticky;top:66px;max-height:calc(100vh - 78px);overflow:auto}
 }
 @media (min-width:1180px){
 .js main{margin-right:252px}
+.js main.noteless{margin-right:0}
 .js main .note{position:absolute;left:100%;top:0;width:240px;margin:0 0 0 12px}
 }
 @media (max-width:899px){
@@ -110,6 +126,7 @@ html{scroll-padding-top:120px}
 .banner{padding:12px 12px 8px}.banner h1{font-size:20px}
 .bar{padding:2px 4px}.bar>*{margin:3px 5px}
 .keys{display:none}
+.search{flex:1 1 100%;justify-content:center}.search input{flex:1 1 auto;width:auto;min-width:0}
 }
 @media (max-width:599px){
 #popup{left:0!important;right:0;top:auto!important;bottom:0;width:100%;max-width:none;max-height:55vh}

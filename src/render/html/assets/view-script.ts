@@ -10,6 +10,7 @@ function layNotes() {
   const notes = all('.note', report);
   for (const note of notes) note.style.top = '';
   report.style.minHeight = '';
+  report.classList.toggle('noteless', !notes.some(isShown));
   if (!beside) return;
   const wanted = notes.filter(isShown).map((note) => {
     const flag = byId(note.id.replace('note-', 'at-'));
@@ -41,6 +42,19 @@ window.addEventListener('resize', () => {
   resizing = setTimeout(layNotes, 100);
 });
 window.addEventListener('load', layNotes);
+document.addEventListener('toggle', (event) => {
+  if (event.target.classList.contains('note')) layNotes();
+}, true);
+
+/** Tables that are wider than the screen say so and keep the names of their rows in sight. */
+function markCutTables() {
+  for (const scroller of all('.scroller', report)) {
+    scroller.classList.remove('cut');
+    scroller.classList.toggle('cut', scroller.scrollWidth > scroller.clientWidth + 4);
+  }
+}
+window.addEventListener('resize', markCutTables);
+markCutTables();
 if (!window.matchMedia('(min-width: 900px)').matches) for (const panel of all('.side details')) panel.open = false;
 byId('print').addEventListener('click', () => window.print());
 applyChoices();
