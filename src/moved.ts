@@ -5,11 +5,15 @@
  *   whatMoved           inputs, figures and why, places of the report (from the marked tree), findings
  *   listings            text for the terminal, changes.json, 变更说明.docx
  */
+import type { PrintedSpot } from './diagnostics/finding.ts';
 import { parseJson } from './input/read-json.ts';
 import type { NamedState } from './model/build-state.ts';
+import type { Layout } from './model/page.ts';
+import { pageSpans } from './model/printed-pages.ts';
 import { joinedKey, rememberedByKey } from './model/remembered.ts';
 import { renderDocx } from './render/docx/render-docx.ts';
 import { type Files, jsonFile } from './render/render.ts';
+import { findingPlaces } from './review/finding-places.ts';
 import { changeNote } from './review/moved/change-note.ts';
 import type { Movement } from './review/moved/movement.ts';
 import { movementJson } from './review/moved/movement-json.ts';
@@ -46,10 +50,22 @@ export function listingOf(
   return { former, present, movement, text: movementText(movement, { layout, labels }), json: movementJson(movement) };
 }
 
-/** The listing as files of a build. */
-export async function listingFiles({ former, present, movement, json }: Listing): Promise<Files> {
-  const labels = { former: former.name, present: present.name };
-  const note = changeNote(movement, { labels, meta: present.state.report.meta });
+/** The listing as files of a build. @param layout of the present report, for the pages that the note names */
+export async function listingFiles({ former, present, movement, json }: Listing, layout: Layout): Promise<Files> {
+  const { report, figures } = present.state;
+  const spans = pageSpans(layout);
+  const blockAt = ({ part, block }: PrintedSpot) => report.parts.find(({ id }) => id === part)?.blocks[block];
+  const now = findingPlaces(report, figures, spans);
+  const then = findingPlaces(former.state.report, former.state.figures, new Map());
+  const note = changeNote(movement, {
+    labels: { former: former.name, present: present.name },
+    meta: report.meta,
+    pageOf: (spot) => {
+      const block = blockAt(spot);
+      return block === undefined ? undefined : spans.get(block)?.first;
+    },
+    whereOf: (finding) => (movement.findings.went.includes(finding) ? then(finding) : now(finding)),
+  });
   return new Map([
     [CHANGES_FILE, jsonFile(json)],
     [CHANGE_NOTE_FILE, await renderDocx(note, brochure, new Map())],

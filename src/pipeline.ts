@@ -188,12 +188,16 @@ export async function layOutReport({ report, profile }: Analysis, paths: Paths):
 }
 
 /**
- * The files of a build: reports by their title, the data and `beside` with them.
+ * The files of a build: reports by their title, the data and with them what `beside` makes of the pages.
  * @throws Error when there is no report
  */
-export async function renderOutputs(analysis: Analysis, paths: Paths, beside?: Files): Promise<Files> {
+export async function renderOutputs(
+  analysis: Analysis,
+  paths: Paths,
+  beside: (layout: Layout) => Promise<Files> = async () => new Map(),
+): Promise<Files> {
   const { renderReport } = await import('./render/render.ts');
   const layout = await layOutReport(analysis, paths);
   if (layout === undefined) throw new Error(`unit ${analysis.unit} has no report to render`);
-  return renderReport(analysis, layout, beside);
+  return renderReport(analysis, layout, await beside(layout));
 }

@@ -149,7 +149,8 @@ describe('changes.json', () => {
 });
 
 describe('变更说明', () => {
-  const note = () => changeNote(movement, { labels, meta: present.report.meta });
+  const where = { pageOf: () => 7, whereOf: () => '第7页，三、支出决算表' };
+  const note = () => changeNote(movement, { labels, meta: present.report.meta, ...where });
   const tables = () => note().parts.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
   const rowsOf = ({ body }: Table) =>
     body.map((row) => row.map(({ paragraphs }) => paragraphs.map((text) => plainText(text)).join('／')));
@@ -160,20 +161,22 @@ describe('变更说明', () => {
     expect(paragraphs).toContain('原稿：第3次编制　　现稿：第4次编制');
     expect(paragraphs).toContain(`${summaryText(movement)}。`);
     expect(paragraphs.filter((text) => /^[一二三四]、/.test(text))).toEqual(
-      expect.arrayContaining(['一、输入变动', '二、数据变动及原因', '三、报告影响之处', '四、问题变化']),
+      expect.arrayContaining(['一、改动之处', '二、报告中受影响之处', '三、数据变动及原因', '四、问题变化']),
     );
   });
 
   it('has a row for every input, printed figure, place and finding', () => {
-    const [inputs = [], figures = [], places = [], findings = []] = tables().map(rowsOf);
+    const [inputs = [], places = [], figures = [], findings = []] = tables().map(rowsOf);
     expect(inputs).toEqual([
-      ['1', '一般行政管理事务项目支出（2101502，医疗保障工作经费）', '219.66', '220.66', 'report.json第68行'],
+      ['1', '一般行政管理事务项目支出（2101502，医疗保障工作经费）', '219.66', '220.66', 'report.json 第68行'],
     ]);
     expect(figures[0]).toEqual(['因 [1] 一般行政管理事务项目支出（2101502，医疗保障工作经费）由 219.66 改为 220.66']);
     const printed = movement.figures.moved.filter((figure) => figure.printed);
     expect(figures.filter((row) => row.length > 1)).toHaveLength(printed.length);
     expect(places.filter((row) => row.length > 1)).toHaveLength(movement.places.length);
-    expect(findings).toHaveLength(movement.findings.came.length);
+    for (const [across = ''] of places.filter((row) => row.length === 1)) expect(across).toMatch(/^第7页，/);
+    expect(findings).toHaveLength(movement.findings.came.length + movement.findings.went.length);
+    for (const [, at] of findings) expect(at).toBe('第7页，三、支出决算表');
   });
 
   it('counts the figures that the report does not print', () => {
@@ -185,7 +188,7 @@ describe('变更说明', () => {
   });
 
   it('of nothing says so under each heading', async () => {
-    const empty = changeNote(whatMoved(former, former, parseJson), { labels, meta: former.report.meta });
+    const empty = changeNote(whatMoved(former, former, parseJson), { labels, meta: former.report.meta, ...where });
     const paragraphs = docxParagraphs(await renderDocx(empty, brochure, new Map()));
     expect(paragraphs.filter((text) => text === '没有变动。')).toHaveLength(5);
   });

@@ -110,6 +110,15 @@ describe('tables', () => {
     notes,
   });
 
+  it('say which block of the present report they stand in, whatever went before it', () => {
+    const [gone, changed] = placesIn(
+      { kind: 'paragraph', role: 'body', text: [old('旧段。')], change: 'deleted' },
+      table([[cell(kept('合计')), cell(old('1.00'), now('2.00'))]]),
+    );
+    expect(gone?.spot).toBeUndefined();
+    expect(changed?.spot).toEqual({ part: 'one', block: 0 });
+  });
+
   it('name a cell by its row and column', () => {
     const places = placesIn(table([[cell(kept('合计')), cell(old('1.00'), now('2.00'))]]));
     expect(places).toEqual([
@@ -122,6 +131,7 @@ describe('tables', () => {
         column: '金额',
         former: '1.00',
         present: '2.00',
+        spot: { part: 'one', block: 0 },
       },
     ]);
   });

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { type Finding, hasErrors } from '../diagnostics/finding.ts';
 import { countFindings, findingsToJson } from '../diagnostics/print.ts';
 import type { BuildState, NamedState } from '../model/build-state.ts';
+import type { Layout } from '../model/page.ts';
 import type { Listing } from '../moved.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
 import type { Files } from '../render/render.ts';
@@ -72,18 +73,18 @@ async function writeBuild(analysis: Composed, outDir: string, paths: Paths, keep
   ]);
   const state = stateOf(analysis);
   const former = formerState(outDir, state, 'build');
-  const { listing, beside } = former === undefined ? {} : await listed(former, state);
-  const files = await renderOutputs(analysis, paths, beside);
+  const moved = former === undefined ? undefined : await listed(former, state);
+  const files = await renderOutputs(analysis, paths, moved?.files);
   const changed = writeOutputs(outDir, new Map([...files, ...historyFiles(outDir, state, { kind: 'build', keep })]));
   const written = [...files].map(([name, content]) => ({ file: join(outDir, name), bytes: content.length }));
-  return { analysis, written, changed, ...(listing === undefined ? {} : { listing }) };
+  return { analysis, written, changed, ...(moved === undefined ? {} : { listing: moved.listing }) };
 }
 
-/** What moved since `former`, and the files that tell it. */
-async function listed(former: NamedState, state: BuildState): Promise<{ listing: Listing; beside: Files }> {
+/** What moved since `former`, and how the files that tell it are made once the report has pages. */
+async function listed(former: NamedState, state: BuildState) {
   const { listingFiles, listingOf } = await import('../moved.ts');
   const listing = listingOf(former, { state, name: '本次编制' });
-  return { listing, beside: await listingFiles(listing) };
+  return { listing, files: (layout: Layout): Promise<Files> => listingFiles(listing, layout) };
 }
 
 /** A report that was written is a success, whatever was found in a paper already published. */

@@ -1,8 +1,9 @@
 /** 变更说明: a movement as a document that goes with the new draft to whoever has read the old one. */
+import type { Finding } from '../../diagnostics/finding.ts';
 import type { Block, Heading, Paragraph, ParagraphRole, Report, ReportMeta, Table } from '../../model/report.ts';
 import { paperTitle } from '../paper-title.ts';
 import type { Movement } from './movement.ts';
-import { figureTable, findingTable, inputTable, placeTable } from './note-sections.ts';
+import { figureTable, findingTable, inputTable, type PageOf, placeTable } from './note-sections.ts';
 import { textOf } from './note-table.ts';
 import { summaryText } from './summary.ts';
 
@@ -11,16 +12,20 @@ export interface NoteFacts {
   readonly labels: { readonly former: string; readonly present: string };
   /** Of the present report. */
   readonly meta: ReportMeta;
+  /** Printed page of the present report on which a block begins. */
+  readonly pageOf: PageOf;
+  /** Where in the paper a finding of either state stands, in words; empty where nothing of it is printed. */
+  readonly whereOf: (finding: Finding) => string;
 }
 
-/** Title, facts, the summary, then one section for each list; the date is that of the report. */
-export function changeNote(movement: Movement, { labels, meta }: NoteFacts): Report {
+/** Title, facts, the summary, then what was changed, where the paper differs, why, and what became of the findings. */
+export function changeNote(movement: Movement, { labels, meta, pageOf, whereOf }: NoteFacts): Report {
   const title = `${meta.title}变更说明`;
   const sections: [string, Table | undefined][] = [
-    ['输入变动', inputTable(movement)],
+    ['改动之处', inputTable(movement)],
+    ['报告中受影响之处', placeTable(movement, pageOf)],
     ['数据变动及原因', figureTable(movement)],
-    ['报告影响之处', placeTable(movement)],
-    ['问题变化', findingTable(movement)],
+    ['问题变化', findingTable(movement, whereOf)],
   ];
   const blocks: Block[] = [
     { kind: 'paragraph', role: 'title', text: paperTitle('变更说明', meta.unitName, meta) },

@@ -23,15 +23,20 @@ interface Pair {
 function partPlaces(part: Part, headings: readonly Heading[]): ChangedPlace[] {
   const trail = new ReadingTrails();
   const taken = new Set<Block>();
+  const present = part.blocks.filter(({ change }) => change !== 'deleted');
+  const at = (block: Block | undefined, places: readonly ChangedPlace[]): ChangedPlace[] => {
+    const own = block === undefined ? -1 : present.indexOf(block);
+    return own < 0 ? [...places] : places.map((place) => ({ ...place, spot: { part: part.id, block: own } }));
+  };
   return part.blocks.flatMap((block, index) => {
     if (block.kind === 'heading') trail.pass(block);
     if (taken.has(block)) return [];
-    if (block.kind === 'heading' || block.kind === 'paragraph') return textPlaces(block, trail.now);
+    if (block.kind === 'heading' || block.kind === 'paragraph') return at(block, textPlaces(block, trail.now));
     const following = part.blocks.slice(index + 1).filter((other) => !taken.has(other));
     const pair = pairOf(block, following);
     if (pair.former !== undefined) taken.add(pair.former);
     if (pair.present !== undefined) taken.add(pair.present);
-    return blockPlaces(pair, headings, trail.now);
+    return at(pair.present, blockPlaces(pair, headings, trail.now));
   });
 }
 

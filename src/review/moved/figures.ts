@@ -4,6 +4,7 @@ import { textsOf } from '../../model/map-texts.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import type { Block, Report } from '../../model/report.ts';
 import { decimal, formatNumeral } from '../../money/decimal.ts';
+import { besideName } from '../direction-words.ts';
 import { causeFinder } from './causes.ts';
 import type { FigureChange, FigureChanges, FigureState, ValueChange } from './movement.ts';
 
@@ -112,8 +113,8 @@ function shownStates(prints: SortedFigures['prints'], old?: KeptFigure, now?: Ke
   return { former: stateOf(old, `${was}${unit}`), present: stateOf(now, `${finer}${unit}`) };
 }
 
-function stateOf({ value }: KeptFigure, shown: string): FigureState {
-  return { shown, ...(value === undefined ? {} : { exact: value.toFixed() }) };
+function stateOf({ label, value }: KeptFigure, shown: string): FigureState {
+  return { shown: besideName(label, shown), ...(value === undefined ? {} : { exact: value.toFixed() }) };
 }
 
 const SHOWN_NUMBER = /^(-?)([\d,]+)(?:\.(\d+))?(\D*)$/;

@@ -1,5 +1,5 @@
 /** What moved between two states of a unit: inputs, the figures that followed, the places of the report, findings. */
-import type { Finding, Place } from '../../diagnostics/finding.ts';
+import type { Finding, Place, PrintedSpot } from '../../diagnostics/finding.ts';
 
 /** How a thing differs between the two states. */
 export type Kind = 'changed' | 'inserted' | 'deleted';
@@ -115,6 +115,8 @@ interface PlaceBase {
   readonly change: Kind;
   /** Headings above, outermost first. */
   readonly headings: readonly string[];
+  /** Its block in the present report; absent for what went with its whole block. */
+  readonly spot?: PrintedSpot;
   readonly former?: string;
   readonly present?: string;
 }

@@ -1,12 +1,18 @@
 /** The tables of a change note; a list without entries has none. */
+import { gatherAlike, numberRanges } from '../../diagnostics/alike.ts';
 import { SEVERITY_NAMES } from '../../diagnostics/filter.ts';
-import type { Finding } from '../../diagnostics/finding.ts';
+import type { Finding, PrintedSpot } from '../../diagnostics/finding.ts';
+import { placesText } from '../../diagnostics/place-words.ts';
+import { consequencesText } from '../../diagnostics/print.ts';
+import { entryAsWords, keysAsNames } from '../../model/key-words.ts';
 import type { Table } from '../../model/report.ts';
+import { besideName } from '../direction-words.ts';
+import { entryText } from '../provenance.ts';
 import type { ChangedPlace, FigureChange, FigureChanges, Movement } from './movement.ts';
 import { type CellText, type NoteRow, type NoteTable, noteTable } from './note-table.ts';
 import { placeGroups, placeLabel } from './place-words.ts';
 import { cutText, differingPieces, shortened } from './text-pair.ts';
-import { causeGroups, causeText, formulaText, isTelling, KIND_WORDS, literalText, subjectText } from './words.ts';
+import { causeGroups, causeText, formulaText, isTelling, KIND_WORDS, subjectText } from './words.ts';
 
 type Content = Omit<NoteTable, 'rows'> & { readonly rows: readonly NoteRow[] };
 
@@ -16,13 +22,15 @@ function tableOf(content: Content): Table | undefined {
 
 export function inputTable({ inputs: { values, prose, templates } }: Movement): Table | undefined {
   const valueRows = values.map((change, index): NoteRow => {
+    const subject = subjectText(change);
+    const shown = (literal: string | undefined) =>
+      literal === undefined ? undefined : besideName(subject, entryAsWords(literal));
     const [former, present] = pair(shown(change.former), shown(change.present));
-    const where = `${change.place.file}第${change.place.line}行`;
-    return [String(index + 1), subjectText(change), former, present, where];
+    return [String(index + 1), subject, former, present, fileLine(change.place.file, change.place.line)];
   });
   const proseRows = prose.map(({ kind, file, line, former, present }, index): NoteRow => {
     const [old, now] = pair(linesText(former), linesText(present));
-    return [String(values.length + index + 1), `文字${KIND_WORDS[kind]}`, old, now, `${file}第${line}行`];
+    return [String(values.length + index + 1), `文字${KIND_WORDS[kind]}`, old, now, fileLine(file, line)];
   });
   const templateRows = templates.map(({ kind, file, inserted, deleted }, index): NoteRow => {
     const number = String(values.length + prose.length + index + 1);
@@ -30,7 +38,7 @@ export function inputTable({ inputs: { values, prose, templates } }: Movement): 
   });
   return tableOf({
     id: 'note-inputs',
-    head: ['序号', '改动之处', '原为', '现为', '所在位置'],
+    head: ['序号', '改动之处', '原为', '现为', '填写在'],
     columns: [3, 10, 10, 10, 8],
     rows: [...valueRows, ...proseRows, ...templateRows],
   });
@@ -41,7 +49,7 @@ export function figureTable(movement: Movement): Table | undefined {
   const { moved, came, went } = movement.figures;
   const printed = moved.filter((figure) => figure.printed);
   const rows = causeGroups(printed).flatMap(({ roots, figures }): NoteRow[] => [
-    { across: causeText(roots, movement) },
+    { across: `${causeText(roots, movement)}，${figures.length} 个数随之变动` },
     ...figures.map(figureRow),
   ]);
   return tableOf({
@@ -57,8 +65,8 @@ function linesText(lines: readonly string[]): string | undefined {
   return lines.length === 0 ? undefined : lines.join('\n');
 }
 
-function shown(literal: string | undefined): string | undefined {
-  return literal === undefined ? undefined : literalText(literal);
+function fileLine(file: string, line: number | undefined): string {
+  return line === undefined ? file : `${file} 第${line}行`;
 }
 
 function figureRow(figure: FigureChange): readonly CellText[] {
@@ -82,9 +90,10 @@ function figureNotes({ moved, exactOnly }: FigureChanges): string[] {
   return parts.length === 0 ? [] : [`注：${parts.join('；')}。`];
 }
 
-export function placeTable({ places }: Movement): Table | undefined {
+/** @param pageOf printed page of the present report on which a place stands; undefined where it has none */
+export function placeTable({ places }: Movement, pageOf: PageOf): Table | undefined {
   const rows = placeGroups(places).flatMap(({ title, places: own }): NoteRow[] => [
-    { across: title },
+    { across: `${pagesText(own, pageOf)}${title.replaceAll(' › ', ' > ')}` },
     ...own.flatMap(placeRows),
   ]);
   return tableOf({
@@ -93,6 +102,14 @@ export function placeTable({ places }: Movement): Table | undefined {
     columns: [12, 15, 15],
     rows,
   });
+}
+
+export type PageOf = (spot: PrintedSpot) => number | undefined;
+
+/** `第7页，`, `第7、8页，`. */
+function pagesText(places: readonly ChangedPlace[], pageOf: PageOf): string {
+  const pages = places.flatMap(({ spot }) => (spot === undefined ? [] : (pageOf(spot) ?? [])));
+  return pages.length === 0 ? '' : `第${numberRanges([...new Set(pages)].sort((a, b) => a - b))}页，`;
 }
 
 function placeRows(place: ChangedPlace): NoteRow[] {
@@ -129,17 +146,37 @@ function flat(text: string): string {
   return text.trim().replace(/[\t\n]+/g, '　');
 }
 
-export function findingTable({ findings: { came, went, answered } }: Movement): Table | undefined {
-  const rowOf = (what: string) => (finding: Finding) => findingRow(what, finding);
+/** @param whereOf where in the paper a finding stands, in words; empty where nothing of it is printed */
+export function findingTable({ findings }: Movement, whereOf: (finding: Finding) => string): Table | undefined {
+  const rowsOf = (what: string, list: readonly Finding[]) =>
+    gatherAlike(list, (finding) => finding).map((alike) => findingRow(what, alike, whereOf));
   return tableOf({
     id: 'note-findings',
-    head: ['变化', '规则', '内容'],
-    columns: [4, 7, 31],
-    rows: [...came.map(rowOf('新增')), ...went.map(rowOf('消除')), ...answered.map(rowOf('说明'))],
+    head: ['变化', '位置', '内容', '填写在'],
+    columns: [3.4, 11, 17, 10.6],
+    rows: [...rowsOf('新增', findings.came), ...rowsOf('消除', findings.went), ...rowsOf('说明', findings.answered)],
   });
 }
 
-function findingRow(what: string, { severity, rule, message, waived }: Finding): NoteRow {
-  const lines = waived === undefined || what !== '说明' ? message : [message, `说明：${waived}`];
-  return [what, `${SEVERITY_NAMES[severity]}${rule}`, lines];
+/** One row for all that say the same, with their number. */
+function findingRow(what: string, alike: readonly Finding[], whereOf: (finding: Finding) => string): NoteRow {
+  const [first] = alike;
+  if (first === undefined) return [];
+  const { severity, rule, message, waived, consequences = [], place } = first;
+  const followed = consequencesText(consequences);
+  const lines = [
+    `${SEVERITY_NAMES[severity]}：${keysAsNames(message)}`,
+    ...(alike.length === 1 ? [] : [`这样的共 ${alike.length} 处，上面是第一处。`]),
+    ...(followed === undefined || what === '消除' ? [] : [`连带：${followed}`]),
+    ...(waived === undefined || what !== '说明' ? [] : [`说明：${waived}`]),
+    `规则 ${rule}`,
+  ];
+  const others = placesText(alike.slice(1).flatMap((finding) => finding.place ?? []));
+  const entered = place?.line === undefined ? [] : [entryText(place)];
+  return [
+    what,
+    whereOf(first) || '报告中没有印出',
+    lines,
+    [...entered, ...(others === undefined ? [] : [`其余：${others}`])],
+  ];
 }

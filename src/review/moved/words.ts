@@ -1,5 +1,7 @@
 /** Movements in words: what the listing on the terminal and the note share. */
 import type { Place } from '../../diagnostics/finding.ts';
+import { fieldWords } from '../../model/field-words.ts';
+import { besideName } from '../direction-words.ts';
 import type { FigureChange, Kind, Movement, ValueChange } from './movement.ts';
 import { cutText, shownPair } from './text-pair.ts';
 
@@ -7,7 +9,7 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = { changed: '改动', i
 
 /** `一般行政管理事务项目支出（2101502，信息化项目）`, each name once; without words for it, its path. */
 export function subjectText({ label, path, items }: ValueChange): string {
-  const subject = label ?? path;
+  const subject = label ?? fieldWords(path) ?? path;
   const more = items.filter((item) => !subject.includes(item));
   return `${subject}${more.length === 0 ? '' : `（${more.join('，')}）`}`;
 }
@@ -21,7 +23,8 @@ export function literalText(literal: string | undefined): string {
 /** `… 由 219.66 改为 220.66`; what is long is shortened. */
 export function valueText(change: ValueChange): string {
   const subject = subjectText(change);
-  const { former, present } = shownPair(literalText(change.former), literalText(change.present));
+  const shown = (literal: string | undefined) => besideName(subject, literalText(literal));
+  const { former, present } = shownPair(shown(change.former), shown(change.present));
   switch (change.kind) {
     case 'changed':
       return `${spaced(subject)}由 ${former} 改为 ${present}`;
