@@ -9,7 +9,7 @@ import { isWithin, printedTail } from '../tails.ts';
 import { CODE_PATTERN, declaredCodes, declaredRows, type PrintedCell } from './declared-tables.ts';
 import { type Slot, type TableLayout, TOTAL_ROW } from './layout.ts';
 import * as messages from './messages.ts';
-import { toldOnce } from './other-unit.ts';
+import { toldOnce } from './told-once.ts';
 
 export const R01: Rule<'tables'> = {
   id: 'R01',
