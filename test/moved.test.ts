@@ -63,7 +63,7 @@ describe('one corrected amount', () => {
         kind: 'changed',
         path: 'expenditure[6].project[2].amount',
         formerPath: 'expenditure[6].project[2].amount',
-        label: '一般行政管理事务项目支出',
+        label: '医疗保障工作经费支出（一般行政管理事务）',
         items: ['2101502', '医疗保障工作经费'],
         former: '219.66',
         present: '220.66',
@@ -95,7 +95,7 @@ describe('one corrected amount', () => {
     expect(total.through.map(({ id }) => id)).toEqual(['generalPublic.2101502.total']);
     expect(reasonText(total, movement)).toBe(
       '本年支出合计（一般行政管理事务） ＝ 一般公共预算财政拨款支出（一般行政管理事务） ＋ …；' +
-        '因 [1] 一般行政管理事务项目支出（2101502，医疗保障工作经费）由 219.66 改为 220.66',
+        '因 [1] 医疗保障工作经费支出（一般行政管理事务）（2101502）由 219.66 改为 220.66',
     );
   });
 

@@ -98,7 +98,10 @@ function excess(difference: Decimal, relation: Formula['relation']): Decimal {
 /** How far the sides may lie apart: by the rounding of the facts, or by that of the printed cells. */
 function tailOf(left: readonly Operand[], right: readonly Operand[], { view, figures, scale }: Tables): Decimal {
   const sides = [left, right].map((side) => side.map(({ cell }) => cell.figure));
-  if (view.source === 'computed') return factsTail(factsOf(figures, sides.flat()), scale);
+  if (view.source === 'computed') {
+    const [one = [], other = []] = sides.map((ids) => factsOf(figures, ids));
+    return factsTail(one, other, scale);
+  }
   const halves = [...left, ...right].map(({ cell }) => cell.rounding).filter((half) => !half.isZero());
   const coarsest = halves.reduce((most, half) => (half.greaterThan(most) ? half : most), ZERO);
   return printedTail(figures, sides, coarsest, halves.length - 1);
