@@ -9,7 +9,7 @@ import { compute } from './compute/compute.ts';
 import { SPECIMEN_YEAR, specimenDossier, specimenFigureIds, specimenItem } from './compute/specimen.ts';
 import type { Finding } from './diagnostics/finding.ts';
 import { readProfile } from './input/read-profile.ts';
-import { classesOf, loadCatalogues, type Paths, scoringOf } from './loading.ts';
+import { classesOf, loadCatalogues, type Paths, scoringOf, templatesName } from './loading.ts';
 import { NOTHING_PRINTED } from './model/printed-totals.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
@@ -24,7 +24,7 @@ import { validateProfile } from './validate/validate-profile.ts';
  * @returns findings T…, V… with their places in the profile's files
  */
 export function auditProfile(id: string, paths: Paths): readonly Finding[] {
-  const folders = readProfile(paths.templates, 'templates', id);
+  const folders = readProfile(paths.templates, templatesName(paths), id);
   if (folders.value === undefined) return folders.findings;
   const own = folders.value.at(-1);
   if (valueAt(own?.json.value, ['abstract']) === true) return [];
