@@ -71,7 +71,7 @@ describe('usage', () => {
     [['check', '--units', 'nowhere'], '没有单位文件夹 nowhere'],
     [['new', 'x', '--profile', 'hubei-wuhna', '--year', '2023'], `是否应为 ${profile}？`],
     [['new', 'x', '--profile', profile, '--year', '23'], '四位数字'],
-    [['new', '../x', '--profile', profile, '--year', '2023'], '不能作文件夹名'],
+    [['new', 'x?', '--profile', profile, '--year', '2023'], '不能作文件夹名'],
   ])('%j is refused in Chinese with exit code 2', (args, message) => {
     const { status, stdout, stderr } = juesuan(args);
     expect(stderr).toContain(message);
