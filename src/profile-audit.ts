@@ -15,6 +15,7 @@ import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
 import type { Report } from './model/report.ts';
 import { valueAt } from './model/source.ts';
+import { askedNames } from './validate/asked-names.ts';
 import { chosenTables } from './validate/chosen-tables.ts';
 import { validateProfile } from './validate/validate-profile.ts';
 
@@ -56,7 +57,8 @@ function auditFiles(profile: ProfileFiles, paths: Paths): readonly Finding[] {
   });
   const known = new Set([...figures.value.keys(), ...possibleFigures]);
   const own = composed.value === undefined ? [] : ownPrint(composed.value.report, inputs, profile.profile);
-  return [...composed.findings, ...own, ...checkProfileFiles(profile, known)];
+  const names = askedNames(profile, figures.value);
+  return [...composed.findings, ...own, ...names, ...checkProfileFiles(profile, known)];
 }
 
 type Specimen = Pick<Print, 'dossier' | 'figures' | 'tables' | 'classes' | 'classification'>;

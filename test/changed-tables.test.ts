@@ -86,9 +86,9 @@ describe('forms of a place', () => {
 
   it('tells what the form does not have, and what makes no table, at its line', () => {
     expect(outcome({ T5: { columns: { 9: null } } }).findings).toMatchObject([
-      { rule: 'T28', actual: '9', place: { file: 'templates/p0/profile.json', line: 6 } },
+      { rule: 'T30', actual: '9', place: { file: 'templates/p0/profile.json', line: 6 } },
     ]);
-    expect(outcome({ T5: { columns: { 2: { after: '8' } } } }).findings).toMatchObject([{ rule: 'T28', actual: '8' }]);
+    expect(outcome({ T5: { columns: { 2: { after: '8' } } } }).findings).toMatchObject([{ rule: 'T30', actual: '8' }]);
     expect(outcome({ T5: { columns: { 2: { lable: '基本' } } } }).findings).toMatchObject([
       { rule: 'V11', place: { file: 'templates/p0/profile.json', line: 7 } },
     ]);
