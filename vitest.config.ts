@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['test/**/*.test.ts'],
+    exclude: ['test/package/**'],
     // Whole builds and child processes run inside tests; a slow machine with one core must not fail them.
     testTimeout: 60_000,
     hookTimeout: 120_000,

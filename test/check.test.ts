@@ -92,7 +92,13 @@ function run(more: Json = {}, known: Partial<Facts> = {}, profile: Partial<Profi
   const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' as const };
   const figures = compute({ dossier, classification, classes, scoring, locate, printedTotals: NOTHING_PRINTED }).value;
   if (figures === undefined) throw new Error('no figures');
-  return checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }, known, profile));
+  const found = checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }, known, profile));
+  return found.flatMap(withFollowers);
+}
+
+/** What follows from a finding is judged here as well. */
+function withFollowers(finding: Finding): Finding[] {
+  return [finding, ...(finding.consequences ?? []).flatMap(withFollowers)];
 }
 
 const published = (tablesDeclared: Json, more: Json = {}) => run({ ...more, declared: { tables: tablesDeclared } });
@@ -174,6 +180,53 @@ describe('R01: declared cells', () => {
   });
 });
 
+describe('what was declared in the other unit of money', () => {
+  const sums = { 合计: 8353200, '210': 8353200, '21013': 7094100, '2101301': 7094100 };
+  const table = (factor: number, more: Json = {}) => ({
+    ...Object.fromEntries(Object.entries(sums).map(([row, sum]) => [row, cells(String(sum / factor))])),
+    ...more,
+  });
+  const cells = (sum: string) => [sum, sum, '', '', '', '', ''];
+  const rest = { '21015': cells('1259100'), '2101501': cells('1259100') };
+
+  it('is told once for the whole table', () => {
+    const [finding, ...more] = published({ T2: table(1, rest) });
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ rule: 'R01', severity: 'error', place: { path: 'declared.tables.T2' } });
+    expect(finding?.message).toBe('已公开的表2的金额约为按明细计算的一万倍：元还是万元？');
+  });
+
+  it('is told once for all tables, and what is wrong in the unit that was meant is told besides', () => {
+    const lines = { '1': ['8353200'], '27': ['8353200'], '31': ['8353200'], '58': ['8353200'] };
+    const wrong = { ...rest, '2101501': cells('1259900') };
+    const found = only(published({ T1: lines, T2: table(1, wrong) }), 'R01');
+    expect(found.map(({ place }) => place?.path)).toEqual([
+      'declared.tables.T1',
+      'declared.tables.T2["2101501"][0]',
+      'declared.tables.T2["2101501"][1]',
+    ]);
+    expect(found[0]?.message).toContain('表1、表2的金额');
+    expect(found[1]?.expected).toBe('125.91万元');
+  });
+
+  it('is told of other figures too', () => {
+    const money = {
+      'revenue.all.total': '8353200',
+      'generalPublic.all.total': '8353200',
+      'balance.grandTotal': '8353200',
+    };
+    expect(stated(money).map(({ message }) => message)).toEqual([
+      '已公开的其他金额约为按明细计算的一万倍：元还是万元？',
+    ]);
+  });
+
+  it('is no matter of one cell', () => {
+    const found = published({ T2: { ...table(10_000), '21015': cells('1259100'), '2101501': cells('125.91') } });
+    expect(found.some(({ message }) => message.includes('元还是万元'))).toBe(false);
+    expect(only(found, 'R01').map(({ severity }) => severity)).toEqual(['error', 'error']);
+  });
+});
+
 describe('rules on declared tables', () => {
   const thirds = {
     revenue: [
@@ -203,6 +256,16 @@ describe('rules on declared tables', () => {
     const found = published({ T1: { '1': ['835.32'], '27': ['835.33'] } }, { revenue });
     expect(brief(only(found, 'A01'))).toEqual(['A01 error']);
     expect(brief(only(found, 'R01'))).toEqual(['R01 error']);
+  });
+
+  it('judges a cell beside its facts and beside another table by the same limit', () => {
+    const told = (one: string, other: string) =>
+      published({ T1: { '27': [one] }, T2: { 合计: [other, other, '', '', '', '', ''] } })
+        .filter(({ rule }) => rule === 'R01' || rule === 'B01')
+        .map(({ rule, severity }) => `${rule} ${severity}`);
+    expect(told('835.32', '835.32')).toEqual([]);
+    expect(told('835.33', '835.32')).toEqual(['B01 info', 'R01 info']);
+    expect(told('835.34', '835.32')).toEqual(['B01 error', 'R01 error']);
   });
 
   it('knows no drift in 元: the books are kept to the 分', () => {
@@ -264,9 +327,26 @@ describe('R02: other declared figures', () => {
     expect(found[1]?.hint).toContain('“收入总计比上年增减”');
   });
 
-  it('warns of fewer digits than the report has', () => {
-    expect(brief(stated({ [completion]: '92' }, {}, onePlace))).toEqual(['R02 warning']);
+  it('tells of fewer digits than the report has', () => {
+    expect(brief(stated({ [completion]: '92' }, {}, onePlace))).toEqual(['R02 info']);
+    expect(stated({ [completion]: '92' }, {}, onePlace)[0]?.hint).toContain('91.8%');
     expect(stated({ [completion]: '92' })).toEqual([]);
+  });
+
+  it('counts the digits as they were written: 1.40 is not 1.4', () => {
+    const facts = {
+      revenue: [{ code: '2101301', generalPublic: '1.4139' }],
+      expenditure: [{ code: '2101301', fund: 'generalPublic', project: '1.4139' }],
+      basicByEconomicItem: [],
+    };
+    const severity = (number: string) => brief(only(stated({ 'revenue.all.total': number }, facts), 'R02'));
+    expect(severity('1.40')).toEqual(['R02 error']);
+    expect(severity('1.4')).toEqual(['R02 warning']);
+    expect(severity('1.41')).toEqual([]);
+    expect(severity('1.4100')).toEqual(['R02 error']);
+    expect(only(stated({ 'revenue.all.total': '1.40' }, facts), 'R02')[0]?.actual).toBe('1.40万元');
+    expect(brief(only(published({ T1: { '27': ['1.41'] } }, facts), 'R01'))).toEqual([]);
+    expect(brief(only(published({ T1: { '27': ['1.4100'] } }, facts), 'R01'))).toEqual(['R01 error']);
   });
 
   it('rejects a rate on a base of zero', () => {

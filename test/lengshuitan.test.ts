@@ -52,7 +52,7 @@ describe('冷水滩区 2021', () => {
       '其中工资福利支出为509.8024万元，商品和服务支出为158.9757万元，对个人和家庭的补助为3.253万元',
     );
     expect(findings(analysis, 'R02')).toMatchObject([
-      { severity: 'warning', actual: '-0.26万元', expected: '-0.2632万元' },
+      { severity: 'info', actual: '-0.26万元', expected: '-0.2632万元' },
     ]);
   });
 

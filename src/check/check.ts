@@ -2,14 +2,15 @@
  * Stage 4: does everything agree? The facts with themselves and with what was declared, the tables with each other, and
  * what the report says with both.
  */
+import type { Finding } from '../diagnostics/finding.ts';
 import type { Accounts, Facts, Print } from './engine/needs.ts';
 import { type Run, run } from './engine/run.ts';
+import { settle as settled } from './engine/settle.ts';
 import { OWN_PRINT, rulesFor } from './registry.ts';
 import { viewsOf } from './tables/layouts.ts';
 
 export type { Accounts, Facts, Print } from './engine/needs.ts';
 export type { Run } from './engine/run.ts';
-export { settle } from './engine/settle.ts';
 
 /** What the rules tell that need the tables alone; the texts of the unit do not touch it. */
 export function checkTables(accounts: Accounts): Run {
@@ -29,4 +30,9 @@ export function checkPrint(print: Print): Run {
 /** Whether the program printed tables and charts as it was told: nothing that a unit could put right. */
 export function checkOwnPrint(print: Print): Run {
   return run(OWN_PRINT, [print]);
+}
+
+/** The findings of all runs about one dossier: one for each cause, with what follows from it. */
+export function settle(runs: readonly Run[], on: Accounts): Finding[] {
+  return settled(runs, on, rulesFor('told'));
 }

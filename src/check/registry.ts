@@ -1,4 +1,6 @@
 /** Every rule of the check. A folder's rules, and lists of rules, are the exports of its `index.ts`. */
+
+import * as causes from './causes/index.ts';
 import type { Needs } from './engine/needs.ts';
 import type { AnyRule, Rule } from './engine/rule.ts';
 import * as evaluation from './evaluation/index.ts';
@@ -11,7 +13,7 @@ import * as tables from './tables/index.ts';
 
 type Folder = Readonly<Record<string, AnyRule | readonly AnyRule[]>>;
 
-const FOLDERS: readonly Folder[] = [facts, tables, print, narrative, language, evaluation];
+const FOLDERS: readonly Folder[] = [facts, tables, print, narrative, language, evaluation, causes];
 
 /** Asked of every unit, in the order of their ids. */
 export const RULES: readonly AnyRule[] = FOLDERS.flatMap((folder) => Object.values(folder).flat()).sort((one, other) =>

@@ -49,7 +49,7 @@ const INTRODUCTION = `# 核查规则
 
 由 \`rule-page.ts\` 按各规则的登记生成，不要手工修改；规则变动后运行 \`npm run accept\`。
 
-- 规则按所查的事分在 \`facts/\`（填报的数据）、\`tables/\`（决算表）、\`print/\`（报告的结构）、\`narrative/\`（文字与数）、\`language/\`（用词）、\`evaluation/\`（绩效）；A、B 类的公式是 \`tables/\` 中的两张表，其余一条规则一个文件。
+- 规则按所查的事分在 \`facts/\`（填报的数据）、\`tables/\`（决算表）、\`print/\`（报告的结构）、\`narrative/\`（文字与数）、\`language/\`（用词）、\`evaluation/\`（绩效）、\`causes/\`（各规则所见的共同原因）；A、B 类的公式是 \`tables/\` 中的两张表，其余一条规则一个文件。
 - 只依据填报数据的规则，编不成报告时也查；\`own-print/\` 只查程序自己印得对不对，由 \`juesuan profile check\` 和测试运行。
 - 级别是该规则多数问题的级别；只能存疑的问题写“请核实”，级别较低。
 - \`juesuan rules\` 列出全部规则，\`juesuan rules E13\` 说明一条规则。

@@ -15,7 +15,7 @@ const STYLES: Readonly<Record<Shade, readonly Style[]>> = {
 
 /** Prints findings, with what else stands around them. */
 export function printInColour(text: string): void {
-  print(highlighted(text, styled));
+  print(text, (shown) => highlighted(shown, styled));
 }
 
 /** One style after the other: Node 20 heeds the stream for a single one only. */

@@ -3,8 +3,9 @@ import { visible, visibleJson } from '../diagnostics/visible.ts';
 
 export { alignedRows } from '../diagnostics/align.ts';
 
-export function print(text: string): void {
-  process.stdout.write(line(visible(text)));
+/** @param dressed is laid over what is printed, after characters that cannot be seen were made visible */
+export function print(text: string, dressed: (text: string) => string = (shown) => shown): void {
+  process.stdout.write(line(dressed(visible(text))));
 }
 
 function line(text: string): string {

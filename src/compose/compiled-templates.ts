@@ -32,7 +32,8 @@ export function compiledText(source: string): string {
 
 /** What the template calls and names. @throws Error of Handlebars for bad syntax */
 export function templateOutline(source: string): Outline {
-  if (!source.includes('{{')) return [];
+  // The only character that no template may hold.
+  if (!source.includes('{{') && !source.includes('\0')) return [];
   return shippedTemplate(source, Handlebars.VERSION)?.outline() ?? outline(source);
 }
 

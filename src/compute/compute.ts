@@ -5,6 +5,7 @@ import type { Classification } from '../model/catalogue.ts';
 import type { Cause, Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
 import type { PrintedTotals } from '../model/printed-totals.ts';
+import { claimed } from '../money/typed.ts';
 import { computeAccounts } from './accounts.ts';
 import { computeBasicExpenditure } from './basic-expenditure.ts';
 import type { ComputeContext, ScoringRule } from './context.ts';
@@ -64,8 +65,7 @@ function computeChanges(context: ComputeContext): Finding[] {
     if (!book.has(id)) return [unknownFigure(context, id, place)];
     const unit = book.set.get(id)?.unit ?? 'yuan';
     const label = book.label(id);
-    const prior = unit === 'yuan' ? claim.yuan : claim.plain;
-    book.leaf({ id: `${id}.prior`, label: `上年${label}`, unit }, prior.value, place);
+    book.leaf({ id: `${id}.prior`, label: `上年${label}`, unit }, claimed(claim, unit === 'yuan'), place);
     book.difference({ id: `${id}.change`, label: `${label}比上年增减`, unit }, [id], [`${id}.prior`]);
     book.ratio({ id: `${id}.changeRate`, label: `${label}增减幅度` }, `${id}.change`, `${id}.prior`);
     return [];

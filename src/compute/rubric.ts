@@ -4,6 +4,7 @@ import { nearest } from '../diagnostics/suggest.ts';
 import type { RubricItem, RubricMeasure, RubricOperand, RubricRule } from '../model/dossier.ts';
 import { fullMarks, rubricItems } from '../model/rubric.ts';
 import { type Decimal, decimal, round, ZERO } from '../money/decimal.ts';
+import { type Claim, claimed } from '../money/typed.ts';
 import type { ComputeContext } from './context.ts';
 
 const HUNDRED = decimal(100);
@@ -57,7 +58,8 @@ function computeItem(context: ComputeContext, item: RubricItem, path: Path): Fin
   const unknown = unknownFigures(context, item.measure, path);
   const measure = unknown.length > 0 ? undefined : enterMeasure(context, id, name, item.measure, path);
   const value = measure === undefined ? undefined : measuredValue(context, measure);
-  const points = value === undefined ? undefined : pointsOf(item, item.rule, value);
+  const isAmount = measure !== undefined && isYuan(context, measure);
+  const points = value === undefined ? undefined : pointsOf(item, item.rule, { value, isAmount });
   const rounded = points && round(points, context.scoring.decimals, context.scoring.rounding);
   book.derived(score, rounded ?? ZERO, `按“${name}”的评价标准计分`, [
     weight,
@@ -68,14 +70,20 @@ function computeItem(context: ComputeContext, item: RubricItem, path: Path): Fin
 
 function enterMeasure(context: ComputeContext, id: string, name: string, measure: RubricMeasure, path: Path): string {
   if ('figure' in measure) return measure.figure;
-  const part = operand(context, `${id}.part`, measure.part, [...path, 'measure', 'part', 'value']);
-  const whole = operand(context, `${id}.whole`, measure.whole, [...path, 'measure', 'whole', 'value']);
+  const isAmount = [measure.part, measure.whole].some((one) => typeof one === 'string' && isYuan(context, one));
+  const part = operand(context, `${id}.part`, measure.part, isAmount, [...path, 'measure', 'part', 'value']);
+  const whole = operand(context, `${id}.whole`, measure.whole, isAmount, [...path, 'measure', 'whole', 'value']);
   return context.book.ratio({ id: `${id}.measure`, label: name }, part, whole);
 }
 
-function operand(context: ComputeContext, id: string, value: RubricOperand, path: Path): string {
-  if (typeof value === 'string') return value;
-  return context.book.leaf({ id, label: value.label, unit: 'quantity' }, value.value, context.locate(path));
+function operand(context: ComputeContext, id: string, operand: RubricOperand, isAmount: boolean, path: Path): string {
+  if (typeof operand === 'string') return operand;
+  const naming = { id, label: operand.label, unit: isAmount ? ('yuan' as const) : ('quantity' as const) };
+  return context.book.leaf(naming, claimed(operand.value, isAmount), context.locate(path));
+}
+
+function isYuan({ book }: ComputeContext, id: string): boolean {
+  return book.set.get(id)?.unit === 'yuan';
 }
 
 /** A ratio in percent, as standards write it; anything else as it is. */
@@ -84,41 +92,56 @@ function measuredValue({ book }: ComputeContext, id: string): Decimal | undefine
   return figure?.unit === 'ratio' ? figure.value?.times(HUNDRED) : figure?.value;
 }
 
+/** What an item is judged by, in 元 where it is an amount. */
+interface Measured {
+  readonly value: Decimal;
+  readonly isAmount: boolean;
+}
+
 /** Points for a measured value, between 0 and the weight; undefined where no band holds it. */
-function pointsOf(item: RubricItem, rule: RubricRule, value: Decimal): Decimal | undefined {
+function pointsOf(item: RubricItem, rule: RubricRule, value: Measured): Decimal | undefined {
   const points = rawPoints(rule, value, fullMarks(item));
   if (points === undefined) return undefined;
   if (points.isNegative()) return ZERO;
   return points.greaterThan(item.weight) ? item.weight : points;
 }
 
-function rawPoints(rule: RubricRule, value: Decimal, full: Decimal): Decimal | undefined {
+function rawPoints(rule: RubricRule, measured: Measured, full: Decimal): Decimal | undefined {
   switch (rule.kind) {
     case 'deduction':
-      return full.minus(deviation(rule, value).div(rule.step).floor().times(rule.deduct));
+      return full.minus(
+        deviation(rule, measured).div(claimed(rule.step, measured.isAmount)).floor().times(rule.deduct),
+      );
     case 'bands':
-      return rule.bands.find((band) => holds(band, value))?.points;
+      return rule.bands.find((band) => holds(band, measured))?.points;
     case 'proportional':
-      return full.times(value).div(rule.full);
+      return full.times(measured.value).div(claimed(rule.full, measured.isAmount));
     case 'steps':
       return undefined;
   }
 }
 
 /** How far a value lies beyond the limit, on the side where points are lost. */
-function deviation({ limit, beyond }: Extract<RubricRule, { kind: 'deduction' }>, value: Decimal): Decimal {
-  const above = value.minus(limit);
+function deviation(
+  { limit, beyond }: Extract<RubricRule, { kind: 'deduction' }>,
+  { value, isAmount }: Measured,
+): Decimal {
+  const above = value.minus(claimed(limit, isAmount));
   const lost = beyond === 'below' ? above.negated() : beyond === 'either' ? above.abs() : above;
   return lost.isNegative() ? ZERO : lost;
 }
 
 type Band = Extract<RubricRule, { kind: 'bands' }>['bands'][number];
 
-function holds({ from, over, upTo, under }: Band, value: Decimal): boolean {
-  if (from !== undefined && value.lessThan(from)) return false;
-  if (over !== undefined && value.lessThanOrEqualTo(over)) return false;
-  if (upTo !== undefined && value.greaterThan(upTo)) return false;
-  return under === undefined || value.lessThan(under);
+function holds({ from, over, upTo, under }: Band, { value, isAmount }: Measured): boolean {
+  const isBeyond = (bound: Claim | undefined, beyond: (bound: Decimal) => boolean) =>
+    bound !== undefined && beyond(claimed(bound, isAmount));
+  return !(
+    isBeyond(from, (least) => value.lessThan(least)) ||
+    isBeyond(over, (limit) => value.lessThanOrEqualTo(limit)) ||
+    isBeyond(upTo, (most) => value.greaterThan(most)) ||
+    isBeyond(under, (limit) => value.greaterThanOrEqualTo(limit))
+  );
 }
 
 function unknownFigures(context: ComputeContext, measure: RubricMeasure, path: Path): Finding[] {

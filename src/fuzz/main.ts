@@ -2,7 +2,7 @@
  * Throws broken dossiers, texts, profiles and files at the program: each must end in findings or in a report.
  * `npm run fuzz [-- --count N --seed N --render N]`: the same seed gives the same cases; every Nth report is rendered
  * too (0: none). A case that fails is reduced and kept in `test/fuzz/`, where the tests run it from then on.
- * `npm run fuzz -- --kills N` kills builds instead.
+ * A run that is ended by SIGTERM tells what it has come to. `npm run fuzz -- --kills N` kills builds instead.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,8 @@ import { trial } from './trial.ts';
 
 const root = installationRoot();
 
+/** Cases after which a word is said. */
+const PROGRESS = 500;
 /** Trials that the reducing of one case may take. */
 const REDUCING = 40;
 
@@ -72,10 +74,17 @@ async function main(): Promise<void> {
   const tally = new Map<string, number>();
   const seen = new Map<string, number>();
   let slowest = { index: 0, milliseconds: 0 };
-  for (let index = 0; index < count; index += 1) {
+  let done = 0;
+  let stopped = false;
+  process.once('SIGTERM', () => {
+    stopped = true;
+  });
+  for (let index = 0; index < count && !stopped; index += 1) {
+    if (index > 0 && index % PROGRESS === 0) process.stderr.write(`${index} cases\n`);
     const fuzzed = fuzzCase(root, seed, index);
     const render = every > 0 && index % every === 0;
     const { kind, failure = '', milliseconds } = await trials.ask({ fuzzed, render });
+    done += 1;
     const key = `${fuzzed.area} ${kind === 'report' && render ? 'rendered' : kind}`;
     tally.set(key, (tally.get(key) ?? 0) + 1);
     if (milliseconds > slowest.milliseconds) slowest = { index, milliseconds };
@@ -91,7 +100,7 @@ async function main(): Promise<void> {
   const failed = [...seen].map(([alike, number]) => `${String(number).padStart(5)}  ${alike}`);
   process.stdout.write(
     `${[
-      `${count} cases of seed ${seed}`,
+      `${done} cases of seed ${seed}`,
       ...lines,
       `slowest: case ${slowest.index}, ${(slowest.milliseconds / 1000).toFixed(1)} s`,
       `failures: ${failed.length} kinds`,

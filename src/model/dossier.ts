@@ -78,12 +78,14 @@ const count = (description: string) => numeral(description, WHOLE_PATTERN, decim
 /** A plain decimal in a unit of its own (weights, targets, percentages). */
 const quantity = (description: string) => numeral(description, DECIMAL_PATTERN, decimal);
 
-/** The sign of an amount is the same in every unit. */
-const ONE_YUAN = decimal(1);
-
-/** A number that may not leave a bound: `atLeast`, `moreThan`, `atMost`. */
-function bounded(schema: z.ZodType<Decimal>, kind: keyof typeof BOUNDS, bound: number): z.ZodType<Decimal> {
-  return schema.refine((value) => BOUNDS[kind](value, bound), { params: { kind, bound } });
+/** A number that may not leave a bound: `atLeast`, `moreThan`, `atMost`. @param numberOf what is compared with it */
+function bounded<Value>(
+  schema: z.ZodType<Value>,
+  kind: keyof typeof BOUNDS,
+  bound: number,
+  numberOf: (value: Value) => Decimal,
+): z.ZodType<Value> {
+  return schema.refine((value) => BOUNDS[kind](numberOf(value), bound), { params: { kind, bound } });
 }
 
 const BOUNDS = {
@@ -94,7 +96,16 @@ const BOUNDS = {
 
 /** Points of a standard, and weights: a form has a hundred or a few hundred. */
 const MOST_POINTS = 1000;
-const points = (description: string) => bounded(bounded(quantity(description), 'atLeast', 0), 'atMost', MOST_POINTS);
+const itself = (value: Decimal) => value;
+const points = (description: string) =>
+  bounded(bounded(quantity(description), 'atLeast', 0, itself), 'atMost', MOST_POINTS, itself);
+
+/** The sign of an amount is the same in every unit. */
+const ONE_YUAN = decimal(1);
+const notNegative = (description: string) =>
+  bounded(amount(description), 'atLeast', 0, (typed) => typed.worth(ONE_YUAN));
+const aboveZero = (description: string) =>
+  bounded(claim(description), 'moreThan', 0, (typed) => typed.worth(ONE_YUAN).plain.value);
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
@@ -375,9 +386,7 @@ const project = z
     initialBudget: amount('年初预算').optional(),
     adjustedBudget: z
       .union([
-        amount('全年预算数').refine((typed) => BOUNDS.atLeast(typed.worth(ONE_YUAN), 0), {
-          params: { kind: 'atLeast', bound: 0 },
-        }),
+        notNegative('全年预算数'),
         z.array(z.strictObject({ source: text('资金来源'), amount: amount('金额') })).min(1),
       ])
       .describe('全年（调整后）预算数：一个金额，或按来源分开'),
@@ -466,10 +475,10 @@ const overallEvaluation = z
   })
   .describe('部门整体支出绩效自评');
 
-/** A figure by its id, or a number that is used here only. */
+/** A figure by its id, or a number that is used here only; beside an amount it is one. */
 const rubricOperand = z.union([
   text('数据代号，如 staff.actual'),
-  z.strictObject({ label: text('名称'), value: quantity('数值') }),
+  z.strictObject({ label: text('名称'), value: claim('数值') }),
 ]);
 
 /** What an item of the rubric is judged by; ratios count in percent. */
@@ -482,15 +491,15 @@ const rubricMeasure = z
 
 const pointList = (what: string) => z.array(points(what)).min(1);
 
-/** How the standard turns a measure into points. */
+/** How the standard turns a measure into points; its bounds are in the unit of the measure, those of an amount in `amountUnit`. */
 const rubricRule = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('deduction'),
-      limit: quantity('计满分的界限'),
+      limit: claim('计满分的界限'),
       beyond: z.enum(['above', 'below', 'either']).describe('扣分的方向：above 超过，below 低于，either 超过或低于'),
-      step: bounded(quantity('每偏离多少扣一次（满一次才扣）'), 'moreThan', 0),
-      deduct: bounded(points('每次扣的分'), 'moreThan', 0),
+      step: aboveZero('每偏离多少扣一次（满一次才扣）'),
+      deduct: bounded(points('每次扣的分'), 'moreThan', 0, itself),
       fullMarks: points('标准写明的满分（与分值不同时写）').optional(),
     }),
     z.strictObject({
@@ -498,10 +507,10 @@ const rubricRule = z
       bands: z
         .array(
           z.strictObject({
-            from: quantity('不小于').optional(),
-            over: quantity('大于').optional(),
-            upTo: quantity('不大于').optional(),
-            under: quantity('小于').optional(),
+            from: claim('不小于').optional(),
+            over: claim('大于').optional(),
+            upTo: claim('不大于').optional(),
+            under: claim('小于').optional(),
             points: points('得分'),
           }),
         )
@@ -510,7 +519,7 @@ const rubricRule = z
     }),
     z.strictObject({
       kind: z.literal('proportional'),
-      full: bounded(quantity('得满分的数'), 'moreThan', 0),
+      full: aboveZero('得满分的数'),
       fullMarks: points('标准写明的满分（与分值不同时写）').optional(),
     }),
     z.strictObject({ kind: z.literal('steps'), points: pointList('可以给的得分').describe('可以给的得分') }),
@@ -765,10 +774,10 @@ export type IndicatorValue = z.infer<typeof indicatorValue extends (what: string
 export type Project = InYuan<z.infer<typeof project>>;
 export type SelfEvaluation = NonNullable<Project['selfEvaluation']>;
 export type OverallEvaluation = InYuan<z.infer<typeof overallEvaluation>>;
-export type Rubric = z.infer<typeof rubric>;
-export type RubricItem = z.infer<typeof rubricItem>;
-export type RubricRule = z.infer<typeof rubricRule>;
-export type RubricMeasure = z.infer<typeof rubricMeasure>;
-export type RubricOperand = z.infer<typeof rubricOperand>;
+export type Rubric = InYuan<z.infer<typeof rubric>>;
+export type RubricItem = InYuan<z.infer<typeof rubricItem>>;
+export type RubricRule = InYuan<z.infer<typeof rubricRule>>;
+export type RubricMeasure = InYuan<z.infer<typeof rubricMeasure>>;
+export type RubricOperand = InYuan<z.infer<typeof rubricOperand>>;
 export type Cause = InYuan<z.infer<typeof cause>>;
 export type ThreePublicParts = NonNullable<Dossier['threePublic']>['budget'];

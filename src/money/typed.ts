@@ -32,6 +32,11 @@ export function writtenIn(text: string, perUnit: Decimal): Written {
   return { value: decimal(text).times(perUnit), digit: lastDigit(decimals).times(perUnit), decimals };
 }
 
+/** What is said of a figure, in the figure's unit. */
+export function claimed({ plain, yuan }: Claim, isAmount: boolean): Decimal {
+  return (isAmount ? yuan : plain).value;
+}
+
 const ONE = decimal(1);
 
 export function claimIn(text: string, yuanPerUnit: Decimal): Claim {

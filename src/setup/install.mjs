@@ -54,7 +54,7 @@ function isPresent(path, wanted, present, root) {
 }
 
 /** stdout stays free for the results of the command that follows. */
-function runNpm(args, cwd) {
+export function runNpm(args, cwd) {
   const options = { cwd, stdio: ['ignore', 2, 2] };
   const script = process.env.npm_execpath;
   if (script !== undefined && /npm-cli\.c?js$/.test(script)) {

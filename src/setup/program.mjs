@@ -60,12 +60,22 @@ function keepCode(root, program, templates) {
   if (existsSync(kept)) return;
   const out = mkdtempSync(join(tmpdir(), 'juesuan-setup-'));
   try {
-    const args = [join(program, 'warm-up.js'), templates, join(root, 'data', 'units'), out];
-    spawnSync(process.execPath, args, { cwd: root, stdio: 'ignore' });
+    warmUp(process.execPath, program, templates, join(root, 'data', 'units'), out);
     mkdirSync(kept, { recursive: true });
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
+}
+
+/** The same for the program that `dist/juesuan.js` names and another Node of this system. @param out where to write */
+export function keepCodeOf(node, dist, units, out) {
+  const entry = readIfThere(join(dist, 'juesuan.js')) ?? '';
+  const [program, templates] = ['program', 'templates'].map((what) => new RegExp(`${what}-[0-9a-f]+`).exec(entry)?.[0]);
+  warmUp(node, join(dist, program), join(dist, templates, TEMPLATES), units, out);
+}
+
+function warmUp(node, program, templates, units, out) {
+  spawnSync(node, [join(program, 'warm-up.js'), templates, units, out], { stdio: 'ignore' });
 }
 
 function programFolder(digest) {

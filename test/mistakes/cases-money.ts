@@ -150,7 +150,7 @@ export const MONEY: readonly Mistake[] = [
       ['expenditure', 0, 'project', 0, 'amount'],
       ['projects', 0, 'adjustedBudget'],
     ],
-    says: /85\.365.*60|60.*85\.365/s,
+    says: /85\.365.*(?:60|58\.365)|60.*85\.365/s,
     most: 7,
   },
   {

@@ -10,6 +10,7 @@ import type { ReportView } from '../reading/view.ts';
 import type { MoneyScale } from '../scale.ts';
 import type { DeclaredCells } from '../tables/declared-tables.ts';
 import type { TableView } from '../tables/table-view.ts';
+import type { Told } from './fault.ts';
 
 export interface Needs {
   /** What the unit has written, and the figures made of it; there need not be a report. */
@@ -18,6 +19,8 @@ export interface Needs {
   readonly tables: Tables;
   /** The composed report as it reads. */
   readonly print: Print;
+  /** What all other rules have told. */
+  readonly told: AllTold;
 }
 
 /** The dossier's numbers and all that they are held against. */
@@ -60,4 +63,8 @@ export interface Tables extends Accounts {
 
 export interface Print extends Facts {
   readonly view: ReportView;
+}
+
+export interface AllTold extends Accounts {
+  readonly told: readonly Told[];
 }

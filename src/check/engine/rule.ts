@@ -1,7 +1,9 @@
 /** What a rule of the check is: one value that says what it must be given, and what is wrong. */
-import type { Place, Severity } from '../../diagnostics/finding.ts';
-import type { JsonPath } from '../../model/source.ts';
+import type { Severity } from '../../diagnostics/finding.ts';
+import type { Fault } from './fault.ts';
 import type { Needs } from './needs.ts';
+
+export type { Fault, Gap, Placed, Told, Where } from './fault.ts';
 
 export interface Rule<Need extends keyof Needs> {
   /** `A01`… of the rule catalogue; also the name of its export. */
@@ -21,33 +23,3 @@ export interface Rule<Need extends keyof Needs> {
 
 /** A rule, whatever it needs. */
 export type AnyRule = { readonly [Need in keyof Needs]: Rule<Need> }[keyof Needs];
-
-/** What a rule knows of something wrong. The runner adds the rule's id, its severity and the place in the files. */
-export interface Fault {
-  /** One Chinese sentence that says what was found. */
-  readonly message: string;
-  readonly at: Where;
-  /** Other than the rule's. */
-  readonly severity?: Severity;
-  /** Found and expected, as they are or would be printed. */
-  readonly actual?: string;
-  readonly expected?: string;
-  /** What to do about it. */
-  readonly hint?: string;
-  /** Other places to look at, nearest first. */
-  readonly related?: readonly Where[];
-  /**
-   * Ids of the figures that were compared: where a leaf of theirs is told to be wrong, this follows from it. A cause
-   * that names some says that these are wrong, whichever of their leaves it may be.
-   */
-  readonly figures?: readonly string[];
-  /** The leaf it stands at is itself wrong: what other rules find in figures made of it is told under this. */
-  readonly isCause?: boolean;
-}
-
-/** A value of report.json by its path, a place, or anything that knows its place: a printed text, a cell, a line of prose. */
-export type Where = JsonPath | Place | Placed;
-
-export interface Placed {
-  readonly place?: Place | undefined;
-}

@@ -1,13 +1,8 @@
 /** Asks rules what is wrong, and makes findings of their faults. */
 import type { Finding, Place } from '../../diagnostics/finding.ts';
+import type { Fault, Told, Where } from './fault.ts';
 import type { Accounts, Needs } from './needs.ts';
-import type { Fault, Rule, Where } from './rule.ts';
-
-/** A fault as it is told. */
-export interface Told {
-  readonly fault: Fault;
-  readonly finding: Finding;
-}
+import type { Rule } from './rule.ts';
 
 export interface Run {
   /** In the order of the rules. */

@@ -2,7 +2,7 @@
 import type { Finding, Place } from '../../diagnostics/finding.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { JsonPath } from '../../model/source.ts';
-import type { Told } from './run.ts';
+import type { Told } from './fault.ts';
 
 type Waiver = NonNullable<Dossier['waivers']>[number];
 

@@ -8,7 +8,15 @@ import type { Fault, Rule } from '../engine/rule.ts';
 import { type Interval, quotientReaches } from '../interval.ts';
 import { type Execution, executions, namedIn } from './executions.ts';
 import { type ExecutionRow, type PrintedForm, printedForms } from './printed-form.ts';
-import { holds, isBlank, leastDecimals, printedAmount, printedInterval, printedNumber } from './printed-number.ts';
+import {
+  holds,
+  isBlank,
+  leastDecimals,
+  middle,
+  printedAmount,
+  printedInterval,
+  printedNumber,
+} from './printed-number.ts';
 import { type Sentence, sentences } from './sentences.ts';
 
 const HUNDRED = decimal(100);
@@ -105,7 +113,8 @@ function wrongRate(quoted: string, one: Execution, rateText: string, place: Faul
   const expected = percent(one.rate ?? HUNDRED, rate);
   const share = holds(percentInterval(rate), one.share) ? `；${rateText}% 是它占总支出的比重` : '';
   const message = `“${quoted}”：${one.label}的预算执行率应为 ${expected}${share}`;
-  return error(message, place, `${rateText}%`, expected, '执行率＝执行数÷全年预算数，请改正');
+  const told = error(message, place, `${rateText}%`, expected, '执行率＝执行数÷全年预算数，请改正');
+  return { ...told, figures: [`${one.id}.executionRate`] };
 }
 
 function percentInterval(percentage: Decimal, decimals = 0): Interval {
@@ -115,10 +124,6 @@ function percentInterval(percentage: Decimal, decimals = 0): Interval {
 
 function percent(ratio: Decimal, like: Decimal): string {
   return `${ratio.times(HUNDRED).toDecimalPlaces(Math.max(2, like.decimalPlaces())).toFixed()}%`;
-}
-
-function middle({ low, high }: Interval): Decimal {
-  return low.plus(high).div(2);
 }
 
 function error(message: string, place: Fault['at'], actual: string | undefined, expected: string, hint: string): Fault {

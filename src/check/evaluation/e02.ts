@@ -64,7 +64,8 @@ function checkSentence({ text, printed }: Sentence, context: Print): Fault[] {
   const expected = meant[0]?.score;
   if (expected === undefined) return [];
   const message = `“${shown(text)}”：${meant[0]?.label}预算执行得分应为 ${expected.toFixed()} 分（与自评表一致）`;
-  return [wrong(message, printed.place, score, expected)];
+  const told = wrong(message, printed.place, score, expected);
+  return [{ ...told, figures: meant.map(({ id }) => `${id}.executionScore`) }];
 }
 
 function meantBy(all: readonly Execution[], text: string): Execution[] {

@@ -70,8 +70,12 @@ function checkFarBeyond(form: PrintedEvaluation): Fault[] {
   }));
 }
 
+/** A count of so few: one time more is half as much again. */
+const FEW = 5;
+
 function isFarBeyond({ method, target, actual }: Indicator): boolean {
   if (method !== 'positive' || target.value === undefined || actual?.value === undefined) return false;
+  if (target.unit !== '%' && target.value.lessThan(FEW)) return false;
   return target.value.greaterThan(0) && actual.value.greaterThanOrEqualTo(target.value.times(FAR));
 }
 

@@ -47,7 +47,7 @@ const KINDS: readonly Kind[] = [
     key: 'target',
     says: ({ target, actual }) =>
       `目标值写成 ${valueText(target)}，${actual === undefined ? '执行得越少得分越高' : `完成 ${valueText(actual)} 也得满分`}，请核实`,
-    hint: '执行率越高越好，目标值用 ≥ 或 ＝，method 写 positive',
+    hint: '执行率越高越好，目标值用 ≥ 或 ＝，"method"（计分方法）写 "positive"（正向指标）',
   },
   {
     fits: ({ name, method, target }) => !EXECUTION_RATE.test(name) && isAgainst(method, target.sign),
@@ -79,7 +79,7 @@ const KINDS: readonly Kind[] = [
     severity: 'info',
     key: 'target',
     says: ({ target }) => `是比率，目标值却写“${target.text ?? ''}”，请核实能否写成百分数`,
-    hint: '比率用数值作目标，例如 ≥90%，method 写 positive',
+    hint: '比率用数值作目标，例如 ≥90%，"method"（计分方法）写 "positive"（正向指标）',
   },
   {
     fits: ({ level2, target }) => level2.includes('数量') && /^(?:元|万元|亿元)$/.test(target.unit ?? ''),

@@ -112,12 +112,15 @@ function numbersOf(standard: string, rule: ScoringRule): (Decimal | undefined)[]
   switch (rule.kind) {
     case 'deduction':
       return /\d%|百分点/.test(standard)
-        ? [rule.limit, rule.step.equals(1) ? undefined : rule.step, rule.deduct]
+        ? [rule.limit.plain.value, rule.step.plain.value.equals(1) ? undefined : rule.step.plain.value, rule.deduct]
         : [rule.deduct];
     case 'bands':
-      return rule.bands.flatMap(({ from, over, upTo, under, points }) => [from, over, upTo, under, points]);
+      return rule.bands.flatMap(({ from, over, upTo, under, points }) => [
+        ...[from, over, upTo, under].map((bound) => bound?.plain.value),
+        points,
+      ]);
     case 'proportional':
-      return [rule.full];
+      return [rule.full.plain.value];
     case 'steps':
       return pointsAddUp(standard, rule.points) ? [] : [...rule.points];
   }
@@ -144,8 +147,8 @@ function wrongDirections(standard: string, rule: ScoringRule): string[] {
     from === undefined && over === undefined && under !== undefined ? [under] : [],
   );
   const wrong = [
-    ...top.map((value) => new RegExp(`(?:小于|低于|不足)${value.toFixed()}%`)),
-    ...bottom.map((value) => new RegExp(`(?:大于|高于|超过)${value.toFixed()}%`)),
+    ...top.map((value) => new RegExp(`(?:小于|低于|不足)${value.plain.value.toFixed()}%`)),
+    ...bottom.map((value) => new RegExp(`(?:大于|高于|超过)${value.plain.value.toFixed()}%`)),
   ];
   return wrong.flatMap((pattern) => pattern.exec(standard)?.[0] ?? []);
 }

@@ -45,7 +45,8 @@ function checkRate(form: PrintedEvaluation, context: Print): Fault[] {
       message: `${form.name}预算执行率 ${shown}，低于 90%，没有说明原因`,
       at: note === undefined ? form.path : [...form.path, 'executionNote'],
       actual: shown,
-      hint: '在 deviation（偏差大或目标未完成原因分析）或 executionNote（预算执行原因）中写明原因',
+      figures: [`${form.id}.executionRate`],
+      hint: '在 "deviation"（偏差大或目标未完成原因分析）或 "executionNote"（预算执行原因）中写明原因',
     },
   ];
 }
@@ -73,7 +74,8 @@ function checkPoints(form: PrintedEvaluation, context: Print): Fault[] {
       severity: 'warning',
       message: `${form.name}${all}，${hasColumn ? '“未完成原因”栏空着' : '没有写原因'}`,
       at: first.path,
-      hint: '在这些指标的 shortfallReason 中写明原因，或在 deviation 中一并分析；确已完成的，核实得分',
+      figures: lost.map(({ id }) => `${id}.score`),
+      hint: '在这些指标的 "shortfallReason"（未完成原因）中写明原因，或在自评表的 "deviation"（偏差大或目标未完成原因分析）中一并分析；确已完成的，核实得分',
       ...(others.length > 0 && { related: others.map(({ path }) => path) }),
     },
   ];
@@ -97,7 +99,8 @@ function checkAdjustment(form: PrintedEvaluation, { figures, dossier, scale }: P
       message: `${form.name}年初预算 ${before}，调整后预算 ${after}，“原因”栏${written}，没有说明调整原因`,
       at: [...form.path, 'executionNote'],
       actual: total.reason.trim(),
-      hint: '在 executionNote 中写明预算调整的原因',
+      figures: [`${form.id}.initialBudget`, `${form.id}.adjustedBudget`],
+      hint: '在 "executionNote"（预算执行原因）中写明预算调整的原因',
       related: [['projects', dossier.projects?.indexOf(form.project) ?? 0, 'adjustedBudget']],
     },
   ];
@@ -121,6 +124,7 @@ function checkOtherProjects(context: Print): Fault[] {
         message: `项目“${project.name}”预算执行率 ${shown}，低于 90%，报告中没有说明原因`,
         at: ['projects', index, 'executed'],
         actual: shown,
+        figures: [`projects.${project.id}.executionRate`],
         hint: '在该项目的 outcome（绩效自评综述）中写明未执行的原因',
       },
     ];

@@ -41,6 +41,7 @@ function checkOutputs(form: PrintedEvaluation, { figures }: Print): Fault[] {
       message: `${form.name}预算执行率只有 ${shown}，${outputs.length} 项产出指标却全部得满分，请核实目标值是否偏低、完成值是否属实`,
       at: outputs[0]?.path ?? form.path,
       actual: shown,
+      figures: [`${form.id}.executionRate`],
       hint: '目标值偏低的，调减得分并说明；成本节约的，在原因分析中写明',
     },
   ];
@@ -61,6 +62,7 @@ function checkNothingMissed(context: Print): Fault[] {
         severity: 'warning' as const,
         message: `报告写“未完成的绩效目标：无”，而${form.name}${shortfall}，请核实`,
         at: sentence.printed.place,
+        figures: [`${form.id}.executionRate`],
         hint: '写明没有完成或没有执行的部分；确已全部完成的，说明少花钱的原因',
         ...(form.printed && { related: [form.printed.table.place] }),
       },

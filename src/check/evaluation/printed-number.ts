@@ -46,3 +46,7 @@ export function isBlank(text: string): boolean {
 export function numberOrZero(text: string): Decimal | undefined {
   return isBlank(text) ? ZERO : printedNumber(text);
 }
+
+export function middle({ low, high }: Interval): Decimal {
+  return low.plus(high).div(2);
+}

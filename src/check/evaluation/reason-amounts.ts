@@ -5,7 +5,7 @@ import type { Print } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
 import { typedAmount } from '../scale.ts';
 import type { PrintedEvaluation } from './printed-evaluation.ts';
-import { holds, printedAmount } from './printed-number.ts';
+import { holds, middle, printedAmount } from './printed-number.ts';
 
 interface Claim {
   readonly pattern: RegExp;
@@ -64,7 +64,7 @@ function compare(form: PrintedEvaluation, claim: Claim, sentence: string, contex
   if (claim.measure === 'adjustment' && [...sentence.matchAll(ADJUSTED)].length > 1) return [];
   const value = inForm(form, claim.measure, context);
   if (amount === undefined || value === undefined || holds(amount, value)) return [];
-  return [wrong(form, claim, { amountText, unit, value }, context)];
+  return [wrong(form, claim, { amountText, unit, amount: middle(amount), value }, context)];
 }
 
 function inForm({ id }: PrintedEvaluation, measure: Claim['measure'], { figures }: Print) {
@@ -74,9 +74,16 @@ function inForm({ id }: PrintedEvaluation, measure: Claim['measure'], { figures 
   return before === undefined || after === undefined ? undefined : after.minus(before).abs();
 }
 
+function figuresOf({ id }: PrintedEvaluation, measure: Claim['measure']): string[] {
+  const measures = measure === 'adjustment' ? ['initialBudget', 'adjustedBudget'] : [measure];
+  return measures.map((name) => `${id}.${name}`);
+}
+
 interface Stated {
   readonly amountText: string;
   readonly unit: string;
+  /** 元, as stated and as it is in the form. */
+  readonly amount: Decimal;
   readonly value: Decimal;
 }
 
@@ -91,6 +98,10 @@ function wrong(form: PrintedEvaluation, claim: Claim, stated: Stated, context: P
     at: place ?? {},
     actual,
     expected,
+    figures: figuresOf(form, claim.measure),
+    ...(claim.measure !== 'adjustment' && {
+      gap: { by: stated.amount.minus(stated.value), between: figuresOf(form, claim.measure), isStated: true },
+    }),
     hint: '文字中的金额用 {{amount …}} 引用自评表的数',
     ...(form.printed && { related: [form.printed.table.place] }),
   };

@@ -10,7 +10,7 @@ const MEASURES = { target: '目标值', actual: '完成值' } as const;
 type Measure = keyof typeof MEASURES;
 
 /**
- * Absolute values of the overall form are one project's or the projects' sum; relative ones lie between those of the
+ * Absolute values of the overall form are one project's, the projects' sum, or between them; relative ones lie between those of the
  * projects (the forms' note: 绝对值直接累加计算，相对值按照资金额度加权平均计算).
  */
 export function sharedIndicators(dossier: Dossier): Fault[] {
@@ -34,7 +34,12 @@ function agrees({ indicator }: PlacedIndicator, same: readonly PlacedIndicator[]
   const own = indicator[measure]?.value;
   const others = same.flatMap((other) => other.indicator[measure]?.value ?? []);
   if (own === undefined || others.some((value) => value.equals(own))) return true;
-  return indicator[measure]?.unit === '%' ? isBetween(own, others) : sum(others).equals(own);
+  return indicator[measure]?.unit === '%' ? isBetween(own, others) : isSumOrLess(own, others);
+}
+
+/** What two projects do together is counted once in the whole: more than any of them, no more than all. */
+function isSumOrLess(value: Decimal, others: readonly Decimal[]): boolean {
+  return value.lessThanOrEqualTo(sum(others)) && others.every((other) => other.lessThanOrEqualTo(value));
 }
 
 function isBetween(value: Decimal, others: readonly Decimal[]): boolean {

@@ -1,10 +1,16 @@
 /** E15, E17: the overall self-evaluation against the parts that the dossier gives elsewhere: projects, classes. */
 
-import { CHECK_LEAVES } from '../check-leaves.ts';
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { amountText } from '../scale.ts';
 import { factsOf, factsTail, isWithin, TAIL } from '../tails.ts';
+
+const HINTS = {
+  projects:
+    '核对 projects 中各项目的 "adjustedBudget"（全年预算数）和 expenditure 中的项目支出，以及 performance.overall.funds 中的项目支出，有无漏列的项目',
+  expenditureByClass:
+    '核对 "expenditureByClass"（按支出功能分类的支出）各类金额，以及 performance.overall.funds 中各行的 "executed"（执行数）',
+} as const;
 
 const SOURCE = '财预〔2020〕10号；绩效自评表';
 
@@ -43,5 +49,5 @@ function compare(facts: Facts, list: 'projects' | 'expenditureByClass', parts: s
   const message = `${sum.label}${actual}，与${total.label}${expected}不符`;
   if (isWithin(gap, factsTail(factsOf(figures, [parts, whole]), scale)))
     return [{ ...fault, severity: 'info', message: `${message}，${TAIL}` }];
-  return [{ ...fault, message, hint: CHECK_LEAVES }];
+  return [{ ...fault, message, hint: HINTS[list] }];
 }

@@ -43,7 +43,6 @@ function faultOf({ id, label, value, source }: Figure, { scale }: Facts): Fault 
     message: `“${label}”填了负数 ${actual}，请核实`,
     at: { place: source },
     actual,
-    figures: [id],
     hint: `多写了负号的删去；确系收回、冲销的，在 reasons["${id}"] 中写明原因`,
     isCause: true,
   };

@@ -18,7 +18,7 @@ export const H05: Rule<'facts'> = {
 
 function projects(facts: Facts): Fault[] {
   return (facts.dossier.projects ?? []).flatMap(({ id, selfEvaluation }, index) => {
-    const hint = `核对 projects[${index}] 的 adjustedBudget 和支出；确实超出的，在自评表的 executionNote 中写明原因`;
+    const hint = `核对 projects[${index}] 的 "adjustedBudget"（全年预算数）和支出；确实超出的，在自评表的 "executionNote"（预算执行原因）中写明原因`;
     const isExplained = /超|追加|调剂|增加/.test(selfEvaluation?.executionNote ?? '') || selfEvaluation?.deviation;
     return isExplained ? [] : overspent(`projects.${id}.executed`, `projects.${id}.adjustedBudget`, hint, facts);
   });

@@ -86,6 +86,7 @@ function overdrawn(
       hint: `${misplaced}核对 revenue、expenditure 和 opening 中这个科目的金额；用上年结转的，在 opening 中写明`,
       related: rest.map(({ source }) => ({ place: source })),
       figures: closingsOf(fund, code),
+      gap: { by: closing, between: own.map(({ id }) => id) },
       isCause: true,
     },
   ];
@@ -117,6 +118,7 @@ function unexplained({ fund, code, name, closing, facts: own }: Item, on: Facts)
       actual: amount,
       hint: `确有结转的，在 reasons["${fund}.${code}.total"] 或文字中写明原因`,
       figures: closingsOf(fund, code),
+      gap: { by: closing, between: own.map(({ id }) => id) },
     },
   ];
 }

@@ -52,7 +52,12 @@ function twoNumbers(reading: Reading): Fault[] {
 
 function isSlip(one: Hit, other: Hit): boolean {
   const steps = distance(digits(one.match[1]), digits(other.match[1]));
-  return steps > 0 && steps <= 2;
+  return steps > 0 && steps <= 2 && !areLines(digits(one.match[1]), digits(other.match[1]));
+}
+
+/** Lines of one office differ in their last two digits. */
+function areLines(one: string, other: string): boolean {
+  return one.length === other.length && one.slice(0, -2) === other.slice(0, -2);
 }
 
 /** Eight digits at most after the area code, or a mobile phone or 400/12345 number. */

@@ -2,6 +2,7 @@
 
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
+import { figuresIn } from '../reading/view.ts';
 import { excerpt, type Passage, readingOf } from '../reading/words.ts';
 import { isCircular, type Reason, reasonsOf } from './reasons.ts';
 
@@ -37,7 +38,8 @@ function missing({ printed, text }: Passage, { view }: Print): Fault[] {
   const index = view.texts.findIndex(({ text: other }) => other === printed.text);
   if (/原因|主要是|由于|因为|系/.test(after) || /^[^。]{0,20}原因/.test(view.texts[index + 1]?.text ?? '')) return [];
   const message = `“${excerpt(text, match.index, match[0].length)}”没有写增减的原因`;
-  return [finding(printed.place, message, '补写主要原因')];
+  const figures = figuresIn(printed, match.index, match.index + match[0].length);
+  return [{ ...finding(printed.place, message, `在 ${reasonsKey(figures)} 中写明主要原因`), figures }];
 }
 
 function empty({ text, passage, at }: Reason): Fault[] {
@@ -49,7 +51,9 @@ function empty({ text, passage, at }: Reason): Fault[] {
 function circular(reason: Reason): Fault[] {
   if (!isCircular(reason)) return [];
   const message = `“${reason.subject}”${reason.change}的原因写“${reason.text}”，等于没有说明原因`;
-  return [finding(reason.passage.printed.place, message, '写明为什么增减，如批次、人次、标准、政策的变化')];
+  const key = reasonsKey(figuresIn(reason.passage.printed, 0, reason.at));
+  const hint = `在 ${key} 中写明为什么增减，如批次、人次、标准、政策的变化`;
+  return [finding(reason.passage.printed.place, message, hint)];
 }
 
 const OPPOSITE: Readonly<Record<string, string>> = { 增加: '减少', 减少: '增加', 大于: '小于', 小于: '大于' };
@@ -67,6 +71,7 @@ function identical(reasons: readonly Reason[]): Fault[] {
       {
         ...finding(reason.passage.printed.place, message, '分别写明各自的原因'),
         related: [earlier.passage.printed.place],
+        figures: [earlier, reason].flatMap(({ passage: { printed }, at }) => figuresIn(printed, 0, at)),
       },
     ];
   });
@@ -100,6 +105,12 @@ function sentencesOf(text: string): string[] {
     .split(/[。；：]/)
     .map((sentence) => sentence.replace(/^(?:[一二三四五六七八九十]是|\d+[.、])/, ''))
     .filter((sentence) => sentence.length >= LONG_SENTENCE && !sentence.includes('原因'));
+}
+
+/** Where the unit writes the reasons of what changed last in a text. */
+function reasonsKey(figures: readonly string[]): string {
+  const change = figures.findLast((id) => id.endsWith('.change'));
+  return change === undefined ? 'reasons（增减原因）' : `reasons["${change.slice(0, -'.change'.length)}"]`;
 }
 
 function finding(place: Fault['at'], message: string, hint: string): Fault {

@@ -46,7 +46,13 @@ function causes({ dossier }: Print): Fault[] {
     const fault = wrongSign(cause);
     if (fault === undefined) return [];
     return [
-      { severity: 'error' as const, message: fault, at: [...path, 'amount'], hint: '减少的金额写负数，增加的写正数' },
+      {
+        severity: 'error' as const,
+        message: fault,
+        at: [...path, 'amount'],
+        hint: '减少的金额写负数，增加的写正数',
+        isCause: true,
+      },
     ];
   });
 }

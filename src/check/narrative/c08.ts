@@ -9,7 +9,7 @@ import { quotientReaches } from '../interval.ts';
 import { type Passage, readReport, under } from '../reading/passages.ts';
 import { intervalOf, prints } from '../reading/precision.ts';
 import type { Quantity, Sentence } from '../reading/sentences.ts';
-import { figureText, percentText, quote, sourceOf, tell } from '../reading/telling.ts';
+import { figureText, gapOf, percentText, quote, sourceOf, tell } from '../reading/telling.ts';
 
 export const C08: Rule<'print'> = {
   id: 'C08',
@@ -81,6 +81,8 @@ function amountFits(context: Print, { code, passage, sentence, amount }: ToldCla
       actual: amount.text,
       expected,
       related: [source.place],
+      figures: [figure.id],
+      gap: gapOf(amount, figure),
     }),
   ];
 }
@@ -95,6 +97,7 @@ function shareFits(context: Print, { passage, sentence, amount, share }: ToldCla
       message: `${quote(sentence.text, share)}：${amount.text}÷一般公共预算财政拨款支出应为 ${expected}`,
       actual: share.text,
       expected,
+      figures: ['generalPublic.all.total'],
     }),
   ];
 }
@@ -108,6 +111,7 @@ function missing(context: Print, told: readonly ToldClass[], passage: Passage): 
       tell('error', passage, {
         message: `支出结构没有写“${name}”，${sourceOf(context.view, figure.id).name}这一类为 ${amount}`,
         expected: `${name}${amount}`,
+        figures: [figure.id],
         hint: '公开05表有金额的类，逐一写明金额和比重',
         related: [sourceOf(context.view, figure.id).place],
       }),
@@ -135,6 +139,7 @@ function sharesAddUp(context: Print, told: readonly ToldClass[], passage: Passag
       message: `支出结构各类比重之和为 ${percentText(context, total)}，应为 100%`,
       actual: percentText(context, total),
       expected: '100%',
+      figures: told.map(({ code }) => `generalPublic.${code}.total`),
       hint: '核对各类比重，有无漏写的类',
     }),
   ];

@@ -78,7 +78,7 @@ const OVER = /大于|高于|多于/;
 const UNDER = /小于|低于|少于/;
 
 /** 大于, 小于 and the reason, from the budget and result that the paragraph prints. */
-function comparison(context: Print, { passage, path }: ToldItem): Fault[] {
+function comparison(context: Print, { passage, path, codes }: ToldItem): Fault[] {
   const told = completionsOf(context.view).find((one) => one.passage === passage);
   const word = WORD.exec(passage.text)?.[1];
   if (told === undefined) return [];
@@ -89,7 +89,12 @@ function comparison(context: Print, { passage, path }: ToldItem): Fault[] {
   }
   if (expected === '持平' || /原因|由于|因为|因/.test(passage.text)) return [];
   const message = `“${path}”预算 ${told.budget.text}、决算 ${told.final.text}，没有写明${expected}预算的原因`;
-  return [tell('warning', passage, { message, hint: '在 reasons 中为这一项写明原因' })];
+  return [
+    tell('warning', passage, {
+      message,
+      hint: `在 reasons["generalPublic.${codes[0] ?? '科目编码'}.total"] 中写明原因`,
+    }),
+  ];
 }
 
 const RESULT = /决算数?(大于|小于)(?:年初)?预算数?(?:([\d,.]+)(万元|元))?/g;

@@ -44,6 +44,7 @@ function addsUp(context: Print): Fault[] {
       message: `${quote(total.sentence.text, total.quantity)}：货物、工程、服务三项之和为 ${added}`,
       actual: total.quantity.text,
       expected: added,
+      figures: [total, ...parts].flatMap(({ figures }) => figures.map(({ id }) => id)),
     }),
   ];
 }
@@ -63,6 +64,7 @@ function atMost(part: StatedFact | undefined, whole: StatedFact | undefined): Fa
       message: `${part.name} ${part.quantity.text}大于${whole.name} ${whole.quantity.text}`,
       actual: part.quantity.text,
       expected: `不大于 ${whole.quantity.text}`,
+      figures: [part, whole].flatMap(({ figures }) => figures.map(({ id }) => id)),
     }),
   ];
 }

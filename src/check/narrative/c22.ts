@@ -8,7 +8,7 @@ import type { Fault, Rule } from '../engine/rule.ts';
 import { type Passage, quantitiesOf, type Told } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
 import type { Quantity } from '../reading/sentences.ts';
-import { figureText, quote, tell } from '../reading/telling.ts';
+import { figureText, gapOf, quote, tell } from '../reading/telling.ts';
 
 export const C22: Rule<'print'> = {
   id: 'C22',
@@ -49,6 +49,10 @@ function scores(context: Print): Fault[] {
         message: `${quote(sentence.text, quantity)}：${where}为 ${expected.toFixed()}分`,
         actual: quantity.text,
         expected: `${expected.toFixed()}分`,
+        ...(figure?.value !== undefined && {
+          figures: [figure.id],
+          gap: { by: quantity.value.minus(figure.value), between: [figure.id], isStated: true },
+        }),
         related: [first?.passage.printed.place],
       }),
     ];
@@ -115,7 +119,8 @@ function money(context: Print, { passage, sentence: { text }, quantity }: Told):
   if (figure?.value === undefined || figure.value.isZero() || prints(quantity, figure.value, context)) return [];
   const expected = figureText(context, figure);
   const message = `${quote(text, quantity)}：“${figure.label}”为 ${expected}`;
-  return [tell('error', passage, { message, actual: quantity.text, expected })];
+  const told = { message, actual: quantity.text, expected, figures: [figure.id], gap: gapOf(quantity, figure) };
+  return [tell('error', passage, told)];
 }
 
 /** 全年预算…X万元 where X is what was spent, and the table's 全年预算数 is another. */
@@ -130,6 +135,7 @@ function budgetWord(context: Print, { passage, sentence: { text }, quantity }: T
       message: `${quote(text, quantity)}：自评表的全年预算数为 ${figureText(context, budget)}，${quantity.text}是全年执行数，请核实`,
       actual: quantity.text,
       expected: figureText(context, budget),
+      figures: [budget.id],
       hint: '写预算的用全年预算数，写支出的用执行数',
     }),
   ];

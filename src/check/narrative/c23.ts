@@ -42,8 +42,7 @@ function differ(subject: string, [first, ...others]: readonly Metric[]): Fault {
   const places = [first, ...others].filter((metric) => metric !== other).map(({ passage }) => passage.printed.place);
   return tell('warning', other.passage, {
     message: `“${subject}”${others.length > 1 ? '各' : '两'}处的数不同：${here}，${there}，请核实`,
-    actual: other.quantity.text,
-    expected: first.quantity.text,
+    actual: [first, other].map(({ quantity }) => quantity.text).join('、'),
     hint: '是同一事项的，统一为一个数（可写入 facts，各处引用）；不是的，写明区别',
     related: places,
   });

@@ -46,10 +46,17 @@ function isAbout(value: ReasonStatement['change'] | undefined, change: ReasonSta
   return value?.minus(change).abs().lessThan(PRINTED) === true;
 }
 
-/** The figures that have changed by so much. */
-function changedBy({ figures }: Print, change: ReasonStatement['change']): string[] {
-  const all = [...figures.values()].filter(({ id, value }) => id.endsWith('.change') && isAbout(value, change));
-  return all.map(({ id }) => id);
+/** The figure of the change and those of its reasons; a change that somebody wrote is any that is so great. */
+function figuresOf({ figures }: Print, { change, figure, reasons }: ReasonStatement): string[] {
+  const like = () => [...figures.values()].filter(({ id, value }) => id.endsWith('.change') && isAbout(value, change));
+  const changed = figure === undefined ? like().map(({ id }) => id) : [figure];
+  return [...changed, ...reasons.flatMap((reason) => reason.figure ?? [])];
+}
+
+/** Where the unit writes the reasons of a change. */
+function reasonsKey(figures: readonly string[]): string {
+  const change = figures.find((id) => id.endsWith('.change'));
+  return change === undefined ? 'reasons（增减原因）' : `reasons["${change.slice(0, -'.change'.length)}"]（增减原因）`;
 }
 
 function word(amount: ReasonStatement['change']): string {
@@ -57,7 +64,8 @@ function word(amount: ReasonStatement['change']): string {
 }
 
 function opposite(context: Print, group: readonly ReasonStatement[]): Fault[] {
-  const [{ passage, change, reasons, offset }] = group as [ReasonStatement];
+  const [statement] = group as [ReasonStatement];
+  const { passage, change, reasons, offset } = statement;
   const against = reasons.filter(({ signed }) => signed.isNegative() !== change.isNegative());
   if (against.length === 0 || offset) return [];
   const named = against.map((reason) => listed(context, reason)).join('、');
@@ -66,7 +74,7 @@ function opposite(context: Print, group: readonly ReasonStatement[]): Fault[] {
       message: `净${word(change)} ${amountText(context, change.abs())}的原因中列有${word(change.negated())}的事项（${named}），没有写明是抵减，请核实`,
       hint: `先写${word(change)}的原因，再写“${word(change.negated())}的部分抵减了上述${word(change)}”或分别列出`,
       related: relatedTo(group),
-      figures: changedBy(context, change),
+      figures: figuresOf(context, statement),
     }),
   ];
 }
@@ -81,6 +89,7 @@ function contrary(context: Print, group: readonly ReasonStatement[]): Fault[] {
           tell('error', passage, {
             message: `原因中的 ${amountText(context, reason.signed.abs())}，所填的原因是${word(reason.signed)}，文字写成${word(reason.signed.negated())}`,
             expected: listed(context, reason),
+            ...(reason.figure !== undefined && { figures: [reason.figure] }),
           }),
         ],
   );
@@ -102,7 +111,9 @@ function listed(context: Print, { signed }: SignedReason): string {
 }
 
 function residual(context: Print, group: readonly ReasonStatement[]): Fault[] {
-  const [{ passage, change, reasons }] = group as [ReasonStatement];
+  const [statement] = group as [ReasonStatement];
+  const { passage, change, reasons } = statement;
+  const figures = figuresOf(context, statement);
   const explained = sum(reasons.map(({ signed }) => signed));
   const rest = change.minus(explained);
   const slack = sum(reasons.map(({ half }) => half));
@@ -113,9 +124,10 @@ function residual(context: Print, group: readonly ReasonStatement[]): Fault[] {
       message: `所列原因合计${net}，净${word(change)} ${amountText(context, change.abs())}，尚有${word(rest)} ${amountText(context, rest.abs())}没有说明，请核实`,
       actual: net,
       expected: `${word(change)} ${amountText(context, change.abs())}`,
-      hint: '补充其他原因及金额，或写“等”表示只列主要原因',
+      hint: `核对所列原因的金额；另有原因的，在 ${reasonsKey(figures)} 中补上原因及金额`,
       related: relatedTo(group),
-      figures: changedBy(context, change),
+      figures,
+      gap: { by: rest, between: figures },
     }),
   ];
 }

@@ -44,12 +44,14 @@ function addsUp(context: Print, passage: Passage, { whole, parts, sentence, all,
   if (whole.kind === 'count' && (slip || overlapping(whole)) && !brackets) return [];
   const sure = whole.kind === 'amount' && (exceeds || all);
   const expected = likeNumeral(context, whole, added);
+  const figures = [whole, ...parts].flatMap(({ start }) => passage.printed.figureAt(sentence.start + start) ?? []);
   return [
     tell(sure ? 'error' : 'warning', passage, {
       message: `${quote(sentence.text, whole)}，所列 ${parts.map(({ text }) => text).join('、')}之和为 ${expected}${sure ? '' : '，请核实'}`,
       actual: expected,
       expected: whole.text,
       hint: '核对各部分和总数，有无漏列的部分',
+      figures,
     }),
   ];
 }

@@ -1,7 +1,7 @@
 /** C31: an amount of the prose that is one digit, one swap of digits or the unit away from the amount it speaks of. */
 
 import type { Rule } from '../engine/rule.ts';
-import { figureText, quote, tell } from '../reading/telling.ts';
+import { figureText, gapOf, quote, tell } from '../reading/telling.ts';
 import { nearAmounts } from './near-amounts.ts';
 
 export const C31: Rule<'print'> = {
@@ -19,6 +19,7 @@ export const C31: Rule<'print'> = {
         expected,
         hint: '是笔误的改正；所说的不是同一件事的不必改',
         figures: [figure.id],
+        gap: gapOf(quantity, figure),
       });
     }),
 };

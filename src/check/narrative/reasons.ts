@@ -16,6 +16,8 @@ export interface SignedReason {
   readonly given: boolean;
   /** Half a unit of its last digit. */
   readonly half: Decimal;
+  /** Id of the cause that printed it. */
+  readonly figure: string | undefined;
 }
 
 export interface ReasonStatement {
@@ -23,6 +25,8 @@ export interface ReasonStatement {
   /** Net change with its sign, 元. */
   readonly change: Decimal;
   readonly reasons: readonly SignedReason[];
+  /** Id of the figure that printed the change; none where somebody wrote it. */
+  readonly figure: string | undefined;
   /** The text says that some reasons offset others. */
   readonly offset: boolean;
 }
@@ -49,11 +53,14 @@ function inPassage(context: Print, passage: Passage, signs: ReadonlyMap<string, 
     const owners = changes.filter((one) => before.includes(one.sentence));
     const owner = owners.filter((one) => one.sentence === sentence).at(-1) ?? owners.at(-1);
     if (owner === undefined || amounts.length === 0 || severalChanges(owners, owner.sentence)) return [];
-    const reasons = amounts.map((amount) => signedReason(context, sentence, amount, signs));
+    const figureOf = (from: Sentence, { start }: Quantity) => passage.printed.figureAt(from.start + start);
+    const reasons = amounts.map((amount) => signedReason(context, sentence, amount, signs, figureOf));
     if (reasons.some((reason) => reason === undefined)) return [];
     const change = owner.change.direction === -1 ? owner.change.value.negated() : owner.change.value;
     const text = sentence.text.slice(sentence.reasonsFrom);
-    return [{ passage, change, reasons: reasons.filter((one) => one !== undefined), offset: OFFSET.test(text) }];
+    const figure = figureOf(owner.sentence, owner.change);
+    const known = reasons.filter((one) => one !== undefined);
+    return [{ passage, change, figure, reasons: known, offset: OFFSET.test(text) }];
   });
 }
 
@@ -64,10 +71,12 @@ function severalChanges(owners: ReturnType<typeof changesOf>, sentence: Sentence
 
 function signedReason(
   context: Print,
-  { text, reasonsFrom = 0 }: Sentence,
+  sentence: Sentence,
   quantity: Quantity,
   signs: ReadonlyMap<string, 1 | -1>,
+  figureOf: (sentence: Sentence, quantity: Quantity) => string | undefined,
 ): SignedReason | undefined {
+  const { text, reasonsFrom = 0 } = sentence;
   const until = text.slice(reasonsFrom, quantity.start);
   const clause = until.slice(Math.max(until.lastIndexOf('；'), until.lastIndexOf('，'), until.lastIndexOf('。')) + 1);
   const sign = signs.get(quantity.value.toFixed()) ?? signOf(clause);
@@ -78,6 +87,7 @@ function signedReason(
     signed,
     given: isGiven(context, quantity),
     contrary: said !== undefined && said !== sign,
+    figure: figureOf(sentence, quantity),
     half: intervalOf(quantity, context).high.minus(quantity.value),
   };
 }

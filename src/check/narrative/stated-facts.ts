@@ -6,7 +6,7 @@ import type { Fault } from '../engine/rule.ts';
 import { type Passage, quantitiesOf } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
 import type { Quantity, Role, Sentence } from '../reading/sentences.ts';
-import { figureText, quote, sourceOf, tell } from '../reading/telling.ts';
+import { figureText, gapOf, quote, sourceOf, tell } from '../reading/telling.ts';
 import { type Scope, scopeOf, type Term, type TermAt } from '../reading/terms.ts';
 
 export interface StatedFact {
@@ -167,5 +167,6 @@ function contradiction(context: Print, fact: StatedFact): Fault {
     hint: '改正文字中的数；文字无误的，核对表格所依据的明细',
     related: [source.place],
     figures: figures.map(({ id }) => id),
+    gap: gapOf(quantity, figure),
   });
 }

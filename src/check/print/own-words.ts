@@ -20,9 +20,10 @@ const KEPT = 200_000;
 
 const numbersOfText = rememberedByText((text): ReadonlySet<string> => new Set(numeralsOf(text).map(keyOf)), KEPT);
 
-const numbersOfDossier = rememberedByObject(
-  (dossier: Dossier): ReadonlySet<string> => new Set(textsIn(dossier).flatMap((text) => [...numbersOfText(text)])),
-);
+const numbersOfDossier = rememberedByObject((dossier: Dossier): ReadonlySet<string> => {
+  const facts = Object.values(dossier.facts ?? {}).map(({ value, unit }) => `${value.toFixed()}${unit}`);
+  return new Set([...textsIn(dossier), ...facts].flatMap((text) => [...numbersOfText(text)]));
+});
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return /\d/.test(value) ? [value] : [];

@@ -5,7 +5,7 @@ import { plainText } from '../../model/report.ts';
 import { type Decimal, decimal, formatNumeral } from '../../money/decimal.ts';
 import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
-import type { Fault } from '../engine/rule.ts';
+import type { Fault, Gap } from '../engine/rule.ts';
 import type { Numeral } from './numerals.ts';
 import type { Passage } from './passages.ts';
 import type { ReportView } from './view.ts';
@@ -84,6 +84,14 @@ export interface Told {
   readonly related?: readonly (Place | undefined)[] | undefined;
   /** Ids of the figures that it was held against. */
   readonly figures?: readonly string[];
+  readonly gap?: Gap | undefined;
+}
+
+/** What a text says a figure to be, less what it is; changes are printed without their sign. */
+export function gapOf({ kind, value }: Numeral, figure: Figure): Gap | undefined {
+  if (kind !== 'amount' || figure.unit !== 'yuan' || figure.value === undefined) return undefined;
+  const stated = figure.value.isNegative() ? value.negated() : value;
+  return { by: stated.minus(figure.value), between: [figure.id], isStated: true };
 }
 
 /** A fault at a passage. */
@@ -98,5 +106,6 @@ export function tell(severity: Severity, { printed }: Passage, told: Told): Faul
     ...(told.hint !== undefined && { hint: told.hint }),
     ...(related.length > 0 && { related }),
     ...(told.figures !== undefined && { figures: told.figures }),
+    ...(told.gap !== undefined && { gap: told.gap }),
   };
 }

@@ -25,6 +25,12 @@ export interface PrintedText {
   figureAt(offset: number): string | undefined;
 }
 
+/** Ids of the figures that print what stands between two offsets of a text, in their order. */
+export function figuresIn({ figureAt }: PrintedText, from: number, to: number): string[] {
+  const all = Array.from({ length: to - from }, (_, index) => figureAt(from + index));
+  return [...new Set(all.filter((id) => id !== undefined))];
+}
+
 export interface PrintedTable {
   readonly table: Table;
   readonly headings: readonly string[];

@@ -41,7 +41,7 @@ function checkCell(cell: Cell, on: Tables): Fault[] {
       message: messages.negative(cell.name, amountText(scale, value), declared),
       at: { place: first },
       related: related.map((place) => ({ place })),
-      figures: [figure],
+      ...(declared || closing ? { figures: [figure] } : { isCause: true }),
       actual: amountText(scale, value),
       hint: closing ? messages.NEGATIVE_CLOSING : messages.explainNegative(figure),
     },

@@ -1,10 +1,12 @@
 /** What the dossier says of its already published tables, cell by cell (findings V40, V41). */
 import type { Place } from '../../diagnostics/finding.ts';
 import type { Dossier } from '../../model/dossier.ts';
-import type { JsonPath } from '../../model/source.ts';
+import { ZERO } from '../../money/decimal.ts';
 import type { Written } from '../../money/typed.ts';
+import type { Accounts } from '../engine/needs.ts';
 import { rowMeant } from './declared-rows.ts';
 import type { Slot, TableLayout } from './layout.ts';
+import { inUnit, type OtherUnit, otherUnitOf } from './other-unit.ts';
 
 export const CODE_PATTERN = /^\d{3}(\d{2}(\d{2})?)?$/;
 
@@ -18,12 +20,14 @@ export interface DeclaredCells {
   has(table: string): boolean;
   /** Functional codes in play in a table: those declared and those of the dossier, ascending. */
   codes(table: string): readonly string[];
+  /** What was meant, where a whole table is written in the other unit of money. */
   printed(slot: Pick<Slot, 'table' | 'row' | 'index'>): PrintedCell | undefined;
+  /** The tables of which that is so, in their order. */
+  readonly inOtherUnit: ReadonlyMap<string, OtherUnit>;
 }
 
 type Rows = NonNullable<NonNullable<Dossier['declared']>['tables']>[string];
 export type DeclaredRow = Rows[string];
-type Locate = (path: JsonPath) => Place;
 
 /** Declared rows of a table; none for a table that is not declared. */
 export function declaredRows(dossier: Dossier, table: string): Rows {
@@ -37,27 +41,36 @@ export function declaredCodes(dossier: Dossier, table: string): string[] {
 
 /** Cells of well-formed rows; a row with another number of cells than the table has is left out. */
 export function declaredCells(
-  dossier: Dossier,
+  { dossier, figures, scale, locate }: Accounts,
   layouts: ReadonlyMap<string, TableLayout>,
   codes: readonly string[],
-  locate: Locate,
 ): DeclaredCells {
   const tables = dossier.declared?.tables ?? {};
+  const inOtherUnit = new Map<string, OtherUnit>();
   const cells = new Map<string, PrintedCell>();
   for (const [table, rows] of Object.entries(tables)) {
     const layout = layouts.get(table);
-    for (const [written, amounts] of Object.entries(rows)) {
+    const known = Object.entries(rows).flatMap(([written, amounts]) => {
       const row = rowMeant(layout, written);
-      for (const { index, key, amount } of writtenCells(amounts, layout?.rows.get(row) ?? [])) {
-        const place = locate(['declared', 'tables', table, written, key]);
-        cells.set(cellKey({ table, row, index }), { amount, place });
-      }
+      const slots = layout?.rows.get(row) ?? [];
+      return writtenCells(amounts, slots).map((cell) => ({ ...cell, row, written, figure: slots[cell.index]?.figure }));
+    });
+    const pairs = known.flatMap(({ figure, amount }) =>
+      amount === '' || figure === undefined ? [] : { written: amount, computed: figures.get(figure)?.value ?? ZERO },
+    );
+    const other = otherUnitOf(pairs, scale);
+    if (other !== undefined) inOtherUnit.set(table, other);
+    for (const { row, index, key, written, amount } of known) {
+      const meant = amount === '' || other === undefined ? amount : inUnit(amount, other);
+      const place = locate(['declared', 'tables', table, written, key]);
+      cells.set(cellKey({ table, row, index }), { amount: meant, place });
     }
   }
   return {
     has: (table) => Object.hasOwn(tables, table),
     codes: (table) => [...new Set([...codes, ...declaredCodes(dossier, table)])].sort(),
     printed: (slot) => cells.get(cellKey(slot)),
+    inOtherUnit,
   };
 }
 

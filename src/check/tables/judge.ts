@@ -25,8 +25,12 @@ export function judge(rule: Rule<'tables'>, formula: Formula, on: Tables): Fault
   const judged = compare(formula, on);
   if (judged === undefined) return [];
   const { left, right, leftValue, rightValue } = judged;
+  const figures = [...left, ...right].map(({ cell }) => cell.figure);
   const fault = {
-    figures: [...left, ...right].map(({ cell }) => cell.figure),
+    figures,
+    ...(on.view.source === 'computed'
+      ? { gap: { by: judged.gap, between: figures } }
+      : { cells: [...left, ...right].flatMap(({ cell }) => cell.place?.path ?? []) }),
     actual: amountText(on.scale, leftValue),
     expected: amountText(on.scale, rightValue),
   };

@@ -18,7 +18,7 @@ export const layoutsOf = rememberedByObject(
 /** The tables as computed, then as declared. */
 export const viewsOf = rememberedByObject((on: Accounts): readonly [computed: Tables, declared: Tables] => {
   const layouts = layoutsOf(on);
-  const declared = declaredCells(on.dossier, layouts, functionalCodes(on.figures), on.locate);
+  const declared = declaredCells(on, layouts, functionalCodes(on.figures));
   return [
     { ...on, declared, view: computedView(layouts, on.figures) },
     { ...on, declared, view: declaredView(layouts, on.figures, declared, on.scale) },

@@ -1,4 +1,5 @@
 /** The Chinese sentences of the rules about tables. */
+import type { MoneyUnit } from '../../money/units.ts';
 import { TAIL } from '../tails.ts';
 import type { Operand } from './formula.ts';
 
@@ -167,6 +168,15 @@ export function codeOfTable(code: string, name: string): string {
   return `科目 ${code}“${name}”`;
 }
 
+export function otherUnit(what: string, unit: MoneyUnit): string {
+  return `已公开的${what}约为按明细计算的${unit === '元' ? '一万倍' : '万分之一'}：元还是万元？`;
+}
+
+export function writtenInUnit(own: MoneyUnit, other: MoneyUnit): string {
+  const change = other === '元' ? '除以一万' : '乘以一万';
+  return `declared 中的金额也按 amountUnit（${own}）填写；按${other}填了的，各数${change}。其余核对已按${other}进行`;
+}
+
 export function figureDiffers(label: string, printed: string, computed: string): string {
   return `已公开的“${label}”为 ${printed}，按明细计算为 ${computed}`;
 }
@@ -190,7 +200,19 @@ export function figureNotStated(label: string, printed: string): string {
 export const DROP_RATE = '删去这一比率，只写金额和原因';
 export const TRUNCATED = '似为截断而非四舍五入';
 
-export const USE_EXACT = '应当用未四舍五入的数计算';
+export function useExact(exact: string): string {
+  return `按没有四舍五入的数计算为 ${exact}，再四舍五入`;
+}
+
+export function writeAllDigits(printed: string): string {
+  return `与明细相符，只是位数少：本报告写 ${printed}，照此补齐；确要少写的不必改`;
+}
+
+export function figureNearlyWhole(label: string, printed: string, computed: string): string {
+  return `已公开的“${label}”为 ${printed}，按明细四舍五入为 ${computed}`;
+}
+
+export const NEARLY_WHOLE = '没有全部执行而不写满的，可以保留；要与其他各项的写法一致，写四舍五入的数';
 
 export function followsFrom(labels: readonly string[]): string {
   return `由同样有误的${labels.map((label) => `“${label}”`).join('、')}推出，请一并改正`;

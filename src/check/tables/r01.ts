@@ -10,6 +10,7 @@ import { rowMeant } from './declared-rows.ts';
 import { CODE_PATTERN, declaredRows, type PrintedCell } from './declared-tables.ts';
 import type { Slot, TableLayout } from './layout.ts';
 import * as messages from './messages.ts';
+import { toldOnce } from './other-unit.ts';
 
 export const R01: Rule<'tables'> = {
   id: 'R01',
@@ -20,15 +21,25 @@ export const R01: Rule<'tables'> = {
   needs: 'tables',
   check: (on) => {
     if (on.view.source === 'computed') return [];
-    return [...on.view.layouts.values()].flatMap((layout) => [
+    const cells = [...on.view.layouts.values()].flatMap((layout) => [
       ...[...layout.rows.values()].flat().flatMap((slot) => {
         const printed = on.declared.printed(slot);
         return printed === undefined ? [] : reconcileCell(on, slot, printed);
       }),
       ...missingRows(on, layout),
     ]);
+    return [...wrongUnits(on), ...cells];
   },
 };
+
+/** Whole tables in the wrong unit of money, all of them together. */
+function wrongUnits({ declared, view, scale }: Tables): Fault[] {
+  const [[first, other] = [], ...more] = declared.inOtherUnit;
+  if (first === undefined || other === undefined) return [];
+  const names = [...declared.inOtherUnit.keys()].flatMap((table) => view.layouts.get(table)?.name ?? []);
+  const fault = toldOnce(`${names.join('、')}的金额`, other, scale, ['declared', 'tables', first]);
+  return [{ ...fault, related: more.map(([table]) => ['declared', 'tables', table]) }];
+}
 
 function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
   const { figures, scale } = on;
@@ -51,6 +62,8 @@ function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
       message,
       at: { place: printed.place },
       figures: [slot.figure],
+      gap: { by: value.minus(computed), between: [slot.figure], isStated: true },
+      ...(!tail && { isCause: true }),
       actual: printed.amount === '' ? messages.BLANK : amountText(scale, value),
       expected: amountText(scale, computed),
       ...(tail ? {} : { hint: messages.CORRECT_CELL }),

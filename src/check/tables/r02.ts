@@ -1,7 +1,7 @@
 /** R02: each other declared figure against what the facts give. */
 import type { Severity } from '../../diagnostics/finding.ts';
-import type { Figure } from '../../model/figure.ts';
-import type { JsonPath } from '../../model/source.ts';
+import type { Figure, FigureSet } from '../../model/figure.ts';
+import { formatPath, type JsonPath } from '../../model/source.ts';
 import { type Decimal, decimal, lastDigit, sum, ZERO } from '../../money/decimal.ts';
 import type { Claim } from '../../money/typed.ts';
 import type { Tables } from '../engine/needs.ts';
@@ -11,6 +11,7 @@ import { amountText, halfUnit, quantumOf, roundTo } from '../scale.ts';
 import { factHalf, isWithin, printedTail } from '../tails.ts';
 import { agreeingCells } from './agreeing-cells.ts';
 import * as messages from './messages.ts';
+import { inUnit, type OtherUnit, otherUnitOf, type Pair, toldOnce } from './other-unit.ts';
 
 export const R02: Rule<'tables'> = {
   id: 'R02',
@@ -45,28 +46,48 @@ interface Reading {
 }
 
 function reconcile(on: Tables): Fault[] {
+  const other = otherUnitOf(pairsOf(on), on.scale);
   const declared = Object.entries(on.dossier.declared?.figures ?? {}).flatMap(([id, given]) => {
     const figure = on.figures.get(id);
     const path = ['declared', 'figures', id];
     if (figure === undefined) return [];
     return [
       Array.isArray(given)
-        ? given.map((one, n) => read(on, figure, one, [...path, n]))
-        : [read(on, figure, given, path)],
+        ? given.map((one, n) => read(on, figure, one, [...path, n], other))
+        : [read(on, figure, given, path, other)],
     ];
   });
   const printed = new Map(declared.flatMap(([first]) => (first === undefined ? [] : [[first.figure.id, first]])));
   const reading: Reading = { on, printed, cells: agreeingCells(on) };
-  return declared.flat().flatMap((number) => reconcileFigure(reading, number));
+  const once = other === undefined ? [] : [toldOnce('其他金额', other, on.scale, ['declared', 'figures'])];
+  return [...once, ...declared.flat().flatMap((number) => reconcileFigure(reading, number))];
 }
 
-function read({ scale, profile }: Tables, figure: Figure, { plain, yuan }: Claim, at: JsonPath): Printed {
+/** Declared amounts, the first where several are given. */
+function pairsOf({ dossier, figures }: Tables): Pair[] {
+  return Object.entries(dossier.declared?.figures ?? {}).flatMap(([id, given]) => {
+    const figure = figures.get(id);
+    const [claim] = [given].flat();
+    if (figure?.unit !== 'yuan' || figure.value === undefined || claim === undefined) return [];
+    return [{ written: claim.yuan, computed: figure.value }];
+  });
+}
+
+function read(
+  { scale, profile }: Tables,
+  figure: Figure,
+  { plain, yuan }: Claim,
+  at: JsonPath,
+  other: OtherUnit | undefined,
+): Printed {
   const text = plain.value.toFixed(plain.decimals);
   const finer = (decimals: number) => (plain.digit.lessThan(lastDigit(decimals)) ? plain.digit : lastDigit(decimals));
   switch (figure.unit) {
     case 'yuan': {
-      const digit = quantumOf(scale, yuan);
-      return { figure, at, value: yuan.value, ownDigit: yuan.digit, digit, text: `${text}${scale.unit}` };
+      const meant = other === undefined ? yuan : inUnit(yuan, other);
+      const digit = quantumOf(scale, meant);
+      const unit = other?.unit ?? scale.unit;
+      return { figure, at, value: meant.value, ownDigit: meant.digit, digit, text: `${text}${unit}` };
     }
     case 'ratio': {
       const digit = finer(profile.percent.text.decimals).div(HUNDRED);
@@ -84,10 +105,13 @@ function read({ scale, profile }: Tables, figure: Figure, { plain, yuan }: Claim
 
 function reconcileFigure(reading: Reading, printed: Printed): Fault[] {
   const { figure } = printed;
-  if (figure.value === undefined) return [notStated(printed)];
+  if (figure.value === undefined) return printed.value.isZero() && isFilledForm(printed) ? [] : [notStated(printed)];
   if (roundTo(figure.value, printed.digit, reading.on.profile.rounding).equals(printed.value)) return [];
   if (roundTo(figure.value, printed.ownDigit, reading.on.profile.rounding).equals(printed.value)) {
-    return [differs(reading, printed, 'warning', messages.figureCoarse)];
+    if (isRounded(figure)) return [coarse(reading, printed)];
+  }
+  if (isNearlyWhole(reading, printed)) {
+    return [{ ...differs(reading, printed, 'info', messages.figureNearlyWhole), hint: messages.NEARLY_WHOLE }];
   }
   if (isTail(reading, printed)) return [differs(reading, printed, 'info', messages.figureTail)];
   return [explained(reading, printed)];
@@ -99,12 +123,42 @@ function explained(reading: Reading, printed: Printed): Fault {
   const wrong = (operands ?? []).filter((operand) => !isRight(reading, operand));
   const truncated = isTruncated(printed);
   if (operands !== undefined && wrong.length === 0) {
-    const hint = truncated ? messages.TRUNCATED : messages.USE_EXACT;
+    const hint = messages.useExact(exactText(reading.on, printed));
     return { ...differs(reading, printed, 'info', messages.figureFromPrinted), hint };
   }
   const cause = truncated ? messages.TRUNCATED : messages.CORRECT_CELL;
   const hint = wrong.length > 0 ? messages.followsFrom(wrong.map(({ figure }) => figure.label)) : cause;
-  return { ...differs(reading, printed, 'error', messages.figureDiffers), hint };
+  const cells = wrongOperands(reading, printed).map(({ at }) => formatPath(at));
+  return { ...differs(reading, printed, 'error', messages.figureDiffers), hint, isCause: true, cells };
+}
+
+/** The rate's column of a standard form: 0 ÷ 0 is filled in as 0 %, and nobody can drop it. */
+function isFilledForm({ figure: { id } }: Printed): boolean {
+  return /^(?:performance|projects)\./.test(id);
+}
+
+/** All but whole: 99.9998 % is written 99.99 % by whoever would not say that all was spent, and its score likewise. */
+function isNearlyWhole({ on }: Reading, printed: Printed): boolean {
+  const { figure, value, digit } = printed;
+  if (figure.value === undefined || !figure.value.minus(value).isPositive()) return false;
+  if (figure.value.minus(value).greaterThan(digit)) return false;
+  const rate = figure.unit === 'score' ? rateOf(figure, on.figures) : figure.value;
+  return rate?.lessThan(1) === true && roundTo(rate, lastDigit(4), on.profile.rounding).equals(1);
+}
+
+/** The rate of execution that a score is counted from. */
+function rateOf({ inputs }: Figure, figures: FigureSet): Decimal | undefined {
+  return inputs.map((id) => figures.get(id)).find((input) => input?.unit === 'ratio')?.value;
+}
+
+/** Points and counts are exact: one that is rounded to fewer digits is another one. */
+function isRounded({ unit }: Figure): boolean {
+  return unit === 'yuan' || unit === 'ratio';
+}
+
+function coarse(reading: Reading, printed: Printed): Fault {
+  const told = differs(reading, printed, 'info', messages.figureCoarse);
+  return { ...told, hint: messages.writeAllDigits(told.expected ?? '') };
 }
 
 function notStated(printed: Printed): Fault {
@@ -124,14 +178,36 @@ function differs(
 ): Fault {
   const { figure, text, at } = printed;
   const expected = expectedText(on, printed);
-  return { severity, message: message(figure.label, text, expected), at, actual: text, expected, figures: [figure.id] };
+  const isGap = figure.unit === 'yuan' || figure.unit === 'score';
+  const gap = isGap && figure.value !== undefined ? printed.value.minus(figure.value) : undefined;
+  return {
+    severity,
+    message: message(figure.label, text, expected),
+    at,
+    actual: text,
+    expected,
+    figures: [figure.id],
+    ...(gap !== undefined && { gap: { by: gap, between: [figure.id], isStated: true } }),
+  };
 }
 
-/** The computed value with two digits more than are printed, so that a rounding can be followed. */
-function expectedText({ scale, profile }: Tables, { figure, digit }: Printed): string {
-  const value = figure.value ?? decimal(0);
-  if (figure.unit === 'yuan') return amountText(scale, value);
-  const shown = roundTo(value, digit.div(HUNDRED), profile.rounding);
+/** The computed value as the report would print it. */
+function expectedText(on: Tables, printed: Printed): string {
+  if (printed.figure.unit === 'yuan') return exactText(on, printed);
+  const inForm = lastDigit(on.profile.percent.table.decimals).div(HUNDRED);
+  const isFiner = isFilledForm(printed) && printed.figure.unit === 'ratio' && inForm.lessThan(printed.digit);
+  return textOf(on, printed, isFiner ? inForm : printed.digit);
+}
+
+/** With two digits more than are printed, so that a rounding can be followed. */
+function exactText(on: Tables, printed: Printed): string {
+  const { figure, digit } = printed;
+  if (figure.unit === 'yuan') return amountText(on.scale, figure.value ?? ZERO);
+  return textOf(on, printed, digit.div(HUNDRED));
+}
+
+function textOf({ profile }: Tables, { figure }: Printed, digit: Decimal): string {
+  const shown = roundTo(figure.value ?? ZERO, digit, profile.rounding);
   return figure.unit === 'ratio' ? `${shown.times(HUNDRED).toFixed()}%` : shown.toFixed();
 }
 
@@ -164,6 +240,12 @@ function reachingOperands(reading: Reading, printed: Printed): Printed[] | undef
   if (known.length !== operands.length || known.length === 0 || !informative) return undefined;
   const target = around(printed.value, printed.digit.div(TWO));
   return follows(reading, figure, known, target) ? declared : undefined;
+}
+
+/** Declared numbers that it is made of and that are off as well; a ratio need not follow from them to the last digit. */
+function wrongOperands(reading: Reading, { figure }: Printed): Printed[] {
+  const declared = figure.inputs.flatMap((id) => reading.printed.get(id) ?? []);
+  return declared.filter((operand) => !isRight(reading, operand));
 }
 
 function operandInterval({ on, printed, cells }: Reading, id: string): Interval | undefined {
