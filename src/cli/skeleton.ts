@@ -49,7 +49,7 @@ const LEVELS = {
   街道: '乡级',
 } as const;
 
-/** 级 of the unit by the last place in its name: 上海市普陀区财政局 is of a 区. */
+/** 级 of the unit by the last place in its name: 某某市某某区财政局 is of a 区. */
 function levelOf(name: string): string {
   const last = [...name.matchAll(/自治区|街道|[省市区县旗乡镇]/g)].at(-1)?.[0];
   return last === undefined ? '区级' : LEVELS[last as keyof typeof LEVELS];
