@@ -132,10 +132,10 @@ describe('one corrected amount', () => {
   });
 
   it('tells which findings came', () => {
-    const negative = movement.findings.came.filter(({ message }) => message.includes('年末结转和结余为 -1万元'));
-    expect(negative).toHaveLength(1);
+    expect(movement.findings.came.map(({ rule, message }) => `${rule} ${message}`)).toContain(
+      'R02 已公开的“医疗保障工作经费全年执行数”为 219.66万元，按明细计算为 220.66万元',
+    );
     expect(movement.findings.went).toEqual([]);
-    expect(movement.findings.remaining).toBe(unitState('qingshan-2022').findings.length);
   });
 
   it('is told in one line', () => {
