@@ -46,6 +46,14 @@ export function factsOf(figures: FigureSet, ids: readonly string[]): Figure[] {
   return [...new Set(ids.flatMap((id) => leaves(figures, id)))];
 }
 
+/** Whether a printed total stands for a sum of theirs: it is rounded, though its facts are on both sides. */
+export function hasStanding(figures: FigureSet, ids: readonly string[]): boolean {
+  return ids.some((id) => {
+    const figure = figures.get(id);
+    return figure !== undefined && (figure.addsUpTo !== undefined || hasStanding(figures, figure.inputs));
+  });
+}
+
 export function isWithin(gap: Decimal, tail: Decimal): boolean {
   return gap.abs().lessThanOrEqualTo(tail);
 }

@@ -5,8 +5,8 @@ import { CHECK_LEAVES } from '../check-leaves.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { leafPlaces } from '../leaves.ts';
-import { amountText, roundTo } from '../scale.ts';
-import { factHalf, factsOf, factsTail, isWithin, printedTail } from '../tails.ts';
+import { amountText, halfUnit, roundTo } from '../scale.ts';
+import { factHalf, factsOf, factsTail, hasStanding, isWithin, printedTail } from '../tails.ts';
 import type { Formula, Operand, Ref } from './formula.ts';
 import * as messages from './messages.ts';
 import type { Cell } from './table-view.ts';
@@ -100,7 +100,9 @@ function tailOf(left: readonly Operand[], right: readonly Operand[], { view, fig
   const sides = [left, right].map((side) => side.map(({ cell }) => cell.figure));
   if (view.source === 'computed') {
     const [one = [], other = []] = sides.map((ids) => factsOf(figures, ids));
-    return factsTail(one, other, scale);
+    const ofFacts = factsTail(one, other, scale);
+    const ofPrint = hasStanding(figures, sides.flat()) ? printedTail(figures, sides, halfUnit(scale.quantum)) : ZERO;
+    return ofFacts.greaterThan(ofPrint) ? ofFacts : ofPrint;
   }
   const halves = [...left, ...right].map(({ cell }) => cell.rounding).filter((half) => !half.isZero());
   const coarsest = halves.reduce((most, half) => (half.greaterThan(most) ? half : most), ZERO);
