@@ -1,6 +1,6 @@
 /** What a reviewer reads of a finding: title and paragraphs of its remark. */
 import { SEVERITY_NAMES } from '../diagnostics/filter.ts';
-import type { Finding } from '../diagnostics/finding.ts';
+import type { Finding, Place } from '../diagnostics/finding.ts';
 import { placesText } from '../diagnostics/place-words.ts';
 import { consequencesText } from '../diagnostics/print.ts';
 import { entryAsWords, keysAsNames } from '../model/key-words.ts';
@@ -22,10 +22,15 @@ export function findingLines(finding: Finding): string[] {
     ['连带', consequencesText(consequences)],
     ['已说明', waived],
     ['填写在', place && entryText(place)],
-    ['相关', placesText(related)],
+    ['相关', placesText(related.filter((other) => !isSameLine(other, place)))],
   ];
   const told = labelled.flatMap(([label, text]) => (text === undefined ? [] : [`${label}：${text}`]));
   return [keysAsNames(message), ...told];
+}
+
+/** Of the same line nothing more is told than where the finding itself is. */
+function isSameLine(other: Place, place: Place | undefined): boolean {
+  return other.line !== undefined && other.line === place?.line && other.file === place.file;
 }
 
 export function findingRemark(finding: Finding, number: number): Remark {
