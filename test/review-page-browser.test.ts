@@ -354,6 +354,15 @@ describe.skipIf(executablePath === undefined)('the page for review in a browser'
       expect(await page.locator('body *:not(script)').evaluateAll(faintTexts)).toEqual([]);
     });
 
+    it('does so on a dark screen, where the report is dark as well', async () => {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const ground = await page
+        .locator('#report')
+        .evaluate((element) => element.ownerDocument.defaultView?.getComputedStyle(element).backgroundColor);
+      expect(ground).toBe('rgb(38, 36, 33)');
+      expect(await page.locator('body *:not(script)').evaluateAll(faintTexts)).toEqual([]);
+    });
+
     it.each([360, 1000])('needs no sideways scrolling at %i px, tables aside', async (width) => {
       await page.setViewportSize({ width, height: 780 });
       expect(await page.locator('html').evaluate((element) => element.scrollWidth)).toBeLessThanOrEqual(width);

@@ -1,4 +1,5 @@
 /** The style sheet of the page. Faces are those of the reader's machine. */
+import { darkStyle } from './dark-style.ts';
 import { printStyle } from './print-style.ts';
 import { reportStyle } from './report-style.ts';
 
@@ -137,4 +138,4 @@ html{scroll-padding-top:120px}
 }
 `;
 
-export const pageStyle = `${frame.trim()}\n${reportStyle.trim()}\n${printStyle.trim()}\n`;
+export const pageStyle = `${frame.trim()}\n${reportStyle.trim()}\n${darkStyle.trim()}\n${printStyle.trim()}\n`;
