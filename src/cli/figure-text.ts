@@ -2,7 +2,7 @@
 import { displayDecimals, shownFigure } from '../compose/display.ts';
 import type { Figure, FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
-import { exactText, formulaWords, sourceText, toldInputs } from '../review/provenance.ts';
+import { exactText, formulaWords, placeText, sourceText, toldInputs } from '../review/provenance.ts';
 
 /** As printed in running text, with its unit; `—` for a figure that must not be stated. */
 export function displayText(figure: Figure, profile: Profile | undefined): string {
@@ -55,7 +55,7 @@ function node(id: string, state: TreeState, depth: number): string[] {
 }
 
 function origin(figure: Figure): string {
-  const source = sourceText(figure);
+  const source = sourceText(figure, placeText);
   if (source === undefined) return '';
   return figure.source === undefined ? `  （${source}）` : `  ${source}`;
 }

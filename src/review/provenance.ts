@@ -33,9 +33,9 @@ export function entryText(place: Place): string {
 
 export const NOT_ENTERED = '没有填写，按零计';
 
-/** Where a leaf was entered, or that it was not; undefined for a computed figure. */
-export function sourceText({ source, inputs }: Figure): string | undefined {
-  if (source !== undefined) return entryText(source);
+/** Where a leaf was entered, as `told` words a place, or that it was not; undefined for a computed figure. */
+export function sourceText({ source, inputs }: Figure, told: (place: Place) => string): string | undefined {
+  if (source !== undefined) return told(source);
   return inputs.length === 0 ? NOT_ENTERED : undefined;
 }
 
@@ -74,12 +74,12 @@ export function figureNotes(figures: ReadonlyMap<string, KeptFigure>): ReadonlyM
 function figureNote(figure: KeptFigure, figures: FigureSet): FigureNote {
   const { told, zeros } = toldInputs(figure, figures);
   const formula = formulaWords(figure);
-  const source = sourceText(figure);
+  const source = sourceText(figure, entryText);
   return {
     id: figure.id,
     label: figure.label,
     shown: besideName(figure.label, figure.shown),
-    exact: exactText(figure),
+    exact: besideName(figure.label, exactText(figure)),
     ...(formula === undefined ? {} : { formula }),
     inputs: told,
     zeroInputs: zeros,
