@@ -62,7 +62,7 @@ export async function renderDraft(
   const named = (extension: string) => safeFileName(`${report.meta.title}（${WATERMARK}）`, extension);
   const page = renderReviewPage(changesMarked(plain, options.former), notes, pageFacts(options));
   const files: Files = new Map<string, Uint8Array>([
-    [named('.docx'), await renderDocx(listed, style, layout.headingPages)],
+    [named('.docx'), await renderDocx(listed, style, layout.headingPages, layout.tableFits)],
     [named('.pdf'), await pdf],
     ['review.html', utf8(page)],
     [`${ISSUE_LIST}.docx`, await renderIssueList([section])],

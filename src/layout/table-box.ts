@@ -1,12 +1,13 @@
 /** Tables on pages: title, head line, head on every page, rows, closed rules, notes. Lengths in pt. */
-import type { Band } from '../model/page.ts';
+import type { Band, TableFit } from '../model/page.ts';
 import type { Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
-import type { TableStyle } from '../style/style-sheet.ts';
+import { fittedTable, type TableStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, linesBox, placeBoxes, sumOfHeights } from './box.ts';
 
 import type { PageFlow } from './page-flow.ts';
+import { fitTable } from './table-fit.ts';
 import { type MeasuredCell, type MeasuredTable, measureTable } from './table-measure.ts';
 import { type Fragment, planFragment, type Slice } from './table-plan.ts';
 import { ruleShapes } from './table-rules.ts';
@@ -17,10 +18,13 @@ const NOTES_GAP = 3;
 const TABLE_GAP = 6;
 
 export function tableBox(table: Table, context: BlockContext): Box {
-  const style = context.style.table[table.style];
-  const measured = measureTable(table, style, context.width, context.typesetter);
-  const opening = openingLines(table, style, context);
+  const given = context.style.table[table.style];
+  const opening = openingLines(table, given, context);
   const notes = table.notes.map((note) => noteBox(note, context));
+  const fit = fitOf(table, given, opening.height + spaceAbove(table, given) + notesHeight(notes), context);
+  const style = fit === undefined ? given : fittedTable(given, fit);
+  const columns = fit?.columns ?? table.columns;
+  const measured = measureTable({ ...table, columns }, style, context.width, context.typesetter);
   const heights = measured.rowHeights;
   const headHeight = sum(heights.slice(0, measured.headRows));
   const startHeight = opening.height + headHeight + firstRowHeight(measured);
@@ -32,12 +36,20 @@ export function tableBox(table: Table, context: BlockContext): Box {
     startHeight,
     place: (flow) => {
       flow.register(table.id);
+      if (fit !== undefined) flow.registerFit(table.id, fit);
       opening.place(flow);
       placeRows(flow, measured, { headHeight, notes: notesHeight(notes) });
       if (notes.length > 0) flow.space(NOTES_GAP);
       placeBoxes(flow, notes);
     },
   };
+}
+
+/** Of a table that has a page for itself; `around` is the height of title, head line and notes. */
+function fitOf(table: Table, style: TableStyle, around: number, context: BlockContext): TableFit | undefined {
+  const { ownPage, width, typesetter } = context;
+  if (ownPage === undefined || style.range === undefined) return undefined;
+  return fitTable(table, style, style.range, { width, height: ownPage - around }, typesetter);
 }
 
 /** A table without title and head line keeps off the text above it. */

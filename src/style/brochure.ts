@@ -24,10 +24,12 @@ const statement: TableStyle = {
   minRowHeight: 13,
   outerRule: 1,
   innerRule: 0.5,
+  range: { smallest: 8, largest: 12, usual: 10.5, tallestRow: 30 },
 };
 
 const form: TableStyle = {
   ...statement,
+  range: undefined,
   cell: { ...cellStyle, size: 10, lineHeight: 13 },
   head: { ...statement.head, size: 10, lineHeight: 13 },
   padding: { x: 3, y: 1.2 },

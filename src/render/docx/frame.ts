@@ -79,7 +79,7 @@ async function partsFor(plan: FramePlan, known: BareFrame | undefined, missing: 
   if (known === undefined) return docxParts(plan, missing);
   return missing.length === 0
     ? new Map()
-    : docxParts({ style: plan.style, sections: ['portrait'], comments: false }, missing);
+    : docxParts({ style: plan.style, sections: ['portrait'], tableTypes: [], comments: false }, missing);
 }
 
 function frame(bare: BareFrame, charts: readonly Chart[], drawn: readonly DrawnChart[]): Frame {
@@ -117,9 +117,9 @@ function drawnChart(parts: Parts, number: number): DrawnChart {
   return { drawing, chart, workbook, size: sizeOf([chart, workbook], [drawing]) };
 }
 
-function bareFrame(compiled: Parts, { style, sections: kinds, marks }: FramePlan): BareFrame {
+function bareFrame(compiled: Parts, { style, sections: kinds, tableTypes, marks }: FramePlan): BareFrame {
   const written = new Map(compiled)
-    .set('word/styles.xml', stylesXml(style, marks !== undefined))
+    .set('word/styles.xml', stylesXml(style, tableTypes, marks !== undefined))
     .set('word/settings.xml', settingsXml())
     .set('word/fontTable.xml', fontTableXml());
   const parts = new Map([...written].map(([path, part]) => [path, deflated(FILLED.test(path) ? '' : part)]));

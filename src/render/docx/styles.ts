@@ -1,7 +1,7 @@
 /** Named styles: one for each role of the style sheet, so that a reader changes a role once and not each paragraph. */
 import type { CellAlign, Heading, ParagraphRole, Table } from '../../model/report.ts';
 import type { StyleSheet, TextStyle } from '../../style/style-sheet.ts';
-import { lineTwips, twips } from './units.ts';
+import { halfPoints, lineTwips, twips } from './units.ts';
 
 export interface NamedStyle {
   readonly id: string;
@@ -69,9 +69,16 @@ const TABLE_PREFIX: Readonly<Record<TableKind, string>> = { statement: 'Statemen
 const TABLE_NAME: Readonly<Record<TableKind, string>> = { statement: '决算表', form: '表单' };
 const ALIGN_SUFFIX: Readonly<Record<CellAlign, string>> = { left: 'Left', center: 'Center', right: 'Right' };
 
-/** Id of the style of the text of a cell. */
-export function cellStyle(kind: TableKind, face: 'cell' | 'head', align: CellAlign): string {
-  return `${TABLE_PREFIX[kind]}${face === 'head' ? 'Head' : 'Cell'}${ALIGN_SUFFIX[align]}`;
+/** Type of a statement that fills its page, pt. */
+export interface TableType {
+  readonly size: number;
+  readonly lineHeight: number;
+}
+
+/** Id of the style of the text of a cell; `size` (pt) is that of a statement that fills its page. */
+export function cellStyle(kind: TableKind, face: 'cell' | 'head', align: CellAlign, size?: number): string {
+  const type = size === undefined ? '' : String(halfPoints(size));
+  return `${TABLE_PREFIX[kind]}${face === 'head' ? 'Head' : 'Cell'}${ALIGN_SUFFIX[align]}${type}`;
 }
 
 /** Id of the style of the line above a table. */
@@ -182,6 +189,21 @@ function tableStyles(kind: TableKind, style: StyleSheet): readonly NamedStyle[] 
     ...aligns.map((align) => aligned('head', align)),
     ...aligns.map((align) => aligned('cell', align)),
   ];
+}
+
+/** Cells and heads of statements in these sizes of type. */
+export function typeStyles(style: StyleSheet, types: readonly TableType[]): readonly NamedStyle[] {
+  const { statement } = style.table;
+  const aligns: readonly CellAlign[] = ['left', 'center', 'right'];
+  return types.flatMap(({ size, lineHeight }) =>
+    (['head', 'cell'] as const).flatMap((face) =>
+      aligns.map((align) => ({
+        id: cellStyle('statement', face, align, size),
+        name: `${TABLE_NAME.statement}${FACE_NAME[face]}${ALIGN_NAME[align]} ${size}磅`,
+        text: { ...statement[face], size, lineHeight, align },
+      })),
+    ),
+  );
 }
 
 function furnitureStyles({ pageNumber, attachmentNote, signature, paragraph }: StyleSheet): readonly NamedStyle[] {

@@ -1,7 +1,7 @@
 /** Tables: fixed widths, real merged cells, repeated head rows. */
 import { type Grid, type GridSlot, toGrid } from '../../model/grid.ts';
 import { type Cell, plainText, type Table } from '../../model/report.ts';
-import type { TableStyle } from '../../style/style-sheet.ts';
+import { fittedTable, type TableStyle } from '../../style/style-sheet.ts';
 import type { BlockContext, Blocks } from './context.ts';
 import type { Marks } from './draft.ts';
 import { runs } from './inlines.ts';
@@ -22,6 +22,8 @@ interface TableContext {
   readonly table: Table;
   readonly grid: Grid;
   readonly look: TableStyle;
+  /** Of the type, where it is not that of the style sheet, pt. */
+  readonly size: number | undefined;
   /** Column widths, twips; their sum is the text width. */
   readonly widths: readonly number[];
   /** Of the whole table. */
@@ -35,10 +37,15 @@ interface RowContext extends TableContext {
 
 function tableElement(table: Table, context: BlockContext): Xml {
   const grid = toGrid(table);
-  const look = context.style.table[table.style];
-  const widths = columnWidths(table.columns, context.textWidth);
+  const given = context.style.table[table.style];
+  const fit = context.tableFits.get(table.id);
+  const look = fit === undefined ? given : fittedTable(given, fit);
+  const widths = columnWidths(
+    fit?.columns.length === table.columns.length ? fit.columns : table.columns,
+    context.textWidth,
+  );
   const { draft, change } = context;
-  const tableContext: TableContext = { table, grid, look, widths, marks: { draft, change } };
+  const tableContext: TableContext = { table, grid, look, size: fit?.size, widths, marks: { draft, change } };
   const columns = widths.map((width) => xml`<w:gridCol w:w="${width}"/>`);
   const rows = grid.rows.map((_, index) => tableRow(index, tableContext));
   return xml`<w:tbl>${tableProperties(look, context.textWidth)}<w:tblGrid>${columns}</w:tblGrid>${rows}</w:tbl>`;
@@ -137,7 +144,7 @@ function continuedCell({ row, column }: Covered, context: RowContext): Xml {
   const origin = context.grid.rows[row]?.[column];
   const colSpan = origin?.kind === 'content' ? origin.colSpan : 1;
   const properties = cellProperties(column, colSpan, xml`<w:vMerge w:val="continue"/>`, context);
-  const style = cellStyle(context.table.style, 'cell', 'left');
+  const style = cellStyle(context.table.style, 'cell', 'left', context.size);
   return xml`<w:tc>${properties}${paragraph(cellLook(style, context), undefined, context.marks)}</w:tc>`;
 }
 
@@ -159,7 +166,7 @@ function cellParagraphs(cell: Cell, context: RowContext): readonly Xml[] {
   const { draft, change } = context.marks;
   const face = cell.head || cell.total ? 'head' : 'cell';
   const align = cell.align ?? (cell.head ? look.head.align : look.cell.align);
-  const style = cellStyle(table.style, face, align === 'justify' ? 'left' : align);
+  const style = cellStyle(table.style, face, align === 'justify' ? 'left' : align, context.size);
   const own = cellLook(style, context, (cell.indent ?? 0) * look[face].size);
   const paragraphs = cell.paragraphs.length === 0 ? [[]] : cell.paragraphs;
   const changes = draft === undefined ? [] : cellMarks(paragraphs);
