@@ -153,13 +153,10 @@ function heading(id: string, level: Heading['level'], title: string): Heading {
 function tableBlocks(part: ProfilePart, input: ComposeInput, composer: BlockComposer): Block[] {
   const profile = input.profile.profile;
   const context: TablesInput = { ...input, profile, unit: input.dossier.unit.name, missing: composer.missingFigure };
-  const printed = (id: string) => input.leftOut?.has(id) !== true;
-  const first = input.tables.find((spec) => printed(spec.id));
   return input.tables.flatMap((spec, index) => {
-    if (!printed(spec.id)) return [];
     const values = { ...placeholders(input), ...tableName(spec, index + 1) };
     const head = tableHeading(`${part.id}.${spec.id}`, spec, numbered(profile.numbering.section, index + 1), values);
-    return [spec === first ? head : { ...head, pageBreakBefore: true }, statutoryTable(spec, values, context)];
+    return [index === 0 ? head : { ...head, pageBreakBefore: true }, statutoryTable(spec, values, context)];
   });
 }
 
