@@ -16,6 +16,7 @@ import {
   type Table,
 } from '../model/report.ts';
 import type { Origin, OriginLine } from '../model/text-origins.ts';
+import { blankOf } from './blanks.ts';
 import { chart } from './chart.ts';
 import type { ComposeInput } from './compose-input.ts';
 import { type FormInput, overallFormContext, projectFormContext } from './form-context.ts';
@@ -131,12 +132,16 @@ export class BlockComposer {
     }
   }
 
-  /** 署名 and 成文日期, as far as the dossier gives them. */
+  /** 署名 and 成文日期; below a red head a mark stands for what is missing. */
   private signature(): Block[] {
-    const { signature, signedOn, sealed } = this.input.dossier.document ?? {};
-    if (signature === undefined && signedOn === undefined) return [];
-    const date = signedOn === undefined ? '' : chineseDate(signedOn);
-    return [{ kind: 'signature', signer: signature ?? '', date, unsealed: sealed !== true }];
+    const { dossier, profile } = this.input;
+    const { signature, signedOn, sealed } = dossier.document ?? {};
+    const needed = profile.profile.redHead !== undefined && dossier.document !== undefined;
+    const blank = (element: 'signature' | 'signedOn') => (needed ? (blankOf(element, dossier) ?? '') : '');
+    const signer = signature ?? blank('signature');
+    const date = signedOn === undefined ? blank('signedOn') : chineseDate(signedOn);
+    if (signer === '' && date === '') return [];
+    return [{ kind: 'signature', signer, date, unsealed: sealed !== true }];
   }
 
   private form(attributes: Readonly<Record<string, string>>): Table {

@@ -13,6 +13,7 @@ import { type Box, linesBox } from './box.ts';
 import { chartBox } from './chart-box.ts';
 import { attachmentNoteBox, signatureBox } from './closing.ts';
 import { contentsBox } from './contents.ts';
+import { imprintBox } from './imprint.ts';
 import { afterChanges } from './marks.ts';
 import type { PageFlow } from './page-flow.ts';
 import { redHeadBox } from './red-head.ts';
@@ -28,6 +29,7 @@ export const blockHandlers: BlockHandlers<BlockContext, Box> = {
   chart: chartBox,
   attachmentNote: attachmentNoteBox,
   signature: signatureBox,
+  imprint: imprintBox,
   pageBreak: pageBreakBox,
 };
 

@@ -44,6 +44,7 @@ export type Block =
   | Chart
   | AttachmentNote
   | SignatureBlock
+  | Imprint
   | PageBreak;
 export type BlockKind = Block['kind'];
 
@@ -197,6 +198,15 @@ export interface SignatureBlock extends BlockMarks {
   readonly unsealed?: boolean;
 }
 
+/** 版记 at the foot of the last page: 抄送机关, 印发机关 and 印发日期. */
+export interface Imprint extends BlockMarks {
+  readonly kind: 'imprint';
+  readonly copies: readonly string[];
+  readonly printer: string;
+  /** As printed, without 印发. */
+  readonly date: string;
+}
+
 export interface PageBreak extends BlockMarks {
   readonly kind: 'pageBreak';
 }
@@ -263,6 +273,21 @@ export const EMPTY_BOX = '□';
 export const ATTACHMENT_LABEL = '附件：';
 export function attachmentNumber(index: number, count: number): string {
   return count > 1 ? `${index + 1}.` : '';
+}
+
+export const COPIES_LABEL = '抄送：';
+/** 抄送机关 as they stand after the label. */
+export function copiesText(copies: readonly string[]): string {
+  return `${copies.join('，')}。`;
+}
+/** 印发日期 with its word. */
+export function printedText(date: string): string {
+  return `${date}印发`;
+}
+/** The lines of 版记, a tab between 印发机关 and 印发日期. */
+export function imprintLines({ copies, printer, date }: Imprint): string[] {
+  const copied = copies.length === 0 ? [] : [`${COPIES_LABEL}${copiesText(copies)}`];
+  return [...copied, `${printer}\t${printedText(date)}`];
 }
 
 /** Label of 签发人. */

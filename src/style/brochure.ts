@@ -97,4 +97,10 @@ export const brochure: StyleSheet = {
   table: { statement, form },
   attachmentNote: { ...body, align: 'left', spaceBefore: LINE },
   signature: { ...body, align: 'right', indentChars: 0 },
+  imprint: {
+    text: { font: 'fang', size: 14, lineHeight: 20, align: 'left' },
+    padding: 3,
+    outerRule: mm(0.35),
+    innerRule: mm(0.25),
+  },
 };

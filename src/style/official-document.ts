@@ -99,5 +99,11 @@ export const officialDocument: StyleSheet = {
   table: { statement, form },
   attachmentNote: { ...body, align: 'left', spaceBefore: LINE },
   signature: { ...body, align: 'right', indentChars: 0, spaceBefore: LINE },
+  imprint: {
+    text: { font: 'fang', size: 14, lineHeight: 20, align: 'left' },
+    padding: 3,
+    outerRule: mm(0.35),
+    innerRule: mm(0.25),
+  },
   redHead,
 };

@@ -125,6 +125,13 @@ export interface StyleSheet {
   readonly table: { readonly statement: TableStyle; readonly form: TableStyle };
   readonly attachmentNote: TextStyle;
   readonly signature: TextStyle;
+  /** 版记: rules above, between and below its rows, which keep off the text by `padding`, pt. */
+  readonly imprint: {
+    readonly text: TextStyle;
+    readonly padding: number;
+    readonly outerRule: number;
+    readonly innerRule: number;
+  };
   /** Only where the style is that of official documents. */
   readonly redHead?: RedHeadStyle;
 }

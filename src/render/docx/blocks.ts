@@ -6,6 +6,7 @@ import { contentsBlocks } from './contents.ts';
 import { type BlockContext, type Blocks, startOfBlock } from './context.ts';
 import { coverBlocks } from './cover.ts';
 import type { HeadingMark } from './headings.ts';
+import { imprintBlocks } from './imprint.ts';
 import { runs } from './inlines.ts';
 import { styledParagraph } from './paragraph.ts';
 import { redHeadBlocks } from './red-head.ts';
@@ -24,6 +25,7 @@ export const blockHandlers: BlockHandlers<BlockContext, Blocks> = {
   chart: chartBlocks,
   attachmentNote: attachmentNoteBlocks,
   signature: signatureBlocks,
+  imprint: imprintBlocks,
   // The planner (sections.ts) turns a page break into a property of the block after it.
   pageBreak: () => [],
 };

@@ -37,6 +37,7 @@ export const STYLE = {
   recipient: 'OfficialRecipient',
   attachmentNote: 'AttachmentNote',
   signature: 'OfficialSignature',
+  imprint: 'OfficialImprint',
   spacer: 'Spacer',
   checkBox: 'CheckedBox',
   draftLabel: 'DraftLabel',
@@ -206,7 +207,13 @@ export function typeStyles(style: StyleSheet, types: readonly TableType[]): read
   );
 }
 
-function furnitureStyles({ pageNumber, attachmentNote, signature, paragraph }: StyleSheet): readonly NamedStyle[] {
+function furnitureStyles({
+  pageNumber,
+  attachmentNote,
+  signature,
+  imprint,
+  paragraph,
+}: StyleSheet): readonly NamedStyle[] {
   const margin = pageNumber.indentChars * pageNumber.style.size;
   const number = pageNumber.style;
   return [
@@ -214,6 +221,7 @@ function furnitureStyles({ pageNumber, attachmentNote, signature, paragraph }: S
     { id: STYLE.pageEven, name: '双页页码', text: { ...number, align: 'left' }, leftIndent: margin },
     { id: STYLE.attachmentNote, name: '附件说明', text: { ...attachmentNote, indentChars: 0 } },
     { id: STYLE.signature, name: '署名', text: signature },
+    { id: STYLE.imprint, name: '版记', text: { ...imprint.text, indentChars: 0 } },
     { id: STYLE.spacer, name: '分隔行', text: { ...paragraph.note, size: 1, lineHeight: 1, indentChars: 0 } },
   ];
 }

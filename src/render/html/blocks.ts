@@ -8,6 +8,8 @@ import {
   type Cover,
   type Heading,
   handleBlock,
+  type Imprint,
+  imprintLines,
   type Paragraph,
   type RedHead,
   type Report,
@@ -70,6 +72,7 @@ const handlers: BlockHandlers<BlockContext, Markup> = {
   chart: chartMarkup,
   attachmentNote: attachmentMarkup,
   signature: signatureMarkup,
+  imprint: imprintMarkup,
   pageBreak: () => html``,
 };
 
@@ -114,4 +117,11 @@ function attachmentMarkup({ names }: AttachmentNote): Markup {
 function signatureMarkup({ signer, date, unsealed }: SignatureBlock): Markup {
   const lines = [signer, date].filter((text) => text !== '').map((text) => html`<p>${text}</p>`);
   return html`<div${attributes({ class: unsealed ? 'signed-off unsealed' : 'signed-off' })}>${lines}</div>`;
+}
+
+function imprintMarkup(block: Imprint): Markup {
+  const lines = imprintLines(block).map(
+    (line) => html`<p>${line.split('\t').map((part) => html`<span>${part}</span>`)}</p>`,
+  );
+  return html`<div class="imprint">${lines}</div>`;
 }
