@@ -119,3 +119,57 @@ describe('a statement with a page for itself', () => {
     for (const height of heights) expect(height).toBeCloseTo(fit?.minRowHeight as number, 0);
   });
 });
+
+describe('a form with heads of its own for some rows', () => {
+  const opens = (text: string) => cell(text, { head: true, align: 'center', block: 'opens' });
+  const closes = (text: string) => cell(text, { block: 'closes' });
+  const form = (rows: number): Table => ({
+    ...statement(0, ''),
+    id: 'F1',
+    head: [],
+    style: 'form',
+    notes: [],
+    body: [
+      [cell('项目名称'), cell('某项目', { colSpan: 2 })],
+      [cell('指标', { head: true, rowSpan: rows + 1, block: 'opens' }), opens('三级指标'), opens('得分')],
+      ...Array.from({ length: rows }, (_, index) => [cell(`指标${index + 1}`), amount('10')]),
+      [closes('总分'), closes('100'), closes('')],
+      [cell('改进措施'), cell('无', { colSpan: 2 })],
+    ],
+  });
+  const linesOn = (rows: number) =>
+    layoutOf(reportOf(form(rows))).pages.map((page) =>
+      linesOf(page).map(({ setting }) => setting.atoms.map(({ text }) => text).join('')),
+    );
+
+  it('has them, and the label beside them, above the rows on each page', () => {
+    const pages = linesOn(80);
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages.slice(0, -1)) {
+      expect(page.filter((line) => line === '三级指标')).toHaveLength(1);
+      expect(page.filter((line) => line === '指标')).toHaveLength(1);
+    }
+    expect(pages.flat().filter((line) => /^指标\d+$/.test(line))).toHaveLength(80);
+  });
+
+  it('does not have them above what comes after their rows, nor alone at the foot of a page', () => {
+    for (let rows = 35; rows < 50; rows += 1) {
+      for (const page of linesOn(rows)) {
+        const head = page.indexOf('三级指标');
+        if (head === -1) continue;
+        expect(page.slice(head).some((line) => /^指标\d+$/.test(line))).toBe(true);
+      }
+    }
+  });
+
+  it('has them as heads that repeat in Word', async () => {
+    const report = reportOf(form(80));
+    const parts = unzipSync(await renderDocx(report, brochure, layoutOf(report).headingPages));
+    const tables = new TextDecoder().decode(parts['word/document.xml']).split('<w:tbl>').slice(1);
+    const heads = tables.map((table) => {
+      const rows = table.split('<w:tr>').slice(1);
+      return rows.filter((row) => row.includes('<w:tblHeader/>')).map((row) => row.replace(/<[^>]*>/g, ''));
+    });
+    expect(heads).toEqual([[], ['指标三级指标得分'], []]);
+  });
+});

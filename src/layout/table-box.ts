@@ -38,7 +38,7 @@ export function tableBox(table: Table, context: BlockContext): Box {
       flow.register(table.id);
       if (fit !== undefined) flow.registerFit(table.id, fit);
       opening.place(flow);
-      placeRows(flow, measured, { headHeight, notes: notesHeight(notes) });
+      placeRows(flow, measured, notesHeight(notes));
       if (notes.length > 0) flow.space(NOTES_GAP);
       placeBoxes(flow, notes);
     },
@@ -117,25 +117,38 @@ function headLineRows(
   return [...left, ...right].map((line) => [line]);
 }
 
-interface RowsExtent {
-  readonly headHeight: number;
-  readonly notes: number;
-}
-
-function placeRows(flow: PageFlow, table: MeasuredTable, { headHeight, notes }: RowsExtent): void {
-  const head: Slice[] = table.rowHeights.slice(0, table.headRows).map((height, row) => ({ row, height }));
+/** @param notes height of the notes, which stay with the last row */
+function placeRows(flow: PageFlow, table: MeasuredTable, notes: number): void {
   const printed = new Map<MeasuredCell, number>();
   let row = table.headRows;
+  let head = headSlices(table, 0, table.headRows);
   do {
+    const headHeight = sum(head.map(({ height }) => height));
     const space = { available: flow.available - headHeight, full: flow.fullHeight - headHeight, notes };
     const fragment = planFragment(table, { row, printed }, space);
     if (fragment.slices.length > 0 || row >= table.rowCount) {
       const last = fragment.slices.at(-1);
       if (last !== undefined) row = fragment.cut ? last.row : last.row + 1;
       drawFragment(flow, table, { ...fragment, slices: [...head, ...fragment.slices] }, printed);
+      head = headAbove(table, row);
     }
     if (row < table.rowCount) flow.nextPage();
   } while (row < table.rowCount);
+}
+
+/** The head of the row's block; none where the page begins with the block itself. */
+function headAbove(table: MeasuredTable, row: number): Slice[] {
+  const block = table.blocks.find(({ from, to }) => from <= row && row < to);
+  return block === undefined || row < block.from + block.headRows ? [] : headSlices(table, block.from, block.headRows);
+}
+
+function headSlices({ rowHeights }: MeasuredTable, from: number, count: number): Slice[] {
+  return rowHeights.slice(from, from + count).map((height, index) => ({ row: from + index, height }));
+}
+
+/** Whether the row stands above others on each page. */
+function isHeadRow({ blocks }: MeasuredTable, row: number): boolean {
+  return blocks.some(({ from, headRows }) => from <= row && row < from + headRows);
 }
 
 function drawFragment(
@@ -206,7 +219,7 @@ function printCell(flow: PageFlow, table: MeasuredTable, piece: Piece, printed: 
   shown.forEach((line, index) => {
     flow.addLine(line, flow.left + cell.textLeft, top + index * cell.lineHeight);
   });
-  const isHead = cell.row < table.headRows;
+  const isHead = isHeadRow(table, cell.row);
   const again = isHead || (cell.label && continues && whole && done === 0);
   if (!again) printed.set(cell, done + shown.length);
 }

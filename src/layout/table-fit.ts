@@ -4,7 +4,7 @@
  */
 import { toGrid } from '../model/grid.ts';
 import type { TableFit } from '../model/page.ts';
-import type { Cell, Inline, Table } from '../model/report.ts';
+import { type Cell, type Inline, plainText, type Table } from '../model/report.ts';
 import { fittedTable, type TableStyle, type TypeRange } from '../style/style-sheet.ts';
 import { type MeasuredTable, measureTable } from './table-measure.ts';
 import type { Typesetter } from './typesetter.ts';
@@ -166,7 +166,7 @@ function columnNeeds(table: Table, style: TableStyle, headLines: number, typeset
         spanning.push({ from: column, to: column + colSpan, width });
         return;
       }
-      if (cell.head !== true && cell.align === undefined && width > 0) breakable[column] = true;
+      if (cell.head !== true && cell.align === undefined && isName(cell)) breakable[column] = true;
       widths[column] = Math.max(widths[column] ?? 0, width);
     });
   }
@@ -176,6 +176,10 @@ function columnNeeds(table: Table, style: TableStyle, headLines: number, typeset
     for (let column = from; column < to; column += 1) widths[column] = (widths[column] ?? 0) + missing / (to - from);
   }
   return widths.map((width, column) => ({ width, breakable: breakable[column] === true }));
+}
+
+function isName({ paragraphs }: Cell): boolean {
+  return paragraphs.some((text) => /\p{Script=Han}/u.test(plainText(text)));
 }
 
 /** Width of a cell's text in type of 1 pt. */

@@ -115,6 +115,7 @@ export interface Paragraph extends BlockMarks {
 
 /**
  * Table with merged cells. `head` rows repeat on each page; body rows do not split over pages unless `splitRows`.
+ * Within the body a block of rows may have a head of its own (`Cell.block`), which repeats in place of the table's.
  * Rows hold only the real cells, left to right (as in HTML); `model/grid.ts` resolves the spans.
  */
 export interface Table extends BlockMarks {
@@ -151,6 +152,8 @@ export interface Cell {
   readonly head?: boolean;
   /** Indent of the text in characters (第二级科目). */
   readonly indent?: number;
+  /** The row is a head of the rows below it and stands above them on each page (`opens`), or such rows end (`closes`). */
+  readonly block?: 'opens' | 'closes';
   /** A total (合计, 总计): set in the head face. */
   readonly total?: boolean;
 }
