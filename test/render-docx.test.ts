@@ -155,8 +155,9 @@ describe('text', () => {
       '方正小标宋简体',
     ]);
     expect(new Set(all(sample.xml('word/styles.xml'), /w:ascii="([^"]+)"/g))).toEqual(
-      new Set(['Times New Roman', 'Segoe UI Symbol']),
+      new Set(['Times New Roman', '黑体', 'Segoe UI Symbol']),
     );
+    expect(sample.xml('docProps/app.xml')).toContain('<Company>');
     expect(styleXml(sample, 'BodyIndented')).toContain('w:name w:val="公文正文"');
   });
 

@@ -109,11 +109,10 @@ export class BlockComposer {
       case 'mark':
       case 'title':
         return [paragraph(name, label)];
+      case 'annex':
+        return annexTitle(directive, source, ids);
       case 'chart':
-        this.charts += 1;
-        return [
-          chart(attributes, { figures: this.input.figures, profile: this.input.profile.profile, number: this.charts }),
-        ];
+        return this.chart(attributes);
       case 'prose':
         if (attributes.file !== undefined) return this.fileBlocks(attributes.file, source, ids);
         return this.proseBlocks(attributes.slot ?? '', source, ids);
@@ -130,6 +129,14 @@ export class BlockComposer {
       default:
         throw new TemplateFault(`不认识的 ::${name}`);
     }
+  }
+
+  private chart(attributes: Readonly<Record<string, string>>): Block[] {
+    const { figures, profile } = this.input;
+    const drawn = chart(attributes, { figures, profile: profile.profile, number: this.charts + 1 });
+    if (drawn === undefined) return [];
+    this.charts += 1;
+    return [drawn];
   }
 
   /** 署名 and 成文日期; below a red head a mark stands for what is missing. */
@@ -305,6 +312,15 @@ function headingBlock(
   ids.set(prefix, number);
   const level = Math.min(5, Math.max(2, block.level)) as 2 | 3 | 4 | 5;
   return { kind: 'heading', id: `${prefix}.${number}`, level, text: block.text };
+}
+
+/** 附件1 in a line of its own, and the centred title, which the contents list together. */
+function annexTitle({ attributes, label }: Directive, source: Source, ids: Map<string, number>): Block[] {
+  const { mark, entry } = attributes;
+  const head = headingBlock({ kind: 'heading', level: 2, text: label, line: 0 }, source.headingPrefix, ids);
+  const listed = entry ?? (mark === undefined ? undefined : `${mark}　${plainText(label)}`);
+  const title: Heading = { ...head, centred: true, ...(listed === undefined ? {} : { entry: listed }) };
+  return mark === undefined ? [title] : [paragraph('mark', [{ kind: 'text', text: mark }]), title];
 }
 
 function paragraph(role: ParagraphRole, text: readonly Inline[]): Paragraph {

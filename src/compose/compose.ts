@@ -176,7 +176,7 @@ function tableBlocks(part: ProfilePart, input: ComposeInput, composer: BlockComp
 function tableHeading(id: string, { print }: TableSpec, number: string, values: Values): Heading {
   const title = `${number}${fillPlaceholders(print.heading, values)}`;
   if (print.naming !== 'title') return heading(id, 2, title);
-  return { ...heading(id, 2, fillPlaceholders(print.title, values)), entry: title, ofTable: true };
+  return { ...heading(id, 2, fillPlaceholders(print.title, values)), entry: title, centred: true };
 }
 
 /** What the headings and titles of `tables` may hold: `{name}`, `{number}` 1, `{paddedNumber}` 01. */

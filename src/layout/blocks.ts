@@ -34,7 +34,7 @@ export const blockHandlers: BlockHandlers<BlockContext, Box> = {
 };
 
 function headingBox(heading: Heading, { style, typesetter, width }: BlockContext): Box {
-  const textStyle = heading.ofTable ? style.table.statement.title : (style.headings[heading.level - 1] as TextStyle);
+  const textStyle = heading.centred ? style.table.statement.title : (style.headings[heading.level - 1] as TextStyle);
   const text = heading.entry ?? plainText(afterChanges(heading.text)).replaceAll('\n', '');
   const bookmark = { id: heading.id, level: heading.level, text };
   return linesBox(typesetter.lines(heading.text, textStyle, { width }), textStyle, {

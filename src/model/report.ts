@@ -93,8 +93,8 @@ export interface Heading extends BlockMarks {
   readonly text: readonly Inline[];
   /** Text of its entry in the contents where it differs: 一、收入决算表 for a table that bears its title only. */
   readonly entry?: string;
-  /** The title of the statutory table below it, and looks like one. */
-  readonly ofTable?: boolean;
+  /** A centred title: of the statutory table below it, of an annex. */
+  readonly centred?: boolean;
   /** Starts on a new page, e.g. the heading of an annex. */
   readonly pageBreakBefore?: boolean;
 }

@@ -30,11 +30,11 @@ export const blockHandlers: BlockHandlers<BlockContext, Blocks> = {
   pageBreak: () => [],
 };
 
-function headingBlocks({ id, level, text, ofTable }: Heading, context: BlockContext): Blocks {
+function headingBlocks({ id, level, text, centred }: Heading, context: BlockContext): Blocks {
   const written = commented(runs(text, context), context);
   const mark = context.headings.find((heading) => heading.id === id);
-  const style = ofTable ? tableLineStyle('statement', 'title') : headingStyle(level);
-  const format = { ...startOfBlock(context), ...(ofTable ? { outlineLevel: level - 1 } : {}) };
+  const style = centred ? tableLineStyle('statement', 'title') : headingStyle(level);
+  const format = { ...startOfBlock(context), ...(centred ? { outlineLevel: level - 1 } : {}) };
   return [styledParagraph(style, bookmarked(written, mark), context, format)];
 }
 

@@ -11,7 +11,7 @@ import { draftOf } from './draft.ts';
 import { frameOf } from './frame.ts';
 import { headingMarks } from './headings.ts';
 import { placeLooseRemarks } from './loose-remarks.ts';
-import { coreXml } from './properties.ts';
+import { appXml, coreXml } from './properties.ts';
 import { type PlannedSection, planSections } from './sections.ts';
 import type { TableType } from './styles.ts';
 import { zip } from './zip.ts';
@@ -38,7 +38,7 @@ export async function renderDocx(
   const draft = draftOf(report, headings.length + 1);
   const blocks = bodyBlocks(plan, frame.sections, { style, headings, tableFits, drawings: frame.drawings, draft });
   const comments = review === undefined ? [] : commentsXml(review);
-  return zip(frame.filled(blocks, comments, coreXml(meta)));
+  return zip(frame.filled(blocks, comments, { core: coreXml(meta), app: appXml(meta) }));
 }
 
 function framePlan(

@@ -98,7 +98,7 @@ function redHeadMarkup({ marks, issuer, number, signers, title, recipient }: Red
 
 function headingMarkup(heading: Heading, context: BlockContext): Markup {
   const { id, tag } = entryOf(context.outline, heading);
-  const look = heading.ofTable ? 'role-title of-table' : `level-${heading.level}`;
+  const look = heading.centred ? 'role-title of-table' : `level-${heading.level}`;
   return element(tag, { id, class: look }, inlines(heading.text, context));
 }
 
