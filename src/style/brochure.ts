@@ -67,9 +67,9 @@ export const brochure: StyleSheet = {
   contents: {
     title: { font: 'song', size: 22, lineHeight: LINE * 1.5, align: 'center', spaceAfter: 6 },
     levels: [
-      { font: 'hei', size: 14, lineHeight: 22, align: 'left', spaceBefore: 4 },
-      { font: 'fang', size: 14, lineHeight: 22, align: 'left', indentChars: 1 },
-      { font: 'fang', size: 14, lineHeight: 22, align: 'left', indentChars: 2 },
+      { font: 'hei', size: 14, lineHeight: 21, align: 'left', spaceBefore: 4 },
+      { font: 'fang', size: 14, lineHeight: 21, align: 'left', indentChars: 1 },
+      { font: 'fang', size: 14, lineHeight: 21, align: 'left', indentChars: 2 },
     ],
   },
   headings: [
