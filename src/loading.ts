@@ -19,9 +19,9 @@ import { latestFor, rememberedByObject } from './model/remembered.ts';
 import type { DossierFiles } from './model/source.ts';
 import type { TableSpec } from './model/table-spec.ts';
 import { chosenTables } from './validate/chosen-tables.ts';
-import { leftOutTables } from './validate/left-out-tables.ts';
 import { withOwnNames } from './validate/own-names.ts';
 import { checkRequirements } from './validate/requirements.ts';
+import { tablesNotGiven } from './validate/tables-not-given.ts';
 import { type Catalogues, validateCatalogues } from './validate/validate-catalogues.ts';
 import { validateDossier } from './validate/validate-dossier.ts';
 import { validateProfile } from './validate/validate-profile.ts';
@@ -42,7 +42,7 @@ export interface Loaded {
   readonly catalogues: Catalogues;
   readonly tables: readonly TableSpec[];
   /** Tables for which the dossier has no facts. */
-  readonly leftOut: ReadonlySet<string>;
+  readonly notGiven: ReadonlySet<string>;
   /** The profile asks for what the dossier lacks: figures can be checked, but no report composed. */
   readonly unmet: boolean;
 }
@@ -62,11 +62,11 @@ export function load(folder: string, paths: Paths, displayName: string): Outcome
   const catalogues = shared && namedBy(dossier, shared);
   const tables = profile && catalogues && take(chosenTables(profile, catalogues.tableSet));
   if (profile === undefined || catalogues === undefined || tables === undefined) return { findings };
-  const leftOut = take(leftOutTables(tables, files)) ?? new Set<string>();
+  const notGiven = take(tablesNotGiven(tables, files)) ?? new Set<string>();
   const requirements = checkRequirements(dossier, profile, files);
   findings.push(...requirements);
   const unmet = requirements.length > 0;
-  return { value: { files, dossier, profile, catalogues, tables, leftOut, unmet }, findings };
+  return { value: { files, dossier, profile, catalogues, tables, notGiven, unmet }, findings };
 }
 
 /** Ids of all figures that a unit of the place may have: asked for only when a template names one that this unit lacks. */
@@ -79,7 +79,7 @@ const figuresOfAnyUnit = rememberedByObject((catalogues: Catalogues) =>
 );
 
 /** What the stages need of the year and the place besides the dossier. */
-export function accountsOf({ files, dossier, profile, catalogues, tables, leftOut }: Loaded) {
+export function accountsOf({ files, dossier, profile, catalogues, tables, notGiven }: Loaded) {
   const { classification, functionalEntries, economicEntries } = catalogues;
   const classes = classesOf(profile.profile, catalogues);
   const given = { dossier, tables, classes, classification };
@@ -90,7 +90,7 @@ export function accountsOf({ files, dossier, profile, catalogues, tables, leftOu
     economicEntries,
     classes,
     tables,
-    leftOut,
+    notGiven,
     printedTotals: { amounts: declaredAmounts(given), ...lastDigitOf(scaleOf(dossier, profile.profile)) },
     scoring: scoringOf(profile.profile),
     locate,

@@ -51,6 +51,7 @@ function auditFiles(profile: ProfileFiles, paths: Paths): readonly Finding[] {
   const inputs = { ...accounts, dossier, profile, figures: figures.value, tables: tables.value };
   const composed = compose({
     ...inputs,
+    notGiven: new Set<string>(),
     possibleFigures: () => possibleFigures,
     readProse: () => undefined,
     proseName: (file) => file,
@@ -77,7 +78,7 @@ function ownPrint(report: Report, { dossier, figures, tables, classes, classific
     profile,
     scale,
     locate,
-    leftOut: new Set<string>(),
+    notGiven: new Set<string>(),
     prose: [],
   };
   const run = checkOwnPrint({ ...facts, view: viewReport(report, () => undefined) });

@@ -72,6 +72,24 @@ describe('合水县 2024', () => {
     for (const finding of missing) expect(finding.place?.file).toBe(`data/units/${UNIT}/report.json`);
   });
 
+  it('marks on the page what the published paper lacks', () => {
+    expect(text).toContain('自评报告\n（未填主送机关）：\n');
+    expect(text).toContain('（未署名）\n（未注明成文日期）\n');
+  });
+
+  it('marks nothing that the unit says it does not have', () => {
+    const waiver = '{ "rule": "G01", "reason": "普发性文件", "by": "办公室" }';
+    const folder = changedUnit(UNIT, ['"document": {', `"waivers": [${waiver}],\n  "document": {`]);
+    expect(textOf(analyse(folder, paths, UNIT))).not.toContain('未填主送机关');
+  });
+
+  it('is no final report while it is being prepared', () => {
+    const analysis = analyse(changedUnit(UNIT, ['"status": "published"', '"status": "preparing"']), paths, UNIT);
+    const missing = analysis.findings.filter(({ rule }) => /^G0[1-3]$/.test(rule));
+    expect(missing.map(({ severity }) => severity)).toEqual(['error', 'error', 'error']);
+    expect(analysis.publishable).toBe(false);
+  });
+
   it('leaves no mark, placeholder or template residue', () => {
     expect(text).not.toMatch(/[\uE000-\uF8FF]|\{\{|\}\}|\{[a-zA-Z]+\}|undefined|null|NaN|\[object/);
   });
@@ -87,6 +105,13 @@ describe('a dossier with all elements', () => {
     expect(text).toContain('自评报告\n县财政局：\n');
     expect(text).toContain('附件：单位整体支出绩效自评表\n合水县医疗保障局\n2025年9月1日\n');
     expect(analysis.findings.filter(({ rule }) => rule.startsWith('G'))).toEqual([]);
+  });
+
+  it('prints 版记 at the end', () => {
+    const imprint =
+      '"imprint": { "copies": ["县审计局", "县政府办"], "printer": "局办公室", "printedOn": "2025-09-02" }';
+    const text = textOf(analyse(changedUnit(UNIT, [NUMBER, `${full}, ${imprint}`]), paths, UNIT));
+    expect(text.endsWith('抄送：县审计局，县政府办。\n局办公室\t2025年9月2日印发\n')).toBe(true);
   });
 
   it('asks when number and date are of different years', () => {

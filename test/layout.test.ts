@@ -46,6 +46,35 @@ function offsets(text: string): number[] {
 /** What the rules of official papers change of UAX #14 does not matter here: only pairs without any of their signs. */
 const RULED = /[，。、；：？！）》〉」』】〕”’…～·％%‰℃（《〈「『【〔“‘￥0-9０-９第≥≤＞＜±＋－=＝—/／十百千万亿㎡]/u;
 
+describe('a justified line', () => {
+  const style: TextStyle = { font: 'fang', size: 16, lineHeight: 29, align: 'justify', indentChars: 2 };
+  const set = (text: string) => new Typesetter(typefaces).lines([{ kind: 'text', text }], style, { width: 448 });
+  const textOf = ({ setting }: { setting: { atoms: readonly { text: string }[] } }) =>
+    setting.atoms.map(({ text }) => text).join('');
+
+  it('leaves no single character for the last line', () => {
+    for (let count = 20; count < 140; count += 1) {
+      const lines = set(`${'决'.repeat(count)}。`);
+      const last = lines.at(-1);
+      if (lines.length > 1 && last !== undefined) expect(textOf(last).length, String(count)).toBeGreaterThan(2);
+      expect(lines.length).toBe(Math.ceil((count + 2.5) / 28));
+    }
+  });
+
+  it('keeps a figure at its unit, and gives room at marks first', () => {
+    const [line] = set('财政拨款收入，决算数为三百二十万元，比上年减少，329,329,329.45万元。');
+    const { atoms, xs } = line?.setting ?? { atoms: [], xs: [] };
+    const gapAfter = (index: number) => (xs[index + 1] ?? 0) - (xs[index] ?? 0) - (atoms[index]?.width ?? 0);
+    const mark = atoms.findIndex(({ text }) => text === '，');
+    expect(gapAfter(mark)).toBeGreaterThan(gapAfter(0) + 1);
+    const [other] = set('本年收入合计，一共是：1,114.03万元，比上年增加了很多很多很多1,114.03万元');
+    const { setting } = other ?? { setting: { atoms: [], xs: [] } };
+    const number = setting.atoms.findIndex(({ text }) => text === '1,114.03');
+    const after = (setting.xs[number + 1] ?? 0) - (setting.xs[number] ?? 0) - (setting.atoms[number]?.width ?? 0);
+    expect(after).toBeCloseTo(0, 3);
+  });
+});
+
 describe('breaks', () => {
   it('are those of UAX #14 over the whole text, wherever no rule of official papers speaks', () => {
     fc.assert(

@@ -68,16 +68,28 @@ describe('泸县 2023', () => {
   });
 });
 
+describe('an indicator without result', () => {
+  it('is marked in the form of a published paper, and stops one that is being prepared', () => {
+    const analysis = analyseUnit(UNIT);
+    expect(textOf(analysis)).toContain('\t≤\t700\t万元\t（未填报）\t10\t\t\n');
+    const preparing = analyse(changedUnit(UNIT, ['"status": "published"', '"status": "preparing"']), paths, UNIT);
+    expect(preparing.findings.some(({ rule, severity }) => rule === 'E09' && severity === 'error')).toBe(true);
+    expect(preparing.publishable).toBe(false);
+  });
+});
+
 describe('a table whose facts the dossier does not hold', () => {
-  it('is left out with a warning; the other tables keep their numbers', () => {
+  it('is printed without its figures, with a note and a warning; no number is missing among the tables', () => {
     const analysis = analyseUnit(UNIT);
     const text = textOf(analysis);
     const finding = analysis.findings.find(({ rule }) => rule === 'V54');
     expect(finding?.severity).toBe('warning');
-    expect(finding?.message).toContain('表6“一般公共预算财政拨款基本支出决算明细表”没有印出');
+    expect(finding?.message).toContain('表6“一般公共预算财政拨款基本支出决算明细表”没有填报');
     expect(finding?.place?.path).toBe('basicByEconomicItem');
     expect(finding?.hint).toContain('"basicByEconomicItem"');
-    expect(text).not.toContain('基本支出决算明细表');
+    expect(text).toContain('六、一般公共预算财政拨款基本支出决算明细表');
+    expect(text).toContain('30101\t基本工资\t\t');
+    expect(text).toContain('备注：本表未填报。');
     expect(text).toContain('七、政府性基金预算财政拨款收入支出决算表');
     expect(text).toContain('主要包括：基本工资、津贴补贴、奖金、伙食补助费');
   });
@@ -88,6 +100,8 @@ describe('a table whose facts the dossier does not hold', () => {
     const text = textOf(analysis);
     expect(analysis.findings.filter(({ rule }) => rule === 'V54' || rule === 'B24')).toEqual([]);
     expect(text).toContain('六、一般公共预算财政拨款基本支出决算明细表');
+    expect(text).toContain('30101\t基本工资\t720.00');
+    expect(text).not.toContain('本表未填报');
     expect(text).toContain('人员经费720万元，主要包括：基本工资。');
   });
 

@@ -294,6 +294,47 @@ describe('the closing', () => {
   });
 });
 
+describe('版记', () => {
+  const imprint: Block = {
+    kind: 'imprint',
+    copies: Array.from({ length: 8 }, (_, index) => `县第${index}号单位办公室`),
+    printer: '某某县医疗保障局办公室',
+    date: '2025年9月2日',
+  };
+  const foot = mm(297 - 35);
+  const paragraph: Block = { kind: 'paragraph', role: 'body', text: [{ kind: 'text', text: SENTENCE }] };
+
+  it('stands on the foot of the text area, one character in from both sides', async () => {
+    const [page] = await measure(report([paragraph, imprint]));
+    const lines = page?.lines.filter((line) => !line.text.includes('—')) ?? [];
+    const [copies, printer] = ['抄送', '印发'].map((text) => lines.find((line) => line.text.includes(text)) as Line);
+    expect(foot - (printer?.y ?? 0)).toBeGreaterThan(0);
+    expect(foot - (printer?.y ?? 0)).toBeLessThan(14);
+    expect(Math.abs((copies?.x ?? 0) - mm(28) - 14)).toBeLessThan(ONE_MM);
+    expect(Math.abs(mm(184) - 14 - (printer?.right ?? 0))).toBeLessThan(ONE_MM);
+    expect(printer?.text).toBe('某某县医疗保障局办公室2025年9月2日印发');
+  });
+
+  it('goes to a page of its own where the text leaves no room', async () => {
+    const filling: Block[] = Array.from({ length: 20 }, (_, index) => ({
+      ...paragraph,
+      text: [{ kind: 'text', text: `第${index}段` }],
+    }));
+    expect(await measure(report([...filling, imprint]))).toHaveLength(2);
+    expect(await measure(report([...filling.slice(5), imprint]))).toHaveLength(1);
+  });
+
+  it('reads the same in Word', async () => {
+    const parts = unzipSync(await renderDocx(report([paragraph, imprint]), officialDocument, new Map()));
+    const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    const text = [...document.matchAll(/<w:t [^>]*>([^<]*)<|(<w:tab\/>)/g)].map(
+      ([, written, tab]) => written ?? (tab ? '\t' : ''),
+    );
+    expect(text.slice(1).join('')).toContain('某某县医疗保障局办公室\t2025年9月2日印发');
+    expect(document).toContain('w:tblpYSpec="bottom"');
+  });
+});
+
 describe('the Word file', () => {
   let document: string;
   let styles: string;

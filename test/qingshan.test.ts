@@ -18,6 +18,12 @@ describe('青山区 2022', () => {
     await expect(text).toMatchFileSnapshot('golden/qingshan-2022.txt');
   });
 
+  it('draws a pie of the parts that there are, with their shares, and none of a single part', () => {
+    expect(text).toContain('基本支出（11.3%）\t126.18\n项目支出（88.7%）\t987.85\n单位：万元\n图2：支出决算结构');
+    expect(text).not.toContain('收入决算结构');
+    expect(text).not.toContain('对附属单位补助支出\t0');
+  });
+
   it('prints the right figure where the published paper had a wrong one', () => {
     expect(text).toContain('支出决算为1085.68万元，完成年初预算的116.8%');
     expect(text).toContain('支出决算为125.91万元，完成年初预算的112.9%');
@@ -71,7 +77,7 @@ describe('a corrected amount', () => {
     expect(has('支出合计1115.03万元')).toBe(true);
     expect(has('收、支总计1115.03万元。与2021年度相比，收、支总计各减少74.64万元，下降6.3%')).toBe(true);
     expect(has('支出决算为245.69万元，完成年初预算的545.6%')).toBe(true);
-    expect(has('项目支出\t988.85')).toBe(true);
+    expect(has('项目支出（88.7%）\t988.85')).toBe(true);
     expect(has('④医疗保障工作经费220.66万元')).toBe(true);
     expect(has('年度财政资金总额\t220\t220.66\t100.3%\t20')).toBe(true);
     for (const [was, now] of moved) {

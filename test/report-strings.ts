@@ -3,6 +3,7 @@ import {
   ATTACHMENT_LABEL,
   attachmentNumber,
   type Block,
+  imprintLines,
   plainText,
   type RedHead,
   type Report,
@@ -68,6 +69,8 @@ function blockStrings(block: Block): string[] {
       );
     case 'signature':
       return [block.signer, block.date];
+    case 'imprint':
+      return imprintLines(block);
     default:
       return [];
   }

@@ -106,6 +106,7 @@ const other: fc.Arbitrary<Block> = fc.oneof(
   fc.tuple(strings, strings).map(([title, lines]) => ({ kind: 'cover' as const, title, lines })),
   strings.map((names) => ({ kind: 'attachmentNote' as const, names })),
   fc.constantFrom('甲局', '').map((signer) => ({ kind: 'signature' as const, signer, date: '2023年8月20日' })),
+  strings.map((copies) => ({ kind: 'imprint' as const, copies, printer: '甲局办公室', date: '2023年8月20日' })),
   strings.map((title) => ({
     kind: 'redHead' as const,
     issuer: ['甲局'],

@@ -31,7 +31,7 @@ export function factsOf(
     scale: moneyScale(dossier.amountUnit, money.unit, money.table.decimals, rounding),
     functionalEntries: [],
     economicEntries: [],
-    leftOut: new Set(),
+    notGiven: new Set(),
     prose: [],
     ...more,
   };

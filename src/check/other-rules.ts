@@ -51,7 +51,7 @@ const FACTS = entries('report.json 的内容', '按问题清单的“应为”�
   ['V51', 'error', '写了模板不用的文字'],
   ['V52', 'error', '缺少上年数'],
   ['V53', 'error', '缺少模板要求的数据'],
-  ['V54', 'warning', '数据不全，有表没有印出'],
+  ['V54', 'warning', '数据不全，有表没有填报'],
 ]);
 
 const TEMPLATES = entries('模板（templates）', '改正模板；改后运行 juesuan profile check', [

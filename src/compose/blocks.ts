@@ -16,6 +16,7 @@ import {
   type Table,
 } from '../model/report.ts';
 import type { Origin, OriginLine } from '../model/text-origins.ts';
+import { blankOf } from './blanks.ts';
 import { chart } from './chart.ts';
 import type { ComposeInput } from './compose-input.ts';
 import { type FormInput, overallFormContext, projectFormContext } from './form-context.ts';
@@ -108,11 +109,10 @@ export class BlockComposer {
       case 'mark':
       case 'title':
         return [paragraph(name, label)];
+      case 'annex':
+        return annexTitle(directive, source, ids);
       case 'chart':
-        this.charts += 1;
-        return [
-          chart(attributes, { figures: this.input.figures, profile: this.input.profile.profile, number: this.charts }),
-        ];
+        return this.chart(attributes);
       case 'prose':
         if (attributes.file !== undefined) return this.fileBlocks(attributes.file, source, ids);
         return this.proseBlocks(attributes.slot ?? '', source, ids);
@@ -131,12 +131,24 @@ export class BlockComposer {
     }
   }
 
-  /** 署名 and 成文日期, as far as the dossier gives them. */
+  private chart(attributes: Readonly<Record<string, string>>): Block[] {
+    const { figures, profile } = this.input;
+    const drawn = chart(attributes, { figures, profile: profile.profile, number: this.charts + 1 });
+    if (drawn === undefined) return [];
+    this.charts += 1;
+    return [drawn];
+  }
+
+  /** 署名 and 成文日期; below a red head a mark stands for what is missing. */
   private signature(): Block[] {
-    const { signature, signedOn, sealed } = this.input.dossier.document ?? {};
-    if (signature === undefined && signedOn === undefined) return [];
-    const date = signedOn === undefined ? '' : chineseDate(signedOn);
-    return [{ kind: 'signature', signer: signature ?? '', date, unsealed: sealed !== true }];
+    const { dossier, profile } = this.input;
+    const { signature, signedOn, sealed } = dossier.document ?? {};
+    const needed = profile.profile.redHead !== undefined && dossier.document !== undefined;
+    const blank = (element: 'signature' | 'signedOn') => (needed ? (blankOf(element, dossier) ?? '') : '');
+    const signer = signature ?? blank('signature');
+    const date = signedOn === undefined ? blank('signedOn') : chineseDate(signedOn);
+    if (signer === '' && date === '') return [];
+    return [{ kind: 'signature', signer, date, unsealed: sealed !== true }];
   }
 
   private form(attributes: Readonly<Record<string, string>>): Table {
@@ -300,6 +312,15 @@ function headingBlock(
   ids.set(prefix, number);
   const level = Math.min(5, Math.max(2, block.level)) as 2 | 3 | 4 | 5;
   return { kind: 'heading', id: `${prefix}.${number}`, level, text: block.text };
+}
+
+/** 附件1 in a line of its own, and the centred title, which the contents list together. */
+function annexTitle({ attributes, label }: Directive, source: Source, ids: Map<string, number>): Block[] {
+  const { mark, entry } = attributes;
+  const head = headingBlock({ kind: 'heading', level: 2, text: label, line: 0 }, source.headingPrefix, ids);
+  const listed = entry ?? (mark === undefined ? undefined : `${mark}　${plainText(label)}`);
+  const title: Heading = { ...head, centred: true, ...(listed === undefined ? {} : { entry: listed }) };
+  return mark === undefined ? [title] : [paragraph('mark', [{ kind: 'text', text: mark }]), title];
 }
 
 function paragraph(role: ParagraphRole, text: readonly Inline[]): Paragraph {

@@ -13,8 +13,11 @@ export interface ChartInput {
   readonly number: number;
 }
 
-/** @throws TemplateFault for an attribute that is missing or does not fit */
-export function chart(attributes: Readonly<Record<string, string>>, input: ChartInput): Chart {
+/**
+ * A pie shows the parts that there are, each with its share where that is a figure; of fewer than two there is no chart.
+ * @throws TemplateFault for an attribute that is missing or does not fit
+ */
+export function chart(attributes: Readonly<Record<string, string>>, input: ChartInput): Chart | undefined {
   const type = attributes.type;
   if (type !== 'column' && type !== 'pie')
     throw new TemplateFault('::chart 的 type 应为 column（柱形图）或 pie（饼图）');
@@ -22,6 +25,8 @@ export function chart(attributes: Readonly<Record<string, string>>, input: Chart
   const names = list(attributes, 'name');
   const rows = required(attributes, 'figures').split(';');
   const series = rows.map((row, index) => oneSeries(names[index] ?? '', row.split('|'), categories, input));
+  const shown = type === 'pie' ? shareParts(categories, series, input) : { categories, series };
+  if (type === 'pie' && shown.categories.length < LEAST_PARTS) return undefined;
   const words = input.profile.words;
   const first = input.figures.get(rows[0]?.split('|')[0] ?? '');
   return {
@@ -37,8 +42,28 @@ export function chart(attributes: Readonly<Record<string, string>>, input: Chart
     unit: fillPlaceholders(words.chartUnit ?? '单位：{unit}', {
       unit: first === undefined ? '' : displayUnit(first, input.profile),
     }),
-    categories,
-    series,
+    ...shown,
+  };
+}
+
+const LEAST_PARTS = 2;
+
+/** The parts above zero; their names bear the shares. */
+function shareParts(
+  categories: readonly string[],
+  series: readonly ChartSeries[],
+  { figures, profile }: ChartInput,
+): Pick<Chart, 'categories' | 'series'> {
+  const points = series[0]?.points ?? [];
+  const parts = [...categories.keys()].filter((index) => (points[index]?.value ?? 0) > 0);
+  const named = (index: number) => {
+    const share = figures.get(`${points[index]?.figureId}.share`);
+    const text = share?.value === undefined ? undefined : displayFigure(share, profile, { setting: 'text' });
+    return text === undefined ? (categories[index] as string) : `${categories[index]}（${text}%）`;
+  };
+  return {
+    categories: parts.map(named),
+    series: series.map(({ name, points: all }) => ({ name, points: parts.flatMap((index) => all[index] ?? []) })),
   };
 }
 

@@ -12,8 +12,8 @@ export interface ComposeInput {
   readonly classification: Classification;
   /** Specs in the order of print. */
   readonly tables: readonly TableSpec[];
-  /** Ids of tables that are not printed; they keep their number. */
-  readonly leftOut?: ReadonlySet<string> | undefined;
+  /** Ids of tables that are printed empty: the dossier does not hold what they are made of. */
+  readonly notGiven: ReadonlySet<string>;
   readonly classes: readonly string[];
   /** Ids of figures that this unit may lack and another has: a template may name them behind a condition. */
   readonly possibleFigures: () => ReadonlySet<string>;

@@ -4,6 +4,7 @@ import type { Profile, ProfilePart, ProfileSection } from '../model/profile.ts';
 import type { Block, Heading, Inline, Part, Report } from '../model/report.ts';
 import type { TableSpec } from '../model/table-spec.ts';
 import type { TextOrigins } from '../model/text-origins.ts';
+import { blankOf } from './blanks.ts';
 import { BlockComposer } from './blocks.ts';
 import type { ComposeInput } from './compose-input.ts';
 import { chineseDate } from './narrative-context.ts';
@@ -30,7 +31,7 @@ export function compose(input: ComposeInput): Outcome<Composition> {
     if (part.title !== undefined) number += 1;
     return bodyPart(part, number, input, composer);
   });
-  const parts = withRedHead(withTitle(body, profile, values), input);
+  const parts = withImprint(withRedHead(withTitle(body, profile, values), input), input);
   const findings: Finding[] = [...composer.findings];
   if (findings.some((finding) => finding.severity === 'error')) return { findings };
   const report = { meta: meta(input), parts: [...front, ...parts] };
@@ -70,6 +71,7 @@ function withRedHead(parts: readonly Part[], input: ComposeInput): readonly Part
   const { redHead } = input.profile.profile;
   if (redHead === undefined || document === undefined || first === undefined) return parts;
   const values = placeholders(input);
+  const recipient = document.recipient ?? blankOf('recipient', input.dossier);
   const head: Block = {
     kind: 'redHead',
     issuer: redHead.issuer.map(fill(values)),
@@ -77,9 +79,19 @@ function withRedHead(parts: readonly Part[], input: ComposeInput): readonly Part
     number: document.number,
     signers: document.signers ?? [],
     title: redHead.title.map(fill(values)),
-    ...(document.recipient === undefined ? {} : { recipient: document.recipient }),
+    ...(recipient === undefined ? {} : { recipient }),
   };
   return [{ ...first, blocks: [head, ...first.blocks] }, ...rest];
+}
+
+/** 版记 at the end of the last part, where the dossier has it. */
+function withImprint(parts: readonly Part[], { dossier }: ComposeInput): readonly Part[] {
+  const imprint = dossier.document?.imprint;
+  const last = parts.at(-1);
+  if (imprint === undefined || last === undefined) return parts;
+  const { copies = [], printer, printedOn } = imprint;
+  const block: Block = { kind: 'imprint', copies, printer, date: chineseDate(printedOn) };
+  return [...parts.slice(0, -1), { ...last, blocks: [...last.blocks, block] }];
 }
 
 const fill = (values: Values) => (pattern: string) => fillPlaceholders(pattern, values);
@@ -153,13 +165,10 @@ function heading(id: string, level: Heading['level'], title: string): Heading {
 function tableBlocks(part: ProfilePart, input: ComposeInput, composer: BlockComposer): Block[] {
   const profile = input.profile.profile;
   const context: TablesInput = { ...input, profile, unit: input.dossier.unit.name, missing: composer.missingFigure };
-  const printed = (id: string) => input.leftOut?.has(id) !== true;
-  const first = input.tables.find((spec) => printed(spec.id));
   return input.tables.flatMap((spec, index) => {
-    if (!printed(spec.id)) return [];
     const values = { ...placeholders(input), ...tableName(spec, index + 1) };
     const head = tableHeading(`${part.id}.${spec.id}`, spec, numbered(profile.numbering.section, index + 1), values);
-    return [spec === first ? head : { ...head, pageBreakBefore: true }, statutoryTable(spec, values, context)];
+    return [index === 0 ? head : { ...head, pageBreakBefore: true }, statutoryTable(spec, values, context)];
   });
 }
 
@@ -167,7 +176,7 @@ function tableBlocks(part: ProfilePart, input: ComposeInput, composer: BlockComp
 function tableHeading(id: string, { print }: TableSpec, number: string, values: Values): Heading {
   const title = `${number}${fillPlaceholders(print.heading, values)}`;
   if (print.naming !== 'title') return heading(id, 2, title);
-  return { ...heading(id, 2, fillPlaceholders(print.title, values)), entry: title, ofTable: true };
+  return { ...heading(id, 2, fillPlaceholders(print.title, values)), entry: title, centred: true };
 }
 
 /** What the headings and titles of `tables` may hold: `{name}`, `{number}` 1, `{paddedNumber}` 01. */

@@ -3,6 +3,7 @@ import { type Dossier, type Indicator, type IndicatorValue, SELF_EVALUATION_FILE
 import type { FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Inline } from '../model/report.ts';
+import { NOT_REPORTED } from './blanks.ts';
 import { displayFigure } from './display.ts';
 import { filled } from './filled.ts';
 import { Literal, type Marks } from './marks.ts';
@@ -192,11 +193,13 @@ function indicatorContext(input: FormInput, entry: Indicator, id: string, index:
     level2: text(entry.level2),
     name: text(entry.name),
     target: text(valueInlines(input, entry.target, `${id}.target`)),
-    actual: text(entry.actual === undefined ? '' : valueInlines(input, entry.actual, `${id}.actual`)),
+    actual: text(entry.actual === undefined ? NOT_REPORTED : valueInlines(input, entry.actual, `${id}.actual`)),
     qualitative: entry.method === 'qualitative',
     sign: text(entry.target.sign ?? ''),
     targetValue: text(valueInlines(input, bare(entry.target), `${id}.target`)),
-    actualValue: text(entry.actual === undefined ? '' : valueInlines(input, bare(entry.actual), `${id}.actual`)),
+    actualValue: text(
+      entry.actual === undefined ? NOT_REPORTED : valueInlines(input, bare(entry.actual), `${id}.actual`),
+    ),
     unit: text(entry.target.unit ?? ''),
     weight: `${id}.weight`,
     completion: `${id}.completionRate`,

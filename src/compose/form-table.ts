@@ -42,12 +42,18 @@ export function formTable(spec: FormSpec, id: string, context: object, filler: F
 function fillRows(rows: readonly FormRows[], context: object, filler: FormFiller): FilledCell[][] {
   return rows.flatMap((row) => {
     if (row.each === undefined) {
-      const own = row.cells === undefined ? [] : [row.cells.map((cell) => fillCell(cell, context, filler))];
+      const cells = row.cells?.map((cell) => fillCell(cell, context, filler));
+      const own = cells === undefined ? [] : [row.repeat === undefined ? cells : inBlock(cells, row.repeat)];
       return [...own, ...fillRows(row.rows ?? [], context, filler)];
     }
     const list = lookUp(context, row.each);
     return (list as readonly object[]).flatMap((entry) => fillRows(row.rows ?? [], { ...context, ...entry }, filler));
   });
+}
+
+function inBlock(cells: readonly FilledCell[], opens: boolean): FilledCell[] {
+  const block = opens ? 'opens' : 'closes';
+  return cells.map((filled) => ({ ...filled, cell: { ...filled.cell, block } }));
 }
 
 /** Value of a dotted name in a context. */

@@ -28,6 +28,7 @@ const DIRECTIVES = [
   'right',
   'mark',
   'title',
+  'annex',
   'chart',
   'prose',
   'form',

@@ -14,9 +14,10 @@ export interface TablesInput extends Omit<StatementContext, 'print'> {
   readonly profile: Profile;
   readonly classification: Classification;
   readonly unit: string;
+  readonly notGiven: ReadonlySet<string>;
 }
 
-/** Builds the table of a spec; an empty one keeps its frame and gets the profile's sentence (rule D03). */
+/** Builds the table of a spec; an empty one, and one that is not given, keeps its frame and gets the profile's sentence (rule D03). */
 export function statutoryTable(
   spec: TableSpec,
   values: Readonly<Record<string, string | number>>,
@@ -25,7 +26,9 @@ export function statutoryTable(
   const { print } = spec;
   const all = { ...values, moneyUnit: input.profile.money.unit };
   const line = (pattern: string) => text(fillPlaceholders(pattern, all));
-  const { note, rows = 0 } = isEmptyTable(spec, input) ? print.empty : {};
+  const { note, rows = 0 } = emptyForm(spec, input);
+  // Of a table that is not given, the figures are not missing but unknown.
+  const missing = input.notGiven.has(spec.id) ? () => {} : input.missing;
   const notes = note === undefined ? spec.notes : [...spec.notes, note];
   const hasHeadLine = print.left !== '' || print.right !== '';
   return {
@@ -34,10 +37,17 @@ export function statutoryTable(
     ...(print.naming === 'both' ? { title: line(print.title) } : {}),
     ...(hasHeadLine ? { headLine: { left: line(print.left), right: line(print.right) } } : {}),
     orientation: spec.orientation,
-    ...withBlankRows(bodyOf(spec, { ...input, print }), rows, spec),
+    ...withBlankRows(bodyOf(spec, { ...input, print, missing }), rows, spec),
     style: 'statement',
     notes: notes.map(line),
   };
+}
+
+/** What stands in and below a table without figures, or below one that the unit has not given. */
+function emptyForm(spec: TableSpec, input: TablesInput): TableSpec['print']['empty'] {
+  const { empty, notGiven } = spec.print;
+  if (input.notGiven.has(spec.id)) return { ...empty, note: notGiven };
+  return isEmptyTable(spec, input) ? empty : {};
 }
 
 /** An empty table with some blank rows; its 合计 stays where it stands. */

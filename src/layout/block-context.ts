@@ -10,4 +10,6 @@ export interface BlockContext {
   readonly width: number;
   /** All headings of the report, for the contents. */
   readonly headings: readonly Heading[];
+  /** Of a table that has a page for itself: the height of that page below its headings, pt. */
+  readonly ownPage: number | undefined;
 }

@@ -13,6 +13,7 @@ import { type Box, linesBox } from './box.ts';
 import { chartBox } from './chart-box.ts';
 import { attachmentNoteBox, signatureBox } from './closing.ts';
 import { contentsBox } from './contents.ts';
+import { imprintBox } from './imprint.ts';
 import { afterChanges } from './marks.ts';
 import type { PageFlow } from './page-flow.ts';
 import { redHeadBox } from './red-head.ts';
@@ -28,11 +29,12 @@ export const blockHandlers: BlockHandlers<BlockContext, Box> = {
   chart: chartBox,
   attachmentNote: attachmentNoteBox,
   signature: signatureBox,
+  imprint: imprintBox,
   pageBreak: pageBreakBox,
 };
 
 function headingBox(heading: Heading, { style, typesetter, width }: BlockContext): Box {
-  const textStyle = heading.ofTable ? style.table.statement.title : (style.headings[heading.level - 1] as TextStyle);
+  const textStyle = heading.centred ? style.table.statement.title : (style.headings[heading.level - 1] as TextStyle);
   const text = heading.entry ?? plainText(afterChanges(heading.text)).replaceAll('\n', '');
   const bookmark = { id: heading.id, level: heading.level, text };
   return linesBox(typesetter.lines(heading.text, textStyle, { width }), textStyle, {

@@ -9,6 +9,7 @@ import type { Typefaces } from '../style/typefaces.ts';
 import type { BlockContext } from './block-context.ts';
 import { blockHandlers } from './blocks.ts';
 import { type Box, placeBoxes } from './box.ts';
+import { heightOfOwnPage } from './own-page.ts';
 import { PageFlow } from './page-flow.ts';
 import { pageGeometry } from './page-geometry.ts';
 import { indexPages } from './page-index.ts';
@@ -31,6 +32,7 @@ export function layOut(report: Report, sheet: StyleSheet, typefaces: Typefaces):
     pages: flow.pages,
     unnumberedPages: flow.unnumberedPages,
     headingPages: new Map(numbers.filter(([id]) => headingIds.has(id))),
+    tableFits: flow.tableFits,
     blockPages: new Map(numbers.filter(([id]) => !headingIds.has(id))),
   };
 }
@@ -41,13 +43,14 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
   const headings = headingsOf(report);
   for (const part of report.parts) {
     for (const { orientation, blocks } of sections(part)) {
-      const { width } = pageGeometry(style, orientation);
-      const context: BlockContext = { style, typesetter, width, headings };
+      const { width, height } = pageGeometry(style, orientation);
+      const boxes: Box[] = [];
+      for (const block of blocks) {
+        const ownPage = block.kind === 'table' ? heightOfOwnPage(blocks, boxes, height) : undefined;
+        boxes.push(boxOf(block, { style, typesetter, width, headings, ownPage }));
+      }
       flow.startPage(orientation);
-      placeBoxes(
-        flow,
-        blocks.map((block) => boxOf(block, context)),
-      );
+      placeBoxes(flow, boxes);
     }
     if (part.kind === 'cover') flow.unnumberedPages = flow.pages.length;
   }

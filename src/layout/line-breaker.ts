@@ -29,13 +29,31 @@ export function breakLines(source: AtomRow, style: TextStyle, shape: LineShape):
   let start = 0;
   do {
     const indent = start === 0 ? firstIndent : 0;
-    const end = lineEnd(row, start, shape.width - indent);
+    const end = withoutStray(row, start, lineEnd(row, start, shape.width - indent), style);
     const last = end === row.atoms.length || row.ends[end - 1] === 'must';
     lines.push(setLine(row, { start, end }, style, { width: shape.width, indent, last }));
     start = end;
   } while (start < row.atoms.length);
   return lines;
 }
+
+/** Atoms of a last line that holds one character and the marks behind it. */
+const STRAY_ATOMS = 3;
+/** Text that may go down to it, in sizes. */
+const MOVED = 2;
+
+/** The end of a justified line, a character earlier where otherwise a single one would be left for the last line. */
+function withoutStray({ atoms, ends }: OpenRow, start: number, end: number, { align, size }: TextStyle): number {
+  const rest = atoms.length - end;
+  if (align !== 'justify' || rest === 0 || rest > STRAY_ATOMS || ends[end - 1] === 'must') return end;
+  const [first, ...others] = atoms.slice(end);
+  const stray = first !== undefined && first.width <= size && others.every((atom) => CLOSING_MARK.test(atom.text));
+  const earlier = ends.lastIndexOf('may', end - 2);
+  const moves = earlier >= start && widthOf(atoms.slice(earlier + 1, end)) <= MOVED * size;
+  return stray && moves ? earlier + 1 : end;
+}
+
+const CLOSING_MARK = /^[。，；：、！？）》”’]+$/u;
 
 interface OpenRow {
   readonly atoms: Atom[];
@@ -104,11 +122,13 @@ function setLine(row: AtomRow, line: Line, style: TextStyle, column: Column): Se
   const atoms = row.atoms.slice(line.start, end);
   fitLastMark(atoms, available);
   const width = widthOf(atoms);
-  const gap = style.align === 'justify' && !column.last ? justifiedGap(atoms, available - width, style.size) : 0;
+  const ends = row.ends.slice(line.start, end);
+  const gaps =
+    style.align === 'justify' && !column.last ? justifiedGaps(atoms, ends, available - width, style.size) : [];
   let x = column.indent + alignmentShift(style, available - width);
   const xs = atoms.map((atom, index) => {
     const at = x + atom.shift;
-    x += atom.width + (stretches(atom, atoms[index + 1]) ? gap : 0);
+    x += atom.width + (gaps[index] ?? 0);
     return at;
   });
   return { atoms, xs, sources: row.sources.slice(line.start, end), width };
@@ -139,15 +159,26 @@ function fitLastMark(atoms: Atom[], available: number): void {
   atoms[atoms.length - 1] = { ...last, width: last.width - last.size / 2 };
 }
 
-function justifiedGap(atoms: readonly Atom[], free: number, size: number): number {
-  const gaps = atoms.filter((atom, index) => stretches(atom, atoms[index + 1])).length;
-  if (gaps === 0 || free <= 0) return 0;
-  const gap = free / gaps;
-  return gap > WIDEST_GAP * size ? 0 : gap;
+/** Up to this part of the size the gaps of a line are the same; beyond it marks give room first, up to as much again. */
+const EVEN_GAP = 0.05;
+const MARK_GAP = 0.25;
+
+/** What is left behind each atom; nothing where a line would be stretched too far. */
+function justifiedGaps(atoms: readonly Atom[], ends: readonly LineEnd[], free: number, size: number): number[] {
+  const open = atoms.map((atom, index) => stretches(atom, ends[index], atoms[index + 1]));
+  const count = open.filter(Boolean).length;
+  if (count === 0 || free <= 0 || free / count > WIDEST_GAP * size) return [];
+  const marks = atoms.map(({ mark }, index) => open[index] === true && mark === 'closing');
+  const marked = marks.filter(Boolean).length;
+  const spare = free - count * EVEN_GAP * size;
+  const extra = spare <= 0 || marked === 0 ? 0 : Math.min(spare / marked, MARK_GAP * size);
+  const gap = (free - marked * extra) / count;
+  return open.map((isOpen, index) => (isOpen ? gap + (marks[index] ? extra : 0) : 0));
 }
 
-/** Parts of Latin text are only spread at spaces. */
-function stretches(atom: Atom, next: Atom | undefined): boolean {
+/** Parts of Latin text are only spread at spaces, and a number is not parted from its unit. */
+function stretches(atom: Atom, end: LineEnd | undefined, next: Atom | undefined): boolean {
   if (next === undefined) return false;
-  return !(atom.latin && next.latin) || atom.space;
+  if (!atom.latin || atom.space) return true;
+  return !next.latin && end !== 'no';
 }

@@ -1,5 +1,5 @@
 /** Fills pages from top to bottom. Lengths in pt. */
-import type { Anchor, Band, Orientation, Page, PageItem, PlacedLine, Shape } from '../model/page.ts';
+import type { Anchor, Band, Orientation, Page, PageItem, PlacedLine, Shape, TableFit } from '../model/page.ts';
 import type { Block } from '../model/report.ts';
 import type { BlockMarks } from '../model/review.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
@@ -19,6 +19,8 @@ export class PageFlow {
   readonly pages: Page[] = [];
   /** Where each heading, table and chart stands, as an index of `pages`. */
   readonly pageOf = new Map<string, number>();
+  /** Id of a table → how it is set, where it fills its page. */
+  readonly tableFits = new Map<string, TableFit>();
   /** Runs when all pages are known, e.g. to fill in page numbers. */
   readonly atEnd: (() => void)[] = [];
   /** Pages at the beginning that bear no number (the cover). */
@@ -115,6 +117,11 @@ export class PageFlow {
   /** Notes that `id` stands on the current page; what was deleted is not there. */
   register(id: string): void {
     if (this.marks.change !== 'deleted' && !this.pageOf.has(id)) this.pageOf.set(id, this.pages.length - 1);
+  }
+
+  /** Notes how a table is set. */
+  registerFit(id: string, fit: TableFit): void {
+    if (this.marks.change !== 'deleted') this.tableFits.set(id, fit);
   }
 
   addShapes(...shapes: readonly Shape[]): void {

@@ -1,12 +1,13 @@
 /** Tables on pages: title, head line, head on every page, rows, closed rules, notes. Lengths in pt. */
-import type { Band } from '../model/page.ts';
+import type { Band, TableFit } from '../model/page.ts';
 import type { Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
-import type { TableStyle } from '../style/style-sheet.ts';
+import { fittedTable, type TableStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, linesBox, placeBoxes, sumOfHeights } from './box.ts';
 
 import type { PageFlow } from './page-flow.ts';
+import { fitTable } from './table-fit.ts';
 import { type MeasuredCell, type MeasuredTable, measureTable } from './table-measure.ts';
 import { type Fragment, planFragment, type Slice } from './table-plan.ts';
 import { ruleShapes } from './table-rules.ts';
@@ -17,10 +18,13 @@ const NOTES_GAP = 3;
 const TABLE_GAP = 6;
 
 export function tableBox(table: Table, context: BlockContext): Box {
-  const style = context.style.table[table.style];
-  const measured = measureTable(table, style, context.width, context.typesetter);
-  const opening = openingLines(table, style, context);
+  const given = context.style.table[table.style];
+  const opening = openingLines(table, given, context);
   const notes = table.notes.map((note) => noteBox(note, context));
+  const fit = fitOf(table, given, opening.height + spaceAbove(table, given) + notesHeight(notes), context);
+  const style = fit === undefined ? given : fittedTable(given, fit);
+  const columns = fit?.columns ?? table.columns;
+  const measured = measureTable({ ...table, columns }, style, context.width, context.typesetter);
   const heights = measured.rowHeights;
   const headHeight = sum(heights.slice(0, measured.headRows));
   const startHeight = opening.height + headHeight + firstRowHeight(measured);
@@ -32,12 +36,20 @@ export function tableBox(table: Table, context: BlockContext): Box {
     startHeight,
     place: (flow) => {
       flow.register(table.id);
+      if (fit !== undefined) flow.registerFit(table.id, fit);
       opening.place(flow);
-      placeRows(flow, measured, { headHeight, notes: notesHeight(notes) });
+      placeRows(flow, measured, notesHeight(notes));
       if (notes.length > 0) flow.space(NOTES_GAP);
       placeBoxes(flow, notes);
     },
   };
+}
+
+/** Of a table that has a page for itself; `around` is the height of title, head line and notes. */
+function fitOf(table: Table, style: TableStyle, around: number, context: BlockContext): TableFit | undefined {
+  const { ownPage, width, typesetter } = context;
+  if (ownPage === undefined || style.range === undefined) return undefined;
+  return fitTable(table, style, style.range, { width, height: ownPage - around }, typesetter);
 }
 
 /** A table without title and head line keeps off the text above it. */
@@ -105,25 +117,38 @@ function headLineRows(
   return [...left, ...right].map((line) => [line]);
 }
 
-interface RowsExtent {
-  readonly headHeight: number;
-  readonly notes: number;
-}
-
-function placeRows(flow: PageFlow, table: MeasuredTable, { headHeight, notes }: RowsExtent): void {
-  const head: Slice[] = table.rowHeights.slice(0, table.headRows).map((height, row) => ({ row, height }));
+/** @param notes height of the notes, which stay with the last row */
+function placeRows(flow: PageFlow, table: MeasuredTable, notes: number): void {
   const printed = new Map<MeasuredCell, number>();
   let row = table.headRows;
+  let head = headSlices(table, 0, table.headRows);
   do {
+    const headHeight = sum(head.map(({ height }) => height));
     const space = { available: flow.available - headHeight, full: flow.fullHeight - headHeight, notes };
     const fragment = planFragment(table, { row, printed }, space);
     if (fragment.slices.length > 0 || row >= table.rowCount) {
       const last = fragment.slices.at(-1);
       if (last !== undefined) row = fragment.cut ? last.row : last.row + 1;
       drawFragment(flow, table, { ...fragment, slices: [...head, ...fragment.slices] }, printed);
+      head = headAbove(table, row);
     }
     if (row < table.rowCount) flow.nextPage();
   } while (row < table.rowCount);
+}
+
+/** The head of the row's block; none where the page begins with the block itself. */
+function headAbove(table: MeasuredTable, row: number): Slice[] {
+  const block = table.blocks.find(({ from, to }) => from <= row && row < to);
+  return block === undefined || row < block.from + block.headRows ? [] : headSlices(table, block.from, block.headRows);
+}
+
+function headSlices({ rowHeights }: MeasuredTable, from: number, count: number): Slice[] {
+  return rowHeights.slice(from, from + count).map((height, index) => ({ row: from + index, height }));
+}
+
+/** Whether the row stands above others on each page. */
+function isHeadRow({ blocks }: MeasuredTable, row: number): boolean {
+  return blocks.some(({ from, headRows }) => from <= row && row < from + headRows);
 }
 
 function drawFragment(
@@ -194,7 +219,7 @@ function printCell(flow: PageFlow, table: MeasuredTable, piece: Piece, printed: 
   shown.forEach((line, index) => {
     flow.addLine(line, flow.left + cell.textLeft, top + index * cell.lineHeight);
   });
-  const isHead = cell.row < table.headRows;
+  const isHead = isHeadRow(table, cell.row);
   const again = isHead || (cell.label && continues && whole && done === 0);
   if (!again) printed.set(cell, done + shown.length);
 }

@@ -1,6 +1,6 @@
 /** A table measured for a width: text of each cell in lines, columns and row heights. Lengths in pt. */
 
-import { toGrid } from '../model/grid.ts';
+import { type GridBlock, toGrid } from '../model/grid.ts';
 import type { Setting } from '../model/page.ts';
 import type { Cell, Inline, Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
@@ -27,6 +27,8 @@ export interface MeasuredTable {
   readonly edges: readonly number[];
   readonly headRows: number;
   readonly rowCount: number;
+  /** Blocks of rows with the heads that repeat above them. */
+  readonly blocks: readonly GridBlock[];
   /** Height of each row when it is not cut. */
   readonly rowHeights: readonly number[];
   /** The cells whose last row is this one. */
@@ -73,6 +75,7 @@ export function measureTable(table: Table, style: TableStyle, width: number, typ
   return {
     edges,
     headRows: grid.headRows,
+    blocks: grid.blocks,
     rowCount: grid.rows.length,
     rowHeights: rowHeights(cells, grid.rows.length, style),
     endingAt: (row) => ending[row] ?? [],

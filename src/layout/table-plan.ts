@@ -94,8 +94,12 @@ function bestBreak(table: MeasuredTable, slices: readonly Slice[]): number {
   return best;
 }
 
+/** More than any number of cut cells: a head would stand at the foot of a page, without a row of its own. */
+const LONELY_HEAD = 100;
+
 /** Merged cells cut by a break before the row; a single row left of a cell counts as a half more. */
 function breakHarm(table: MeasuredTable, row: number): number {
+  if (table.blocks.some(({ from, headRows }) => from < row && row <= from + headRows)) return LONELY_HEAD;
   const cut = table.merged.filter((cell) => cell.row < row && cell.row + cell.rowSpan > row);
   const lonely = cut.some((cell) => row - cell.row === 1 || cell.row + cell.rowSpan - row === 1);
   return cut.length + (lonely ? 0.5 : 0);

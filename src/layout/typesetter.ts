@@ -137,7 +137,7 @@ export class Typesetter {
     for (const piece of pieces) {
       const { text, strong, role } = piece;
       const pieceStart = offset;
-      const digitsRole: FontRole = strong || role === 'song' ? 'latinBold' : 'latin';
+      const digitsRole: FontRole = strong || role === 'song' || role === 'hei' ? 'latinBold' : 'latin';
       for (const run of this.typefaces.splitRuns(text, role, { digitsRole })) {
         const latin = run.role === 'latin' || run.role === 'latinBold';
         const bold = strong && run.role !== 'latinBold';

@@ -594,7 +594,7 @@ const fact = z
   .transform((fact) => ({ ...fact, yuan: isMoneyUnit(fact.unit) ? fact.value.times(YUAN_IN[fact.unit]) : undefined }))
   .describe('多处引用的一个事实，文字中写 {{fact "代号"}}');
 
-/** 版头, 主送机关, 署名, 成文日期 and 附注 of an official document (GB/T 9704-2012). */
+/** 版头, 主送机关, 署名, 成文日期 and 版记 of an official document (GB/T 9704-2012). */
 const officialDocument = z
   .strictObject({
     number: z
@@ -616,6 +616,14 @@ const officialDocument = z
     signature: text('署名（发文机关全称或规范化简称）').optional(),
     signedOn: isoDate('成文日期').optional(),
     sealed: z.boolean().optional().describe('加盖印章的公文写 true，署名和日期的位置不同'),
+    imprint: z
+      .strictObject({
+        copies: z.array(text('抄送机关')).min(1).optional().describe('抄送机关，一项一个'),
+        printer: text('印发机关'),
+        printedOn: isoDate('印发日期'),
+      })
+      .optional()
+      .describe('版记，印在末页页脚之上'),
   })
   .describe('公文格式要素');
 

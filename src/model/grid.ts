@@ -13,6 +13,15 @@ export interface Grid {
   readonly headRows: number;
   /** Full rectangle: rows × columns. */
   readonly rows: readonly (readonly GridSlot[])[];
+  /** In order and without gaps: the table's head with the rows below it, and blocks with heads of their own. */
+  readonly blocks: readonly GridBlock[];
+}
+
+/** Rows from `from` up to, but without, `to`; the first `headRows` of them stand above the others on each page. */
+export interface GridBlock {
+  readonly from: number;
+  readonly to: number;
+  readonly headRows: number;
 }
 
 /**
@@ -41,7 +50,27 @@ export function toGrid(table: Pick<Table, 'id' | 'columns' | 'head' | 'body'>): 
       return slot;
     }),
   );
-  return { columnCount, headRows: table.head.length, rows: complete };
+  return {
+    columnCount,
+    headRows: table.head.length,
+    rows: complete,
+    blocks: blocksOf(source, complete, table.head.length),
+  };
+}
+
+/** A block begins where its first row says so, unless a cell from above reaches into it. */
+function blocksOf(source: readonly (readonly Cell[])[], rows: Grid['rows'], headRows: number): GridBlock[] {
+  const kinds = source.map((cells) => cells.find(({ block }) => block !== undefined)?.block);
+  const isApart = (row: number) => rows[row]?.every((slot) => slot.kind === 'content' || slot.row === row) === true;
+  const begins = (row: number) =>
+    isApart(row) && (kinds[row] === 'closes' || (kinds[row] === 'opens' && kinds[row - 1] !== 'opens'));
+  const starts = source.flatMap((_, row) => (row > headRows && begins(row) ? [row] : []));
+  return [0, ...starts].map((from, index) => {
+    const to = starts[index] ?? rows.length;
+    if (from === 0) return { from, to, headRows };
+    const own = kinds.slice(from, to).findIndex((kind) => kind !== 'opens');
+    return { from, to, headRows: own === -1 ? to - from : own };
+  });
 }
 
 interface Placement {

@@ -26,6 +26,7 @@ export function mapTexts(block: Block, change: TextChange): Block {
     case 'redHead':
     case 'attachmentNote':
     case 'signature':
+    case 'imprint':
     case 'pageBreak':
       return block;
   }

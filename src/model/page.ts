@@ -145,6 +145,15 @@ export function linesOf({ items }: Page): PlacedLine[] {
   return items.filter((item) => item.kind === 'line');
 }
 
+/** How a table is set that has a page for itself. Lengths in pt. */
+export interface TableFit {
+  /** Of the type of cells and heads. */
+  readonly size: number;
+  readonly lineHeight: number;
+  readonly minRowHeight: number;
+  readonly columns: readonly number[];
+}
+
 /** A report on pages. Page numbers are as printed: the page after the cover is 1. */
 export interface Layout {
   readonly pages: readonly Page[];
@@ -154,6 +163,8 @@ export interface Layout {
   readonly headingPages: ReadonlyMap<string, number>;
   /** Id of a table or chart → number of the page on which it begins. */
   readonly blockPages: ReadonlyMap<string, number>;
+  /** Id of a table → how it is set, where that is not as the style sheet says. */
+  readonly tableFits: ReadonlyMap<string, TableFit>;
   /** Each text node of the report (by identity) → number of the page on which it begins. */
   readonly inlinePages: ReadonlyMap<Inline, number>;
   /** Number of a remark → number of the page on which its text begins. */

@@ -27,7 +27,8 @@ export type PrintedKind =
   | 'headLine'
   | 'cell'
   | 'attachment'
-  | 'signature';
+  | 'signature'
+  | 'imprint';
 
 export interface PrintedPiece {
   readonly kind: PrintedKind;
@@ -58,6 +59,11 @@ const TEXTS: BlockHandlers<undefined, readonly PrintedPiece[]> = {
   chart,
   attachmentNote: ({ names }) => strings('attachment', ['names'], names),
   signature: ({ signer, date }) => [string('signature', ['signer'], signer), string('signature', ['date'], date)],
+  imprint: ({ copies, printer, date }) => [
+    ...strings('imprint', ['copies'], copies),
+    string('imprint', ['printer'], printer),
+    string('imprint', ['date'], date),
+  ],
   pageBreak: () => [],
 };
 

@@ -125,6 +125,7 @@ const formCell = z.strictObject({
 });
 
 export interface FormRows {
+  repeat?: boolean | undefined;
   each?: string | undefined;
   rows?: FormRows[] | undefined;
   cells?: z.infer<typeof formCell>[] | undefined;
@@ -133,6 +134,10 @@ export interface FormRows {
 /** A row of cells, or rows repeated for each entry of a list of the context. */
 const formRows: z.ZodType<FormRows> = z.lazy(() =>
   z.strictObject({
+    repeat: z
+      .boolean()
+      .optional()
+      .describe('true：这一行是下面各行的表头，排到下一页时重印；false：从这一行起不再重印'),
     each: z.string().optional().describe('列表名，如 form.goals：对其中每一项重复 rows'),
     rows: z.array(formRows).optional(),
     cells: z.array(formCell).optional(),

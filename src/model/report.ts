@@ -44,6 +44,7 @@ export type Block =
   | Chart
   | AttachmentNote
   | SignatureBlock
+  | Imprint
   | PageBreak;
 export type BlockKind = Block['kind'];
 
@@ -92,8 +93,8 @@ export interface Heading extends BlockMarks {
   readonly text: readonly Inline[];
   /** Text of its entry in the contents where it differs: 一、收入决算表 for a table that bears its title only. */
   readonly entry?: string;
-  /** The title of the statutory table below it, and looks like one. */
-  readonly ofTable?: boolean;
+  /** A centred title: of the statutory table below it, of an annex. */
+  readonly centred?: boolean;
   /** Starts on a new page, e.g. the heading of an annex. */
   readonly pageBreakBefore?: boolean;
 }
@@ -114,6 +115,7 @@ export interface Paragraph extends BlockMarks {
 
 /**
  * Table with merged cells. `head` rows repeat on each page; body rows do not split over pages unless `splitRows`.
+ * Within the body a block of rows may have a head of its own (`Cell.block`), which repeats in place of the table's.
  * Rows hold only the real cells, left to right (as in HTML); `model/grid.ts` resolves the spans.
  */
 export interface Table extends BlockMarks {
@@ -150,6 +152,8 @@ export interface Cell {
   readonly head?: boolean;
   /** Indent of the text in characters (第二级科目). */
   readonly indent?: number;
+  /** The row is a head of the rows below it and stands above them on each page (`opens`), or such rows end (`closes`). */
+  readonly block?: 'opens' | 'closes';
   /** A total (合计, 总计): set in the head face. */
   readonly total?: boolean;
 }
@@ -195,6 +199,15 @@ export interface SignatureBlock extends BlockMarks {
   readonly date: string;
   /** Without a seal name and date stand further to the right (GB/T 9704-2012, 7.3.5.2). */
   readonly unsealed?: boolean;
+}
+
+/** 版记 at the foot of the last page: 抄送机关, 印发机关 and 印发日期. */
+export interface Imprint extends BlockMarks {
+  readonly kind: 'imprint';
+  readonly copies: readonly string[];
+  readonly printer: string;
+  /** As printed, without 印发. */
+  readonly date: string;
 }
 
 export interface PageBreak extends BlockMarks {
@@ -263,6 +276,21 @@ export const EMPTY_BOX = '□';
 export const ATTACHMENT_LABEL = '附件：';
 export function attachmentNumber(index: number, count: number): string {
   return count > 1 ? `${index + 1}.` : '';
+}
+
+export const COPIES_LABEL = '抄送：';
+/** 抄送机关 as they stand after the label. */
+export function copiesText(copies: readonly string[]): string {
+  return `${copies.join('，')}。`;
+}
+/** 印发日期 with its word. */
+export function printedText(date: string): string {
+  return `${date}印发`;
+}
+/** The lines of 版记, a tab between 印发机关 and 印发日期. */
+export function imprintLines({ copies, printer, date }: Imprint): string[] {
+  const copied = copies.length === 0 ? [] : [`${COPIES_LABEL}${copiesText(copies)}`];
+  return [...copied, `${printer}\t${printedText(date)}`];
 }
 
 /** Label of 签发人. */

@@ -39,6 +39,7 @@ export const tablePrint = {
       rows: z.int().min(0).optional().describe('空表保留的空行数'),
     })
     .describe('没有数的表'),
+  notGiven: z.string().describe('单位没有填报的表，表下的说明，可含 {year} {unit}'),
 };
 
 const tablePrintSchema = z.strictObject(tablePrint);

@@ -53,6 +53,7 @@ const GROUPS: BlockHandlers<string, string> = {
   chart: () => 'charts',
   attachmentNote: (_, part) => part,
   signature: () => 'red head and signature',
+  imprint: () => 'red head and signature',
   pageBreak: (_, part) => part,
 };
 

@@ -33,7 +33,7 @@ export async function renderReport(composed: Composed, layout: Layout, beside: F
   const style = pageStyleOf(profile);
   // The PDF is compressed on other threads while the Word file is made.
   const pdf = renderPdf(layout, report.meta);
-  const docx = await renderDocx(report, style, layout.headingPages);
+  const docx = await renderDocx(report, style, layout.headingPages, layout.tableFits);
   const named = (extension: string) => safeFileName(report.meta.title, extension);
   const files: Files = new Map<string, Uint8Array>([
     [named('.docx'), docx],

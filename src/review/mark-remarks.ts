@@ -43,6 +43,7 @@ function markBlock(block: Block, anchors: readonly NumberedAnchor[]): Block {
     case 'chart':
     case 'attachmentNote':
     case 'signature':
+    case 'imprint':
     case 'pageBreak':
       return { ...block, remarks: [...new Set(anchors.map(({ number }) => number))] };
   }

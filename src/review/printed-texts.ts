@@ -59,6 +59,7 @@ const ROLES: Readonly<Record<PrintedKind, PlacedText['role'] | undefined>> = {
   chartLabel: undefined,
   attachment: undefined,
   signature: undefined,
+  imprint: undefined,
 };
 
 function wordsOf(pieces: readonly PrintedPiece[]): string {

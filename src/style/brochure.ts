@@ -24,10 +24,12 @@ const statement: TableStyle = {
   minRowHeight: 13,
   outerRule: 1,
   innerRule: 0.5,
+  range: { smallest: 8, largest: 12, usual: 10.5, tallestRow: 30 },
 };
 
 const form: TableStyle = {
   ...statement,
+  range: undefined,
   cell: { ...cellStyle, size: 10, lineHeight: 13 },
   head: { ...statement.head, size: 10, lineHeight: 13 },
   padding: { x: 3, y: 1.2 },
@@ -65,9 +67,9 @@ export const brochure: StyleSheet = {
   contents: {
     title: { font: 'song', size: 22, lineHeight: LINE * 1.5, align: 'center', spaceAfter: 6 },
     levels: [
-      { font: 'hei', size: 14, lineHeight: 22, align: 'left', spaceBefore: 4 },
-      { font: 'fang', size: 14, lineHeight: 22, align: 'left', indentChars: 1 },
-      { font: 'fang', size: 14, lineHeight: 22, align: 'left', indentChars: 2 },
+      { font: 'hei', size: 14, lineHeight: 21, align: 'left', spaceBefore: 4 },
+      { font: 'fang', size: 14, lineHeight: 21, align: 'left', indentChars: 1 },
+      { font: 'fang', size: 14, lineHeight: 21, align: 'left', indentChars: 2 },
     ],
   },
   headings: [
@@ -95,4 +97,10 @@ export const brochure: StyleSheet = {
   table: { statement, form },
   attachmentNote: { ...body, align: 'left', spaceBefore: LINE },
   signature: { ...body, align: 'right', indentChars: 0 },
+  imprint: {
+    text: { font: 'fang', size: 14, lineHeight: 20, align: 'left' },
+    padding: 3,
+    outerRule: mm(0.35),
+    innerRule: mm(0.25),
+  },
 };

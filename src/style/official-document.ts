@@ -30,10 +30,12 @@ const statement: TableStyle = {
   minRowHeight: 13,
   outerRule: 1,
   innerRule: 0.5,
+  range: { smallest: 8, largest: 12, usual: 10.5, tallestRow: 30 },
 };
 
 const form: TableStyle = {
   ...statement,
+  range: undefined,
   cell: { ...statement.cell, size: 10, lineHeight: 13 },
   head: { ...statement.head, size: 10, lineHeight: 13 },
   padding: { x: 2, y: 1.5 },
@@ -97,5 +99,11 @@ export const officialDocument: StyleSheet = {
   table: { statement, form },
   attachmentNote: { ...body, align: 'left', spaceBefore: LINE },
   signature: { ...body, align: 'right', indentChars: 0, spaceBefore: LINE },
+  imprint: {
+    text: { font: 'fang', size: 14, lineHeight: 20, align: 'left' },
+    padding: 3,
+    outerRule: mm(0.35),
+    innerRule: mm(0.25),
+  },
   redHead,
 };

@@ -48,6 +48,17 @@ export interface TableStyle {
   /** Rule widths, pt. */
   readonly outerRule: number;
   readonly innerRule: number;
+  /** Of a table that has a page for itself: the layout chooses what fills it. */
+  readonly range?: TypeRange;
+}
+
+/** pt */
+export interface TypeRange {
+  readonly smallest: number;
+  readonly largest: number;
+  /** Of a table that runs over several pages, and the largest in which names may be broken. */
+  readonly usual: number;
+  readonly tallestRow: number;
 }
 
 /** Head of an official document (GB/T 9704-2012, 7.2). Lengths in pt. */
@@ -114,8 +125,28 @@ export interface StyleSheet {
   readonly table: { readonly statement: TableStyle; readonly form: TableStyle };
   readonly attachmentNote: TextStyle;
   readonly signature: TextStyle;
+  /** 版记: rules above, between and below its rows, which keep off the text by `padding`, pt. */
+  readonly imprint: {
+    readonly text: TextStyle;
+    readonly padding: number;
+    readonly outerRule: number;
+    readonly innerRule: number;
+  };
   /** Only where the style is that of official documents. */
   readonly redHead?: RedHeadStyle;
+}
+
+/** The style of a table that is set like this. */
+export function fittedTable(
+  style: TableStyle,
+  {
+    size,
+    lineHeight,
+    minRowHeight,
+  }: { readonly size: number; readonly lineHeight: number; readonly minRowHeight: number },
+): TableStyle {
+  const type = { size, lineHeight };
+  return { ...style, cell: { ...style.cell, ...type }, head: { ...style.head, ...type }, minRowHeight };
 }
 
 const POINTS_PER_MM = 72 / 25.4;

@@ -99,6 +99,7 @@ function printOf(form: TableForm, { tables, money }: Pick<Profile, 'tables' | 'm
     zero: form.zero ?? tables.zero,
     columnNumbers: form.columnNumbers ?? tables.columnNumbers,
     lineNumbers: form.lineNumbers ?? tables.lineNumbers,
+    notGiven: form.notGiven ?? tables.notGiven,
     money: withoutAbsent({ ...money.table, ...tables.money, ...form.money }, money.table),
     empty: { ...tables.empty, ...form.empty },
   };

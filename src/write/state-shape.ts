@@ -78,6 +78,7 @@ const blockShapes = {
   }),
   attachmentNote: z.looseObject({ kind: z.literal('attachmentNote'), names: texts }),
   signature: z.looseObject({ kind: z.literal('signature'), signer: text, date: text }),
+  imprint: z.looseObject({ kind: z.literal('imprint'), copies: texts, printer: text, date: text }),
   pageBreak: z.looseObject({ kind: z.literal('pageBreak') }),
 } satisfies Record<BlockKind, z.ZodType>;
 
@@ -92,6 +93,7 @@ const blocks = z.array(
     blockShapes.chart,
     blockShapes.attachmentNote,
     blockShapes.signature,
+    blockShapes.imprint,
     blockShapes.pageBreak,
   ]),
 );

@@ -36,7 +36,7 @@ export interface Accounts {
   /** The report's tables in the order in which they are printed: the first is 表1. */
   readonly tables: readonly TableSpec[];
   /** Ids of tables that are not printed, as the dossier has no facts for them; they keep their number. */
-  readonly leftOut: ReadonlySet<string>;
+  readonly notGiven: ReadonlySet<string>;
   /** Class codes in the order of the printed 项目 column. */
   readonly classes: readonly string[];
   /** How amounts are written in the dossier and printed in the tables. */

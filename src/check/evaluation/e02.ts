@@ -1,6 +1,6 @@
 /**
  * E02: 预算执行得分 = 分值 × 执行率, the rate counted up to 100 %, rounded once; the same score in table and text.
- * Source: the form's column head 得分（20分*执行率）.
+ * Source: the form's column head 得分（20分×执行率）.
  */
 import type { Profile } from '../../model/profile.ts';
 import { type Decimal, decimal, round } from '../../money/decimal.ts';

@@ -13,13 +13,12 @@ export const D02: Rule<'print'> = {
   check: (context) => [...missingTables(context), ...context.view.tables.flatMap((table) => heads(context, table))],
 };
 
-/** Tables that the profile has in this year and that are not there, other than those without facts in the dossier. */
+/** Tables that the profile has in this year and that are not there. */
 function missingTables(context: Print): Fault[] {
-  const { leftOut, tables } = context;
-  if (leftOut === undefined) return [];
+  const { tables } = context;
   const wanted = tables.map(({ id }) => id);
   const printed = new Set(context.view.tables.map(({ table }) => table.id));
-  const missing = wanted.filter((id) => !printed.has(id) && !leftOut.has(id));
+  const missing = wanted.filter((id) => !printed.has(id));
   return missing.map((id) => {
     const message = `没有印出表 ${id}，模板规定要有`;
     return { severity: 'error', message, at: { file: context.view.report.meta.title } };

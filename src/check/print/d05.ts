@@ -16,16 +16,8 @@ export const D05: Rule<'print'> = {
   check: (context) => [...runningText(context), ...restarts(context), ...cells(context), ...annexes(context)],
 };
 
-/** Parts whose sections are the statutory tables: a table that is left out keeps its number. */
-function tableParts({ profile }: Print): ReadonlySet<string> {
-  const parts = profile.parts.filter(({ sections }) => sections.some(({ tables }) => tables !== undefined));
-  return new Set(parts.map(({ id }) => id));
-}
-
-function runningText(context: Print): Fault[] {
-  const { view } = context;
+function runningText({ view }: Print): Fault[] {
   const levels = new Map(view.headings.map(({ text, level }) => [text, level]));
-  const tables = tableParts(context);
   const numbering = new Numbering();
   return view.texts.flatMap((printed) => {
     if (printed.kind === 'paragraph') return breaks(numbering, printed, markersOf(flat(printed)), PARAGRAPH_LEVEL);
@@ -33,7 +25,6 @@ function runningText(context: Print): Fault[] {
     const level = levels.get(printed.text) ?? 1;
     const marker = leadingMarker(flat(printed));
     if (marker === undefined) numbering.unnumbered(level);
-    else if (tables.has(printed.part) && level > 1) numbering.accept(marker, level);
     else return breaks(numbering, printed, [marker], level);
     return [];
   });

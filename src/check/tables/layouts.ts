@@ -7,11 +7,11 @@ import { computedView, declaredView } from './table-view.ts';
 
 /** The layouts of the tables that are printed, by id, in their order. */
 export const layoutsOf = rememberedByObject(
-  ({ dossier, figures, tables, leftOut, classes, classification }: Accounts): ReadonlyMap<string, TableLayout> => {
+  ({ dossier, figures, tables, notGiven, classes, classification }: Accounts): ReadonlyMap<string, TableLayout> => {
     const known = functionalCodes(figures);
     const codes = (table: string) => [...new Set([...known, ...declaredCodes(dossier, table)])].sort();
     const layouts = tableLayouts({ tables, classes, classification, codes });
-    return new Map([...layouts].filter(([id]) => !leftOut.has(id)));
+    return new Map([...layouts].filter(([id]) => !notGiven.has(id)));
   },
 );
 

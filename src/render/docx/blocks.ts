@@ -6,6 +6,7 @@ import { contentsBlocks } from './contents.ts';
 import { type BlockContext, type Blocks, startOfBlock } from './context.ts';
 import { coverBlocks } from './cover.ts';
 import type { HeadingMark } from './headings.ts';
+import { imprintBlocks } from './imprint.ts';
 import { runs } from './inlines.ts';
 import { styledParagraph } from './paragraph.ts';
 import { redHeadBlocks } from './red-head.ts';
@@ -24,15 +25,16 @@ export const blockHandlers: BlockHandlers<BlockContext, Blocks> = {
   chart: chartBlocks,
   attachmentNote: attachmentNoteBlocks,
   signature: signatureBlocks,
+  imprint: imprintBlocks,
   // The planner (sections.ts) turns a page break into a property of the block after it.
   pageBreak: () => [],
 };
 
-function headingBlocks({ id, level, text, ofTable }: Heading, context: BlockContext): Blocks {
+function headingBlocks({ id, level, text, centred }: Heading, context: BlockContext): Blocks {
   const written = commented(runs(text, context), context);
   const mark = context.headings.find((heading) => heading.id === id);
-  const style = ofTable ? tableLineStyle('statement', 'title') : headingStyle(level);
-  const format = { ...startOfBlock(context), ...(ofTable ? { outlineLevel: level - 1 } : {}) };
+  const style = centred ? tableLineStyle('statement', 'title') : headingStyle(level);
+  const format = { ...startOfBlock(context), ...(centred ? { outlineLevel: level - 1 } : {}) };
   return [styledParagraph(style, bookmarked(written, mark), context, format)];
 }
 

@@ -2,10 +2,9 @@
 import type { Cover } from '../../model/report.ts';
 import { commented } from './comment-anchors.ts';
 import { type BlockContext, type Blocks, startOfBlock } from './context.ts';
-import { spacer, styledParagraph } from './paragraph.ts';
+import { bottomFrame, spacer, styledParagraph } from './paragraph.ts';
 import { textRun } from './run.ts';
 import { STYLE } from './styles.ts';
-import { type Xml, xml } from './xml.ts';
 
 /** Blocks of a cover; the margins of its section place them. */
 export function coverBlocks(cover: Cover, context: BlockContext): Blocks {
@@ -16,10 +15,4 @@ export function coverBlocks(cover: Cover, context: BlockContext): Blocks {
   const format = { frame: bottomFrame(context.textWidth) };
   const lines = cover.lines.map((line) => styledParagraph(STYLE.coverLine, textRun(line, context), context, format));
   return [...title, ...lines, spacer(context)];
-}
-
-/** Neighbouring paragraphs with the same frame share it. Width in twips. */
-function bottomFrame(width: number): Xml {
-  const place = xml`w:hAnchor="margin" w:vAnchor="margin" w:xAlign="center" w:yAlign="bottom"`;
-  return xml`<w:framePr w:w="${width}" w:h="0" ${place}/>`;
 }

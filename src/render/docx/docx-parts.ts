@@ -7,12 +7,15 @@ import { fixedParts } from './fix-package.ts';
 import { eastAsianFont } from './fonts.ts';
 import { footers, sectionProperties } from './pages.ts';
 import type { SectionKind } from './sections.ts';
+import type { TableType } from './styles.ts';
 import type { Parts } from './zip.ts';
 
 /** What the parts depend on. */
 export interface FramePlan {
   readonly style: StyleSheet;
   readonly sections: readonly SectionKind[];
+  /** Sizes of type in which statements are set besides that of the style sheet. */
+  readonly tableTypes: readonly TableType[];
   /** Of a draft. */
   readonly marks?: Pick<Review, 'watermark' | 'label'>;
   /** With a part for comments. */

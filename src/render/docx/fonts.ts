@@ -22,9 +22,10 @@ export function eastAsianFont(role: FontRole): string {
   return EAST_ASIAN[role];
 }
 
-/** The name of the face that sets letters and digits next to it. */
+/** The name of the face that sets letters and digits next to it; thin ones do not go with 黑体. */
 export function latinFont(role: FontRole): string {
-  return role === 'symbol' ? SYMBOL_FONT : LATIN_FONT;
+  if (role === 'symbol') return SYMBOL_FONT;
+  return role === 'hei' ? EAST_ASIAN.hei : LATIN_FONT;
 }
 
 interface FontEntry {

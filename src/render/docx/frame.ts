@@ -17,16 +17,27 @@ export interface Frame {
   readonly sections: readonly Xml[];
   /** The run that shows each chart. */
   readonly drawings: ReadonlyMap<Chart, Xml>;
-  /** All parts of the document with this content. @param core `docProps/core.xml` */
-  readonly filled: (blocks: readonly Xml[], comments: readonly Xml[], core: string) => ReadonlyMap<string, Deflated>;
+  /** All parts of the document with this content. */
+  readonly filled: (
+    blocks: readonly Xml[],
+    comments: readonly Xml[],
+    properties: Properties,
+  ) => ReadonlyMap<string, Deflated>;
+}
+
+/** `docProps/core.xml` and `docProps/app.xml`. */
+interface Properties {
+  readonly core: string;
+  readonly app: string;
 }
 
 const CORE = 'docProps/core.xml';
+const APP = 'docProps/app.xml';
 const DOCUMENT = 'word/document.xml';
 const COMMENTS = 'word/comments.xml';
 const chartPath = (number: number) => `word/charts/chart${number}.xml`;
 const workbookPath = (number: number) => `word/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`;
-const FILLED = /^(docProps\/core|word\/document|word\/comments|word\/charts\/chart\d+)\.xml$|\.xlsx$/;
+const FILLED = /^(docProps\/core|docProps\/app|word\/document|word\/comments|word\/charts\/chart\d+)\.xml$|\.xlsx$/;
 
 /** A frame for so many charts, whatever they show. */
 interface BareFrame {
@@ -79,16 +90,16 @@ async function partsFor(plan: FramePlan, known: BareFrame | undefined, missing: 
   if (known === undefined) return docxParts(plan, missing);
   return missing.length === 0
     ? new Map()
-    : docxParts({ style: plan.style, sections: ['portrait'], comments: false }, missing);
+    : docxParts({ style: plan.style, sections: ['portrait'], tableTypes: [], comments: false }, missing);
 }
 
 function frame(bare: BareFrame, charts: readonly Chart[], drawn: readonly DrawnChart[]): Frame {
   return {
     sections: bare.sections,
     drawings: new Map(charts.map((chart, index) => [chart, placed(drawn[index], index + 1)])),
-    filled: (blocks, comments, core) => {
+    filled: (blocks, comments, { core, app }) => {
       const parts = new Map(bare.parts);
-      parts.set(CORE, deflated(core));
+      parts.set(CORE, deflated(core)).set(APP, deflated(app));
       parts.set(DOCUMENT, between(bare.document, blocks));
       if (comments.length > 0) parts.set(COMMENTS, between(bare.comments, comments));
       drawn.forEach(({ chart, workbook }, index) => {
@@ -117,9 +128,9 @@ function drawnChart(parts: Parts, number: number): DrawnChart {
   return { drawing, chart, workbook, size: sizeOf([chart, workbook], [drawing]) };
 }
 
-function bareFrame(compiled: Parts, { style, sections: kinds, marks }: FramePlan): BareFrame {
+function bareFrame(compiled: Parts, { style, sections: kinds, tableTypes, marks }: FramePlan): BareFrame {
   const written = new Map(compiled)
-    .set('word/styles.xml', stylesXml(style, marks !== undefined))
+    .set('word/styles.xml', stylesXml(style, tableTypes, marks !== undefined))
     .set('word/settings.xml', settingsXml())
     .set('word/fontTable.xml', fontTableXml());
   const parts = new Map([...written].map(([path, part]) => [path, deflated(FILLED.test(path) ? '' : part)]));

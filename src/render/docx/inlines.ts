@@ -12,8 +12,7 @@ const handlers: InlineHandlers<Marks, Xml> = {
   text: (inline, marks) => textRun(inline.text, marks, inline.strong),
   figure: (inline, marks) => textRun(inline.text, marks, inline.strong),
   lineBreak: (_, marks) => breakRun(marks),
-  checkBox: (inline, marks) =>
-    inline.checked ? run(runText(CHECKED_BOX, marks), marks, CHECK_BOX) : textRun(EMPTY_BOX, marks),
+  checkBox: (inline, marks) => run(runText(inline.checked ? CHECKED_BOX : EMPTY_BOX, marks), marks, CHECK_BOX),
 };
 
 /** The runs of a paragraph with the anchors of their comments. A change of the whole block holds for all of them. */

@@ -78,3 +78,9 @@ export const SPACER = 1;
 export function spacer(marks: Marks, format?: ParagraphFormat): Xml {
   return styledParagraph(STYLE.spacer, undefined, marks, format);
 }
+
+/** At the foot of the page's text area; neighbouring paragraphs with the same frame share it. Width in twips. */
+export function bottomFrame(width: number): Xml {
+  const place = xml`w:hAnchor="margin" w:vAnchor="margin" w:xAlign="center" w:yAlign="bottom"`;
+  return xml`<w:framePr w:w="${width}" w:h="0" ${place}/>`;
+}

@@ -1,4 +1,4 @@
-/** `docProps/core.xml`, written whole: nothing else in the frame of a document depends on the unit. */
+/** `docProps/core.xml` and `app.xml`, written whole: nothing else in the frame of a document depends on the unit. */
 import type { ReportMeta } from '../../model/report.ts';
 import { declared, type Xml, xml } from './xml.ts';
 
@@ -15,6 +15,14 @@ export function coreXml({ title, subject, unitName, keywords, date }: ReportMeta
       time('dcterms:created', date),
       time('dcterms:modified', date),
     ]}</cp:coreProperties>`,
+  );
+}
+
+/** `docProps/app.xml`: what made the file, and for whom. */
+export function appXml({ unitName }: ReportMeta): string {
+  const namespace = xml`xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"`;
+  return declared(
+    xml`<Properties ${namespace}>${[property('Application', 'juesuan'), property('Company', unitName)]}</Properties>`,
   );
 }
 

@@ -1,4 +1,6 @@
 /** The Word emitter: a report value and a style sheet to the bytes of a DOCX. */
+
+import type { TableFit } from '../../model/page.ts';
 import type { Chart, Report } from '../../model/report.ts';
 import type { Review } from '../../model/review.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
@@ -9,36 +11,52 @@ import { draftOf } from './draft.ts';
 import { frameOf } from './frame.ts';
 import { headingMarks } from './headings.ts';
 import { placeLooseRemarks } from './loose-remarks.ts';
-import { coreXml } from './properties.ts';
+import { appXml, coreXml } from './properties.ts';
 import { type PlannedSection, planSections } from './sections.ts';
+import type { TableType } from './styles.ts';
 import { zip } from './zip.ts';
+
+type TableFits = ReadonlyMap<string, TableFit>;
 
 /**
  * Renders a report as Word document: a draft with watermark, comments and tracked changes, of which accepting all gives
  * the present state and rejecting all the former one. Equal input gives equal bytes.
  * @param headingPages displayed page number of each heading by its id; the contents shows those down to its depth
+ * @param tableFits how tables are set that fill their page, by id
  * @throws Error when a heading of the contents has no page number, unless the draft has deleted it
  */
 export async function renderDocx(
   report: Report,
   style: StyleSheet,
   headingPages: ReadonlyMap<string, number>,
+  tableFits: TableFits = new Map(),
 ): Promise<Uint8Array> {
   const { meta, review } = report;
   const headings = headingMarks(report, headingPages);
   const plan = planSections(placeLooseRemarks(report));
-  const frame = await frameOf(framePlan(plan, style, review), chartsOf(plan));
+  const frame = await frameOf(framePlan(plan, { style, tableFits }, review), chartsOf(plan));
   const draft = draftOf(report, headings.length + 1);
-  const blocks = bodyBlocks(plan, frame.sections, { style, headings, drawings: frame.drawings, draft });
+  const blocks = bodyBlocks(plan, frame.sections, { style, headings, tableFits, drawings: frame.drawings, draft });
   const comments = review === undefined ? [] : commentsXml(review);
-  return zip(frame.filled(blocks, comments, coreXml(meta)));
+  return zip(frame.filled(blocks, comments, { core: coreXml(meta), app: appXml(meta) }));
 }
 
-function framePlan(plan: readonly PlannedSection[], style: StyleSheet, review: Review | undefined): FramePlan {
+function framePlan(
+  plan: readonly PlannedSection[],
+  { style, tableFits }: { readonly style: StyleSheet; readonly tableFits: TableFits },
+  review: Review | undefined,
+): FramePlan {
   const sections = plan.map(({ kind }) => kind);
-  if (review === undefined) return { style, sections, comments: false };
+  const tableTypes = typesOf(tableFits);
+  if (review === undefined) return { style, sections, tableTypes, comments: false };
   const { watermark, label, remarks } = review;
-  return { style, sections, marks: { watermark, label }, comments: remarks.length > 0 };
+  return { style, sections, tableTypes, marks: { watermark, label }, comments: remarks.length > 0 };
+}
+
+/** The type in which tables are set, each size once. */
+function typesOf(fits: TableFits): readonly TableType[] {
+  const types = new Map([...fits.values()].map(({ size, lineHeight }) => [size, { size, lineHeight }]));
+  return [...types.values()].sort((a, b) => a.size - b.size);
 }
 
 function chartsOf(plan: readonly PlannedSection[]): readonly Chart[] {

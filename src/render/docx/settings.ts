@@ -10,7 +10,7 @@ const NOT_AT_LINE_START = '!%),.:;?]}¨·ˇˉ―‖’”…‰′″℃∶、�
  * for characters; its own means is the list of characters that may not begin a line: `1,114.03万元` then moves to the
  * next line whole, since digits are never broken.
  */
-const UNITS = '万亿元㎡';
+const UNITS = '万亿元年个分家㎡';
 
 /** Settings of the document; both footers (odd and even) are used, fields are not updated on opening. */
 export function settingsXml(): string {

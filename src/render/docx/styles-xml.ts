@@ -1,14 +1,14 @@
 /** `word/styles.xml` from the named styles, written whole: docx's own defaults are blue headings in Calibri. */
 import { advanceOf, type StyleSheet, type TextStyle } from '../../style/style-sheet.ts';
 import { eastAsianFont, latinFont, SYMBOL_FONT } from './fonts.ts';
-import { draftStyles, type NamedStyle, namedStyles, STYLE } from './styles.ts';
+import { draftStyles, type NamedStyle, namedStyles, STYLE, type TableType, typeStyles } from './styles.ts';
 import { halfPoints, lineTwips, twips } from './units.ts';
 import { part, type Xml, xml } from './xml.ts';
 
-/** The styles part of a document; `draft` adds those of remarks and of the label. */
-export function stylesXml(style: StyleSheet, draft: boolean): string {
+/** The styles part of a document; `types` are further sizes of statements; `draft` adds those of remarks and of the label. */
+export function stylesXml(style: StyleSheet, types: readonly TableType[], draft: boolean): string {
   const { body } = style.paragraph;
-  const named = [...namedStyles(style), ...(draft ? draftStyles(style) : [])];
+  const named = [...namedStyles(style), ...typeStyles(style, types), ...(draft ? draftStyles(style) : [])];
   return part('w:styles', [
     documentDefaults(body),
     normalStyle(body),

@@ -1,7 +1,7 @@
 /** Named styles: one for each role of the style sheet, so that a reader changes a role once and not each paragraph. */
 import type { CellAlign, Heading, ParagraphRole, Table } from '../../model/report.ts';
 import type { StyleSheet, TextStyle } from '../../style/style-sheet.ts';
-import { lineTwips, twips } from './units.ts';
+import { halfPoints, lineTwips, twips } from './units.ts';
 
 export interface NamedStyle {
   readonly id: string;
@@ -37,6 +37,7 @@ export const STYLE = {
   recipient: 'OfficialRecipient',
   attachmentNote: 'AttachmentNote',
   signature: 'OfficialSignature',
+  imprint: 'OfficialImprint',
   spacer: 'Spacer',
   checkBox: 'CheckedBox',
   draftLabel: 'DraftLabel',
@@ -69,9 +70,16 @@ const TABLE_PREFIX: Readonly<Record<TableKind, string>> = { statement: 'Statemen
 const TABLE_NAME: Readonly<Record<TableKind, string>> = { statement: '决算表', form: '表单' };
 const ALIGN_SUFFIX: Readonly<Record<CellAlign, string>> = { left: 'Left', center: 'Center', right: 'Right' };
 
-/** Id of the style of the text of a cell. */
-export function cellStyle(kind: TableKind, face: 'cell' | 'head', align: CellAlign): string {
-  return `${TABLE_PREFIX[kind]}${face === 'head' ? 'Head' : 'Cell'}${ALIGN_SUFFIX[align]}`;
+/** Type of a statement that fills its page, pt. */
+export interface TableType {
+  readonly size: number;
+  readonly lineHeight: number;
+}
+
+/** Id of the style of the text of a cell; `size` (pt) is that of a statement that fills its page. */
+export function cellStyle(kind: TableKind, face: 'cell' | 'head', align: CellAlign, size?: number): string {
+  const type = size === undefined ? '' : String(halfPoints(size));
+  return `${TABLE_PREFIX[kind]}${face === 'head' ? 'Head' : 'Cell'}${ALIGN_SUFFIX[align]}${type}`;
 }
 
 /** Id of the style of the line above a table. */
@@ -184,7 +192,28 @@ function tableStyles(kind: TableKind, style: StyleSheet): readonly NamedStyle[] 
   ];
 }
 
-function furnitureStyles({ pageNumber, attachmentNote, signature, paragraph }: StyleSheet): readonly NamedStyle[] {
+/** Cells and heads of statements in these sizes of type. */
+export function typeStyles(style: StyleSheet, types: readonly TableType[]): readonly NamedStyle[] {
+  const { statement } = style.table;
+  const aligns: readonly CellAlign[] = ['left', 'center', 'right'];
+  return types.flatMap(({ size, lineHeight }) =>
+    (['head', 'cell'] as const).flatMap((face) =>
+      aligns.map((align) => ({
+        id: cellStyle('statement', face, align, size),
+        name: `${TABLE_NAME.statement}${FACE_NAME[face]}${ALIGN_NAME[align]} ${size}磅`,
+        text: { ...statement[face], size, lineHeight, align },
+      })),
+    ),
+  );
+}
+
+function furnitureStyles({
+  pageNumber,
+  attachmentNote,
+  signature,
+  imprint,
+  paragraph,
+}: StyleSheet): readonly NamedStyle[] {
   const margin = pageNumber.indentChars * pageNumber.style.size;
   const number = pageNumber.style;
   return [
@@ -192,6 +221,7 @@ function furnitureStyles({ pageNumber, attachmentNote, signature, paragraph }: S
     { id: STYLE.pageEven, name: '双页页码', text: { ...number, align: 'left' }, leftIndent: margin },
     { id: STYLE.attachmentNote, name: '附件说明', text: { ...attachmentNote, indentChars: 0 } },
     { id: STYLE.signature, name: '署名', text: signature },
+    { id: STYLE.imprint, name: '版记', text: { ...imprint.text, indentChars: 0 } },
     { id: STYLE.spacer, name: '分隔行', text: { ...paragraph.note, size: 1, lineHeight: 1, indentChars: 0 } },
   ];
 }

@@ -1,11 +1,11 @@
 /** Tables: fixed widths, real merged cells, repeated head rows. */
-import { type Grid, type GridSlot, toGrid } from '../../model/grid.ts';
+import { type Grid, type GridBlock, type GridSlot, toGrid } from '../../model/grid.ts';
 import { type Cell, plainText, type Table } from '../../model/report.ts';
-import type { TableStyle } from '../../style/style-sheet.ts';
+import { fittedTable, type TableStyle } from '../../style/style-sheet.ts';
 import type { BlockContext, Blocks } from './context.ts';
 import type { Marks } from './draft.ts';
 import { runs } from './inlines.ts';
-import { paragraph, paragraphLook } from './paragraph.ts';
+import { paragraph, paragraphLook, spacer } from './paragraph.ts';
 import { cellMarks, changeElement } from './revisions.ts';
 import { rule } from './rule.ts';
 import { cellStyle } from './styles.ts';
@@ -15,13 +15,15 @@ import { type Xml, xml } from './xml.ts';
 
 /** Title, line of units, table and notes; always ends with a paragraph. */
 export function tableBlocks(table: Table, context: BlockContext): Blocks {
-  return [...linesAbove(table, context), tableElement(table, context), ...linesBelow(table, context)];
+  return [...linesAbove(table, context), ...tableElements(table, context), ...linesBelow(table, context)];
 }
 
 interface TableContext {
   readonly table: Table;
   readonly grid: Grid;
   readonly look: TableStyle;
+  /** Of the type, where it is not that of the style sheet, pt. */
+  readonly size: number | undefined;
   /** Column widths, twips; their sum is the text width. */
   readonly widths: readonly number[];
   /** Of the whole table. */
@@ -29,25 +31,45 @@ interface TableContext {
 }
 
 interface RowContext extends TableContext {
+  readonly block: GridBlock;
   /** Stays on the page of the next row or note. */
   readonly keepNext: boolean;
 }
 
-function tableElement(table: Table, context: BlockContext): Xml {
+/** One table for each block of rows: Word repeats heads only from the beginning of a table. */
+function tableElements(table: Table, context: BlockContext): Xml[] {
   const grid = toGrid(table);
-  const look = context.style.table[table.style];
-  const widths = columnWidths(table.columns, context.textWidth);
+  const given = context.style.table[table.style];
+  const fit = context.tableFits.get(table.id);
+  const look = fit === undefined ? given : fittedTable(given, fit);
+  const widths = columnWidths(
+    fit?.columns.length === table.columns.length ? fit.columns : table.columns,
+    context.textWidth,
+  );
   const { draft, change } = context;
-  const tableContext: TableContext = { table, grid, look, widths, marks: { draft, change } };
+  const tableContext: TableContext = { table, grid, look, size: fit?.size, widths, marks: { draft, change } };
   const columns = widths.map((width) => xml`<w:gridCol w:w="${width}"/>`);
-  const rows = grid.rows.map((_, index) => tableRow(index, tableContext));
-  return xml`<w:tbl>${tableProperties(look, context.textWidth)}<w:tblGrid>${columns}</w:tblGrid>${rows}</w:tbl>`;
+  return grid.blocks.flatMap((block, index) => {
+    const rows = Array.from({ length: block.to - block.from }, (_, at) =>
+      tableRow(block.from + at, { ...tableContext, block }),
+    );
+    const seams = { above: index > 0, below: index < grid.blocks.length - 1 };
+    const properties = tableProperties(look, context.textWidth, seams);
+    const element = xml`<w:tbl>${properties}<w:tblGrid>${columns}</w:tblGrid>${rows}</w:tbl>`;
+    return index === 0 ? [element] : [spacer(context), element];
+  });
 }
 
-function tableProperties(look: TableStyle, width: number): Xml {
+/** Sides on which another block of the same table follows. */
+interface Seams {
+  readonly above: boolean;
+  readonly below: boolean;
+}
+
+function tableProperties(look: TableStyle, width: number, seams: Seams): Xml {
   return xml`<w:tblPr>${[
     length('w:tblW', width),
-    xml`<w:tblBorders>${tableBorders(look)}</w:tblBorders>`,
+    xml`<w:tblBorders>${tableBorders(look, seams)}</w:tblBorders>`,
     xml`<w:tblLayout w:type="fixed"/>`,
     xml`<w:tblCellMar>${cellMargins(look)}</w:tblCellMar>`,
   ]}</w:tblPr>`;
@@ -79,17 +101,18 @@ function cellMargins({ padding, innerRule }: TableStyle): Xml[] {
   return [length('w:top', y), length('w:left', x), length('w:bottom', y), length('w:right', x)];
 }
 
-function tableBorders({ outerRule, innerRule }: TableStyle): Xml[] {
+function tableBorders({ outerRule, innerRule }: TableStyle, { above, below }: Seams): Xml[] {
   const outer = { width: outerRule };
   const inner = { width: innerRule };
-  const edges = (['top', 'left', 'bottom', 'right'] as const).map((edge) => rule(edge, outer));
+  const isSeam = { top: above, left: false, bottom: below, right: false };
+  const edges = (['top', 'left', 'bottom', 'right'] as const).map((edge) => rule(edge, isSeam[edge] ? inner : outer));
   return [...edges, rule('insideH', inner), rule('insideV', inner)];
 }
 
-function tableRow(index: number, context: TableContext): Xml {
-  const { grid, table, look } = context;
+function tableRow(index: number, context: Omit<RowContext, 'keepNext'>): Xml {
+  const { grid, table, look, block } = context;
   const marks = { ...context.marks, change: context.marks.change ?? table.rowChanges?.get(index) };
-  const head = index < grid.headRows;
+  const head = index < block.from + block.headRows;
   // A long row that may run over the page is not held back by the notes.
   const last = index === grid.rows.length - 1 && !table.splitRows;
   const properties = [
@@ -137,7 +160,7 @@ function continuedCell({ row, column }: Covered, context: RowContext): Xml {
   const origin = context.grid.rows[row]?.[column];
   const colSpan = origin?.kind === 'content' ? origin.colSpan : 1;
   const properties = cellProperties(column, colSpan, xml`<w:vMerge w:val="continue"/>`, context);
-  const style = cellStyle(context.table.style, 'cell', 'left');
+  const style = cellStyle(context.table.style, 'cell', 'left', context.size);
   return xml`<w:tc>${properties}${paragraph(cellLook(style, context), undefined, context.marks)}</w:tc>`;
 }
 
@@ -159,7 +182,7 @@ function cellParagraphs(cell: Cell, context: RowContext): readonly Xml[] {
   const { draft, change } = context.marks;
   const face = cell.head || cell.total ? 'head' : 'cell';
   const align = cell.align ?? (cell.head ? look.head.align : look.cell.align);
-  const style = cellStyle(table.style, face, align === 'justify' ? 'left' : align);
+  const style = cellStyle(table.style, face, align === 'justify' ? 'left' : align, context.size);
   const own = cellLook(style, context, (cell.indent ?? 0) * look[face].size);
   const paragraphs = cell.paragraphs.length === 0 ? [[]] : cell.paragraphs;
   const changes = draft === undefined ? [] : cellMarks(paragraphs);

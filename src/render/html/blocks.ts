@@ -9,6 +9,8 @@ import {
   type Cover,
   type Heading,
   handleBlock,
+  type Imprint,
+  imprintLines,
   type Paragraph,
   type RedHead,
   type Report,
@@ -73,6 +75,7 @@ const handlers: BlockHandlers<BlockContext, Markup> = {
   chart: chartMarkup,
   attachmentNote: attachmentMarkup,
   signature: signatureMarkup,
+  imprint: imprintMarkup,
   pageBreak: () => html``,
 };
 
@@ -98,7 +101,7 @@ function redHeadMarkup({ marks, issuer, number, signers, title, recipient }: Red
 
 function headingMarkup(heading: Heading, context: BlockContext): Markup {
   const { id, tag } = entryOf(context.outline, heading);
-  const look = heading.ofTable ? 'role-title of-table' : `level-${heading.level}`;
+  const look = heading.centred ? 'role-title of-table' : `level-${heading.level}`;
   return element(tag, { id, class: look }, inlines(heading.text, context));
 }
 
@@ -117,4 +120,11 @@ function attachmentMarkup({ names }: AttachmentNote): Markup {
 function signatureMarkup({ signer, date, unsealed }: SignatureBlock): Markup {
   const lines = [signer, date].filter((text) => text !== '').map((text) => html`<p>${text}</p>`);
   return html`<div${attributes({ class: unsealed ? 'signed-off unsealed' : 'signed-off' })}>${lines}</div>`;
+}
+
+function imprintMarkup(block: Imprint): Markup {
+  const lines = imprintLines(block).map(
+    (line) => html`<p>${line.split('\t').map((part) => html`<span>${part}</span>`)}</p>`,
+  );
+  return html`<div class="imprint">${lines}</div>`;
 }

@@ -1,5 +1,5 @@
 /** The list of what changed since the earlier state, by which a reviewer jumps. */
-import { type Block, type Inline, plainText, type Report } from '../../model/report.ts';
+import { type Block, type Inline, imprintLines, plainText, type Report } from '../../model/report.ts';
 import type { Change } from '../../model/review.ts';
 import { inlinesOf } from './figures.ts';
 import { html, type Markup } from './markup.ts';
@@ -87,6 +87,7 @@ function wholeText(block: Block): string {
   if (block.kind === 'redHead') return block.title.join('');
   if (block.kind === 'attachmentNote') return block.names.join('、');
   if (block.kind === 'signature') return `${block.signer} ${block.date}`;
+  if (block.kind === 'imprint') return imprintLines(block).join(' ');
   return plainText(inlinesOf(block)).replaceAll('\n', '');
 }
 

@@ -8,6 +8,7 @@ import {
   type Heading,
   handleBlock,
   type Inline,
+  imprintLines,
   plainText,
   type RedHead,
   type Report,
@@ -55,6 +56,7 @@ const handlers: BlockHandlers<TextContext, string[]> = {
   attachmentNote: ({ names }) =>
     names.map((name, index) => `${index === 0 ? ATTACHMENT_LABEL : ''}${attachmentNumber(index, names.length)}${name}`),
   signature: ({ signer, date }) => [signer, date].filter((text) => text !== ''),
+  imprint: imprintLines,
   pageBreak: () => [],
 };
 

@@ -76,6 +76,7 @@ function blockPlaces({ former, present }: Pair, headings: readonly Heading[], tr
     case 'redHead':
     case 'attachmentNote':
     case 'signature':
+    case 'imprint':
       return replacedLines(ofKind(block.kind, former), ofKind(block.kind, present), trails);
     case 'heading':
     case 'paragraph':

@@ -7,6 +7,7 @@ import {
   type Chart,
   type Contents,
   type Heading,
+  imprintLines,
   SIGNER_LABEL,
 } from '../../model/report.ts';
 import { type Reading, readText, standsIn } from '../readings.ts';
@@ -87,6 +88,8 @@ function linesOf(block: LinesBlock): string[] {
       );
     case 'signature':
       return [block.signer, block.date].filter((line) => line !== '');
+    case 'imprint':
+      return imprintLines(block);
   }
 }
 

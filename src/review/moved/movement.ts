@@ -162,7 +162,7 @@ export interface PointChange {
 
 /** Blocks of mere lines: only the lines that differ. */
 export interface LinesPlace extends PlaceBase {
-  readonly kind: 'cover' | 'contents' | 'redHead' | 'attachmentNote' | 'signature';
+  readonly kind: 'cover' | 'contents' | 'redHead' | 'attachmentNote' | 'signature' | 'imprint';
 }
 
 export type ChangedPlace = TextPlace | TableTextPlace | CellPlace | TablePlace | ChartPlace | LinesPlace;

@@ -7,6 +7,7 @@ export const LINES_WORDS: Readonly<Record<LinesPlace['kind'], string>> = {
   redHead: '版头',
   attachmentNote: '附件说明',
   signature: '落款',
+  imprint: '版记',
 };
 
 const WHOLE: Readonly<Record<Kind, string>> = { changed: '', inserted: '新增', deleted: '删去' };

@@ -37,6 +37,9 @@ main .outline a:hover{text-decoration:underline}
 .attachment span{display:inline-block;min-width:3em;text-indent:0}
 .signed-off{text-align:center;width:14em;max-width:100%;margin:24px 3em 0 auto}
 .signed-off.unsealed{margin-right:2em}
+.imprint{border:solid #3a3a3a;border-width:1.5px 0;margin-top:24px;font-size:.9em}
+.imprint p{display:flex;justify-content:space-between;margin:0;padding:3px 1em}
+.imprint p+p{border-top:1px solid #3a3a3a}
 .scroller{position:relative;overflow-x:auto;margin:4px -24px}
 .table-head+.scroller{margin-top:0}
 table{width:100%;border-collapse:collapse;table-layout:fixed;line-height:1.35;border:2px solid #3a3a3a}

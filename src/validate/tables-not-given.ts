@@ -1,15 +1,15 @@
-/** Tables that cannot be printed because the dossier does not hold what they are made of (V54). */
+/** Tables that are printed empty because the dossier does not hold what they are made of (V54). */
 import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import { type Dossier, dossierSchema } from '../model/dossier.ts';
 import { type DossierFiles, valueAt } from '../model/source.ts';
 import type { TableSpec } from '../model/table-spec.ts';
 
 /**
- * A table is left out, never printed empty, where a part of the dossier it requires is not written at all; an empty list
- * is an answer. The numbers of the other tables do not change.
+ * A table is not given where a part of the dossier it requires is not written at all; an empty list is an answer. It is
+ * printed with what is known of it and a note, so that no number is missing among the tables.
  * @param tables in the order of print
  */
-export function leftOutTables(tables: readonly TableSpec[], files: DossierFiles): Outcome<ReadonlySet<string>> {
+export function tablesNotGiven(tables: readonly TableSpec[], files: DossierFiles): Outcome<ReadonlySet<string>> {
   const isAbsent = (key: string) => valueAt(files.json.value, [key]) === undefined;
   const lacking = tables.flatMap((spec, index) => {
     const keys = (spec.requires ?? []).filter(isAbsent);
@@ -19,10 +19,10 @@ export function leftOutTables(tables: readonly TableSpec[], files: DossierFiles)
     ({ spec, number, keys }): Finding => ({
       rule: 'V54',
       severity: 'warning',
-      message: `表${number}“${spec.name}”没有印出：缺少${keys.map(described).join('、')}`,
+      message: `表${number}“${spec.name}”没有填报：缺少${keys.map(described).join('、')}`,
       place: files.json.locate(keys.slice(0, 1)),
       expected: keys.map((key) => `"${key}": …`).join('，'),
-      hint: `在 report.json 中补上${keys.map((key) => ` "${key}"`).join('、')}，即印出此表；其余各表的编号不受影响`,
+      hint: `在 report.json 中补上${keys.map((key) => ` "${key}"`).join('、')}；现在此表只印表头和已知的数，表下注明未填报`,
     }),
   );
   return { value: new Set(lacking.map(({ spec }) => spec.id)), findings };
