@@ -157,9 +157,10 @@ function tableBlocks(part: ProfilePart, input: ComposeInput, composer: BlockComp
   const first = input.tables.find((spec) => printed(spec.id));
   return input.tables.flatMap((spec, index) => {
     if (!printed(spec.id)) return [];
-    const values = { ...placeholders(input), ...tableName(spec, index + 1) };
-    const head = tableHeading(`${part.id}.${spec.id}`, spec, numbered(profile.numbering.section, index + 1), values);
-    return [spec === first ? head : { ...head, pageBreakBefore: true }, statutoryTable(spec, values, context)];
+    const number = index + 1;
+    const values = { ...placeholders(input), ...tableName(spec, number) };
+    const head = tableHeading(`${part.id}.${spec.id}`, spec, numbered(profile.numbering.section, number), values);
+    return [spec === first ? head : { ...head, pageBreakBefore: true }, statutoryTable(spec, number, values, context)];
   });
 }
 

@@ -2,6 +2,8 @@
 import type { Chart, Report } from '../../model/report.ts';
 import type { Review } from '../../model/review.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
+import { coreXml } from '../core-properties.ts';
+import { zip } from '../zip.ts';
 import { bodyBlocks } from './body.ts';
 import { commentsXml } from './comments.ts';
 import type { FramePlan } from './docx-parts.ts';
@@ -9,9 +11,7 @@ import { draftOf } from './draft.ts';
 import { frameOf } from './frame.ts';
 import { headingMarks } from './headings.ts';
 import { placeLooseRemarks } from './loose-remarks.ts';
-import { coreXml } from './properties.ts';
 import { type PlannedSection, planSections } from './sections.ts';
-import { zip } from './zip.ts';
 
 /**
  * Renders a report as Word document: a draft with watermark, comments and tracked changes, of which accepting all gives
