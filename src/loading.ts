@@ -1,5 +1,6 @@
 /** Reads and validates everything that a report is made from: the first two stages, and what the later ones need of it. */
 
+import { basename, isAbsolute, relative, sep } from 'node:path';
 import type { Accounts, Facts } from './check/check.ts';
 import { halfUnit, type MoneyScale, moneyScale } from './check/scale.ts';
 import { declaredAmounts } from './check/tables/declared-amounts.ts';
@@ -144,8 +145,14 @@ export function proseOf(files: DossierFiles) {
 
 function loadProfile(dossier: Dossier, files: DossierFiles, paths: Paths): Outcome<ProfileFiles> {
   const place = () => files.json.locate(['profile']);
-  const folders = readProfile(paths.templates, 'templates', dossier.profile, place);
+  const folders = readProfile(paths.templates, templatesName(paths), dossier.profile, place);
   return folders.value === undefined ? { findings: folders.findings } : validateProfile(folders.value);
+}
+
+/** The folder of templates in messages: as the user sees it from where the program was called. */
+export function templatesName({ templates }: Pick<Paths, 'templates'>): string {
+  const seen = relative(process.cwd(), templates).split(sep).join('/');
+  return seen === '' || seen.startsWith('..') || isAbsolute(seen) ? basename(templates) : seen;
 }
 
 /** Units of which what was last made is kept, for a watch over several. */

@@ -9,12 +9,13 @@ import { compute } from './compute/compute.ts';
 import { SPECIMEN_YEAR, specimenDossier, specimenFigureIds, specimenItem } from './compute/specimen.ts';
 import type { Finding } from './diagnostics/finding.ts';
 import { readProfile } from './input/read-profile.ts';
-import { classesOf, loadCatalogues, type Paths, scoringOf } from './loading.ts';
+import { classesOf, loadCatalogues, type Paths, scoringOf, templatesName } from './loading.ts';
 import { NOTHING_PRINTED } from './model/printed-totals.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
 import type { Report } from './model/report.ts';
 import { valueAt } from './model/source.ts';
+import { askedNames } from './validate/asked-names.ts';
 import { chosenTables } from './validate/chosen-tables.ts';
 import { validateProfile } from './validate/validate-profile.ts';
 
@@ -24,7 +25,7 @@ import { validateProfile } from './validate/validate-profile.ts';
  * @returns findings T…, V… with their places in the profile's files
  */
 export function auditProfile(id: string, paths: Paths): readonly Finding[] {
-  const folders = readProfile(paths.templates, 'templates', id);
+  const folders = readProfile(paths.templates, templatesName(paths), id);
   if (folders.value === undefined) return folders.findings;
   const own = folders.value.at(-1);
   if (valueAt(own?.json.value, ['abstract']) === true) return [];
@@ -56,7 +57,8 @@ function auditFiles(profile: ProfileFiles, paths: Paths): readonly Finding[] {
   });
   const known = new Set([...figures.value.keys(), ...possibleFigures]);
   const own = composed.value === undefined ? [] : ownPrint(composed.value.report, inputs, profile.profile);
-  return [...composed.findings, ...own, ...checkProfileFiles(profile, known)];
+  const names = askedNames(profile, figures.value);
+  return [...composed.findings, ...own, ...names, ...checkProfileFiles(profile, known)];
 }
 
 type Specimen = Pick<Print, 'dossier' | 'figures' | 'tables' | 'classes' | 'classification'>;

@@ -31,7 +31,7 @@ const plan = fc.record({
   cause: cents,
   money: fc.tuple(cents, cents, cents, cents),
   executed: cents,
-  budget: cents,
+  budget: fc.integer({ min: 0, max: 2_000_000_000 }),
 });
 type Plan = typeof plan extends fc.Arbitrary<infer Value> ? Value : never;
 

@@ -71,7 +71,7 @@ describe('usage', () => {
     [['check', '--units', 'nowhere'], '没有单位文件夹 nowhere'],
     [['new', 'x', '--profile', 'hubei-wuhna', '--year', '2023'], `是否应为 ${profile}？`],
     [['new', 'x', '--profile', profile, '--year', '23'], '四位数字'],
-    [['new', '../x', '--profile', profile, '--year', '2023'], '不能作文件夹名'],
+    [['new', 'x?', '--profile', profile, '--year', '2023'], '不能作文件夹名'],
   ])('%j is refused in Chinese with exit code 2', (args, message) => {
     const { status, stdout, stderr } = juesuan(args);
     expect(stderr).toContain(message);
@@ -118,7 +118,20 @@ describe('new', () => {
     const check = juesuan(['check', '江汉区财政局-2023', '--format', 'json']);
     expect(check.status).toBe(1);
     const { findings } = JSON.parse(check.stdout) as { findings: { place: { path: string } }[] };
-    expect(findings.map(({ place }) => place.path)).toEqual(['date']);
+    const lacking = [...new Set(findings.map(({ place }) => /^\w+/.exec(place.path)?.[0]))];
+    expect(lacking.sort()).toEqual(['basicByEconomicItem', 'date', 'expenditure', 'priorYear', 'revenue']);
+    const dossier = JSON.parse(readFileSync(join(folder(), 'report.json'), 'utf8'));
+    expect(dossier.unit).toMatchObject({ name: '江汉区财政局', level: '区级' });
+    expect(Object.keys(dossier.priorYear)).toContain('balance.grandTotal');
+  });
+
+  it('takes a path, guesses the 级, asks for the facts of the place, and says for which years there are forms', () => {
+    const { stdout } = juesuan(['new', 'mine/某某市某某县财政局', '--profile', 'shanghai', '--year', '2099']);
+    expect(stdout).toContain('没有2099年度的表式');
+    const made = join(sandbox, 'mine', '某某市某某县财政局-2099', 'report.json');
+    const dossier = JSON.parse(readFileSync(made, 'utf8'));
+    expect(dossier.unit.level).toBe('县级');
+    expect(Object.keys(dossier.facts)).toContain('averageScore');
   });
 
   it('never overwrites', () => {

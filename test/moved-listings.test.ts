@@ -54,7 +54,7 @@ describe('the listing of two states of a unit', () => {
 
   it('gives the input with its place, and under it what followed', () => {
     const lines = movementText(movement).split('\n');
-    const input = lines.indexOf('  [1] 一般行政管理事务项目支出（2101502，医疗保障工作经费）由 219.66 改为 220.66');
+    const input = lines.indexOf('  [1] 医疗保障工作经费支出（一般行政管理事务）（2101502）由 219.66 改为 220.66');
     expect(lines[input + 1]).toBe('      report.json:68:57（expenditure[6].project[2].amount）');
     const cause = lines.findIndex((line) => line.startsWith('  因 [1] '));
     expect(cause).toBeGreaterThan(input);
@@ -74,8 +74,8 @@ describe('the listing of two states of a unit', () => {
   });
 
   it('says what it leaves out', () => {
-    const cut = movementText(movement, { limit: 5, more: '全部见 changes.json' });
-    const left = movement.findings.came.length - 5;
+    const cut = movementText(movement, { limit: 2, more: '全部见 changes.json' });
+    const left = movement.findings.came.length - 2;
     expect(cut).toContain(`  …… 另有 ${left} 项没有列出（全部见 changes.json）`);
     expect(movementText(movement)).not.toContain('没有列出');
   });
@@ -129,15 +129,21 @@ describe('changes.json', () => {
     expect(read.places).toHaveLength(movement.places.length);
     expect(read.figures.moved).toHaveLength(movement.figures.moved.length);
     expect(read.figures.moved[0]).toEqual({
-      id: 'generalPublic.2101502.project',
-      label: '一般公共预算财政拨款项目支出（一般行政管理事务）',
-      former: { shown: '244.69万元', exact: '2446900' },
-      present: { shown: '245.69万元', exact: '2456900' },
+      id: 'projects.medical-security-work.executed.generalPublic.2101502.3',
+      label: '医疗保障工作经费支出（一般行政管理事务）',
+      former: { shown: '219.66万元', exact: '2196600' },
+      present: { shown: '220.66万元', exact: '2206600' },
       difference: '+1万元',
-      printed: true,
+      printed: false,
       through: [],
       roots: [0],
-      reason: '因 [1] 一般行政管理事务项目支出（2101502，医疗保障工作经费）由 219.66 改为 220.66',
+      reason: '因 [1] 医疗保障工作经费支出（一般行政管理事务）（2101502）由 219.66 改为 220.66',
+    });
+    expect(read.figures.moved.find(({ id }: { id: string }) => id === 'generalPublic.2101502.project')).toMatchObject({
+      former: { shown: '244.69万元', exact: '2446900' },
+      present: { shown: '245.69万元', exact: '2456900' },
+      printed: true,
+      through: ['projects.medical-security-work.executed.generalPublic.2101502.3'],
     });
     expect(read.inputs.values[0]).toMatchObject({ file: 'report.json', line: 68, column: 57, present: '220.66' });
   });
@@ -167,9 +173,9 @@ describe('变更说明', () => {
   it('has a row for every input, printed figure, place and finding', () => {
     const [inputs = [], figures = [], places = [], findings = []] = tables().map(rowsOf);
     expect(inputs).toEqual([
-      ['1', '一般行政管理事务项目支出（2101502，医疗保障工作经费）', '219.66', '220.66', 'report.json第68行'],
+      ['1', '医疗保障工作经费支出（一般行政管理事务）（2101502）', '219.66', '220.66', 'report.json第68行'],
     ]);
-    expect(figures[0]).toEqual(['因 [1] 一般行政管理事务项目支出（2101502，医疗保障工作经费）由 219.66 改为 220.66']);
+    expect(figures[0]).toEqual(['因 [1] 医疗保障工作经费支出（一般行政管理事务）（2101502）由 219.66 改为 220.66']);
     const printed = movement.figures.moved.filter((figure) => figure.printed);
     expect(figures.filter((row) => row.length > 1)).toHaveLength(printed.length);
     expect(places.filter((row) => row.length > 1)).toHaveLength(movement.places.length);

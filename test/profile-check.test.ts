@@ -68,6 +68,19 @@ describe.each(SLIPS)('%s', (_what, file, from, to, rule, at, words) => {
   });
 });
 
+it('a part or a last year’s figure that does not exist is told where it is asked for', () => {
+  const part = changedTemplates(`${PLACE}/profile.json`, '"revenue.all.stateCapital"', '"revenue.all.stateCapitals"');
+  const told = auditProfile(PLACE, part).find(({ rule }) => rule === 'T31');
+  expect(told).toMatchObject({
+    expected: 'revenue.all.stateCapital',
+    place: { file: `templates/${PLACE}/profile.json` },
+  });
+  const base = changedTemplates('base/profile.json', '"procurement", "assets"', '"procurment", "assets"');
+  expect(auditProfile(PLACE, base)).toMatchObject([
+    { rule: 'T31', actual: 'procurment', expected: 'procurement', place: { file: 'templates/base/profile.json' } },
+  ]);
+});
+
 describe('the settings', () => {
   const broken = (from: string, to: string) => auditProfile(PLACE, changedTemplates(`${PLACE}/profile.json`, from, to));
 

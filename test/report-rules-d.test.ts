@@ -153,7 +153,9 @@ const glossary = (told: string): Sample => ({
 const phone = (contactPhone: string) => ({ ...nature('administrative'), contactPhone });
 const project = (words: string): Sample => ({
   ...paras(`数字档案馆建设项目${words}。`),
-  dossier: { projects: [{ name: '数字档案馆建设', initialBudget: decimal('10'), adjustedBudget: decimal('12.5') }] },
+  dossier: {
+    projects: [{ name: '数字档案馆建设', initialBudget: decimal('100000'), adjustedBudget: decimal('125000') }],
+  },
 });
 
 interface Cases {

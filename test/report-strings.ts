@@ -20,7 +20,9 @@ export function bodyStrings(report: Report): string[] {
 export function contentsEntries(report: Report): string[] {
   const blocks = report.parts.flatMap((part) => part.blocks);
   const depth = blocks.find((block) => block.kind === 'contents')?.depth ?? 0;
-  return blocks.flatMap((block) => (block.kind === 'heading' && block.level <= depth ? [plainText(block.text)] : []));
+  return blocks.flatMap((block) =>
+    block.kind === 'heading' && block.level <= depth ? [block.entry ?? plainText(block.text)] : [],
+  );
 }
 
 /** Labels that a chart draws: categories, series names, values. */

@@ -396,6 +396,8 @@ describe('facts that contradict each other', () => {
     expect(tail?.message).toContain('相差 0.01万元，属于金额单位转换时可能存在的尾数误差');
     const exact = { ...MIXED, basicByEconomicItem: [{ code: '30101', amount: '89.990001' }] };
     expect(run(exact, 'B24').map(({ severity }) => severity)).toEqual(['info']);
+    const below = { ...MIXED, opening: [{ fund: 'nonFiscal', amount: '-0.01' }] };
+    expect(run(below, 'B27').map(({ severity }) => severity)).toEqual(['error']);
     const far = { ...MIXED, basicByEconomicItem: [{ code: '30101', amount: '89.97' }] };
     expect(run(far, 'B24').map(({ severity }) => severity)).toEqual(['error']);
   });

@@ -27,9 +27,13 @@ export function printedTail(
   return addends < 2 ? ZERO : half.times(addends + 1);
 }
 
-/** How far apart sums of facts may lie that should be equal: half a unit of the last digit that each fact shows, 元. */
-export function factsTail(facts: readonly Figure[], scale: MoneyScale): Decimal {
-  return facts.length < 3 ? ZERO : sum(facts.map((fact) => factHalf(fact, scale)));
+/**
+ * How far apart sums of facts may lie that should be equal: half a unit of the last digit that each fact shows, 元. A fact
+ * on both sides adds nothing, and one beside another is no sum.
+ */
+export function factsTail(one: readonly Figure[], other: readonly Figure[], scale: MoneyScale): Decimal {
+  const apart = [...one.filter((fact) => !other.includes(fact)), ...other.filter((fact) => !one.includes(fact))];
+  return apart.length < 3 ? ZERO : sum(apart.map((fact) => factHalf(fact, scale)));
 }
 
 /** Facts that end with the last printed digit are taken for rounded, whichever unit they are typed in. */
@@ -40,6 +44,14 @@ export function factHalf({ value = ZERO }: Figure, scale: MoneyScale): Decimal {
 /** The facts behind figures, each once. */
 export function factsOf(figures: FigureSet, ids: readonly string[]): Figure[] {
   return [...new Set(ids.flatMap((id) => leaves(figures, id)))];
+}
+
+/** Whether a printed total stands for a sum of theirs: it is rounded, though its facts are on both sides. */
+export function hasStanding(figures: FigureSet, ids: readonly string[]): boolean {
+  return ids.some((id) => {
+    const figure = figures.get(id);
+    return figure !== undefined && (figure.addsUpTo !== undefined || hasStanding(figures, figure.inputs));
+  });
 }
 
 export function isWithin(gap: Decimal, tail: Decimal): boolean {

@@ -1,7 +1,8 @@
 /** `juesuan new`: the folder of a unit for a new year, ready to be filled in. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { nearest } from '../diagnostics/suggest.ts';
+import { tableSetYears } from '../input/read-catalogues.ts';
 import type { Profile } from '../model/profile.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
 import type { NewArguments } from './calls/new.ts';
@@ -21,7 +22,7 @@ export async function makeNew(given: NewArguments): Promise<void> {
   const folder = freeFolder(args, paths.units);
   const files = await filesOf(args, profile);
   writeNew(folder, files);
-  print(createdText(folder, [...files.keys()]));
+  print([createdText(folder, [...files.keys()]), ...formsText(args.year, paths.catalogues)].join('\n'));
 }
 
 function profileChoices(templates: string): readonly ProfileChoice[] {
@@ -36,7 +37,10 @@ function existingProfile(id: string, templates: string): Partial<Profile> {
   throw new UsageError(`没有模板 ${id}。${near === undefined ? known : `是否应为 ${near}？`}`);
 }
 
-function freeFolder({ 单位: unit, year }: NewUnit, units: string): string {
+/** A path says where, as in the other commands; a bare name stands among the units. */
+function freeFolder({ 单位: written, year }: NewUnit, among: string): string {
+  const unit = basename(written);
+  const units = unit === written ? among : dirname(written);
   if (!/^20\d\d$/.test(year)) throw new UsageError(`年度应为四位数字，如 2023；写的是 ${year}。`);
   const name = unit.endsWith(year) ? unit : `${unit}-${year}`;
   if (unit === '' || safeFileName(name) !== name) {
@@ -48,7 +52,8 @@ function freeFolder({ 单位: unit, year }: NewUnit, units: string): string {
 }
 
 /** A folder name in Chinese is taken for the unit's name. */
-function fullName({ 单位: unit, name, year }: NewUnit): string {
+function fullName({ 单位: written, name, year }: NewUnit): string {
+  const unit = basename(written);
   if (name !== undefined) return name;
   return /\p{Script=Han}/u.test(unit) ? unit.replace(new RegExp(`-?${year}$`), '') : '';
 }
@@ -56,13 +61,25 @@ function fullName({ 单位: unit, name, year }: NewUnit): string {
 async function filesOf(args: NewUnit, profile: Partial<Profile>): Promise<ReadonlyMap<string, string>> {
   const required = Object.entries(profile.prose ?? {}).filter(([, { required }]) => required);
   const prose = Object.fromEntries(required.map(([key]) => [key, `prose/${proseFile(key)}.md`]));
-  const dossier = skeleton({ profile: args.profile, year: Number(args.year), name: fullName(args), prose });
+  const dossier = skeleton({
+    profile: args.profile,
+    year: Number(args.year),
+    name: fullName(args),
+    prose,
+    asked: askedBy(profile),
+  });
   return new Map([
     ['report.json', skeletonText(dossier)],
     ...Object.values(prose).map((file): [string, string] => [file, '']),
     [SCHEMA_FILE, await schemaText('dossier')],
     [GUIDE_FILE, await guideText(profile)],
   ]);
+}
+
+/** What the profile wants filled in beside what every dossier has. */
+function askedBy({ requires = [], priorYear = [] }: Partial<Profile>) {
+  const keys = requires.flatMap((key) => key.split('|'));
+  return { facts: keys.flatMap((key) => /^facts\.(.+)$/.exec(key)?.[1] ?? []), priorYear, keys };
 }
 
 const SCHEMA_FILE = 'report.schema.json';
@@ -82,6 +99,13 @@ function writeNew(folder: string, files: ReadonlyMap<string, string>): void {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content, { flag: 'wx' });
   }
+}
+
+/** Years without forms of their own take those of the latest before. */
+function formsText(year: string, catalogues: string): string[] {
+  const years = tableSetYears(catalogues);
+  if (years.includes(Number(year))) return [];
+  return [`注意：没有${year}年度的表式，按较近年度的印；现有表式：${years.join('、')}年度。`];
 }
 
 function createdText(folder: string, names: readonly string[]): string {

@@ -11,7 +11,8 @@ export async function schema({ 种类 }: SchemaArguments): Promise<void> {
 /** The schema as the text of a file. */
 export async function schemaText(kind: Kind): Promise<string> {
   const { toJsonSchema } = await import('../validate/json-schema.ts');
-  return `${JSON.stringify(toJsonSchema(await schemaOf(kind)), null, 2)}\n`;
+  const schema = toJsonSchema(await schemaOf(kind));
+  return `${JSON.stringify(kind === 'profile' ? layered(schema) : schema, null, 2)}\n`;
 }
 
 async function schemaOf(kind: Kind) {
@@ -26,3 +27,18 @@ async function schemaOf(kind: Kind) {
       return (await import('../model/settings.ts')).settingsSchema;
   }
 }
+
+/**
+ * A profile that extends another leaves out what it does not change, at any depth; the members of a list are whole. What
+ * nobody in the chain has written is told by `profile check`.
+ */
+function layered(schema: unknown): unknown {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map(layered);
+  const { required: _required, ...rest } = schema as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [key, WHOLE.includes(key) ? value : layered(value)]),
+  );
+}
+
+const WHOLE = ['items', 'prefixItems', '$defs'];

@@ -1,7 +1,7 @@
 /** 公开01 and 公开04: two sides of fixed lines with 行次. */
 import type { Classification } from '../model/catalogue.ts';
 import type { Cell, Table } from '../model/report.ts';
-import { leafColumns, type StatementRow, type StatementSpec } from '../model/table-spec.ts';
+import { bottomAligned, leafColumns, type StatementRow, type StatementSpec } from '../model/table-spec.ts';
 import { chineseNumeral } from '../model/terms.ts';
 import { type CellContext, figureCell, headCell, headRows, numberRow, textCell, treeDepth } from './cells.ts';
 
@@ -18,7 +18,9 @@ const VALUE_WIDTH = 8;
 const CENTRED = { align: 'center' } as const;
 
 export function statementTable(spec: StatementSpec, context: StatementContext): TableBody {
-  const sides = spec.sides.map((side) => ({ side, rows: expandRows(side.rows, context) }));
+  const expanded = spec.sides.map((side) => expandRows(side.rows, context));
+  const aligned = context.print.lineNumbers ? expanded : bottomAligned(expanded, (row) => row.total === true);
+  const sides = spec.sides.map((side, index) => ({ side, rows: aligned[index] ?? [] }));
   const depth = Math.max(...spec.sides.map((side) => treeDepth(side.columns)));
   const length = Math.max(...sides.map(({ rows }) => rows.length));
   return {

@@ -47,7 +47,8 @@ export function catalogueFiles(root: string): string[] {
   return ['functional.json', 'economic.json', 'terms.json', ...tables].map((name) => join(root, name));
 }
 
-function tableSetYears(root: string): number[] {
+/** Years that have forms of their own, ascending. */
+export function tableSetYears(root: string): number[] {
   const folder = join(root, 'tables');
   const files = existsSync(folder) ? readdirSync(folder) : [];
   const years = files.flatMap((file) => /^(\d{4})\.json$/.exec(file)?.[1] ?? []);

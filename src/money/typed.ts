@@ -59,7 +59,8 @@ function resolved(value: unknown, yuanPerUnit: Decimal): unknown {
   if (value instanceof Typed) return value.worth(yuanPerUnit);
   if (Array.isArray(value)) return value.map((one) => resolved(one, yuanPerUnit));
   if (typeof value !== 'object' || value === null || !isPlain(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, resolved(one, yuanPerUnit)]));
+  const entries = Object.entries(value).map(([key, one]) => [key, resolved(one, yuanPerUnit)]);
+  return Object.setPrototypeOf(Object.fromEntries(entries), Object.getPrototypeOf(value));
 }
 
 /** Objects of JSON, which may have no prototype. */

@@ -46,7 +46,7 @@ function changedMembers(members: readonly unknown[], changes: Json, path: JsonPa
     const at = [...path, name];
     if (hasMember(list, name)) return withMember(list, name, change, at, faults);
     if (isComplete(change, members)) return placed(list, typeof change === 'boolean' ? name : change, at, faults);
-    const known = members.flatMap((member) => namesOf(member).at(-1) ?? []);
+    const known = membersKnown(members);
     faults.push({ path: at, name, known, near: nearest(name, known) });
     return list;
   }, members);
@@ -61,6 +61,11 @@ function isComplete(change: unknown, members: readonly unknown[]): boolean {
 
 function isTable(change: unknown): boolean {
   return isObject(change) && typeof change.layout === 'string';
+}
+
+/** The names by which members can be named, one each, those below a common head after it. */
+function membersKnown(members: readonly unknown[]): string[] {
+  return members.flatMap((member) => [...namesOf(member).slice(0, 1), ...membersKnown(columnsOf(member))]);
 }
 
 function hasMember(members: readonly unknown[], name: string): boolean {
@@ -122,7 +127,7 @@ function placed(members: readonly unknown[], member: unknown, path: JsonPath, fa
   };
   const result = put(members);
   if (result !== undefined) return result;
-  const known = members.flatMap((each) => namesOf(each).at(-1) ?? []);
+  const known = membersKnown(members);
   faults.push({ path: [...path, where], name, known, near: nearest(name, known) });
   return [...members, own];
 }

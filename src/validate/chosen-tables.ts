@@ -23,7 +23,7 @@ import { validateJson } from './validate-json.ts';
 const STATUTORY = /^T[1-9]$/;
 
 /**
- * @returns the specs; findings T12 for a table that is named and does not exist in any year, T28 for a change of what a
+ * @returns the specs; findings T12 for a table that is named and does not exist in any year, T30 for a change of what a
  * form does not have, V1… for a change that makes no table
  */
 export function chosenTables(files: ProfileFiles, set: TableSet): Outcome<TableSpec[]> {

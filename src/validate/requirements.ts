@@ -66,24 +66,46 @@ function missingPriorYear(dossier: Dossier, required: readonly string[], files: 
 }
 
 function missingParts(required: readonly string[], files: DossierFiles): Finding[] {
-  return required
+  const missing = required
     .map((alternatives) => alternatives.split('|'))
-    .filter((keys) => keys.every((key) => isMissing(key.split('.'), files)))
-    .map((keys) => {
-      const named = keys.map((key) => `“${key}”（${descriptionAt(dossierSchema, key.split('.')) ?? key}）`);
-      return {
-        rule: 'V53',
-        severity: 'error',
-        message: `缺少${named.join('或')}`,
-        place: files.json.locate([]),
-        expected: keys.map((key) => `"${key}": …`).join(' 或 '),
-        hint: `模板要用到这一部分，请在 report.json 中补上 ${keys.map((key) => `"${key}"`).join(' 或 ')}`,
-      };
-    });
+    .filter((keys) => keys.every((key) => isMissing(key.split('.'), required, files)));
+  return oncePerWhole(missing, files).map((keys) => {
+    const named = keys.map((key) => `“${key}”（${descriptionAt(dossierSchema, key.split('.')) ?? key}）`);
+    const written = keys.map(asWritten).join(' 或 ');
+    return {
+      rule: 'V53',
+      severity: 'error',
+      message: `缺少${named.join('或')}`,
+      place: files.json.locate([]),
+      expected: written,
+      hint: `模板要用到这一部分，请在 report.json 中补上 ${written}`,
+    };
+  });
 }
 
-/** A part of a part counts as missing only where the whole is there: otherwise that is what is told. */
-function isMissing(path: readonly string[], { json }: DossierFiles): boolean {
+/** `facts.members` as it stands in the file: `"facts": { "members": … }`. */
+function asWritten(key: string): string {
+  return key.split('.').reduceRight((inner, name) => (inner === '' ? `"${name}": …` : `"${name}": { ${inner} }`), '');
+}
+
+/**
+ * A part of a part counts as missing where the whole is there, or where nobody asks for the whole itself: otherwise that is
+ * what is told.
+ */
+function isMissing(path: readonly string[], required: readonly string[], { json }: DossierFiles): boolean {
   if (valueAt(json.value, path) !== undefined) return false;
-  return path.length === 1 || valueAt(json.value, path.slice(0, -1)) !== undefined;
+  const whole = path.slice(0, -1);
+  return path.length === 1 || valueAt(json.value, whole) !== undefined || !required.includes(whole.join('.'));
+}
+
+/** Of several parts of one whole that is not there, the first is told: it says where all of them belong. */
+function oncePerWhole(missing: readonly string[][], { json }: DossierFiles): string[][] {
+  const told = new Set<string>();
+  return missing.filter(([key = '']) => {
+    const whole = key.split('.').slice(0, -1);
+    if (whole.length === 0 || valueAt(json.value, whole) !== undefined) return true;
+    const isFirst = !told.has(whole.join('.'));
+    told.add(whole.join('.'));
+    return isFirst;
+  });
 }

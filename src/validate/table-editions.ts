@@ -44,11 +44,11 @@ function laidOver(below: unknown, edition: TableEdition) {
   return { ...result, value: { ...set, tables } };
 }
 
-/** T28: a change names a row, column or code that the form does not have. */
+/** T30: a change names a row, column or code that the form does not have. */
 export function noMember({ name, known, near }: NoMember, path: JsonPath, json: Pick<LocatedJson, 'locate'>): Finding {
   const position = path.at(-1) === 'before' || path.at(-1) === 'after';
   return {
-    rule: 'T28',
+    rule: 'T30',
     severity: 'error',
     message: `表式中没有“${name}”${position ? '，无从移到它旁边' : '这一项，无从改动'}`,
     place: json.locate(path, position ? 'value' : 'key'),

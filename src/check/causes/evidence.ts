@@ -11,6 +11,8 @@ export interface Evidence {
   readonly fault: Fault;
   readonly gap: Gap;
   readonly unit: FigureUnit;
+  /** Who says so: the cells of one declared row were written together, from one source. */
+  readonly witness: string;
   /** The facts between which the gap is, by their path. */
   readonly leaves: ReadonlyMap<string, Figure>;
 }
@@ -29,8 +31,13 @@ export function evidenceOf(on: AllTold): Evidence[] {
     if (gap === undefined || unit === undefined || gap.by.isZero() || isTail || finding.waived !== undefined) return [];
     if (named.some((ids) => gap.between.every((id) => ids.has(id)))) return [];
     const facts = factsOf(gap, figures);
-    return [...facts.keys()].some((path) => wrong.has(path)) ? [] : [{ fault, gap, unit, leaves: facts }];
+    const witness = rowOf(finding.place?.path ?? finding.message);
+    return [...facts.keys()].some((path) => wrong.has(path)) ? [] : [{ fault, gap, unit, witness, leaves: facts }];
   });
+}
+
+function rowOf(path: string): string {
+  return path.startsWith('declared.tables.') ? path.replace(/\[\d+\]$/, '') : path;
 }
 
 /** 项目支出 of a row and its only part that is told by project are one fact, which the part says best. */

@@ -8,6 +8,7 @@ import { type Decimal, decimal, ZERO } from '../../money/decimal.ts';
 import type { AllTold } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { nameOf } from '../facts/named.ts';
+import { isUnitApart } from '../facts/ties/slip.ts';
 import { amountText, roundTo, typedAmount } from '../scale.ts';
 import { type Evidence, evidenceOf, madeOf, vouchedFor } from './evidence.ts';
 
@@ -45,7 +46,7 @@ function strongest(all: readonly Evidence[], on: AllTold): Found | undefined {
     const about = all.filter((one) => one.leaves.has(path));
     for (const first of about) {
       const by = about.filter((one) => one.unit === first.unit && isSame(one, first, on.scale.quantum));
-      if (by.length < FEWEST || by.length < (best?.by.length ?? 0)) continue;
+      if (witnesses(by) < FEWEST || by.length < (best?.by.length ?? 0)) continue;
       if (best === undefined || by.length > best.by.length) best = { paths: [path], by };
       else if (!best.paths.includes(path)) best.paths.push(path);
     }
@@ -57,6 +58,10 @@ function strongest(all: readonly Evidence[], on: AllTold): Found | undefined {
   if (by.some((one) => paths.some((path) => isWhole(one, path)))) return { leaves: [], by };
   const suspects = doubtful.length > 0 ? doubtful : paths;
   return { leaves: suspects.flatMap((path) => mostExact(path, by)), by };
+}
+
+function witnesses(by: readonly Evidence[]): number {
+  return new Set(by.map(({ witness }) => witness)).size;
 }
 
 /** A fact that should not be there at all was not mistyped: it stands in the wrong place. */
@@ -86,7 +91,7 @@ function faultOf({ leaves, by }: Found, on: AllTold): Fault[] {
   const figure = on.figures.get(nearest?.gap.between[0] ?? '');
   if (nearest === undefined || figure === undefined) return [];
   const about = by.filter((one) => [...nearest.leaves.keys()].every((path) => one.leaves.has(path)));
-  if (about.length < FEWEST) return [];
+  if (witnesses(about) < FEWEST) return [];
   const made = about.flatMap(({ gap }) => gap.between).flatMap((id) => madeOf(on.figures, id));
   return [{ ...atFigure(figure, nearest, about, on), figures: [...new Set(made)], ...cause(about) }];
 }
@@ -106,8 +111,10 @@ function atLeaf(leaf: Figure, by: readonly Evidence[], { scale }: AllTold): Faul
   const expected = right?.isPositive() ? typedAmount(scale, right) : undefined;
   const actual = typedAmount(scale, value);
   const hint = '这一笔填错的，改正这一笔；金额属实的，逐处改正所列的数';
+  const isOtherUnit = right?.isPositive() === true && isUnitApart(value, right);
+  const doubt = isOtherUnit ? '这一笔填的是元还是万元？' : '疑为这一笔填错，请核实';
   return {
-    message: `“${nameOf(leaf)}”填 ${actual}，用到它的 ${by.length} 处都相差 ${amountText(scale, gapOf(by))}，疑为这一笔填错，请核实`,
+    message: `“${nameOf(leaf)}”填 ${actual}，用到它的 ${by.length} 处都相差 ${amountText(scale, gapOf(by))}，${doubt}`,
     at: { place: leaf.source },
     actual,
     ...(expected !== undefined && { expected }),

@@ -39,7 +39,7 @@ export const E17: Rule<'facts'> = {
 function compare(facts: Facts, list: 'projects' | 'expenditureByClass', parts: string, whole: string): Fault[] {
   const { dossier, figures, scale } = facts;
   const [sum, total] = [figures.get(parts), figures.get(whole)];
-  if (dossier.performance?.overall.funds === undefined || dossier[list]?.length === 0) return [];
+  if (dossier.performance?.overall.funds === undefined || (dossier[list] ?? []).length === 0) return [];
   if (sum?.value === undefined || total?.value === undefined) return [];
   const gap = sum.value.minus(total.value);
   if (gap.isZero()) return [];
@@ -47,7 +47,7 @@ function compare(facts: Facts, list: 'projects' | 'expenditureByClass', parts: s
   const expected = amountText(scale, total.value);
   const fault = { at: [list], actual, expected, figures: [parts, whole] };
   const message = `${sum.label}${actual}，与${total.label}${expected}不符`;
-  if (isWithin(gap, factsTail(factsOf(figures, [parts, whole]), scale)))
+  if (isWithin(gap, factsTail(factsOf(figures, [parts]), factsOf(figures, [whole]), scale)))
     return [{ ...fault, severity: 'info', message: `${message}，${TAIL}` }];
   return [{ ...fault, message, hint: HINTS[list] }];
 }

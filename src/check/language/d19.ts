@@ -66,7 +66,7 @@ function identical(reasons: readonly Reason[]): Fault[] {
       .slice(0, index)
       .find((other) => other.text === reason.text && other.change === OPPOSITE[reason.change]);
     if (earlier === undefined || reason.text.length < TELLING) return [];
-    const message = `“${reason.subject}”${reason.change}与“${earlier.subject}”${earlier.change}写的是同一个原因“${reason.text}”，请核实`;
+    const message = `${named(reason)}与${named(earlier)}写的是同一个原因“${reason.text}”，请核实`;
     return [
       {
         ...finding(reason.passage.printed.place, message, '分别写明各自的原因'),
@@ -75,6 +75,11 @@ function identical(reasons: readonly Reason[]): Fault[] {
       },
     ];
   });
+}
+
+/** “收入总计”减少, or the change as it reads where nothing before it says what changed. */
+function named({ subject, change, passage, at }: Reason): string {
+  return subject === '' ? `“${excerpt(passage.text, at, 6)}”一处的${change}` : `“${subject}”${change}`;
 }
 
 const LONG_SENTENCE = 50;

@@ -1,9 +1,11 @@
 /** What the dossier says of its already published tables, cell by cell (findings V40, V41). */
 import type { Place } from '../../diagnostics/finding.ts';
 import type { Dossier } from '../../model/dossier.ts';
+import type { FigureSet } from '../../model/figure.ts';
+import type { JsonPath } from '../../model/source.ts';
 import { ZERO } from '../../money/decimal.ts';
 import type { Written } from '../../money/typed.ts';
-import type { Accounts } from '../engine/needs.ts';
+import type { MoneyScale } from '../scale.ts';
 import { rowMeant } from './declared-rows.ts';
 import type { Slot, TableLayout } from './layout.ts';
 import { inUnit, type OtherUnit, otherUnitOf } from './other-unit.ts';
@@ -26,6 +28,14 @@ export interface DeclaredCells {
   readonly inOtherUnit: ReadonlyMap<string, OtherUnit>;
 }
 
+/** What cells are read from, and held against. */
+interface Given {
+  readonly dossier: Dossier;
+  readonly figures: FigureSet;
+  readonly scale: MoneyScale;
+  readonly locate: (path: JsonPath) => Place;
+}
+
 type Rows = NonNullable<NonNullable<Dossier['declared']>['tables']>[string];
 export type DeclaredRow = Rows[string];
 
@@ -41,7 +51,7 @@ export function declaredCodes(dossier: Dossier, table: string): string[] {
 
 /** Cells of well-formed rows; a row with another number of cells than the table has is left out. */
 export function declaredCells(
-  { dossier, figures, scale, locate }: Accounts,
+  { dossier, figures, scale, locate }: Given,
   layouts: ReadonlyMap<string, TableLayout>,
   codes: readonly string[],
 ): DeclaredCells {

@@ -5,8 +5,8 @@ import { CHECK_LEAVES } from '../check-leaves.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { leafPlaces } from '../leaves.ts';
-import { amountText, roundTo } from '../scale.ts';
-import { factHalf, factsOf, factsTail, isWithin, printedTail } from '../tails.ts';
+import { amountText, halfUnit, roundTo } from '../scale.ts';
+import { factHalf, factsOf, factsTail, hasStanding, isWithin, printedTail } from '../tails.ts';
 import type { Formula, Operand, Ref } from './formula.ts';
 import * as messages from './messages.ts';
 import type { Cell } from './table-view.ts';
@@ -98,7 +98,12 @@ function excess(difference: Decimal, relation: Formula['relation']): Decimal {
 /** How far the sides may lie apart: by the rounding of the facts, or by that of the printed cells. */
 function tailOf(left: readonly Operand[], right: readonly Operand[], { view, figures, scale }: Tables): Decimal {
   const sides = [left, right].map((side) => side.map(({ cell }) => cell.figure));
-  if (view.source === 'computed') return factsTail(factsOf(figures, sides.flat()), scale);
+  if (view.source === 'computed') {
+    const [one = [], other = []] = sides.map((ids) => factsOf(figures, ids));
+    const ofFacts = factsTail(one, other, scale);
+    const ofPrint = hasStanding(figures, sides.flat()) ? printedTail(figures, sides, halfUnit(scale.quantum)) : ZERO;
+    return ofFacts.greaterThan(ofPrint) ? ofFacts : ofPrint;
+  }
   const halves = [...left, ...right].map(({ cell }) => cell.rounding).filter((half) => !half.isZero());
   const coarsest = halves.reduce((most, half) => (half.greaterThan(most) ? half : most), ZERO);
   return printedTail(figures, sides, coarsest, halves.length - 1);

@@ -3,6 +3,7 @@ import type { Classification } from '../../model/catalogue.ts';
 import type { FigureSet } from '../../model/figure.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import {
+  bottomAligned,
   type ClassificationSpec,
   type ColumnSpec,
   type EconomicSpec,
@@ -124,7 +125,11 @@ function labelsOf(
 }
 
 function sideLines(spec: StatementSpec, input: LayoutInput): string[][] {
-  return spec.sides.map(({ rows }) => rows.flatMap((row) => statementLines(row, input).map(({ key }) => key)));
+  const sides = spec.sides.map(({ rows }) =>
+    rows.flatMap((row) => statementLines(row, input).map(({ key }) => ({ key, total: row.total === true }))),
+  );
+  const printed = spec.print.lineNumbers ? sides : bottomAligned(sides, ({ total }) => total);
+  return printed.map((lines) => lines.map((line) => line?.key ?? ''));
 }
 
 function statementLines(row: StatementRow, { classes, classification }: LayoutInput): Omit<RowDraft, 'columns'>[] {

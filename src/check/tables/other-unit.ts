@@ -2,10 +2,8 @@
 import { type Decimal, decimal } from '../../money/decimal.ts';
 import type { Written } from '../../money/typed.ts';
 import { type MoneyUnit, YUAN_IN } from '../../money/units.ts';
-import type { Fault } from '../engine/rule.ts';
 import { isUnitApart } from '../facts/ties/slip.ts';
-import { amountText, type MoneyScale } from '../scale.ts';
-import * as messages from './messages.ts';
+import type { MoneyScale } from '../scale.ts';
 
 /** A declared amount beside the computed one, 元. */
 export interface Pair {
@@ -41,15 +39,4 @@ export function otherUnitOf(pairs: readonly Pair[], { unit }: MoneyScale): Other
 export function inUnit({ value, digit, decimals }: Written, { unit }: OtherUnit): Written {
   const factor = unit === '万元' ? YUAN_IN.万元 : YUAN_IN.元.div(YUAN_IN.万元);
   return { value: value.times(factor), digit: digit.times(factor), decimals };
-}
-
-/** @param what the declared amounts, in the field's words */
-export function toldOnce(what: string, { unit, instance }: OtherUnit, scale: MoneyScale, at: readonly string[]): Fault {
-  return {
-    message: messages.otherUnit(what, unit),
-    at,
-    actual: amountText(scale, instance.written.value),
-    expected: amountText(scale, instance.computed),
-    hint: messages.writtenInUnit(scale.unit, unit),
-  };
 }

@@ -10,7 +10,7 @@ import { rowMeant } from './declared-rows.ts';
 import { CODE_PATTERN, declaredRows, type PrintedCell } from './declared-tables.ts';
 import type { Slot, TableLayout } from './layout.ts';
 import * as messages from './messages.ts';
-import { toldOnce } from './other-unit.ts';
+import { toldOnce } from './told-once.ts';
 
 export const R01: Rule<'tables'> = {
   id: 'R01',

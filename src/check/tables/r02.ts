@@ -11,7 +11,8 @@ import { amountText, halfUnit, quantumOf, roundTo } from '../scale.ts';
 import { factHalf, isWithin, printedTail } from '../tails.ts';
 import { agreeingCells } from './agreeing-cells.ts';
 import * as messages from './messages.ts';
-import { inUnit, type OtherUnit, otherUnitOf, type Pair, toldOnce } from './other-unit.ts';
+import { inUnit, type OtherUnit, otherUnitOf, type Pair } from './other-unit.ts';
+import { toldOnce } from './told-once.ts';
 
 export const R02: Rule<'tables'> = {
   id: 'R02',

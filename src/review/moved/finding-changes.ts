@@ -4,20 +4,37 @@ import type { Finding } from '../../diagnostics/finding.ts';
 import { findingKey } from '../../diagnostics/fingerprint.ts';
 import type { FindingChanges } from './movement.ts';
 
+/**
+ * What is told under a cause counts as there: a finding that is now put down to another one has not gone. Of what came or
+ * went together with its cause the cause alone is in the lists.
+ */
 export function changedFindings(former: readonly Finding[], present: readonly Finding[]): FindingChanges {
   const keys = [wholeKey, keyWithoutNumbers, keyWithoutIndexes];
-  let moved: Paired = { pairs: [], former, present };
+  let moved: Paired = { pairs: [], former: withConsequences(former), present: withConsequences(present) };
   for (const keyOf of keys) moved = pairBy(moved, keyOf);
-  const { pairs } = moved;
-  const reopened = pairs.filter(([old, now]) => isAnswered(old) && !isAnswered(now)).map(([, now]) => now);
-  const answered = pairs.filter(([old, now]) => !isAnswered(old) && isAnswered(now)).map(([, now]) => now);
+  const open = moved.pairs.filter(([, now]) => !isAnswered(now));
+  const reopened = open.filter(([old]) => isAnswered(old)).map(([, now]) => now);
   const came = new Set([...moved.present.filter((finding) => !isAnswered(finding)), ...reopened]);
+  const went = new Set(moved.former.filter((finding) => !isAnswered(finding)));
+  const answered = moved.pairs.filter(([old, now]) => !isAnswered(old) && isAnswered(now)).map(([, now]) => now);
+  const remaining = new Set(open.filter(([old]) => !isAnswered(old)).map(([, now]) => now));
   return {
-    came: present.filter((finding) => came.has(finding)),
-    went: former.filter((finding) => moved.former.includes(finding) && !isAnswered(finding)),
+    came: firstsOf(present, came),
+    went: firstsOf(former, went),
     answered: present.filter((finding) => answered.includes(finding)),
-    remaining: pairs.filter(([old, now]) => !isAnswered(old) && !isAnswered(now)).length,
+    remaining: present.filter((finding) => remaining.has(finding)).length,
   };
+}
+
+function withConsequences(findings: readonly Finding[]): Finding[] {
+  return findings.flatMap((finding) => [finding, ...(finding.consequences ?? [])]);
+}
+
+/** Those of a set that are told by themselves, and those told under a cause that is not of the set. */
+function firstsOf(findings: readonly Finding[], set: ReadonlySet<Finding>): Finding[] {
+  return findings.flatMap((finding) =>
+    set.has(finding) ? [finding] : (finding.consequences ?? []).filter((one) => set.has(one)),
+  );
 }
 
 function isAnswered({ waived }: Finding): boolean {

@@ -69,8 +69,7 @@ function candidatesOf(tie: Tie, scale: MoneyScale): Suspect[] {
 const UNDER = decimal(20);
 
 function isMet({ left, right }: Tie, scale: MoneyScale): boolean {
-  const facts = [...new Set([...left.leaves, ...right.leaves])];
-  return isWithin(left.value.minus(right.value), factsTail(facts, scale));
+  return isWithin(left.value.minus(right.value), factsTail(left.leaves, right.leaves, scale));
 }
 
 /** Facts of a side, one at a time, whose slip alone keeps the two sides from being equal. */

@@ -1,0 +1,43 @@
+/** T31: a profile asks a unit for parts of the dossier, or for last year's value of figures, that do not exist. */
+import type { Finding } from '../diagnostics/finding.ts';
+import { nearest } from '../diagnostics/suggest.ts';
+import { dossierSchema } from '../model/dossier.ts';
+import type { FigureSet } from '../model/figure.ts';
+import type { ProfileFiles } from '../model/profile-files.ts';
+import type { JsonPath } from '../model/source.ts';
+import { allowedKeys } from './schema-facts.ts';
+
+/** @param figures those of a unit that has everything */
+export function askedNames({ profile, locate }: ProfileFiles, figures: FigureSet): Finding[] {
+  const parts = profile.requires.flatMap((alternatives, index) =>
+    alternatives.split('|').flatMap((key) => unknownPart(key, locate, ['requires', index])),
+  );
+  const prior = (profile.priorYear ?? []).flatMap((id, index) =>
+    figures.has(id)
+      ? []
+      : [unknown(`没有代号为“${id}”的数据，无从要求上年数`, id, [...figures.keys()], locate(['priorYear', index]))],
+  );
+  return [...parts, ...prior];
+}
+
+function unknownPart(key: string, locate: ProfileFiles['locate'], path: JsonPath): Finding[] {
+  const names = key.split('.');
+  return names.flatMap((name, depth) => {
+    const known = allowedKeys(dossierSchema, names.slice(0, depth)).map((each) => each.key);
+    // Names below a record (facts, causes) are the unit's own.
+    if (known.length === 0 || known.includes(name)) return [];
+    return [unknown(`report.json 没有“${key}”这一部分`, name, known, locate(path))];
+  });
+}
+
+function unknown(message: string, actual: string, known: readonly string[], place: Finding['place']): Finding {
+  const near = nearest(actual, known);
+  return {
+    rule: 'T31',
+    severity: 'error',
+    message,
+    ...(place === undefined ? {} : { place }),
+    actual,
+    ...(near === undefined ? {} : { expected: near }),
+  };
+}
