@@ -9,7 +9,7 @@
  *   check      figures against the tables' rules and against what the unit declared
  *   compose    figures + templates → Report: the typed document tree, display text fixed
  *   layout     Report → placed pages
- *   render     placed pages → PDF; Report → DOCX, text; nobody formats a number any more
+ *   render     placed pages → PDF; Report → DOCX, text, workbook of the tables; nobody formats a number any more
  *   (write     all files of a build together: `write/`, called by the command)
  */
 import { basename } from 'node:path';
@@ -47,7 +47,7 @@ import type { ProfileFiles } from './model/profile-files.ts';
 import { joinedKey, latestFor } from './model/remembered.ts';
 import type { Report } from './model/report.ts';
 import type { DossierFiles } from './model/source.ts';
-import type { Files } from './render/render.ts';
+import type { Files, OutputOptions } from './render/render.ts';
 import { checkGlyphs } from './style/glyphs.ts';
 import { pageStyleOf } from './style/style-sheets.ts';
 import { loadTypefaces } from './style/typefaces.ts';
@@ -188,16 +188,12 @@ export async function layOutReport({ report, profile }: Analysis, paths: Paths):
 }
 
 /**
- * The files of a build: reports by their title, the data and with them what `beside` makes of the pages.
+ * The files of a build: reports by their title, the data, and what the options ask for.
  * @throws Error when there is no report
  */
-export async function renderOutputs(
-  analysis: Analysis,
-  paths: Paths,
-  beside: (layout: Layout) => Promise<Files> = async () => new Map(),
-): Promise<Files> {
+export async function renderOutputs(analysis: Analysis, paths: Paths, options?: OutputOptions): Promise<Files> {
   const { renderReport } = await import('./render/render.ts');
   const layout = await layOutReport(analysis, paths);
   if (layout === undefined) throw new Error(`unit ${analysis.unit} has no report to render`);
-  return renderReport(analysis, layout, await beside(layout));
+  return renderReport(analysis, layout, options);
 }

@@ -18,7 +18,7 @@ const sources = files(SRC)
   .map((path) => ({ path: relative(SRC, path), text: readFileSync(path, 'utf8') }));
 
 const stageOf = (path: string) => path.split('/')[0] ?? path;
-const STAGES = ['input', 'validate', 'compute', 'check', 'compose', 'review', 'layout', 'render', 'write'];
+const STAGES = ['input', 'validate', 'compute', 'check', 'compose', 'review', 'layout', 'render', 'write', 'workbook'];
 const SHARED = ['files', 'model', 'money', 'diagnostics', 'style'];
 
 function imports(path: string, text: string): { target: string; typeOnly: boolean }[] {
@@ -55,6 +55,7 @@ describe('imports', () => {
     ['handlebars', 'compose'],
     ['mdast-util-from-markdown', 'compose'],
     ['yargs', 'cli'],
+    ['@e965/xlsx', 'workbook'],
     ['jsonc-parser', 'input'],
     ['diff', 'review'],
   ])('%s is used in %s alone', (library, home) => {

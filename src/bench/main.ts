@@ -29,7 +29,7 @@ import { coldRow, markdownTable, median, type Row, runProcess, warmRow } from '.
 const RUNS = 7;
 const WARM_UP = 12;
 const WARM_RUNS = 15;
-const KEEP = 5;
+const WANTED = { keep: 5, csv: false };
 
 const root = installationRoot();
 const units = join(root, 'data', 'units');
@@ -68,12 +68,12 @@ function warmRows(): Promise<Row[]> {
     const copy = join(home, unit);
     cpSync(folder, copy, { recursive: true });
     const paths = { ...pathsFrom({ units: home }), out: join(home, 'out') };
-    await buildUnit(copy, paths, KEEP);
+    await buildUnit(copy, paths, WANTED);
     const rows: Row[] = [];
     for (const [name, edit] of Object.entries(editsOf(copy))) {
       const build = () => {
         edit();
-        return buildUnit(copy, paths, KEEP);
+        return buildUnit(copy, paths, WANTED);
       };
       rows.push(await warmRow(`warm build, ${name}`, WARM_UP, WARM_RUNS, build));
       const check = () => {

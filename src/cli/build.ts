@@ -38,7 +38,7 @@ export async function build(args: BuildArguments): Promise<void> {
   assertApart(paths.out, folders, paths.units);
   const progress = new Progress(folders.length, args.quiet);
   const buildOne = async (folder: string) => {
-    reportOn(await progress.during('正在编制', folder, () => buildUnit(folder, paths, args.keep)), args);
+    reportOn(await progress.during('正在编制', folder, () => buildUnit(folder, paths, args)), args);
   };
   recover(paths.out);
   if (!args.watch) {
@@ -51,21 +51,23 @@ export async function build(args: BuildArguments): Promise<void> {
   await buildOnSaves(folders, [...own, ...shared], buildOne);
 }
 
+type Wanted = Pick<BuildArguments, 'keep' | 'csv'>;
+
 /** Locked from before the dossier is read, so that of two builds the one that read last is kept. */
-export async function buildUnit(folder: string, paths: Paths, keep: number): Promise<Built> {
+export async function buildUnit(folder: string, paths: Paths, wanted: Wanted): Promise<Built> {
   const outDir = join(paths.out, unitName(folder));
   const [{ analyse }, { composed }] = await Promise.all([import('../pipeline.ts'), import('../states.ts')]);
   const release = lockOutputs(outDir);
   try {
     const analysis = analyse(resolve(folder), paths, folder);
     const reached = analysis.publishable ? composed(analysis) : undefined;
-    return reached === undefined ? { analysis, changed: false } : await writeBuild(reached, outDir, paths, keep);
+    return reached === undefined ? { analysis, changed: false } : await writeBuild(reached, outDir, paths, wanted);
   } finally {
     release();
   }
 }
 
-async function writeBuild(analysis: Composed, outDir: string, paths: Paths, keep: number): Promise<Built> {
+async function writeBuild(analysis: Composed, outDir: string, paths: Paths, { keep, csv }: Wanted): Promise<Built> {
   const [{ renderOutputs }, { stateOf }, { historyFiles }] = await Promise.all([
     import('../pipeline.ts'),
     import('../states.ts'),
@@ -74,7 +76,7 @@ async function writeBuild(analysis: Composed, outDir: string, paths: Paths, keep
   const state = stateOf(analysis);
   const former = formerState(outDir, state, 'build');
   const moved = former === undefined ? undefined : await listed(former, state);
-  const files = await renderOutputs(analysis, paths, moved?.files);
+  const files = await renderOutputs(analysis, paths, { csv, ...(moved === undefined ? {} : { beside: moved.files }) });
   const changed = writeOutputs(outDir, new Map([...files, ...historyFiles(outDir, state, { kind: 'build', keep })]));
   const written = [...files].map(([name, content]) => ({ file: join(outDir, name), bytes: content.length }));
   return { analysis, written, changed, ...(moved === undefined ? {} : { listing: moved.listing }) };

@@ -166,9 +166,10 @@ function tableBlocks(part: ProfilePart, input: ComposeInput, composer: BlockComp
   const profile = input.profile.profile;
   const context: TablesInput = { ...input, profile, unit: input.dossier.unit.name, missing: composer.missingFigure };
   return input.tables.flatMap((spec, index) => {
-    const values = { ...placeholders(input), ...tableName(spec, index + 1) };
-    const head = tableHeading(`${part.id}.${spec.id}`, spec, numbered(profile.numbering.section, index + 1), values);
-    return [index === 0 ? head : { ...head, pageBreakBefore: true }, statutoryTable(spec, values, context)];
+    const number = index + 1;
+    const values = { ...placeholders(input), ...tableName(spec, number) };
+    const head = tableHeading(`${part.id}.${spec.id}`, spec, numbered(profile.numbering.section, number), values);
+    return [index === 0 ? head : { ...head, pageBreakBefore: true }, statutoryTable(spec, number, values, context)];
   });
 }
 

@@ -17,9 +17,10 @@ export interface TablesInput extends Omit<StatementContext, 'print'> {
   readonly notGiven: ReadonlySet<string>;
 }
 
-/** Builds the table of a spec; an empty one, and one that is not given, keeps its frame and gets the profile's sentence (rule D03). */
+/** Builds the table of a spec, with its number in the report; an empty one, and one that is not given, keeps its frame and gets the profile's sentence (rule D03). */
 export function statutoryTable(
   spec: TableSpec,
+  number: number,
   values: Readonly<Record<string, string | number>>,
   input: TablesInput,
 ): Table {
@@ -34,6 +35,7 @@ export function statutoryTable(
   return {
     kind: 'table',
     id: spec.id,
+    statutory: { name: spec.name, number },
     ...(print.naming === 'both' ? { title: line(print.title) } : {}),
     ...(hasHeadLine ? { headLine: { left: line(print.left), right: line(print.right) } } : {}),
     orientation: spec.orientation,

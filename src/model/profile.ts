@@ -76,6 +76,7 @@ export const profileSchema = z.strictObject({
       .array(z.string().regex(/^\d{3}$/))
       .optional()
       .describe('公开01、04表逐行印出的类级科目；省略则按表式'),
+    workbook: z.boolean().optional().describe('是否另出公开表工作簿（xlsx），省略为出'),
     ...tablePrint,
     money: tablePrint.money.optional(),
     empty: tablePrint.empty.optional(),

@@ -121,6 +121,8 @@ export interface Paragraph extends BlockMarks {
 export interface Table extends BlockMarks {
   readonly kind: 'table';
   readonly id: string;
+  /** Of a statutory table: its name without the year, e.g. `收入决算表`, and its number in the report. */
+  readonly statutory?: { readonly name: string; readonly number: number };
   /** Title centred above the table, e.g. `2022年度收入决算表`; may be absent. */
   readonly title?: readonly Inline[];
   /** The line between title and table: left 部门：…, right 单位：万元. */

@@ -7,15 +7,17 @@ import type { FigureSet } from '../model/figure.ts';
 import type { Layout } from '../model/page.ts';
 import type { Report } from '../model/report.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
+import type { StyleSheet } from '../style/style-sheet.ts';
 import { pageStyleOf } from '../style/style-sheets.ts';
 import { renderDocx } from './docx/render-docx.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
 import { renderText } from './text/render-text.ts';
+import { statutoryTables } from './workbook/statutory-tables.ts';
 
 export interface Composed {
   readonly unit: string;
   readonly dossier?: Dossier;
-  readonly profile?: { readonly pageStyle: string };
+  readonly profile?: { readonly pageStyle: string; readonly tables: { readonly workbook?: boolean | undefined } };
   readonly figures?: FigureSet;
   readonly report?: Report;
   readonly findings: readonly Finding[];
@@ -23,27 +25,56 @@ export interface Composed {
 
 export type Files = ReadonlyMap<string, Uint8Array>;
 
-/**
- * File name → bytes; `beside` are further files of the build, listed in its manifest too.
- * The layout gives the page numbers of the Word contents.
- */
-export async function renderReport(composed: Composed, layout: Layout, beside: Files = new Map()): Promise<Files> {
+export interface OutputOptions {
+  /** Further files of the build, made when the pages are known and listed in its manifest too. */
+  readonly beside?: (layout: Layout) => Promise<Files>;
+  /** Each statutory table as CSV too. */
+  readonly csv?: boolean;
+}
+
+/** File name → bytes. The layout gives the page numbers of the Word contents. */
+export async function renderReport(composed: Composed, layout: Layout, options: OutputOptions = {}): Promise<Files> {
   const { report, figures, profile, dossier } = composed;
   if (!report || !figures || !profile || !dossier) throw new Error(`unit ${composed.unit} has no report to render`);
   const style = pageStyleOf(profile);
   // The PDF is compressed on other threads while the Word file is made.
   const pdf = renderPdf(layout, report.meta);
+  const tables = tableFiles(report, style, {
+    workbook: profile.tables.workbook ?? true,
+    csv: options.csv ?? false,
+  });
   const docx = await renderDocx(report, style, layout.headingPages, layout.tableFits);
   const named = (extension: string) => safeFileName(report.meta.title, extension);
   const files: Files = new Map<string, Uint8Array>([
     [named('.docx'), docx],
     [named('.pdf'), await pdf],
+    ...(await tables),
     [named('.txt'), utf8(renderText(report))],
     ['figures.json', jsonFile(figuresJson(figures))],
     ['findings.json', jsonFile(findingsToJson(composed.unit, composed.findings))],
-    ...beside,
+    ...((await options.beside?.(layout)) ?? []),
   ]);
   return withManifest(files, composed.unit, dossier);
+}
+
+/** The statutory tables apart from the report. What makes them is loaded for reports that have such tables. */
+async function tableFiles(
+  report: Report,
+  style: StyleSheet,
+  wanted: { readonly workbook: boolean; readonly csv: boolean },
+): Promise<Files> {
+  const tables = statutoryTables(report);
+  const files = new Map<string, Uint8Array>();
+  if (tables.length === 0) return files;
+  if (wanted.workbook) {
+    const { renderWorkbook } = await import('./workbook/render-workbook.ts');
+    files.set(safeFileName(`${report.meta.title}（公开表）`, '.xlsx'), renderWorkbook(report, tables, style));
+  }
+  if (wanted.csv) {
+    const { renderCsv } = await import('./workbook/render-csv.ts');
+    for (const table of tables) files.set(safeFileName(table.name, '.csv'), renderCsv(table));
+  }
+  return files;
 }
 
 /** The files and `manifest.json`, which lists them with size and hash. */

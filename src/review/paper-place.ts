@@ -42,6 +42,7 @@ function wordsOf(block: Block, spot: PrintedSpot): string {
     case 'redHead':
     case 'attachmentNote':
     case 'signature':
+    case 'imprint':
       return LINES_WORDS[block.kind];
     case 'heading':
     case 'paragraph':

@@ -3,7 +3,8 @@
  * `node warm-up.js TEMPLATES UNITS OUT`, with the script of the templates, a folder of units (their reports need not be
  * right) and one for what is written.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { Scripts } from './scripts.ts';
 import { commandLine } from './start.ts';
 
@@ -13,11 +14,21 @@ const { main } = commandLine(scripts, templates);
 
 /** Without a unit there are still the templates, which are checked with a report that has everything. */
 function calls(): string[][] {
-  const [unit] = existsSync(units) ? readdirSync(units).sort() : [];
+  const unit = fullestUnit();
   if (unit === undefined) return [['--help'], ['profile', 'check']];
   const from = ['--units', units];
   const to = [...from, '--out', out];
   return [['--help'], ['list', ...from], ['check', unit, ...from], ['build', unit, ...to], ['draft', unit, ...to]];
+}
+
+/** The unit with the longest `report.json`: its report has the most kinds of parts. */
+function fullestUnit(): string | undefined {
+  const names = existsSync(units) ? readdirSync(units).sort() : [];
+  const length = (name: string) => statSync(join(units, name, 'report.json'), { throwIfNoEntry: false })?.size ?? 0;
+  return names.reduce<string | undefined>(
+    (fullest, name) => (fullest === undefined || length(name) > length(fullest) ? name : fullest),
+    undefined,
+  );
 }
 
 async function warmUp(): Promise<void> {

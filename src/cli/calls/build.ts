@@ -8,6 +8,7 @@ export const BUILD = {
   options: {
     ...PATH_OPTIONS,
     ...outOption('报告写到哪里'),
+    csv: { type: 'boolean', default: false, describe: '每张公开表另存一份 CSV' },
     watch: { type: 'boolean', default: false, describe: '保存文件后自动重编，直到按 Ctrl+C' },
     keep: KEEP,
     format: FORMAT,

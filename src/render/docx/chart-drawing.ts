@@ -3,7 +3,7 @@ import { Paragraph } from 'docx';
 import { ChartRun, type ChartRunOptions } from 'docx/charts';
 import { type Chart, type ChartPoint, type ChartSeries, plainText } from '../../model/report.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
-import { LATIN_FONT } from './fonts.ts';
+import { LATIN_FONT } from '../face-names.ts';
 import { textWidths } from './styles.ts';
 import { pixels } from './units.ts';
 import { cleanText } from './xml.ts';

@@ -3,12 +3,12 @@ import { Document, type ISectionOptions, Packer } from 'docx';
 import type { Chart } from '../../model/report.ts';
 import type { Review } from '../../model/review.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
+import { eastAsianFont } from '../face-names.ts';
+import type { Parts } from '../zip.ts';
 import { fixedParts } from './fix-package.ts';
-import { eastAsianFont } from './fonts.ts';
 import { footers, sectionProperties } from './pages.ts';
 import type { SectionKind } from './sections.ts';
 import type { TableType } from './styles.ts';
-import type { Parts } from './zip.ts';
 
 /** What the parts depend on. */
 export interface FramePlan {

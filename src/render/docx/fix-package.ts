@@ -1,5 +1,5 @@
 /** Mends the parts that docx has written: what it has no option for, and all that would differ between two runs. */
-import { type Parts, stamped } from './zip.ts';
+import { type Parts, stamped } from '../zip.ts';
 
 /**
  * The parts in a fixed order, with neither random ids nor counters of the process, dates or zip stamps.

@@ -4,13 +4,13 @@
  * than to write the text.
  */
 import type { Chart } from '../../model/report.ts';
+import { type Deflated, deflated, type Parts } from '../zip.ts';
 import { docxParts, type FramePlan } from './docx-parts.ts';
 import { fontTableXml } from './fonts.ts';
 import { contentKey, Kept } from './kept.ts';
 import { settingsXml } from './settings.ts';
 import { stylesXml } from './styles-xml.ts';
 import { Xml, xml } from './xml.ts';
-import { type Deflated, deflated, type Parts } from './zip.ts';
 
 export interface Frame {
   /** Properties of each section, `w:sectPr`. */

@@ -1,9 +1,9 @@
 /** Head of an official document (GB/T 9704-2012, 7.2): places by exact lines and spaces, the rule as a border. */
 import { type RedHead, SIGNER_LABEL, signerRows } from '../../model/report.ts';
 import type { RedHeadStyle } from '../../style/style-sheet.ts';
+import { eastAsianFont } from '../face-names.ts';
 import { commented } from './comment-anchors.ts';
 import { type BlockContext, type Blocks, startOfBlock } from './context.ts';
-import { eastAsianFont } from './fonts.ts';
 import { styledParagraph } from './paragraph.ts';
 import { rule } from './rule.ts';
 import { breakRun, EAST_ASIAN_HINT, run, runText, tabRun, textRun } from './run.ts';

@@ -4,6 +4,8 @@ import type { TableFit } from '../../model/page.ts';
 import type { Chart, Report } from '../../model/report.ts';
 import type { Review } from '../../model/review.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
+import { appXml, coreXml } from '../core-properties.ts';
+import { zip } from '../zip.ts';
 import { bodyBlocks } from './body.ts';
 import { commentsXml } from './comments.ts';
 import type { FramePlan } from './docx-parts.ts';
@@ -11,10 +13,8 @@ import { draftOf } from './draft.ts';
 import { frameOf } from './frame.ts';
 import { headingMarks } from './headings.ts';
 import { placeLooseRemarks } from './loose-remarks.ts';
-import { appXml, coreXml } from './properties.ts';
 import { type PlannedSection, planSections } from './sections.ts';
 import type { TableType } from './styles.ts';
-import { zip } from './zip.ts';
 
 type TableFits = ReadonlyMap<string, TableFit>;
 

@@ -1,6 +1,6 @@
 /** `word/styles.xml` from the named styles, written whole: docx's own defaults are blue headings in Calibri. */
 import { advanceOf, type StyleSheet, type TextStyle } from '../../style/style-sheet.ts';
-import { eastAsianFont, latinFont, SYMBOL_FONT } from './fonts.ts';
+import { eastAsianFont, latinFont, SYMBOL_FONT } from '../face-names.ts';
 import { draftStyles, type NamedStyle, namedStyles, STYLE, type TableType, typeStyles } from './styles.ts';
 import { halfPoints, lineTwips, twips } from './units.ts';
 import { part, type Xml, xml } from './xml.ts';

@@ -3,7 +3,7 @@ import { Header, type ISectionOptions, Paragraph, TextRun } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
 import type { Review } from '../../model/review.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
-import { eastAsianFont } from './fonts.ts';
+import { eastAsianFont } from '../face-names.ts';
 import { STYLE } from './styles.ts';
 import { cleanText } from './xml.ts';
 

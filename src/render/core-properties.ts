@@ -1,8 +1,8 @@
-/** `docProps/core.xml` and `app.xml`, written whole: nothing else in the frame of a document depends on the unit. */
-import type { ReportMeta } from '../../model/report.ts';
+/** `docProps/core.xml` and `app.xml` of Word files and workbooks, written whole. */
+import type { ReportMeta } from '../model/report.ts';
 import { declared, type Xml, xml } from './xml.ts';
 
-/** The properties that Word and file managers show; created and modified at midnight UTC of the report's date. */
+/** The properties that office programs and file managers show; created and modified at midnight UTC of the report's date. */
 export function coreXml({ title, subject, unitName, keywords, date }: ReportMeta): string {
   return declared(
     xml`<cp:coreProperties ${NAMESPACES}>${[

@@ -1,0 +1,101 @@
+/** `xl/worksheets/sheet….xml` (ISO/IEC 29500-1, 18.3). */
+import { declared, Xml, xml } from '../xml.ts';
+import type { BookCell, BookRow, BookSheet } from './book.ts';
+import { SHEET_NAMESPACE } from './namespaces.ts';
+import type { SharedStrings } from './shared-strings.ts';
+import type { Styles } from './styles.ts';
+
+/** What the sheets of a workbook share. */
+export interface Shared {
+  readonly styles: Styles;
+  readonly strings: SharedStrings;
+}
+
+/** Printed on A4, as wide as the page and as many pages long as it is. Codes are texts, and no mistakes. */
+export function sheetPart({ columns, rows, page }: BookSheet, shared: Shared): string {
+  const merged = rows.flatMap((row, index) => row.cells.flatMap((cell) => mergedArea(cell, index)));
+  const whole = `A1:${address(columns.length - 1, rows.length - 1)}`;
+  return declared(
+    xml`<worksheet xmlns="${SHEET_NAMESPACE}">${[
+      xml`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${whole}"/>`,
+      xml`<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>`,
+      xml`<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map(columnXml)}</cols>`,
+      xml`<sheetData>${sheetData(rows, columns.length, shared)}</sheetData>`,
+      merged.length === 0 ? undefined : xml`<mergeCells count="${merged.length}">${merged}</mergeCells>`,
+      xml`<printOptions horizontalCentered="1"/>${pageMargins(page.margins)}`,
+      xml`<pageSetup paperSize="${A4}" orientation="${page.orientation}" fitToWidth="1" fitToHeight="0"/>`,
+      xml`<ignoredErrors><ignoredError sqref="${whole}" numberStoredAsText="1"/></ignoredErrors>`,
+    ]}</worksheet>`,
+  );
+}
+
+const A4 = 9;
+const POINTS_PER_INCH = 72;
+const PIXELS_PER_POINT = 96 / 72;
+/** Widths are counted in digits of the default font: Times New Roman of 11 pt. */
+const PIXELS_PER_DIGIT = 7;
+
+function columnXml(width: number, index: number): Xml {
+  const digits = (width * PIXELS_PER_POINT) / PIXELS_PER_DIGIT;
+  return xml`<col min="${index + 1}" max="${index + 1}" width="${hundredths(digits)}" customWidth="1"/>`;
+}
+
+function pageMargins(margins: BookSheet['page']['margins']): Xml {
+  const edges = (['left', 'right', 'top', 'bottom'] as const).map(
+    (edge) => xml`${edge}="${hundredths(margins[edge] / POINTS_PER_INCH)}" `,
+  );
+  return xml`<pageMargins ${edges}header="0.3" footer="0.3"/>`;
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+/**
+ * All places of the rows, those that a merged cell covers included: its rules are drawn by them. Nothing in them needs
+ * to be escaped, and there are thousands: they are plain strings.
+ */
+function sheetData(rows: readonly BookRow[], width: number, shared: Shared): Xml[] {
+  const places = rows.map(() => new Array<string>(width).fill(''));
+  rows.forEach(({ cells }, row) => {
+    for (const cell of cells) placeCell(cell, row, places, shared);
+  });
+  return rows.map(({ height }, row) => {
+    const facts = `r="${row + 1}" ht="${hundredths(height)}" customHeight="1"`;
+    return new Xml(`<row ${facts}>${places[row]?.join('')}</row>`);
+  });
+}
+
+function placeCell(cell: BookCell, row: number, places: string[][], { styles, strings }: Shared): void {
+  const { column, colSpan, rowSpan, value, look } = cell;
+  const style = styles.lookOf(look, value);
+  for (let r = row; r < row + rowSpan; r += 1) {
+    const line = places[r];
+    if (line === undefined) continue;
+    for (let c = column; c < column + colSpan; c += 1) line[c] = `<c r="${address(c, r)}" s="${style}"/>`;
+  }
+  const line = places[row];
+  if (line === undefined || value === '') return;
+  const place = `r="${address(column, row)}" s="${style}"`;
+  line[column] =
+    typeof value === 'string'
+      ? `<c ${place} t="s"><v>${strings.numberOf(value)}</v></c>`
+      : `<c ${place}><v>${value.digits}</v></c>`;
+}
+
+function mergedArea({ column, colSpan, rowSpan }: BookCell, row: number): Xml[] {
+  if (colSpan === 1 && rowSpan === 1) return [];
+  const last = address(column + colSpan - 1, row + rowSpan - 1);
+  return [xml`<mergeCell ref="${address(column, row)}:${last}"/>`];
+}
+
+const LETTERS = 26;
+
+/** `C5` of the third column and the fifth row, both counted from 0. */
+export function address(column: number, row: number): string {
+  let letters = '';
+  for (let rest = column; rest >= 0; rest = Math.floor(rest / LETTERS) - 1) {
+    letters = String.fromCharCode(65 + (rest % LETTERS)) + letters;
+  }
+  return `${letters}${row + 1}`;
+}

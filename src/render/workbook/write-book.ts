@@ -1,0 +1,83 @@
+/** Sheets as the bytes of an .xlsx file (ISO/IEC 29500-1 and -2). */
+import type { ReportMeta } from '../../model/report.ts';
+import { coreXml } from '../core-properties.ts';
+import { declared, type Xml, xml } from '../xml.ts';
+import { deflated, zip } from '../zip.ts';
+import type { BookSheet } from './book.ts';
+import { CONTENT_TYPES, PACKAGE_RELATIONS, RELATION_NAMESPACE, SHEET_NAMESPACE } from './namespaces.ts';
+import { SharedStrings } from './shared-strings.ts';
+import { sheetPart } from './sheet-part.ts';
+import { Styles } from './styles.ts';
+
+/** Equal sheets give equal bytes; the only date in them is that of the report. */
+export function writeBook(sheets: readonly BookSheet[], meta: ReportMeta): Uint8Array {
+  const shared = { styles: new Styles(), strings: new SharedStrings() };
+  const numbered = sheets.map((sheet, index) => ({ path: `worksheets/sheet${index + 1}.xml`, sheet }));
+  const sheetParts = numbered.map(({ path, sheet }) => [`xl/${path}`, sheetPart(sheet, shared)] as const);
+  const related = [...numbered.map(({ path }) => ['worksheet', path] as const), ...RELATED];
+  const parts: readonly (readonly [path: string, content: string])[] = [
+    ['[Content_Types].xml', contentTypes(sheetParts.map(([path]) => path))],
+    ['_rels/.rels', relations(PACKAGE_PARTS)],
+    ['docProps/core.xml', coreXml(meta)],
+    ['xl/workbook.xml', workbook(sheets)],
+    ['xl/_rels/workbook.xml.rels', relations(related.map(([kind, path]) => [`${RELATION_NAMESPACE}/${kind}`, path]))],
+    ['xl/styles.xml', shared.styles.part()],
+    ['xl/sharedStrings.xml', shared.strings.part()],
+    ...sheetParts,
+  ];
+  return zip(new Map(parts.map(([path, content]) => [path, deflated(content)])));
+}
+
+/** Parts of the workbook beside its sheets: kind of relation and path. */
+const RELATED = [
+  ['styles', 'styles.xml'],
+  ['sharedStrings', 'sharedStrings.xml'],
+] as const;
+
+const PACKAGE_PARTS = [
+  [`${RELATION_NAMESPACE}/officeDocument`, 'xl/workbook.xml'],
+  ['http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties', 'docProps/core.xml'],
+] as const;
+
+function relations(list: readonly (readonly [type: string, target: string])[]): string {
+  const items = list.map(([type, target], index) => {
+    return xml`<Relationship Id="rId${index + 1}" Type="${type}" Target="${target}"/>`;
+  });
+  return declared(xml`<Relationships xmlns="${PACKAGE_RELATIONS}">${items}</Relationships>`);
+}
+
+const WORKBOOK_TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+function contentTypes(sheets: readonly string[]): string {
+  const types = [
+    ['docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
+    ['xl/workbook.xml', `${WORKBOOK_TYPES}.sheet.main+xml`],
+    ['xl/styles.xml', `${WORKBOOK_TYPES}.styles+xml`],
+    ['xl/sharedStrings.xml', `${WORKBOOK_TYPES}.sharedStrings+xml`],
+    ...sheets.map((path) => [path, `${WORKBOOK_TYPES}.worksheet+xml`]),
+  ];
+  return declared(
+    xml`<Types xmlns="${CONTENT_TYPES}">${[
+      xml`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
+      xml`<Default Extension="xml" ContentType="application/xml"/>`,
+      ...types.map(([path, type]) => xml`<Override PartName="/${path}" ContentType="${type}"/>`),
+    ]}</Types>`,
+  );
+}
+
+/** `xl/workbook.xml`: the names of the sheets, and the rows that each repeats on its pages. */
+function workbook(sheets: readonly BookSheet[]): string {
+  const names = sheets.map(
+    ({ name }, index): Xml => xml`<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+  );
+  const titles = sheets.map(({ name, repeated: [first, last] }, index): Xml => {
+    const range = `'${name}'!$${first + 1}:$${last + 1}`;
+    return xml`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${range}</definedName>`;
+  });
+  return declared(
+    xml`<workbook xmlns="${SHEET_NAMESPACE}" xmlns:r="${RELATION_NAMESPACE}">${[
+      xml`<bookViews><workbookView/></bookViews>`,
+      xml`<sheets>${names}</sheets><definedNames>${titles}</definedNames>`,
+    ]}</workbook>`,
+  );
+}
