@@ -71,7 +71,7 @@ describe('泸县 2023', () => {
 describe('an indicator without result', () => {
   it('is marked in the form of a published paper, and stops one that is being prepared', () => {
     const analysis = analyseUnit(UNIT);
-    expect(textOf(analysis)).toContain('\t≤\t700\t万元\t（未填报）\t10\t\t\n');
+    expect(textOf(analysis)).toContain('\t≤\t700\t万元\t未填报\t10\t\t\n');
     const preparing = analyse(changedUnit(UNIT, ['"status": "published"', '"status": "preparing"']), paths, UNIT);
     expect(preparing.findings.some(({ rule, severity }) => rule === 'E09' && severity === 'error')).toBe(true);
     expect(preparing.publishable).toBe(false);

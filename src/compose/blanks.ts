@@ -2,7 +2,7 @@
 import type { Dossier } from '../model/dossier.ts';
 
 /** In the cell of an indicator without 完成值. */
-export const NOT_REPORTED = '（未填报）';
+export const NOT_REPORTED = '未填报';
 
 type Element = 'recipient' | 'signature' | 'signedOn';
 
