@@ -11,6 +11,7 @@ import { print } from './output.ts';
 import { pathsFrom } from './paths.ts';
 import { profileIds, readProfileChain } from './profiles.ts';
 import { schemaText } from './schema.ts';
+import { dossierNode } from './schema-node.ts';
 import { skeleton, skeletonText } from './skeleton.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -56,7 +57,9 @@ function fullName({ 单位: unit, name, year }: NewUnit): string {
 async function filesOf(args: NewUnit, profile: Partial<Profile>): Promise<ReadonlyMap<string, string>> {
   const required = Object.entries(profile.prose ?? {}).filter(([, { required }]) => required);
   const prose = Object.fromEntries(required.map(([key]) => [key, `prose/${proseFile(key)}.md`]));
-  const dossier = skeleton({ profile: args.profile, year: Number(args.year), name: fullName(args), prose });
+  const schema = await dossierNode();
+  const known = { profile: args.profile, year: Number(args.year), name: fullName(args), prose };
+  const dossier = skeleton({ ...known, requires: profile, schema });
   return new Map([
     ['report.json', skeletonText(dossier)],
     ...Object.values(prose).map((file): [string, string] => [file, '']),
