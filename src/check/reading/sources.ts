@@ -1,11 +1,24 @@
 /** From a piece of printed text to where the unit has written it. */
 import type { Place } from '../../diagnostics/finding.ts';
+import type { FigureSet } from '../../model/figure.ts';
 import type { Inline } from '../../model/report.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { TextOrigins } from '../../model/text-origins.ts';
+import { leaves } from '../leaves.ts';
 
 /** @param offset of a character of the inline, from 0 @returns its place; undefined for text of templates and tables */
 export type SourceOf = (inline: Inline, offset: number) => Place | undefined;
+
+/** @returns where the one number stands that a figure is made of; undefined for other text, and for sums */
+export type LeafOf = (inline: Inline) => Place | undefined;
+
+export function leafReader(figures: FigureSet): LeafOf {
+  return (inline) => {
+    if (inline.kind !== 'figure') return undefined;
+    const [leaf, ...others] = leaves(figures, inline.figureId);
+    return others.length === 0 ? leaf?.source : undefined;
+  };
+}
 
 export function sourceReader(origins: TextOrigins, locate: (path: JsonPath) => Place): SourceOf {
   return (inline, offset) => {

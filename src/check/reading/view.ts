@@ -3,7 +3,7 @@ import type { Place, PrintedSpot } from '../../diagnostics/finding.ts';
 import { HeadingTrail } from '../../model/heading-trail.ts';
 import { type PrintedKind, type PrintedPiece, printedTexts } from '../../model/printed-texts.ts';
 import { type Block, type Heading, type Inline, plainText, type Report, type Table } from '../../model/report.ts';
-import type { SourceOf } from './sources.ts';
+import type { LeafOf, SourceOf } from './sources.ts';
 
 /** One piece of printed text: a paragraph, a heading, a paragraph of a cell. */
 export interface PrintedText {
@@ -52,9 +52,12 @@ export interface ReportView {
   readonly headings: readonly PrintedHeading[];
 }
 
-/** @param sourceOf where a piece of text stands in the unit's own files, when it does */
-export function viewReport(report: Report, sourceOf: SourceOf): ReportView {
-  const walker = new Walker(report, sourceOf);
+/**
+ * @param sourceOf where a piece of text stands in the unit's own files, when it does
+ * @param leafOf where the number stands that a figure is made of, when it is one alone
+ */
+export function viewReport(report: Report, sourceOf: SourceOf, leafOf: LeafOf = () => undefined): ReportView {
+  const walker = new Walker(report, sourceOf, leafOf);
   for (const part of report.parts) {
     part.blocks.forEach((block, index) => {
       walker.block(block, { part: part.id, block: index });
@@ -73,6 +76,7 @@ class Walker {
   constructor(
     private readonly report: Report,
     private readonly sourceOf: SourceOf,
+    private readonly leafOf: LeafOf,
   ) {}
 
   block(block: Block, spot: PrintedSpot): void {
@@ -137,13 +141,20 @@ class Walker {
     });
   }
 
-  /** Where the unit wrote the text, or else where it stands in the report; looked up when somebody asks: few are. */
+  /**
+   * Where the unit wrote the text, or else where it stands in the report, with the line of what the unit has given for
+   * it; looked up when somebody asks: few are.
+   */
   private placeOf(text: readonly Inline[], where: () => string, printed: PrintedSpot): () => Place {
     const { headings } = this.trail;
     let place: Place | undefined;
     return () => {
       place ??= {
-        ...(this.ownPlace(text) ?? { file: this.report.meta.title, path: [...headings, where()].join(' › ') }),
+        ...(this.ownPlace(text) ?? {
+          file: this.report.meta.title,
+          ...this.givenFor(text),
+          path: [...headings, where()].join(' › '),
+        }),
         printed,
       };
       return place;
@@ -155,6 +166,15 @@ class Walker {
     const [first] = own;
     if (first === undefined || plainText(own).length * 2 < plainText(text).length) return undefined;
     return this.sourceOf(first, 0);
+  }
+
+  /** The first words of the unit in a text of a template, or else the first number that it has typed. */
+  private givenFor(text: readonly Inline[]): Place | undefined {
+    for (const placeOf of [(inline: Inline) => this.sourceOf(inline, 0), this.leafOf]) {
+      const place = text.map(placeOf).find((one) => one?.line !== undefined);
+      if (place !== undefined) return place;
+    }
+    return undefined;
   }
 
   private sourceAt(text: readonly Inline[], offset: number): Place | undefined {
