@@ -24,7 +24,7 @@ import {
   settle,
   unasked,
 } from './check/check.ts';
-import { leafReader, sourceReader } from './check/reading/sources.ts';
+import { givenReader, sourceReader } from './check/reading/sources.ts';
 import { viewReport } from './check/reading/view.ts';
 import { compose } from './compose/compose.ts';
 import { compute } from './compute/compute.ts';
@@ -182,8 +182,8 @@ function reportOf(loaded: Loaded, facts: Facts, paths: Paths): Outcome<Compositi
     const { report, origins } = composed;
     const glyphs = checkGlyphs(report, loadTypefaces(paths.fonts), files);
     const sourceOf = sourceReader(origins, facts.locate);
-    const leafOf = leafReader(figures);
-    const printOf = (printed: Report): Print => ({ ...facts, view: viewReport(printed, sourceOf, leafOf) });
+    const givenFor = givenReader(facts);
+    const printOf = (printed: Report): Print => ({ ...facts, view: viewReport(printed, sourceOf, givenFor) });
     const readAs = (printed: Report) => {
       const print = printOf(printed);
       return [checkPrint(print), checkOwnPrint(print)];

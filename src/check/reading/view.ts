@@ -3,7 +3,7 @@ import type { Place, PrintedSpot } from '../../diagnostics/finding.ts';
 import { HeadingTrail } from '../../model/heading-trail.ts';
 import { type PrintedKind, type PrintedPiece, printedTexts } from '../../model/printed-texts.ts';
 import { type Block, type Heading, type Inline, plainText, type Report, type Table } from '../../model/report.ts';
-import type { LeafOf, SourceOf } from './sources.ts';
+import type { GivenFor, SourceOf } from './sources.ts';
 
 /** One piece of printed text: a paragraph, a heading, a paragraph of a cell. */
 export interface PrintedText {
@@ -54,10 +54,10 @@ export interface ReportView {
 
 /**
  * @param sourceOf where a piece of text stands in the unit's own files, when it does
- * @param leafOf where the number stands that a figure is made of, when it is one alone
+ * @param givenFor where the unit has given what a piece of a template's text prints
  */
-export function viewReport(report: Report, sourceOf: SourceOf, leafOf: LeafOf = () => undefined): ReportView {
-  const walker = new Walker(report, sourceOf, leafOf);
+export function viewReport(report: Report, sourceOf: SourceOf, givenFor: GivenFor = () => undefined): ReportView {
+  const walker = new Walker(report, sourceOf, givenFor);
   for (const part of report.parts) {
     part.blocks.forEach((block, index) => {
       walker.block(block, { part: part.id, block: index });
@@ -76,7 +76,7 @@ class Walker {
   constructor(
     private readonly report: Report,
     private readonly sourceOf: SourceOf,
-    private readonly leafOf: LeafOf,
+    private readonly givenFor: GivenFor,
   ) {}
 
   block(block: Block, spot: PrintedSpot): void {
@@ -133,7 +133,7 @@ class Walker {
       get place() {
         return place();
       },
-      placeAt: (offset) => ({ ...place(), ...this.sourceAt(inlines, offset) }),
+      placeAt: (offset) => ({ ...place(), ...(this.sourceAt(inlines, offset) ?? this.givenAt(inlines, offset)) }),
       figureAt: (offset) => {
         const inline = inlineAt(inlines, offset)?.inline;
         return inline?.kind === 'figure' ? inline.figureId : undefined;
@@ -152,7 +152,7 @@ class Walker {
       place ??= {
         ...(this.ownPlace(text) ?? {
           file: this.report.meta.title,
-          ...this.givenFor(text),
+          ...this.firstGiven(text),
           path: [...headings, where()].join(' › '),
         }),
         printed,
@@ -168,13 +168,18 @@ class Walker {
     return this.sourceOf(first, 0);
   }
 
-  /** The first words of the unit in a text of a template, or else the first number that it has typed. */
-  private givenFor(text: readonly Inline[]): Place | undefined {
-    for (const placeOf of [(inline: Inline) => this.sourceOf(inline, 0), this.leafOf]) {
-      const place = text.map(placeOf).find((one) => one?.line !== undefined);
-      if (place !== undefined) return place;
-    }
-    return undefined;
+  /** The first words of the unit in a text of a template, or else a text of report.json in it, or else the first number. */
+  private firstGiven(text: readonly Inline[]): Place | undefined {
+    const words = text.filter(({ kind }) => kind === 'text');
+    const places = [...text.map((inline) => this.sourceOf(inline, 0)), ...[...words, ...text].map(this.givenFor)];
+    return places.find((place) => place?.line !== undefined);
+  }
+
+  /** Without a path: the text stands in its section of the report. */
+  private givenAt(text: readonly Inline[], offset: number): Omit<Place, 'path'> | undefined {
+    const at = inlineAt(text, offset);
+    const place = at && this.givenFor(at.inline);
+    return place?.line === undefined ? undefined : { file: place.file, line: place.line, column: place.column };
   }
 
   private sourceAt(text: readonly Inline[], offset: number): Place | undefined {
