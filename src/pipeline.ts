@@ -24,7 +24,8 @@ import {
   settle,
   unasked,
 } from './check/check.ts';
-import { givenReader, sourceReader } from './check/reading/sources.ts';
+import { givenReader } from './check/reading/given.ts';
+import { sourceReader } from './check/reading/sources.ts';
 import { viewReport } from './check/reading/view.ts';
 import { compose } from './compose/compose.ts';
 import { compute } from './compute/compute.ts';

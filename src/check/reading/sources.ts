@@ -3,9 +3,6 @@ import type { Place } from '../../diagnostics/finding.ts';
 import type { Inline } from '../../model/report.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { TextOrigins } from '../../model/text-origins.ts';
-import type { Facts } from '../engine/needs.ts';
-import { type TypedText, typedTexts } from '../engine/typed-texts.ts';
-import { leaves } from '../leaves.ts';
 
 /** @param offset of a character of the inline, from 0 @returns its place; undefined for text of templates and tables */
 export type SourceOf = (inline: Inline, offset: number) => Place | undefined;
@@ -15,26 +12,6 @@ export type SourceOf = (inline: Inline, offset: number) => Place | undefined;
  * undefined for sums, and for words of templates alone
  */
 export type GivenFor = (inline: Inline) => Place | undefined;
-
-export function givenReader(facts: Facts): GivenFor {
-  return (inline) => {
-    if (inline.kind === 'text') return stringPrinted(inline.text, facts)?.at(0).place;
-    if (inline.kind !== 'figure') return undefined;
-    const [leaf, ...others] = leaves(facts.figures, inline.figureId);
-    return others.length === 0 ? leaf?.source : undefined;
-  };
-}
-
-/** Shorter texts are words that anybody uses. */
-const LEAST = 8;
-
-function stringPrinted(printed: string, facts: Facts): TypedText | undefined {
-  const strings = typedTexts(facts).filter(({ path }) => path !== undefined && path[0] !== 'unit');
-  const lengthOf = ({ text }: TypedText) =>
-    Math.max(0, ...text.split('\n').flatMap((line) => (printed.includes(line.trim()) ? [line.trim().length] : [])));
-  const hits = strings.map((typed) => ({ typed, length: lengthOf(typed) })).filter(({ length }) => length >= LEAST);
-  return hits.sort((one, other) => other.length - one.length)[0]?.typed;
-}
 
 export function sourceReader(origins: TextOrigins, locate: (path: JsonPath) => Place): SourceOf {
   return (inline, offset) => {
