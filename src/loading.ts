@@ -16,15 +16,16 @@ import type { FigureSet } from './model/figure.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
 import { latestFor, rememberedByObject } from './model/remembered.ts';
-import type { DossierFiles } from './model/source.ts';
+import { type DossierFiles, valueAt } from './model/source.ts';
 import type { TableSpec } from './model/table-spec.ts';
 import { chosenTables } from './validate/chosen-tables.ts';
 import { withOwnNames } from './validate/own-names.ts';
-import { checkRequirements } from './validate/requirements.ts';
+import { blankTexts, checkRequirements } from './validate/requirements.ts';
 import { tablesNotGiven } from './validate/tables-not-given.ts';
 import { type Catalogues, validateCatalogues } from './validate/validate-catalogues.ts';
 import { validateDossier } from './validate/validate-dossier.ts';
 import { validateProfile } from './validate/validate-profile.ts';
+import { writtenIn } from './validate/written.ts';
 
 /** Where things are that every unit shares, and where its outputs go. */
 export interface Paths {
@@ -43,11 +44,11 @@ export interface Loaded {
   readonly tables: readonly TableSpec[];
   /** Tables for which the dossier has no facts. */
   readonly notGiven: ReadonlySet<string>;
-  /** The profile asks for what the dossier lacks: figures can be checked, but no report composed. */
+  /** The dossier is at fault or lacks what the profile asks for: figures can be checked, but no report composed. */
   readonly unmet: boolean;
 }
 
-/** Reads and validates everything a report is made from. */
+/** Reads and validates everything a report is made from; what is missing is told beside what is wrong. */
 export function load(folder: string, paths: Paths, displayName: string): Outcome<Loaded> {
   const findings: Finding[] = [];
   const take = <Value>(outcome: Outcome<Value>): Value | undefined => {
@@ -55,18 +56,28 @@ export function load(folder: string, paths: Paths, displayName: string): Outcome
     return outcome.value;
   };
   const files = take(readDossier(folder, displayName));
-  const dossier = files && take(validateDossier(files));
-  if (files === undefined || dossier === undefined || hasErrors(findings)) return { findings };
-  const profile = take(loadProfile(dossier, files, paths));
-  const shared = profile && take(loadCatalogues(dossier.year, profile, paths));
-  const catalogues = shared && namedBy(dossier, shared);
+  if (files === undefined) return { findings };
+  const isRead = !hasErrors(findings);
+  const valid = take(validateDossier(files));
+  const isWritten = writtenIn(files.json, findings);
+  const profile = take(loadProfile(files, paths));
+  const year = valid?.dossier.year ?? writtenYear(files);
+  const shared = profile && (year === undefined ? undefined : take(loadCatalogues(year, profile, paths)));
+  const catalogues = shared && namedBy(valid?.dossier, shared);
   const tables = profile && catalogues && take(chosenTables(profile, catalogues.tableSet));
-  if (profile === undefined || catalogues === undefined || tables === undefined) return { findings };
-  const notGiven = take(tablesNotGiven(tables, files)) ?? new Set<string>();
-  const requirements = checkRequirements(dossier, profile, files);
+  const notGiven = (tables && take(tablesNotGiven(tables, files, isWritten))) ?? new Set<string>();
+  const requirements = profile ? checkRequirements(profile, files, isWritten) : [];
   findings.push(...requirements);
-  const unmet = requirements.length > 0;
-  return { value: { files, dossier, profile, catalogues, tables, notGiven, unmet }, findings };
+  const unmet = valid === undefined || valid.isFaulty || requirements.length > 0;
+  if (profile !== undefined && unmet) findings.push(...blankTexts(profile, files));
+  if (!isRead || !valid?.hasFigures || !profile || !catalogues || !tables) return { findings };
+  return { value: { files, dossier: valid.dossier, profile, catalogues, tables, notGiven, unmet }, findings };
+}
+
+/** The year as it stands in a file that is not a dossier yet. */
+function writtenYear({ json }: DossierFiles): number | undefined {
+  const year = json.sourceAt(['year']);
+  return year !== undefined && /^20\d\d$/.test(year) ? Number(year) : undefined;
 }
 
 /** Ids of all figures that a unit of the place may have: asked for only when a template names one that this unit lacks. */
@@ -143,9 +154,10 @@ export function proseOf(files: DossierFiles) {
   };
 }
 
-function loadProfile(dossier: Dossier, files: DossierFiles, paths: Paths): Outcome<ProfileFiles> {
-  const place = () => files.json.locate(['profile']);
-  const folders = readProfile(paths.templates, templatesName(paths), dossier.profile, place);
+function loadProfile({ json }: DossierFiles, paths: Paths): Outcome<ProfileFiles> {
+  const id = valueAt(json.value, ['profile']);
+  if (typeof id !== 'string' || id === '') return { findings: [] };
+  const folders = readProfile(paths.templates, templatesName(paths), id, () => json.locate(['profile']));
   return folders.value === undefined ? { findings: folders.findings } : validateProfile(folders.value);
 }
 
@@ -173,8 +185,8 @@ export function loadCatalogues(reportYear: number, { profile }: ProfileFiles, pa
 const latestNames = latestFor<Dossier, Catalogues>(KEPT_UNITS);
 
 /** The year's catalogues with the names that the dossier gives itself. */
-function namedBy(dossier: Dossier, shared: Catalogues): Catalogues {
-  if (dossier.codeNames === undefined) return shared;
+function namedBy(dossier: Dossier | undefined, shared: Catalogues): Catalogues {
+  if (dossier?.codeNames === undefined) return shared;
   const named = () => ({ ...shared, classification: withOwnNames(shared.classification, dossier) });
   return latestNames(dossier, [shared], named);
 }

@@ -22,7 +22,9 @@ import {
   type Print,
   type Run,
   settle,
+  unasked,
 } from './check/check.ts';
+import { givenReader } from './check/reading/given.ts';
 import { sourceReader } from './check/reading/sources.ts';
 import { viewReport } from './check/reading/view.ts';
 import { compose } from './compose/compose.ts';
@@ -78,22 +80,24 @@ export interface Analysis {
 export function analyse(folder: string, paths: Paths, displayName = folder): Analysis {
   const start = { unit: basename(folder), folder };
   const loaded = load(folder, paths, displayName);
-  if (loaded.value === undefined) return { ...start, findings: loaded.findings, publishable: false };
+  if (loaded.value === undefined)
+    return { ...start, findings: [...loaded.findings, ...unaskedAfter(loaded.findings, [])], publishable: false };
   const { dossier, profile } = loaded.value;
   const { files } = loaded.value;
   const reached = { ...start, dossier, profile: profile.profile, files, profileFiles: profile };
 
   const { value: counted, findings: told } = figuresOf(loaded.value);
   const before = [...loaded.findings, ...told];
-  if (counted === undefined) return { ...reached, findings: before, publishable: false };
+  if (counted === undefined)
+    return { ...reached, findings: [...before, ...unaskedAfter(before, [])], publishable: false };
   const { figures } = counted;
   const known = factsOf(loaded.value, counted);
   const without = (findings: readonly Finding[]) => {
-    const settled = settle(known.runs, known.facts);
+    const settled = settle(known.runs, known.facts).filter(({ rule }) => !KNOWN_LAST.has(rule));
     return {
       ...reached,
       figures,
-      findings: [...before, ...settled, ...findings],
+      findings: [...before, ...settled, ...findings, ...unaskedAfter(before, known.runs)],
       publishable: false,
       runs: known.runs,
     };
@@ -109,6 +113,14 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   const publishable = dossier.status === 'published' || !hasErrors(findings);
   return { ...reached, figures, report, read, runs, findings, publishable };
 }
+
+/** What still has to be checked; nothing where there is no dossier at all. */
+function unaskedAfter(findings: readonly Finding[], runs: readonly Run[]): readonly Finding[] {
+  return findings.some(({ rule }) => rule === 'V01') ? [] : unasked(runs);
+}
+
+/** Whether a waiver answers nothing, or a declared figure does not exist, is known when nothing is missing any more. */
+const KNOWN_LAST = new Set(['V38', 'V42']);
 
 interface Counted {
   readonly figures: FigureSet;
@@ -171,7 +183,8 @@ function reportOf(loaded: Loaded, facts: Facts, paths: Paths): Outcome<Compositi
     const { report, origins } = composed;
     const glyphs = checkGlyphs(report, loadTypefaces(paths.fonts), files);
     const sourceOf = sourceReader(origins, facts.locate);
-    const printOf = (printed: Report): Print => ({ ...facts, view: viewReport(printed, sourceOf) });
+    const givenFor = givenReader(facts);
+    const printOf = (printed: Report): Print => ({ ...facts, view: viewReport(printed, sourceOf, givenFor) });
     const readAs = (printed: Report) => {
       const print = printOf(printed);
       return [checkPrint(print), checkOwnPrint(print)];

@@ -117,9 +117,14 @@ describe('new', () => {
     for (const word of ['部门主要职能', 'threePublic', '年初预算']) expect(guide).toContain(word);
     const check = juesuan(['check', '江汉区财政局-2023', '--format', 'json']);
     expect(check.status).toBe(1);
-    const { findings } = JSON.parse(check.stdout) as { findings: { place: { path: string } }[] };
-    const lacking = [...new Set(findings.map(({ place }) => /^\w+/.exec(place.path)?.[0]))];
-    expect(lacking.sort()).toEqual(['basicByEconomicItem', 'date', 'expenditure', 'priorYear', 'revenue']);
+    const { findings } = JSON.parse(check.stdout) as {
+      findings: { rule: string; place?: { path?: string; file: string } }[];
+    };
+    const asked = findings.map(({ place }) => place?.path ?? place?.file);
+    for (const path of ['date', 'expenditure[0].code', 'threePublic.final.reception', 'priorYear["fiscal.grandTotal"]'])
+      expect(asked).toContain(path);
+    expect(asked.filter((place) => place?.endsWith('.md'))).toHaveLength(5);
+    expect(findings.filter(({ rule }) => !['V10', 'V14', 'V15', 'V16', 'V50', 'V60'].includes(rule))).toEqual([]);
     const dossier = JSON.parse(readFileSync(join(folder(), 'report.json'), 'utf8'));
     expect(dossier.unit).toMatchObject({ name: '江汉区财政局', level: '区级' });
     expect(Object.keys(dossier.priorYear)).toContain('balance.grandTotal');

@@ -104,7 +104,10 @@ describe('a bureau of 2025', () => {
 
   it('refuses a name for what is no code of 款 or 项', () => {
     const { findings } = analysed(undefined, { codeNames: { '207': '文化支出' } });
-    expect(findings).toMatchObject([{ rule: 'V15', severity: 'error' }]);
+    expect(findings).toMatchObject([
+      { rule: 'V15', severity: 'error' },
+      { rule: 'V60', severity: 'info' },
+    ]);
   });
 });
 

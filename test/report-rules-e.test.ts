@@ -451,6 +451,17 @@ const RIGHT: readonly (readonly [rule: string, unit: Unit, right: Pick<Case, 'fa
   ['E13', 'luxian-2023', { facts: [[[...AID, 'executionNote'], '参保人数减少，调减预算8.11万元']] }],
   ['E13', 'luxian-2023', { facts: [[[...AID, 'executionNote'], '人数减少，调减预算9万元，追加预算0.89万元']] }],
   ['E18', 'qingshan-2022', { facts: [[[...AID, 'indicators', 0, 'name'], '另一个指标']] }],
+  [
+    'E05',
+    'luxian-2023',
+    {
+      facts: [
+        [[...AID, 'indicators', 0, 'method'], 'positive'],
+        [[...AID, 'indicators', 0, 'target'], { value: 2, unit: '次' }],
+        [[...AID, 'indicators', 0, 'actual'], { value: 5, unit: '次' }],
+      ],
+    },
+  ],
 ];
 
 describe('what is right', () => {

@@ -31,7 +31,8 @@ function validate(change: (draft: Draft) => void, edit: (text: string) => string
   writeFileSync(join(folder, 'report.json'), text);
   const files = readDossier(folder, 'x').value;
   if (files === undefined) throw new Error(`cannot be read: ${text}`);
-  return { text, ...validateDossier(files) };
+  const { value, findings } = validateDossier(files);
+  return { text, value: value?.dossier, findings };
 }
 
 /** Line and column of the `nth` occurrence of a marker, counted without the code under test. */
@@ -126,6 +127,22 @@ describe('V10: missing key', () => {
   });
 });
 
+describe('V10: not filled in', () => {
+  it.each<[string, (draft: Draft) => void, string]>([
+    ['an amount', (draft) => Object.assign(draft, { surplusDistribution: null }), 'surplusDistribution'],
+    [
+      'an amount or a list',
+      (draft) => Object.assign(draft.expenditure[0] ?? {}, { project: null }),
+      'expenditure[0].project',
+    ],
+    ['a part', (draft) => Object.assign(draft, { revenue: null }), 'revenue'],
+  ])('null for %s', (_, change, path) => {
+    const finding = only(validate(change));
+    expect(finding).toMatchObject({ rule: 'V10', actual: 'null', place: { path } });
+    expect(finding.message).toContain('还没有填写');
+  });
+});
+
 describe('V11: unknown key', () => {
   it('asks whether the nearest key is meant', () => {
     const result = validate((draft) => Object.assign(draft.expenditure[0] ?? {}, { basis: '19.32', basic: undefined }));
@@ -184,15 +201,8 @@ describe('V12: wrong type', () => {
   it.each<[string, (draft: Draft) => void, string, string]>([
     ['text for a list', (draft) => Object.assign(draft, { revenue: '无' }), '文字', '列表 [ … ]'],
     ['list for an object', (draft) => Object.assign(draft, { priorYear: [] }), '列表 [ … ]', '对象 { … }'],
-    ['null for an amount', (draft) => Object.assign(draft, { surplusDistribution: null }), ' null', '数字'],
     ['number for an object', (draft) => Object.assign(draft, { unit: 5 }), '数字', '对象 { … }'],
     ['number for a record', (draft) => Object.assign(draft, { prose: 5 }), '数字', '对象 { … }'],
-    [
-      'null for an amount or a list',
-      (draft) => Object.assign(draft.expenditure[0] ?? {}, { project: null }),
-      ' null',
-      '数字或列表',
-    ],
     [
       'number for a cause',
       (draft) => Object.assign(draft, { reasons: { a: [3] } }),

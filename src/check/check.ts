@@ -11,6 +11,7 @@ import { viewsOf } from './tables/layouts.ts';
 
 export type { Accounts, Facts, Print } from './engine/needs.ts';
 export type { Run } from './engine/run.ts';
+export { unasked } from './unasked.ts';
 
 /** What the rules tell that need the tables alone; the texts of the unit do not touch it. */
 export function checkTables(accounts: Accounts): Run {

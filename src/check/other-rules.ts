@@ -52,6 +52,7 @@ const FACTS = entries('report.json 的内容', '按问题清单的“应为”�
   ['V52', 'error', '缺少上年数'],
   ['V53', 'error', '缺少模板要求的数据'],
   ['V54', 'warning', '数据不全，有表没有填报'],
+  ['V60', 'info', '因前面的错误还没有查的部分'],
 ]);
 
 const TEMPLATES = entries('模板（templates）', '改正模板；改后运行 juesuan profile check', [

@@ -1,5 +1,6 @@
 /** All rules of all registries, for `juesuan rules` and for README.md beside this file. */
 import { SEVERITY_NAMES } from '../diagnostics/filter.ts';
+import { FAMILIES } from './families.ts';
 import { OTHER_RULES, type RuleEntry } from './other-rules.ts';
 import { OWN_PRINT, RULES } from './registry.ts';
 
@@ -8,25 +9,6 @@ export type { RuleEntry } from './other-rules.ts';
 
 const AMOUNTS = '核对所列位置的金额：已公开的数有误的改正已公开的数，明细有误的改正明细';
 const TEXTS = '按问题清单的“应为”和“提示”改正所指的文字或数据；只是请核实的，核实无误即可不改';
-
-interface Family {
-  readonly letter: string;
-  readonly title: string;
-}
-
-const FAMILIES: readonly Family[] = [
-  { letter: 'A', title: '一张表之内' },
-  { letter: 'B', title: '表与表、本年与上年之间' },
-  { letter: 'C', title: '文字与表、文字与文字之间' },
-  { letter: 'D', title: '完整性、结构、语言' },
-  { letter: 'E', title: '绩效' },
-  { letter: 'H', title: '数据和文字本身是否可信' },
-  { letter: 'R', title: '已公开的数' },
-  { letter: 'G', title: '公文格式' },
-  { letter: 'V', title: '输入的数据' },
-  { letter: 'T', title: '模板' },
-  { letter: 'F', title: '字体' },
-];
 
 /** Every rule, by family, in order of number. */
 export function ruleEntries(): readonly RuleEntry[] {

@@ -1,17 +1,6 @@
 /** 填写说明: every field of a dossier in words, from the same schema that checks it. */
 import type { Profile } from '../model/profile.ts';
-
-/** The part of a JSON Schema that the guide reads. */
-interface SchemaNode {
-  readonly type?: string;
-  readonly description?: string;
-  readonly enum?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, SchemaNode>>;
-  readonly required?: readonly string[];
-  readonly items?: SchemaNode;
-  readonly additionalProperties?: SchemaNode | boolean;
-  readonly anyOf?: readonly SchemaNode[];
-}
+import { dossierNode, type SchemaNode } from './schema-node.ts';
 
 const INTRODUCTION = [
   '填写说明',
@@ -27,11 +16,7 @@ const INTRODUCTION = [
 
 /** The text of the guide. */
 export async function guideText(profile: Partial<Profile>): Promise<string> {
-  const [{ toJsonSchema }, { dossierSchema }] = await Promise.all([
-    import('../validate/json-schema.ts'),
-    import('../model/dossier.ts'),
-  ]);
-  const schema = toJsonSchema(dossierSchema) as SchemaNode;
+  const schema = await dossierNode();
   const blocks = [
     ...INTRODUCTION,
     '',

@@ -12,6 +12,7 @@ import { print } from './output.ts';
 import { pathsFrom } from './paths.ts';
 import { profileIds, readProfileChain } from './profiles.ts';
 import { schemaText } from './schema.ts';
+import { dossierNode } from './schema-node.ts';
 import { skeleton, skeletonText } from './skeleton.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -61,25 +62,15 @@ function fullName({ 单位: written, name, year }: NewUnit): string {
 async function filesOf(args: NewUnit, profile: Partial<Profile>): Promise<ReadonlyMap<string, string>> {
   const required = Object.entries(profile.prose ?? {}).filter(([, { required }]) => required);
   const prose = Object.fromEntries(required.map(([key]) => [key, `prose/${proseFile(key)}.md`]));
-  const dossier = skeleton({
-    profile: args.profile,
-    year: Number(args.year),
-    name: fullName(args),
-    prose,
-    asked: askedBy(profile),
-  });
+  const schema = await dossierNode();
+  const known = { profile: args.profile, year: Number(args.year), name: fullName(args), prose };
+  const dossier = skeleton({ ...known, requires: profile, schema });
   return new Map([
     ['report.json', skeletonText(dossier)],
     ...Object.values(prose).map((file): [string, string] => [file, '']),
     [SCHEMA_FILE, await schemaText('dossier')],
     [GUIDE_FILE, await guideText(profile)],
   ]);
-}
-
-/** What the profile wants filled in beside what every dossier has. */
-function askedBy({ requires = [], priorYear = [] }: Partial<Profile>) {
-  const keys = requires.flatMap((key) => key.split('|'));
-  return { facts: keys.flatMap((key) => /^facts\.(.+)$/.exec(key)?.[1] ?? []), priorYear, keys };
 }
 
 const SCHEMA_FILE = 'report.schema.json';

@@ -1,4 +1,9 @@
-/** The `report.json` of a new dossier: every required field, with nothing in it that could be taken for a fact. */
+/**
+ * The `report.json` of a new dossier: every field that is always required or that the profile requires. Those that only
+ * the unit can know are `null` or empty, and `check` asks for all of them at once.
+ */
+import type { Profile } from '../model/profile.ts';
+import type { SchemaNode } from './schema-node.ts';
 
 export interface SkeletonFacts {
   readonly profile: string;
@@ -6,36 +11,31 @@ export interface SkeletonFacts {
   readonly name: string;
   /** Prose files by the names that the profile asks for. */
   readonly prose: Readonly<Record<string, string>>;
-  /** What the profile asks for besides: facts and prior-year figures by name, parts of the dossier by key. */
-  readonly asked: {
-    readonly facts: readonly string[];
-    readonly priorYear: readonly string[];
-    readonly keys: readonly string[];
-  };
+  /** What the profile requires besides. */
+  readonly requires: Pick<Partial<Profile>, 'requires' | 'priorYear'>;
+  readonly schema: SchemaNode;
 }
 
-const NO_THREE_PUBLIC = { overseas: 0, vehiclePurchase: 0, vehicleOperation: 0, reception: 0 };
+export function skeleton(facts: SkeletonFacts): Record<string, unknown> {
+  const { requires = [], priorYear = [] } = facts.requires;
+  const dossier = basis(facts);
+  const paths = requires.flatMap((alternatives) => alternatives.split('|').slice(0, 1)).map((key) => key.split('.'));
+  for (const path of [...paths, ...priorYear.map((id) => ['priorYear', id])]) fill(dossier, path, facts.schema);
+  return dossier;
+}
 
-const NO_COUNTS = {
-  overseasGroups: 0,
-  overseasVisitors: 0,
-  vehiclesPurchased: 0,
-  vehiclesHeld: 0,
-  receptionBatches: 0,
-  receptionVisitors: 0,
-};
-
-/** To be filled in: no number and no name, so that `check` asks for it. */
-const BLANK = '';
-
-/** Parts that only some places ask for. */
-const ON_DEMAND = {
-  staff: { authorized: BLANK, actual: BLANK, retired: BLANK },
-  agencyOperatingCosts: BLANK,
-  expenditureByClass: [],
-  specialReports: [],
-  keyWork: [],
-} as const;
+function basis({ profile, year, name, prose }: SkeletonFacts): Record<string, unknown> {
+  return {
+    $schema: './report.schema.json',
+    profile,
+    status: 'preparing',
+    year,
+    date: '',
+    amountUnit: '万元',
+    unit: { name, level: levelOf(name), nature: 'administrative' },
+    prose,
+  };
+}
 
 const LEVELS = {
   省: '省级',
@@ -55,30 +55,32 @@ function levelOf(name: string): string {
   return last === undefined ? '区级' : LEVELS[last as keyof typeof LEVELS];
 }
 
-/** Name and date stay empty where they are not known: `check` then asks for them. */
-export function skeleton({ profile, year, name, prose, asked }: SkeletonFacts): Record<string, unknown> {
-  return {
-    $schema: './report.schema.json',
-    profile,
-    status: 'preparing',
-    year,
-    date: '',
-    amountUnit: '万元',
-    unit: { name, level: levelOf(name), nature: 'administrative' },
-    prose,
-    revenue: [{ code: BLANK, generalPublic: BLANK }],
-    expenditure: [{ code: BLANK, fund: 'generalPublic', initialBudget: BLANK, basic: BLANK, project: BLANK }],
-    basicByEconomicItem: [{ code: BLANK, amount: BLANK }],
-    priorYear: Object.fromEntries(asked.priorYear.map((id) => [id, BLANK])),
-    threePublic: { budget: NO_THREE_PUBLIC, final: NO_THREE_PUBLIC, counts: NO_COUNTS },
-    procurement: { goods: { amount: 0 }, works: { amount: 0 }, services: { amount: 0 } },
-    assets: { vehicles: [], equipment: [] },
-    projects: [],
-    ...Object.fromEntries(Object.entries(ON_DEMAND).filter(([key]) => asked.keys.includes(key))),
-    ...(asked.facts.length === 0
-      ? {}
-      : { facts: Object.fromEntries(asked.facts.map((fact) => [fact, { label: BLANK, value: BLANK, unit: BLANK }])) }),
-  };
+/** Puts a blank at a path where nothing stands yet. */
+function fill(owner: Record<string, unknown>, [key = '', ...rest]: readonly string[], schema: SchemaNode): void {
+  const node = child(schema, key);
+  if (node === undefined) return;
+  if (owner[key] === undefined) owner[key] = rest.length > 0 && isRecord(node) ? {} : blank(node, 1);
+  const value = owner[key];
+  if (rest.length > 0 && typeof value === 'object' && value !== null)
+    fill(value as Record<string, unknown>, rest, node);
+}
+
+function child({ properties, additionalProperties }: SchemaNode, key: string): SchemaNode | undefined {
+  if (properties?.[key] !== undefined) return properties[key];
+  return typeof additionalProperties === 'object' ? additionalProperties : undefined;
+}
+
+function isRecord({ properties, additionalProperties }: SchemaNode): boolean {
+  return properties === undefined && typeof additionalProperties === 'object';
+}
+
+/** Of an object its required fields, of a list one entry where it must have as much. */
+function blank(node: SchemaNode, least = 0): unknown {
+  const { type, anyOf, properties = {}, required = [], items, minItems = least } = node;
+  if (anyOf !== undefined) return anyOf.some((form) => form.type === 'number') ? null : blank(anyOf[0] ?? {});
+  if (type === 'object') return Object.fromEntries(required.map((key) => [key, blank(properties[key] ?? {})]));
+  if (type === 'array') return items === undefined || minItems === 0 ? [] : [blank(items)];
+  return type === 'string' ? '' : null;
 }
 
 /** As text of the file. */

@@ -131,6 +131,11 @@ export const messages = {
   // Shape
   missingKey: (key: Named, expected: string | undefined) =>
     error('V10', `缺少 ${name(key)}`, { expected, hint: '在这个对象中补上' }),
+  blank: (key: Named, expected: string | undefined) =>
+    error('V10', `${name(key)}还没有填写`, {
+      expected,
+      hint: '把 null 换成应填的内容；没有的数写 0，可以省略的项整项删去',
+    }),
   unknownKey: (key: string, nearest: Named | undefined, allowed: readonly Named[]) =>
     error('V11', `未知的键 "${key}"`, {
       actual: key,

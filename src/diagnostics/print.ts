@@ -88,6 +88,7 @@ function printFinding(finding: Finding, readLine: ReadLine): string {
 
 function details({ actual, expected, hint, related = [], consequences = [], waived, place }: Finding): string[] {
   const lines: [string, string | undefined][] = [
+    ['所在', sectionText(place)],
     ['实际', actual],
     ['应为', expected],
     ['提示', hint && withKeyNames(hint)],
@@ -117,6 +118,11 @@ export function consequencesText(consequences: readonly Finding[]): string | und
 function placeText({ file, line, column, path }: Place): string {
   if (line === undefined && path !== undefined) return `${file} › ${path}`;
   return [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
+}
+
+/** The section of the report, for a text that a template made of what stands at the place. */
+function sectionText(place: Place | undefined): string | undefined {
+  return place?.line !== undefined && place.path?.includes(' › ') ? `${place.path}（由模板编成）` : undefined;
 }
 
 /** A place in the same file is named by the file's last part. */

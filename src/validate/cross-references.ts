@@ -6,7 +6,7 @@ import type { Cause, Dossier, Indicator } from '../model/dossier.ts';
 import { rubricItems } from '../model/rubric.ts';
 import type { DossierFiles, JsonPath } from '../model/source.ts';
 import { sum } from '../money/decimal.ts';
-import { namedFiles } from './named-files.ts';
+import { missingFiles, unusedFiles } from './named-files.ts';
 import { sourceText } from './validate-json.ts';
 
 /** A value of the dossier and where it stands. */
@@ -15,20 +15,46 @@ interface At<Value> {
   readonly path: JsonPath;
 }
 
-/** Findings of all these checks, in no particular order. */
-export function crossReferences(dossier: Dossier, files: DossierFiles): Finding[] {
-  const checks = [
-    twoValues,
-    totalsTwice,
-    unknownProjects,
-    unknownCauses,
-    causeAmounts,
-    indicatorTexts,
-    percents,
-    goalWeights,
-    openings,
-  ];
-  return [...checks.flatMap((check) => check(dossier, files)), ...namedFiles(dossier, files)];
+interface Check {
+  readonly of: (dossier: Dossier, files: DossierFiles) => Finding[];
+  /** Parts of report.json that it looks things up in; without them it can say nothing. */
+  readonly needs: readonly Part[];
+  /** With such an error there are no figures; after the others there is just no report. */
+  readonly spoilsFigures: boolean;
+}
+
+type Part = keyof Dossier & string;
+
+const CHECKS: readonly Check[] = [
+  { of: twoValues, needs: [], spoilsFigures: true },
+  { of: totalsTwice, needs: [], spoilsFigures: true },
+  { of: unknownProjects, needs: ['projects'], spoilsFigures: true },
+  { of: unknownCauses, needs: ['causes'], spoilsFigures: false },
+  { of: causeAmounts, needs: [], spoilsFigures: false },
+  { of: indicatorTexts, needs: [], spoilsFigures: false },
+  { of: percents, needs: [], spoilsFigures: false },
+  { of: goalWeights, needs: [], spoilsFigures: false },
+  { of: openings, needs: [], spoilsFigures: true },
+  { of: missingFiles, needs: [], spoilsFigures: false },
+  { of: unusedFiles, needs: ['prose', 'projects', 'performance', 'specialReports', 'keyWork'], spoilsFigures: false },
+];
+
+export interface CrossReferences {
+  /** In no particular order. */
+  readonly findings: readonly Finding[];
+  readonly spoilsFigures: boolean;
+}
+
+/** @param absent parts that the file has but the dossier has not, because their shape is wrong */
+export function crossReferences(dossier: Dossier, files: DossierFiles, absent: ReadonlySet<string>): CrossReferences {
+  const told = CHECKS.filter(({ needs }) => !needs.some((part) => absent.has(part))).map((check) => ({
+    spoilsFigures: check.spoilsFigures,
+    findings: check.of(dossier, files),
+  }));
+  return {
+    findings: told.flatMap(({ findings }) => findings),
+    spoilsFigures: told.some(({ findings, spoilsFigures }) => spoilsFigures && findings.length > 0),
+  };
 }
 
 function items<Value>(list: readonly Value[] | undefined, ...path: JsonPath): At<Value>[] {

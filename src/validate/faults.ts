@@ -12,6 +12,7 @@ export type Side = 'least' | 'above' | 'most';
 /** One thing wrong with one value. */
 export type Fault = { readonly path: JsonPath } & (
   | { readonly kind: 'missing' }
+  | { readonly kind: 'blank' }
   | { readonly kind: 'unknownKey' }
   | { readonly kind: 'type'; readonly expected: readonly string[] }
   | { readonly kind: 'numeral'; readonly whole: boolean }
@@ -44,6 +45,7 @@ function fromIssue(issue: Issue, base: JsonPath, root: unknown): Fault[] {
   if (literal >= 0) return [{ kind: 'type', path: path.slice(0, literal), expected: ['object'] }];
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, path, root);
   if (issue.code !== 'invalid_key' && valueAt(root, path) === undefined) return [{ kind: 'missing', path }];
+  if (valueAt(root, path) === null) return [{ kind: 'blank', path }];
   if (issue.code === 'invalid_union') return fromUnion(issue, path, root);
   return [{ path, ...simpleFault(issue) }];
 }

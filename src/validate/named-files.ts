@@ -7,16 +7,31 @@ import { TEXT_CHARACTERS } from '../model/limits.ts';
 import { markdownMentions, type NamedFile } from '../model/markdown-mentions.ts';
 import type { DossierFiles } from '../model/source.ts';
 
-/** Findings about files that are named and not there, or there and not named. */
-export function namedFiles(dossier: Dossier, files: DossierFiles): Finding[] {
+/** V23: files that are named and not there, or cannot be read; V05: files in another encoding. */
+export function missingFiles(dossier: Dossier, files: DossierFiles): Finding[] {
   const mentions = markdownMentions(dossier);
-  const named = new Set(mentions.map(({ file }) => plainPath(file)));
-  const unused = files.markdownFiles.filter((file) => !named.has(file));
+  const unused = filesNobodyNames(dossier, files);
   return [
     ...mentions.flatMap((mention) => checkMention(mention, unused, files)),
-    ...[...named].flatMap((file) => checkEncoding(file, files)),
-    ...unused.map((file) => ({ ...messages.markdownUnused(file), place: { file: files.displayName(file) } })),
+    ...[...namesOf(dossier)].flatMap((file) => checkEncoding(file, files)),
   ];
+}
+
+/** V24: files that are there and not named. */
+export function unusedFiles(dossier: Dossier, files: DossierFiles): Finding[] {
+  return filesNobodyNames(dossier, files).map((file) => ({
+    ...messages.markdownUnused(file),
+    place: { file: files.displayName(file), line: 1, column: 1 },
+  }));
+}
+
+function filesNobodyNames(dossier: Dossier, files: DossierFiles): string[] {
+  const named = namesOf(dossier);
+  return files.markdownFiles.filter((file) => !named.has(file));
+}
+
+function namesOf(dossier: Dossier): ReadonlySet<string> {
+  return new Set(markdownMentions(dossier).map(({ file }) => plainPath(file)));
 }
 
 /** V17: lines of the prose that are longer than any paragraph; nothing can be read out of them within bounds. */

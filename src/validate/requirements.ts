@@ -1,16 +1,20 @@
-/** What a profile asks for against what a dossier gives: prose and prior-year values. */
+/**
+ * What a profile asks for against what a dossier gives. Only what is written is looked at, not what it is: so all that is
+ * missing can be told beside values of a wrong shape.
+ */
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
-import { type Dossier, dossierSchema } from '../model/dossier.ts';
+import { dossierSchema, isInlineText } from '../model/dossier.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
 import { descriptionAt } from '../model/schema-facts.ts';
 import { type DossierFiles, valueAt } from '../model/source.ts';
+import { keysAt, type Written, wholeOf } from './written.ts';
 
 /** Findings V50, V51 about prose (missing, not known to the profile), V52 about a missing prior-year value, V53 about a missing part. */
-export function checkRequirements(dossier: Dossier, { profile }: ProfileFiles, files: DossierFiles): Finding[] {
+export function checkRequirements({ profile }: ProfileFiles, files: DossierFiles, isWritten: Written): Finding[] {
   const slots = Object.entries(profile.prose);
   const missing = slots
-    .filter(([name, slot]) => slot.required && dossier.prose[name] === undefined)
+    .filter(([name, slot]) => slot.required && !isWritten(['prose', name]))
     .map(
       ([name, slot]): Finding => ({
         rule: 'V50',
@@ -22,14 +26,15 @@ export function checkRequirements(dossier: Dossier, { profile }: ProfileFiles, f
       }),
     );
   const known = slots.map(([name]) => name);
-  const unknown = Object.keys(dossier.prose)
+  const unknown = keysAt(files.json.value, ['prose'])
     .filter((name) => !known.some((pattern) => matches(pattern, name)))
     .map((name): Finding => unknownSlot(name, nearest(name, known), files));
+  const named = profile.priorYear !== undefined;
   return [
-    ...missingParts(profile.requires, files),
+    ...missingParts(named ? profile.requires.filter((key) => key !== 'priorYear') : profile.requires, files, isWritten),
     ...missing,
     ...unknown,
-    ...missingPriorYear(dossier, profile.priorYear ?? [], files),
+    ...missingPriorYear(profile.priorYear ?? [], files, isWritten),
   ];
 }
 
@@ -52,9 +57,9 @@ function unknownSlot(name: string, near: string | undefined, files: DossierFiles
   };
 }
 
-function missingPriorYear(dossier: Dossier, required: readonly string[], files: DossierFiles): Finding[] {
+function missingPriorYear(required: readonly string[], files: DossierFiles, isWritten: Written): Finding[] {
   return required
-    .filter((id) => dossier.priorYear[id] === undefined)
+    .filter((id) => !isWritten(['priorYear', id]))
     .map((id) => ({
       rule: 'V52',
       severity: 'error',
@@ -65,47 +70,47 @@ function missingPriorYear(dossier: Dossier, required: readonly string[], files: 
     }));
 }
 
-function missingParts(required: readonly string[], files: DossierFiles): Finding[] {
-  const missing = required
-    .map((alternatives) => alternatives.split('|'))
-    .filter((keys) => keys.every((key) => isMissing(key.split('.'), required, files)));
-  return oncePerWhole(missing, files).map((keys) => {
-    const named = keys.map((key) => `“${key}”（${descriptionAt(dossierSchema, key.split('.')) ?? key}）`);
-    const written = keys.map(asWritten).join(' 或 ');
-    return {
-      rule: 'V53',
-      severity: 'error',
-      message: `缺少${named.join('或')}`,
-      place: files.json.locate([]),
-      expected: written,
-      hint: `模板要用到这一部分，请在 report.json 中补上 ${written}`,
-    };
-  });
+/** What is missing of one part is told once, with all that it must hold. */
+function missingParts(required: readonly string[], files: DossierFiles, isWritten: Written): Finding[] {
+  const lacking = required.filter((alternatives) => alternatives.split('|').every((key) => !isWritten(key.split('.'))));
+  const wholes = new Map<string, string[]>();
+  for (const alternatives of lacking) {
+    const whole = alternatives.includes('|') ? alternatives : wholeOf(alternatives.split('.'), isWritten).join('.');
+    wholes.set(whole, [...(wholes.get(whole) ?? []), alternatives]);
+  }
+  return [...wholes].map(([whole, asked]) => missingPart(whole.split('|'), asked, files));
 }
 
-/** `facts.members` as it stands in the file: `"facts": { "members": … }`. */
-function asWritten(key: string): string {
-  return key.split('.').reduceRight((inner, name) => (inner === '' ? `"${name}": …` : `"${name}": { ${inner} }`), '');
+function missingPart(keys: readonly string[], asked: readonly string[], files: DossierFiles): Finding {
+  const named = keys.map((key) => `“${key}”（${descriptionAt(dossierSchema, key.split('.')) ?? key}）`);
+  const inner = asked.flatMap((path) => (keys.includes(path) || path.includes('|') ? [] : [path]));
+  const holding = inner.length === 0 ? '' : `，其中要有 ${inner.join('、')}`;
+  const [first = ''] = keys;
+  const path = first.split('.');
+  return {
+    rule: 'V53',
+    severity: 'error',
+    message: `缺少${named.join('或')}`,
+    place: files.json.locate(path.slice(0, -1)),
+    expected: keys.map((key) => `"${key.split('.').at(-1)}": …`).join(' 或 '),
+    hint: `模板要用到这一部分，请在 ${path.length === 1 ? 'report.json' : `"${path.slice(0, -1).join('.')}"`} 中补上 ${keys.map((key) => `"${key.split('.').at(-1)}"`).join(' 或 ')}${holding}`,
+  };
 }
 
-/**
- * A part of a part counts as missing where the whole is there, or where nobody asks for the whole itself: otherwise that is
- * what is told.
- */
-function isMissing(path: readonly string[], required: readonly string[], { json }: DossierFiles): boolean {
-  if (valueAt(json.value, path) !== undefined) return false;
-  const whole = path.slice(0, -1);
-  return path.length === 1 || valueAt(json.value, whole) !== undefined || !required.includes(whole.join('.'));
-}
-
-/** Of several parts of one whole that is not there, the first is told: it says where all of them belong. */
-function oncePerWhole(missing: readonly string[][], { json }: DossierFiles): string[][] {
-  const told = new Set<string>();
-  return missing.filter(([key = '']) => {
-    const whole = key.split('.').slice(0, -1);
-    if (whole.length === 0 || valueAt(json.value, whole) !== undefined) return true;
-    const isFirst = !told.has(whole.join('.'));
-    told.add(whole.join('.'));
-    return isFirst;
+/** V50: files of required texts in which nothing is written yet, for a dossier that no report can be made of. */
+export function blankTexts({ profile }: ProfileFiles, files: DossierFiles): Finding[] {
+  return Object.entries(profile.prose).flatMap(([name, { label, required }]): Finding[] => {
+    const file = valueAt(files.json.value, ['prose', name]);
+    if (!required || typeof file !== 'string' || isInlineText(file)) return [];
+    if (files.markdownStatus(file) !== 'found' || files.readMarkdown(file)?.trim() !== '') return [];
+    return [
+      {
+        rule: 'V50',
+        severity: 'error',
+        message: `文字“${label}”还没有写`,
+        place: { file: files.displayName(file), line: 1, column: 1 },
+        hint: '在这个文件中写上这段文字',
+      },
+    ];
   });
 }

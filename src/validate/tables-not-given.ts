@@ -1,16 +1,21 @@
 /** Tables that are printed empty because the dossier does not hold what they are made of (V54). */
 import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import { type Dossier, dossierSchema } from '../model/dossier.ts';
-import { type DossierFiles, valueAt } from '../model/source.ts';
+import type { DossierFiles } from '../model/source.ts';
 import type { TableSpec } from '../model/table-spec.ts';
+import type { Written } from './written.ts';
 
 /**
  * A table is not given where a part of the dossier it requires is not written at all; an empty list is an answer. It is
  * printed with what is known of it and a note, so that no number is missing among the tables.
  * @param tables in the order of print
  */
-export function tablesNotGiven(tables: readonly TableSpec[], files: DossierFiles): Outcome<ReadonlySet<string>> {
-  const isAbsent = (key: string) => valueAt(files.json.value, [key]) === undefined;
+export function tablesNotGiven(
+  tables: readonly TableSpec[],
+  files: DossierFiles,
+  isWritten: Written,
+): Outcome<ReadonlySet<string>> {
+  const isAbsent = (key: string) => !isWritten([key]);
   const lacking = tables.flatMap((spec, index) => {
     const keys = (spec.requires ?? []).filter(isAbsent);
     return keys.length === 0 ? [] : [{ spec, number: index + 1, keys }];

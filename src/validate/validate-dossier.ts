@@ -1,23 +1,82 @@
 /** The files of a unit → a typed dossier, or everything that is wrong with them. */
-import type { Outcome } from '../diagnostics/finding.ts';
+import { type Finding, hasErrors, type Outcome } from '../diagnostics/finding.ts';
 import { type Dossier, dossierSchema, inYuan } from '../model/dossier.ts';
 import { rememberedByObject } from '../model/remembered.ts';
 import type { DossierFiles, LocatedJson } from '../model/source.ts';
 import { crossReferences } from './cross-references.ts';
 import { longLines } from './named-files.ts';
-import { byPlace, validateJson } from './validate-json.ts';
+import { byPlace, soundValue, validateJson } from './validate-json.ts';
+import { keysAt } from './written.ts';
+
+export interface ValidDossier {
+  readonly dossier: Dossier;
+  /** Something is wrong with it, or it lacks parts whose shape is wrong: no report can be made of it. */
+  readonly isFaulty: boolean;
+  /** All else can be computed and checked nevertheless. */
+  readonly hasFigures: boolean;
+}
+
+interface Shaped {
+  readonly dossier: Dossier;
+  /** Parts that were left out because their shape is wrong. */
+  readonly without: ReadonlySet<string>;
+}
 
 /** The same file as before gives the same dossier, not an equal one: what was made from it can be kept. */
-const shapeOf = rememberedByObject((json: LocatedJson): Outcome<Dossier> => {
+const shapeOf = rememberedByObject((json: LocatedJson): Outcome<Shaped> => {
   const { value, findings } = validateJson(dossierSchema, json);
-  return value === undefined ? { findings } : { value: inYuan(value), findings };
+  if (value !== undefined) return { value: { dossier: inYuan(value), without: new Set() }, findings };
+  const misspelt = findings.flatMap(({ rule, expected }) =>
+    rule === 'V11' && expected !== undefined ? [expected] : [],
+  );
+  const faulty = [...findings.map(({ place }) => partOf(place?.path)), ...misspelt];
+  const without = new Set<string>([...faulty, ...LOOKING_AT_OTHERS]);
+  const kept = keysAt(json.value, []).filter((key) => !without.has(key));
+  const sound = Object.fromEntries(kept.map((key) => [key, (json.value as Record<string, unknown>)[key]]));
+  const rest = soundValue(dossierSchema, sound);
+  return rest === undefined ? { findings } : { value: { dossier: inYuan(rest), without }, findings };
 });
 
-/** Shape first (V10–V16); when it holds, the references inside the dossier and to its files (V20–V29). */
-export function validateDossier(files: DossierFiles): Outcome<Dossier> {
-  const { value, findings } = shapeOf(files.json);
-  if (value === undefined) return { findings };
-  const long = longLines(value, files);
-  if (long.length > 0) return { findings: byPlace([...findings, ...long]) };
-  return { value, findings: byPlace([...findings, ...crossReferences(value, files)]) };
+/** `expenditure[3].basic` → `expenditure` */
+function partOf(path = ''): string {
+  return /^[^.[]*/u.exec(path)?.[0] ?? '';
+}
+
+/** Parts that speak of numbers of any other part, which may be missing. */
+const LOOKING_AT_OTHERS = ['declared', 'rubric'] satisfies (keyof Dossier)[];
+
+/**
+ * Parts that many a dossier does not have: without them every rule that needs no report has the same to say of the others.
+ * The absence of any other part would itself be told as a fault.
+ */
+const INDEPENDENT: readonly (keyof Dossier)[] = [
+  'staff',
+  'document',
+  'procurement',
+  'assets',
+  'performance',
+  'rubric',
+  'specialReports',
+  'keyWork',
+  'facts',
+  'terms',
+  'declared',
+  'draft',
+];
+
+/**
+ * Shape first (V10–V17), then the references inside the dossier and to its files (V20–V29). A part with faults of shape
+ * keeps nothing back that can be said of the others.
+ */
+export function validateDossier(files: DossierFiles): Outcome<ValidDossier> {
+  const { value: shaped, findings: faults } = shapeOf(files.json);
+  if (shaped === undefined) return { findings: faults };
+  const { dossier, without } = shaped;
+  const long = longLines(dossier, files);
+  if (long.length > 0) return { findings: byPlace([...faults, ...long]) };
+  const references = crossReferences(dossier, files, without);
+  const findings: Finding[] = byPlace([...faults, ...references.findings]);
+  const known = new Set<string>(INDEPENDENT);
+  const hasFigures = !references.spoilsFigures && [...without].every((part) => known.has(part));
+  return { value: { dossier, isFaulty: hasErrors(findings), hasFigures }, findings };
 }

@@ -23,6 +23,12 @@ export function validateJson<T>(schema: z.ZodType<T>, json: LocatedJson): Outcom
   return { findings: byPlace(told.map((fault) => toFinding(fault, { schema, json }))) };
 }
 
+/** The typed value of a part of a file that has no fault of its own. */
+export function soundValue<T>(schema: z.ZodType<T>, value: unknown): T | undefined {
+  const { data } = schema.safeParse(value);
+  return data === undefined || faultsOf([], value).length > 0 ? undefined : bare(data);
+}
+
 /** Objects without prototype, as they were read: no key that a user writes means anything special. */
 function bare<T>(value: T): T {
   if (Array.isArray(value)) for (const entry of value) bare(entry);
@@ -68,6 +74,8 @@ function textOf(fault: Fault, subject: Subject): Finding {
   switch (fault.kind) {
     case 'missing':
       return missingKey(fault.path, subject);
+    case 'blank':
+      return messages.blank(name, textAt(fault.path, subject));
     case 'unknownKey':
       return unknownKey(fault.path, subject);
     case 'type':
@@ -107,10 +115,14 @@ export function sourceText(json: LocatedJson, path: JsonPath): string | undefine
   return characters.length <= ACTUAL_LENGTH ? source : `${characters.slice(0, ACTUAL_LENGTH).join('')}…`;
 }
 
-function missingKey(path: JsonPath, { schema }: Subject): Finding {
-  const name = nameAt(schema, path);
+function missingKey(path: JsonPath, subject: Subject): Finding {
+  return messages.missingKey(nameAt(subject.schema, path), textAt(path, subject));
+}
+
+/** What the description of a value says beyond its name. */
+function textAt(path: JsonPath, { schema }: Subject): string | undefined {
   const description = descriptionAt(schema, path);
-  return messages.missingKey(name, description === name.label ? undefined : description);
+  return description === nameAt(schema, path).label ? undefined : description;
 }
 
 function unknownKey(path: JsonPath, subject: Subject): Finding {

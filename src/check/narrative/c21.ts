@@ -76,14 +76,13 @@ function wording({ dossier }: Print, passage: Passage): Fault[] {
   }
   const old = /单价50万元[^，。]*?通用设备/.exec(passage.text)?.[0];
   if (old === undefined || dossier.year < NEW_WORDING_FROM) return [];
-  return [
-    tell('info', passage, {
-      message: `“${old}”是${NEW_WORDING_FROM}年度以前的设备口径，请核实当年的口径`,
-      actual: old,
-      expected: '单价100万元（含）以上设备（不含车辆）',
-      hint: '以当年决算报表的口径为准',
-    }),
-  ];
+  const told = tell('info', passage, {
+    message: `“${old}”是${NEW_WORDING_FROM}年度以前的设备口径，请核实当年的口径`,
+    actual: old,
+    expected: '单价100万元（含）以上设备（不含车辆）',
+    hint: '以当年决算报表的口径为准',
+  });
+  return [{ ...told, at: passage.printed.placeAt(passage.text.indexOf(old)) }];
 }
 
 /** 单价100万元（含）以上设备1台: as many as the unit has filled in. */

@@ -130,15 +130,14 @@ function budgetWord(context: Print, { passage, sentence: { text }, quantity }: T
   const executed = context.figures.get('performance.overall.executed');
   if (!said || quantity.kind !== 'amount' || budget?.value === undefined || executed?.value === undefined) return [];
   if (!isExecutedOnly(context, quantity, budget.value, executed.value)) return [];
-  return [
-    tell('warning', passage, {
-      message: `${quote(text, quantity)}：自评表的全年预算数为 ${figureText(context, budget)}，${quantity.text}是全年执行数，请核实`,
-      actual: quantity.text,
-      expected: figureText(context, budget),
-      figures: [budget.id],
-      hint: '写预算的用全年预算数，写支出的用执行数',
-    }),
-  ];
+  const told = tell('warning', passage, {
+    message: `${quote(text, quantity)}：自评表的全年预算数为 ${figureText(context, budget)}，${quantity.text}是全年执行数，请核实`,
+    actual: quantity.text,
+    expected: figureText(context, budget),
+    figures: [budget.id],
+    hint: '写预算的用全年预算数，写支出的用执行数',
+  });
+  return [{ ...told, at: passage.printed.placeAt(passage.text.indexOf(quantity.text)) }];
 }
 
 function isExecutedOnly(context: Print, quantity: Quantity, budget: Decimal, executed: Decimal): boolean {

@@ -7,6 +7,12 @@ import type { TextOrigins } from '../../model/text-origins.ts';
 /** @param offset of a character of the inline, from 0 @returns its place; undefined for text of templates and tables */
 export type SourceOf = (inline: Inline, offset: number) => Place | undefined;
 
+/**
+ * @returns where the one number stands that a figure is made of, or the longest text of report.json that the piece prints;
+ * undefined for sums, and for words of templates alone
+ */
+export type GivenFor = (inline: Inline) => Place | undefined;
+
 export function sourceReader(origins: TextOrigins, locate: (path: JsonPath) => Place): SourceOf {
   return (inline, offset) => {
     const origin = origins.get(inline);

@@ -3,7 +3,7 @@ import type { Place, PrintedSpot } from '../../diagnostics/finding.ts';
 import { HeadingTrail } from '../../model/heading-trail.ts';
 import { type PrintedKind, type PrintedPiece, printedTexts } from '../../model/printed-texts.ts';
 import { type Block, type Heading, type Inline, plainText, type Report, type Table } from '../../model/report.ts';
-import type { SourceOf } from './sources.ts';
+import type { GivenFor, SourceOf } from './sources.ts';
 
 /** One piece of printed text: a paragraph, a heading, a paragraph of a cell. */
 export interface PrintedText {
@@ -52,9 +52,12 @@ export interface ReportView {
   readonly headings: readonly PrintedHeading[];
 }
 
-/** @param sourceOf where a piece of text stands in the unit's own files, when it does */
-export function viewReport(report: Report, sourceOf: SourceOf): ReportView {
-  const walker = new Walker(report, sourceOf);
+/**
+ * @param sourceOf where a piece of text stands in the unit's own files, when it does
+ * @param givenFor where the unit has given what a piece of a template's text prints
+ */
+export function viewReport(report: Report, sourceOf: SourceOf, givenFor: GivenFor = () => undefined): ReportView {
+  const walker = new Walker(report, sourceOf, givenFor);
   for (const part of report.parts) {
     part.blocks.forEach((block, index) => {
       walker.block(block, { part: part.id, block: index });
@@ -73,6 +76,7 @@ class Walker {
   constructor(
     private readonly report: Report,
     private readonly sourceOf: SourceOf,
+    private readonly givenFor: GivenFor,
   ) {}
 
   block(block: Block, spot: PrintedSpot): void {
@@ -129,7 +133,7 @@ class Walker {
       get place() {
         return place();
       },
-      placeAt: (offset) => ({ ...place(), ...this.sourceAt(inlines, offset) }),
+      placeAt: (offset) => ({ ...place(), ...(this.sourceAt(inlines, offset) ?? this.givenAt(inlines, offset)) }),
       figureAt: (offset) => {
         const inline = inlineAt(inlines, offset)?.inline;
         return inline?.kind === 'figure' ? inline.figureId : undefined;
@@ -137,13 +141,20 @@ class Walker {
     });
   }
 
-  /** Where the unit wrote the text, or else where it stands in the report; looked up when somebody asks: few are. */
+  /**
+   * Where the unit wrote the text, or else where it stands in the report, with the line of what the unit has given for
+   * it; looked up when somebody asks: few are.
+   */
   private placeOf(text: readonly Inline[], where: () => string, printed: PrintedSpot): () => Place {
     const { headings } = this.trail;
     let place: Place | undefined;
     return () => {
       place ??= {
-        ...(this.ownPlace(text) ?? { file: this.report.meta.title, path: [...headings, where()].join(' › ') }),
+        ...(this.ownPlace(text) ?? {
+          file: this.report.meta.title,
+          ...this.firstGiven(text),
+          path: [...headings, where()].join(' › '),
+        }),
         printed,
       };
       return place;
@@ -155,6 +166,20 @@ class Walker {
     const [first] = own;
     if (first === undefined || plainText(own).length * 2 < plainText(text).length) return undefined;
     return this.sourceOf(first, 0);
+  }
+
+  /** The first words of the unit in a text of a template, or else a text of report.json in it, or else the first number. */
+  private firstGiven(text: readonly Inline[]): Place | undefined {
+    const words = text.filter(({ kind }) => kind === 'text');
+    const places = [...text.map((inline) => this.sourceOf(inline, 0)), ...[...words, ...text].map(this.givenFor)];
+    return places.find((place) => place?.line !== undefined);
+  }
+
+  /** Without a path: the text stands in its section of the report. */
+  private givenAt(text: readonly Inline[], offset: number): Omit<Place, 'path'> | undefined {
+    const at = inlineAt(text, offset);
+    const place = at && this.givenFor(at.inline);
+    return place?.line === undefined ? undefined : { file: place.file, line: place.line, column: place.column };
   }
 
   private sourceAt(text: readonly Inline[], offset: number): Place | undefined {
