@@ -103,11 +103,13 @@ function asJson({ analysis, written = [], changed, listing }: Built): unknown {
 function asText(built: Built): string {
   const { unit, findings } = built.analysis;
   const errors = findings.filter((finding) => hasErrors([finding]));
+  const waiting = findings.filter(({ rule }) => rule === 'V60');
+  const shown = [...errors, ...waiting];
   const blocks = [
     [`【${unit}】`, ...fileLines(built)].join('\n'),
     ...(built.changed && built.listing !== undefined ? [built.listing.text.trimEnd()] : []),
-    ...(errors.length === 0 ? [] : [findingsOnlyText(errors)]),
-    summary(unit, findings, errors.length),
+    ...(shown.length === 0 ? [] : [findingsOnlyText(shown)]),
+    summary(unit, findings, shown.length),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
