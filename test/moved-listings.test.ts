@@ -70,7 +70,7 @@ describe('the listing of two states of a unit', () => {
       '三、支出决算情况说明\n      旧  2022年度支出合计1114.03万元。\n      新  2022年度支出合计1115.03万元。',
     );
     expect(text).toMatch(/》\n {4}合计，本年支出合计 +1,114\.03 → 1,115\.03\n/);
-    expect(text).toContain('支出决算结构，项目支出  987.85 → 988.85');
+    expect(text).toContain('支出决算结构，项目支出（88.7%）  987.85 → 988.85');
   });
 
   it('says what it leaves out', () => {

@@ -115,8 +115,8 @@ describe('one corrected amount', () => {
     });
     const chart = movement.places.find((place) => place.kind === 'chart');
     expect(chart).toMatchObject({
-      caption: '图3：支出决算结构',
-      points: [{ category: '项目支出', former: '987.85', present: '988.85' }],
+      caption: '图2：支出决算结构',
+      points: [{ category: '项目支出（88.7%）', former: '987.85', present: '988.85' }],
     });
     const sentence = movement.places.find((place) => place.kind === 'sentence');
     expect(sentence?.headings.at(-1)).toBe('三、支出决算情况说明');

@@ -95,5 +95,7 @@ function readable(xml: string, verdict?: Verdict): Outline[] {
   const all = outline(body);
   const list = all.findIndex((item) => typeof item === 'string' && item.endsWith(': 问题清单'));
   const report = (list < 0 ? all : all.slice(0, list)).filter((item) => item !== 'section portrait');
-  return report.map((item) => (typeof item === 'string' ? item.replace(/\d+(?=(?:\{\w+\})*$)/, '#') : item));
+  const plain = report.map((item) => (typeof item === 'string' ? item.replace(/\d+(?=(?:\{\w+\})*$)/, '#') : item));
+  // What is marked takes room, so that the type of a statement is another one in the draft.
+  return JSON.parse(JSON.stringify(plain).replace(/(Statement[A-Z][A-Za-z]*)\d+(?=: )/g, '$1')) as Outline[];
 }
