@@ -404,6 +404,8 @@ describe('tables', () => {
     expect(style('合计')).toBe('StatementHeadCenter');
     expect(style('27.15')).toBe('StatementCellRight');
     expect(styleXml(sample, 'StatementHeadCenter')).toContain('w:eastAsia="黑体"');
+    // Columns are measured with the Latin face: the wider digits of 黑体 would break the amounts of a total.
+    expect(styleXml(sample, 'StatementHeadRight')).toContain('w:ascii="Times New Roman"');
     const indented = paragraphsOf(statement).find((paragraph) => textOf(paragraph).startsWith('第1项')) ?? '';
     expect(indented).toContain(`<w:ind w:left="${2 * brochure.table.statement.cell.size * 20}"/>`);
   });

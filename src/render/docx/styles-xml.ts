@@ -1,6 +1,6 @@
 /** `word/styles.xml` from the named styles, written whole: docx's own defaults are blue headings in Calibri. */
 import { advanceOf, type StyleSheet, type TextStyle } from '../../style/style-sheet.ts';
-import { eastAsianFont, latinFont, SYMBOL_FONT } from '../face-names.ts';
+import { eastAsianFont, LATIN_FONT, latinFont, SYMBOL_FONT } from '../face-names.ts';
 import { draftStyles, type NamedStyle, namedStyles, STYLE, type TableType, typeStyles } from './styles.ts';
 import { halfPoints, lineTwips, twips } from './units.ts';
 import { part, type Xml, xml } from './xml.ts';
@@ -85,7 +85,7 @@ function paragraphStyle(named: NamedStyle, gridLine: number): Xml {
     priority === undefined ? undefined : xml`<w:uiPriority w:val="${priority}"/>`,
   ];
   const head = xml`<w:name w:val="${name}"/><w:basedOn w:val="Normal"/>${behaviour}<w:qFormat/>`;
-  const look = xml`${paragraphProperties(named, gridLine)}${runProperties(named.text)}`;
+  const look = xml`${paragraphProperties(named, gridLine)}${runProperties(named)}`;
   return xml`<w:style w:type="paragraph"${custom} w:styleId="${id}">${head}${look}</w:style>`;
 }
 
@@ -126,14 +126,14 @@ function indentXml({ text, leftIndent, rightIndent }: NamedStyle): Xml {
   return xml`<w:ind w:left="${twips(leftIndent ?? 0)}" w:right="${twips(rightIndent ?? 0)}" ${first}/>`;
 }
 
-function runProperties(text: TextStyle): Xml {
+function runProperties({ text, narrowDigits }: NamedStyle): Xml {
   const bold = text.bold ? xml`<w:b/><w:bCs/>` : xml`<w:b w:val="0"/><w:bCs w:val="0"/>`;
   const colour = xml`<w:color w:val="${text.colour ?? '000000'}"/>`;
-  return xml`<w:rPr>${fontsXml(text)}${bold}${colour}${pitchXml(text)}${sizeXml(text)}</w:rPr>`;
+  return xml`<w:rPr>${fontsXml(text, narrowDigits)}${bold}${colour}${pitchXml(text)}${sizeXml(text)}</w:rPr>`;
 }
 
-function fontsXml({ font }: TextStyle): Xml {
-  return facesXml(latinFont(font), eastAsianFont(font));
+function fontsXml({ font }: TextStyle, narrowDigits = false): Xml {
+  return facesXml(narrowDigits ? LATIN_FONT : latinFont(font), eastAsianFont(font));
 }
 
 function facesXml(latin: string, eastAsian: string): Xml {

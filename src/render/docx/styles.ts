@@ -20,6 +20,8 @@ export interface NamedStyle {
   /** The line grows with what stands in it (a chart). */
   readonly autoLine?: boolean;
   readonly keepNext?: boolean;
+  /** Letters and digits in the Latin face beside 黑体 too: columns are measured with it, and digits of 黑体 are wider. */
+  readonly narrowDigits?: boolean;
   readonly priority?: number;
 }
 
@@ -182,6 +184,7 @@ function tableStyles(kind: TableKind, style: StyleSheet): readonly NamedStyle[] 
     id: cellStyle(kind, face, align),
     name: `${TABLE_NAME[kind]}${FACE_NAME[face]}${ALIGN_NAME[align]}`,
     text: { ...table[face], align },
+    narrowDigits: true,
   });
   const aligns: readonly CellAlign[] = ['left', 'center', 'right'];
   return [
@@ -202,6 +205,7 @@ export function typeStyles(style: StyleSheet, types: readonly TableType[]): read
         id: cellStyle('statement', face, align, size),
         name: `${TABLE_NAME.statement}${FACE_NAME[face]}${ALIGN_NAME[align]} ${size}磅`,
         text: { ...statement[face], size, lineHeight, align },
+        narrowDigits: true,
       })),
     ),
   );
