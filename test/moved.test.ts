@@ -126,6 +126,14 @@ describe('one corrected amount', () => {
     ]);
   });
 
+  it('follows a part of a pie of which the share moves too', () => {
+    const much = movedBy('qingshan-2022', [WORK, WORK.replace('219.66', '319.66')]);
+    const chart = much.places.find((place) => place.kind === 'chart' && place.points.length === 1);
+    expect(chart).toMatchObject({
+      points: [{ category: '项目支出（89.6%）', former: '987.85', present: '1087.85' }],
+    });
+  });
+
   it('finds in the form the row and the heading above the cell', () => {
     const rate = movement.places.find((place) => place.kind === 'cell' && place.former === '58.31%');
     expect(rate).toMatchObject({ row: '部门整体支出总额', column: '执行率（B/A）', present: '58.37%' });

@@ -158,7 +158,6 @@ export const REVENUE_KINDS = [
   'subordinateRemittance',
   'other',
 ] as const;
-export type RevenueKind = (typeof REVENUE_KINDS)[number];
 
 const revenueRow = z
   .strictObject({
@@ -298,7 +297,6 @@ const assets = z
 export const INDICATOR_METHODS = ['positive', 'negative', 'qualitative'] as const;
 /** 定性 grades from best to worst. */
 export const QUALITATIVE_GRADES = ['achieved', 'partly', 'missed'] as const;
-export type QualitativeGrade = (typeof QUALITATIVE_GRADES)[number];
 
 const indicatorValue = (what: string) =>
   z
@@ -775,7 +773,6 @@ export function inYuan(dossier: TypedDossier): Dossier {
   return inYuanOf(dossier, YUAN_IN[dossier.amountUnit]);
 }
 
-export type RevenueRow = InYuan<z.infer<typeof revenueRow>>;
 export type ExpenditureRow = InYuan<z.infer<typeof expenditureRow>>;
 export type Indicator = z.infer<typeof indicator>;
 export type IndicatorValue = z.infer<typeof indicatorValue extends (what: string) => infer Schema ? Schema : never>;

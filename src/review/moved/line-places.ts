@@ -134,9 +134,13 @@ interface NamedPoint {
   readonly text: string;
 }
 
+/** By their figures: the name of a part of a pie bears its share, which moves with it. */
 function pointsOf(chart: Chart | undefined): ReadonlyMap<string, NamedPoint> {
   const points = (chart?.series ?? []).flatMap(({ name, points: own }) =>
-    own.map(({ text }, index): NamedPoint => ({ series: name, category: chart?.categories[index] ?? '', text })),
+    own.map(({ figureId, text }, index): [string, NamedPoint] => [
+      `${name}\n${figureId}`,
+      { series: name, category: chart?.categories[index] ?? '', text },
+    ]),
   );
-  return new Map(points.map((point) => [`${point.series}\n${point.category}`, point]));
+  return new Map(points);
 }
