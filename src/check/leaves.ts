@@ -6,7 +6,7 @@ import { rememberedByObject } from '../model/remembered.ts';
 /** The non-zero leaves a figure was computed from, each once, in the order of its formula. */
 export function leaves(figures: FigureSet, id: string): readonly Figure[] {
   const known = knownLeaves(figures);
-  const found = known.get(id) ?? leavesBelow(figures, id);
+  const found = known.get(id) ?? leavesBelow(figures, [id]);
   known.set(id, found);
   return found;
 }
@@ -14,7 +14,8 @@ export function leaves(figures: FigureSet, id: string): readonly Figure[] {
 /** Totals are asked again and again, by several rules and for each of their parts. */
 const knownLeaves = rememberedByObject((_: FigureSet) => new Map<string, readonly Figure[]>());
 
-function leavesBelow(figures: FigureSet, id: string): readonly Figure[] {
+/** The non-zero leaves of several figures together, each once. */
+export function leavesBelow(figures: FigureSet, ids: readonly string[]): readonly Figure[] {
   const found = new Map<string, Figure>();
   const visited = new Set<string>();
   const visit = (current: string): void => {
@@ -24,7 +25,7 @@ function leavesBelow(figures: FigureSet, id: string): readonly Figure[] {
     if (figure.inputs.length > 0) figure.inputs.forEach(visit);
     else if (figure.value !== undefined && !figure.value.isZero()) found.set(current, figure);
   };
-  visit(id);
+  ids.forEach(visit);
   return [...found.values()];
 }
 

@@ -32,7 +32,8 @@ export function printedTail(
  * on both sides adds nothing, and one beside another is no sum.
  */
 export function factsTail(one: readonly Figure[], other: readonly Figure[], scale: MoneyScale): Decimal {
-  const apart = [...one.filter((fact) => !other.includes(fact)), ...other.filter((fact) => !one.includes(fact))];
+  const [these, those] = [new Set(one), new Set(other)];
+  const apart = [...one.filter((fact) => !those.has(fact)), ...other.filter((fact) => !these.has(fact))];
   return apart.length < 3 ? ZERO : sum(apart.map((fact) => factHalf(fact, scale)));
 }
 

@@ -1,9 +1,10 @@
 /** What has been told of numbers that do not fit, with the facts that may be to blame. */
 import type { Figure, FigureSet, FigureUnit } from '../../model/figure.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import type { Accounts, AllTold } from '../engine/needs.ts';
 import type { Fault, Gap } from '../engine/rule.ts';
 import { factOf } from '../facts/ties/suspects.ts';
-import { leaves } from '../leaves.ts';
+import { leaves, leavesBelow } from '../leaves.ts';
 import { agreeingCells } from '../tables/agreeing-cells.ts';
 import { viewsOf } from '../tables/layouts.ts';
 
@@ -55,21 +56,29 @@ export function vouchedFor(on: AllTold): ReadonlySet<string> {
   const wrong = new Set(on.told.flatMap(({ fault }) => fault.gap?.between ?? []));
   const declared = Object.keys(on.dossier.declared?.figures ?? {});
   const right = [...agreeingIn(on), ...declared].filter((id) => !wrong.has(id));
-  return new Set(right.flatMap((id) => leaves(on.figures, id)).flatMap(factOf));
+  return new Set(leavesBelow(on.figures, right).map(factOf));
 }
 
 function agreeingIn(on: Accounts): string[] {
   return [...agreeingCells(viewsOf(on)[1]).keys()];
 }
 
-/** The figure and all that are made of it. */
-export function madeOf(figures: FigureSet, id: string): string[] {
-  const made = new Set([id]);
-  let before = 0;
-  const all = [...figures.values()];
-  while (before < made.size) {
-    before = made.size;
-    for (const { id: other, inputs } of all) if (inputs.some((input) => made.has(input))) made.add(other);
-  }
+/** The figures and all that are made of them. */
+export function madeOf(figures: FigureSet, ids: readonly string[]): string[] {
+  const made = new Set(ids);
+  for (const id of made) for (const other of dependents(figures).get(id) ?? []) made.add(other);
   return [...made];
 }
+
+/** By each figure, those whose formula names it. */
+const dependents = rememberedByObject((figures: FigureSet): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const { id, inputs } of figures.values()) {
+    for (const input of inputs) {
+      const known = found.get(input);
+      if (known === undefined) found.set(input, [id]);
+      else known.push(id);
+    }
+  }
+  return found;
+});

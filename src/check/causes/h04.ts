@@ -41,23 +41,43 @@ const FEWEST = 2;
 
 /** The fact that most numbers of one gap point at, all of one unit. */
 function strongest(all: readonly Evidence[], on: AllTold): Found | undefined {
-  let best: { readonly paths: string[]; readonly by: readonly Evidence[] } | undefined;
-  for (const path of new Set(all.flatMap((one) => [...one.leaves.keys()]))) {
-    const about = all.filter((one) => one.leaves.has(path));
+  let best: { readonly paths: Set<string>; readonly by: readonly Evidence[] } | undefined;
+  for (const { paths, about } of pathsByEvidence(all)) {
     for (const first of about) {
       const by = about.filter((one) => one.unit === first.unit && isSame(one, first, on.scale.quantum));
       if (witnesses(by) < FEWEST || by.length < (best?.by.length ?? 0)) continue;
-      if (best === undefined || by.length > best.by.length) best = { paths: [path], by };
-      else if (!best.paths.includes(path)) best.paths.push(path);
+      if (best === undefined || by.length > best.by.length) best = { paths: new Set(paths), by };
+      else for (const path of paths) best.paths.add(path);
     }
   }
   if (best === undefined) return undefined;
-  const { paths, by } = best;
+  const { by } = best;
+  const paths = [...best.paths];
   const vouched = paths.length > 1 ? vouchedFor(on) : new Set();
   const doubtful = paths.filter((path) => !vouched.has(path));
   if (by.some((one) => paths.some((path) => isWhole(one, path)))) return { leaves: [], by };
   const suspects = doubtful.length > 0 ? doubtful : paths;
   return { leaves: suspects.flatMap((path) => mostExact(path, by)), by };
+}
+
+/** Facts that the same numbers are made of, together, with those numbers. */
+function pathsByEvidence(all: readonly Evidence[]): { paths: string[]; about: Evidence[] }[] {
+  const byPath = new Map<string, number[]>();
+  all.forEach(({ leaves }, index) => {
+    for (const path of leaves.keys()) {
+      const known = byPath.get(path);
+      if (known === undefined) byPath.set(path, [index]);
+      else known.push(index);
+    }
+  });
+  const groups = new Map<string, { paths: string[]; about: Evidence[] }>();
+  for (const [path, indices] of byPath) {
+    const key = indices.join();
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { paths: [path], about: indices.flatMap((index) => all[index] ?? []) });
+    else known.paths.push(path);
+  }
+  return [...groups.values()];
 }
 
 function witnesses(by: readonly Evidence[]): number {
@@ -92,8 +112,11 @@ function faultOf({ leaves, by }: Found, on: AllTold): Fault[] {
   if (nearest === undefined || figure === undefined) return [];
   const about = by.filter((one) => [...nearest.leaves.keys()].every((path) => one.leaves.has(path)));
   if (witnesses(about) < FEWEST) return [];
-  const made = about.flatMap(({ gap }) => gap.between).flatMap((id) => madeOf(on.figures, id));
-  return [{ ...atFigure(figure, nearest, about, on), figures: [...new Set(made)], ...cause(about) }];
+  const made = madeOf(
+    on.figures,
+    about.flatMap(({ gap }) => gap.between),
+  );
+  return [{ ...atFigure(figure, nearest, about, on), figures: made, ...cause(about) }];
 }
 
 function cause(by: readonly Evidence[]) {
