@@ -115,9 +115,9 @@ function bestMatch(texts: readonly PlacedText[], clues: readonly string[]): Plac
   let best: PlacedText | undefined;
   let most = 0;
   for (const text of texts) {
+    if (!clues.some((clue) => holds(text.text, clue))) continue;
     const score = clues.reduce((sum, clue) => sum + clueScore(text, clue), 0);
-    const own = clues.some((clue) => holds(text.text, clue));
-    if (own && score > most) {
+    if (score > most) {
       best = text;
       most = score;
     }

@@ -14,6 +14,14 @@ function optimiseLater(): void {
   if (Number.parseInt(process.versions.node, 10) < 22) setFlagsFromString('--interrupt-budget=200000');
 }
 
+/**
+ * V8 lets a heap that grows quickly grow fourfold before it looks for garbage: reading a table of 10,000 rows then takes
+ * 550 MB of which 90 are in use. Grown by 60 % each time it takes 430, in the same time.
+ */
+function collectSooner(): void {
+  setFlagsFromString('--heap-growing-percent=60');
+}
+
 /** Runs the command of this process. @param templates the script of the templates that come with the program */
 export function start(templates: string): void {
   const scripts = new Scripts(require);
@@ -26,6 +34,7 @@ export function start(templates: string): void {
  */
 export function commandLine(scripts: Scripts, templates: string): typeof CommandLine {
   optimiseLater();
+  collectSooner();
   const own = scripts.load(join(__dirname, 'cli.js')) as typeof CommandLine;
   own.shipTemplates(() => {
     try {
