@@ -1,10 +1,11 @@
 /**
- * Measures what a user waits for. `npm run bench [-- UNIT] [--only cold|warm|emitters|batch]`
+ * Measures what a user waits for. `npm run bench [-- UNIT] [--only cold|warm|emitters|batch|sizes]`
  *
  *   cold      the command from a cold start, in turn with an empty process
  *   warm      one more build in a running process, by kind of edit: what moved, history and writing with it
  *   emitters  layout, PDF and Word alone, of a report that is composed
  *   batch     200 units in one process of its own
+ *   sizes     dossiers far larger than any real one; only where it is asked for
  *
  * Each row is told as ratio to an empty process of the same run, so that two machines can be compared.
  */
@@ -25,6 +26,7 @@ import { loadTypefaces } from '../style/typefaces.ts';
 import { batchLines } from './batch.ts';
 import { editsOf } from './edits.ts';
 import { coldRow, markdownTable, median, type Row, runProcess, warmRow } from './measure.ts';
+import { sizesTable } from './sizes.ts';
 
 const RUNS = 7;
 const WARM_UP = 12;
@@ -114,8 +116,15 @@ async function batch(): Promise<void> {
     print(line);
 }
 
+function sizes(): void {
+  inTemporary((home) => {
+    for (const line of sizesTable(program, folder, home)) process.stdout.write(`${line}\n`);
+  });
+}
+
 async function main(): Promise<void> {
   if (values.only === 'batch') return batch();
+  if (values.only === 'sizes') return sizes();
   const wants = (part: string) => values.only === undefined || values.only === part;
   const rows = [
     ...(wants('cold') ? coldRows() : []),

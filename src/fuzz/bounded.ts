@@ -9,9 +9,11 @@ const HEAP_MEGABYTES = 1024;
 export interface Question {
   readonly fuzzed: FuzzCase;
   readonly render: boolean;
+  /** Folder that takes the files of the report, where it is rendered. */
+  readonly keep?: string;
 }
 
-export interface Answer extends Outcome {
+export interface Answer extends Omit<Outcome, 'files'> {
   /** Of the thread's own processor time, in milliseconds. */
   readonly milliseconds: number;
 }

@@ -1,16 +1,17 @@
 /**
  * Throws broken dossiers, texts, profiles and files at the program: each must end in findings or in a report.
- * `npm run fuzz [-- --count N --seed N --render N]`: the same seed gives the same cases; every Nth report is rendered
- * too (0: none). A case that fails is reduced and kept in `test/fuzz/`, where the tests run it from then on.
+ * `npm run fuzz [-- --count N --seed N --render N --keep FOLDER]`: the same seed gives the same cases; every Nth report
+ * is rendered too (0: none), and its Word and PDF files kept where a folder is named. A case that fails is reduced and kept in `test/fuzz/`, where the tests run it from then on.
  * A run that is ended by SIGTERM tells what it has come to. `npm run fuzz -- --kills N` kills builds instead.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { installationRoot } from '../cli/paths.ts';
+import type { Files } from '../render/render.ts';
 import { type Answer, BoundedTrials, type Question } from './bounded.ts';
 import type { FuzzCase } from './edit.ts';
 import { killBuilds } from './kills.ts';
@@ -26,12 +27,21 @@ const PROGRESS = 500;
 const REDUCING = 40;
 
 function answerQuestions(): void {
-  parentPort?.on('message', ({ fuzzed, render }: Question) => {
+  parentPort?.on('message', ({ fuzzed, render, keep }: Question) => {
     const began = performance.now();
-    void trial(fuzzed, root, render).then((outcome) =>
-      parentPort?.postMessage({ ...outcome, milliseconds: performance.now() - began } satisfies Answer),
-    );
+    void trial(fuzzed, root, render).then(({ files = new Map(), ...outcome }) => {
+      if (keep !== undefined) keepFiles(keep, files);
+      parentPort?.postMessage({ ...outcome, milliseconds: performance.now() - began } satisfies Answer);
+    });
   });
+}
+
+/** Word and PDF files, for judges of their own. */
+function keepFiles(folder: string, files: Files): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of files) {
+    if (/\.(docx|pdf)$/.test(name)) writeFileSync(join(folder, `report${extname(name)}`), content);
+  }
 }
 
 /** Failures are alike when they read the same but for what is quoted or counted in them. */
@@ -65,6 +75,7 @@ async function main(): Promise<void> {
       count: { type: 'string', default: '300' },
       seed: { type: 'string', default: '1' },
       render: { type: 'string', default: '4' },
+      keep: { type: 'string' },
       kills: { type: 'string' },
     },
   });
@@ -83,7 +94,15 @@ async function main(): Promise<void> {
     if (index > 0 && index % PROGRESS === 0) process.stderr.write(`${index} cases\n`);
     const fuzzed = fuzzCase(root, seed, index);
     const render = every > 0 && index % every === 0;
-    const { kind, failure = '', milliseconds } = await trials.ask({ fuzzed, render });
+    const {
+      kind,
+      failure = '',
+      milliseconds,
+    } = await trials.ask({
+      fuzzed,
+      render,
+      ...(values.keep !== undefined && { keep: join(values.keep, String(index)) }),
+    });
     done += 1;
     const key = `${fuzzed.area} ${kind === 'report' && render ? 'rendered' : kind}`;
     tally.set(key, (tally.get(key) ?? 0) + 1);

@@ -7,6 +7,7 @@ import { findingsToJson, printFindings } from '../diagnostics/print.ts';
 import { visible } from '../diagnostics/visible.ts';
 import { lineReader } from '../input/line-reader.ts';
 import { analyse, renderOutputs } from '../pipeline.ts';
+import type { Files } from '../render/render.ts';
 import { renderText } from '../render/text/render-text.ts';
 import { type FuzzCase, materialise } from './edit.ts';
 
@@ -15,6 +16,8 @@ export interface Outcome {
   readonly kind: 'told' | 'report' | 'failed';
   /** Of a failure: the error and where it was thrown, or what is wrong with what came out. */
   readonly failure?: string;
+  /** Of a report that was rendered. */
+  readonly files?: Files;
 }
 
 /**
@@ -52,8 +55,7 @@ async function run(unit: string, paths: ReturnType<typeof pathsFrom>, render: bo
   }
   if (/\[object |function \w+\(/.test(renderText(report)))
     return { kind: 'failed', failure: 'an object printed in the report' };
-  if (render) await renderOutputs(analysis, paths);
-  return { kind: 'report' };
+  return render ? { kind: 'report', files: await renderOutputs(analysis, paths) } : { kind: 'report' };
 }
 
 function hasSteering(text: string): boolean {

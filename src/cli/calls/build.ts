@@ -3,7 +3,7 @@ import { FORMAT, KEEP, outOption, PATH_OPTIONS, QUIET, severalUnits } from './sh
 
 export const BUILD = {
   name: 'build',
-  describe: '编制正式报告（Word、PDF 和核对用的文件），并列出比上一次变动了什么',
+  describe: '编制正式报告（Word、PDF、公开表工作簿和核对用的文件），并列出比上一次变动了什么',
   positionals: severalUnits('单位；省略则编制全部'),
   options: {
     ...PATH_OPTIONS,
