@@ -43,8 +43,7 @@ function auditFiles(profile: ProfileFiles, paths: Paths): readonly Finding[] {
   const tables = chosenTables(profile, tableSet);
   if (tables.value === undefined) return tables.findings;
   const accounts = { classification, classes, printedTotals: NOTHING_PRINTED, scoring: scoringOf(profile.profile) };
-  const facts = (profile.profile.requires ?? []).flatMap((key) => /^facts\.(.+)$/.exec(key)?.[1] ?? []);
-  const dossier = specimenDossier(specimenItem(classification), priorYear, 'funds', facts);
+  const dossier = specimenDossier(specimenItem(classification), priorYear, 'funds', profile.profile.facts);
   const figures = compute({ ...accounts, dossier, locate: () => ({ file: 'report.json' }) });
   if (figures.value === undefined) return figures.findings;
   const possibleFigures = specimenFigureIds(accounts, priorYear);

@@ -52,6 +52,7 @@ const FACTS = entries('report.json 的内容', '按问题清单的“应为”�
   ['V52', 'error', '缺少上年数'],
   ['V53', 'error', '缺少模板要求的数据'],
   ['V54', 'warning', '数据不全，有表没有填报'],
+  ['V55', 'error', '只写了一个数，模板没有说是什么数'],
   ['V60', 'info', '因前面的错误还没有查的部分'],
 ]);
 
@@ -64,7 +65,7 @@ const TEMPLATES = entries('模板（templates）', '改正模板；改后运行 
   ['T06', 'error', '模板在编制时出错'],
   ['T07', 'error', '名词目录中没有所引用的名词'],
   ['T08', 'error', '找不到模板文件'],
-  ['T09', 'error', '模板引用了 profile.json 中没有的文字'],
+  ['T09', 'error', '模板引用了 profile.json 中没有的文字或数'],
   ['T10', 'error', '没有这个模板'],
   ['T11', 'error', '模板经 extends 引用了自己'],
   ['T12', 'error', '当年的表式中没有所列的表'],

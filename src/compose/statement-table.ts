@@ -94,7 +94,7 @@ function lineCells(side: Side, row: StatementRow | undefined, context: CellConte
   const emphasis = row.total ? { total: true } : {};
   const values = Array.from({ length: count }, (_, index) => {
     const id = row.figures?.[index];
-    return id === undefined ? textCell('', { align: 'right' }) : figureCell(context, id, emphasis);
+    return id === undefined || id === '' ? textCell('', { align: 'right' }) : figureCell(context, id, emphasis);
   });
   const label = textCell(row.label, {
     ...emphasis,

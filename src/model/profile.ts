@@ -90,6 +90,10 @@ export const profileSchema = z.strictObject({
   prose: z
     .record(z.string(), z.strictObject({ label: z.string(), required: z.boolean() }))
     .describe('本模板要用的文字：名称 → 说明'),
+  facts: z
+    .record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), z.strictObject({ label: z.string().min(1), unit: z.string().min(1) }))
+    .optional()
+    .describe('须由单位提供的其他数：代号 → 名称和单位；单位写 元、万元 的是金额，单位按全文件的金额单位填'),
   priorYear: z.array(z.string()).optional().describe('须由单位提供上年数的数据代号'),
   words: z.record(z.string(), z.string()).describe('用词：方向词、连接词等'),
   parts: z.array(part).min(1),

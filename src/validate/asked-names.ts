@@ -22,12 +22,24 @@ export function askedNames({ profile, locate }: ProfileFiles, figures: FigureSet
 
 function unknownPart(key: string, locate: ProfileFiles['locate'], path: JsonPath): Finding[] {
   const names = key.split('.');
+  if (names[0] === 'facts' && names.length > 1) return [writtenAsFact(key, locate(path))];
   return names.flatMap((name, depth) => {
     const known = allowedKeys(dossierSchema, names.slice(0, depth)).map((each) => each.key);
-    // Names below a record (facts, causes) are the unit's own.
+    // Names below a record (causes, reasons) are the unit's own.
     if (known.length === 0 || known.includes(name)) return [];
     return [unknown(`report.json 没有“${key}”这一部分`, name, known, locate(path))];
   });
+}
+
+function writtenAsFact(key: string, place: Finding['place']): Finding {
+  return {
+    rule: 'T31',
+    severity: 'error',
+    message: `要单位填的数不写在 requires 中：${key}`,
+    ...(place === undefined ? {} : { place }),
+    actual: key,
+    expected: `"facts": { "${key.slice('facts.'.length)}": { "label": "名称", "unit": "单位" } }`,
+  };
 }
 
 function unknown(message: string, actual: string, known: readonly string[], place: Finding['place']): Finding {

@@ -5,12 +5,14 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { dossierSchema, isInlineText } from '../model/dossier.ts';
+import type { Profile } from '../model/profile.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
 import { descriptionAt } from '../model/schema-facts.ts';
 import { type DossierFiles, valueAt } from '../model/source.ts';
+import { isMoneyUnit } from '../money/units.ts';
 import { keysAt, type Written, wholeOf } from './written.ts';
 
-/** Findings V50, V51 about prose (missing, not known to the profile), V52 about a missing prior-year value, V53 about a missing part. */
+/** Findings V50, V51 about prose (missing, not known to the profile), V52 about a missing prior-year value, V53 about a missing part or number. */
 export function checkRequirements({ profile }: ProfileFiles, files: DossierFiles, isWritten: Written): Finding[] {
   const slots = Object.entries(profile.prose);
   const missing = slots
@@ -34,6 +36,7 @@ export function checkRequirements({ profile }: ProfileFiles, files: DossierFiles
     ...missingParts(named ? profile.requires.filter((key) => key !== 'priorYear') : profile.requires, files, isWritten),
     ...missing,
     ...unknown,
+    ...missingFacts(profile.facts ?? {}, files, isWritten),
     ...missingPriorYear(profile.priorYear ?? [], files, isWritten),
   ];
 }
@@ -68,6 +71,23 @@ function missingPriorYear(required: readonly string[], files: DossierFiles, isWr
       expected: `"${id}": 上年同口径数`,
       hint: `在 priorYear 下补上 "${id}"；上年没有的写 0`,
     }));
+}
+
+/** All numbers that are missing are told together. */
+function missingFacts(asked: NonNullable<Profile['facts']>, files: DossierFiles, isWritten: Written): Finding[] {
+  const lacking = Object.entries(asked).filter(([name]) => !isWritten(['facts', name]));
+  if (lacking.length === 0) return [];
+  const named = lacking.map(([name, { label, unit }]) => `${label}（${name}，${isMoneyUnit(unit) ? '金额' : unit}）`);
+  return [
+    {
+      rule: 'V53',
+      severity: 'error',
+      message: `缺少模板要的${lacking.length > 1 ? ` ${lacking.length} 个` : ''}数：${named.join('、')}`,
+      place: files.json.locate(['facts']),
+      expected: lacking.map(([name]) => `"${name}": 数`).join('，'),
+      hint: '在 report.json 的 facts 中补上，只写数；没有的写 0',
+    },
+  ];
 }
 
 /** What is missing of one part is told once, with all that it must hold. */
