@@ -87,7 +87,8 @@ function writtenYear({ json }: DossierFiles): number | undefined {
 const figuresOfAnyUnit = rememberedByObject((catalogues: Catalogues) =>
   rememberedByObject((profile: Profile) => {
     const { classification } = catalogues;
-    const known = { classification, classes: classesOf(profile, catalogues), scoring: scoringOf(profile) };
+    const classes = classesOf(profile, catalogues);
+    const known = { classification, classes, scoring: scoringOf(profile), placeFigures: profile.figures };
     return specimenFigureIds(known, profile.priorYear ?? []);
   }),
 );
@@ -107,6 +108,7 @@ export function accountsOf({ files, dossier, profile, catalogues, tables, notGiv
     notGiven,
     printedTotals: { amounts: declaredAmounts(given), ...lastDigitOf(scaleOf(dossier, profile.profile)) },
     scoring: scoringOf(profile.profile),
+    placeFigures: profile.profile.figures,
     locate,
     possibleFigures: () => figuresOfAnyUnit(catalogues)(profile.profile),
   };

@@ -90,7 +90,15 @@ const locate = (path: JsonPath) => ({ file: 'report.json', path: formatPath(path
 function run(more: Json = {}, known: Partial<Facts> = {}, profile: Partial<Profile> = {}): Finding[] {
   const dossier = inYuan(dossierSchema.parse({ ...BASE, ...more }));
   const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' as const };
-  const figures = compute({ dossier, classification, classes, scoring, locate, printedTotals: NOTHING_PRINTED }).value;
+  const figures = compute({
+    dossier,
+    classification,
+    classes,
+    scoring,
+    locate,
+    placeFigures: {},
+    printedTotals: NOTHING_PRINTED,
+  }).value;
   if (figures === undefined) throw new Error('no figures');
   const found = checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }, known, profile));
   return found.flatMap(withFollowers);

@@ -16,7 +16,8 @@ export function figureOrigin(forms: unknown, id: string): FigureOrigin | undefin
 const HOLDERS = ['figure', 'figures'];
 
 function writtenIn(value: unknown, id: string, path: JsonPath, holder: string): FigureOrigin | undefined {
-  if (typeof value === 'string') return HOLDERS.includes(holder) && gives(value, id) ? { path, pattern: value } : undefined;
+  if (typeof value === 'string')
+    return HOLDERS.includes(holder) && gives(value, id) ? { path, pattern: value } : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, below] of Object.entries(value)) {
     const step = Array.isArray(value) ? Number(key) : key;

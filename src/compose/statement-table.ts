@@ -53,7 +53,8 @@ function statementHead({ sides, stubLabel = '项目' }: StatementSpec, depth: nu
     return numberRow(context, below, leafColumns(side.columns));
   });
   const row = numbers.flatMap((rows) => rows.flat());
-  return [top, ...middle, ...(row.length === 0 ? [] : [row])];
+  const isHeaded = sides.some(({ label }) => label !== '');
+  return [...(isHeaded ? [top] : []), ...middle, ...(row.length === 0 ? [] : [row])];
 }
 
 /** Lines as they are printed: classes of the year written out, blank stretches filled. */

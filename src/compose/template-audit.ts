@@ -40,7 +40,11 @@ function proseOf({ dossier, readProse, proseName }: ComposeInput): SourceText[] 
   return [...named].map((file) => ({ source: readProse(file) ?? '', file: proseName(file) }));
 }
 
-function scopeOf({ dossier, figures, possibleFigures, profile }: ComposeInput, file: string, shape: Shape): TemplateScope {
+function scopeOf(
+  { dossier, figures, possibleFigures, profile }: ComposeInput,
+  file: string,
+  shape: Shape,
+): TemplateScope {
   const known = (id: string) => figures.has(id) || figures.has(id.replace(/\.(prior|change|changeRate)$/, ''));
   return {
     file,

@@ -159,7 +159,10 @@ function checkFact(call: CallNode, frame: Frame): void {
   const name = param === undefined ? undefined : literalValue(param, frame);
   if (param === undefined || name === undefined || frame.scope.facts.includes(name)) return;
   const expected = nearest(name, frame.scope.facts);
-  report(frame, param.at, 'T09', `没有名为“${name}”的数，先在 profile.json 的 facts 中写上它的名称和单位`, { actual: name, expected });
+  report(frame, param.at, 'T09', `没有名为“${name}”的数，先在 profile.json 的 facts 中写上它的名称和单位`, {
+    actual: name,
+    expected,
+  });
 }
 
 function literalValue(expression: ExpressionNode, frame: Frame): string | undefined {

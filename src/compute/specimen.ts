@@ -4,8 +4,8 @@
  */
 import type { Classification } from '../model/catalogue.ts';
 import { type Dossier, dossierSchema, inYuan, NumberLiteral } from '../model/dossier.ts';
-import type { Profile } from '../model/profile.ts';
 import { NOTHING_PRINTED } from '../model/printed-totals.ts';
+import type { Profile } from '../model/profile.ts';
 import { compute } from './compute.ts';
 import type { ScoringRule } from './context.ts';
 
@@ -40,6 +40,7 @@ export interface SpecimenInput {
   readonly classification: Classification;
   readonly classes: readonly string[];
   readonly scoring: ScoringRule;
+  readonly placeFigures: Profile['figures'];
 }
 
 /**

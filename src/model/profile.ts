@@ -39,6 +39,17 @@ const glossaryEntry = z.union([
   }),
 ]);
 
+const label = z.string().min(1);
+const figureIds = z.array(z.string()).min(2);
+
+const placeFigure = z.union([
+  z.strictObject({ label, ratio: z.tuple([z.string(), z.string()]).describe('被除数、除数的数据代号') }),
+  z.strictObject({ label, sum: figureIds.describe('相加的数据代号') }),
+  z.strictObject({ label, difference: figureIds.describe('第一个减去其余各个的数据代号') }),
+]);
+
+export type PlaceFigure = z.infer<typeof placeFigure>;
+
 export const profileSchema = z.strictObject({
   $schema: z.string().optional(),
   extends: z.string().optional(),
@@ -91,9 +102,16 @@ export const profileSchema = z.strictObject({
     .record(z.string(), z.strictObject({ label: z.string(), required: z.boolean() }))
     .describe('本模板要用的文字：名称 → 说明'),
   facts: z
-    .record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), z.strictObject({ label: z.string().min(1), unit: z.string().min(1) }))
+    .record(
+      z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+      z.strictObject({ label: z.string().min(1), unit: z.string().min(1) }),
+    )
     .optional()
     .describe('须由单位提供的其他数：代号 → 名称和单位；单位写 元、万元 的是金额，单位按全文件的金额单位填'),
+  figures: z
+    .record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), placeFigure)
+    .optional()
+    .describe('由其他数算出的数，代号为 place.名称：名称 → ratio 相除，sum 相加，difference 相减'),
   priorYear: z.array(z.string()).optional().describe('须由单位提供上年数的数据代号'),
   words: z.record(z.string(), z.string()).describe('用词：方向词、连接词等'),
   parts: z.array(part).min(1),

@@ -94,7 +94,7 @@ export const statementSpecSchema = z.strictObject({
   sides: z
     .array(
       z.strictObject({
-        label: z.string().describe('收入 / 支出'),
+        label: z.string().describe('收入 / 支出；各边都写 "" 的，不印这一行'),
         labelWidth: z.number().positive(),
         columns: z.array(columnSpecSchema).min(1),
         rows: z.array(statementRowSchema).min(1),

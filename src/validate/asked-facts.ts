@@ -12,7 +12,11 @@ type Asked = NonNullable<Profile['facts']>;
  * @returns the dossier in which each fact has its name and unit: the same object where none was given alone; findings V55
  * for a number alone that the profile does not ask for
  */
-export function withAskedFacts(dossier: Dossier, { facts: asked = {} }: Profile, files: DossierFiles): Outcome<Dossier> {
+export function withAskedFacts(
+  dossier: Dossier,
+  { facts: asked = {} }: Profile,
+  files: DossierFiles,
+): Outcome<Dossier> {
   const bare = Object.entries(dossier.facts ?? {}).filter(([, { unit }]) => unit === '');
   if (bare.length === 0) return { value: dossier, findings: [] };
   const known = bare.flatMap(([name, fact]) => {

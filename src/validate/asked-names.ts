@@ -1,8 +1,9 @@
-/** T31: a profile asks a unit for parts of the dossier, or for last year's value of figures, that do not exist. */
+/** T31: a profile asks a unit for parts of the dossier, for last year's value of figures, or reckons from figures, that do not exist. */
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { dossierSchema } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
+import type { PlaceFigure } from '../model/profile.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
 import { allowedKeys } from '../model/schema-facts.ts';
 import type { JsonPath } from '../model/source.ts';
@@ -17,7 +18,21 @@ export function askedNames({ profile, locate }: ProfileFiles, figures: FigureSet
       ? []
       : [unknown(`没有代号为“${id}”的数据，无从要求上年数`, id, [...figures.keys()], locate(['priorYear', index]))],
   );
-  return [...parts, ...prior];
+  const reckoned = Object.entries(profile.figures ?? {}).flatMap(([name, own]) =>
+    inputPaths(own).flatMap(([path, id]) =>
+      figures.has(id)
+        ? []
+        : [unknown(`没有代号为“${id}”的数据，无从计算`, id, [...figures.keys()], locate(['figures', name, ...path]))],
+    ),
+  );
+  return [...parts, ...prior, ...reckoned];
+}
+
+/** The figures that one of the place is reckoned from, with where each is written. */
+function inputPaths(own: PlaceFigure): (readonly [JsonPath, string])[] {
+  return Object.entries(own).flatMap(([kind, ids]) =>
+    typeof ids === 'string' ? [] : ids.map((id, index) => [[kind, index], id] as const),
+  );
 }
 
 function unknownPart(key: string, locate: ProfileFiles['locate'], path: JsonPath): Finding[] {

@@ -85,7 +85,27 @@ function ownForm(id: string, form: TableForm | undefined, { profile, locate }: P
 /** A form with how the place prints it. */
 export function asPrinted(form: TableForm, profile: Pick<Profile, 'tables' | 'money'>): TableSpec {
   const print = printOf(form, profile);
-  return form.layout === 'crossed' ? { ...singleRow(form), print } : { ...form, print };
+  return { ...recounted(form.layout === 'crossed' ? singleRow(form) : form), print };
+}
+
+/** 栏次 as they are printed: counted from the left, whatever columns a place has added, moved or left out. */
+function recounted<Form extends Exclude<TableForm, CrossedForm>>(form: Form): Form {
+  const count = { next: 1 };
+  switch (form.layout) {
+    case 'statement': {
+      const sides = form.sides.map((side) => ({ ...side, columns: numbered(side.columns, count, isNumbered) }));
+      return { ...form, sides };
+    }
+    case 'classification':
+    case 'singleRow':
+      return { ...form, columns: numbered(form.columns, count, isNumbered) };
+    case 'economic':
+      return form;
+  }
+}
+
+function isNumbered({ number }: ColumnSpec): boolean {
+  return number !== undefined;
 }
 
 /** How a table is printed: as it says itself, else as the place prints all tables. */
@@ -130,9 +150,15 @@ function singleRow({ by, measures, items, stubLabel, width, ...form }: CrossedFo
   return { ...form, layout: 'singleRow' as const, columns: numbered(headed, { next: 1 }) };
 }
 
-function numbered(columns: readonly ColumnSpec[], count: { next: number }): ColumnSpec[] {
+/** Columns with their 栏次; those that are not `counted` have none. */
+function numbered(
+  columns: readonly ColumnSpec[],
+  count: { next: number },
+  counted: (column: ColumnSpec) => boolean = () => true,
+): ColumnSpec[] {
   return columns.map((column) => {
-    if (column.columns !== undefined) return { ...column, columns: numbered(column.columns, count) };
+    if (column.columns !== undefined) return { ...column, columns: numbered(column.columns, count, counted) };
+    if (!counted(column)) return column;
     const number = String(count.next);
     count.next += 1;
     return { ...column, number };
