@@ -119,7 +119,12 @@ export class BlockComposer {
       case 'form':
         return [this.form(attributes)];
       case 'glossary':
-        return glossary({ ...this.input, profile: this.input.profile.profile, missingTerm: this.missingTerm });
+        return glossary({
+          ...this.input,
+          profile: this.input.profile.profile,
+          missingTerm: this.missingTerm,
+          ownWords: (slot) => this.slotInlines(slot),
+        });
       case 'pageBreak':
         return [{ kind: 'pageBreak' }];
       case 'attachments':
@@ -229,6 +234,11 @@ export class BlockComposer {
     return this.proseParagraphs(file).flatMap((text, index) =>
       index === 0 ? [...text] : [{ kind: 'lineBreak' as const }, ...text],
     );
+  }
+
+  private slotInlines(slot: string): Inline[] {
+    const file = this.input.dossier.prose[slot];
+    return file === undefined ? [] : this.proseInlines(file);
   }
 
   private render(text: SourceText, source: string, context: object): string {

@@ -2,6 +2,7 @@
 import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import type { Profile, ProfilePart, ProfileSection } from '../model/profile.ts';
 import type { Block, Heading, Inline, Part, Report } from '../model/report.ts';
+import { shownSections } from '../model/shown-sections.ts';
 import type { TableSpec } from '../model/table-spec.ts';
 import type { TextOrigins } from '../model/text-origins.ts';
 import { blankOf } from './blanks.ts';
@@ -115,7 +116,7 @@ function meta(input: ComposeInput): Report['meta'] {
 
 function bodyPart(part: ProfilePart, number: number, input: ComposeInput, composer: BlockComposer): Part {
   let count = 0;
-  const blocks = part.sections.flatMap((section) => {
+  const blocks = shownSections(part, input.dossier).flatMap((section) => {
     if (section.tables !== undefined) return tableBlocks(part, input, composer);
     if (section.title !== undefined) count += 1;
     return sectionBlocks(part, section, count, input, composer);

@@ -122,7 +122,7 @@ function unusedTemplates({ profile, templates }: ProfileFiles): Finding[] {
 function unusedProse({ profile, templates, partials, forms, locate }: ProfileFiles): Finding[] {
   const texts = [...templates.values(), ...partials.values()].map((text) => text.source);
   const inForms = [...forms.values()].map((form) => JSON.stringify(form.spec));
-  const everything = [...texts, ...inForms].join('\n');
+  const everything = [...texts, ...inForms, JSON.stringify(profile.glossary ?? {})].join('\n');
   return Object.keys(profile.prose)
     .filter((slot) => !slot.includes('{code}') && !hasWord(everything, slot))
     .map((slot) => ({

@@ -16,6 +16,10 @@ const section = z.strictObject({
   template: z.string().optional().describe('模板文件 *.md.hbs'),
   tables: z.literal('all').optional().describe('此处排全部表格，一表一节'),
   pageBreakBefore: z.boolean().optional(),
+  when: z
+    .string()
+    .optional()
+    .describe('report.json 写有这一部分时才印这一节，如 keyWork、prose.structure；几部分有其一即可的，用 | 隔开'),
 });
 
 const part = z.strictObject({
@@ -25,9 +29,11 @@ const part = z.strictObject({
   sections: z.array(section).min(1),
 });
 
+const ownWords = z.string().optional().describe('单位接在解释后面写的一句（prose 中的名称），如 主要是培训费收入。');
+
 const glossaryEntry = z.union([
-  z.strictObject({ term: z.string().describe('名词目录中的代号') }),
-  z.strictObject({ term: z.string(), text: z.string().describe('本模板自己的解释') }),
+  z.strictObject({ term: z.string().describe('名词目录中的代号'), prose: ownWords }),
+  z.strictObject({ term: z.string(), text: z.string().describe('本模板自己的解释'), prose: ownWords }),
   z.strictObject({
     items: z.literal(true),
     title: z.string().optional().describe('科目一节的标题；省略则科目与其他名词一起编号'),

@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { dossierSchema } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
-import type { PlaceFigure } from '../model/profile.ts';
+import type { PlaceFigure, Profile } from '../model/profile.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
 import { allowedKeys } from '../model/schema-facts.ts';
 import type { JsonPath } from '../model/source.ts';
@@ -11,7 +11,17 @@ import type { JsonPath } from '../model/source.ts';
 /** @param figures those of a unit that has everything */
 export function askedNames({ profile, locate }: ProfileFiles, figures: FigureSet): Finding[] {
   const parts = profile.requires.flatMap((alternatives, index) =>
-    alternatives.split('|').flatMap((key) => unknownPart(key, locate, ['requires', index])),
+    alternatives.split('|').flatMap((key) => unknownPart(key, profile, locate(['requires', index]))),
+  );
+  const sections = profile.parts.flatMap((part, p) =>
+    part.sections.flatMap(({ when }, s) =>
+      (when?.split('|') ?? []).flatMap((key) => unknownPart(key, profile, locate(['parts', p, 'sections', s, 'when']))),
+    ),
+  );
+  const words = (profile.glossary?.entries ?? []).flatMap((entry, index) =>
+    'prose' in entry && entry.prose !== undefined
+      ? unknownPart(`prose.${entry.prose}`, profile, locate(['glossary', 'entries', index, 'prose']))
+      : [],
   );
   const prior = (profile.priorYear ?? []).flatMap((id, index) =>
     figures.has(id)
@@ -25,7 +35,7 @@ export function askedNames({ profile, locate }: ProfileFiles, figures: FigureSet
         : [unknown(`没有代号为“${id}”的数据，无从计算`, id, [...figures.keys()], locate(['figures', name, ...path]))],
     ),
   );
-  return [...parts, ...prior, ...reckoned];
+  return [...parts, ...sections, ...words, ...prior, ...reckoned];
 }
 
 /** The figures that one of the place is reckoned from, with where each is written. */
@@ -35,14 +45,20 @@ function inputPaths(own: PlaceFigure): (readonly [JsonPath, string])[] {
   );
 }
 
-function unknownPart(key: string, locate: ProfileFiles['locate'], path: JsonPath): Finding[] {
+function unknownPart(key: string, { prose }: Profile, place: Finding['place']): Finding[] {
   const names = key.split('.');
-  if (names[0] === 'facts' && names.length > 1) return [writtenAsFact(key, locate(path))];
+  const [part, name = ''] = names;
+  if (part === 'facts' && name !== '') return [writtenAsFact(key, place)];
+  if (part === 'prose' && name !== '') {
+    return Object.hasOwn(prose, name)
+      ? []
+      : [unknown(`profile.json 的 prose 中没有“${name}”`, name, Object.keys(prose), place)];
+  }
   return names.flatMap((name, depth) => {
     const known = allowedKeys(dossierSchema, names.slice(0, depth)).map((each) => each.key);
     // Names below a record (causes, reasons) are the unit's own.
     if (known.length === 0 || known.includes(name)) return [];
-    return [unknown(`report.json 没有“${key}”这一部分`, name, known, locate(path))];
+    return [unknown(`report.json 没有“${key}”这一部分`, name, known, place)];
   });
 }
 

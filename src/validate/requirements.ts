@@ -33,7 +33,12 @@ export function checkRequirements({ profile }: ProfileFiles, files: DossierFiles
     .map((name): Finding => unknownSlot(name, nearest(name, known), files));
   const named = profile.priorYear !== undefined;
   return [
-    ...missingParts(named ? profile.requires.filter((key) => key !== 'priorYear') : profile.requires, files, isWritten),
+    ...missingParts(
+      named ? profile.requires.filter((key) => key !== 'priorYear') : profile.requires,
+      profile,
+      files,
+      isWritten,
+    ),
     ...missing,
     ...unknown,
     ...missingFacts(profile.facts ?? {}, files, isWritten),
@@ -91,18 +96,30 @@ function missingFacts(asked: NonNullable<Profile['facts']>, files: DossierFiles,
 }
 
 /** What is missing of one part is told once, with all that it must hold. */
-function missingParts(required: readonly string[], files: DossierFiles, isWritten: Written): Finding[] {
+function missingParts(
+  required: readonly string[],
+  profile: Profile,
+  files: DossierFiles,
+  isWritten: Written,
+): Finding[] {
   const lacking = required.filter((alternatives) => alternatives.split('|').every((key) => !isWritten(key.split('.'))));
   const wholes = new Map<string, string[]>();
   for (const alternatives of lacking) {
     const whole = alternatives.includes('|') ? alternatives : wholeOf(alternatives.split('.'), isWritten).join('.');
     wholes.set(whole, [...(wholes.get(whole) ?? []), alternatives]);
   }
-  return [...wholes].map(([whole, asked]) => missingPart(whole.split('|'), asked, files));
+  return [...wholes].map(([whole, asked]) => missingPart(whole.split('|'), asked, profile, files));
 }
 
-function missingPart(keys: readonly string[], asked: readonly string[], files: DossierFiles): Finding {
-  const named = keys.map((key) => `“${key}”（${descriptionAt(dossierSchema, key.split('.')) ?? key}）`);
+function missingPart(
+  keys: readonly string[],
+  asked: readonly string[],
+  { prose }: Profile,
+  files: DossierFiles,
+): Finding {
+  const label = (key: string) =>
+    prose[key.replace(/^prose\./, '')]?.label ?? descriptionAt(dossierSchema, key.split('.'));
+  const named = keys.map((key) => `“${key}”（${label(key) ?? key}）`);
   const inner = asked.flatMap((path) => (keys.includes(path) || path.includes('|') ? [] : [path]));
   const holding = inner.length === 0 ? '' : `，其中要有 ${inner.join('、')}`;
   const [first = ''] = keys;
