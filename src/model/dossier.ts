@@ -119,7 +119,7 @@ const file = (description: string) =>
 const fileOrText = (description: string) =>
   z
     .string()
-    .regex(/^(?:[^\\:*?"<>|]+\.md|(?!.*\.\w{1,5}$).*\p{Script=Han}.*)$/u, '本文件夹内 .md 文件的相对路径，或一行文字')
+    .regex(/^(?:[^\\:*?"<>|]+\.md|(?!.*\.\w{1,5}$).*[一-鿿].*)$/, '本文件夹内 .md 文件的相对路径，或一行文字')
     .describe(`${description}（Markdown 文件，或一行文字）`);
 const isoDate = (description: string) =>
   z
