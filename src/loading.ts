@@ -18,6 +18,7 @@ import type { ProfileFiles } from './model/profile-files.ts';
 import { latestFor, rememberedByObject } from './model/remembered.ts';
 import { type DossierFiles, valueAt } from './model/source.ts';
 import type { TableSpec } from './model/table-spec.ts';
+import { withAskedFacts } from './validate/asked-facts.ts';
 import { chosenTables } from './validate/chosen-tables.ts';
 import { withOwnNames } from './validate/own-names.ts';
 import { blankTexts, checkRequirements } from './validate/requirements.ts';
@@ -61,17 +62,19 @@ export function load(folder: string, paths: Paths, displayName: string): Outcome
   const valid = take(validateDossier(files));
   const isWritten = writtenIn(files.json, findings);
   const profile = take(loadProfile(files, paths));
-  const year = valid?.dossier.year ?? writtenYear(files);
+  const measured = valid && profile ? measuredBy(profile, valid.dossier, files) : undefined;
+  const dossier = measured === undefined ? valid?.dossier : take(measured);
+  const year = dossier?.year ?? writtenYear(files);
   const shared = profile && (year === undefined ? undefined : take(loadCatalogues(year, profile, paths)));
-  const catalogues = shared && namedBy(valid?.dossier, shared);
+  const catalogues = shared && namedBy(dossier, shared);
   const tables = profile && catalogues && take(chosenTables(profile, catalogues.tableSet));
   const notGiven = (tables && take(tablesNotGiven(tables, files, isWritten))) ?? new Set<string>();
   const requirements = profile ? checkRequirements(profile, files, isWritten) : [];
   findings.push(...requirements);
-  const unmet = valid === undefined || valid.isFaulty || requirements.length > 0;
+  const unmet = valid === undefined || valid.isFaulty || requirements.length > 0 || hasErrors(measured?.findings ?? []);
   if (profile !== undefined && unmet) findings.push(...blankTexts(profile, files));
-  if (!isRead || !valid?.hasFigures || !profile || !catalogues || !tables) return { findings };
-  return { value: { files, dossier: valid.dossier, profile, catalogues, tables, notGiven, unmet }, findings };
+  if (!isRead || !valid?.hasFigures || !dossier || !profile || !catalogues || !tables) return { findings };
+  return { value: { files, dossier, profile, catalogues, tables, notGiven, unmet }, findings };
 }
 
 /** The year as it stands in a file that is not a dossier yet. */
@@ -84,7 +87,8 @@ function writtenYear({ json }: DossierFiles): number | undefined {
 const figuresOfAnyUnit = rememberedByObject((catalogues: Catalogues) =>
   rememberedByObject((profile: Profile) => {
     const { classification } = catalogues;
-    const known = { classification, classes: classesOf(profile, catalogues), scoring: scoringOf(profile) };
+    const classes = classesOf(profile, catalogues);
+    const known = { classification, classes, scoring: scoringOf(profile), placeFigures: profile.figures };
     return specimenFigureIds(known, profile.priorYear ?? []);
   }),
 );
@@ -104,6 +108,7 @@ export function accountsOf({ files, dossier, profile, catalogues, tables, notGiv
     notGiven,
     printedTotals: { amounts: declaredAmounts(given), ...lastDigitOf(scaleOf(dossier, profile.profile)) },
     scoring: scoringOf(profile.profile),
+    placeFigures: profile.profile.figures,
     locate,
     possibleFigures: () => figuresOfAnyUnit(catalogues)(profile.profile),
   };
@@ -180,6 +185,13 @@ export function loadCatalogues(reportYear: number, { profile }: ProfileFiles, pa
     const files = readCatalogues(paths.catalogues, 'data/catalogues', year);
     return files.value === undefined ? { findings: files.findings } : validateCatalogues(files.value, reportYear);
   });
+}
+
+const latestFacts = latestFor<Dossier, Outcome<Dossier>>(KEPT_UNITS);
+
+/** The dossier with what the profile says of numbers that stand alone. */
+function measuredBy({ profile }: ProfileFiles, dossier: Dossier, files: DossierFiles): Outcome<Dossier> {
+  return latestFacts(dossier, [profile], () => withAskedFacts(dossier, profile, files));
 }
 
 const latestNames = latestFor<Dossier, Catalogues>(KEPT_UNITS);

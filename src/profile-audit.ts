@@ -42,9 +42,10 @@ function auditFiles(profile: ProfileFiles, paths: Paths): readonly Finding[] {
   const classes = classesOf(profile.profile, catalogues.value);
   const tables = chosenTables(profile, tableSet);
   if (tables.value === undefined) return tables.findings;
-  const accounts = { classification, classes, printedTotals: NOTHING_PRINTED, scoring: scoringOf(profile.profile) };
-  const facts = (profile.profile.requires ?? []).flatMap((key) => /^facts\.(.+)$/.exec(key)?.[1] ?? []);
-  const dossier = specimenDossier(specimenItem(classification), priorYear, 'funds', facts);
+  const scoring = scoringOf(profile.profile);
+  const placeFigures = profile.profile.figures;
+  const accounts = { classification, classes, printedTotals: NOTHING_PRINTED, scoring, placeFigures };
+  const dossier = specimenDossier(specimenItem(classification), priorYear, 'funds', profile.profile.facts);
   const figures = compute({ ...accounts, dossier, locate: () => ({ file: 'report.json' }) });
   if (figures.value === undefined) return figures.findings;
   const possibleFigures = specimenFigureIds(accounts, priorYear);

@@ -113,7 +113,7 @@ function figuresOf(unit: '元' | '万元', planned: Plan): FigureSet {
   const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' as const };
   const locate = (path: readonly (string | number)[]) => ({ file: 'report.json', path: formatPath(path) });
   const dossier = dossierIn(unit, planned);
-  const accounts = { classification, classes: ['201'], scoring, printedTotals: NOTHING_PRINTED };
+  const accounts = { classification, classes: ['201'], scoring, placeFigures: {}, printedTotals: NOTHING_PRINTED };
   const { value } = compute({ dossier, locate, ...accounts });
   if (value === undefined) throw new Error('no figures');
   return value;

@@ -64,6 +64,30 @@ describe('forms of a place', () => {
     expect(list.slice(list.indexOf('310'), list.indexOf('310') + 3)).toEqual(['310', '31001', '31003']);
   });
 
+  it('counts the printed 栏次 from the left, and the formulas below the table follow', () => {
+    const numbers = (spec: TableSpec) =>
+      spec.layout === 'classification' ? leafColumns(spec.columns).map(({ number }) => number) : [];
+    const opening = { label: '年初结转', number: '0', figure: 'generalPublic.{code}.opening', before: '本年支出' };
+    const remark = { label: '备注', width: 5 };
+    const spec = table('T5', { T5: { columns: { 年初结转: opening, 备注: remark } } });
+    expect(numbers(spec)).toEqual(['1', '2', '3', '4', undefined]);
+    expect(spec.notes.at(-1)).toBe('2栏各行＝（3＋4）栏各行。');
+    const fewer = table('T7', { T7: { columns: { 1: null } } });
+    expect(numbers(fewer)).toEqual(['1', '2', '3', '4', '5']);
+    expect(fewer.notes.at(-1)).toBe('2栏各行＝（3＋4）栏各行。');
+    expect(table('T9', { T9: { by: 'item' } }).notes.at(-1)).toBe(
+      '1栏＝（3＋5＋11）栏；5栏＝（7＋9）栏；2栏＝（4＋6＋12）栏；6栏＝（8＋10）栏。',
+    );
+  });
+
+  it('leaves out formulas in numbers that are not printed, and no note of the place', () => {
+    const formulas = ({ notes }: TableSpec) => notes.filter((note) => note.includes('＝'));
+    expect(formulas(table('T1', { T1: { columnNumbers: false } }))).not.toEqual([]);
+    expect(formulas(table('T1', { T1: { lineNumbers: false } }))).toEqual([]);
+    expect(formulas(table('T2', { T2: { columnNumbers: false } }))).toEqual([]);
+    expect(table('T2', { T2: { columnNumbers: false, notes: ['1栏＝2栏。'] } }).notes).toEqual(['1栏＝2栏。']);
+  });
+
   it('pairs budget and final, in the order of print', () => {
     const spec = table('T9', { T9: { by: 'item' } });
     expect(labels(spec).slice(0, 4)).toEqual(['预算数', '决算数', '预算数', '决算数']);

@@ -90,7 +90,15 @@ const locate = (path: JsonPath) => ({ file: 'report.json', path: formatPath(path
 function run(more: Json = {}, known: Partial<Facts> = {}, profile: Partial<Profile> = {}): Finding[] {
   const dossier = inYuan(dossierSchema.parse({ ...BASE, ...more }));
   const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' as const };
-  const figures = compute({ dossier, classification, classes, scoring, locate, printedTotals: NOTHING_PRINTED }).value;
+  const figures = compute({
+    dossier,
+    classification,
+    classes,
+    scoring,
+    locate,
+    placeFigures: {},
+    printedTotals: NOTHING_PRINTED,
+  }).value;
   if (figures === undefined) throw new Error('no figures');
   const found = checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }, known, profile));
   return found.flatMap(withFollowers);
@@ -385,18 +393,22 @@ describe('references', () => {
     const found = run(spending('2101505'));
     expect(found).toMatchObject([{ rule: 'V31', severity: 'warning', actual: '2101505' }]);
     expect(found[0]?.expected).toBeUndefined();
-    expect(found[0]?.hint).toContain('codeNames 中写 "2101505": "科目名称"，在 explanations 中写它的说明');
+    expect(found[0]?.hint).toContain('codeNames 中写 "2101505": "科目名称"，在 explanations 中写项级科目的说明');
     const explanations = { '2101505': '反映医疗保障政策管理方面的支出。' };
     expect(run({ ...spending('2101505'), explanations })[0]?.hint).not.toContain('explanations');
     const silent = { glossary: undefined } as Partial<Profile>;
     expect(run(spending('2101505'), {}, silent)[0]?.hint).not.toContain('explanations');
   });
 
-  it('V31: an unknown 款 is told beside its 项, a 类 that there is not only once', () => {
-    const unlisted = run(spending('2101799'));
-    expect(unlisted.map(({ severity, actual }) => [severity, actual])).toEqual([
-      ['warning', '21017'],
-      ['warning', '2101799'],
+  it('V31: an unknown 款 is told with its 项, a 类 that there is not only once', () => {
+    expect(run(spending('2101799'))).toMatchObject([
+      {
+        severity: 'warning',
+        actual: '21017、2101799',
+        hint: expect.stringContaining('"21017": "科目名称"、"2101799": "科目名称"'),
+        place: { path: 'revenue[2].code' },
+        related: [{ path: 'expenditure[2].code' }],
+      },
     ]);
     expect(only(run(spending('2189901')), 'V31')).toMatchObject([{ severity: 'error', actual: '218' }]);
   });

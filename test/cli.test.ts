@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { failureText } from '../src/cli/failure.ts';
 import { UsageError } from '../src/cli/usage-error.ts';
 import type { Block, Report } from '../src/model/report.ts';
@@ -97,9 +98,23 @@ describe('failureText', () => {
 });
 
 describe('schema', () => {
-  it.each(['dossier', 'profile', 'tables'])('prints the JSON Schema of %s', (kind) => {
-    const schema = JSON.parse(juesuan(['schema', kind]).stdout) as { $schema: string; type: string };
-    expect(schema).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' });
+  const files = (folder: string, name: RegExp) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => name.test(file))
+      .map((file) => join(root, folder, file));
+  const CASES = [
+    ['dossier', files('data/units', /report\.json$/), { year: '2023年' }],
+    ['profile', files('templates', /profile\.json$/), { prose: { duties: { label: '职能', requird: true } } }],
+    ['form', files('templates', /forms.[^/]*\.json$/), { columns: [] }],
+    ['tables', files('data/catalogues/tables', /\.json$/), { year: 2026, extends: 2025, source: 'x', order: 'T1' }],
+  ] as const;
+
+  it.each(CASES)('of %s lets every file that there is pass, and no faulty one', (kind, valid, faulty) => {
+    const schema = JSON.parse(juesuan(['schema', kind]).stdout) as Parameters<typeof z.fromJSONSchema>[0];
+    const isValid = (value: unknown) => z.fromJSONSchema(schema).safeParse(value).error?.issues ?? [];
+    expect(valid.length).toBeGreaterThan(2);
+    for (const file of valid) expect(isValid(JSON.parse(readFileSync(file, 'utf8'))), file).toEqual([]);
+    expect(isValid(faulty)).not.toEqual([]);
   });
 });
 

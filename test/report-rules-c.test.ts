@@ -145,9 +145,11 @@ const FAULTS: readonly (readonly [rule: string, name: string, from: string, to: 
   ['C16', L, '公务接待费支出决算1.27万元，占100%', '公务接待费支出决算1.27万元，占90%', '应为 100%'],
   ['C16', L, '公务接待费支出1.27万元，完成预算25.4%', '公务接待费支出1.72万元，完成预算25.4%', '为 1.27万元'],
   ['C16', L, '主要原因是减少公务接待支出。', '本年度未发生公务接待。', '未发生公务接待'],
+  ['C16', L, '主要原因是减少公务接待支出。', '主要原因是上年有接待，本年度未发生公务接待。', '未发生公务接待'],
   ['C17', L, '国内公务接待24批次，120人次', '国内公务接待42批次，120人次', '批次为 24'],
   ['C17', L, '更新购置公务用车0辆', '更新购置公务用车1辆', '购置数为 0'],
   ['C18', L, '国内公务接待支出1.27万元', '国内公务接待支出1.17万元', '之和为 1.17万元'],
+  ['C18', L, '国内公务接待支出1.27万元', '国内公务接待支出1.17万元（含外事接待支出0万元）', '为 1.27万元'],
   ['C19', Q, '机关运行经费支出7.36万元', '机关运行经费支出8.36万元', '大于公用经费'],
   ['C19', Q, '机关运行经费支出7.36万元', '机关运行经费支出6.36万元', '应当相等'],
   ['C20', Q, '占服务支出金额的100%', '占工程支出金额的100%', '应除以服务支出金额'],
@@ -199,6 +201,15 @@ describe('rules C', () => {
     const after = findings(rule, name, swap(name, from, to));
     const added = after.filter((one) => rule === 'C23' || rule === 'C24' || !before.has(one.message));
     expect(added.map((one) => one.message).join('\n')).toContain(message);
+  });
+
+  it('C16 lets a unit say what it did not do last year', () => {
+    const said = (to: string) => {
+      const faults = findings('C16', L, swap(L, '主要原因是减少公务接待支出。', to));
+      return faults.filter(({ actual }) => actual === '未发生公务接待');
+    };
+    expect(said('主要原因是上年未发生公务接待。')).toEqual([]);
+    expect(said('主要原因是未发生公务接待。')).toHaveLength(1);
   });
 
   it('has a faulty case for every rule', () => {

@@ -129,7 +129,15 @@ const locate = (path: JsonPath): Place => ({ file: 'report.json', path: formatPa
 
 function figuresOf(dossier: Dossier): FigureSet {
   const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' as const };
-  const { value } = compute({ dossier, classification, classes, scoring, locate, printedTotals: NOTHING_PRINTED });
+  const { value } = compute({
+    dossier,
+    classification,
+    classes,
+    scoring,
+    locate,
+    placeFigures: {},
+    printedTotals: NOTHING_PRINTED,
+  });
   if (value === undefined) throw new Error('no figures');
   return value;
 }

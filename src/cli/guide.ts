@@ -1,5 +1,6 @@
 /** 填写说明: every field of a dossier in words, from the same schema that checks it. */
 import type { Profile } from '../model/profile.ts';
+import { isMoneyUnit } from '../money/units.ts';
 import { dossierNode, type SchemaNode } from './schema-node.ts';
 
 const INTRODUCTION = [
@@ -23,7 +24,10 @@ export async function guideText(profile: Partial<Profile>): Promise<string> {
     '二、文字',
     ...proseLines(profile),
     '',
-    '三、report.json 的字段',
+    '三、模板要的数（facts，只写数；金额按全文件的单位）',
+    ...factLines(profile),
+    '',
+    '四、report.json 的字段',
     ...fields(schema, 0),
   ];
   return `${blocks.join('\n')}\n`;
@@ -34,6 +38,13 @@ function proseLines({ prose = {} }: Partial<Profile>): string[] {
     ([key, { label, required }]) => `- ${key}：${label}${required ? '（必填）' : '（没有则不写）'}`,
   );
   return lines.length === 0 ? ['（这个模板没有要求文字）'] : lines;
+}
+
+function factLines({ facts = {} }: Partial<Profile>): string[] {
+  const lines = Object.entries(facts).map(
+    ([key, { label, unit }]) => `- ${key}：${label}（${isMoneyUnit(unit) ? '金额' : unit}）`,
+  );
+  return lines.length === 0 ? ['（这个模板没有要求）'] : lines;
 }
 
 function fields(schema: SchemaNode, depth: number): string[] {

@@ -60,8 +60,7 @@ function fullName({ 单位: written, name, year }: NewUnit): string {
 }
 
 async function filesOf(args: NewUnit, profile: Partial<Profile>): Promise<ReadonlyMap<string, string>> {
-  const required = Object.entries(profile.prose ?? {}).filter(([, { required }]) => required);
-  const prose = Object.fromEntries(required.map(([key]) => [key, `prose/${proseFile(key)}.md`]));
+  const prose = Object.fromEntries(textsAsked(profile).map((key) => [key, `prose/${proseFile(key)}.md`]));
   const schema = await dossierNode();
   const known = { profile: args.profile, year: Number(args.year), name: fullName(args), prose };
   const dossier = skeleton({ ...known, requires: profile, schema });
@@ -71,6 +70,13 @@ async function filesOf(args: NewUnit, profile: Partial<Profile>): Promise<Readon
     [SCHEMA_FILE, await schemaText('dossier')],
     [GUIDE_FILE, await guideText(profile)],
   ]);
+}
+
+/** Texts that are a must; the first where one of several will do. */
+function textsAsked({ prose = {}, requires = [] }: Partial<Profile>): string[] {
+  const required = Object.keys(prose).filter((key) => prose[key]?.required);
+  const oneOf = requires.flatMap((alternatives) => /^prose\.(\w+)/.exec(alternatives)?.[1] ?? []);
+  return [...new Set([...required, ...oneOf])];
 }
 
 const SCHEMA_FILE = 'report.schema.json';

@@ -21,8 +21,12 @@ async function schemaOf(kind: Kind) {
       return (await import('../model/dossier.ts')).dossierSchema;
     case 'profile':
       return (await import('../model/profile.ts')).profileSchema;
-    case 'tables':
-      return (await import('../model/table-spec.ts')).tableSetSchema;
+    case 'form':
+      return (await import('../model/profile.ts')).formSpecSchema;
+    case 'tables': {
+      const { tableEditionSchema, tableSetSchema } = await import('../model/table-spec.ts');
+      return tableSetSchema.or(tableEditionSchema);
+    }
     case 'config':
       return (await import('../model/settings.ts')).settingsSchema;
   }
@@ -33,12 +37,22 @@ async function schemaOf(kind: Kind) {
  * nobody in the chain has written is told by `profile check`.
  */
 function layered(schema: unknown): unknown {
-  if (typeof schema !== 'object' || schema === null) return schema;
   if (Array.isArray(schema)) return schema.map(layered);
-  const { required: _required, ...rest } = schema as Record<string, unknown>;
-  return Object.fromEntries(
-    Object.entries(rest).map(([key, value]) => [key, WHOLE.includes(key) ? value : layered(value)]),
-  );
+  if (!isObject(schema)) return schema;
+  const { required: _required, ...rest } = schema;
+  return mapped(rest, (value, key) => {
+    if (WHOLE.includes(key)) return value;
+    // Names of properties, of which one may be `required`.
+    return key === 'properties' && isObject(value) ? mapped(value, layered) : layered(value);
+  });
 }
 
 const WHOLE = ['items', 'prefixItems', '$defs'];
+
+function mapped(object: Record<string, unknown>, change: (value: unknown, key: string) => unknown) {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

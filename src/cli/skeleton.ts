@@ -12,15 +12,16 @@ export interface SkeletonFacts {
   /** Prose files by the names that the profile asks for. */
   readonly prose: Readonly<Record<string, string>>;
   /** What the profile requires besides. */
-  readonly requires: Pick<Partial<Profile>, 'requires' | 'priorYear'>;
+  readonly requires: Pick<Partial<Profile>, 'requires' | 'priorYear' | 'facts'>;
   readonly schema: SchemaNode;
 }
 
 export function skeleton(facts: SkeletonFacts): Record<string, unknown> {
-  const { requires = [], priorYear = [] } = facts.requires;
+  const { requires = [], priorYear = [], facts: numbers } = facts.requires;
   const dossier = basis(facts);
   const paths = requires.flatMap((alternatives) => alternatives.split('|').slice(0, 1)).map((key) => key.split('.'));
   for (const path of [...paths, ...priorYear.map((id) => ['priorYear', id])]) fill(dossier, path, facts.schema);
+  if (numbers !== undefined) dossier.facts = Object.fromEntries(Object.keys(numbers).map((name) => [name, null]));
   return dossier;
 }
 

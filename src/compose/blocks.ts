@@ -19,6 +19,7 @@ import type { Origin, OriginLine } from '../model/text-origins.ts';
 import { blankOf } from './blanks.ts';
 import { chart } from './chart.ts';
 import type { ComposeInput } from './compose-input.ts';
+import { figureOrigin } from './figure-origin.ts';
 import { type FormInput, overallFormContext, projectFormContext } from './form-context.ts';
 import { formTable } from './form-table.ts';
 import { glossary } from './glossary.ts';
@@ -45,6 +46,7 @@ export class BlockComposer {
   private readonly prose = new ProseFiles((file) => this.renderedProse(file));
   private readonly mentioned: ReadonlySet<string>;
   private charts = 0;
+  private readonly lostFigures = new Set<string>();
   /** Where the unit has written the pieces of its prose. */
   readonly origins = new WeakMap<Inline, Origin>();
 
@@ -57,15 +59,13 @@ export class BlockComposer {
     this.engine = createEngine({ ...input, profile, marks: this.marks, origins: this.origins, proseInlines }, partials);
   }
 
-  /** Reports a figure that a table spec names and nobody computed. */
+  /** Reports a figure that a table spec names and nobody computed, once for all cells that it stands in. */
   readonly missingFigure = (id: string): void => {
-    this.report(
-      'T03',
-      `没有代号为“${id}”的数据`,
-      this.input.profile.locate(['tables']),
-      id,
-      nearest(id, this.input.figures.keys()),
-    );
+    const { profile, locate } = this.input.profile;
+    const { path, pattern } = figureOrigin(profile.tables.forms, id) ?? { path: ['tables'], pattern: id };
+    if (this.lostFigures.has(pattern)) return;
+    this.lostFigures.add(pattern);
+    this.report('T03', `没有代号为“${id}”的数据`, locate(path), pattern, nearest(id, this.input.figures.keys()));
   };
 
   /** Blocks of a section template. */
@@ -119,7 +119,12 @@ export class BlockComposer {
       case 'form':
         return [this.form(attributes)];
       case 'glossary':
-        return glossary({ ...this.input, profile: this.input.profile.profile, missingTerm: this.missingTerm });
+        return glossary({
+          ...this.input,
+          profile: this.input.profile.profile,
+          missingTerm: this.missingTerm,
+          ownWords: (slot) => this.slotInlines(slot),
+        });
       case 'pageBreak':
         return [{ kind: 'pageBreak' }];
       case 'attachments':
@@ -229,6 +234,11 @@ export class BlockComposer {
     return this.proseParagraphs(file).flatMap((text, index) =>
       index === 0 ? [...text] : [{ kind: 'lineBreak' as const }, ...text],
     );
+  }
+
+  private slotInlines(slot: string): Inline[] {
+    const file = this.input.dossier.prose[slot];
+    return file === undefined ? [] : this.proseInlines(file);
   }
 
   private render(text: SourceText, source: string, context: object): string {

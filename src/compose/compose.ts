@@ -2,6 +2,7 @@
 import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import type { Profile, ProfilePart, ProfileSection } from '../model/profile.ts';
 import type { Block, Heading, Inline, Part, Report } from '../model/report.ts';
+import { shownSections } from '../model/shown-sections.ts';
 import type { TableSpec } from '../model/table-spec.ts';
 import type { TextOrigins } from '../model/text-origins.ts';
 import { blankOf } from './blanks.ts';
@@ -115,8 +116,12 @@ function meta(input: ComposeInput): Report['meta'] {
 
 function bodyPart(part: ProfilePart, number: number, input: ComposeInput, composer: BlockComposer): Part {
   let count = 0;
-  const blocks = part.sections.flatMap((section) => {
-    if (section.tables !== undefined) return tableBlocks(part, input, composer);
+  const blocks = shownSections(part, input.dossier).flatMap((section) => {
+    if (section.tables !== undefined) {
+      const before = count;
+      count += input.tables.length;
+      return tableBlocks(part, before, input, composer);
+    }
     if (section.title !== undefined) count += 1;
     return sectionBlocks(part, section, count, input, composer);
   });
@@ -161,14 +166,15 @@ function heading(id: string, level: Heading['level'], title: string): Heading {
   return { kind: 'heading', id, level, text };
 }
 
-/** All tables in the profile's order, one section each. */
-function tableBlocks(part: ProfilePart, input: ComposeInput, composer: BlockComposer): Block[] {
+/** All tables in the profile's order, one section each, after those sections that stand `before` them. */
+function tableBlocks(part: ProfilePart, before: number, input: ComposeInput, composer: BlockComposer): Block[] {
   const profile = input.profile.profile;
   const context: TablesInput = { ...input, profile, unit: input.dossier.unit.name, missing: composer.missingFigure };
   return input.tables.flatMap((spec, index) => {
     const number = index + 1;
     const values = { ...placeholders(input), ...tableName(spec, number) };
-    const head = tableHeading(`${part.id}.${spec.id}`, spec, numbered(profile.numbering.section, number), values);
+    const lead = numbered(profile.numbering.section, before + number);
+    const head = tableHeading(`${part.id}.${spec.id}`, spec, lead, values);
     return [index === 0 ? head : { ...head, pageBreakBefore: true }, statutoryTable(spec, number, values, context)];
   });
 }

@@ -1,7 +1,7 @@
 /** Forms (self-evaluation, key work): rows of cells described by the profile, filled from a context. */
 import type { FormCell, FormRows, FormSpec } from '../model/profile.ts';
 import type { Cell, Inline, Table } from '../model/report.ts';
-import type { Marks } from './marks.ts';
+import { Literal, type Marks } from './marks.ts';
 
 export interface FormFiller {
   readonly marks: Marks;
@@ -46,8 +46,11 @@ function fillRows(rows: readonly FormRows[], context: object, filler: FormFiller
       const own = cells === undefined ? [] : [row.repeat === undefined ? cells : inBlock(cells, row.repeat)];
       return [...own, ...fillRows(row.rows ?? [], context, filler)];
     }
-    const list = lookUp(context, row.each);
-    return (list as readonly object[]).flatMap((entry) => fillRows(row.rows ?? [], { ...context, ...entry }, filler));
+    const list = lookUp(context, row.each) as readonly object[];
+    return list.flatMap((entry, index) => {
+      const n = new Literal(String(index + 1), filler.marks);
+      return fillRows(row.rows ?? [], { ...context, n, ...entry }, filler);
+    });
   });
 }
 

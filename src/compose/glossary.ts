@@ -4,7 +4,7 @@ import { ancestors } from '../model/catalogue.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
-import type { Paragraph } from '../model/report.ts';
+import type { Inline, Paragraph } from '../model/report.ts';
 import { numbered } from './numbering.ts';
 
 export interface GlossaryInput {
@@ -14,6 +14,14 @@ export interface GlossaryInput {
   readonly classification: Classification;
   /** Called with the id of a term that the catalogue does not have. */
   readonly missingTerm: (id: string) => void;
+  /** What the unit has written under a name of `prose`; nothing where it has not. */
+  readonly ownWords: (name: string) => readonly Inline[];
+}
+
+interface Line {
+  readonly text: string;
+  /** The unit's own words after it. */
+  readonly own?: readonly Inline[];
 }
 
 type Entry = NonNullable<Profile['glossary']>['entries'][number];
@@ -24,14 +32,14 @@ export function glossary(input: GlossaryInput): Paragraph[] {
   const groups = spec.entries.flatMap((entry) => entryGroups(entry, input));
   return groups.flatMap((lines, index) => {
     const lead = numbered(spec.numbering, index + 1);
-    return lines.map((line, n) => paragraph(n === 0 ? `${lead}${line}` : line));
+    return lines.map(({ text, own }, n) => paragraph(n === 0 ? `${lead}${text}` : text, own));
   });
 }
 
 /** What gets one number each: an entry, or every 项 and every term of the unit where they have no title of their own. */
-function entryGroups(entry: Entry, input: GlossaryInput): string[][] {
-  if ('items' in entry && entry.title === undefined) return itemTexts(input).map((text) => [text]);
-  if ('other' in entry && entry.title === undefined) return termTexts(input).map((text) => [text]);
+function entryGroups(entry: Entry, input: GlossaryInput): Line[][] {
+  if ('items' in entry && entry.title === undefined) return itemTexts(input).map((text) => [{ text }]);
+  if ('other' in entry && entry.title === undefined) return termTexts(input).map((text) => [{ text }]);
   return [entryLines(entry, input)];
 }
 
@@ -39,16 +47,17 @@ function termTexts({ dossier }: GlossaryInput): string[] {
   return (dossier.terms ?? []).map(({ term, text }) => `${term}：${text}`);
 }
 
-function paragraph(text: string): Paragraph {
-  return { kind: 'paragraph', role: 'body', text: [{ kind: 'text', text }] };
+function paragraph(text: string, own: readonly Inline[] = []): Paragraph {
+  return { kind: 'paragraph', role: 'body', text: [{ kind: 'text', text }, ...own] };
 }
 
-function entryLines(entry: Entry, input: GlossaryInput): string[] {
-  if ('items' in entry) return [entry.title ?? '', ...itemLines(input)];
-  if ('other' in entry) return otherLines(entry, input);
-  if ('text' in entry) return [`${entry.term}：${withLevel(entry.text, input)}`];
+function entryLines(entry: Entry, input: GlossaryInput): Line[] {
+  if ('items' in entry) return [entry.title ?? '', ...itemLines(input)].map((text) => ({ text }));
+  if ('other' in entry) return otherLines(entry, input).map((text) => ({ text }));
+  const own = entry.prose === undefined ? [] : input.ownWords(entry.prose);
+  if ('text' in entry) return [{ text: `${entry.term}：${withLevel(entry.text, input)}`, own }];
   const term = input.classification.terms.get(entry.term);
-  if (term !== undefined) return [`${term.term}：${withLevel(term.text, input)}`];
+  if (term !== undefined) return [{ text: `${term.term}：${withLevel(term.text, input)}`, own }];
   input.missingTerm(entry.term);
   return [];
 }
@@ -86,10 +95,10 @@ export function usedItems(figures: FigureSet): string[] {
   return [...codes].sort();
 }
 
-/** Budgets stand in no table, balances of a 项 in 公开07 alone. */
+/** Budgets make no line in a table, balances of a 项 in 公开07 alone. */
 function isPrinted(family: string, measure: string): boolean {
   if (measure === 'opening' || measure === 'closing') return family === 'governmentFund';
-  return measure !== 'initialBudget' && measure !== 'overBudget';
+  return !['initialBudget', 'fullYearBudget', 'overBudget'].includes(measure);
 }
 
 /** 卫生健康支出（类）医疗救助（款）城乡医疗救助（项）. */

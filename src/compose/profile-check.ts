@@ -9,7 +9,7 @@ import type { Profile } from '../model/profile.ts';
 import type { ProfileFiles, SourceText } from '../model/profile-files.ts';
 import { placeOf } from './template-check.ts';
 
-/** Numbers that are no data: numbering, days and months, document numbers, statute thresholds in brackets. */
+/** Numbers that are no data: numbering, days and months, document numbers, thresholds of a regulation. */
 const HARMLESS = [
   /^\s*(?:#+\s*)?\d{1,2}[.．、]/g,
   /[（(]\d{1,2}[）)]/g,
@@ -17,6 +17,7 @@ const HARMLESS = [
   /〔\d{4}〕第?\d+号/g,
   /第\d+[部分项条款号表]/g,
   /附件\d+/g,
+  /单[价位](?:价值)?(?:在)?\d+(?:万元|元)(?:（含）)?以[上下]/g,
   /GB\/T ?\d+(?:\.\d+)?(?:[-—]\d{4})?/g,
 ];
 
@@ -121,7 +122,7 @@ function unusedTemplates({ profile, templates }: ProfileFiles): Finding[] {
 function unusedProse({ profile, templates, partials, forms, locate }: ProfileFiles): Finding[] {
   const texts = [...templates.values(), ...partials.values()].map((text) => text.source);
   const inForms = [...forms.values()].map((form) => JSON.stringify(form.spec));
-  const everything = [...texts, ...inForms].join('\n');
+  const everything = [...texts, ...inForms, JSON.stringify(profile.glossary ?? {})].join('\n');
   return Object.keys(profile.prose)
     .filter((slot) => !slot.includes('{code}') && !hasWord(everything, slot))
     .map((slot) => ({

@@ -53,7 +53,8 @@ function statementHead({ sides, stubLabel = '项目' }: StatementSpec, depth: nu
     return numberRow(context, below, leafColumns(side.columns));
   });
   const row = numbers.flatMap((rows) => rows.flat());
-  return [top, ...middle, ...(row.length === 0 ? [] : [row])];
+  const isHeaded = sides.some(({ label }) => label !== '');
+  return [...(isHeaded ? [top] : []), ...middle, ...(row.length === 0 ? [] : [row])];
 }
 
 /** Lines as they are printed: classes of the year written out, blank stretches filled. */
@@ -94,7 +95,7 @@ function lineCells(side: Side, row: StatementRow | undefined, context: CellConte
   const emphasis = row.total ? { total: true } : {};
   const values = Array.from({ length: count }, (_, index) => {
     const id = row.figures?.[index];
-    return id === undefined ? textCell('', { align: 'right' }) : figureCell(context, id, emphasis);
+    return id === undefined || id === '' ? textCell('', { align: 'right' }) : figureCell(context, id, emphasis);
   });
   const label = textCell(row.label, {
     ...emphasis,

@@ -40,7 +40,11 @@ function proseOf({ dossier, readProse, proseName }: ComposeInput): SourceText[] 
   return [...named].map((file) => ({ source: readProse(file) ?? '', file: proseName(file) }));
 }
 
-function scopeOf({ figures, possibleFigures, profile }: ComposeInput, file: string, shape: Shape): TemplateScope {
+function scopeOf(
+  { dossier, figures, possibleFigures, profile }: ComposeInput,
+  file: string,
+  shape: Shape,
+): TemplateScope {
   const known = (id: string) => figures.has(id) || figures.has(id.replace(/\.(prior|change|changeRate)$/, ''));
   return {
     file,
@@ -49,6 +53,7 @@ function scopeOf({ figures, possibleFigures, profile }: ComposeInput, file: stri
     figureIds: () => new Set([...figures.keys(), ...possibleFigures()]),
     partials: profile.partials,
     slots: Object.keys(profile.profile.prose),
+    facts: Object.keys({ ...profile.profile.facts, ...dossier.facts }),
   };
 }
 
@@ -75,6 +80,6 @@ function auditRow(row: FormRows, path: JsonPath, form: FormFile, scope: Template
     const place = form.locate([...path, 'each']);
     return [{ rule: 'T04', severity: 'error', message: `“${row.each}”不是列表`, place, actual: row.each }];
   }
-  const shape = { ...fieldsOf(scope.shape), ...fieldsOf(element) };
+  const shape = { ...fieldsOf(scope.shape), n: 'text' as const, ...fieldsOf(element) };
   return [...cells, ...auditRows(row.rows ?? [], [...path, 'rows'], form, { ...scope, shape })];
 }

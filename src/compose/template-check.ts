@@ -22,6 +22,8 @@ export interface TemplateScope {
   readonly figureIds: () => Iterable<string>;
   /** Names of the prose slots of the profile. */
   readonly slots: readonly string[];
+  /** Names of the numbers that the profile asks for, and of those of the unit. */
+  readonly facts: readonly string[];
   readonly partials: ReadonlyMap<string, SourceText>;
   /** First line of the source in its file, when it is a part of one. */
   readonly firstLine?: number;
@@ -126,6 +128,7 @@ function walkCall(call: CallNode, frame: Frame): void {
   for (const param of call.params) walkExpression(param, frame);
   checkFigure(call, original, frame);
   if (original === 'slot' || original === 'ifSlot') checkSlot(call, frame);
+  if (original === 'fact') checkFact(call, frame);
 }
 
 function walkExpression(expression: ExpressionNode, frame: Frame): void {
@@ -149,6 +152,17 @@ function checkSlot(call: CallNode, frame: Frame): void {
   if (param === undefined || name === undefined || frame.scope.slots.includes(name)) return;
   const expected = nearest(name, frame.scope.slots);
   report(frame, param.at, 'T09', `profile.json 的 prose 中没有“${name}”`, { actual: name, expected });
+}
+
+function checkFact(call: CallNode, frame: Frame): void {
+  const param = call.params[0];
+  const name = param === undefined ? undefined : literalValue(param, frame);
+  if (param === undefined || name === undefined || frame.scope.facts.includes(name)) return;
+  const expected = nearest(name, frame.scope.facts);
+  report(frame, param.at, 'T09', `没有名为“${name}”的数，先在 profile.json 的 facts 中写上它的名称和单位`, {
+    actual: name,
+    expected,
+  });
 }
 
 function literalValue(expression: ExpressionNode, frame: Frame): string | undefined {

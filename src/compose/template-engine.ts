@@ -9,6 +9,7 @@ import type { NumberStyle, Profile } from '../model/profile.ts';
 import type { Inline } from '../model/report.ts';
 import { chineseNumeral, LONGEST_NUMERAL } from '../model/terms.ts';
 import type { Origin } from '../model/text-origins.ts';
+import { type MoneyUnit, PRINTED_UNITS } from '../money/units.ts';
 import { compiledTemplate } from './compiled-templates.ts';
 import { displayFigure, displaySign, displayUnit } from './display.ts';
 import { filled } from './filled.ts';
@@ -132,8 +133,14 @@ function figureHelpers(input: EngineInput): Helpers {
     fact: takes(['name'], (name: unknown, options: HelperOptions) => {
       const figure = figureOf(input, `fact.${String(name)}`, options);
       const fact = input.dossier.facts?.[String(name)];
+      const style = ownStyle(options);
+      const asked = moneyAsked(input, String(name));
+      if (asked !== undefined) {
+        const amount = displayFigure(figure, input.profile, { setting: 'text', moneyUnit: asked, style }) ?? '';
+        return span(input, figure, amount, asked);
+      }
       const asTyped: Figure = { ...figure, unit: 'quantity', ...(fact && { value: fact.value }) };
-      const text = displayFigure(asTyped, input.profile, { setting: 'text', style: ownStyle(options) }) ?? '';
+      const text = displayFigure(asTyped, input.profile, { setting: 'text', style }) ?? '';
       return span(input, figure, text, fact?.unit ?? '');
     }),
     direction: takes(
@@ -147,6 +154,12 @@ function figureHelpers(input: EngineInput): Helpers {
       safe(input.marks.of(reasonInlines(input, figureOf(input, id, options).id))),
     ),
   };
+}
+
+/** The unit of a number that the profile asks for as an amount: it is printed as amounts are, not as it was typed. */
+function moneyAsked({ profile }: EngineInput, name: string): MoneyUnit | undefined {
+  const unit = profile.facts?.[name]?.unit;
+  return PRINTED_UNITS.find((money) => money === unit);
 }
 
 /** Block helpers that ask something of a figure. */

@@ -5,6 +5,7 @@ import type { Classification } from '../model/catalogue.ts';
 import type { Cause, Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
 import type { PrintedTotals } from '../model/printed-totals.ts';
+import type { Profile } from '../model/profile.ts';
 import { claimed } from '../money/typed.ts';
 import { computeAccounts } from './accounts.ts';
 import { computeBasicExpenditure } from './basic-expenditure.ts';
@@ -12,6 +13,7 @@ import type { ComputeContext, ScoringRule } from './context.ts';
 import { FigureBook } from './figure-book.ts';
 import { computeAssets, computeProcurement, computeStaffAndFacts, computeThreePublic } from './other-matters.ts';
 import { computePerformance } from './performance.ts';
+import { computePlaceFigures } from './place-figures.ts';
 import { computeRubric } from './rubric.ts';
 
 export interface ComputeInput {
@@ -19,6 +21,7 @@ export interface ComputeInput {
   readonly classification: Classification;
   readonly classes: readonly string[];
   readonly scoring: ScoringRule;
+  readonly placeFigures: Profile['figures'];
   readonly printedTotals: PrintedTotals;
   readonly locate: (path: readonly (string | number)[]) => Place;
 }
@@ -36,6 +39,7 @@ export function compute(input: ComputeInput): Outcome<FigureSet> {
   computeAssets(context);
   computeStaffAndFacts(context);
   computePerformance(context);
+  computePlaceFigures(context);
   computeCauses(context);
   const findings = [...computeChanges(context), ...computeRubric(context)];
   return { value: context.book.set, findings };

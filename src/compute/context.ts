@@ -2,6 +2,7 @@
 import type { Place } from '../diagnostics/finding.ts';
 import { ancestors, type Classification } from '../model/catalogue.ts';
 import type { Dossier, ExpenditureRow } from '../model/dossier.ts';
+import type { Profile } from '../model/profile.ts';
 import type { RoundingMode } from '../money/decimal.ts';
 import type { FigureBook } from './figure-book.ts';
 
@@ -19,6 +20,8 @@ export interface ComputeContext {
   /** Classes printed in the statements of the year, whether used or not. */
   readonly classes: readonly string[];
   readonly scoring: ScoringRule;
+  /** What the place reckons from other figures. */
+  readonly placeFigures: Profile['figures'];
   /** Place in report.json of a path. */
   readonly locate: (path: readonly (string | number)[]) => Place;
   readonly book: FigureBook;

@@ -5,6 +5,7 @@
 import type { Classification } from '../model/catalogue.ts';
 import { type Dossier, dossierSchema, inYuan, NumberLiteral } from '../model/dossier.ts';
 import { NOTHING_PRINTED } from '../model/printed-totals.ts';
+import type { Profile } from '../model/profile.ts';
 import { compute } from './compute.ts';
 import type { ScoringRule } from './context.ts';
 
@@ -39,6 +40,7 @@ export interface SpecimenInput {
   readonly classification: Classification;
   readonly classes: readonly string[];
   readonly scoring: ScoringRule;
+  readonly placeFigures: Profile['figures'];
 }
 
 /**
@@ -49,7 +51,7 @@ export function specimenDossier(
   item: string,
   priorYear: readonly string[],
   overall: 'money' | 'funds',
-  facts: readonly string[] = [],
+  facts: Profile['facts'] = {},
 ): Dossier {
   const money = overall === 'money' ? { basicBudget: AMOUNT } : { funds: FUNDS };
   const typed = dossierSchema.parse({
@@ -105,7 +107,7 @@ export function specimenDossier(
         ...money,
       },
     },
-    facts: Object.fromEntries(facts.map((name) => [name, { label: name, value: AMOUNT, unit: '个' }])),
+    facts: Object.fromEntries(Object.entries(facts).map(([name, own]) => [name, { ...own, value: AMOUNT }])),
     rubric,
     document: { number: '某发〔2025〕1号' },
     expenditureByClass: [],

@@ -102,7 +102,8 @@ function details({ actual, expected, hint, related = [], consequences = [], waiv
 /** Places that stand on lines of their own; of more, the lines are listed. */
 const RELATED_ALONE = 3;
 
-function relatedLines(related: readonly Place[], main: Place | undefined): [string, string | undefined][] {
+function relatedLines(all: readonly Place[], main: Place | undefined): [string, string | undefined][] {
+  const related = all.filter((other) => main?.line === undefined || placeText(other) !== placeText(main));
   if (related.length > RELATED_ALONE) return [['相关', placesText(related)]];
   return related.map((other) => ['相关', relatedText(other, main)]);
 }

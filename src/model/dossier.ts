@@ -119,7 +119,7 @@ const file = (description: string) =>
 const fileOrText = (description: string) =>
   z
     .string()
-    .regex(/^(?:[^\\:*?"<>|]+\.md|(?!.*\.\w{1,5}$).*\p{Script=Han}.*)$/u, '本文件夹内 .md 文件的相对路径，或一行文字')
+    .regex(/^(?:[^\\:*?"<>|]+\.md|(?!.*\.\w{1,5}$).*[一-鿿].*)$/, '本文件夹内 .md 文件的相对路径，或一行文字')
     .describe(`${description}（Markdown 文件，或一行文字）`);
 const isoDate = (description: string) =>
   z
@@ -583,14 +583,32 @@ const specialReport = z
   .strictObject({ subject: text('所评价的资金或项目，按报告标题的写法'), text: file('报告正文') })
   .describe('一份专项预算项目绩效评价报告');
 
-const fact = z
+/** A number that the unit tells in several places; `yuan` where it is money. */
+export interface Fact {
+  readonly label: string;
+  readonly value: Decimal;
+  readonly unit: string;
+  readonly yuan?: Decimal | undefined;
+}
+
+/** A number alone: what it counts, and in which unit, says the profile that asks for it (`validate/asked-facts.ts`). */
+const bareFact = typed('数值', (text, yuanPerUnit): Fact => {
+  return { label: '', value: decimal(text), unit: '', yuan: amountIn(text, yuanPerUnit) };
+});
+
+const ownFact = z
   .strictObject({
     label: text('名称'),
     value: quantity('数值'),
     unit: text('单位'),
   })
-  .transform((fact) => ({ ...fact, yuan: isMoneyUnit(fact.unit) ? fact.value.times(YUAN_IN[fact.unit]) : undefined }))
-  .describe('多处引用的一个事实，文字中写 {{fact "代号"}}');
+  .transform(
+    (fact): Fact => ({ ...fact, yuan: isMoneyUnit(fact.unit) ? fact.value.times(YUAN_IN[fact.unit]) : undefined }),
+  );
+
+const fact = z
+  .union([bareFact, ownFact])
+  .describe('一个事实，文字中写 {{fact "代号"}}；模板要的只写一个数，其他的写明名称和单位');
 
 /** 版头, 主送机关, 署名, 成文日期 and 版记 of an official document (GB/T 9704-2012). */
 const officialDocument = z
@@ -731,7 +749,7 @@ export const dossierSchema = z.strictObject({
   rubric: rubric.optional(),
   specialReports: z.array(specialReport).optional().describe('专项预算项目绩效评价报告，按附件的次序'),
   keyWork: z.array(keyWork).optional().describe('重点工作'),
-  facts: z.record(z.string(), fact).optional().describe('多处引用的事实：代号 → 事实'),
+  facts: z.record(z.string(), fact).optional().describe('模板要的数和多处引用的事实：代号 → 数，或名称、数值、单位'),
   explanations: z
     .record(functionalItem, text('科目说明'))
     .optional()

@@ -16,6 +16,10 @@ const section = z.strictObject({
   template: z.string().optional().describe('模板文件 *.md.hbs'),
   tables: z.literal('all').optional().describe('此处排全部表格，一表一节'),
   pageBreakBefore: z.boolean().optional(),
+  when: z
+    .string()
+    .optional()
+    .describe('report.json 写有这一部分时才印这一节，如 keyWork、prose.structure；几部分有其一即可的，用 | 隔开'),
 });
 
 const part = z.strictObject({
@@ -25,9 +29,11 @@ const part = z.strictObject({
   sections: z.array(section).min(1),
 });
 
+const ownWords = z.string().optional().describe('单位接在解释后面写的一句（prose 中的名称），如 主要是培训费收入。');
+
 const glossaryEntry = z.union([
-  z.strictObject({ term: z.string().describe('名词目录中的代号') }),
-  z.strictObject({ term: z.string(), text: z.string().describe('本模板自己的解释') }),
+  z.strictObject({ term: z.string().describe('名词目录中的代号'), prose: ownWords }),
+  z.strictObject({ term: z.string(), text: z.string().describe('本模板自己的解释'), prose: ownWords }),
   z.strictObject({
     items: z.literal(true),
     title: z.string().optional().describe('科目一节的标题；省略则科目与其他名词一起编号'),
@@ -38,6 +44,17 @@ const glossaryEntry = z.union([
     none: z.string().optional().describe('有标题而没有其他名词时的一句'),
   }),
 ]);
+
+const label = z.string().min(1);
+const figureIds = z.array(z.string()).min(2);
+
+const placeFigure = z.union([
+  z.strictObject({ label, ratio: z.tuple([z.string(), z.string()]).describe('被除数、除数的数据代号') }),
+  z.strictObject({ label, sum: figureIds.describe('相加的数据代号') }),
+  z.strictObject({ label, difference: figureIds.describe('第一个减去其余各个的数据代号') }),
+]);
+
+export type PlaceFigure = z.infer<typeof placeFigure>;
 
 export const profileSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -90,6 +107,17 @@ export const profileSchema = z.strictObject({
   prose: z
     .record(z.string(), z.strictObject({ label: z.string(), required: z.boolean() }))
     .describe('本模板要用的文字：名称 → 说明'),
+  facts: z
+    .record(
+      z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+      z.strictObject({ label: z.string().min(1), unit: z.string().min(1) }),
+    )
+    .optional()
+    .describe('须由单位提供的其他数：代号 → 名称和单位；单位写 元、万元 的是金额，单位按全文件的金额单位填'),
+  figures: z
+    .record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), placeFigure)
+    .optional()
+    .describe('由其他数算出的数，代号为 place.名称：名称 → ratio 相除，sum 相加，difference 相减'),
   priorYear: z.array(z.string()).optional().describe('须由单位提供上年数的数据代号'),
   words: z.record(z.string(), z.string()).describe('用词：方向词、连接词等'),
   parts: z.array(part).min(1),

@@ -70,7 +70,7 @@ export const columnSpecSchema: z.ZodType<ColumnSpec> = z.lazy(() =>
 export const statementRowSchema = z.strictObject({
   line: z.int().positive().describe('行次'),
   label: z.string().describe('项目；each 为 classes 时可含 {ordinal}（一、二…）和 {name}'),
-  figures: z.array(z.string()).optional().describe('各栏的数据代号；空行省略'),
+  figures: z.array(z.string()).optional().describe('各栏的数据代号，没有数的一格写 ""；空行省略'),
   each: z.literal('classes').optional().describe('按本年的功能分类类级科目逐行展开'),
   total: z.boolean().optional(),
   indent: z.int().optional(),
@@ -94,7 +94,7 @@ export const statementSpecSchema = z.strictObject({
   sides: z
     .array(
       z.strictObject({
-        label: z.string().describe('收入 / 支出'),
+        label: z.string().describe('收入 / 支出；各边都写 "" 的，不印这一行'),
         labelWidth: z.number().positive(),
         columns: z.array(columnSpecSchema).min(1),
         rows: z.array(statementRowSchema).min(1),

@@ -9,6 +9,7 @@ import {
   type ColumnSpec,
   type CrossedForm,
   type CrossedItem,
+  leafColumns,
   type TableForm,
   type TablePrint,
   type TableSet,
@@ -16,6 +17,7 @@ import {
   tableFormSchema,
 } from '../model/table-spec.ts';
 import { changed, writtenAt } from './changed-table.ts';
+import { formulaNotes } from './formula-notes.ts';
 import { noMember } from './table-editions.ts';
 import { validateJson } from './validate-json.ts';
 
@@ -53,7 +55,30 @@ function choose(files: ProfileFiles, set: TableSet): Outcome<TableSpec[]> {
   });
   const findings = chosen.flatMap((outcome) => outcome.findings);
   if (findings.length > 0) return { findings };
-  return { value: chosen.flatMap(({ value }) => (value === undefined ? [] : [asPrinted(value, profile)])), findings };
+  const printed = chosen.flatMap(({ value }) => {
+    if (value === undefined) return [];
+    const spec = asPrinted(value, profile);
+    const official = forms[value.id]?.notes === undefined ? set.tables.find(({ id }) => id === value.id) : undefined;
+    return [official === undefined ? spec : { ...spec, notes: officialNotes(official, spec) }];
+  });
+  return { value: printed, findings };
+}
+
+/** The notes of the year's form, as they hold for the columns that the place prints. */
+function officialNotes(official: TableForm, spec: TableSpec): string[] {
+  const printed = new Map(numberedFigures(spec));
+  const renumbered = numberedFigures(plain(official)).flatMap(([figure, number]) => {
+    const now = printed.get(figure);
+    return now === undefined ? [] : [[number, now] as const];
+  });
+  return formulaNotes(official.notes, new Map(renumbered), spec.print);
+}
+
+function numberedFigures(form: PlainForm): (readonly [figure: string, number: string])[] {
+  if (form.layout !== 'classification' && form.layout !== 'singleRow') return [];
+  return leafColumns(form.columns).flatMap(({ figure, number }) =>
+    figure && number ? [[figure, number] as const] : [],
+  );
 }
 
 /** A table that no year has is written as a whole. */
@@ -85,7 +110,33 @@ function ownForm(id: string, form: TableForm | undefined, { profile, locate }: P
 /** A form with how the place prints it. */
 export function asPrinted(form: TableForm, profile: Pick<Profile, 'tables' | 'money'>): TableSpec {
   const print = printOf(form, profile);
-  return form.layout === 'crossed' ? { ...singleRow(form), print } : { ...form, print };
+  return { ...recounted(plain(form)), print };
+}
+
+type PlainForm = Exclude<TableForm, CrossedForm>;
+
+function plain(form: TableForm): PlainForm {
+  return form.layout === 'crossed' ? singleRow(form) : form;
+}
+
+/** 栏次 as they are printed: counted from the left, whatever columns a place has added, moved or left out. */
+function recounted(form: PlainForm): PlainForm {
+  const count = { next: 1 };
+  switch (form.layout) {
+    case 'statement': {
+      const sides = form.sides.map((side) => ({ ...side, columns: numbered(side.columns, count, isNumbered) }));
+      return { ...form, sides };
+    }
+    case 'classification':
+    case 'singleRow':
+      return { ...form, columns: numbered(form.columns, count, isNumbered) };
+    case 'economic':
+      return form;
+  }
+}
+
+function isNumbered({ number }: ColumnSpec): boolean {
+  return number !== undefined;
 }
 
 /** How a table is printed: as it says itself, else as the place prints all tables. */
@@ -130,9 +181,15 @@ function singleRow({ by, measures, items, stubLabel, width, ...form }: CrossedFo
   return { ...form, layout: 'singleRow' as const, columns: numbered(headed, { next: 1 }) };
 }
 
-function numbered(columns: readonly ColumnSpec[], count: { next: number }): ColumnSpec[] {
+/** Columns with their 栏次; those that are not `counted` have none. */
+function numbered(
+  columns: readonly ColumnSpec[],
+  count: { next: number },
+  counted: (column: ColumnSpec) => boolean = () => true,
+): ColumnSpec[] {
   return columns.map((column) => {
-    if (column.columns !== undefined) return { ...column, columns: numbered(column.columns, count) };
+    if (column.columns !== undefined) return { ...column, columns: numbered(column.columns, count, counted) };
+    if (!counted(column)) return column;
     const number = String(count.next);
     count.next += 1;
     return { ...column, number };

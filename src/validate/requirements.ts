@@ -5,12 +5,14 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { dossierSchema, isInlineText } from '../model/dossier.ts';
+import type { Profile } from '../model/profile.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
 import { descriptionAt } from '../model/schema-facts.ts';
 import { type DossierFiles, valueAt } from '../model/source.ts';
+import { isMoneyUnit } from '../money/units.ts';
 import { keysAt, type Written, wholeOf } from './written.ts';
 
-/** Findings V50, V51 about prose (missing, not known to the profile), V52 about a missing prior-year value, V53 about a missing part. */
+/** Findings V50, V51 about prose (missing, not known to the profile), V52 about a missing prior-year value, V53 about a missing part or number. */
 export function checkRequirements({ profile }: ProfileFiles, files: DossierFiles, isWritten: Written): Finding[] {
   const slots = Object.entries(profile.prose);
   const missing = slots
@@ -31,9 +33,15 @@ export function checkRequirements({ profile }: ProfileFiles, files: DossierFiles
     .map((name): Finding => unknownSlot(name, nearest(name, known), files));
   const named = profile.priorYear !== undefined;
   return [
-    ...missingParts(named ? profile.requires.filter((key) => key !== 'priorYear') : profile.requires, files, isWritten),
+    ...missingParts(
+      named ? profile.requires.filter((key) => key !== 'priorYear') : profile.requires,
+      profile,
+      files,
+      isWritten,
+    ),
     ...missing,
     ...unknown,
+    ...missingFacts(profile.facts ?? {}, files, isWritten),
     ...missingPriorYear(profile.priorYear ?? [], files, isWritten),
   ];
 }
@@ -70,19 +78,48 @@ function missingPriorYear(required: readonly string[], files: DossierFiles, isWr
     }));
 }
 
+/** All numbers that are missing are told together. */
+function missingFacts(asked: NonNullable<Profile['facts']>, files: DossierFiles, isWritten: Written): Finding[] {
+  const lacking = Object.entries(asked).filter(([name]) => !isWritten(['facts', name]));
+  if (lacking.length === 0) return [];
+  const named = lacking.map(([name, { label, unit }]) => `${label}（${name}，${isMoneyUnit(unit) ? '金额' : unit}）`);
+  return [
+    {
+      rule: 'V53',
+      severity: 'error',
+      message: `缺少模板要的${lacking.length > 1 ? ` ${lacking.length} 个` : ''}数：${named.join('、')}`,
+      place: files.json.locate(['facts']),
+      expected: lacking.map(([name]) => `"${name}": 数`).join('，'),
+      hint: '在 report.json 的 facts 中补上，只写数；没有的写 0',
+    },
+  ];
+}
+
 /** What is missing of one part is told once, with all that it must hold. */
-function missingParts(required: readonly string[], files: DossierFiles, isWritten: Written): Finding[] {
+function missingParts(
+  required: readonly string[],
+  profile: Profile,
+  files: DossierFiles,
+  isWritten: Written,
+): Finding[] {
   const lacking = required.filter((alternatives) => alternatives.split('|').every((key) => !isWritten(key.split('.'))));
   const wholes = new Map<string, string[]>();
   for (const alternatives of lacking) {
     const whole = alternatives.includes('|') ? alternatives : wholeOf(alternatives.split('.'), isWritten).join('.');
     wholes.set(whole, [...(wholes.get(whole) ?? []), alternatives]);
   }
-  return [...wholes].map(([whole, asked]) => missingPart(whole.split('|'), asked, files));
+  return [...wholes].map(([whole, asked]) => missingPart(whole.split('|'), asked, profile, files));
 }
 
-function missingPart(keys: readonly string[], asked: readonly string[], files: DossierFiles): Finding {
-  const named = keys.map((key) => `“${key}”（${descriptionAt(dossierSchema, key.split('.')) ?? key}）`);
+function missingPart(
+  keys: readonly string[],
+  asked: readonly string[],
+  { prose }: Profile,
+  files: DossierFiles,
+): Finding {
+  const label = (key: string) =>
+    prose[key.replace(/^prose\./, '')]?.label ?? descriptionAt(dossierSchema, key.split('.'));
+  const named = keys.map((key) => `“${key}”（${label(key) ?? key}）`);
   const inner = asked.flatMap((path) => (keys.includes(path) || path.includes('|') ? [] : [path]));
   const holding = inner.length === 0 ? '' : `，其中要有 ${inner.join('、')}`;
   const [first = ''] = keys;

@@ -43,14 +43,15 @@ export function withAncestors(uses: readonly CodeUse[]): CodeUse[] {
   return grouped(rows).sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** What to do about a code that may exist and that the catalogue does not list. */
-export function writeName(code: string, explained: boolean): string {
-  const explanation = explained ? '，在 explanations 中写它的说明' : '';
-  return `请核对编码；无误的，在 codeNames 中写 "${code}": "科目名称"${explanation}，按当年《政府收支分类科目》`;
+/** What to do about codes that may exist and that the catalogue does not list. */
+export function writeNames(codes: readonly string[], explained: boolean): string {
+  const names = codes.map((code) => `"${code}": "科目名称"`).join('、');
+  const explanation = explained ? '，在 explanations 中写项级科目的说明' : '';
+  return `请核对编码；无误的，在 codeNames 中写 ${names}${explanation}，按当年《政府收支分类科目》`;
 }
 
 /** The first place of a use, and the others beside it. */
-export function placesOf({ paths: [first = [], ...others] }: CodeUse): Pick<Fault, 'at' | 'related'> {
+export function placesOf({ paths: [first = [], ...others] }: Pick<CodeUse, 'paths'>): Pick<Fault, 'at' | 'related'> {
   return { at: first, related: others };
 }
 

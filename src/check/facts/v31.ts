@@ -1,7 +1,17 @@
 /** V31: the catalogue of the year does not have the code, nor does the unit name it. Told once for all that is below. */
 import { ancestors, canExist } from '../../model/catalogue.ts';
-import type { Rule } from '../engine/rule.ts';
-import { functionalUses, otherYears, placesOf, suggestion, withAncestors, writeName } from './code-uses.ts';
+import type { JsonPath } from '../../model/source.ts';
+import type { Facts } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import {
+  type CodeUse,
+  functionalUses,
+  otherYears,
+  placesOf,
+  suggestion,
+  withAncestors,
+  writeNames,
+} from './code-uses.ts';
 import { explainsItems } from './explained-items.ts';
 
 export const V31: Rule<'facts'> = {
@@ -15,21 +25,48 @@ export const V31: Rule<'facts'> = {
     const unknown = withAncestors(functionalUses(facts)).filter(
       ({ code }) => !functional.has(code) && ancestors(code).every((above) => canExist(above, functional)),
     );
-    return unknown.map((use) => {
-      const { code } = use;
-      const other = otherYears(code, facts.functionalEntries);
-      if (!canExist(code, functional)) {
-        const message = `${year}年支出功能分类科目中没有 ${code}${other}`;
+    const impossible = unknown.filter(({ code }) => !canExist(code, functional));
+    const possible = unknown.filter(({ code }) => canExist(code, functional));
+    return [
+      ...impossible.map((use): Fault => {
+        const { code } = use;
+        const message = `${year}年支出功能分类科目中没有 ${code}${otherYears(code, facts.functionalEntries)}`;
         return { message, ...placesOf(use), actual: code, ...suggestion(code, functional) };
-      }
-      const isExplained = explainsItems(facts) && !Object.hasOwn(facts.dossier.explanations ?? {}, code);
-      return {
-        severity: 'warning',
-        message: `目录没有收${year}年的支出功能分类科目 ${code}${other}，报告中只能印编码`,
-        ...placesOf(use),
-        actual: code,
-        hint: writeName(code, isExplained && code.length === 7),
-      };
-    });
+      }),
+      ...withTheirItems(possible).map((uses) => notListed(uses, facts)),
+    ];
   },
 };
+
+/** An unknown 款 is told together with its 项, which are unknown for that reason. */
+function withTheirItems(uses: readonly CodeUse[]): CodeUse[][] {
+  const groups = uses.filter(({ code }) => code.length === 5).map((group) => [group]);
+  for (const use of uses.filter(({ code }) => code.length === 7)) {
+    const own = groups.find(([group]) => group !== undefined && use.code.startsWith(group.code));
+    if (own === undefined) groups.push([use]);
+    else own.push(use);
+  }
+  return groups;
+}
+
+function notListed(uses: readonly CodeUse[], facts: Facts): Fault {
+  const codes = uses.map(({ code }) => `${code}${otherYears(code, facts.functionalEntries)}`).join('、');
+  const unexplained = uses.filter(
+    ({ code }) => code.length === 7 && explainsItems(facts) && !Object.hasOwn(facts.dossier.explanations ?? {}, code),
+  );
+  return {
+    severity: 'warning',
+    message: `目录没有收${facts.classification.year}年的支出功能分类科目 ${codes}，报告中只能印编码`,
+    ...placesOf({ paths: uniquePaths(uses) }),
+    actual: uses.map(({ code }) => code).join('、'),
+    hint: writeNames(
+      uses.map(({ code }) => code),
+      unexplained.length > 0,
+    ),
+  };
+}
+
+/** The places of the 款 are those of its 项. */
+function uniquePaths(uses: readonly CodeUse[]): JsonPath[] {
+  return [...new Map(uses.flatMap(({ paths }) => paths.map((path) => [path.join('.'), path] as const))).values()];
+}

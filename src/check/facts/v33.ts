@@ -1,7 +1,7 @@
 /** V33: the catalogue of the year does not have the economic code, nor does the unit name it. */
 import { canExist } from '../../model/catalogue.ts';
 import type { Rule } from '../engine/rule.ts';
-import { economicUses, otherYears, placesOf, suggestion, writeName } from './code-uses.ts';
+import { economicUses, otherYears, placesOf, suggestion, writeNames } from './code-uses.ts';
 
 export const V33: Rule<'facts'> = {
   id: 'V33',
@@ -24,7 +24,7 @@ export const V33: Rule<'facts'> = {
         message: `目录没有收${year}年的支出经济分类科目 ${code}${other}，报告中只能印编码`,
         ...placesOf(use),
         actual: code,
-        hint: writeName(code, false),
+        hint: writeNames([code], false),
       };
     });
   },

@@ -39,13 +39,16 @@ function missing({ printed, text }: Passage, { view }: Print): Fault[] {
   if (/原因|主要是|由于|因为|系/.test(after) || /^[^。]{0,20}原因/.test(view.texts[index + 1]?.text ?? '')) return [];
   const message = `“${excerpt(text, match.index, match[0].length)}”没有写增减的原因`;
   const figures = figuresIn(printed, match.index, match.index + match[0].length);
-  return [{ ...finding(printed.place, message, `在 ${reasonsKey(figures)} 中写明主要原因`), figures }];
+  const related = figures.flatMap((id) =>
+    id.endsWith('.change') ? [['priorYear', id.slice(0, -'.change'.length)]] : [],
+  );
+  return [{ ...finding(printed.place, message, `在 ${reasonsKey(figures)} 中写明主要原因`), related, figures }];
 }
 
-function empty({ text, passage, at }: Reason): Fault[] {
-  if (text !== '') return [];
-  const message = `“${excerpt(passage.text, at, 6)}”：原因是空的`;
-  return [{ ...finding(passage.printed.place, message, '补写主要原因'), severity: 'error' }];
+function empty(reason: Reason): Fault[] {
+  if (reason.text !== '') return [];
+  const message = `“${excerpt(reason.passage.text, reason.at, 6)}”：原因是空的`;
+  return [{ ...finding(placeOf(reason), message, '补写主要原因'), severity: 'error' }];
 }
 
 function circular(reason: Reason): Fault[] {
@@ -53,33 +56,43 @@ function circular(reason: Reason): Fault[] {
   const message = `“${reason.subject}”${reason.change}的原因写“${reason.text}”，等于没有说明原因`;
   const key = reasonsKey(figuresIn(reason.passage.printed, 0, reason.at));
   const hint = `在 ${key} 中写明为什么增减，如批次、人次、标准、政策的变化`;
-  return [finding(reason.passage.printed.place, message, hint)];
+  return [finding(placeOf(reason), message, hint)];
 }
 
 const OPPOSITE: Readonly<Record<string, string>> = { 增加: '减少', 减少: '增加', 大于: '小于', 小于: '大于' };
 const TELLING = 8;
 
-/** One reason for a rise and for a fall. */
+/** One reason for a rise and for a fall, told once for each reason. */
 function identical(reasons: readonly Reason[]): Fault[] {
-  return reasons.flatMap((reason, index) => {
-    const earlier = reasons
-      .slice(0, index)
-      .find((other) => other.text === reason.text && other.change === OPPOSITE[reason.change]);
-    if (earlier === undefined || reason.text.length < TELLING) return [];
-    const message = `${named(reason)}与${named(earlier)}写的是同一个原因“${reason.text}”，请核实`;
+  const alike = new Map<string, Reason[]>();
+  for (const reason of reasons) alike.set(reason.text, [...(alike.get(reason.text) ?? []), reason]);
+  return [...alike].flatMap(([text, group]) => {
+    const [earlier, ...rest] = group;
+    const later = rest.find(({ change }) => earlier?.change === OPPOSITE[change]);
+    if (earlier === undefined || later === undefined || text.length < TELLING) return [];
+    const places = group.length > 2 ? `，共 ${group.length} 处` : '';
+    const message = `${named(later)}与${named(earlier)}写的是同一个原因“${text}”${places}，请核实`;
     return [
       {
-        ...finding(reason.passage.printed.place, message, '分别写明各自的原因'),
-        related: [earlier.passage.printed.place],
-        figures: [earlier, reason].flatMap(({ passage: { printed }, at }) => figuresIn(printed, 0, at)),
+        ...finding(placeOf(later), message, '分别写明各自的原因'),
+        related: [placeOf(earlier)],
+        figures: [earlier, later].flatMap(({ passage: { printed }, at }) => figuresIn(printed, 0, at)),
       },
     ];
   });
 }
 
-/** “收入总计”减少, or the change as it reads where nothing before it says what changed. */
-function named({ subject, change, passage, at }: Reason): string {
-  return subject === '' ? `“${excerpt(passage.text, at, 6)}”一处的${change}` : `“${subject}”${change}`;
+/** Where the words of a reason are written. */
+function placeOf({ passage: { printed }, at, start }: Reason): Fault['at'] {
+  return printed.placeAt(start < printed.text.length ? start : at);
+}
+
+const ITEM = /([一-龥“”（）]+)（项）/g;
+
+/** “收入总计”减少, “行政运行”小于, or the change as it reads where nothing before it says what changed. */
+function named({ subject: told, change, passage, at }: Reason): string {
+  const subject = told || [...passage.text.slice(0, at).matchAll(ITEM)].at(-1)?.[1]?.replace(/^.*（[类款]）/, '');
+  return subject === undefined ? `“${excerpt(passage.text, at, 6)}”一处的${change}` : `“${subject}”${change}`;
 }
 
 const LONG_SENTENCE = 50;

@@ -11,6 +11,8 @@ export interface Reason {
   readonly text: string;
   /** Offset of the word 原因. */
   readonly at: number;
+  /** Offset of the text. */
+  readonly start: number;
 }
 
 const REASON = /(?:主要|变动)*原因(?:是|为|：|:|主要是)([^。；\n]*)/g;
@@ -27,8 +29,9 @@ export function reasonsOf(passage: Passage): Reason[] {
     const before = passage.text.slice(0, match.index);
     const change = changeOf(before);
     if (change === undefined) return [];
-    const text = (match[1] ?? '').trim();
-    return [{ passage, subject: subjectOf(before), change, text, at: match.index }];
+    const given = match[1] ?? '';
+    const start = match.index + match[0].length - given.trimStart().length;
+    return [{ passage, subject: subjectOf(before), change, text: given.trim(), at: match.index, start }];
   });
 }
 

@@ -45,12 +45,18 @@ function stated(context: Print, passage: Passage, sentence: Sentence, quantity: 
   if (!belongs(sentence, quantity) || isOtherYear(context, sentence, quantity)) return [];
   if (isEconomicItem(subject, sentence)) return [];
   if (isAdjusted(subject.term, quantity)) return [];
-  const ids = idsOf(subject.term, quantity.role, scopeAt(passage, sentence, subject.end));
+  const ids = idsOf(subject.term, quantity.role, scopeAt(passage, sentence, subject.end)).map((id) =>
+    id === DOMESTIC && INCLUDING_FOREIGN.test(sentence.text.slice(quantity.end)) ? 'threePublic.final.reception' : id,
+  );
   const figures = ids.flatMap((id) => (hasData(context, id) ? (context.figures.get(id) ?? []) : []));
   if (figures.length === 0 || figures.some(({ value }) => value === undefined)) return [];
   const rule = ruleOf(subject.term.rule, quantity.role);
   return [{ rule, passage, sentence, quantity, name: subject.name, figures }];
 }
+
+const DOMESTIC = 'threePublic.reception.domestic';
+/** 国内公务接待支出1.36万元（含外宾接待支出0.35万元）: all that was spent on reception. */
+const INCLUDING_FOREIGN = /^（(?:含|其中：?)(?:外宾|外事|国（境）外)/;
 
 /** A value stands at its term; a budget, result or change may stand after it, with no other term or value between. */
 function belongs({ text, quantities }: Sentence, quantity: Quantity): boolean {

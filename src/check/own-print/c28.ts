@@ -6,11 +6,11 @@ import type { Figure, FigureSet } from '../../model/figure.ts';
 import { latestFor } from '../../model/remembered.ts';
 import { plainText } from '../../model/report.ts';
 import { leafColumns, type TableSpec } from '../../model/table-spec.ts';
-import { formatNumeral } from '../../money/decimal.ts';
+import { formatNumeral, ZERO } from '../../money/decimal.ts';
 import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { amountText } from '../reading/telling.ts';
+import { amountText, figureText } from '../reading/telling.ts';
 import type { PrintedTable } from '../reading/view.ts';
 import {
   functionalCodes,
@@ -52,20 +52,20 @@ function layoutsOf(figures: FigureSet, form: Omit<LayoutInput, 'codes'>): Readon
 
 function checkTable(context: Print, printed: PrintedTable, layout: TableLayout): Fault[] {
   const lines = printedLines(layout, printed.table);
-  const told = (message: string, rest: Partial<Fault> = {}): Fault => ({
+  const fault = (message: string, rest: Partial<Fault> = {}): Fault => ({
     ...{ severity: 'error', at: printed.place, hint: '改正所印的表；数有误的，改正明细' },
     ...{ message: `${layout.name}${message}`, ...rest },
   });
   const seen = new Set(lines.map(({ key }) => key));
   const missing = [...layout.rows].filter(([key, slots]) => !seen.has(key) && isPrinted(context, layout, key, slots));
   return [
-    ...lines.flatMap((line) => checkLine(context, layout, line).map(([message, rest]) => told(message, rest))),
-    ...missing.map(([key]) => told(`没有印出${nameOf(layout, key)}`, { expected: key })),
+    ...lines.flatMap((line) => checkLine(context, layout, line).map(([message, rest]) => fault(message, rest))),
+    ...missing.map(([key]) => fault(`没有印出${nameOf(layout, key)}`, { expected: key })),
     ...headingNumber(printed, layout).map((text) =>
-      told(`的标题印为“${text}”`, { actual: text, expected: layout.name }),
+      fault(`的标题印为“${text}”`, { actual: text, expected: layout.name }),
     ),
-    ...columnNumbers(printed, layout).map((number) => told(`的栏次印为“${number}”，表式中没有`, { actual: number })),
-    ...notes(context, printed, layout).map((note) => told('的表注与表式不同', { expected: note })),
+    ...columnNumbers(printed, layout).map((number) => fault(`的栏次印为“${number}”，表式中没有`, { actual: number })),
+    ...notes(context, printed, layout).map((note) => fault('的表注与表式不同', { expected: note })),
   ];
 }
 
@@ -110,18 +110,33 @@ function amount(context: Print, { spec }: TableLayout, slot: Slot, { amounts }: 
   const figure = slot.figure === '' ? undefined : context.figures.get(slot.figure);
   if (agrees(context, spec, figure, printed)) return [];
   const value = figure?.value;
-  const expected = value === undefined || value.isZero() ? '空白或 0' : amountText(context, value);
+  const expected = figure === undefined || value === undefined || value.isZero() ? '空白或 0' : told(context, figure);
   const name = slot.name.replace(/^表\d+/, '');
   return [[`${name}印为 ${printed || '空白'}，明细为 ${expected}`, { actual: printed || '空白', expected }]];
+}
+
+function told(context: Print, figure: Figure): string {
+  return figure.unit === 'yuan' ? amountText(context, figure.value ?? ZERO) : figureText(context, figure);
 }
 
 /** The figure in the style of the table; zero as the table prints it. */
 function agrees({ profile }: Print, { print }: TableSpec, figure: Figure | undefined, printed: string): boolean {
   const value = figure?.value;
-  if (value === undefined) return printed === '';
+  if (figure === undefined || value === undefined) return printed === '';
   if (value.isZero() && print.zero !== 'number') return printed === (print.zero === 'dash' ? '—' : '');
-  const shown = figure?.unit === 'yuan' ? value.div(YUAN_IN[profile.money.unit]) : value;
-  return formatNumeral(shown, { ...print.money, rounding: profile.rounding }) === printed;
+  const { rounding } = profile;
+  switch (figure.unit) {
+    case 'yuan':
+      return formatNumeral(value.div(YUAN_IN[profile.money.unit]), { ...print.money, rounding }) === printed;
+    case 'ratio':
+      return formatNumeral(value.times(100), { ...profile.percent.table, rounding }) === printed;
+    case 'score':
+      return formatNumeral(value, { ...profile.score, rounding }) === printed;
+    case 'quantity':
+      return formatNumeral(value, { ...profile.quantity, rounding }) === printed;
+    case 'count':
+      return value.toFixed() === printed;
+  }
 }
 
 /** 表5 in the heading of 表3. */

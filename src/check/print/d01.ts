@@ -1,6 +1,8 @@
 /** D01: all parts and sections of the profile are printed, in its order, each with something under its heading. */
+import type { Dossier } from '../../model/dossier.ts';
 import type { Profile } from '../../model/profile.ts';
 import { plainText } from '../../model/report.ts';
+import { shownSections } from '../../model/shown-sections.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { filled } from '../language/placeholders.ts';
@@ -30,11 +32,11 @@ interface Expected {
   readonly title: string;
 }
 
-function expectedHeadings(profile: Profile, values: Parameters<typeof filled>[1]): Expected[] {
+function expectedHeadings(profile: Profile, dossier: Dossier): Expected[] {
   return profile.parts.flatMap((part) => [
-    ...(part.title === undefined ? [] : [{ level: 1 as const, title: filled(part.title, values) }]),
-    ...part.sections.flatMap(({ title }) =>
-      title === undefined ? [] : [{ level: 2 as const, title: filled(title, values) }],
+    ...(part.title === undefined ? [] : [{ level: 1 as const, title: filled(part.title, dossier) }]),
+    ...shownSections(part, dossier).flatMap(({ title }) =>
+      title === undefined ? [] : [{ level: 2 as const, title: filled(title, dossier) }],
     ),
   ]);
 }
