@@ -27,7 +27,7 @@ function insertion(text: string, node: Node, missing: readonly Missing[]): Edit 
   const last = node.children.at(-1) as Node;
   const end = last.offset + last.length;
   const isOneLine = !text.slice(node.offset, last.offset).includes('\n');
-  const parts = membersOf(grown(missing));
+  const parts = membersOf(grown(missing, node.children.length));
   const inner = isOneLine ? indent : indentAt(text, last.offset);
   const contents = parts.map(([key, value]) => {
     const head = key === undefined ? '' : `${JSON.stringify(key)}: `;
@@ -47,12 +47,12 @@ function membersOf(value: JsonValue): (readonly [string | undefined, JsonValue])
   return Object.entries(asObject(value));
 }
 
-/** The values below a node as one object or list. */
-function grown(missing: readonly Pick<Missing, 'path' | 'value'>[]): JsonValue {
+/** The values below a node as one object or list. @param length of the list that they are added to */
+function grown(missing: readonly Pick<Missing, 'path' | 'value'>[], length = 0): JsonValue {
   const [first] = missing;
   const head = first?.path[0];
   if (first === undefined || head === undefined) return first?.value ?? null;
-  if (typeof head === 'number') return list(missing);
+  if (typeof head === 'number') return list(missing, length);
   const groups = new Map<string, { key: ImportPath[number]; below: Pick<Missing, 'path' | 'value'>[] }>();
   for (const { path, value } of missing) {
     const [key = '', ...rest] = path;
@@ -70,10 +70,9 @@ function grown(missing: readonly Pick<Missing, 'path' | 'value'>[]): JsonValue {
   }));
 }
 
-/** Values of a list by their position; those before the first and between them are blank. */
-function list(missing: readonly Pick<Missing, 'path' | 'value'>[]): JsonValue[] {
+/** Values of a list by their position; those before them that nothing is known of are blank. */
+function list(missing: readonly Pick<Missing, 'path' | 'value'>[], from: number): JsonValue[] {
   const last = Math.max(...missing.map(({ path }) => path[0] as number));
-  const from = Math.min(...missing.map(({ path }) => path[0] as number));
   return Array.from({ length: last - from + 1 }, (_, index) => {
     const own = missing.filter(({ path }) => path[0] === from + index);
     return own.length === 0 ? '' : grown(own.map(({ path, value }) => ({ path: path.slice(1), value })));

@@ -17,6 +17,7 @@ import { DECIMAL_PATTERN, decimal, sum } from '../money/decimal.ts';
 import { findValue, memberOf } from './find-value.ts';
 import { insertions, type Missing } from './insert.ts';
 import { onOneLine } from './json-text.ts';
+import { pathOf } from './path-of.ts';
 
 export interface MergeInput {
   /** Of `report.json`, valid JSON. */
@@ -207,23 +208,4 @@ function jsonPath(root: Node, node: Node): (string | number)[] {
     }
   }
   return path;
-}
-
-/** The path that `importPathText` wrote. */
-export function pathOf(text: string): ImportPath {
-  const path: (string | number | Record<string, string>)[] = [];
-  for (const [part] of text.matchAll(/\[(?:"(?:[^"\\]|\\.)*"|[^\]"]|"(?:[^"\\]|\\.)*")*\]|[^.[\]]+/g)) {
-    if (!part.startsWith('[')) path.push(part);
-    else if (/^\[\d+\]$/.test(part)) path.push(Number(part.slice(1, -1)));
-    else if (part.startsWith('["')) path.push(JSON.parse(part.slice(1, -1)) as string);
-    else path.push(rowKeyOf(part.slice(1, -1)));
-  }
-  return path;
-}
-
-function rowKeyOf(text: string): Record<string, string> {
-  const fields = [...text.matchAll(/(\w+)=("(?:[^"\\]|\\.)*"|[^,]*)/g)];
-  return Object.fromEntries(
-    fields.map(([, key = '', value = '']) => [key, value.startsWith('"') ? (JSON.parse(value) as string) : value]),
-  );
 }
