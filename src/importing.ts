@@ -181,7 +181,7 @@ function differs({ path, line, column, typed, workbook, from }: Conflict, file: 
     rule: 'I13',
     severity: 'warning',
     message: `${path} 手工填写的与电子表格不同，没有改动`,
-    place: { file, line, column, cell: cellPlaceText(from) },
+    place: { file, line, column },
     actual: `${typed}（手工填写）`,
     expected: `${workbook}（${cellPlaceText(from)}）`,
     hint: '核对哪个对；以表上的为准，加 --take workbook 再导入一次',
