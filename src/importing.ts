@@ -1,0 +1,196 @@
+/** Files of workbooks → the values of a dossier, where each stands, and all that could not be read. */
+import { createHash } from 'node:crypto';
+import type { Finding, Outcome } from './diagnostics/finding.ts';
+import { type Paths, type TablesBy, tablesBy } from './loading.ts';
+import { type Conflict, type Merged, mergeImported } from './merge/merge-imported.ts';
+import { cellPlaceText, type ImportedRecord, type ImportedValue } from './model/imported.ts';
+import { type LocatedJson, valueAt } from './model/source.ts';
+import { tableLayouts } from './model/table-layout.ts';
+import { type MoneyUnit, YUAN_IN } from './money/units.ts';
+import { asPrinted } from './validate/chosen-tables.ts';
+import { priorYearOf } from './workbook/leaves/before.ts';
+import { declaredOf } from './workbook/leaves/declared.ts';
+import { leavesOf } from './workbook/leaves/leaves.ts';
+import { type Selected, selectTables } from './workbook/leaves/selected.ts';
+import { readWorkbook } from './workbook/read-workbook.ts';
+import { formsOf } from './workbook/recognise/forms.ts';
+import { isSameUnit } from './workbook/recognise/head-lines.ts';
+import type { TableReading } from './workbook/recognise/reading.ts';
+import { recognise } from './workbook/recognise/recognise.ts';
+import { PROBLEM_TEXTS } from './workbook/workbook-reading.ts';
+
+export interface GivenFile {
+  /** Without its folder. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface TablesRead {
+  readonly tables: readonly TableReading[];
+  readonly findings: readonly Finding[];
+  readonly digests: ReadonlyMap<string, string>;
+}
+
+/** The tables of all files, whosever they are. */
+export function readFiles(files: readonly GivenFile[], { profile, catalogues, tables }: TablesBy): TablesRead {
+  const { classification, tableSet } = catalogues;
+  const general = tableSet.tables.map((form) => asPrinted(form, profile.profile));
+  const classes = profile.profile.tables.classes ?? tableSet.classes;
+  const forms = formsOf({ tables, general, classification, classes });
+  const read = files.map(({ name, bytes }) => {
+    const { reading, problem } = readWorkbook(bytes);
+    if (reading === undefined) return { tables: [], findings: [unread(name, PROBLEM_TEXTS[problem])] };
+    return recognise({ file: name, reading, forms, classification });
+  });
+  return {
+    tables: read.flatMap((each) => each.tables),
+    findings: read.flatMap((each) => each.findings),
+    digests: new Map(files.map(({ name, bytes }) => [name, digestOf(bytes)])),
+  };
+}
+
+function unread(file: string, problem: string): Finding {
+  return { rule: 'I10', severity: 'error', message: `这个文件${problem}`, place: { file } };
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+export interface DossierInput extends TablesBy {
+  readonly read: TablesRead;
+  readonly unit: string;
+  readonly year: number;
+  readonly amountUnit: MoneyUnit;
+  /** What `report.json` holds, as it was parsed. */
+  readonly dossier: unknown;
+}
+
+export interface Imported {
+  readonly values: readonly ImportedValue[];
+  readonly findings: readonly Finding[];
+  /** What the tables leave open, one sentence each. */
+  readonly open: readonly string[];
+  /** Other units in the files. */
+  readonly others: readonly string[];
+}
+
+export function importedValues(input: DossierInput): Imported {
+  const { read, unit, year, amountUnit, dossier, tables, profile, catalogues } = input;
+  const { classification, tableSet } = catalogues;
+  const yuan = YUAN_IN[amountUnit];
+  const printedYuan = YUAN_IN[profile.profile.money.unit];
+  const selected = selectTables({ tables: read.tables, unit, year, printedYuan });
+  const { values, findings, open } = leavesOf({ accounts: selected.accounts, classification, yuan, dossier });
+  const layouts = tableLayouts({
+    tables,
+    classes: profile.profile.tables.classes ?? tableSet.classes,
+    classification,
+    codes: (id) => codesOf(selected, id),
+  });
+  const written = (valueAt(dossier, ['declared', 'tables']) ?? {}) as Record<string, Record<string, unknown>>;
+  const declared = declaredOf({ tables: selected.printed, layouts, yuan, written });
+  const asked = [...(profile.profile.priorYear ?? []), ...Object.keys(valueAt(dossier, ['priorYear']) ?? {})];
+  const before = priorYearOf({ tables: selected.before, asked, yuan });
+  return {
+    values: [...values, ...before, ...declared],
+    findings: [...read.findings, ...selected.findings, ...findings],
+    open,
+    others: selected.others,
+  };
+}
+
+/** Functional codes with a line in a table, ascending. */
+function codesOf({ printed }: Selected, id: string): string[] {
+  const figures = [...(printed.get(id)?.cells.keys() ?? [])];
+  return [...new Set(figures.flatMap((figure) => /\.(\d{3,7})\./.exec(figure)?.[1] ?? []))].sort();
+}
+
+/** A unit that the head lines name, with the year of its tables. */
+export interface NamedUnit {
+  readonly name: string;
+  readonly year?: number;
+  /** Whether a dossier of this unit and year may be meant. */
+  isOf(name: string, year: number): boolean;
+}
+
+/** The units that the tables are of, each year once. */
+export function unitsIn({ tables }: TablesRead): NamedUnit[] {
+  const found = new Map<string, NamedUnit>();
+  for (const { unit, year } of tables) {
+    if (unit === undefined) continue;
+    const isOf = (name: string, of: number) => isSameUnit(name, unit) && (year === undefined || year === of);
+    found.set(`${unit} ${year}`, { name: unit, ...(year === undefined ? {} : { year }), isOf });
+  }
+  return [...found.values()];
+}
+
+/** The unit of money of the sheets that give leaves: 元 where one of them is in it. */
+export function amountUnitOf({ tables }: TablesRead): MoneyUnit {
+  return tables.some(({ yuan }) => yuan.lessThan(YUAN_IN.万元)) ? '元' : '万元';
+}
+
+/** Bytes of one file. */
+export const WORKBOOK_BYTES = 20 * 1024 * 1024;
+
+export interface IntoDossierInput {
+  readonly files: readonly GivenFile[];
+  readonly paths: Paths;
+  readonly unit: string;
+  readonly year: number;
+  readonly profile: string;
+  /** `report.json` as it stands. */
+  readonly json: LocatedJson;
+  readonly previous: ImportedRecord;
+  readonly take: 'typed' | 'workbook';
+  /** A dossier that nobody has typed in takes the unit of money of the sheets. */
+  readonly isNew: boolean;
+}
+
+export interface IntoDossier extends Pick<Merged, 'text' | 'imported' | 'changed'> {
+  readonly sheets: readonly { readonly file: string; readonly titles: readonly string[] }[];
+  readonly others: readonly string[];
+  readonly open: readonly string[];
+}
+
+/** The text of `report.json` with what the files say; no value where nothing could be read. */
+export function intoDossier(input: IntoDossierInput): Outcome<IntoDossier> {
+  const { files, paths, unit, year, profile, json, previous, take, isNew } = input;
+  const { value: by, findings: faults } = tablesBy(profile, year, paths, json.locate(['profile']));
+  if (by === undefined) return { findings: faults };
+  const read = readFiles(files, by);
+  const written = valueAt(json.value, ['amountUnit']);
+  const amountUnit = !isNew && (written === '元' || written === '万元') ? written : amountUnitOf(read);
+  const found = importedValues({ ...by, read, unit, year, amountUnit, dossier: json.value });
+  const text = isNew ? json.text.replace(/("amountUnit": )"[^"]*"/, `$1"${amountUnit}"`) : json.text;
+  const findings = [...faults, ...found.findings];
+  if (found.values.length === 0) return { findings: [...findings, ...nothingRead(findings)] };
+  const { conflicts, ...merged } = mergeImported({ text, values: found.values, previous, digests: read.digests, take });
+  const { open, others } = found;
+  const value = { ...merged, sheets: sheetsOf(found.values), open, others };
+  return { value, findings: [...findings, ...conflicts.map((conflict) => differs(conflict, json.file))] };
+}
+
+function nothingRead(findings: readonly Finding[]): Finding[] {
+  if (findings.some(({ severity }) => severity === 'error')) return [];
+  return [{ rule: 'I10', severity: 'error', message: '没有读出任何一个数，report.json 没有改动' }];
+}
+
+function differs({ path, line, column, typed, workbook, from }: Conflict, file: string): Finding {
+  return {
+    rule: 'I13',
+    severity: 'warning',
+    message: `${path} 手工填写的与电子表格不同，没有改动`,
+    place: { file, line, column },
+    actual: `${typed}（手工填写）`,
+    expected: `${workbook}（${cellPlaceText(from)}）`,
+    hint: '核对哪个对；以表上的为准，加 --take workbook 再导入一次',
+  };
+}
+
+/** The sheets from which something came, file by file. */
+function sheetsOf(values: readonly ImportedValue[]): IntoDossier['sheets'] {
+  const files = new Map<string, Set<string>>();
+  for (const { from } of values) files.set(from.file, (files.get(from.file) ?? new Set()).add(from.sheet.trim()));
+  return [...files].map(([file, titles]) => ({ file, titles: [...titles] }));
+}
