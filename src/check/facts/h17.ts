@@ -4,11 +4,11 @@ import type { Fault, Rule } from '../engine/rule.ts';
 
 export const H17: Rule<'facts'> = {
   id: 'H17',
-  title: 'facts 中的事实合理：得分不超过满分，各等级的项目数之和等于项目数',
+  title: 'facts 中的事实合理：得分不超过满分，各等级的项目数之和等于项目数，用去的不大于安排的',
   source: '绩效自评：同一事实前后一致',
   severity: 'warning',
   needs: 'facts',
-  check: (facts) => [...scores(facts), ...grades(facts)],
+  check: (facts) => [...scores(facts), ...grades(facts), ...spent(facts)],
 };
 
 function scores({ dossier, profile }: Facts): Fault[] {
@@ -50,4 +50,38 @@ function grades({ dossier }: Facts): Fault[] {
       related: rest.map(([key]) => ['facts', key, 'value']),
     },
   ];
+}
+
+const BUDGETED = /预算|预留|安排/;
+const SPENT = /中标|成交|支出|执行|支付|合同/;
+/** Words that two facts begin with, for both to be of one thing. */
+const COMMON = 6;
+
+/** 面向中小企业预留…预算金额 and …中标金额: what was spent of a budget is within it. */
+function spent({ dossier }: Facts): Fault[] {
+  const money = Object.entries(dossier.facts ?? {}).filter(([, { yuan }]) => yuan !== undefined);
+  const budgets = money.filter(([, { label }]) => BUDGETED.test(label) && !SPENT.test(label));
+  return budgets.flatMap(([key, budget]) =>
+    money.flatMap(([other, { label, value, unit, yuan }]) => {
+      if (!SPENT.test(label) || !label.startsWith(budget.label.slice(0, COMMON)) || budget.label.length <= COMMON)
+        return [];
+      if (!isOfTheSame(label, budget.label) || !yuan?.greaterThan(budget.yuan ?? yuan)) return [];
+      return [
+        {
+          message: `“${label}”填 ${value.toFixed()}${unit}，大于“${budget.label}”${budget.value.toFixed()}${budget.unit}，请核实`,
+          at: ['facts', other, 'value'],
+          actual: `${value.toFixed()}${unit}`,
+          expected: `不大于 ${budget.value.toFixed()}${budget.unit}`,
+          hint: '改正写错的一个；确实超出预算的，在文字中说明',
+          related: [['facts', key, 'value']],
+        },
+      ];
+    }),
+  );
+}
+
+/** 面向中小企业预留 and 面向小微企业预留 are two things. */
+function isOfTheSame(one: string, other: string): boolean {
+  const kind = (label: string) => /中小|小微|小型|微型/.exec(label)?.[0];
+  return kind(one) === kind(other);
 }
