@@ -19,6 +19,13 @@ export const H17: RuleCases = {
       says: '25.4万元，大于“面向中小企业预留的预算金额”20万元',
       at: 'facts.signed.value',
     },
+    {
+      name: 'a total with two digits swapped',
+      on: 'redHead',
+      set: { 'facts.totalRevenue.value': 598.01 },
+      says: '与“整体支出全年预算数”5890140.50元只差一位',
+      at: 'facts.totalRevenue.value',
+    },
   ],
   passes: [
     {

@@ -120,10 +120,13 @@ function isStandard({ passage: { printed } }: Hit): boolean {
 /** Numbers before a title (二、, 附件1) are no words. */
 const LABEL = 4;
 
+/** （2024年度） below the title of a form. */
+const YEAR_ALONE = /^[（(]20\d\d年度?[）)]$/;
+
 const TITLES: ReadonlySet<PrintedKind> = new Set(['heading', 'tableTitle', 'cover', 'caption', 'redHead']);
 
-function isTitle({ printed: { kind } }: Passage): boolean {
-  return TITLES.has(kind);
+function isTitle({ printed: { kind }, text }: Passage): boolean {
+  return TITLES.has(kind) || YEAR_ALONE.test(text);
 }
 
 /** 与2019年度相比, 2019年度收入… where this or last year should stand. */
@@ -146,7 +149,7 @@ function isWithItself({ passage: { text }, at }: Hit, after: string): boolean {
 
 /** Phrases that can only speak of the report year. */
 const OWN =
-  /(?<!\d)(20\d\d)(?=年度预算编制阶段|年度一般公共预算项目支出全面开展|年度[^\n，。；]{0,16}预算执行得|年末实有|年编制\d|年的重点工作|年度[^\n，。；]{0,30}(?:自评表|绩效评价报告)|年度?[^\n，。；\d]{0,30}(?:决算数?为?|支出|收入|合计|总计|总额|预算为?|安排项目)\d|年度没有机关运行经费|年度[^\n，。；\d]{0,24}(?:收入|支出决算)中，|年度本(?:部门|单位)[^\n，。；\d]{0,16}(?:无|没有)|年度本(?:部门|单位)无|年度，(?!与|比|较)[^\n，。；\d]{0,24}\d|年度[^\n，。；\d]{0,30}结余\d|年度[^\n，。；]{0,12}(?:项目支出执行情况|部门决算中反映|自评表|收入总计|收、支总计|决算数为)|年(?:全年|总)支出\d)/g;
+  /(?<!\d)(20\d\d)(?=年度预算编制阶段|年度一般公共预算项目支出全面开展|年度[^\n，。；]{0,16}预算执行得|年末实有|年编制\d|年的重点工作|年度[^\n，。；]{0,30}(?:自评表|绩效评价报告)|年度?[^\n，。；\d]{0,30}(?:决算数?为?|支出|收入|合计|总计|总额|预算为?|安排项目)\d|年度没有机关运行经费|年，本(?:部门|单位)|年度部门预算、|年度[^\n，。；\d]{0,24}(?:收入|支出决算)中，|年度本(?:部门|单位)[^\n，。；\d]{0,16}(?:无|没有)|年度本(?:部门|单位)无|年度，(?!与|比|较)[^\n，。；\d]{0,24}\d|年度[^\n，。；\d]{0,30}结余\d|年度[^\n，。；]{0,12}(?:项目支出执行情况|部门决算中反映|自评表|收入总计|收、支总计|决算数为)|年(?:全年|总)支出\d)/g;
 
 function ownYear(reading: Reading, context: Print): Fault[] {
   const reportYear = context.dossier.year;

@@ -28,6 +28,9 @@ function usesOf({ dossier, prose }: Facts): Use[] {
   });
 }
 
+/** Uses that several items may well have. */
+const GENERIC = /^(?:主要)?(?:用于)?(?:保障机构正常运转|购买服务和设备|无)/;
+
 function placeOf({ code, file }: Use, facts: Facts): Where {
   const path = ['prose', `use${code}`];
   return slotTexts(facts, path, file)[0]?.at(0) ?? path;
@@ -35,11 +38,10 @@ function placeOf({ code, file }: Use, facts: Facts): Where {
 
 function same(facts: Facts): Fault[] {
   const seen = new Map<string, Use>();
-  const generic = /^(?:保障机构正常运转|购买服务和设备|无)/;
   return usesOf(facts).flatMap((use) => {
     const first = seen.get(use.text);
     if (first === undefined) seen.set(use.text, use);
-    if (first === undefined || generic.test(use.text)) return [];
+    if (first === undefined || GENERIC.test(use.text)) return [];
     const message = `${use.code} 的“主要用于”与 ${first.code} 的相同：“${use.text.slice(0, 24)}”，请核实是否粘贴错了`;
     const hint = '分别写明各科目的用途；确实相同的不必改';
     return [
@@ -91,7 +93,7 @@ function ofProjects(facts: Facts): Fault[] {
     const text = texts.map((one) => one.text.trim()).join('');
     const [line] = texts;
     const first = seen.get(text);
-    if (line === undefined || text.length < SHORTEST) return [];
+    if (line === undefined || text.length < SHORTEST || GENERIC.test(text)) return [];
     if (first === undefined) {
       seen.set(text, name);
       return [];

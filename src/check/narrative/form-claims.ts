@@ -59,7 +59,7 @@ function unitOf({ target, actual }: Indicator): string {
 
 /** All words before the number are the indicator's, or all of the indicator's but its counting word. */
 function isNamed(name: string, words: string): boolean {
-  const core = name.replace(/(?:人次数|次数|场次|班次|册数|天数|批次|数量|面积|数)$/, '');
+  const core = name.replace(/(?:人次数|次数|场次|班次|册数|天数|批次|数量|面积|长度|里程|总量|数)$/, '');
   return (
     core.length >= SHORTEST &&
     (words === core || words.endsWith(core) || (words.length >= SHORTEST && name.endsWith(words)))
