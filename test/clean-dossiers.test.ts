@@ -5,9 +5,9 @@ import { analyseFolder, cleanDossiers } from '../src/mutate/dossiers.ts';
 const dossiers = cleanDossiers().map((clean) => [clean.unit, clean] as const);
 
 describe('clean dossiers', () => {
-  it('are of four profiles', () => {
+  it('are of five profiles', () => {
     const profiles = dossiers.map(([, clean]) => analyseFolder(clean.folder, clean).dossier?.profile);
-    expect(profiles.sort()).toEqual(['hubei-wuhan', 'hunan', 'lanchuan', 'sichuan']);
+    expect(profiles.sort()).toEqual(['gansu', 'hubei-wuhan', 'hunan', 'lanchuan', 'sichuan']);
   });
 
   it.each(dossiers)('%s has no error and no warning', (_, clean) => {

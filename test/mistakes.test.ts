@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { FACTS } from './mistakes/cases-facts.ts';
+import { LAST_WEEK } from './mistakes/cases-last-week.ts';
 import { MONEY } from './mistakes/cases-money.ts';
 import { WORDS } from './mistakes/cases-words.ts';
 import type { Mistake } from './mistakes/mistake.ts';
@@ -11,7 +12,7 @@ import { isTold, newFindings, saidBy } from './mistakes/told.ts';
 
 const NOT_YET: readonly string[] = [];
 
-const MISTAKES = [...MONEY, ...FACTS, ...WORDS];
+const MISTAKES = [...MONEY, ...FACTS, ...WORDS, ...LAST_WEEK];
 const MOST = 3;
 
 /** What is amiss with how a mistake is told: nothing when it is told well. */

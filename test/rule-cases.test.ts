@@ -13,6 +13,7 @@ import { paths, replaceOnce } from './support.ts';
 const FOLDERS: Readonly<Record<CleanDossier, string>> = {
   accounts: 'hexi-culture-2022',
   agriculture: 'hexi-agriculture-2023',
+  redHead: 'hexi-water-2024',
   selfEvaluation: 'hedong-employment-2021',
 };
 

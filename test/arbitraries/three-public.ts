@@ -50,9 +50,13 @@ function sidesOf(cents: Cents, mode: string, grain: Cents): readonly [Cents, Cen
   return [mode === 'over' ? tenths(cents, 8, grain) : cents, cents];
 }
 
+/** 150元 for each visitor. */
+const CENTS_EACH = 15_000;
+
 /** A count is zero where its money is, and only there; vehicles may stay unused, or be rented. */
 function countsOf(final: ThreePublicSide, foreign: Cents, many: number): Readonly<Record<string, number>> {
   const domestic = final.reception - foreign;
+  const visitors = Math.max(1, Math.round(domestic / CENTS_EACH));
   const when = (cents: Cents, count: number) => (cents === 0 ? 0 : count);
   const purchased = when(final.vehiclePurchase, 1 + (many % 3));
   return {
@@ -60,8 +64,8 @@ function countsOf(final: ThreePublicSide, foreign: Cents, many: number): Readonl
     overseasVisitors: when(final.overseas, many + 3),
     vehiclesPurchased: purchased,
     vehiclesHeld: purchased + (many % 4),
-    receptionBatches: when(domestic, many),
-    receptionVisitors: when(domestic, many * 7),
+    receptionBatches: when(domestic, Math.min(many, visitors)),
+    receptionVisitors: when(domestic, visitors),
     foreignReceptionBatches: when(foreign, 1 + (many % 2)),
     foreignReceptionVisitors: when(foreign, many + 1),
   };

@@ -4,6 +4,7 @@
 export const UNITS = {
   lengshuitan: 'data/units/lengshuitan-2021',
   luxian: 'data/units/luxian-2023',
+  putuo: 'data/units/putuo-finance-2024',
   qingshan: 'data/units/qingshan-2022',
   heshui: 'data/units/heshui-2024',
   agriculture: 'test/clean/hexi-agriculture-2023',

@@ -40,6 +40,7 @@ export interface FailingCase extends Case {
 /**
  * - `accounts`: all statements, three projects with self-evaluation, an overall self-evaluation (2022, 万元);
  * - `agriculture`: all statements with several funds, vehicles, 机关运行经费, two projects (2023, 万元);
+ * - `redHead`: an official document with staff, three projects, an overall self-evaluation with goals and results (2024, 元);
  * - `selfEvaluation`: basic and project expenditure only, a rubric (2021, 元).
  */
-export type CleanDossier = 'accounts' | 'agriculture' | 'selfEvaluation';
+export type CleanDossier = 'accounts' | 'agriculture' | 'redHead' | 'selfEvaluation';

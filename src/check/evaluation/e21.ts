@@ -13,7 +13,7 @@ import { typedDigits } from '../scale.ts';
 import { unlikeOthers } from './form-kinds.ts';
 import { type WrongCell, wrongInLists, wrongInRubric } from './lists.ts';
 import { type PrintedEvaluation, type PrintedIndicator, printedEvaluations } from './printed-evaluation.ts';
-import type { PrintedForm } from './printed-form.ts';
+import type { ExecutionRow, PrintedForm } from './printed-form.ts';
 import { printedNumber } from './printed-number.ts';
 import { valueText } from './value-text.ts';
 
@@ -66,7 +66,10 @@ function indicator(context: Print, form: PrintedEvaluation, placed: PrintedIndic
   const name = `“${filled.name}”`;
   if (printed === undefined) return [told(form, `没有印出指标${name}`, '', filled.name)];
   const score = context.figures.get(`${id}.score`)?.value;
+  const rate = context.figures.get(`${id}.completionRate`)?.value;
+  const completion = filled.completion ?? rate?.times(100);
   return [
+    ...(completion === undefined ? [] : percent(form, `${name}完成率`, printed.completion, completion)),
     ...words(form, `${name}目标值`, printed.target, valueText(filled.target)),
     ...(filled.actual === undefined ? [] : words(form, `${name}完成值`, printed.actual, valueText(filled.actual))),
     ...number(form, `${name}分值`, printed.weight, filled.weight),
@@ -97,22 +100,58 @@ function number(form: PrintedEvaluation, what: string, cell: string | undefined,
   return [told(form, `${what}印为 ${cell}，应为 ${filled.toFixed()}`, cell, filled.toFixed())];
 }
 
+/** 100%, rounded to the digits shown. */
+function percent(form: PrintedEvaluation, what: string, cell: string | undefined, filled: Decimal): Fault[] {
+  return number(form, what, cell?.replace(/[%％]$/, ''), filled);
+}
+
 const MEASURES = [
   ['initial', 'initialBudget', '年初预算数'],
   ['budget', 'adjustedBudget', '全年预算数'],
   ['executed', 'executed', '执行数'],
 ] as const;
 
-/** The first line of the money is that of the whole form. */
+/** Lines of 整体支出规模, by the label before their amounts. */
+const LINES: readonly (readonly [label: RegExp, key: string])[] = [
+  [/人员经费/, 'funds.personnel'],
+  [/公用经费/, 'funds.operating'],
+  [/一般性项目/, 'funds.generalProject'],
+  [/重点项目/, 'funds.keyProject'],
+  [/^(?:[（(]?[一二][)）、.]?)?基本支出/, 'funds.basic'],
+  [/^(?:[（(]?[一二][)）、.]?)?项目支出/, 'funds.project'],
+];
+
+/** The first line of the money is that of the whole form; those of the overall one have names of their own. */
 function money(context: Print, form: PrintedEvaluation): Fault[] {
-  const [first] = form.printed?.execution ?? [];
+  const [first, ...others] = form.printed?.execution ?? [];
+  const own = first === undefined ? [] : moneyOfLine(context, form, { line: first, id: form.id, name: '' });
+  if (form.project !== undefined) return own;
+  return [
+    ...own,
+    ...others.flatMap((line) => {
+      const key = LINES.find(([label]) => label.test(line.label.trim()))?.[1];
+      return key === undefined
+        ? []
+        : moneyOfLine(context, form, { line, id: `${form.id}.${key}`, name: `“${line.label.trim()}”` });
+    }),
+  ];
+}
+
+interface MoneyLine {
+  readonly line: ExecutionRow;
+  /** Prefix of its figures. */
+  readonly id: string;
+  readonly name: string;
+}
+
+function moneyOfLine(context: Print, form: PrintedEvaluation, { line, id, name: own }: MoneyLine): Fault[] {
   return MEASURES.flatMap(([column, key, name]) => {
-    const shown = printedNumber(first?.[column] ?? '');
-    const value = context.figures.get(`${form.id}.${key}`)?.value;
+    const shown = printedNumber(line[column] ?? '');
+    const value = context.figures.get(`${id}.${key}`)?.value;
     if (shown === undefined || value === undefined || isAmount(shown, value)) return [];
     const { unit } = context.scale;
     const expected = typedDigits(context.scale, value);
-    return [told(form, `${name}印为 ${first?.[column]}，应为 ${expected}${unit}`, first?.[column] ?? '', expected)];
+    return [told(form, `${own}${name}印为 ${line[column]}，应为 ${expected}${unit}`, line[column] ?? '', expected)];
   });
 }
 
@@ -129,7 +168,11 @@ function totals(context: Print, form: PrintedEvaluation): Fault[] {
   const score = context.figures.get(`${form.id}.totalScore`)?.value;
   const row = form.printed?.rows.findLast(([first = '']) => TOTAL.test(first.trim()));
   const numbers = [...new Set(row ?? [])].flatMap((text) => (printedNumber(text) === undefined ? [] : [text]));
-  if (score === undefined || numbers.length === 0) return [];
+  if (score === undefined) return [];
+  if (row === undefined && form.indicators.some(({ printed }) => printed?.score !== undefined)) {
+    const isPrinted = form.printed?.rows.flat().some((text) => printedNumber(text)?.equals(score) === true);
+    return isPrinted === true ? [] : [told(form, '没有印出总分', '', score.toFixed())];
+  }
   const full = context.figures.get(`${form.id}.totalWeight`)?.value ?? decimal(100);
   return numbers.flatMap((text) => {
     const shown = printedNumber(text);
@@ -138,14 +181,15 @@ function totals(context: Print, form: PrintedEvaluation): Fault[] {
   });
 }
 
-/** Once one annual goal is printed, all are. */
+/** Once one annual goal or its result is printed, all are. */
 function goals(form: PrintedEvaluation): Fault[] {
-  const texts = 'goals' in form.evaluation ? form.evaluation.goals.map(({ text }) => text) : [];
+  const texts =
+    'goals' in form.evaluation ? form.evaluation.goals.flatMap(({ text, result }) => [text, result ?? []].flat()) : [];
   const cells = new Set((form.printed?.rows ?? []).flat().map(bare));
   const lost = texts.filter((text) => ![...cells].some((cell) => cell.includes(bare(text))));
   return lost.length === texts.length
     ? []
-    : lost.map((text) => told(form, `没有照填报印出年度目标“${text}”`, '', text));
+    : lost.map((text) => told(form, `没有照填报印出年度目标或完成情况“${text}”`, '', text));
 }
 
 /** Points in the labels of groups: 绩效指标（90分）. */

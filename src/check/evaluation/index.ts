@@ -16,5 +16,8 @@ export { E18 } from './e18.ts';
 export { E19 } from './e19.ts';
 export { E20 } from './e20.ts';
 export { E21 } from './e21.ts';
+export { E22 } from './e22.ts';
+export { E23 } from './e23.ts';
+export { E24 } from './e24.ts';
 export { E15, E17 } from './sums-of-parts.ts';
 export { E03, E04 } from './weights.ts';

@@ -21,6 +21,7 @@ export interface IndicatorRow {
   readonly name: string;
   readonly target: string | undefined;
   readonly actual: string | undefined;
+  readonly completion: string | undefined;
   readonly weight: string | undefined;
   readonly score: string | undefined;
   readonly reason: string | undefined;
@@ -121,6 +122,7 @@ function indicatorColumns(heads: readonly string[]): Columns<keyof IndicatorRow>
     name: heads.indexOf('三级指标'),
     target: column(heads, (head) => /目标值|指标值/.test(head)),
     actual: column(heads, (head) => head.includes('完成值')),
+    completion: column(heads, (head) => /^完成率/.test(head)),
     weight: column(heads, (head) => /^(?:权重|分值)/.test(head)),
     score: column(heads, (head) => head.startsWith('得分')),
     reason: column(heads, (head) => head.includes('原因')),

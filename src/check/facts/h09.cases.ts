@@ -16,6 +16,13 @@ export const H09: RuleCases = {
       says: '不到编制数 32 的一半',
       at: 'staff.actual',
     },
+    {
+      name: 'more people than posts in a text',
+      on: 'agriculture',
+      prose: { 'annex/department-report.md': ['年末实有22人', '年末实有27人'] },
+      says: '实有 27 人，大于编制数 24',
+      at: 'annex/department-report.md:9',
+    },
   ],
   passes: [{ name: 'every post filled', on: 'selfEvaluation', set: { 'staff.actual': 32 } }],
 };

@@ -2,6 +2,7 @@
 import { decimal } from '../../money/decimal.ts';
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
+import { typedTexts } from '../engine/typed-texts.ts';
 import { indicatorsOf } from './indicators.ts';
 
 export const H09: Rule<'facts'> = {
@@ -12,9 +13,9 @@ export const H09: Rule<'facts'> = {
   needs: 'facts',
   check(facts) {
     const [actual, authorized] = ['staff.actual', 'staff.authorized'].map((id) => facts.figures.get(id)?.value);
-    if (actual === undefined || authorized === undefined || authorized.isZero()) return [];
+    if (actual === undefined || authorized === undefined || authorized.isZero()) return inTexts(facts);
     const people = { actual: Number(actual), authorized: Number(authorized) };
-    return [...againstPosts(people), ...againstIndicators(people, facts)];
+    return [...againstPosts(people), ...againstIndicators(people, facts), ...inTexts(facts)];
   },
 };
 
@@ -57,4 +58,24 @@ function againstIndicators({ actual, authorized }: People, facts: Facts): Fault[
       },
     ];
   });
+}
+
+const POSTS =
+  /编制(?:数|为|共|有)*(\d+)(?:名|人|个)[，,、]?(?:年末|现|目前|实际)*(?:实有|在编|在职|在岗)[^，。；\d]{0,6}?(\d+)(?:名|人)/g;
+
+/** 行政编制24名，年末实有27人. */
+function inTexts(facts: Facts): Fault[] {
+  return typedTexts(facts).flatMap(({ text, at }) =>
+    [...text.matchAll(POSTS)].flatMap(({ 0: phrase, 1: posts, 2: people, index }) => {
+      const before =
+        text
+          .slice(0, index)
+          .split(/[。；]/)
+          .at(-1) ?? '';
+      if (Number(people) <= Number(posts) || /编制\d/.test(before)) return [];
+      const message = `“${phrase}”：实有 ${people} 人，大于编制数 ${posts}，请核实`;
+      const hint = '改正人数或编制数；确有超编的，在文字中说明';
+      return [{ message, at: at(index), actual: `${people}人`, expected: `不大于 ${posts}人`, hint }];
+    }),
+  );
 }

@@ -20,6 +20,12 @@ export const H10: RuleCases = {
       says: '一为零一不为零',
       at: 'threePublic.counts.vehiclesPurchased',
     },
+    {
+      name: 'a dear visitor',
+      set: { 'threePublic.counts.receptionVisitors': 2, 'threePublic.counts.receptionBatches': 2 },
+      says: '人均 4300元',
+      at: 'threePublic.counts.receptionVisitors',
+    },
   ],
   passes: [{ name: 'one visitor a batch', set: { 'threePublic.counts.receptionVisitors': 12 } }],
 };

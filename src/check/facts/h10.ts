@@ -1,15 +1,16 @@
 /** H10: counts of the “三公” money against each other, against the money and against the vehicles held. */
+import { decimal } from '../../money/decimal.ts';
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { typedAmount } from '../scale.ts';
 
 export const H10: Rule<'facts'> = {
   id: 'H10',
-  title: '“三公”数量彼此相符：人次不少于批次，购置不多于保有，保有与资产车辆、金额相符',
+  title: '“三公”数量彼此相符：人次不少于批次，购置不多于保有，保有与资产车辆、金额相符，人均接待费合理',
   source: '财决公开09表说明；国有资产占用情况',
   severity: 'error',
   needs: 'facts',
-  check: (facts) => [...counts(facts), ...vehicles(facts), ...money(facts)],
+  check: (facts) => [...counts(facts), ...vehicles(facts), ...money(facts), ...guests(facts)],
 };
 
 type Counts = NonNullable<NonNullable<Facts['dossier']['threePublic']>['counts']>;
@@ -84,4 +85,26 @@ function money({ dossier, figures, scale }: Facts): Fault[] {
     const hint = '核对金额和数量；确有特殊情况的，在文字中说明';
     return [{ message, at: [...PATH, key], actual: count.toFixed(), hint, related: [{ place: spent.source }] }];
   });
+}
+
+/** 元 for each visitor: meals cost no less than the one, and with a bed for a night no more than the other. */
+const GUEST = { least: decimal(5), most: decimal(3_000), trifle: decimal(100) } as const;
+
+function guests({ dossier, figures, scale }: Facts): Fault[] {
+  const visitors = dossier.threePublic?.counts?.receptionVisitors;
+  const spent = figures.get('threePublic.reception.domestic') ?? figures.get('threePublic.final.reception');
+  if (visitors === undefined || visitors.isZero() || !spent?.value?.greaterThanOrEqualTo(GUEST.trifle)) return [];
+  const each = spent.value.div(visitors);
+  if (each.greaterThanOrEqualTo(GUEST.least) && each.lessThanOrEqualTo(GUEST.most)) return [];
+  const shown = `${each.toDecimalPlaces(2).toFixed()}元`;
+  return [
+    {
+      message: `公务接待费 ${typedAmount(scale, spent.value)}，接待 ${visitors.toFixed()}人次，人均 ${shown}，请核实金额和人次`,
+      at: [...PATH, 'receptionVisitors'],
+      severity: 'warning',
+      actual: shown,
+      hint: '人次多写、少写了一位或金额单位写错的改正；属实的不必改',
+      related: [{ place: spent.source }],
+    },
+  ];
 }

@@ -19,6 +19,12 @@ export const H12: RuleCases = {
       says: '写反了',
       at: 'expenditure[3]',
     },
+    {
+      name: 'amounts pasted one row off',
+      set: { 'basicByEconomicItem[6].amount': 18.24, 'basicByEconomicItem[7].amount': 1.26 },
+      says: '请核实是否贴错了行',
+      at: 'basicByEconomicItem[6]',
+    },
   ],
   passes: [
     {

@@ -10,7 +10,7 @@ export const H12: Rule<'facts'> = {
   source: '《政府收支分类科目》科目说明',
   severity: 'warning',
   needs: 'facts',
-  check: (facts) => [...housing(facts), ...pensions(facts)],
+  check: (facts) => [...housing(facts), ...pensions(facts), ...strayed(facts)],
 };
 
 const HOUSING_FUND = '2210201';
@@ -64,4 +64,32 @@ function pensions({ dossier, figures, scale }: Facts): Fault[] {
       related: [['expenditure', at(ANNUITY)]],
     },
   ];
+}
+
+/** 项 and the economic item that it is mostly paid under. */
+const PAIRS = [PENSION, ANNUITY, [HOUSING_FUND, '30113']] as const;
+
+/** The amount of a 项 in the row of another economic item than its own: pasted into the row beside. */
+function strayed(facts: Facts): Fault[] {
+  const { dossier, figures, scale, classification } = facts;
+  const own = new Set<string>(PAIRS.map(([, item]) => item));
+  return PAIRS.flatMap(([code, item]) => {
+    const spent = figures.get(`generalPublic.${code}.basic`)?.value;
+    const paid = dossier.basicByEconomicItem.find((row) => row.code === item)?.amount;
+    if (!spent || spent.isZero() || !paid || paid.equals(spent)) return [];
+    const index = dossier.basicByEconomicItem.findIndex((row) => row.amount.equals(spent) && !own.has(row.code));
+    const other = dossier.basicByEconomicItem[index];
+    if (other === undefined) return [];
+    const name = (one: string) => `${one}“${classification.economic.get(one)?.name ?? ''}”`;
+    const [right, wrong] = [spent, paid].map((value) => typedAmount(scale, value));
+    return [
+      {
+        message: `${name(other.code)}填 ${right}，恰为 ${code} 的支出，那是 ${name(item)}的数；${item} 却填 ${wrong}，请核实是否贴错了行`,
+        at: ['basicByEconomicItem', index],
+        ...(right !== undefined && { actual: right }),
+        hint: '核对各款的金额是否错了一行；两数相同属巧合的不必改',
+        related: [['basicByEconomicItem', dossier.basicByEconomicItem.findIndex((row) => row.code === item)]],
+      },
+    ];
+  });
 }

@@ -1,19 +1,21 @@
-/** D06: the unit's name is the same everywhere; names of offices do not change from place to place. */
+/** D06: the unit's name is the same everywhere; names of offices and projects do not change from place to place. */
 import type { Severity } from '../../diagnostics/finding.ts';
+import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { type Hit, hits, type Reading, readingOf } from '../reading/words.ts';
-import { nearMisses } from './near-miss.ts';
+import { literally, nearMisses } from './near-miss.ts';
 import { tell } from './telling.ts';
 
 export const D06: Rule<'print'> = {
   id: 'D06',
-  title: '单位名称、内设机构名称前后一致',
+  title: '单位名称、内设机构名称、项目名称前后一致',
   source: '决算公开检查：名称规范',
   severity: 'warning',
   needs: 'print',
-  check({ view, dossier }) {
+  check(context) {
+    const { view, dossier } = context;
     const reading = readingOf(view);
-    return [...unitNames(reading, dossier.unit.name), ...offices(reading)];
+    return [...unitNames(reading, dossier.unit.name), ...offices(reading), ...projects(reading, context)];
   },
 };
 
@@ -64,6 +66,29 @@ function told(hit: Hit, name: string, severity: Severity = 'warning'): Fault {
   const message = `“${hit.match[0]}”与单位名称中的“${name}”差一个字，请核实是否写错`;
   const hint = `写错的改为“${name}”；确指别的单位或地方的不必改`;
   return tell(hit, { severity, message, hint, actual: hit.match[0], expected: name });
+}
+
+/** Names of so many characters may have this part of them wrong: 农作物病虫害综合防治 for 农作物病虫害统防统治. */
+const PROJECT = { shortest: 8, wrong: 0.35 } as const;
+
+/** A project under another name of the same length, which begins and ends as its own does. */
+function projects(reading: Reading, { dossier, classification }: Print): Fault[] {
+  const names = (dossier.projects ?? []).map(({ name }) => name);
+  const items = [...classification.functional.values(), ...classification.economic.values()].map(({ name }) => name);
+  return names.flatMap((name) => {
+    if (name.length < PROJECT.shortest) return [];
+    const half = name.slice(0, Math.ceil(name.length / 2));
+    const rest = name.length - half.length;
+    const pattern = new RegExp(`${literally(half)}[一-龥]{${rest - 1}}${literally(name.slice(-1))}`, 'g');
+    return hits(reading, pattern).flatMap((hit) => {
+      const found = hit.match[0];
+      const wrong = [...found].filter((character, at) => character !== name[at]).length;
+      if (wrong === 0 || wrong > name.length * PROJECT.wrong || [...names, ...items].some((one) => one.includes(found)))
+        return [];
+      const message = `“${found}”与项目名称“${name}”差 ${wrong} 个字，请核实是否同一项目`;
+      return [tell(hit, { message, hint: '同一项目写成一个名称', actual: found, expected: name })];
+    });
+  });
 }
 
 const OFFICE = /(?<=[、由设括为：，])[一-龥]{3,12}?[股科处](?=[、，。；等负牵承人和组])/g;

@@ -6,7 +6,8 @@ import { rememberedByObject } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { numeralsOf } from '../reading/numerals.ts';
-import { quantitiesOf } from '../reading/passages.ts';
+import { quantitiesOf, type Told } from '../reading/passages.ts';
+import { figureText } from '../reading/telling.ts';
 import { type Hit, hits, type Passage, type Reading, readingOf } from '../reading/words.ts';
 import { tell } from './telling.ts';
 import { isCited, isHistory } from './years.ts';
@@ -44,17 +45,18 @@ function judge(hit: Hit, reportYear: number): Fault[] {
   if (isTitle(hit.passage)) {
     const names = YEARLY_TITLE.test(after) || /^年度$/.test(after) || /^年度\s*[）)]$/.test(after);
     const stale = year !== reportYear && names && (hit.at < LABEL || !isHistory(hit));
-    return stale ? [told(hit, reportYear, 'error', `标题的年度是${year}年`)] : [];
+    return stale ? [tellYear(hit, reportYear, 'error', `标题的年度是${year}年`)] : [];
   }
-  if (year === reportYear && isWithItself(hit, after)) return [told(hit, reportYear, 'error', `与本年度${year}年比较`)];
+  if (year === reportYear && isWithItself(hit, after))
+    return [tellYear(hit, reportYear, 'error', `与本年度${year}年比较`)];
   if (Math.abs(year - reportYear) <= 1)
-    return year !== reportYear && isStandard(hit) ? [told(hit, reportYear, 'warning', `评价标准写${year}年`)] : [];
-  if (isYearOnYear(hit, after)) return [told(hit, reportYear, 'error', `以${year}年与本年度比较`)];
+    return year !== reportYear && isStandard(hit) ? [tellYear(hit, reportYear, 'warning', `评价标准写${year}年`)] : [];
+  if (isYearOnYear(hit, after)) return [tellYear(hit, reportYear, 'error', `以${year}年与本年度比较`)];
   if (isHistory(hit) || year > reportYear) return [];
-  return [told(hit, reportYear, hit.passage.printed.kind === 'cell' ? 'warning' : 'info', `出现${year}年`)];
+  return [tellYear(hit, reportYear, hit.passage.printed.kind === 'cell' ? 'warning' : 'info', `出现${year}年`)];
 }
 
-const DATE = /(?<!\d)(?:19|20)\d\d年(\d+)月(?:(\d+)日)?/g;
+const DATE = /(?<!\d)(?:(?:19|20)\d\d年)?(\d+)月(?:(\d+)日)?(?!份)/g;
 
 /** 21月, 2月30日. */
 function impossibleDates(reading: Reading): Fault[] {
@@ -84,8 +86,13 @@ const TIED: readonly Tied[] = [
   {
     // Results of an earlier year that the text names served the budget of this one.
     pattern: /(?<!(?:20\d\d年度?|上年度?)[^，。；]{0,10})(?:自评|评价)结果[^，。；]{0,12}?(20\d\d)年度?(?:部门)?预算/g,
+    fits: (year, reportYear) => year > reportYear && year <= reportYear + 2,
+    why: (reportYear) => `${reportYear}年度的评价结果只能用于以后一两年的预算`,
+  },
+  {
+    pattern: /(20\d\d)年\d{1,2}月[^，。；]{0,6}完成(?:绩效)?(?:自评|评价)/g,
     fits: (year, reportYear) => year > reportYear,
-    why: (reportYear) => `${reportYear}年度的评价结果只能用于以后年度的预算`,
+    why: (reportYear) => `${reportYear}年度的自评在年度结束之后才能完成`,
   },
   {
     pattern: /截至(20\d\d)年(?:12月(?:31日|底|末)|年?[底末])，[^。；]{0,10}(?:公务用车|车辆|资产)/g,
@@ -113,10 +120,13 @@ function isStandard({ passage: { printed } }: Hit): boolean {
 /** Numbers before a title (二、, 附件1) are no words. */
 const LABEL = 4;
 
+/** （2024年度） below the title of a form. */
+const YEAR_ALONE = /^[（(]20\d\d年度?[）)]$/;
+
 const TITLES: ReadonlySet<PrintedKind> = new Set(['heading', 'tableTitle', 'cover', 'caption', 'redHead']);
 
-function isTitle({ printed: { kind } }: Passage): boolean {
-  return TITLES.has(kind);
+function isTitle({ printed: { kind }, text }: Passage): boolean {
+  return TITLES.has(kind) || YEAR_ALONE.test(text);
 }
 
 /** 与2019年度相比, 2019年度收入… where this or last year should stand. */
@@ -139,7 +149,7 @@ function isWithItself({ passage: { text }, at }: Hit, after: string): boolean {
 
 /** Phrases that can only speak of the report year. */
 const OWN =
-  /(?<!\d)(20\d\d)(?=年度预算编制阶段|年度一般公共预算项目支出全面开展|年度[^\n，。；]{0,16}预算执行得|年末实有|年编制\d|年的重点工作|年度[^\n，。；]{0,30}(?:自评表|绩效评价报告)|年度?[^\n，。；\d]{0,30}(?:决算数?为?|支出|收入|合计|总计|总额|预算为?|安排项目)\d|年度没有机关运行经费|年度[^\n，。；\d]{0,24}(?:收入|支出决算)中，|年度本(?:部门|单位)[^\n，。；\d]{0,16}(?:无|没有)|年度本(?:部门|单位)无|年度，(?!与|比|较)[^\n，。；\d]{0,24}\d|年度[^\n，。；\d]{0,30}结余\d|年度[^\n，。；]{0,12}(?:项目支出执行情况|部门决算中反映|自评表|收入总计|收、支总计|决算数为)|年(?:全年|总)支出\d)/g;
+  /(?<!\d)(20\d\d)(?=年度预算编制阶段|年度一般公共预算项目支出全面开展|年度[^\n，。；]{0,16}预算执行得|年末实有|年编制\d|年的重点工作|年度[^\n，。；]{0,30}(?:自评表|绩效评价报告)|年度?[^\n，。；\d]{0,30}(?:决算数?为?|支出|收入|合计|总计|总额|预算为?|安排项目)\d|年度没有机关运行经费|年，本(?:部门|单位)|年度部门预算、|年度[^\n，。；\d]{0,24}(?:收入|支出决算)中，|年度本(?:部门|单位)[^\n，。；\d]{0,16}(?:无|没有)|年度本(?:部门|单位)无|年度，(?!与|比|较)[^\n，。；\d]{0,24}\d|年度[^\n，。；\d]{0,30}结余\d|年度[^\n，。；]{0,12}(?:项目支出执行情况|部门决算中反映|自评表|收入总计|收、支总计|决算数为)|年(?:全年|总)支出\d)/g;
 
 function ownYear(reading: Reading, context: Print): Fault[] {
   const reportYear = context.dossier.year;
@@ -147,7 +157,7 @@ function ownYear(reading: Reading, context: Print): Fault[] {
     const isPast = /(?:与|比|较|同)$/.test(hit.passage.text.slice(0, hit.at)) || isTitle(hit.passage);
     return Math.abs(Number(hit.match[0]) - reportYear) === 1 && !isPast && !isCited(hit) && !isPrior(hit, context);
   });
-  return wrong.map((hit) => told(hit, reportYear, 'warning', `写“${hit.match[0]}年”`));
+  return wrong.map((hit) => tellYear(hit, reportYear, 'warning', `写“${hit.match[0]}年”`));
 }
 
 /** An amount that last year's accounts have: the sentence may well speak of last year. */
@@ -177,24 +187,23 @@ const amountsOf = rememberedByObject((figures: FigureSet) => {
 /** An amount of this year under the name of the year before or after. */
 function otherYears(context: Print): Fault[] {
   const { figures, dossier, view } = context;
-  return quantitiesOf(view).flatMap(({ passage, sentence: { text }, quantity }) => {
+  return quantitiesOf(view).flatMap((told) => {
+    const { passage, sentence, quantity } = told;
+    const { text } = sentence;
     const { start, kind, role, value, lead, subject } = quantity;
     const year =
       kind === 'amount' && (role === 'value' || role === 'final' || role === 'budget')
         ? yearBefore(text, start)
         : undefined;
-    if (
-      subject?.foreign !== false ||
-      year === undefined ||
-      year === dossier.year ||
-      Math.abs(year - dossier.year) > 1 ||
-      /结转|结余|下达|安排|预算/.test(lead)
-    )
+    const isNamed = subject === undefined ? /年度(?:收入|支出)$/.test(lead) : !subject.foreign;
+    if (!isNamed || year === undefined || Math.abs(year - dossier.year) > 1 || /结转|结余|下达|安排|预算/.test(lead))
       return [];
     const printed = value.toFixed();
     if (printed.replace(/0+$|\./g, '').length < TELLING) return [];
     const { now, then } = amountsOf(figures);
-    if (!now.has(printed) || then.has(printed)) return [];
+    const isStale = year === dossier.year && then.has(printed) && !now.has(printed) && role !== 'budget';
+    if (isStale) return [staleAmount(told, context)];
+    if (year === dossier.year || !now.has(printed) || then.has(printed)) return [];
     return [
       {
         ...{ severity: 'warning' as const, at: passage.printed.place },
@@ -205,6 +214,25 @@ function otherYears(context: Print): Fault[] {
   });
 }
 
+/** 2023年度支出801.15万元: what was spent the year before. */
+function staleAmount(
+  { passage, sentence: { text }, quantity: { start, end, text: amount, value } }: Told,
+  context: Print,
+): Fault {
+  const { figures, dossier } = context;
+  const prior = [...figures.values()].find(
+    ({ id, value: one }) => id.endsWith('.prior') && one?.equals(value) === true,
+  );
+  const now = figures.get(prior?.id.slice(0, -'.prior'.length) ?? '');
+  const { year } = dossier;
+  const expected = now === undefined ? '' : figureText(context, now);
+  return {
+    ...{ severity: 'warning', at: passage.printed.place, actual: amount, ...(expected !== '' && { expected }) },
+    message: `“${text.slice(Math.max(0, start - 24), end)}”：${amount}是${year - 1}年度的数，句中写${year}年，请核实是否沿用了上年的数`,
+    hint: '改为本年度的数；确指上年的，写明年度',
+  };
+}
+
 /** The year that a clause named last before a number, in no comparison. */
 function yearBefore(text: string, until: number): number | undefined {
   const clause = text.slice(Math.max(text.lastIndexOf('；', until), text.lastIndexOf('。', until)) + 1, until);
@@ -212,7 +240,7 @@ function yearBefore(text: string, until: number): number | undefined {
   return last === undefined || last[1] !== undefined ? undefined : Number(last[2]);
 }
 
-function told(hit: Hit, reportYear: number, severity: Severity, what: string): Fault {
+function tellYear(hit: Hit, reportYear: number, severity: Severity, what: string): Fault {
   const { passage, at } = hit;
   const quoted = passage.text.slice(Math.max(0, at - 8), at + 18);
   return tell(hit, {

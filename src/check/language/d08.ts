@@ -16,7 +16,13 @@ export const D08: Rule<'print'> = {
   needs: 'print',
   check({ view, profile }) {
     const reading = readingOf(view);
-    return [...bare(reading), ...slips(reading), ...strays(reading, profile), ...noughts(reading)];
+    return [
+      ...bare(reading),
+      ...slips(reading),
+      ...strays(reading, profile),
+      ...lonely(reading, profile),
+      ...noughts(reading),
+    ];
   },
 };
 
@@ -68,6 +74,35 @@ function strays(reading: Reading, { money }: Pick<Profile, 'money'>): Fault[] {
     const isLong = digitsOf(hit).replace(/\D|0+$/g, '').length >= FEWEST_DIGITS && digitsOf(hit).includes('.');
     if (twin === undefined || hit.match[2] === money.unit || isPrice || isLong || !isSure(hit, twin)) return [];
     return [slip(...(money.unit === '万元' ? ([hit, twin] as const) : ([twin, hit] as const)))];
+  });
+}
+
+const OTHERS = 2;
+/** 元 below which an amount with a fraction is no sum that a report tells in 元. */
+const SMALL = 1_000;
+
+/** 全年预算589.01万元，支出582.52万元，6.49元没有执行: a small amount in 元 among others of its sentence in 万元. */
+function lonely(reading: Reading, { money }: Pick<Profile, 'money'>): Fault[] {
+  if (money.unit !== '万元') return [];
+  return hits(reading, ANY_AMOUNT).flatMap((hit) => {
+    const [, digits = ''] = hit.match;
+    const { text } = hit.passage;
+    if (hit.match[2] !== '元' || !/\.\d/.test(digits) || Number(digits.replaceAll(',', '')) >= SMALL) return [];
+    const from =
+      Math.max(text.lastIndexOf('。', hit.at), text.lastIndexOf('；', hit.at), text.lastIndexOf('\v', hit.at)) + 1;
+    const until = text.slice(hit.at).search(/[。；\v]/);
+    const sentence = text.slice(from, until < 0 ? undefined : hit.at + until);
+    const others = [...sentence.matchAll(ANY_AMOUNT)].filter(([, , unit]) => unit === '万元');
+    if (
+      others.length < OTHERS ||
+      PRICED.test(text.slice(from, hit.at)) ||
+      /^[／/]/.test(text.slice(hit.at + hit.match[0].length))
+    )
+      return [];
+    const message = `“${quote(hit)}”：同一句中其他金额都是万元，这里写 ${hit.match[0]}，请核实单位`;
+    return [
+      tell(hit, { message, actual: hit.match[0], expected: `${digits}万元`, hint: '是万元的补上“万”；确是元的不必改' }),
+    ];
   });
 }
 

@@ -6,11 +6,17 @@ import { type TypedHit, typedHits } from './own-texts.ts';
 
 export const H24: Rule<'facts'> = {
   id: 'H24',
-  title: '“N项”“等N个”“其中N人”与所列的相符；下属单位个数与所列名称相符',
+  title: '“N项”“等N个”“其中N人”与所列的相符；下属单位个数与所列名称相符，“全区N个”前后一致',
   source: '决算公开检查：前后数量不一致',
   severity: 'warning',
   needs: 'facts',
-  check: (facts) => [...announced(facts), ...listed(facts), ...people(facts), ...subordinates(facts)],
+  check: (facts) => [
+    ...announced(facts),
+    ...listed(facts),
+    ...people(facts),
+    ...subordinates(facts),
+    ...everywhere(facts),
+  ],
 };
 
 const NUMERAL = '[一二两三四五六七八九十]{1,2}|\\d{1,2}';
@@ -96,4 +102,35 @@ function subordinates(facts: Facts): Fault[] {
     const hint = '改正个数，或写全下属单位的名称';
     return [{ message, at: typed.at(match.index), actual: `${told}个`, expected: `${count}个`, hint }];
   });
+}
+
+const ALL_OF = /全[市县区旗省州镇](?:共有?)?(\d{1,4})(?:个|家|所|座)([一-龥]{2,10})/g;
+const LONGEST = 4;
+
+/** 全区11个街道和镇 here and 全区10个街道和镇 there: of all there are there is one number, that of most places. */
+function everywhere(facts: Facts): Fault[] {
+  const groups = new Map<string, TypedHit[]>();
+  for (const hit of typedHits(facts, ALL_OF)) {
+    const [phrase, , rest = ''] = hit.match;
+    const key = `${phrase.slice(0, 2)} ${rest.slice(0, LONGEST)}`;
+    if (rest.length >= LONGEST) groups.set(key, [...(groups.get(key) ?? []), hit]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const usual = [...group].sort((one, other) => timesOf(other, group) - timesOf(one, group))[0];
+    if (usual === undefined) return [];
+    return group
+      .filter(({ match: [, count] }) => count !== usual.match[1])
+      .map(({ typed, match }) => ({
+        message: `“${match[0]}”与别处的“${usual.match[0]}”个数不同，请核实`,
+        at: typed.at(match.index),
+        actual: `${match[1]}个`,
+        expected: `${usual.match[1]}个`,
+        hint: '是同一个范围的，改成一个数',
+        related: [usual.typed.at(usual.match.index)],
+      }));
+  });
+}
+
+function timesOf({ match: [, count] }: TypedHit, group: readonly TypedHit[]): number {
+  return group.filter(({ match }) => match[1] === count).length;
 }

@@ -21,8 +21,30 @@ export const H25: RuleCases = {
       says: '应为“县”',
       at: 'overview/duties.md:5',
     },
+    {
+      name: 'the word of another kind of place',
+      prose: { 'explanation/overall-result.md': ['保障了机关运转', '保障了我县机关运转'] },
+      says: '应为“我区”',
+      at: 'explanation/overall-result.md:1',
+    },
+    {
+      name: 'the duty of a city',
+      on: 'agriculture',
+      prose: { 'overview/duties.md': ['拟订全县', '拟订全市'] },
+      says: '应为“全县”',
+      at: 'overview/duties.md:1',
+    },
   ],
   passes: [
+    {
+      name: 'asked by the district',
+      prose: { 'explanation/overall-result.md': ['评价得分', '受区政府委托，开展自评。评价得分'] },
+    },
+    {
+      name: 'what the city has',
+      on: 'agriculture',
+      prose: { 'overview/duties.md': ['拟订全县', '按照全市规划，拟订全县'] },
+    },
     {
       name: 'working together with another district',
       prose: { 'explanation/overall-result.md': ['评价得分', '赴河东区财政局学习。评价得分'] },

@@ -10,7 +10,14 @@ export const H25: Rule<'facts'> = {
   source: '决算公开检查：套用其他单位文本',
   severity: 'warning',
   needs: 'facts',
-  check: (facts) => [...provinces(facts), ...counties(facts), ...levels(facts), ...offices(facts)],
+  check: (facts) => [
+    ...provinces(facts),
+    ...counties(facts),
+    ...levels(facts),
+    ...wholes(facts),
+    ...duties(facts),
+    ...offices(facts),
+  ],
 };
 
 const HINT = '套用的改为本单位的名称；确是别处的事的不必改';
@@ -56,7 +63,7 @@ function counties(facts: Facts): Fault[] {
     const name = stripped(before);
     const full = `${name}${kind}`;
     const isOwn = own.includes(full) || placesIn(own).some((place) => full.endsWith(place));
-    if (name.length < 1 || name.length > 3 || isOwn || isAbroad(hit, name)) return [];
+    if (name.length < (kind === '区' ? 2 : 1) || name.length > 3 || isOwn || isAbroad(hit, name)) return [];
     const places = placesIn(own).filter((place) => place.endsWith(kind));
     const at = hit.match.index + before.length - name.length;
     return [
@@ -82,6 +89,46 @@ function levels(facts: Facts): Fault[] {
   return typedHits(facts, bare).flatMap((hit) => {
     const phrase = hit.typed.text.slice(hit.match.index, hit.match.index + 8);
     return [tell(hit, other, `写“${phrase}”，本单位是${level}单位，应为“${own}”，请核实`, own)];
+  });
+}
+
+/** The kind of place that the unit serves: 县 of 禾溪县农业农村局. */
+function ownKind(name: string): string | undefined {
+  return placesIn(name).at(-1)?.at(-1);
+}
+
+const SIBLINGS = '县区旗';
+
+/** 我县 in a paper of a district; what contains places of all kinds (全区 of 自治区) is left alone. */
+function wholes(facts: Facts): Fault[] {
+  const own = ownKind(facts.dossier.unit.name);
+  if (own === undefined || !SIBLINGS.includes(own)) return [];
+  const others = [...SIBLINGS].filter((kind) => kind !== own).join('');
+  return typedHits(facts, new RegExp(`[我本]([${others}])(?![域块分级号间])`, 'g')).map((hit) =>
+    tell(
+      hit,
+      hit.match[0],
+      `写“${hit.match[0]}”，本单位所在的是${own}，应为“${hit.match[0].charAt(0)}${own}”，请核实`,
+      own,
+    ),
+  );
+}
+
+const OWN_DUTY = /(?:拟订|拟定|制定|编制|起草|负责|承担|主管|指导|管理|监督)(?:并组织实施)?(全[国省市])(?![统直])/g;
+const RANKS = '县区旗市省国';
+
+/** 拟订全市规划 as a duty of a county. */
+function duties(facts: Facts): Fault[] {
+  const { name } = facts.dossier.unit;
+  const own = ownKind(name);
+  if (own === undefined || !SIBLINGS.includes(own)) return [];
+  const slot = facts.dossier.prose.duties;
+  return typedHits(facts, OWN_DUTY).flatMap((hit) => {
+    const [phrase, whole = ''] = hit.match;
+    const file = hit.typed.at(0).place?.file;
+    if (slot === undefined || file?.endsWith(slot) !== true || RANKS.indexOf(whole.charAt(1)) <= RANKS.indexOf(own))
+      return [];
+    return [tell(hit, whole, `职能写“${phrase}”，本单位是${own}级单位，应为“全${own}”，请核实`, `全${own}`)];
   });
 }
 

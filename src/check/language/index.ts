@@ -23,3 +23,5 @@ export { H28 } from './h28.ts';
 export { H29 } from './h29.ts';
 export { H30 } from './h30.ts';
 export { H31 } from './h31.ts';
+export { H32 } from './h32.ts';
+export { H34 } from './h34.ts';

@@ -18,6 +18,6 @@ export function nearMisses(reading: Reading, name: string): Hit[] {
 }
 
 /** A character as a pattern finds it: a name may have brackets. */
-function literally(character: string): string {
+export function literally(character: string): string {
   return character.replace(/[.*+?^${}()|[\]\\]/, '\\$&');
 }

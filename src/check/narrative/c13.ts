@@ -22,9 +22,12 @@ export const C13: Rule<'print'> = {
       const open = /等(支出)?$/.test(list);
       const names = list.replace(/等(支出)?$/, '').split(/、|，/);
       const costs = kind === '人员' ? 'personnel' : 'operating';
-      return context.dossier.basicByEconomicItem.length > 0
-        ? againstItems(context, passage, names, costs, open)
-        : againstThreePublic(context, passage, names);
+      return [
+        ...misnamed(context, passage, names),
+        ...(context.dossier.basicByEconomicItem.length > 0
+          ? againstItems(context, passage, names, costs, open)
+          : againstThreePublic(context, passage, names)),
+      ];
     }),
 };
 
@@ -68,6 +71,30 @@ function againstItems(
       }),
     ),
   ];
+}
+
+/** So many characters in common mean that one item is meant. */
+const COMMON = 4;
+
+/** 个人农业生产奖励金: no item bears this name, and one is called 个人农业生产补贴. */
+function misnamed({ classification }: Print, passage: Passage, names: readonly string[]): Fault[] {
+  const known = [...classification.economic.values()].map(({ name }) => name);
+  const bareNames = new Set(known.map(bare));
+  return names.flatMap((name) => {
+    const own = bare(name);
+    if (own.length <= COMMON || bareNames.has(own)) return [];
+    const near = known.find((one) => bare(one).length > COMMON && bare(one).startsWith(own.slice(0, COMMON)));
+    if (near === undefined || names.includes(near) || own.startsWith(bare(near)) || bare(near).startsWith(own))
+      return [];
+    return [
+      tell('warning', passage, {
+        message: `“主要包括”列有“${name}”，经济分类没有这一科目，是否“${near}”？`,
+        actual: name,
+        expected: near,
+        hint: '写科目的全称',
+      }),
+    ];
+  });
 }
 
 /** 经济分类 item → the kind of “三公” money that it is part of. */

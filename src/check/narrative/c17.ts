@@ -89,10 +89,12 @@ function amountsAndCounts(context: Print, [first]: readonly Passage[]): Fault[] 
     if (amount?.value === undefined || count?.value === undefined) return [];
     if (amount.value.isZero() === count.value.isZero()) return [];
     return [
-      tell('error', first, {
+      {
         message: `${amount.label}为 ${figureText(context, amount)}，${count.label}为 ${figureText(context, count)}，一为零一不为零`,
+        at: { place: count.source ?? first.printed.place },
         hint: '核对金额和数量；确有特殊情况的，在文字中说明',
-      }),
+        related: [first.printed],
+      },
     ];
   });
 }

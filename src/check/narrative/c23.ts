@@ -6,7 +6,7 @@
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { quote, tell } from '../reading/telling.ts';
-import { type FormClaim, formClaims } from './form-claims.ts';
+import { borneOutByForms, type FormClaim, formClaims } from './form-claims.ts';
 import { alike, type Metric, metricsOf, sameMetric } from './metrics.ts';
 import { procurementClaims } from './procurement-claims.ts';
 
@@ -23,11 +23,12 @@ export const C23: Rule<'print'> = {
 function metrics(context: Print): Fault[] {
   const all = metricsOf(context);
   const likeOf = alike(all);
+  const asInForms = borneOutByForms(context);
   const groups = new Map<string, Metric[]>();
   for (const one of all) {
     for (const other of likeOf(one)) {
       const subject = sameMetric(one, other);
-      if (subject === undefined) continue;
+      if (subject === undefined || (asInForms.has(one.quantity) && asInForms.has(other.quantity))) continue;
       const group = groups.get(subject) ?? [];
       groups.set(subject, [...group, ...[one, other].filter((metric) => !group.includes(metric))]);
     }

@@ -1,8 +1,10 @@
 /** What the prose says of indicators: 新增图书12480册 against “新增图书册数” of the forms. */
 import type { Indicator } from '../../model/dossier.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import { type Decimal, decimal } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import { quantitiesOf, type Told } from '../reading/passages.ts';
+import type { Quantity } from '../reading/sentences.ts';
 
 export interface FormClaim extends Told {
   readonly name: string;
@@ -17,6 +19,15 @@ const HUNDRED = decimal(100);
 
 /** Counts and percentages of running text that name an indicator and give it another value than every form. */
 export function formClaims(context: Print): FormClaim[] {
+  return claimsOf(context).filter(({ isBorneOut }) => !isBorneOut);
+}
+
+/** Those that give it its target or its result: the one need not be the other. */
+export function borneOutByForms(context: Print): ReadonlySet<Quantity> {
+  return new Set(claimsOf(context).flatMap(({ isBorneOut, quantity }) => (isBorneOut ? [quantity] : [])));
+}
+
+const claimsOf = rememberedByObject((context: Print): (FormClaim & { readonly isBorneOut: boolean })[] => {
   const indicators = indicatorsOf(context);
   if (indicators.length === 0) return [];
   return quantitiesOf(context.view).flatMap((told) => {
@@ -30,10 +41,10 @@ export function formClaims(context: Print): FormClaim[] {
     const expected = named.flatMap(({ target, actual }) => [target.value, ...(approximate ? [] : [actual?.value])]);
     const values = expected.filter((value) => value !== undefined);
     const first = named[0];
-    if (first === undefined || values.length === 0 || values.some((value) => value.equals(said))) return [];
-    return [{ ...told, name: first.name, expected: values }];
+    if (first === undefined || values.length === 0) return [];
+    return [{ ...told, name: first.name, expected: values, isBorneOut: values.some((value) => value.equals(said)) }];
   });
-}
+});
 
 function indicatorsOf({ dossier }: Print): Indicator[] {
   return [
@@ -48,7 +59,7 @@ function unitOf({ target, actual }: Indicator): string {
 
 /** All words before the number are the indicator's, or all of the indicator's but its counting word. */
 function isNamed(name: string, words: string): boolean {
-  const core = name.replace(/(?:人次数|次数|场次|班次|册数|天数|批次|数量|面积|数)$/, '');
+  const core = name.replace(/(?:人次数|次数|场次|班次|册数|天数|批次|数量|面积|长度|里程|总量|数)$/, '');
   return (
     core.length >= SHORTEST &&
     (words === core || words.endsWith(core) || (words.length >= SHORTEST && name.endsWith(words)))

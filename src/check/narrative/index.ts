@@ -19,4 +19,5 @@ export { C26 } from './c26.ts';
 export { C27 } from './c27.ts';
 export { C30 } from './c30.ts';
 export { C31 } from './c31.ts';
+export { C33 } from './c33.ts';
 export { STATED_IN_TABLES } from './stated-in-tables.ts';

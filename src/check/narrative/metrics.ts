@@ -1,6 +1,7 @@
 /** Counts that the prose tells of its work: 受理办结市民热线386件, 辖区283家定点医药机构开展自查自纠. */
 
 import type { Print } from '../engine/needs.ts';
+import { isOneSlipApart } from '../reading/one-slip.ts';
 import { type Passage, quantitiesOf } from '../reading/passages.ts';
 import type { Quantity, Sentence } from '../reading/sentences.ts';
 
@@ -97,7 +98,7 @@ export function sameMetric(one: Metric, other: Metric): string | undefined {
   const [a, b] = [one.quantity.value, other.quantity.value];
   if (isSameClause(one, other) && !a.equals(b)) return one.before;
   const words = commonSuffix(one.before, other.before);
-  if (words.length > SHORTEST && isSlip(one.quantity.text, other.quantity.text)) return words;
+  if (words.length > SHORTEST && isOneSlipApart(one.quantity.text, other.quantity.text)) return words;
   if (
     a.lessThan(LEAST) ||
     b.lessThan(LEAST) ||
@@ -115,17 +116,6 @@ export function sameMetric(one: Metric, other: Metric): string | undefined {
   if (object.length < SHORTEST) return undefined;
   const action = longestCommon(one.after.slice(object.length), other.after.slice(object.length));
   return action.length >= SHORTEST ? `${object}${action}` : undefined;
-}
-
-/** As long, with one digit another or two neighbours swapped. */
-function isSlip(one: string, other: string): boolean {
-  const wrong = [...one].flatMap((mark, at) => (mark === other[at] ? [] : [at]));
-  const [first = 0, second = -1] = wrong;
-  if (one.length !== other.length || wrong.some((at) => !/\d/.test(`${one[at]}`))) return false;
-  return (
-    wrong.length === 1 ||
-    (wrong.length === 2 && second === first + 1 && one[first] === other[second] && one[second] === other[first])
-  );
 }
 
 /** The same words before and after, and enough of them to mean one fact. */

@@ -3,6 +3,7 @@ import type { Figure } from '../../model/figure.ts';
 import { round, ZERO } from '../../money/decimal.ts';
 import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
+import { isOneSlipApart } from '../reading/one-slip.ts';
 import { quantitiesOf, type Told } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
 import type { Quantity } from '../reading/sentences.ts';
@@ -87,10 +88,5 @@ function isSlip({ text, value: said }: Quantity, { value }: Figure, { profile }:
   if (value === undefined || printed.replace(/\D/g, '').length < FEWEST_DIGITS) return false;
   const right = value.abs().div(factor).toDecimalPlaces(profile.money.text.decimals).toFixed();
   const padded = printed.includes('.') && right.includes('.') ? right.padEnd(printed.length, '0') : right;
-  if (padded.length !== printed.length || padded === printed) return false;
-  const wrong = [...padded].flatMap((digit, at) => (digit === printed[at] ? [] : [at]));
-  const [first = 0, second = -1] = wrong;
-  if (wrong.length === 1) return true;
-  const swapped = wrong.length === 2 && (second === first + 1 || (second === first + 2 && padded[first + 1] === '.'));
-  return swapped && padded[first] === printed[second] && padded[second] === printed[first];
+  return isOneSlipApart(padded, printed);
 }

@@ -1,0 +1,87 @@
+/** E22: the numbers of a goal are the targets of its indicators, those of its result their results. */
+import type { Indicator } from '../../model/dossier.ts';
+import type { JsonPath } from '../../model/source.ts';
+import { decimal } from '../../money/decimal.ts';
+import type { Facts } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { slotTexts } from '../engine/slot-texts.ts';
+import type { TypedText } from '../engine/typed-texts.ts';
+import { valueText } from './value-text.ts';
+
+export const E22: Rule<'facts'> = {
+  id: 'E22',
+  title: '年度目标、完成情况中的数与自评表指标的目标值、完成值一致',
+  source: '财预〔2020〕10号；绩效自评表“年度总体目标”栏',
+  severity: 'warning',
+  needs: 'facts',
+  check: (facts) => goalsOf(facts).flatMap(judge),
+};
+
+interface Goal {
+  readonly texts: readonly TypedText[];
+  readonly indicators: readonly Indicator[];
+  /** What its numbers are. */
+  readonly side: 'target' | 'actual';
+}
+
+function goalsOf(facts: Facts): Goal[] {
+  const { performance, projects = [] } = facts.dossier;
+  const told = (path: JsonPath, named: string | undefined, indicators: readonly Indicator[], side: Goal['side']) => ({
+    ...{ texts: slotTexts(facts, path, named), indicators, side },
+  });
+  const ofProjects = projects.flatMap(({ selfEvaluation }, index) => {
+    if (selfEvaluation === undefined) return [];
+    const { goal, goalResult, indicators } = selfEvaluation;
+    const path = ['projects', index, 'selfEvaluation'];
+    return [
+      told([...path, 'goal'], goal, indicators, 'target'),
+      told([...path, 'goalResult'], goalResult, indicators, 'actual'),
+    ];
+  });
+  const ofUnit = (performance?.overall.goals ?? []).flatMap(({ text, result, indicators }, index) => {
+    const path = ['performance', 'overall', 'goals', index];
+    return [
+      told([...path, 'text'], text, indicators, 'target'),
+      told([...path, 'result'], result, indicators, 'actual'),
+    ];
+  });
+  return [...ofProjects, ...ofUnit];
+}
+
+/** Units that nearly any number may have tell nothing of whose it is. */
+const COMMON = new Set(['%', '个', '项', '次', '年', '元', '万元', '分']);
+
+function judge({ texts, indicators, side }: Goal): Fault[] {
+  const counted = indicators.filter(({ [side]: told }) => told?.value !== undefined && told.unit !== undefined);
+  const alone = counted.filter(
+    ({ [side]: told }, _, all) => all.filter((one) => one[side]?.unit === told?.unit).length === 1,
+  );
+  return alone.flatMap((indicator) => {
+    const { value, unit = '' } = indicator[side] ?? {};
+    if (value === undefined || COMMON.has(unit)) return [];
+    const said = texts.flatMap((typed) => numbersWith(unit, typed));
+    const [only, other] = said;
+    if (only === undefined || other !== undefined || decimal(only.number).equals(value)) return [];
+    const expected = valueText({ value, unit });
+    const what = side === 'target' ? '年度目标' : '完成情况';
+    return [
+      {
+        message: `${what}写“${only.quote}”，自评表“${indicator.name}”的${side === 'target' ? '目标值' : '完成值'}为 ${expected}，请核实`,
+        at: only.typed.at(only.index),
+        actual: `${only.number}${unit}`,
+        expected,
+        hint: '两处写成一个数',
+      },
+    ];
+  });
+}
+
+function numbersWith(unit: string, typed: TypedText) {
+  const pattern = new RegExp(
+    `([^，。；、\\d]{0,12})(?<![\\d.第])(\\d+(?:\\.\\d+)?)${unit.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![一-龥]{0,2}以)`,
+    'g',
+  );
+  return [...typed.text.matchAll(pattern)].map(({ 0: quote, 1: lead = '', 2: number = '', index }) => ({
+    ...{ typed, quote, number, index: index + lead.length },
+  }));
+}
