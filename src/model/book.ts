@@ -51,8 +51,8 @@ export type Allowed =
   | { readonly kind: 'count' }
   /** One of a few words, none of which holds a comma. */
   | { readonly kind: 'choice'; readonly words: readonly string[] }
-  /** One of the values of a named area; others only after a warning. */
-  | { readonly kind: 'listed'; readonly name: string };
+  /** One of the values of an area, which has a name or stands in the book; others only after a warning. */
+  | { readonly kind: 'listed'; readonly from: string };
 
 export interface BookRow {
   readonly height: number;

@@ -48,9 +48,9 @@ const CHECKS: { readonly [Kind in Allowed['kind']]: (allowed: Extract<Allowed, {
     formulas: [`"${words.join(',')}"`],
     refused: '请从下拉列表中选一项。',
   }),
-  listed: ({ name }) => ({
+  listed: ({ from }) => ({
     facts: xml`type="list" errorStyle="warning"`,
-    formulas: [name],
+    formulas: [from],
     refused: '列表中没有这一项，请核对。确实要这样写的，选“是”。',
   }),
 };

@@ -23,7 +23,7 @@ export function sheetPart({ columns, rows, page, form }: BookSheet, shared: Shar
       xml`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${whole}"/>`,
       xml`<sheetViews>${sheetView(form)}</sheetViews>`,
       xml`<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map(columnXml)}</cols>`,
-      xml`<sheetData>${sheetData(rows, columns.length, shared)}</sheetData>`,
+      xml`<sheetData>${sheetData(rows, columns.length, form === undefined, shared)}</sheetData>`,
       form === undefined ? undefined : PROTECTED,
       merged.length === 0 ? undefined : xml`<mergeCells count="${merged.length}">${merged}</mergeCells>`,
       form === undefined ? undefined : entryChecks(form.checks),
@@ -70,14 +70,15 @@ function hundredths(value: number): number {
 /**
  * All places of the rows, those that a merged cell covers included: its rules are drawn by them. Nothing in them needs
  * to be escaped, and there are thousands: they are plain strings.
+ * @param isFixed heights stay whatever is typed
  */
-function sheetData(rows: readonly BookRow[], width: number, shared: Shared): Xml[] {
+function sheetData(rows: readonly BookRow[], width: number, isFixed: boolean, shared: Shared): Xml[] {
   const places = rows.map(() => new Array<string>(width).fill(''));
   rows.forEach(({ cells }, row) => {
     for (const cell of cells) placeCell(cell, row, places, shared);
   });
   return rows.map(({ height }, row) => {
-    const facts = `r="${row + 1}" ht="${hundredths(height)}" customHeight="1"`;
+    const facts = `r="${row + 1}" ht="${hundredths(height)}"${isFixed ? ' customHeight="1"' : ''}`;
     return new Xml(`<row ${facts}>${places[row]?.join('')}</row>`);
   });
 }
