@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { decodeText } from '../src/input/decode-text.ts';
+import { decodeText } from '../src/files/decode-text.ts';
 import { readDossier } from '../src/input/read-dossier.ts';
 import { readPlainJson } from '../src/input/read-plain-json.ts';
 import { validateDossier } from '../src/validate/validate-dossier.ts';

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rulesFor } from '../src/check/registry.ts';
-import { functionalCodes, tableLayouts } from '../src/check/tables/layout.ts';
 import { compute } from '../src/compute/compute.ts';
 import type { Finding, Place } from '../src/diagnostics/finding.ts';
 import type { Classification } from '../src/model/catalogue.ts';
@@ -10,6 +9,7 @@ import { type Dossier, dossierSchema, inYuan, NumberLiteral } from '../src/model
 import type { FigureSet } from '../src/model/figure.ts';
 import { NOTHING_PRINTED } from '../src/model/printed-totals.ts';
 import { formatPath, type JsonPath } from '../src/model/source.ts';
+import { functionalCodes, tableLayouts } from '../src/model/table-layout.ts';
 import { tableSetSchema } from '../src/model/table-spec.ts';
 import { printedForms } from './support.ts';
 import { checkedFacts, factsOf } from './support-check.ts';

@@ -1,25 +1,20 @@
 /** 公开01 and 公开04: two sides of fixed lines with 行次. */
-import type { Classification } from '../model/catalogue.ts';
 import type { Cell, Table } from '../model/report.ts';
-import { bottomAligned, leafColumns, type StatementRow, type StatementSpec } from '../model/table-spec.ts';
-import { chineseNumeral } from '../model/terms.ts';
+import { printedSides, type YearClasses } from '../model/statement-lines.ts';
+import { leafColumns, type StatementRow, type StatementSpec } from '../model/table-spec.ts';
 import { type CellContext, figureCell, headCell, headRows, numberRow, textCell, treeDepth } from './cells.ts';
 
 type Side = StatementSpec['sides'][number];
 export type TableBody = Pick<Table, 'columns' | 'head' | 'body'>;
 
-export interface StatementContext extends CellContext {
-  readonly classification: Classification;
-  readonly classes: readonly string[];
-}
+export type StatementContext = CellContext & YearClasses;
 
 const LINE_WIDTH = 4;
 const VALUE_WIDTH = 8;
 const CENTRED = { align: 'center' } as const;
 
 export function statementTable(spec: StatementSpec, context: StatementContext): TableBody {
-  const expanded = spec.sides.map((side) => expandRows(side.rows, context));
-  const aligned = context.print.lineNumbers ? expanded : bottomAligned(expanded, (row) => row.total === true);
+  const aligned = printedSides(spec, context);
   const sides = spec.sides.map((side, index) => ({ side, rows: aligned[index] ?? [] }));
   const depth = Math.max(...spec.sides.map((side) => treeDepth(side.columns)));
   const length = Math.max(...sides.map(({ rows }) => rows.length));
@@ -54,37 +49,6 @@ function statementHead({ sides, stubLabel = '项目' }: StatementSpec, depth: nu
   });
   const row = numbers.flatMap((rows) => rows.flat());
   return [top, ...middle, ...(row.length === 0 ? [] : [row])];
-}
-
-/** Lines as they are printed: classes of the year written out, blank stretches filled. */
-export function expandRows(
-  rows: readonly StatementRow[],
-  context: Pick<StatementContext, 'classification' | 'classes'>,
-): StatementRow[] {
-  return rows.flatMap((row) => {
-    if (row.each === 'classes') return classRows(row, context);
-    const last = row.through ?? row.line;
-    return Array.from({ length: last - row.line + 1 }, (_, index) => ({ ...row, line: row.line + index }));
-  });
-}
-
-function classRows(
-  row: StatementRow,
-  { classification, classes }: Pick<StatementContext, 'classification' | 'classes'>,
-): StatementRow[] {
-  const lines = classes.map((code, index) => ({
-    ...row,
-    each: undefined,
-    through: undefined,
-    line: row.line + index,
-    label: row.label
-      .replace('{ordinal}', chineseNumeral(index + 1))
-      .replace('{name}', classification.functional.get(code)?.name ?? code),
-    figures: row.figures?.map((figure) => figure.replace('{code}', code)),
-  }));
-  const next = row.line + classes.length;
-  const blank = Math.max(0, (row.through ?? 0) - next + 1);
-  return [...lines, ...Array.from({ length: blank }, (_, index) => ({ line: next + index, label: '' }))];
 }
 
 function lineCells(side: Side, row: StatementRow | undefined, context: CellContext): Cell[] {

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import type { Place } from '../diagnostics/finding.ts';
+import { decodeText } from '../files/decode-text.ts';
+import { splitLines } from '../files/lines.ts';
 import { readFileInside } from '../files/read-file.ts';
-import { decodeText } from './decode-text.ts';
-import { splitLines } from './lines.ts';
 
 /**
  * The line that a place points to, for `printFindings`; files are read once.

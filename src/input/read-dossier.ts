@@ -2,9 +2,9 @@
 import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { join, posix, resolve, sep } from 'node:path';
 import type { Outcome } from '../diagnostics/finding.ts';
+import { decodeText } from '../files/decode-text.ts';
 import { leaves, readFileInside } from '../files/read-file.ts';
 import type { DossierFiles, Encoding, LocatedJson, MarkdownStatus } from '../model/source.ts';
-import { decodeText } from './decode-text.ts';
 import { readJson } from './read-json.ts';
 
 /** Reads the folder of a unit. `displayRoot` is the folder's name in findings. */

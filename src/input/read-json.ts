@@ -2,13 +2,13 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Finding, Outcome, Place } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
+import { decodeText } from '../files/decode-text.ts';
+import { LineIndex } from '../files/lines.ts';
 import { readFileInside } from '../files/read-file.ts';
 import { NumberLiteral } from '../model/dossier.ts';
 import { JSON_NESTING } from '../model/limits.ts';
 import { joinedKey, rememberedByKey, rememberedByObject } from '../model/remembered.ts';
 import { formatPath, type JsonPath, type LocatedJson } from '../model/source.ts';
-import { decodeText } from './decode-text.ts';
-import { LineIndex } from './lines.ts';
 import { syntaxFindings } from './syntax-errors.ts';
 
 /** Reads a JSON file with its numbers as written. @param displayName its name in findings @param inside its folder */

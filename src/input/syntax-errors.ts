@@ -2,7 +2,7 @@
 import { type ParseError, printParseErrorCode } from 'jsonc-parser';
 import type { Finding, Place } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
-import type { LineIndex } from './lines.ts';
+import type { LineIndex } from '../files/lines.ts';
 
 /** What is wrong, and where when that is not the parser's own position. */
 interface Diagnosis {

@@ -50,3 +50,22 @@ function fieldText(value: string): string {
 export function cellPlaceText({ file, sheet, cell }: CellPlace): string {
   return `${file} › ${sheet.trim()} › ${cell}`;
 }
+
+/** A value that was imported: its cell, and the text that was written for it. */
+export interface KeptValue extends CellPlace {
+  /** As it stood in the file: `125.91`, `"2.50"`. What stands there now, if it differs, was typed since. */
+  readonly text: string;
+}
+
+/** What is kept beside `report.json` of all that was imported into it. */
+export interface ImportedRecord {
+  /** Files by name, with the digest of their bytes: `sha256:…`. */
+  readonly files: ReadonlyMap<string, string>;
+  /** By `importPathText`. */
+  readonly values: ReadonlyMap<string, KeptValue>;
+}
+
+export const NOTHING_IMPORTED: ImportedRecord = { files: new Map(), values: new Map() };
+
+/** Name of the file that keeps it. */
+export const IMPORTED_FILE = 'imported.json';

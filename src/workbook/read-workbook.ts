@@ -1,8 +1,10 @@
 /**
- * Workbooks that others made, by SheetJS: .xlsx (ISO/IEC 29500), .xls (BIFF5 and BIFF8) and .ods. Which of them a file is
- * is told by its bytes, never by its name. What could stop the machine or hides its content is refused before.
+ * Workbooks that others made, by SheetJS: .xlsx (ISO/IEC 29500), .xls (BIFF5 and BIFF8), .ods, .csv, and the pages and XML
+ * that call themselves .xls. Which of them a file is is told by its bytes, never by its name. What could stop the machine or
+ * hides its content is refused before.
  */
 import { CFB, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { textTable } from './text-tables.ts';
 import type {
   CellReading,
   MergedArea,
@@ -22,9 +24,22 @@ const SHEET_ROWS = 20_000;
 export function readWorkbook(bytes: Uint8Array): ReadWorkbook {
   if (bytes.length > FILE_BYTES) return { problem: 'tooLarge' };
   const problem = problemOf(bytes);
+  if (problem === 'otherFormat') return readText(bytes);
   if (problem !== undefined) return { problem };
-  const book = opened(bytes);
-  return typeof book === 'string' ? { problem: book } : readingOf(book);
+  const book = opened(() => read(bytes, { type: 'array', ...WHOLE }));
+  return typeof book === 'string' ? { problem: book } : readingOf(book, false);
+}
+
+/** All of a file, one row more than is allowed. */
+const WHOLE = { cellStyles: true, sheetStubs: true, sheetRows: SHEET_ROWS + 1 } as const;
+
+/** Values stay texts: a code is no number, and no date. */
+function readText(bytes: Uint8Array): ReadWorkbook {
+  const table = textTable(bytes);
+  if (table === undefined) return { problem: 'otherFormat' };
+  const isText = table.kind !== 'xml2003';
+  const book = opened(() => read(table.text, { type: 'string', raw: isText, ...WHOLE }));
+  return typeof book === 'string' ? { problem: book } : readingOf(book, isText);
 }
 
 const ZIP_HEAD = [0x50, 0x4b, 0x03, 0x04];
@@ -78,9 +93,9 @@ function problemOfCompound(bytes: Uint8Array): WorkbookProblem | undefined {
   }
 }
 
-function opened(bytes: Uint8Array): WorkBook | WorkbookProblem {
+function opened(open: () => WorkBook): WorkBook | WorkbookProblem {
   try {
-    return quietly(() => read(bytes, { type: 'array', cellStyles: true, sheetStubs: true, sheetRows: SHEET_ROWS + 1 }));
+    return quietly(open);
   } catch (error) {
     return /password|encrypt/i.test(String(error)) ? 'password' : 'broken';
   }
@@ -98,12 +113,12 @@ function quietly<Value>(work: () => Value): Value {
   }
 }
 
-function readingOf({ SheetNames, Sheets, Workbook }: WorkBook): ReadWorkbook {
+function readingOf({ SheetNames, Sheets, Workbook }: WorkBook, isText: boolean): ReadWorkbook {
   const sheets = SheetNames.map((name, index) => {
     return sheetReading(name, (Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0, Sheets[name] ?? {});
   });
   if (sheets.some(({ cells }) => cells.some(({ row }) => row >= SHEET_ROWS))) return { problem: 'tooManyRows' };
-  const reading: WorkbookReading = { sheets };
+  const reading: WorkbookReading = { sheets, isText };
   return sheets.length === 0 ? { problem: 'broken' } : { reading };
 }
 

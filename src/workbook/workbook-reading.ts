@@ -3,6 +3,8 @@
 export interface WorkbookReading {
   /** In the order of the file, hidden ones included. */
   readonly sheets: readonly SheetReading[];
+  /** All values are texts: of a .csv or a web page. */
+  readonly isText: boolean;
 }
 
 export interface SheetReading {

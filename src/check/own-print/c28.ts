@@ -5,13 +5,6 @@
 import type { Figure, FigureSet } from '../../model/figure.ts';
 import { latestFor } from '../../model/remembered.ts';
 import { plainText } from '../../model/report.ts';
-import { leafColumns, type TableSpec } from '../../model/table-spec.ts';
-import { formatNumeral } from '../../money/decimal.ts';
-import { YUAN_IN } from '../../money/units.ts';
-import type { Print } from '../engine/needs.ts';
-import type { Fault, Rule } from '../engine/rule.ts';
-import { amountText } from '../reading/telling.ts';
-import type { PrintedTable } from '../reading/view.ts';
 import {
   functionalCodes,
   type LayoutInput,
@@ -19,7 +12,14 @@ import {
   type TableLayout,
   TOTAL_ROW,
   tableLayouts,
-} from '../tables/layout.ts';
+} from '../../model/table-layout.ts';
+import { leafColumns, type TableSpec } from '../../model/table-spec.ts';
+import { formatNumeral } from '../../money/decimal.ts';
+import { YUAN_IN } from '../../money/units.ts';
+import type { Print } from '../engine/needs.ts';
+import type { Fault, Rule } from '../engine/rule.ts';
+import { amountText } from '../reading/telling.ts';
+import type { PrintedTable } from '../reading/view.ts';
 import { type PrintedLine, printedLines } from './printed-cells.ts';
 
 export const C28: Rule<'print'> = {

@@ -1,7 +1,7 @@
 /** The statutory tables as printed: their lines by 行次 or code, with the label and the amounts of each. */
 import { plainText, type Table } from '../../model/report.ts';
+import { type TableLayout, TOTAL_ROW } from '../../model/table-layout.ts';
 import { leafColumns, type StatementSpec } from '../../model/table-spec.ts';
-import { type TableLayout, TOTAL_ROW } from '../tables/layout.ts';
 
 /** One line, or one side of a line, of a printed table. */
 export interface PrintedLine {

@@ -3,10 +3,10 @@
  * Computed tables are built that way; a code cannot stand twice, because the rows are the keys of a JSON object.
  */
 import { ancestors } from '../../model/catalogue.ts';
+import type { TableLayout } from '../../model/table-layout.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { CODE_PATTERN, declaredRows } from './declared-tables.ts';
-import type { TableLayout } from './layout.ts';
 import * as messages from './messages.ts';
 
 export const A08: Rule<'tables'> = {

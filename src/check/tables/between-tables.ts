@@ -1,4 +1,6 @@
 /** B01–B31: the same money in several tables, and this year after the last. */
+
+import { ALL } from '../../model/table-layout.ts';
 import {
   all,
   atLeast,
@@ -15,7 +17,6 @@ import {
   refs,
   same,
 } from './formulas.ts';
-import { ALL } from './layout.ts';
 
 /** One indicator in two tables. */
 function sameIndicator(one: number, other: number): string {

@@ -1,11 +1,11 @@
 /** What the unit says it has printed, by figure: the totals that stand where its leaves are rounded. */
 import type { Classification } from '../../model/catalogue.ts';
 import type { Dossier } from '../../model/dossier.ts';
+import { rowMeant } from '../../model/meant-rows.ts';
+import { tableLayouts } from '../../model/table-layout.ts';
 import type { TableSpec } from '../../model/table-spec.ts';
 import type { Decimal } from '../../money/decimal.ts';
-import { rowMeant } from './declared-rows.ts';
 import { declaredCodes, declaredRows, writtenCells } from './declared-tables.ts';
-import { tableLayouts } from './layout.ts';
 
 interface Given {
   readonly dossier: Dossier;

@@ -1,10 +1,10 @@
 /** V40, V41: what was declared has the tables, rows and number of cells of the forms. */
 import { nearest } from '../../diagnostics/suggest.ts';
+import { rowMeant, rowsMeant } from '../../model/meant-rows.ts';
 import type { JsonPath } from '../../model/source.ts';
+import type { Slot, TableLayout } from '../../model/table-layout.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { rowMeant, rowsMeant } from './declared-rows.ts';
-import type { Slot, TableLayout } from './layout.ts';
 import * as messages from './messages.ts';
 
 const SOURCE = '表式';

@@ -2,12 +2,12 @@
 import type { Place } from '../../diagnostics/finding.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { FigureSet } from '../../model/figure.ts';
+import { rowMeant } from '../../model/meant-rows.ts';
 import type { JsonPath } from '../../model/source.ts';
+import type { Slot, TableLayout } from '../../model/table-layout.ts';
 import { ZERO } from '../../money/decimal.ts';
 import type { Written } from '../../money/typed.ts';
 import type { MoneyScale } from '../scale.ts';
-import { rowMeant } from './declared-rows.ts';
-import type { Slot, TableLayout } from './layout.ts';
 import { inUnit, type OtherUnit, otherUnitOf } from './other-unit.ts';
 
 export const CODE_PATTERN = /^\d{3}(\d{2}(\d{2})?)?$/;

@@ -1,9 +1,10 @@
 /** What the tables of formulas are written with: each builder says which formulas a view of the tables must satisfy. */
+
+import { ALL } from '../../model/table-layout.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { Formula, Ref } from './formula.ts';
 import { judge } from './judge.ts';
-import { ALL } from './layout.ts';
 import type { TableView } from './table-view.ts';
 
 export const FUNDS = ['generalPublic', 'governmentFund', 'stateCapital'] as const;

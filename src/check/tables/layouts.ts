@@ -1,8 +1,8 @@
 /** The printed tables of a dossier, laid out once for all rules, with what the unit has declared of them. */
 import { rememberedByObject } from '../../model/remembered.ts';
+import { functionalCodes, type TableLayout, tableLayouts } from '../../model/table-layout.ts';
 import type { Accounts, Tables } from '../engine/needs.ts';
 import { declaredCells, declaredCodes } from './declared-tables.ts';
-import { functionalCodes, type TableLayout, tableLayouts } from './layout.ts';
 import { computedView, declaredView } from './table-view.ts';
 
 /** The layouts of the tables that are printed, by id, in their order. */

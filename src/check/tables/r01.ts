@@ -1,14 +1,14 @@
 /** R01: each declared cell against what the facts give; then the rows that a declared table lacks. */
 import { nearest } from '../../diagnostics/suggest.ts';
 import type { FigureSet } from '../../model/figure.ts';
+import { rowMeant } from '../../model/meant-rows.ts';
+import type { Slot, TableLayout } from '../../model/table-layout.ts';
 import { type Decimal, ZERO } from '../../money/decimal.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { amountText, bareAmount, halfUnit, type MoneyScale, quantumOf, roundTo } from '../scale.ts';
 import { isWithin, printedTail } from '../tails.ts';
-import { rowMeant } from './declared-rows.ts';
 import { CODE_PATTERN, declaredRows, type PrintedCell } from './declared-tables.ts';
-import type { Slot, TableLayout } from './layout.ts';
 import * as messages from './messages.ts';
 import { toldOnce } from './told-once.ts';
 

@@ -1,10 +1,10 @@
 /** One view over the report's tables, whether their numbers are computed or were declared by the unit. */
 import type { Place } from '../../diagnostics/finding.ts';
 import type { FigureSet } from '../../model/figure.ts';
+import { functionalCodes, type Slot, type TableLayout } from '../../model/table-layout.ts';
 import { type Decimal, ZERO } from '../../money/decimal.ts';
 import { halfUnit, type MoneyScale, quantumOf } from '../scale.ts';
 import type { DeclaredCells } from './declared-tables.ts';
-import { functionalCodes, type Slot, type TableLayout } from './layout.ts';
 
 export type ViewSource = 'computed' | 'declared';
 

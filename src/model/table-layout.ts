@@ -1,18 +1,17 @@
 /** Which figure stands in which cell of the report's tables, and how a cell is called in a message. */
-import type { Classification } from '../../model/catalogue.ts';
-import type { FigureSet } from '../../model/figure.ts';
-import { rememberedByObject } from '../../model/remembered.ts';
+import type { Classification } from './catalogue.ts';
+import type { FigureSet } from './figure.ts';
+import { rememberedByObject } from './remembered.ts';
+import { printedSides, statementLines } from './statement-lines.ts';
 import {
-  bottomAligned,
   type ClassificationSpec,
   type ColumnSpec,
   type EconomicSpec,
   leafColumns,
   type SingleRowSpec,
-  type StatementRow,
   type StatementSpec,
   type TableSpec,
-} from '../../model/table-spec.ts';
+} from './table-spec.ts';
 
 /** Row key of the 合计 row; the figures of that row hold `all`. */
 export const TOTAL_ROW = '合计';
@@ -107,7 +106,9 @@ function rowDrafts(spec: TableSpec, input: LayoutInput): RowDraft[] {
 function statementRows(spec: StatementSpec, input: LayoutInput): RowDraft[] {
   return spec.sides.flatMap((side) => {
     const columns = leafColumns(side.columns);
-    return side.rows.flatMap((row) => statementLines(row, input).map((draft) => ({ ...draft, columns })));
+    return statementLines(side.rows, input).map(({ line, label, figures = [] }) => {
+      return { key: String(line), name: `第${line}行${quoted(label)}`, figures, columns };
+    });
   });
 }
 
@@ -125,30 +126,7 @@ function labelsOf(
 }
 
 function sideLines(spec: StatementSpec, input: LayoutInput): string[][] {
-  const sides = spec.sides.map(({ rows }) =>
-    rows.flatMap((row) => statementLines(row, input).map(({ key }) => ({ key, total: row.total === true }))),
-  );
-  const printed = spec.print.lineNumbers ? sides : bottomAligned(sides, ({ total }) => total);
-  return printed.map((lines) => lines.map((line) => line?.key ?? ''));
-}
-
-function statementLines(row: StatementRow, { classes, classification }: LayoutInput): Omit<RowDraft, 'columns'>[] {
-  const line = (offset: number, label: string, figures: readonly string[]) => ({
-    key: String(row.line + offset),
-    name: `第${row.line + offset}行${quoted(label)}`,
-    figures,
-  });
-  if (row.each === 'classes') {
-    const blank = Math.max(0, (row.through ?? 0) - row.line - classes.length + 1);
-    return [
-      ...classes.map((code, index) =>
-        line(index, classification.functional.get(code)?.name ?? code, withCode(row.figures ?? [], code)),
-      ),
-      ...Array.from({ length: blank }, (_, index) => line(classes.length + index, '', [])),
-    ];
-  }
-  const count = (row.through ?? row.line) - row.line + 1;
-  return Array.from({ length: count }, (_, index) => line(index, row.label, row.figures ?? []));
+  return printedSides(spec, input).map((lines) => lines.map((row) => (row === undefined ? '' : String(row.line))));
 }
 
 function classificationRows(spec: ClassificationSpec, { codes, classification }: LayoutInput): RowDraft[] {

@@ -1,5 +1,5 @@
 /** Which row of a table a unit means: by 行次 or code, or by its words, as the paper prints it. */
-import type { TableLayout } from './layout.ts';
+import type { TableLayout } from './table-layout.ts';
 
 /** Between the words of a row, or side, and those of a row below it: 支出/总计. */
 const BELOW = '/';

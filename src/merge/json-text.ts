@@ -1,0 +1,39 @@
+/** JSON values → text as a person would lay it out: what fits on a line stands on one, a list of rows has a line for each. */
+import { NumberLiteral } from '../model/dossier.ts';
+
+/** A value to be written; numbers keep their digits. */
+export type JsonValue = NumberLiteral | string | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+
+const WIDTH = 110;
+const STEP = '  ';
+
+/** @param indent blanks before the line on which the value ends @param used characters before the value on its first line */
+export function jsonText(value: JsonValue, indent: string, used: number): string {
+  const line = onOneLine(value);
+  if (line.length + used <= WIDTH && !isRows(value)) return line;
+  const inner = indent + STEP;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => `${inner}${jsonText(item, inner, inner.length)}`);
+    return `[\n${items.join(',\n')}\n${indent}]`;
+  }
+  if (typeof value !== 'object' || value === null || value instanceof NumberLiteral) return line;
+  const members = Object.entries(value).map(([key, member]) => {
+    const head = `${inner}${JSON.stringify(key)}: `;
+    return `${head}${jsonText(member, inner, head.length)}`;
+  });
+  return `{\n${members.join(',\n')}\n${indent}}`;
+}
+
+/** Several rows of a list. */
+function isRows(value: JsonValue): boolean {
+  if (!Array.isArray(value) || value.length < 2) return false;
+  return value.every((item) => typeof item === 'object' && item !== null && !(item instanceof NumberLiteral));
+}
+
+export function onOneLine(value: JsonValue): string {
+  if (value instanceof NumberLiteral) return value.source;
+  if (Array.isArray(value)) return `[${value.map(onOneLine).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${onOneLine(member)}`);
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}

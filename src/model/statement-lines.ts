@@ -1,0 +1,41 @@
+/** The lines of a statement as a year and a place print them. */
+import type { Classification } from './catalogue.ts';
+import { bottomAligned, type StatementRow, type StatementSpec } from './table-spec.ts';
+import { chineseNumeral } from './terms.ts';
+
+export interface YearClasses {
+  readonly classification: Classification;
+  /** 类 that the statements list, in their order. */
+  readonly classes: readonly string[];
+}
+
+/** Classes of the year written out, blank stretches filled: each line has a 行次 of its own. */
+export function statementLines(rows: readonly StatementRow[], year: YearClasses): StatementRow[] {
+  return rows.flatMap((row) => {
+    if (row.each === 'classes') return classLines(row, year);
+    const last = row.through ?? row.line;
+    return Array.from({ length: last - row.line + 1 }, (_, index) => ({ ...row, line: row.line + index }));
+  });
+}
+
+function classLines(row: StatementRow, { classification, classes }: YearClasses): StatementRow[] {
+  const lines = classes.map((code, index) => ({
+    ...row,
+    each: undefined,
+    through: undefined,
+    line: row.line + index,
+    label: row.label
+      .replace('{ordinal}', chineseNumeral(index + 1))
+      .replace('{name}', classification.functional.get(code)?.name ?? code),
+    figures: row.figures?.map((figure) => figure.replaceAll('{code}', code)),
+  }));
+  const next = row.line + classes.length;
+  const blank = Math.max(0, (row.through ?? 0) - next + 1);
+  return [...lines, ...Array.from({ length: blank }, (_, index) => ({ line: next + index, label: '' }))];
+}
+
+/** The lines of each side, one beside the other; nothing where a side has no line. */
+export function printedSides({ sides, print }: StatementSpec, year: YearClasses): (StatementRow | undefined)[][] {
+  const lines = sides.map(({ rows }) => statementLines(rows, year));
+  return print.lineNumbers ? lines : bottomAligned(lines, ({ total }) => total === true);
+}

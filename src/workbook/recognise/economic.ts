@@ -1,0 +1,157 @@
+/** 公开06: economic codes side by side in groups of code, name and amount; 财决08-1: items as heads over functional codes. */
+import type { Classification } from '../../model/catalogue.ts';
+import { codedTable } from './coded-table.ts';
+import type { Layout } from './forms.ts';
+import { type HeadedColumn, headedColumns } from './heads.ts';
+import { figureAt, hasAmounts, type LayoutReading, type Sheeted } from './layout-reading.ts';
+import type { SheetGrid } from './sheet-grid.ts';
+import { bare, labelOf, plainLabel, TOTAL } from './words.ts';
+
+type EconomicLayout = Extract<Layout, { kind: 'economic' }>;
+
+interface Group {
+  readonly codes: readonly number[];
+  readonly names: number;
+  readonly amount: number;
+}
+
+export function readEconomic(layout: EconomicLayout, on: Sheeted, classification: Classification): LayoutReading {
+  const { grid, segment } = on;
+  const body = segment.rows.filter((row) => row > segment.titleRow);
+  const groups = groupsOf(grid, body);
+  if (groups.length > 0) return readGroups(layout, groups, body, on, classification);
+  return readItemHeads(layout, on, classification);
+}
+
+/** Each group by its heads: codes, then names, then one column of amounts. */
+function groupsOf(grid: SheetGrid, rows: readonly number[]): Group[] {
+  const start = rows.find((row) => grid.columns.some((column) => isCode(codeText(grid, row, column))));
+  if (start === undefined) return [];
+  const heads = rows.filter((row) => row < start);
+  const hasHead = (column: number, pattern: RegExp) => heads.some((row) => pattern.test(grid.seen(row, column)));
+  const names = grid.columns.filter((column) => hasHead(column, /名称$/u));
+  return names.flatMap((name, index): Group[] => {
+    const from = index === 0 ? -1 : (names[index - 1] ?? -1);
+    const to = names[index + 1] ?? Number.POSITIVE_INFINITY;
+    const codes = grid.columns.filter(
+      (column) => column > from && column < name && hasHead(column, /编码|代码|^[类款]$/u),
+    );
+    const after = grid.columns.filter(
+      (column) => column > name && column < to && !hasHead(column, /编码|代码|^[类款]$/u),
+    );
+    const amount = amountColumn(headedColumns(grid, heads, after));
+    return codes.length === 0 || amount === undefined ? [] : [{ codes, names: name, amount }];
+  });
+}
+
+/** The only column of amounts, or that of the total. */
+function amountColumn(headed: readonly HeadedColumn[]): number | undefined {
+  const meant = headed.filter(({ words }) => words.some((word) => word === '决算数' || word === TOTAL));
+  return meant.length === 1 ? meant[0]?.column : undefined;
+}
+
+function readGroups(
+  { totals }: EconomicLayout,
+  groups: readonly Group[],
+  body: readonly number[],
+  on: Sheeted,
+  { economic }: Classification,
+): LayoutReading {
+  const { grid, segment, faults } = on;
+  const reading: LayoutReading = { cells: new Map(), names: new Map() };
+  for (const { codes, names, amount } of groups) {
+    for (const row of body) {
+      const parts = codes.map((column) => codeText(grid, row, column));
+      const code = codeOf(parts);
+      const name = grid.text(row, names);
+      if (isCode(code)) {
+        const figure = `economic.${code}`;
+        const at = [row, codes[0] ?? names] as const;
+        if (reading.cells.has(figure)) faults.twice(at, `${code} ${name}`, segment.title);
+        else reading.cells.set(figure, figureAt(on, row, amount));
+        const known = economic.get(code)?.name;
+        if (code.length === 5 && name !== '') reading.names.set(code, grid.own(row, names)?.text.trim() ?? '');
+        if (known !== undefined && name !== '' && !isAlike(name, known) && isOtherName(name, economic)) {
+          faults.nameDisagrees([row, names], code, name, known);
+        }
+        continue;
+      }
+      const label = [...codes, names].map((column) => grid.text(row, column)).find((text) => text !== '') ?? '';
+      const total = totals.find((each) => labelOf(each.label) === labelOf(label));
+      if (total !== undefined) reading.cells.set(total.figure, figureAt(on, row, amount));
+      else if (hasAmounts(grid, row, [amount]) && !/合计$/u.test(label))
+        faults.unknownLine([row, codes[0] ?? names], label, segment.title);
+    }
+  }
+  for (const { label, figure } of totals) {
+    if (!reading.cells.has(figure)) faults.noLine(segment.title, label, '公开06', 'warning');
+  }
+  return reading;
+}
+
+/** 合计 of each item, told by its name and that of its class above it. */
+function readItemHeads({ totals }: EconomicLayout, on: Sheeted, { economic }: Classification): LayoutReading {
+  const { grid, segment, faults } = on;
+  const reading: LayoutReading = { cells: new Map(), names: new Map() };
+  const table = codedTable(grid, segment, '2');
+  const all = table?.lines.find(({ code }) => code === TOTAL);
+  if (table === undefined || all === undefined) {
+    faults.noLines(segment.title);
+    return reading;
+  }
+  const heads = headedColumns(grid, table.heads, table.amounts);
+  for (const { column, words } of heads) {
+    const [above, own] = words.length > 1 ? words.slice(-2) : [undefined, words[0]];
+    const code = codeByName(above, own ?? '', economic);
+    if (code === undefined) {
+      const isSum = words.length === 1 && own === TOTAL;
+      const isKnown = totals.some(({ label }) => headKey(label) === headKey(words.join('')));
+      if (!isSum && !isKnown && hasAmounts(grid, all.row, [column])) {
+        faults.unknownLine([all.row, column], words.join('／'), segment.title);
+      }
+      continue;
+    }
+    reading.cells.set(`economic.${code}`, figureAt(on, all.row, column));
+  }
+  return reading;
+}
+
+function headKey(text: string): string {
+  return bare(text).replace(/(?:合计|小计)$/u, '');
+}
+
+/** The code of an item below a class, or of the class itself where its sum is meant. */
+function codeByName(above: string | undefined, own: string, economic: Classification['economic']): string | undefined {
+  const isClass = own === TOTAL;
+  const entries = [...economic.values()];
+  const wanted = isClass ? (above ?? '') : (above ?? own);
+  const classCode = entries.find(({ code, name }) => code.length === 3 && labelOf(name) === labelOf(wanted));
+  if (isClass || above === undefined) return classCode?.code;
+  const items = entries.filter(({ code, name }) => code.length === 5 && isAlike(name, own));
+  const within = items.filter(({ code }) => classCode === undefined || code.startsWith(classCode.code));
+  return within.length === 1 ? within[0]?.code : undefined;
+}
+
+function isAlike(one: string, other: string): boolean {
+  return plainLabel(one).replaceAll('费用', '费') === plainLabel(other).replaceAll('费用', '费');
+}
+
+function isOtherName(name: string, economic: Classification['economic']): boolean {
+  return [...economic.values()].some((entry) => isAlike(entry.name, name));
+}
+
+function isCode(text: string): boolean {
+  return /^3\d{2}(?:\d{2})?$/.test(text);
+}
+
+function codeOf(parts: readonly string[]): string {
+  const [top = '', ...below] = parts.filter((part) => part !== '');
+  if (below.length === 0 || !/^\d+$/.test(top)) return top;
+  const [item = ''] = below;
+  return /^\d{1,2}$/.test(item) ? `${top}${item.padStart(2, '0')}` : top;
+}
+
+function codeText(grid: SheetGrid, row: number, column: number): string {
+  const cell = grid.own(row, column);
+  return typeof cell?.value === 'number' ? String(cell.value) : bare(cell?.text ?? '');
+}

@@ -1,0 +1,67 @@
+/** A sheet as a grid: what a merged cell says holds for its whole area. */
+import type { CellReading, MergedArea, SheetReading } from '../workbook-reading.ts';
+import { type CellContent, contentOf } from './number-in.ts';
+import { bare } from './words.ts';
+
+export class SheetGrid {
+  /** Rows that hold something and are shown, ascending. */
+  readonly rows: readonly number[];
+  /** Columns that hold something, ascending. */
+  readonly columns: readonly number[];
+  /** Nothing is merged: a head over several columns stands in the first of them alone. */
+  readonly isPlain: boolean;
+  private readonly cells = new Map<string, CellReading>();
+  private readonly areas = new Map<string, MergedArea>();
+
+  constructor(readonly sheet: SheetReading) {
+    const shown = sheet.cells.filter(({ hidden }) => !hidden);
+    for (const cell of shown) this.cells.set(key(cell.row, cell.column), cell);
+    const last = Math.max(-1, ...shown.map(({ row }) => row));
+    const width = Math.max(-1, ...shown.map(({ column }) => column));
+    for (const area of sheet.merged) {
+      for (let row = area.firstRow; row <= Math.min(area.lastRow, last); row += 1)
+        for (let column = area.firstColumn; column <= Math.min(area.lastColumn, width); column += 1)
+          this.areas.set(key(row, column), area);
+    }
+    this.rows = [...new Set(shown.map(({ row }) => row))].sort((one, other) => one - other);
+    this.columns = [...new Set(shown.map(({ column }) => column))].sort((one, other) => one - other);
+    this.isPlain = this.areas.size === 0;
+  }
+
+  /** The cell that was typed there. */
+  own(row: number, column: number): CellReading | undefined {
+    return this.cells.get(key(row, column));
+  }
+
+  content(row: number, column: number): CellContent {
+    return contentOf(this.own(row, column));
+  }
+
+  /** What is typed there, bare. */
+  text(row: number, column: number): string {
+    return bare(this.own(row, column)?.text ?? '');
+  }
+
+  /** What a reader sees there: in a merged area that of its first cell. */
+  seen(row: number, column: number): string {
+    const area = this.areas.get(key(row, column));
+    return area === undefined ? this.text(row, column) : this.text(area.firstRow, area.firstColumn);
+  }
+
+  area(row: number, column: number): MergedArea | undefined {
+    return this.areas.get(key(row, column));
+  }
+}
+
+function key(row: number, column: number): string {
+  return `${row},${column}`;
+}
+
+/** `E12` of row 11 and column 4. */
+export function addressOf(row: number, column: number): string {
+  let letters = '';
+  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  }
+  return `${letters}${row + 1}`;
+}

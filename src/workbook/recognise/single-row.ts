@@ -1,0 +1,90 @@
+/** 公开09: one line of items by measures, or a line for each item. */
+import type { FormColumn, Layout } from './forms.ts';
+import { headedColumns, isNumberRow } from './heads.ts';
+import { figureAt, type LayoutReading, type Sheeted } from './layout-reading.ts';
+import { matchColumns } from './match-columns.ts';
+import type { SheetGrid } from './sheet-grid.ts';
+import { headWords } from './words.ts';
+
+type SingleRowLayout = Extract<Layout, { kind: 'singleRow' }>;
+
+export function readSingleRow({ columns }: SingleRowLayout, on: Sheeted): LayoutReading {
+  const { grid, segment, faults } = on;
+  const reading: LayoutReading = { cells: new Map(), names: new Map() };
+  const body = segment.rows.filter((row) => row > segment.titleRow);
+  const first = body.find((row) => isLine(grid, row));
+  const heads = body.filter((row) => first === undefined || row < first).filter((row) => isHead(grid, row));
+  const headed = headedColumns(grid, heads, grid.columns);
+  const isNumbered = headed.filter(({ number }) => number !== undefined).length === columns.length;
+  const matched = matchColumns(columns, headed, isNumbered);
+  if (matched.columns.size < columns.length / 2 && readByItems(columns, on, body, reading)) return reading;
+  for (const index of matched.missing) faults.noColumn(segment.title, labelOfColumn(columns[index]));
+  for (const { index, column, number } of matched.disagreeing) {
+    const expected = columns[index]?.number ?? '';
+    faults.numberDisagrees([heads.at(-1) ?? 0, column], labelOfColumn(columns[index]), number, expected);
+  }
+  const lines = body.filter((row) => isLine(grid, row));
+  for (const row of lines.slice(1)) {
+    if (hasNumbers(grid, row)) faults.unknownLine([row, grid.columns[0] ?? 0], '第二行数', segment.title);
+  }
+  // A line without any number: the one below the heads.
+  const line = lines[0] ?? (heads.at(-1) ?? segment.titleRow) + 1;
+  for (const [index, column] of matched.columns) {
+    const figure = columns[index]?.figure ?? '';
+    if (figure !== '') reading.cells.set(figure, figureAt(on, line, column));
+  }
+  return reading;
+}
+
+function labelOfColumn(column: FormColumn | undefined): string {
+  return column?.words.join('／') ?? '';
+}
+
+function isLine(grid: SheetGrid, row: number): boolean {
+  return hasNumbers(grid, row) && !isNumberRow(grid, row);
+}
+
+function hasNumbers(grid: SheetGrid, row: number): boolean {
+  return grid.columns.some((column) => grid.content(row, column).kind === 'number');
+}
+
+/** Notes and empty lines are none. */
+function isHead(grid: SheetGrid, row: number): boolean {
+  const texts = grid.columns.map((column) => grid.text(row, column)).filter((text) => text !== '');
+  return (
+    isNumberRow(grid, row) || (texts.length > 0 && !texts.some((text) => /^(?:注|备注|说明)[:：\d]?|。/u.test(text)))
+  );
+}
+
+/** Items below each other, measures side by side. */
+function readByItems(
+  columns: readonly FormColumn[],
+  on: Sheeted,
+  body: readonly number[],
+  { cells }: LayoutReading,
+): boolean {
+  const { grid, segment, faults } = on;
+  const [labels, ...amounts] = grid.columns;
+  if (labels === undefined) return false;
+  const heads = body.filter((row) => !isLine(grid, row) && isHead(grid, row));
+  const measures = headedColumns(grid, heads.slice(0, 3), amounts);
+  const cellsOf = body
+    .filter((row) => isLine(grid, row))
+    .flatMap((row) => {
+      const item = headWords(grid.seen(row, labels));
+      return measures.map(({ column, words }) => ({ row, column, words: [...words.slice(-1), ...item] }));
+    });
+  const found = columns.map((own) => {
+    const item = own.words.filter((word) => word !== '合计' || own.words.length === 2).at(-1);
+    const fitting = cellsOf.filter(({ words }) => own.words.includes(words[0] ?? '') && words.at(-1) === item);
+    return fitting.length === 1 ? fitting[0] : undefined;
+  });
+  if (found.every((cell) => cell === undefined)) return false;
+  for (const [index, cell] of found.entries()) {
+    const own = columns[index];
+    if (own === undefined) continue;
+    if (cell === undefined) faults.noColumn(segment.title, labelOfColumn(own));
+    else cells.set(own.figure, figureAt(on, cell.row, cell.column));
+  }
+  return true;
+}

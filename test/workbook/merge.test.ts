@@ -1,0 +1,211 @@
+/** Imported values into report.json: its form stays, what was typed stays, what differs is told. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mergeImported } from '../../src/merge/merge-imported.ts';
+import { pathOf } from '../../src/merge/path-of.ts';
+import { NumberLiteral } from '../../src/model/dossier.ts';
+import { type ImportedValue, importPathText, NOTHING_IMPORTED } from '../../src/model/imported.ts';
+import { importedRecordText, parseImportedRecord } from '../../src/model/imported-record.ts';
+
+const REPORT = `{
+  "profile": "x",
+  "amountUnit": "万元",
+  "revenue": [
+    { "code": "2013102", "generalPublic": 5.10 },
+    { "code": "2101101", "generalPublic": 0.03 }
+  ],
+  "expenditure": [
+    {
+      "code": "2101502",
+      "fund": "generalPublic",
+      "initialBudget": 45.03,
+      "project": [
+        { "project": "a", "amount": 15.03 },
+        { "project": "b", "amount": 10 }
+      ]
+    }
+  ],
+  "reasons": { "balance.grandTotal": ["因为"] }
+}
+`;
+
+const number = (text: string) => new NumberLiteral(text);
+const from = (cell: string) => ({ file: '决算.xls', sheet: '公开02', cell });
+const value = (path: ImportedValue['path'], text: string, cell = 'E9'): ImportedValue => ({
+  path,
+  value: number(text),
+  from: from(cell),
+});
+const digests = new Map([['决算.xls', 'sha256:00']]);
+
+function merged(
+  values: readonly ImportedValue[],
+  text = REPORT,
+  previous = NOTHING_IMPORTED,
+  take: 'typed' | 'workbook' = 'typed',
+) {
+  return mergeImported({ text, values, previous, digests, take });
+}
+
+describe('a merge', () => {
+  it('adds what is not there, in the form of what stands beside it', () => {
+    const { text, changed, conflicts } = merged([
+      value(['revenue', { code: '2101101' }, 'other'], '1.20'),
+      value(['revenue', { code: '2296013' }, 'governmentFund'], '28.35'),
+      value(['basicByEconomicItem', { code: '30101' }, 'amount'], '19.32'),
+      value(['basicByEconomicItem', { code: '30102' }, 'amount'], '18.55'),
+    ]);
+    expect(conflicts).toEqual([]);
+    expect(changed.map(({ kind }) => kind)).toEqual(['added', 'added', 'added', 'added']);
+    expect(text).toContain(
+      '    { "code": "2101101", "generalPublic": 0.03, "other": 1.20 },\n    { "code": "2296013", "governmentFund": 28.35 }\n  ],',
+    );
+    expect(text).toContain(`  "basicByEconomicItem": [
+    { "code": "30101", "amount": 19.32 },
+    { "code": "30102", "amount": 18.55 }
+  ]
+}`);
+    expect(
+      text.replace(/, "other": 1\.20|,\n {4}\{ "code": "2296013".*|,\n {2}"basicByEconomicItem": \[[^\]]*\]/g, ''),
+    ).toBe(REPORT);
+  });
+
+  it('keeps a typed value that says the same, as it was typed', () => {
+    const result = merged([
+      value(['revenue', { code: '2013102' }, 'generalPublic'], '5.1'),
+      value(['expenditure', { code: '2101502', fund: 'generalPublic' }, 'project'], '25.03'),
+    ]);
+    expect(result.text).toBe(REPORT);
+    expect(result.changed).toEqual([]);
+    expect(result.conflicts).toEqual([]);
+  });
+
+  it('keeps a typed value that differs, and tells it with both places', () => {
+    const other = value(['revenue', { code: '2013102' }, 'generalPublic'], '5.11', 'F7');
+    const kept = merged([other]);
+    expect(kept.text).toBe(REPORT);
+    expect(kept.conflicts).toEqual([
+      {
+        path: 'revenue[code=2013102].generalPublic',
+        line: 5,
+        column: 43,
+        typed: '5.10',
+        workbook: '5.11',
+        from: from('F7'),
+      },
+    ]);
+    const taken = merged([other], REPORT, NOTHING_IMPORTED, 'workbook');
+    expect(taken.text).toBe(REPORT.replace('5.10', '5.11'));
+    expect(taken.conflicts).toEqual([]);
+  });
+
+  it('never puts one amount in the place of the parts of projects', () => {
+    const { text, conflicts } = merged(
+      [value(['expenditure', { code: '2101502', fund: 'generalPublic' }, 'project'], '25.04')],
+      REPORT,
+      NOTHING_IMPORTED,
+      'workbook',
+    );
+    expect(text).toBe(REPORT);
+    expect(conflicts).toHaveLength(1);
+  });
+
+  it('replaces what was imported before, unless somebody has changed it since', () => {
+    const path = ['revenue', { code: '2296013' }, 'governmentFund'] as const;
+    const first = merged([value(path, '28.35')]);
+    const second = merged([value(path, '28.40')], first.text, first.imported);
+    expect(second.text).toBe(first.text.replace('28.35', '28.40'));
+    expect(second.changed).toMatchObject([{ kind: 'replaced', before: '28.35', after: '28.40' }]);
+    const typed = first.text.replace('28.35', '28.36');
+    const third = merged([value(path, '28.40')], typed, first.imported);
+    expect(third.text).toBe(typed);
+    expect(third.conflicts).toMatchObject([{ typed: '28.36', workbook: '28.40' }]);
+  });
+
+  it('takes away what the same tables do not hold any more', () => {
+    const rows = ['30101', '30102'].map((code, index) =>
+      value(['basicByEconomicItem', { code }, 'amount'], `${index + 1}.5`),
+    );
+    const first = merged(rows);
+    const second = merged(rows.slice(1), first.text, first.imported);
+    expect(JSON.parse(second.text).basicByEconomicItem).toEqual([{ code: '30102', amount: 2.5 }]);
+    expect(second.changed).toMatchObject([{ kind: 'removed', path: 'basicByEconomicItem[code=30101].amount' }]);
+    expect([...second.imported.values.keys()]).toEqual(['basicByEconomicItem[code=30102].amount']);
+    const typed = first.text.replace('1.5', '1.6');
+    expect(merged(rows.slice(1), typed, first.imported).text).toBe(typed);
+  });
+
+  it('fills in the blanks of a new dossier', () => {
+    const blank =
+      '{\n  "revenue": [\n    {\n      "code": ""\n    }\n  ],\n  "threePublic": {\n    "budget": {\n      "overseas": null,\n      "reception": null\n    }\n  },\n  "agencyOperatingCosts": null\n}\n';
+    const { text, conflicts } = merged(
+      [
+        value(['revenue', { code: '2013102' }, 'generalPublic'], '5.11'),
+        value(['threePublic', 'budget', 'overseas'], '0'),
+        value(['agencyOperatingCosts'], '7.30'),
+      ],
+      blank,
+    );
+    expect(conflicts).toEqual([]);
+    expect(text).toBe(
+      '{\n  "revenue": [{ "code": "2013102", "generalPublic": 5.11 }],\n  "threePublic": {\n    "budget": {\n      "overseas": 0,\n      "reception": null\n    }\n  },\n  "agencyOperatingCosts": 7.30\n}\n',
+    );
+  });
+});
+
+const code = fc.integer({ min: 2010000, max: 2019999 }).map(String);
+const amount = fc.integer({ min: -99999, max: 9999999 }).map((cents) => (cents / 100).toFixed(2));
+const anyValue = fc.oneof(
+  fc
+    .tuple(code, fc.constantFrom('generalPublic', 'other'), amount)
+    .map(([each, kind, text]) => value(['revenue', { code: each }, kind], text)),
+  fc
+    .tuple(code, fc.constantFrom('generalPublic', 'nonFiscal'), fc.constantFrom('basic', 'initialBudget'), amount)
+    .map(([each, fund, kind, text]) => value(['expenditure', { code: each, fund }, kind], text)),
+  fc
+    .tuple(code, fc.integer({ min: 0, max: 5 }), amount)
+    .map(([each, index, text]) => value(['declared', 'tables', 'T3', each, index], text)),
+  fc
+    .tuple(fc.constantFrom('用车（一）', 'a,b="]'), amount)
+    .map(([kind, text]) => value(['assets', 'vehicles', { kind }, 'count'], text)),
+);
+
+describe('any import', () => {
+  it('is valid JSON that holds each value, and the same once more changes nothing', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(anyValue, { selector: ({ path }) => importPathText(path), maxLength: 30 }),
+        (values) => {
+          const once = merged(values);
+          JSON.parse(once.text);
+          const again = merged(values, once.text, once.imported);
+          expect(again.text).toBe(once.text);
+          expect(again.changed).toEqual([]);
+          expect(again.conflicts).toEqual(once.conflicts);
+          expect(again.imported).toEqual(once.imported);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('taken back is what was there before', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(anyValue, { selector: ({ path }) => importPathText(path), minLength: 1, maxLength: 12 }),
+        (values) => {
+          const texts = values.map(({ path }) => importPathText(path));
+          expect(texts.map((text) => importPathText(pathOf(text)))).toEqual(texts);
+          expect(values.map(({ path }) => path)).toEqual(texts.map(pathOf));
+        },
+      ),
+    );
+  });
+
+  it('keeps its record as text', () => {
+    const { imported } = merged([value(['revenue', { code: '2296013' }, 'governmentFund'], '28.35')]);
+    expect(parseImportedRecord(importedRecordText(imported))).toEqual(imported);
+    expect(parseImportedRecord('{"files": {}}')).toBeUndefined();
+    expect(parseImportedRecord('no JSON')).toBeUndefined();
+  });
+});
