@@ -1,20 +1,20 @@
 /** Files of workbooks → the values of a dossier, where each stands, and all that could not be read. */
 import { createHash } from 'node:crypto';
-import type { Finding } from './diagnostics/finding.ts';
-import type { ImportedValue } from './model/imported.ts';
-import type { ProfileFiles } from './model/profile-files.ts';
-import { valueAt } from './model/source.ts';
+import type { Finding, Outcome } from './diagnostics/finding.ts';
+import { type Paths, type TablesBy, tablesBy } from './loading.ts';
+import { type Conflict, type Merged, mergeImported } from './merge/merge-imported.ts';
+import { cellPlaceText, type ImportedRecord, type ImportedValue } from './model/imported.ts';
+import { type LocatedJson, valueAt } from './model/source.ts';
 import { tableLayouts } from './model/table-layout.ts';
-import type { TableSpec } from './model/table-spec.ts';
 import { type MoneyUnit, YUAN_IN } from './money/units.ts';
 import { asPrinted } from './validate/chosen-tables.ts';
-import type { Catalogues } from './validate/validate-catalogues.ts';
 import { priorYearOf } from './workbook/leaves/before.ts';
 import { declaredOf } from './workbook/leaves/declared.ts';
 import { leavesOf } from './workbook/leaves/leaves.ts';
 import { type Selected, selectTables } from './workbook/leaves/selected.ts';
 import { readWorkbook } from './workbook/read-workbook.ts';
 import { formsOf } from './workbook/recognise/forms.ts';
+import { isSameUnit } from './workbook/recognise/head-lines.ts';
 import type { TableReading } from './workbook/recognise/reading.ts';
 import { recognise } from './workbook/recognise/recognise.ts';
 import { PROBLEM_TEXTS } from './workbook/workbook-reading.ts';
@@ -25,22 +25,14 @@ export interface GivenFile {
   readonly bytes: Uint8Array;
 }
 
-/** The year and the place that sheets are read by. */
-export interface ReadBy {
-  readonly profile: ProfileFiles;
-  readonly catalogues: Catalogues;
-  /** As the place prints them. */
-  readonly tables: readonly TableSpec[];
-}
-
-export interface ReadFiles {
+export interface TablesRead {
   readonly tables: readonly TableReading[];
   readonly findings: readonly Finding[];
   readonly digests: ReadonlyMap<string, string>;
 }
 
 /** The tables of all files, whosever they are. */
-export function readFiles(files: readonly GivenFile[], { profile, catalogues, tables }: ReadBy): ReadFiles {
+export function readFiles(files: readonly GivenFile[], { profile, catalogues, tables }: TablesBy): TablesRead {
   const { classification, tableSet } = catalogues;
   const general = tableSet.tables.map((form) => asPrinted(form, profile.profile));
   const classes = profile.profile.tables.classes ?? tableSet.classes;
@@ -65,8 +57,8 @@ function digestOf(bytes: Uint8Array): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
-export interface DossierInput extends ReadBy {
-  readonly read: ReadFiles;
+export interface DossierInput extends TablesBy {
+  readonly read: TablesRead;
   readonly unit: string;
   readonly year: number;
   readonly amountUnit: MoneyUnit;
@@ -114,7 +106,91 @@ function codesOf({ printed }: Selected, id: string): string[] {
   return [...new Set(figures.flatMap((figure) => /\.(\d{3,7})\./.exec(figure)?.[1] ?? []))].sort();
 }
 
+/** A unit that the head lines name, with the year of its tables. */
+export interface NamedUnit {
+  readonly name: string;
+  readonly year?: number;
+  /** Whether a dossier of this unit and year may be meant. */
+  isOf(name: string, year: number): boolean;
+}
+
+/** The units that the tables are of, each year once. */
+export function unitsIn({ tables }: TablesRead): NamedUnit[] {
+  const found = new Map<string, NamedUnit>();
+  for (const { unit, year } of tables) {
+    if (unit === undefined) continue;
+    const isOf = (name: string, of: number) => isSameUnit(name, unit) && (year === undefined || year === of);
+    found.set(`${unit} ${year}`, { name: unit, ...(year === undefined ? {} : { year }), isOf });
+  }
+  return [...found.values()];
+}
+
 /** The unit of money of the sheets that give leaves: 元 where one of them is in it. */
-export function amountUnitOf({ tables }: ReadFiles): MoneyUnit {
+export function amountUnitOf({ tables }: TablesRead): MoneyUnit {
   return tables.some(({ yuan }) => yuan.lessThan(YUAN_IN.万元)) ? '元' : '万元';
+}
+
+/** Bytes of one file. */
+export const WORKBOOK_BYTES = 20 * 1024 * 1024;
+
+export interface IntoDossierInput {
+  readonly files: readonly GivenFile[];
+  readonly paths: Paths;
+  readonly unit: string;
+  readonly year: number;
+  readonly profile: string;
+  /** `report.json` as it stands. */
+  readonly json: LocatedJson;
+  readonly previous: ImportedRecord;
+  readonly take: 'typed' | 'workbook';
+  /** A dossier that nobody has typed in takes the unit of money of the sheets. */
+  readonly isNew: boolean;
+}
+
+export interface IntoDossier extends Pick<Merged, 'text' | 'imported' | 'changed'> {
+  readonly sheets: readonly { readonly file: string; readonly titles: readonly string[] }[];
+  readonly others: readonly string[];
+  readonly open: readonly string[];
+}
+
+/** The text of `report.json` with what the files say; no value where nothing could be read. */
+export function intoDossier(input: IntoDossierInput): Outcome<IntoDossier> {
+  const { files, paths, unit, year, profile, json, previous, take, isNew } = input;
+  const { value: by, findings: faults } = tablesBy(profile, year, paths, json.locate(['profile']));
+  if (by === undefined) return { findings: faults };
+  const read = readFiles(files, by);
+  const written = valueAt(json.value, ['amountUnit']);
+  const amountUnit = !isNew && (written === '元' || written === '万元') ? written : amountUnitOf(read);
+  const found = importedValues({ ...by, read, unit, year, amountUnit, dossier: json.value });
+  const text = isNew ? json.text.replace(/("amountUnit": )"[^"]*"/, `$1"${amountUnit}"`) : json.text;
+  const findings = [...faults, ...found.findings];
+  if (found.values.length === 0) return { findings: [...findings, ...nothingRead(findings)] };
+  const { conflicts, ...merged } = mergeImported({ text, values: found.values, previous, digests: read.digests, take });
+  const { open, others } = found;
+  const value = { ...merged, sheets: sheetsOf(found.values), open, others };
+  return { value, findings: [...findings, ...conflicts.map((conflict) => differs(conflict, json.file))] };
+}
+
+function nothingRead(findings: readonly Finding[]): Finding[] {
+  if (findings.some(({ severity }) => severity === 'error')) return [];
+  return [{ rule: 'I10', severity: 'error', message: '没有读出任何一个数，report.json 没有改动' }];
+}
+
+function differs({ path, line, column, typed, workbook, from }: Conflict, file: string): Finding {
+  return {
+    rule: 'I13',
+    severity: 'warning',
+    message: `${path} 手工填写的与电子表格不同，没有改动`,
+    place: { file, line, column },
+    actual: `${typed}（手工填写）`,
+    expected: `${workbook}（${cellPlaceText(from)}）`,
+    hint: '核对哪个对；以表上的为准，加 --take workbook 再导入一次',
+  };
+}
+
+/** The sheets from which something came, file by file. */
+function sheetsOf(values: readonly ImportedValue[]): IntoDossier['sheets'] {
+  const files = new Map<string, Set<string>>();
+  for (const { from } of values) files.set(from.file, (files.get(from.file) ?? new Set()).add(from.sheet.trim()));
+  return [...files].map(([file, titles]) => ({ file, titles: [...titles] }));
 }

@@ -5,7 +5,7 @@ import type { Accounts, Facts } from './check/check.ts';
 import { halfUnit, type MoneyScale, moneyScale } from './check/scale.ts';
 import { declaredAmounts } from './check/tables/declared-amounts.ts';
 import { specimenFigureIds } from './compute/specimen.ts';
-import type { Finding, Outcome } from './diagnostics/finding.ts';
+import type { Finding, Outcome, Place } from './diagnostics/finding.ts';
 import { hasErrors } from './diagnostics/finding.ts';
 import { catalogueFiles, readCatalogues } from './input/read-catalogues.ts';
 import { readDossier } from './input/read-dossier.ts';
@@ -157,8 +157,32 @@ export function proseOf(files: DossierFiles) {
 function loadProfile({ json }: DossierFiles, paths: Paths): Outcome<ProfileFiles> {
   const id = valueAt(json.value, ['profile']);
   if (typeof id !== 'string' || id === '') return { findings: [] };
-  const folders = readProfile(paths.templates, templatesName(paths), id, () => json.locate(['profile']));
+  return profileOf(id, paths, () => json.locate(['profile']));
+}
+
+function profileOf(id: string, paths: Paths, at: () => Place): Outcome<ProfileFiles> {
+  const folders = readProfile(paths.templates, templatesName(paths), id, at);
   return folders.value === undefined ? { findings: folders.findings } : validateProfile(folders.value);
+}
+
+/** What the tables of a place and year are read by. */
+export interface TablesBy {
+  readonly profile: ProfileFiles;
+  readonly catalogues: Catalogues;
+  /** As the place prints them. */
+  readonly tables: readonly TableSpec[];
+}
+
+/** @param at where the profile is named */
+export function tablesBy(id: string, year: number, paths: Paths, at: Place): Outcome<TablesBy> {
+  const { value: profile, findings } = profileOf(id, paths, () => at);
+  if (profile === undefined) return { findings };
+  const catalogues = loadCatalogues(year, profile, paths);
+  if (catalogues.value === undefined) return { findings: [...findings, ...catalogues.findings] };
+  const tables = chosenTables(profile, catalogues.value.tableSet);
+  const all = [...findings, ...catalogues.findings, ...tables.findings];
+  if (tables.value === undefined) return { findings: all };
+  return { value: { profile, catalogues: catalogues.value, tables: tables.value }, findings: all };
 }
 
 /** The folder of templates in messages: as the user sees it from where the program was called. */

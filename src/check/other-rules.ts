@@ -87,4 +87,20 @@ const PRINT = entries('印刷字体', '换用常用字，或检查是否是识�
   ['F01', 'error', '所有字体都没有这个字符'],
 ]);
 
-export const OTHER_RULES: readonly RuleEntry[] = [...INPUT, ...FACTS, ...TEMPLATES, ...PRINT];
+const WORKBOOKS = entries('导入的电子表格', '按所指的表和单元格核对，改正电子表格后再导入', [
+  ['I01', 'warning', '工作表认不出是哪一张表'],
+  ['I02', 'error', '表上缺少表式规定的行或栏'],
+  ['I03', 'error', '栏次与表头、行次与项目、编码与名称不一致'],
+  ['I04', 'warning', '数写成了文字'],
+  ['I05', 'error', '表的单位或年度与 report.json 不同'],
+  ['I06', 'error', '表上没有写金额单位'],
+  ['I07', 'error', '合计与各项之和不等'],
+  ['I08', 'warning', '公式没有算出的结果'],
+  ['I09', 'warning', '隐藏的行或工作表里有数'],
+  ['I10', 'error', '文件打不开，或不是能读的电子表格'],
+  ['I11', 'error', '有数的行或格看不懂'],
+  ['I12', 'error', '同一个数两处不同，或同一科目有两行'],
+  ['I13', 'warning', '手工填写的与电子表格不同'],
+]);
+
+export const OTHER_RULES: readonly RuleEntry[] = [...INPUT, ...FACTS, ...TEMPLATES, ...PRINT, ...WORKBOOKS];

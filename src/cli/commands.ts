@@ -5,6 +5,7 @@ import { CHECK } from './calls/check.ts';
 import { DIFF } from './calls/diff.ts';
 import { DRAFT } from './calls/draft.ts';
 import { EXPLAIN } from './calls/explain.ts';
+import { IMPORT } from './calls/import.ts';
 import { LIST } from './calls/list.ts';
 import { NEW } from './calls/new.ts';
 import { PROFILE_CHECK } from './calls/profile-check.ts';
@@ -42,6 +43,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   command(DRAFT, async () => (await import('./draft.ts')).draft),
   command(DIFF, async () => (await import('./diff.ts')).diff),
   command(EXPLAIN, async () => (await import('./explain.ts')).explain),
+  command(IMPORT, async () => (await import('./import.ts')).importWorkbooks),
   command(NEW, async () => (await import('./new.ts')).makeNew),
   command(LIST, async () => (await import('./list.ts')).list),
   command(RULES, async () => (await import('./rules.ts')).rules),

@@ -21,7 +21,7 @@ export async function makeNew(given: NewArguments): Promise<void> {
   const args = await completed(given, () => profileChoices(paths.templates));
   const profile = existingProfile(args.profile, paths.templates);
   const folder = freeFolder(args, paths.units);
-  const files = await filesOf(args, profile);
+  const files = await newUnitFiles(args, profile);
   writeNew(folder, files);
   print([createdText(folder, [...files.keys()]), ...formsText(args.year, paths.catalogues)].join('\n'));
 }
@@ -30,7 +30,7 @@ function profileChoices(templates: string): readonly ProfileChoice[] {
   return profileIds(templates).map((profile) => ({ profile, name: readProfileChain(templates, profile).name }));
 }
 
-function existingProfile(id: string, templates: string): Partial<Profile> {
+export function existingProfile(id: string, templates: string): Partial<Profile> {
   const ids = profileIds(templates);
   if (ids.includes(id)) return readProfileChain(templates, id);
   const near = nearest(id, ids);
@@ -38,8 +38,8 @@ function existingProfile(id: string, templates: string): Partial<Profile> {
   throw new UsageError(`没有模板 ${id}。${near === undefined ? known : `是否应为 ${near}？`}`);
 }
 
-/** A path says where, as in the other commands; a bare name stands among the units. */
-function freeFolder({ 单位: written, year }: NewUnit, among: string): string {
+/** Folder of a new unit. @throws UsageError where it exists or cannot be a name. A path says where, as in the other commands; a bare name stands among the units. */
+export function freeFolder({ 单位: written, year }: NewUnit, among: string): string {
   const unit = basename(written);
   const units = unit === written ? among : dirname(written);
   if (!/^20\d\d$/.test(year)) throw new UsageError(`年度应为四位数字，如 2023；写的是 ${year}。`);
@@ -59,7 +59,8 @@ function fullName({ 单位: written, name, year }: NewUnit): string {
   return /\p{Script=Han}/u.test(unit) ? unit.replace(new RegExp(`-?${year}$`), '') : '';
 }
 
-async function filesOf(args: NewUnit, profile: Partial<Profile>): Promise<ReadonlyMap<string, string>> {
+/** Texts of the files of a new unit, by their paths in its folder. */
+export async function newUnitFiles(args: NewUnit, profile: Partial<Profile>): Promise<ReadonlyMap<string, string>> {
   const required = Object.entries(profile.prose ?? {}).filter(([, { required }]) => required);
   const prose = Object.fromEntries(required.map(([key]) => [key, `prose/${proseFile(key)}.md`]));
   const schema = await dossierNode();
@@ -83,7 +84,7 @@ function proseFile(key: string): string {
 }
 
 /** Never overwrites: a folder that has appeared meanwhile stops it. */
-function writeNew(folder: string, files: ReadonlyMap<string, string>): void {
+export function writeNew(folder: string, files: ReadonlyMap<string, string>): void {
   mkdirSync(dirname(folder), { recursive: true });
   mkdirSync(folder);
   for (const [name, content] of files) {

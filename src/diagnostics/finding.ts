@@ -10,6 +10,8 @@ export interface Place {
   readonly path?: string;
   /** Where the report prints what stands there, when that is known. */
   readonly printed?: PrintedSpot;
+  /** The cell that the value was imported from: `2022决算.xls › 公开05 › E12`. */
+  readonly cell?: string;
 }
 
 /** A place of the composed report: a block by its index in its part; for a table the cell as composed, from 0. */

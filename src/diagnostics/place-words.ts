@@ -1,10 +1,14 @@
 /** Places of files as a reader of papers is told of them: the file below the unit's folder, and the line. */
 import type { Place } from './finding.ts';
 
-/** `report.json 第12行第5列`; of a place in the report itself, its headings, parted by a sign that every typeface has. */
-export function fileText({ file, line, column, path }: Place): string {
+/**
+ * `report.json 第12行第5列`, with the cell that it came from; of a place in the report itself, its headings. They are parted
+ * by a sign that every typeface has.
+ */
+export function fileText({ file, line, column, path, cell }: Place): string {
   if (line === undefined) return path?.replaceAll(' › ', ' > ') ?? nameOf(file);
-  return `${nameOf(file)} 第${line}行${column === undefined ? '' : `第${column}列`}`;
+  const from = cell === undefined ? '' : `，来自 ${cell.replaceAll(' › ', ' > ')}`;
+  return `${nameOf(file)} 第${line}行${column === undefined ? '' : `第${column}列`}${from}`;
 }
 
 /** Lines of one file that are listed before they are only counted. */

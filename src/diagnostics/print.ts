@@ -89,6 +89,7 @@ function printFinding(finding: Finding, readLine: ReadLine): string {
 function details({ actual, expected, hint, related = [], consequences = [], waived, place }: Finding): string[] {
   const lines: [string, string | undefined][] = [
     ['所在', sectionText(place)],
+    ['来自', place?.cell],
     ['实际', actual],
     ['应为', expected],
     ['提示', hint && withKeyNames(hint)],
@@ -127,7 +128,8 @@ function sectionText(place: Place | undefined): string | undefined {
 
 /** A place in the same file is named by the file's last part. */
 function relatedText(place: Place, main: Place | undefined): string {
-  return placeText(place.file === main?.file ? { ...place, file: place.file.replace(/^.*\//, '') } : place);
+  const text = placeText(place.file === main?.file ? { ...place, file: place.file.replace(/^.*\//, '') } : place);
+  return place.cell === undefined ? text : `${text}（${place.cell}）`;
 }
 
 const COUNTERS: Readonly<Record<Severity, string>> = { error: '个', warning: '个', info: '条' };
@@ -226,6 +228,6 @@ function plainFinding(finding: Finding): Finding {
   };
 }
 
-function plainPlace({ file, line, column, path }: Place): Place {
-  return { file, line, column, path };
+function plainPlace({ file, line, column, path, cell }: Place): Place {
+  return { file, line, column, path, ...(cell === undefined ? {} : { cell }) };
 }

@@ -5,13 +5,15 @@ import type { Outcome } from '../diagnostics/finding.ts';
 import { decodeText } from '../files/decode-text.ts';
 import { leaves, readFileInside } from '../files/read-file.ts';
 import type { DossierFiles, Encoding, LocatedJson, MarkdownStatus } from '../model/source.ts';
+import { withImportedCells } from './imported-cells.ts';
 import { readJson } from './read-json.ts';
 
 /** Reads the folder of a unit. `displayRoot` is the folder's name in findings. */
 export function readDossier(folder: string, displayRoot: string = folder): Outcome<DossierFiles> {
   const shown = displayRoot.split(sep).join('/');
   const { value, findings } = readJson(join(folder, 'report.json'), posix.join(shown, 'report.json'), folder);
-  return value === undefined ? { findings } : { value: new FolderFiles(folder, shown, value), findings };
+  if (value === undefined) return { findings };
+  return { value: new FolderFiles(folder, shown, withImportedCells(value, folder)), findings };
 }
 
 interface FoundText {

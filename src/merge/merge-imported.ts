@@ -5,6 +5,7 @@
 import { applyEdits, type Edit, modify, type Node, parseTree } from 'jsonc-parser';
 import { LineIndex } from '../files/lines.ts';
 import { NumberLiteral } from '../model/dossier.ts';
+import { importPathOf } from '../model/import-path.ts';
 import {
   type CellPlace,
   type ImportedRecord,
@@ -17,7 +18,6 @@ import { DECIMAL_PATTERN, decimal, sum } from '../money/decimal.ts';
 import { findValue, memberOf } from './find-value.ts';
 import { insertions, type Missing } from './insert.ts';
 import { onOneLine } from './json-text.ts';
-import { pathOf } from './path-of.ts';
 
 export interface MergeInput {
   /** Of `report.json`, valid JSON. */
@@ -176,7 +176,7 @@ function kindOf(path: string): string {
 /** The text without a value that nobody has changed, and without the row that it alone filled. */
 function withoutValue(text: string, path: string, kept: KeptValue): string | undefined {
   const root = parsed(text);
-  const found = findValue(root, pathOf(path));
+  const found = findValue(root, importPathOf(path));
   if (found.missing.length > 0) return undefined;
   const { node } = found;
   if (text.slice(node.offset, node.offset + node.length) !== kept.text) return undefined;

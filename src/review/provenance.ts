@@ -19,9 +19,10 @@ export function exactText({ value, unit }: Figure): string {
 }
 
 /** For a terminal: `report.json:21:5（revenue[0].generalPublic，本年收入第1项 > 一般公共预算财政拨款）`. */
-export function placeText({ file, line, column, path }: Place): string {
+export function placeText({ file, line, column, path, cell }: Place): string {
   const position = [file, line, column].filter((part) => part !== undefined).join(':');
-  const names = path === undefined ? [] : [path, fieldWords(path)].filter((name) => name !== undefined);
+  const words = path === undefined ? [] : [path, fieldWords(path)];
+  const names = [...words, cell].filter((name) => name !== undefined);
   return names.length === 0 ? position : `${position}（${names.join('，')}）`;
 }
 

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeImported } from '../../src/merge/merge-imported.ts';
-import { pathOf } from '../../src/merge/path-of.ts';
 import { NumberLiteral } from '../../src/model/dossier.ts';
+import { importPathOf } from '../../src/model/import-path.ts';
 import { type ImportedValue, importPathText, NOTHING_IMPORTED } from '../../src/model/imported.ts';
 import { importedRecordText, parseImportedRecord } from '../../src/model/imported-record.ts';
 
@@ -195,8 +195,8 @@ describe('any import', () => {
         fc.uniqueArray(anyValue, { selector: ({ path }) => importPathText(path), minLength: 1, maxLength: 12 }),
         (values) => {
           const texts = values.map(({ path }) => importPathText(path));
-          expect(texts.map((text) => importPathText(pathOf(text)))).toEqual(texts);
-          expect(values.map(({ path }) => path)).toEqual(texts.map(pathOf));
+          expect(texts.map((text) => importPathText(importPathOf(text)))).toEqual(texts);
+          expect(values.map(({ path }) => path)).toEqual(texts.map(importPathOf));
         },
       ),
     );

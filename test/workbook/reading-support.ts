@@ -1,7 +1,7 @@
 /** What tests of the import share: the year and the place of a dossier, and leaves by one kind of path. */
 import { join, resolve } from 'node:path';
-import { importedValues, type ReadBy, readFiles } from '../../src/importing.ts';
-import { load } from '../../src/loading.ts';
+import { importedValues, readFiles } from '../../src/importing.ts';
+import { load, type TablesBy } from '../../src/loading.ts';
 import { type Dossier, NumberLiteral } from '../../src/model/dossier.ts';
 import type { ImportedValue } from '../../src/model/imported.ts';
 import { decimal } from '../../src/money/decimal.ts';
@@ -10,7 +10,7 @@ import { paths } from '../support.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-export interface Known extends ReadBy {
+export interface Known extends TablesBy {
   readonly dossier: Dossier;
 }
 

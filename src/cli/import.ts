@@ -1,0 +1,146 @@
+/** `juesuan import`: workbooks → `report.json`, and where each value came from. */
+import { basename, dirname, join, posix, resolve, sep } from 'node:path';
+import type { Finding, Outcome } from '../diagnostics/finding.ts';
+import { hasErrors } from '../diagnostics/finding.ts';
+import { messages } from '../diagnostics/messages.ts';
+import { readFileInside } from '../files/read-file.ts';
+import { type GivenFile, type IntoDossier, intoDossier, WORKBOOK_BYTES } from '../importing.ts';
+import { parseJson, readText } from '../input/read-json.ts';
+import { IMPORTED_FILE, type ImportedRecord, NOTHING_IMPORTED } from '../model/imported.ts';
+import { importedRecordText, parseImportedRecord } from '../model/imported-record.ts';
+import type { LocatedJson } from '../model/source.ts';
+import { writeTogether } from '../write/write-together.ts';
+import type { ImportArguments } from './calls/import.ts';
+import { printInColour } from './colours.ts';
+import { type Target, targetOf } from './import-target.ts';
+import { importText } from './import-text.ts';
+import { writeNew } from './new.ts';
+import { exitWith, printJson } from './output.ts';
+import { pathsFrom } from './paths.ts';
+import { headOf } from './unit-heads.ts';
+import { UsageError } from './usage-error.ts';
+
+const REPORT = 'report.json';
+
+export async function importWorkbooks(args: ImportArguments): Promise<void> {
+  if (args.文件.length === 0) throw new UsageError('请写要读入的电子表格，如 juesuan import 2022决算.xls --unit 单位');
+  const paths = pathsFrom(args);
+  const given = givenFiles(args.文件);
+  const files = given.flatMap(({ value }) => value ?? []);
+  const unread = given.flatMap(({ findings }) => findings);
+  const target = await targetOf(args, paths, files);
+  const { json, previous, findings } = current(target);
+  const told = [...unread, ...findings];
+  if (json === undefined || hasErrors(findings)) return tellResult(args, target, undefined, told);
+  const into = intoDossier({
+    ...headFor(json, target),
+    files,
+    paths,
+    json,
+    previous,
+    take: args.take,
+    isNew: target.kind === 'new',
+  });
+  const result = into.value;
+  const all = [...told, ...into.findings];
+  if (result !== undefined && !args['dry-run'] && (result.changed.length > 0 || target.kind === 'existing'))
+    write(target, result);
+  tellResult(args, target, result, all);
+}
+
+/** Read once; a name that is given twice is one file. */
+function givenFiles(names: readonly string[]): Outcome<GivenFile>[] {
+  const paths = [...new Set(names.map((name) => resolve(name)))];
+  const twice = paths.map((path) => basename(path)).find((name, index, all) => all.indexOf(name) !== index);
+  if (twice !== undefined) throw new UsageError(`有两个文件都叫 ${twice}，请改名后再导入，以便说明每个数来自哪里`);
+  return paths.map((path) => {
+    const name = basename(path);
+    const { bytes, problem } = readFileInside(path, dirname(path), WORKBOOK_BYTES);
+    if (problem === undefined) return { value: { name, bytes }, findings: [] };
+    const { message } = messages.unreadable(path, problem);
+    return { findings: [{ rule: 'I10', severity: 'error', message, place: { file: name } }] };
+  });
+}
+
+interface Current {
+  readonly json?: LocatedJson;
+  readonly previous: ImportedRecord;
+  readonly findings: readonly Finding[];
+}
+
+/** The dossier as it stands. */
+function current(target: Target): Current {
+  const shown = posix.join(target.folder.split(sep).join('/'), REPORT);
+  if (target.kind === 'new') {
+    const { value, findings } = parseJson(target.files.get(REPORT) ?? '', shown);
+    return { ...(value === undefined ? {} : { json: value }), previous: NOTHING_IMPORTED, findings };
+  }
+  const { value: text, findings } = readText(join(target.folder, REPORT), shown, target.folder);
+  if (text === undefined) return { previous: NOTHING_IMPORTED, findings };
+  const parsed = parseJson(text, shown);
+  const all = [...findings, ...parsed.findings];
+  const record = recordIn(target.folder);
+  if (record.value === undefined) return { previous: NOTHING_IMPORTED, findings: [...all, ...record.findings] };
+  return { ...(parsed.value === undefined ? {} : { json: parsed.value }), previous: record.value, findings: all };
+}
+
+function recordIn(folder: string): Outcome<ImportedRecord> {
+  const { bytes, problem } = readFileInside(join(folder, IMPORTED_FILE), folder);
+  if (problem === 'missing') return { value: NOTHING_IMPORTED, findings: [] };
+  const record = bytes === undefined ? undefined : parseImportedRecord(new TextDecoder().decode(bytes));
+  if (record !== undefined) return { value: record, findings: [] };
+  const finding: Finding = {
+    rule: 'I10',
+    severity: 'error',
+    message: `${IMPORTED_FILE} 读不懂，没有导入`,
+    hint: `删去它再导入；report.json 中已有的数那时都算手工填写的`,
+    place: { file: join(folder, IMPORTED_FILE) },
+  };
+  return { findings: [finding] };
+}
+
+function headFor(
+  json: LocatedJson,
+  target: Target,
+): { readonly unit: string; readonly year: number; readonly profile: string } {
+  const head = headOf(json.value);
+  if (head !== undefined) return { unit: head.name, year: head.year, profile: head.profile };
+  throw new UsageError(
+    `请先在 ${join(target.folder, REPORT)} 中写好 profile（模板）、year（年度）和 unit.name（单位全称）`,
+  );
+}
+
+function write(target: Target, { text, imported }: IntoDossier): void {
+  const record = importedRecordText(imported);
+  if (target.kind === 'new') {
+    writeNew(target.folder, new Map([...target.files, [REPORT, text], [IMPORTED_FILE, record]]));
+  } else {
+    writeTogether(
+      target.folder,
+      new Map([
+        [REPORT, text],
+        [IMPORTED_FILE, record],
+      ]),
+    );
+  }
+}
+
+function tellResult(
+  args: ImportArguments,
+  target: Target,
+  result: IntoDossier | undefined,
+  findings: readonly Finding[],
+): void {
+  const { folder, kind } = target;
+  const isDry = args['dry-run'];
+  if (args.format === 'json') {
+    printJson({
+      unit: basename(folder),
+      changed: result?.changed ?? [],
+      open: result?.open ?? [],
+      findings,
+      written: result !== undefined && !isDry,
+    });
+  } else printInColour(importText({ folder, isNew: kind === 'new', isDry, result, findings }));
+  exitWith(hasErrors(findings) ? 1 : 0);
+}

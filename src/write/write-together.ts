@@ -1,0 +1,38 @@
+/** Files of one folder that belong together: all of them are replaced, or none. */
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { renameDurably, writeDurably } from './file-system.ts';
+
+/**
+ * All are on the disk before the first takes its place, in the order given; where a later one cannot, the former ones
+ * come back.
+ * @param files texts by name; names hold no folders
+ */
+export function writeTogether(folder: string, files: ReadonlyMap<string, string>): void {
+  const all = [...files].map(([name, text]) => ({
+    final: join(folder, name),
+    next: join(folder, `.${name}.${process.pid}.new`),
+    former: join(folder, `.${name}.${process.pid}.old`),
+    text,
+  }));
+  const done: (typeof all)[number][] = [];
+  try {
+    for (const { next, text } of all) {
+      rmSync(next, { force: true });
+      writeDurably(next, new TextEncoder().encode(text));
+    }
+    for (const each of all) {
+      if (existsSync(each.final)) renameSync(each.final, each.former);
+      done.push(each);
+      renameDurably(each.next, each.final);
+    }
+  } catch (error) {
+    for (const { final, former } of done.reverse()) {
+      if (existsSync(former)) renameSync(former, final);
+      else rmSync(final, { force: true });
+    }
+    throw error;
+  } finally {
+    for (const { next, former } of all) for (const path of [next, former]) rmSync(path, { force: true });
+  }
+}
