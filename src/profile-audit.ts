@@ -3,20 +3,16 @@
 import { checkOwnPrint, type Print } from './check/check.ts';
 import { viewReport } from './check/reading/view.ts';
 import { moneyScale } from './check/scale.ts';
-import { compose } from './compose/compose.ts';
 import { checkProfileFiles } from './compose/profile-check.ts';
-import { compute } from './compute/compute.ts';
-import { SPECIMEN_YEAR, specimenDossier, specimenFigureIds, specimenItem } from './compute/specimen.ts';
 import type { Finding } from './diagnostics/finding.ts';
 import { readProfile } from './input/read-profile.ts';
-import { classesOf, loadCatalogues, type Paths, scoringOf, templatesName } from './loading.ts';
-import { NOTHING_PRINTED } from './model/printed-totals.ts';
+import { type Paths, templatesName } from './loading.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
 import type { Report } from './model/report.ts';
 import { valueAt } from './model/source.ts';
+import { composedSpecimen } from './specimen.ts';
 import { askedNames } from './validate/asked-names.ts';
-import { chosenTables } from './validate/chosen-tables.ts';
 import { validateProfile } from './validate/validate-profile.ts';
 
 /**
@@ -35,31 +31,12 @@ export function auditProfile(id: string, paths: Paths): readonly Finding[] {
 }
 
 function auditFiles(profile: ProfileFiles, paths: Paths): readonly Finding[] {
-  const priorYear = profile.profile.priorYear ?? [];
-  const catalogues = loadCatalogues(SPECIMEN_YEAR, profile, paths);
-  if (catalogues.value === undefined) return catalogues.findings;
-  const { classification, tableSet } = catalogues.value;
-  const classes = classesOf(profile.profile, catalogues.value);
-  const tables = chosenTables(profile, tableSet);
-  if (tables.value === undefined) return tables.findings;
-  const scoring = scoringOf(profile.profile);
-  const placeFigures = profile.profile.figures;
-  const accounts = { classification, classes, printedTotals: NOTHING_PRINTED, scoring, placeFigures };
-  const dossier = specimenDossier(specimenItem(classification), priorYear, 'funds', profile.profile.facts);
-  const figures = compute({ ...accounts, dossier, locate: () => ({ file: 'report.json' }) });
-  if (figures.value === undefined) return figures.findings;
-  const possibleFigures = specimenFigureIds(accounts, priorYear);
-  const inputs = { ...accounts, dossier, profile, figures: figures.value, tables: tables.value };
-  const composed = compose({
-    ...inputs,
-    notGiven: new Set<string>(),
-    possibleFigures: () => possibleFigures,
-    readProse: () => undefined,
-    proseName: (file) => file,
-  });
-  const known = new Set([...figures.value.keys(), ...possibleFigures]);
+  const { value: specimen, findings } = composedSpecimen(profile, paths);
+  if (specimen === undefined) return findings;
+  const { inputs, composed, possibleFigures } = specimen;
+  const known = new Set([...inputs.figures.keys(), ...possibleFigures]);
   const own = composed.value === undefined ? [] : ownPrint(composed.value.report, inputs, profile.profile);
-  const names = askedNames(profile, figures.value);
+  const names = askedNames(profile, inputs.figures);
   return [...composed.findings, ...own, ...names, ...checkProfileFiles(profile, known)];
 }
 

@@ -4,6 +4,7 @@
  * hides its content is refused before.
  */
 import { CFB, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { parsedArea } from '../model/cell-address.ts';
 import { textTable } from './text-tables.ts';
 import type {
   CellReading,
@@ -118,7 +119,11 @@ function readingOf({ SheetNames, Sheets, Workbook }: WorkBook, isText: boolean):
     return sheetReading(name, (Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0, Sheets[name] ?? {});
   });
   if (sheets.some(({ cells }) => cells.some(({ row }) => row >= SHEET_ROWS))) return { problem: 'tooManyRows' };
-  const reading: WorkbookReading = { sheets, isText };
+  const names = (Workbook?.Names ?? []).flatMap(({ Name: name, Ref }) => {
+    const found = parsedArea(Ref);
+    return found === undefined ? [] : [{ name, ...found }];
+  });
+  const reading: WorkbookReading = { sheets, isText, names };
   return sheets.length === 0 ? { problem: 'broken' } : { reading };
 }
 

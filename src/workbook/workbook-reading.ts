@@ -1,10 +1,19 @@
 /** A workbook as it was read: what stands in which cell, before anybody asks what it means. */
+import type { BookArea } from '../model/book.ts';
 
 export interface WorkbookReading {
   /** In the order of the file, hidden ones included. */
   readonly sheets: readonly SheetReading[];
   /** All values are texts: of a .csv or a web page. */
   readonly isText: boolean;
+  readonly names: readonly NamedArea[];
+}
+
+/** Cells that the workbook calls by a name. */
+export interface NamedArea {
+  readonly name: string;
+  readonly sheet: string;
+  readonly area: BookArea;
 }
 
 export interface SheetReading {

@@ -1,6 +1,7 @@
 /** Numbers of cells, read off their printed text: what a cell holds is what the paper shows, in the same form. */
+
+import type { BookNumber } from '../../model/book.ts';
 import { type Cell, plainText } from '../../model/report.ts';
-import type { BookNumber } from './book.ts';
 
 const NUMBER = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 /** Digits that a double holds without loss (IEEE 754). */

@@ -10,5 +10,5 @@ import { writeBook } from './write-book.ts';
 export function renderWorkbook({ meta }: Report, tables: readonly StatutoryTable[], style: StyleSheet): Uint8Array {
   const grouped = hasGroupedNumber(tables.flatMap(({ table }) => table.body.flat()));
   const sheets = tables.map((table) => sheetOf(table, style, grouped));
-  return writeBook(sheets, meta);
+  return writeBook({ sheets, names: [] }, meta);
 }

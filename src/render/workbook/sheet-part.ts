@@ -1,6 +1,9 @@
 /** `xl/worksheets/sheet….xml` (ISO/IEC 29500-1, 18.3). */
+
+import type { BookCell, BookForm, BookRow, BookSheet, BookValue } from '../../model/book.ts';
+import { address } from '../../model/cell-address.ts';
 import { declared, Xml, xml } from '../xml.ts';
-import type { BookCell, BookRow, BookSheet } from './book.ts';
+import { entryChecks } from './entry-checks.ts';
 import { SHEET_NAMESPACE } from './namespaces.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import type { Styles } from './styles.ts';
@@ -12,21 +15,34 @@ export interface Shared {
 }
 
 /** Printed on A4, as wide as the page and as many pages long as it is. Codes are texts, and no mistakes. */
-export function sheetPart({ columns, rows, page }: BookSheet, shared: Shared): string {
+export function sheetPart({ columns, rows, page, form }: BookSheet, shared: Shared): string {
   const merged = rows.flatMap((row, index) => row.cells.flatMap((cell) => mergedArea(cell, index)));
   const whole = `A1:${address(columns.length - 1, rows.length - 1)}`;
   return declared(
     xml`<worksheet xmlns="${SHEET_NAMESPACE}">${[
       xml`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${whole}"/>`,
-      xml`<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>`,
+      xml`<sheetViews>${sheetView(form)}</sheetViews>`,
       xml`<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map(columnXml)}</cols>`,
-      xml`<sheetData>${sheetData(rows, columns.length, shared)}</sheetData>`,
+      xml`<sheetData>${sheetData(rows, columns.length, form === undefined, shared)}</sheetData>`,
+      form === undefined ? undefined : PROTECTED,
       merged.length === 0 ? undefined : xml`<mergeCells count="${merged.length}">${merged}</mergeCells>`,
+      form === undefined ? undefined : entryChecks(form.checks),
       xml`<printOptions horizontalCentered="1"/>${pageMargins(page.margins)}`,
       xml`<pageSetup paperSize="${A4}" orientation="${page.orientation}" fitToWidth="1" fitToHeight="0"/>`,
       xml`<ignoredErrors><ignoredError sqref="${whole}" numberStoredAsText="1"/></ignoredErrors>`,
     ]}</worksheet>`,
   );
+}
+
+/** Without a password. Columns and rows may be made wider and higher. */
+const PROTECTED = xml`<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>`;
+
+function sheetView(form: BookForm | undefined): Xml {
+  if (form === undefined) return xml`<sheetView showGridLines="0" workbookViewId="0"/>`;
+  const { rows, columns } = form.frozen;
+  const split = xml`xSplit="${columns}" ySplit="${rows}" topLeftCell="${address(columns, rows)}"`;
+  const pane = xml`<pane ${split} activePane="bottomRight" state="frozen"/>`;
+  return xml`<sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView>`;
 }
 
 const A4 = 9;
@@ -54,14 +70,15 @@ function hundredths(value: number): number {
 /**
  * All places of the rows, those that a merged cell covers included: its rules are drawn by them. Nothing in them needs
  * to be escaped, and there are thousands: they are plain strings.
+ * @param isFixed heights stay whatever is typed
  */
-function sheetData(rows: readonly BookRow[], width: number, shared: Shared): Xml[] {
+function sheetData(rows: readonly BookRow[], width: number, isFixed: boolean, shared: Shared): Xml[] {
   const places = rows.map(() => new Array<string>(width).fill(''));
   rows.forEach(({ cells }, row) => {
     for (const cell of cells) placeCell(cell, row, places, shared);
   });
   return rows.map(({ height }, row) => {
-    const facts = `r="${row + 1}" ht="${hundredths(height)}" customHeight="1"`;
+    const facts = `r="${row + 1}" ht="${hundredths(height)}"${isFixed ? ' customHeight="1"' : ''}`;
     return new Xml(`<row ${facts}>${places[row]?.join('')}</row>`);
   });
 }
@@ -76,26 +93,22 @@ function placeCell(cell: BookCell, row: number, places: string[][], { styles, st
   }
   const line = places[row];
   if (line === undefined || value === '') return;
-  const place = `r="${address(column, row)}" s="${style}"`;
-  line[column] =
-    typeof value === 'string'
-      ? `<c ${place} t="s"><v>${strings.numberOf(value)}</v></c>`
-      : `<c ${place}><v>${value.digits}</v></c>`;
+  line[column] = cellXml(`r="${address(column, row)}" s="${style}"`, value, strings);
+}
+
+function cellXml(place: string, value: BookValue, strings: SharedStrings): string {
+  if (typeof value === 'string') return `<c ${place} t="s"><v>${strings.numberOf(value)}</v></c>`;
+  if (!('formula' in value)) return `<c ${place}><v>${value.digits}</v></c>`;
+  const { formula, result } = value;
+  const made =
+    typeof result === 'string'
+      ? xml`t="str"><f>${formula}</f><v>${result}</v>`
+      : xml`><f>${formula}</f><v>${result.digits}</v>`;
+  return `<c ${place} ${made.text}</c>`;
 }
 
 function mergedArea({ column, colSpan, rowSpan }: BookCell, row: number): Xml[] {
   if (colSpan === 1 && rowSpan === 1) return [];
   const last = address(column + colSpan - 1, row + rowSpan - 1);
   return [xml`<mergeCell ref="${address(column, row)}:${last}"/>`];
-}
-
-const LETTERS = 26;
-
-/** `C5` of the third column and the fifth row, both counted from 0. */
-export function address(column: number, row: number): string {
-  let letters = '';
-  for (let rest = column; rest >= 0; rest = Math.floor(rest / LETTERS) - 1) {
-    letters = String.fromCharCode(65 + (rest % LETTERS)) + letters;
-  }
-  return `${letters}${row + 1}`;
 }

@@ -1,8 +1,9 @@
 /** A statutory table as a sheet, in the looks of the paper. */
+
+import type { BookCell, BookLook, BookSheet } from '../../model/book.ts';
 import type { Cell, Table } from '../../model/report.ts';
 import type { StyleSheet, TableStyle, TextStyle } from '../../style/style-sheet.ts';
 import { eastAsianFont, LATIN_FONT } from '../face-names.ts';
-import type { BookCell, BookLook, BookSheet } from './book.ts';
 import { cellText, printedNumber } from './printed-number.ts';
 import { type MeasuredText, rowHeights } from './row-heights.ts';
 import { type PlacedCell, type PlacedText, type SheetRow, sheetRows } from './sheet-rows.ts';

@@ -1,7 +1,8 @@
 /** `xl/styles.xml`: each look that cells have, once (ISO/IEC 29500-1, 18.8). */
+
+import type { BookLook, BookValue } from '../../model/book.ts';
 import { LATIN_FONT } from '../face-names.ts';
 import { declared, type Xml, xml } from '../xml.ts';
-import type { BookLook, BookValue } from './book.ts';
 import { SHEET_NAMESPACE } from './namespaces.ts';
 
 /** pt. Columns are counted in digits of this size. */
@@ -28,6 +29,7 @@ class Numbered {
 export class Styles {
   private readonly formats = new Numbered();
   private readonly fonts = new Numbered();
+  private readonly fills = new Numbered();
   private readonly looks = new Numbered();
 
   constructor() {
@@ -37,22 +39,38 @@ export class Styles {
 
   /** The number of a cell's look. */
   lookOf(look: BookLook, value: BookValue): number {
-    const { font, size, align, indent, overflow, ruled } = look;
-    const format = typeof value === 'string' ? undefined : value.format;
-    return this.looks.of(`${font} ${size} ${align} ${indent} ${overflow} ${ruled} ${format}`, () => {
-      const numbers = [
-        xml`numFmtId="${format === undefined ? 0 : this.formatOf(format)}" fontId="${this.fontOf(look)}" `,
-        xml`fillId="0" borderId="${ruled ? 1 : 0}" xfId="0" `,
-        xml`applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"`,
-      ];
-      const fitted = overflow === 'wrap' ? xml`wrapText="1"` : xml`shrinkToFit="1"`;
-      const indented = indent > 0 ? xml` indent="${indent}"` : undefined;
-      return xml`<xf ${numbers}><alignment horizontal="${align}" vertical="center" ${fitted}${indented}/></xf>`;
+    const { align, indent, overflow, ruled, ground, entry } = look;
+    const format = formatIn(value) ?? entry?.format;
+    const font = this.fontOf(look);
+    return this.looks.of(
+      `${font} ${align} ${indent} ${overflow} ${ruled} ${ground} ${entry !== undefined} ${format}`,
+      () => {
+        const numbers = [
+          xml`numFmtId="${format === undefined ? 0 : this.formatOf(format)}" fontId="${font}" `,
+          xml`fillId="${this.fillOf(ground)}" borderId="${ruled ? 1 : 0}" xfId="0" `,
+          xml`applyNumberFormat="1" applyFont="1" ${ground === undefined ? undefined : xml`applyFill="1" `}`,
+          xml`applyBorder="1" applyAlignment="1"${entry === undefined ? undefined : xml` applyProtection="1"`}`,
+        ];
+        const fitted = overflow === 'wrap' ? xml`wrapText="1"` : xml`shrinkToFit="1"`;
+        const indented = indent > 0 ? xml` indent="${indent}"` : undefined;
+        const open = entry === undefined ? undefined : xml`<protection locked="0"/>`;
+        return xml`<xf ${numbers}><alignment horizontal="${align}" vertical="center" ${fitted}${indented}/>${open}</xf>`;
+      },
+    );
+  }
+
+  private fontOf({ font, size, bold, ink }: Pick<BookLook, 'font' | 'size' | 'bold' | 'ink'>): number {
+    return this.fonts.of(`${font} ${size} ${bold} ${ink}`, () => {
+      const weight = bold ? xml`<b/>` : undefined;
+      const colour = ink === undefined ? undefined : xml`<color rgb="FF${ink}"/>`;
+      return xml`<font>${weight}<sz val="${size}"/>${colour}<name val="${font}"/></font>`;
     });
   }
 
-  private fontOf({ font, size }: Pick<BookLook, 'font' | 'size'>): number {
-    return this.fonts.of(`${font} ${size}`, () => xml`<font><sz val="${size}"/><name val="${font}"/></font>`);
+  private fillOf(ground: string | undefined): number {
+    if (ground === undefined) return 0;
+    const made = () => xml`<fill><patternFill patternType="solid"><fgColor rgb="FF${ground}"/></patternFill></fill>`;
+    return FILLS.length + this.fills.of(ground, made);
   }
 
   private formatOf(format: string): number {
@@ -61,12 +79,12 @@ export class Styles {
   }
 
   part(): string {
-    const { formats, fonts, looks } = this;
+    const { formats, fonts, fills, looks } = this;
     return declared(
       xml`<styleSheet xmlns="${SHEET_NAMESPACE}">${[
         formats.items.length === 0 ? undefined : listed('numFmts', formats.items),
         listed('fonts', fonts.items),
-        listed('fills', FILLS),
+        listed('fills', [...FILLS, ...fills.items]),
         listed('borders', BORDERS),
         listed('cellStyleXfs', [xml`<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`]),
         listed('cellXfs', looks.items),
@@ -74,6 +92,12 @@ export class Styles {
       ]}</styleSheet>`,
     );
   }
+}
+
+/** That of a number, or of the number that a formula gives. */
+function formatIn(value: BookValue): string | undefined {
+  if (typeof value === 'string') return undefined;
+  return 'formula' in value ? formatIn(value.result) : value.format;
 }
 
 function listed(name: string, items: readonly Xml[]): Xml {

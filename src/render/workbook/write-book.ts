@@ -1,16 +1,19 @@
 /** Sheets as the bytes of an .xlsx file (ISO/IEC 29500-1 and -2). */
+
+import type { Book } from '../../model/book.ts';
+import { areaInBook } from '../../model/cell-address.ts';
 import type { ReportMeta } from '../../model/report.ts';
 import { coreXml } from '../core-properties.ts';
 import { declared, type Xml, xml } from '../xml.ts';
 import { deflated, zip } from '../zip.ts';
-import type { BookSheet } from './book.ts';
 import { CONTENT_TYPES, PACKAGE_RELATIONS, RELATION_NAMESPACE, SHEET_NAMESPACE } from './namespaces.ts';
 import { SharedStrings } from './shared-strings.ts';
 import { sheetPart } from './sheet-part.ts';
 import { Styles } from './styles.ts';
 
-/** Equal sheets give equal bytes; the only date in them is that of the report. */
-export function writeBook(sheets: readonly BookSheet[], meta: ReportMeta): Uint8Array {
+/** Equal books give equal bytes; the only date in them is that of the report. */
+export function writeBook(book: Book, meta: ReportMeta): Uint8Array {
+  const { sheets } = book;
   const shared = { styles: new Styles(), strings: new SharedStrings() };
   const numbered = sheets.map((sheet, index) => ({ path: `worksheets/sheet${index + 1}.xml`, sheet }));
   const sheetParts = numbered.map(({ path, sheet }) => [`xl/${path}`, sheetPart(sheet, shared)] as const);
@@ -19,7 +22,7 @@ export function writeBook(sheets: readonly BookSheet[], meta: ReportMeta): Uint8
     ['[Content_Types].xml', contentTypes(sheetParts.map(([path]) => path))],
     ['_rels/.rels', relations(PACKAGE_PARTS)],
     ['docProps/core.xml', coreXml(meta)],
-    ['xl/workbook.xml', workbook(sheets)],
+    ['xl/workbook.xml', workbookPart(book)],
     ['xl/_rels/workbook.xml.rels', relations(related.map(([kind, path]) => [`${RELATION_NAMESPACE}/${kind}`, path]))],
     ['xl/styles.xml', shared.styles.part()],
     ['xl/sharedStrings.xml', shared.strings.part()],
@@ -65,19 +68,25 @@ function contentTypes(sheets: readonly string[]): string {
   );
 }
 
-/** `xl/workbook.xml`: the names of the sheets, and the rows that each repeats on its pages. */
-function workbook(sheets: readonly BookSheet[]): string {
-  const names = sheets.map(
+/** `xl/workbook.xml`: the names of the sheets and of areas, and the rows that each sheet repeats on its pages. */
+function workbookPart({ sheets, names }: Book): string {
+  const listed = sheets.map(
     ({ name }, index): Xml => xml`<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
   const titles = sheets.map(({ name, repeated: [first, last] }, index): Xml => {
     const range = `'${name}'!$${first + 1}:$${last + 1}`;
     return xml`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${range}</definedName>`;
   });
+  const areas = names.map(
+    ({ name, sheet, area }): Xml => xml`<definedName name="${name}">${areaInBook(sheet, area)}</definedName>`,
+  );
+  // Whatever program wrote the file last, the formulas of a form are worked out anew when it is opened.
+  const calculation = sheets.some(({ form }) => form !== undefined) ? xml`<calcPr fullCalcOnLoad="1"/>` : undefined;
   return declared(
     xml`<workbook xmlns="${SHEET_NAMESPACE}" xmlns:r="${RELATION_NAMESPACE}">${[
       xml`<bookViews><workbookView/></bookViews>`,
-      xml`<sheets>${names}</sheets><definedNames>${titles}</definedNames>`,
+      xml`<sheets>${listed}</sheets><definedNames>${titles}${areas}</definedNames>`,
+      calculation,
     ]}</workbook>`,
   );
 }

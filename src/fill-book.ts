@@ -1,0 +1,64 @@
+/**
+ * The workbook to fill in, of a unit that is new or there already:
+ *
+ *   report.json         what has been written, however little
+ *   askedOf             what its profile asks for, by name and with labels
+ *   layOutFillIn        sheets with what is there, formulas, checks of what is typed
+ *   writeBook           the bytes of the file
+ */
+import { askedOf } from './asked.ts';
+import type { Outcome } from './diagnostics/finding.ts';
+import { readProfile } from './input/read-profile.ts';
+import { loadCatalogues, type Paths, templatesName } from './loading.ts';
+import { type Classification, isValidIn } from './model/catalogue.ts';
+import { writeBook } from './render/workbook/write-book.ts';
+import { validateProfile } from './validate/validate-profile.ts';
+import type { Code } from './workbook/fill-in/code-sheet.ts';
+import { layOutFillIn } from './workbook/fill-in/lay-out.ts';
+
+/** The name of the file, in the unit's folder. */
+export const FILL_BOOK = '填报表.xlsx';
+
+export interface FillBookOf {
+  /** Of `report.json`: numbers as they are written. */
+  readonly json: unknown;
+  readonly profile: string;
+  readonly year: number;
+  /** Empty where it is not known yet. */
+  readonly unitName: string;
+}
+
+/** The bytes of the file: equal input gives equal bytes. Findings are those of the profile and the catalogues. */
+export function fillBook({ json, profile: id, year, unitName }: FillBookOf, paths: Paths): Outcome<Uint8Array> {
+  const folders = readProfile(paths.templates, templatesName(paths), id);
+  if (folders.value === undefined) return { findings: folders.findings };
+  const profile = validateProfile(folders.value);
+  if (profile.value === undefined) return { findings: profile.findings };
+  const catalogues = loadCatalogues(year, profile.value, paths);
+  if (catalogues.value === undefined) return { findings: catalogues.findings };
+  const asked = askedOf(profile.value, paths, json);
+  if (asked.value === undefined) return { findings: asked.findings };
+  const book = layOutFillIn({
+    json,
+    asked: asked.value,
+    codes: codesOf(catalogues.value.classification),
+    profile: id,
+    profileName: profile.value.profile.name,
+    year,
+  });
+  const title = `${year}年度${unitName}填报表`;
+  const meta = { title, subject: '填报表', unitName, keywords: [], year, date: `${year}-12-31` };
+  return { value: writeBook(book, meta), findings: [] };
+}
+
+/** Codes of the year; those of 项 and 款 with the name of the level above. */
+function codesOf({ functional, economic, year }: Classification): Code[] {
+  const all = [...functional.values(), ...economic.values()].filter((entry) => isValidIn(entry, year));
+  const names = new Map(all.map(({ code, name }) => [code, name]));
+  return all
+    .map(({ code, name }) => {
+      const above = code.length === 7 ? names.get(code.slice(0, 5)) : undefined;
+      return { code, name: above === undefined ? name : `${above}/${name}` };
+    })
+    .sort((one, other) => (one.code < other.code ? -1 : 1));
+}
