@@ -1,5 +1,6 @@
 /** Fills pages from top to bottom. Lengths in pt. */
 import type { Anchor, Band, Orientation, Page, PageItem, PlacedLine, Shape, TableFit } from '../model/page.ts';
+import { type NumberKind, type NumberRun, textNumber } from '../model/page-numbers.ts';
 import type { Block } from '../model/report.ts';
 import type { BlockMarks } from '../model/review.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
@@ -23,8 +24,7 @@ export class PageFlow {
   readonly tableFits = new Map<string, TableFit>();
   /** Runs when all pages are known, e.g. to fill in page numbers. */
   readonly atEnd: (() => void)[] = [];
-  /** Pages at the beginning that bear no number (the cover). */
-  unnumberedPages = 0;
+  readonly numbering: NumberRun[] = [];
   /** Next free place, from the top of the paper. */
   private y = 0;
   /** The block that is being placed, and the marks of it, of its row or its cell. */
@@ -89,9 +89,16 @@ export class PageFlow {
     return top;
   }
 
-  /** The number printed on the page of this index; below 1 there is none. */
-  displayedNumber(page: number): number {
-    return page + 1 - this.unnumberedPages;
+  /** Numbers the pages like this from the current one on; those that are numbered so already go on. */
+  numberAs(kind: NumberKind): void {
+    const from = this.pages.length - 1;
+    if (this.numbering.at(-1)?.from === from) this.numbering.pop();
+    if (this.numbering.at(-1)?.kind !== kind) this.numbering.push({ from, kind });
+  }
+
+  /** The number of the page of this index, where it belongs to the text. */
+  textNumber(page: number): number | undefined {
+    return textNumber(this.numbering, page);
   }
 
   /** Places what belongs to this block. */

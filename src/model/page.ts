@@ -1,5 +1,6 @@
 /** Placed pages: what stands where on each page of a report, whatever file it is written to. Lengths in pt, y downwards. */
 import type { Face } from '../style/typefaces.ts';
+import type { NumberRun } from './page-numbers.ts';
 import type { Block, Inline } from './report.ts';
 import type { BlockMarks } from './review.ts';
 
@@ -154,11 +155,11 @@ export interface TableFit {
   readonly columns: readonly number[];
 }
 
-/** A report on pages. Page numbers are as printed: the page after the cover is 1. */
+/** A report on pages. Page numbers are those of the text; what stands on cover or contents has none. */
 export interface Layout {
   readonly pages: readonly Page[];
-  /** Pages at the beginning that bear no number (the cover). */
-  readonly unnumberedPages: number;
+  /** How the pages are numbered, from the first one on. */
+  readonly numbering: readonly NumberRun[];
   /** Heading id → page number. */
   readonly headingPages: ReadonlyMap<string, number>;
   /** Id of a table or chart → number of the page on which it begins. */

@@ -6,14 +6,15 @@ import type { StyleSheet } from '../../style/style-sheet.ts';
 import { eastAsianFont } from '../face-names.ts';
 import type { Parts } from '../zip.ts';
 import { fixedParts } from './fix-package.ts';
-import { footers, sectionProperties } from './pages.ts';
-import type { SectionKind } from './sections.ts';
+import { footersOf } from './footers.ts';
+import { sectionProperties } from './pages.ts';
+import type { SectionFrame } from './sections.ts';
 import type { TableType } from './styles.ts';
 
 /** What the parts depend on. */
 export interface FramePlan {
   readonly style: StyleSheet;
-  readonly sections: readonly SectionKind[];
+  readonly sections: readonly SectionFrame[];
   /** Sizes of type in which statements are set besides that of the style sheet. */
   readonly tableTypes: readonly TableType[];
   /** Of a draft. */
@@ -36,13 +37,12 @@ export async function docxParts(plan: FramePlan, charts: readonly Chart[]): Prom
 async function wordSections({ style, sections, marks }: FramePlan, charts: readonly Chart[]) {
   const drawn = charts.length === 0 ? [] : [(await import('./chart-drawing.ts')).chartParagraph(charts, style)];
   const headers = marks === undefined ? {} : { headers: (await import('./watermark.ts')).draftHeaders(marks, style) };
-  const firstNumbered = sections.findIndex((kind) => kind !== 'cover');
-  return sections.map((kind, index): ISectionOptions => {
-    const place = { first: index === firstNumbered, draft: marks !== undefined };
+  return sections.map((section, index): ISectionOptions => {
+    const { kind } = section;
     return {
-      properties: sectionProperties(kind, style, place),
+      properties: sectionProperties(section, style, marks !== undefined),
       ...headers,
-      ...(kind === 'cover' ? {} : { footers: footers(style) }),
+      ...(kind === 'cover' ? {} : { footers: footersOf(kind, style) }),
       children: index === 0 ? drawn : [],
     };
   });

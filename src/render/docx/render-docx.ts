@@ -46,7 +46,7 @@ function framePlan(
   { style, tableFits }: { readonly style: StyleSheet; readonly tableFits: TableFits },
   review: Review | undefined,
 ): FramePlan {
-  const sections = plan.map(({ kind }) => kind);
+  const sections = plan.map(({ kind, numbers, startsNumbers }) => ({ kind, numbers, startsNumbers }));
   const tableTypes = typesOf(tableFits);
   if (review === undefined) return { style, sections, tableTypes, comments: false };
   const { watermark, label, remarks } = review;

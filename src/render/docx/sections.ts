@@ -1,8 +1,19 @@
 /** Cuts the report into Word sections: cover, portrait and landscape pages. A landscape table has pages of its own. */
-import type { Block, Report } from '../../model/report.ts';
+import type { NumberKind } from '../../model/page-numbers.ts';
+import { type Block, numberKind, type Report } from '../../model/report.ts';
 import type { Change } from '../../model/review.ts';
 
 export type SectionKind = 'cover' | 'portrait' | 'landscape';
+
+/** What the properties of a section depend on. */
+export interface SectionFrame {
+  readonly kind: SectionKind;
+  readonly numbers: NumberKind;
+  /** Its first page is number 1. */
+  readonly startsNumbers: boolean;
+}
+
+type SectionLook = Pick<SectionFrame, 'kind' | 'numbers'>;
 
 export interface PlannedBlock {
   readonly block: Block;
@@ -10,8 +21,7 @@ export interface PlannedBlock {
   readonly breakBefore: boolean;
 }
 
-export interface PlannedSection {
-  readonly kind: SectionKind;
+export interface PlannedSection extends SectionFrame {
   readonly blocks: readonly PlannedBlock[];
   /** In a draft: the end of the section came or went, so that its text runs on into the next section without it. */
   readonly endChange?: Change;
@@ -19,6 +29,7 @@ export interface PlannedSection {
 
 interface Item {
   readonly block: Block;
+  readonly numbers: NumberKind;
   newPage: boolean;
   kind: SectionKind;
 }
@@ -29,15 +40,14 @@ export function planSections(report: Report): readonly PlannedSection[] {
   turnHeadings(items);
   separateTables(items);
   const groups = groupByKind(items);
-  return groups.map(({ kind, items: own }, index) => {
+  return groups.map(({ kind, numbers, items: own }, index) => {
     const joins = index > 0 && endChange(groups, index - 1) !== undefined;
     const blocks = own.map(({ block, newPage }, at) => ({ block, breakBefore: newPage && (at > 0 || joins) }));
-    return { kind, blocks, endChange: endChange(groups, index) };
+    return { kind, numbers, startsNumbers: startsNumbers(groups, index), blocks, endChange: endChange(groups, index) };
   });
 }
 
-interface Group {
-  readonly kind: SectionKind;
+interface Group extends SectionLook {
   readonly items: Item[];
 }
 
@@ -45,19 +55,27 @@ function groupByKind(items: readonly Item[]): readonly Group[] {
   const groups: Group[] = [];
   for (const item of items) {
     const current = groups.at(-1);
-    if (current?.kind === item.kind) current.items.push(item);
-    else groups.push({ kind: item.kind, items: [item] });
+    if (current !== undefined && isAlike(current, item)) current.items.push(item);
+    else groups.push({ kind: item.kind, numbers: item.numbers, items: [item] });
   }
   return groups;
 }
 
+function isAlike(one: SectionLook, other: SectionLook): boolean {
+  return one.kind === other.kind && one.numbers === other.numbers;
+}
+
+function startsNumbers(groups: readonly Group[], index: number): boolean {
+  const numbers = groups[index]?.numbers;
+  return numbers !== 'none' && numbers !== groups[index - 1]?.numbers;
+}
+
 /**
- * Undefined where the section ends in both states. The first numbered one always does, for page numbers begin with it, and
- * so does the last, since a document cannot end without one.
+ * Undefined where the section ends in both states. One with which page numbers begin always does, and so does the last,
+ * since a document cannot end without one.
  */
 function endChange(groups: readonly Group[], index: number): Change | undefined {
-  const firstNumbered = groups.findIndex(({ kind }) => kind !== 'cover');
-  if (index === firstNumbered || index === groups.length - 1) return undefined;
+  if (startsNumbers(groups, index) || index === groups.length - 1) return undefined;
   const former = endsIn('former', groups, index);
   if (former === endsIn('present', groups, index)) return undefined;
   return former ? 'deleted' : 'inserted';
@@ -67,7 +85,7 @@ function endsIn(state: State, groups: readonly Group[], index: number): boolean 
   const holds = ({ items }: Group) => items.some(({ block }) => statesOf(block).includes(state));
   const group = groups[index];
   const next = groups.slice(index + 1).find(holds);
-  return group !== undefined && holds(group) && next?.kind !== group.kind;
+  return group !== undefined && holds(group) && (next === undefined || !isAlike(next, group));
 }
 
 /** All blocks but page breaks, which become `newPage` of the block after them. */
@@ -79,7 +97,8 @@ function collectItems(report: Report): Item[] {
       const states = statesOf(block);
       if (block.kind !== 'pageBreak') {
         const newPage = atTop[states[0]] || (block.kind === 'heading' && block.pageBreakBefore === true);
-        items.push({ block, newPage, kind: part.kind === 'cover' ? 'cover' : blockKind(block) });
+        const kind = part.kind === 'cover' ? 'cover' : blockKind(block);
+        items.push({ block, newPage, kind, numbers: numberKind(part) });
       }
       for (const state of states) atTop[state] = block.kind === 'pageBreak';
     }
