@@ -36,6 +36,7 @@ export function layOut(report: Report, sheet: StyleSheet, typefaces: Typefaces):
     numbering: flow.numbering,
     headingPages: new Map(numbers.filter(([id]) => headingIds.has(id))),
     tableFits: flow.tableFits,
+    narrowings: flow.narrowings,
     blockPages: new Map(numbers.filter(([id]) => !headingIds.has(id))),
   };
 }

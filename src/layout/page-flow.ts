@@ -1,7 +1,7 @@
 /** Fills pages from top to bottom. Lengths in pt. */
 import type { Anchor, Band, Orientation, Page, PageItem, PlacedLine, Shape, TableFit } from '../model/page.ts';
 import { type NumberKind, type NumberRun, textNumber } from '../model/page-numbers.ts';
-import type { Block } from '../model/report.ts';
+import type { Block, Inline } from '../model/report.ts';
 import type { BlockMarks } from '../model/review.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
 import { pageGeometry } from './page-geometry.ts';
@@ -22,6 +22,8 @@ export class PageFlow {
   readonly pageOf = new Map<string, number>();
   /** Id of a table → how it is set, where it fills its page. */
   readonly tableFits = new Map<string, TableFit>();
+  /** Paragraphs of text → by how much a column is narrower that breaks the same lines, where that is not at once so. */
+  readonly narrowings = new Map<readonly Inline[], number>();
   /** Runs when all pages are known, e.g. to fill in page numbers. */
   readonly atEnd: (() => void)[] = [];
   readonly numbering: NumberRun[] = [];
@@ -129,6 +131,11 @@ export class PageFlow {
   /** Notes how a table is set. */
   registerFit(id: string, fit: TableFit): void {
     if (this.marks.change !== 'deleted') this.tableFits.set(id, fit);
+  }
+
+  /** Notes how another program is made to break the lines of a text as they are set. */
+  registerNarrowing(text: readonly Inline[], by: number): void {
+    if (by > 0) this.narrowings.set(text, by);
   }
 
   addShapes(...shapes: readonly Shape[]): void {

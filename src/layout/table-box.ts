@@ -2,10 +2,10 @@
 import type { Band, TableFit } from '../model/page.ts';
 import type { Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
-import { fittedTable, type TableStyle } from '../style/style-sheet.ts';
+import { fittedTable, type TableStyle, type TextStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, linesBox, placeBoxes, sumOfHeights } from './box.ts';
-
+import { narrowing } from './even-lines.ts';
 import type { PageFlow } from './page-flow.ts';
 import { fitTable } from './table-fit.ts';
 import { type MeasuredCell, type MeasuredTable, measureTable } from './table-measure.ts';
@@ -37,6 +37,9 @@ export function tableBox(table: Table, context: BlockContext): Box {
     place: (flow) => {
       flow.register(table.id);
       if (fit !== undefined) flow.registerFit(table.id, fit);
+      for (const { text, narrowing } of measured.cells.flatMap(({ paragraphs }) => paragraphs)) {
+        flow.registerNarrowing(text, narrowing);
+      }
       opening.place(flow);
       placeRows(flow, measured, notesHeight(notes));
       if (notes.length > 0) flow.space(NOTES_GAP);
@@ -91,6 +94,7 @@ function openingLines(table: Table, style: TableStyle, { typesetter, width }: Bl
   return {
     height: sumOfHeights(title) + titleGap + headLine.length * style.headLine.lineHeight,
     place: (flow) => {
+      registerTitle(flow, table, title, { style: style.title, width });
       for (const line of title) flow.addLine(line, flow.left, flow.take(line.height));
       flow.take(titleGap);
       for (const row of headLine) {
@@ -99,6 +103,16 @@ function openingLines(table: Table, style: TableStyle, { typesetter, width }: Bl
       }
     },
   };
+}
+
+function registerTitle(
+  flow: PageFlow,
+  { title }: Table,
+  lines: readonly SetLine[],
+  { style, width }: { readonly style: TextStyle; readonly width: number },
+): void {
+  const settings = lines.map(({ setting }) => setting);
+  if (title !== undefined) flow.registerNarrowing(title, narrowing(settings, style, width));
 }
 
 /** 部门 at the left and 单位 at the right in one line, or under each other when too long. */

@@ -166,8 +166,16 @@ export interface Layout {
   readonly blockPages: ReadonlyMap<string, number>;
   /** Id of a table → how it is set, where that is not as the style sheet says. */
   readonly tableFits: ReadonlyMap<string, TableFit>;
+  /**
+   * Texts of titles and cells (by identity) → by how much a column is narrower, pt, in which another program breaks the
+   * same lines; those that it breaks so anyway are left out.
+   */
+  readonly narrowings: ReadonlyMap<readonly Inline[], number>;
   /** Each text node of the report (by identity) → number of the page on which it begins. */
   readonly inlinePages: ReadonlyMap<Inline, number>;
   /** Number of a remark → number of the page on which its text begins. */
   readonly remarkPages: ReadonlyMap<number, number>;
 }
+
+/** What of a layout another program has to be told so that it sets a report alike. */
+export type SharedSetting = Pick<Layout, 'tableFits' | 'narrowings'>;

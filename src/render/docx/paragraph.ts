@@ -16,7 +16,7 @@ export interface ParagraphFormat {
   readonly rightTab?: number;
   readonly after?: number;
   readonly before?: number;
-  readonly indent?: { readonly left?: number; readonly right?: number; readonly hanging?: number };
+  readonly indent?: { readonly left?: number; readonly right?: number; readonly hanging?: number } | undefined;
   readonly align?: 'left';
   /** 0 for the first level: a paragraph that is listed in the contents though its style is no heading's. */
   readonly outlineLevel?: number;
