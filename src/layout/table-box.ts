@@ -5,6 +5,7 @@ import type { Change } from '../model/review.ts';
 import { fittedTable, type TableStyle, type TextStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, linesBox, placeBoxes, sumOfHeights } from './box.ts';
+import { continuedMark } from './continued.ts';
 import { narrowing } from './even-lines.ts';
 import type { PageFlow } from './page-flow.ts';
 import { fitTable } from './table-fit.ts';
@@ -28,6 +29,7 @@ export function tableBox(table: Table, context: BlockContext): Box {
   const heights = measured.rowHeights;
   const headHeight = sum(heights.slice(0, measured.headRows));
   const startHeight = opening.height + headHeight + firstRowHeight(measured);
+  const continued = continuedMark(table, style.headLine, context);
   return {
     keepWithNext: false,
     spaceBefore: spaceAbove(table, style),
@@ -41,7 +43,7 @@ export function tableBox(table: Table, context: BlockContext): Box {
         flow.registerNarrowing(text, narrowing);
       }
       opening.place(flow);
-      placeRows(flow, measured, notesHeight(notes));
+      placeRows(flow, measured, { notes: notesHeight(notes), continued });
       if (notes.length > 0) flow.space(NOTES_GAP);
       placeBoxes(flow, notes);
     },
@@ -131,8 +133,14 @@ function headLineRows(
   return [...left, ...right].map((line) => [line]);
 }
 
-/** @param notes height of the notes, which stay with the last row */
-function placeRows(flow: PageFlow, table: MeasuredTable, notes: number): void {
+interface Rows {
+  /** Height of the notes, which stay with the last row. */
+  readonly notes: number;
+  /** Marks a page on which the table goes on. */
+  readonly continued: ((flow: PageFlow) => void) | undefined;
+}
+
+function placeRows(flow: PageFlow, table: MeasuredTable, { notes, continued }: Rows): void {
   const printed = new Map<MeasuredCell, number>();
   let row = table.headRows;
   let head = headSlices(table, 0, table.headRows);
@@ -146,7 +154,10 @@ function placeRows(flow: PageFlow, table: MeasuredTable, notes: number): void {
       drawFragment(flow, table, { ...fragment, slices: [...head, ...fragment.slices] }, printed);
       head = headAbove(table, row);
     }
-    if (row < table.rowCount) flow.nextPage();
+    if (row < table.rowCount) {
+      flow.nextPage();
+      continued?.(flow);
+    }
   } while (row < table.rowCount);
 }
 

@@ -287,6 +287,9 @@ export function handleInline<Context, Result>(
   return handler(inline, context);
 }
 
+/** Above the later pages of a statutory table. */
+export const CONTINUED = '续表';
+
 export const CHECKED_BOX = '☑';
 export const EMPTY_BOX = '□';
 

@@ -7,6 +7,7 @@ import { eastAsianFont } from '../face-names.ts';
 import type { Parts } from '../zip.ts';
 import { fixedParts } from './fix-package.ts';
 import { footersOf } from './footers.ts';
+import { headersOf } from './page-headers.ts';
 import { sectionProperties } from './pages.ts';
 import type { SectionFrame } from './sections.ts';
 import type { TableType } from './styles.ts';
@@ -36,13 +37,13 @@ export async function docxParts(plan: FramePlan, charts: readonly Chart[]): Prom
 
 async function wordSections({ style, sections, marks }: FramePlan, charts: readonly Chart[]) {
   const drawn = charts.length === 0 ? [] : [(await import('./chart-drawing.ts')).chartParagraph(charts, style)];
-  const headers = marks === undefined ? {} : { headers: (await import('./watermark.ts')).draftHeaders(marks, style) };
+  const label = marks === undefined ? undefined : (await import('./watermark.ts')).draftLabel(marks, style);
+  const hasHeaders = label !== undefined || sections.some(({ continued }) => continued !== undefined);
   return sections.map((section, index): ISectionOptions => {
-    const { kind } = section;
     return {
-      properties: sectionProperties(section, style, marks !== undefined),
-      ...headers,
-      ...(kind === 'cover' ? {} : { footers: footersOf(kind, style) }),
+      properties: sectionProperties(section, style, label !== undefined),
+      ...(hasHeaders ? { headers: headersOf(section, style, label) } : {}),
+      footers: footersOf(section, style),
       children: index === 0 ? drawn : [],
     };
   });

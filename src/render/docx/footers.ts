@@ -17,24 +17,24 @@ import {
 } from 'docx';
 import type { Orientation } from '../../model/page.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
+import type { SectionFrame } from './sections.ts';
 import { STYLE } from './styles.ts';
 import { twips } from './units.ts';
 
 type Footers = NonNullable<ISectionOptions['footers']>;
 
-const FOOTERS: Readonly<Record<Orientation, (style: StyleSheet) => Footers>> = {
-  portrait: ({ pageNumber }) => ({
-    default: new Footer({ children: [numberParagraph(STYLE.pageOdd, pageNumber)] }),
-    even: new Footer({ children: [numberParagraph(STYLE.pageEven, pageNumber)] }),
-  }),
-  landscape: (style) => ({
-    default: turnedFooter(STYLE.pageOdd, style),
-    even: turnedFooter(STYLE.pageEven, style),
-  }),
+const FOOTERS: Readonly<Record<Orientation, (numberStyle: string, style: StyleSheet) => Footer>> = {
+  portrait: (numberStyle, { pageNumber }) => new Footer({ children: [numberParagraph(numberStyle, pageNumber)] }),
+  landscape: turnedFooter,
 };
 
-export function footersOf(orientation: Orientation, style: StyleSheet): Footers {
-  return FOOTERS[orientation](style);
+/** None on the cover; a section whose first page has another header needs a footer for it too. */
+export function footersOf({ kind, continued }: SectionFrame, style: StyleSheet): Footers {
+  if (kind === 'cover') return {};
+  const odd = () => FOOTERS[kind](STYLE.pageOdd, style);
+  const even = () => FOOTERS[kind](STYLE.pageEven, style);
+  const both = { default: odd(), even: even() };
+  return continued === undefined ? both : { first: continued.startsOdd ? odd() : even(), ...both };
 }
 
 function numberParagraph(style: string, { before, after }: StyleSheet['pageNumber']): Paragraph {

@@ -94,7 +94,7 @@ async function partsFor(plan: FramePlan, known: BareFrame | undefined, missing: 
     : docxParts({ style: plan.style, sections: [ANY_SECTION], tableTypes: [], comments: false }, missing);
 }
 
-const ANY_SECTION: SectionFrame = { kind: 'portrait', numbers: 'none', startsNumbers: false };
+const ANY_SECTION: SectionFrame = { kind: 'portrait', numbers: 'none', startsNumbers: false, continued: undefined };
 
 function frame(bare: BareFrame, charts: readonly Chart[], drawn: readonly DrawnChart[]): Frame {
   return {

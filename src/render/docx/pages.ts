@@ -12,7 +12,7 @@ type SectionProperties = NonNullable<ISectionOptions['properties']>;
  * @param draft with the header of a draft, which stands at the same height on all upright pages
  */
 export function sectionProperties(
-  { kind, numbers, startsNumbers }: SectionFrame,
+  { kind, numbers, startsNumbers, continued }: SectionFrame,
   style: StyleSheet,
   draft: boolean,
 ): SectionProperties {
@@ -27,6 +27,7 @@ export function sectionProperties(
       ...(Object.keys(pageNumbers).length === 0 ? {} : { pageNumbers }),
     },
     grid: { type: DocumentGridType.LINES, linePitch: linePitch(style) },
+    ...(continued === undefined ? {} : { titlePage: true }),
   };
 }
 

@@ -16,7 +16,7 @@ import { placeLooseRemarks } from './loose-remarks.ts';
 import { type PlannedSection, planSections } from './sections.ts';
 import type { TableType } from './styles.ts';
 
-const ITS_OWN: SharedSetting = { tableFits: new Map(), narrowings: new Map() };
+const ITS_OWN: SharedSetting = { tableFits: new Map(), narrowings: new Map(), continuedTables: new Map() };
 
 type TableFits = ReadonlyMap<string, TableFit>;
 
@@ -35,7 +35,7 @@ export async function renderDocx(
 ): Promise<Uint8Array> {
   const { meta, review } = report;
   const headings = headingMarks(report, headingPages);
-  const plan = planSections(placeLooseRemarks(report));
+  const plan = planSections(placeLooseRemarks(report), setting.continuedTables);
   const frame = await frameOf(framePlan(plan, { style, tableFits: setting.tableFits }, review), chartsOf(plan));
   const draft = draftOf(report, headings.length + 1);
   const blocks = bodyBlocks(plan, frame.sections, { style, headings, setting, drawings: frame.drawings, draft });
@@ -48,7 +48,12 @@ function framePlan(
   { style, tableFits }: { readonly style: StyleSheet; readonly tableFits: TableFits },
   review: Review | undefined,
 ): FramePlan {
-  const sections = plan.map(({ kind, numbers, startsNumbers }) => ({ kind, numbers, startsNumbers }));
+  const sections = plan.map(({ kind, numbers, startsNumbers, continued }) => ({
+    kind,
+    numbers,
+    startsNumbers,
+    continued,
+  }));
   const tableTypes = typesOf(tableFits);
   if (review === undefined) return { style, sections, tableTypes, comments: false };
   const { watermark, label, remarks } = review;

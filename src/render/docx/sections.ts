@@ -1,6 +1,6 @@
 /** Cuts the report into Word sections: cover, portrait and landscape pages. A landscape table has pages of its own. */
 import type { NumberKind } from '../../model/page-numbers.ts';
-import { type Block, numberKind, type Report } from '../../model/report.ts';
+import { type Block, numberKind, plainText, type Report } from '../../model/report.ts';
 import type { Change } from '../../model/review.ts';
 
 export type SectionKind = 'cover' | 'portrait' | 'landscape';
@@ -11,9 +11,18 @@ export interface SectionFrame {
   readonly numbers: NumberKind;
   /** Its first page is number 1. */
   readonly startsNumbers: boolean;
+  /** The section is that of a table whose later pages are marked. */
+  readonly continued: ContinuedTable | undefined;
 }
 
-type SectionLook = Pick<SectionFrame, 'kind' | 'numbers'>;
+export interface ContinuedTable {
+  /** Printed with the mark: 单位：万元. */
+  readonly unit: string;
+  /** The table begins on an odd page. */
+  readonly startsOdd: boolean;
+}
+
+type SectionLook = Pick<SectionFrame, 'kind' | 'numbers' | 'continued'>;
 
 export interface PlannedBlock {
   readonly block: Block;
@@ -32,18 +41,22 @@ interface Item {
   readonly numbers: NumberKind;
   newPage: boolean;
   kind: SectionKind;
+  continued: ContinuedTable | undefined;
 }
 
-/** The sections of a report in their order. */
-export function planSections(report: Report): readonly PlannedSection[] {
-  const items = collectItems(report);
+/**
+ * The sections of a report in their order.
+ * @param continued id of a table whose later pages are marked → whether it begins on an odd page
+ */
+export function planSections(report: Report, continued: ReadonlyMap<string, boolean>): readonly PlannedSection[] {
+  const items = collectItems(report, continued);
   turnHeadings(items);
   separateTables(items);
   const groups = groupByKind(items);
-  return groups.map(({ kind, numbers, items: own }, index) => {
+  return groups.map(({ items: own, ...look }, index) => {
     const joins = index > 0 && endChange(groups, index - 1) !== undefined;
     const blocks = own.map(({ block, newPage }, at) => ({ block, breakBefore: newPage && (at > 0 || joins) }));
-    return { kind, numbers, startsNumbers: startsNumbers(groups, index), blocks, endChange: endChange(groups, index) };
+    return { ...look, startsNumbers: startsNumbers(groups, index), blocks, endChange: endChange(groups, index) };
   });
 }
 
@@ -56,13 +69,13 @@ function groupByKind(items: readonly Item[]): readonly Group[] {
   for (const item of items) {
     const current = groups.at(-1);
     if (current !== undefined && isAlike(current, item)) current.items.push(item);
-    else groups.push({ kind: item.kind, numbers: item.numbers, items: [item] });
+    else groups.push({ kind: item.kind, numbers: item.numbers, continued: item.continued, items: [item] });
   }
   return groups;
 }
 
 function isAlike(one: SectionLook, other: SectionLook): boolean {
-  return one.kind === other.kind && one.numbers === other.numbers;
+  return one.kind === other.kind && one.numbers === other.numbers && one.continued === other.continued;
 }
 
 function startsNumbers(groups: readonly Group[], index: number): boolean {
@@ -89,7 +102,7 @@ function endsIn(state: State, groups: readonly Group[], index: number): boolean 
 }
 
 /** All blocks but page breaks, which become `newPage` of the block after them. */
-function collectItems(report: Report): Item[] {
+function collectItems(report: Report, continued: ReadonlyMap<string, boolean>): Item[] {
   const items: Item[] = [];
   for (const part of report.parts) {
     const atTop = { former: true, present: true };
@@ -98,7 +111,7 @@ function collectItems(report: Report): Item[] {
       if (block.kind !== 'pageBreak') {
         const newPage = atTop[states[0]] || (block.kind === 'heading' && block.pageBreakBefore === true);
         const kind = part.kind === 'cover' ? 'cover' : blockKind(block);
-        items.push({ block, newPage, kind, numbers: numberKind(part) });
+        items.push({ block, newPage, kind, numbers: numberKind(part), continued: continuedTable(block, continued) });
       }
       for (const state of states) atTop[state] = block.kind === 'pageBreak';
     }
@@ -124,13 +137,21 @@ function blockKind(block: Block): SectionKind {
   return block.kind === 'table' && block.orientation === 'landscape' ? 'landscape' : 'portrait';
 }
 
-/** Headings directly before a landscape table go onto its page. */
+function continuedTable(block: Block, continued: ReadonlyMap<string, boolean>): ContinuedTable | undefined {
+  const startsOdd = block.kind === 'table' ? continued.get(block.id) : undefined;
+  if (block.kind !== 'table' || startsOdd === undefined) return undefined;
+  return { unit: plainText(block.headLine?.right ?? []), startsOdd };
+}
+
+/** Headings directly before a table with pages of its own go onto its page. */
 function turnHeadings(items: Item[]): void {
   for (let index = items.length - 2; index >= 0; index -= 1) {
     const item = items[index];
     if (item?.block.kind !== 'heading') continue;
     const next = items.find((other, at) => at > index && sharesState(other, item));
-    if (next?.kind === 'landscape' && !next.newPage) item.kind = 'landscape';
+    if (next === undefined || next.newPage) continue;
+    if (next.kind === 'landscape') item.kind = 'landscape';
+    item.continued = next.continued;
   }
 }
 
