@@ -31,6 +31,7 @@ function statement(rows: number, more: Partial<Table> = {}): Table {
   };
 }
 
+const text: Block = { kind: 'paragraph', role: 'body', text: words('以上。') };
 const heading = (id: string): Block => ({
   kind: 'heading',
   id,
@@ -79,7 +80,7 @@ describe('a statutory table of several pages', () => {
     });
   }
 
-  it('does so in the headers of a section of its own in Word, and nothing after it does', async () => {
+  it('has a section of its own in Word, whose later pages say so by themselves, and nothing else does', async () => {
     const report = reportOf(
       heading('a'),
       statement(5, { id: 'T2' }),
@@ -87,40 +88,40 @@ describe('a statutory table of several pages', () => {
       statement(90),
       heading('c'),
       statement(5, { id: 'T4' }),
+      heading('d'),
+      text,
     );
-    expect(await headersOf(report)).toEqual([
-      ['', '', ''],
-      ['', '续表 单位：万元', '续表 单位：万元'],
-      ['', '', ''],
-    ]);
+    const marked = ['', '续表 单位：万元', '续表 单位：万元'];
+    expect(await headersOf(report)).toEqual([marked, marked, marked, ['', '', '']]);
   });
 
   it('has on its first page in Word the footer of the side on which it begins', async () => {
     const report = reportOf(heading('a'), statement(5, { id: 'T2' }), heading('b'), statement(90));
     const layout = layOut(report, brochure, typefaces);
-    expect(layout.continuedTables).toEqual(new Map([['T3', false]]));
+    expect(layout.blockPages.get('T3')).toBe(2);
     const parts = unzipSync(await renderDocx(report, brochure, layout.headingPages, layout));
     const document = new TextDecoder().decode(parts['word/document.xml']);
     const relations = new TextDecoder().decode(parts['word/_rels/document.xml.rels']);
-    const id = /<w:footerReference w:type="first" r:id="(\w+)"/.exec(document)?.[1];
-    const target = new RegExp(`Id="${id}"[^>]*Target="([^"]+)"`).exec(relations)?.[1];
-    expect(new TextDecoder().decode(parts[`word/${target}`])).toContain('w:val="PageNumberEven"');
+    const styles = [...document.matchAll(/<w:footerReference w:type="first" r:id="(\w+)"/g)].map(([, id]) => {
+      const target = new RegExp(`Id="${id}"[^>]*Target="([^"]+)"`).exec(relations)?.[1];
+      return /w:pStyle w:val="(\w+)"/.exec(new TextDecoder().decode(parts[`word/${target}`]))?.[1];
+    });
+    expect(styles).toEqual(['PageNumberOdd', 'PageNumberEven']);
   });
 });
 
 describe('a table without 续表', () => {
-  it('is one of one page', async () => {
+  it('is one of one page', () => {
     expect(marginsOf(reportOf(heading('a'), statement(5)))).toEqual(['']);
-    expect(await headersOf(reportOf(heading('a'), statement(5)))).toEqual([['', '', '']]);
   });
 
-  it('is one that shares its pages with text, or a form', () => {
-    const text: Block = { kind: 'paragraph', role: 'body', text: words('以上。') };
+  it('is one that shares its pages with text, or a form', async () => {
     const { statutory: _, ...form } = statement(90);
     for (const report of [reportOf(statement(90), text), reportOf(form)]) {
       const margins = marginsOf(report);
       expect(margins.length).toBeGreaterThan(1);
       expect(new Set(margins)).toEqual(new Set(['']));
+      expect(await headersOf(report)).toEqual([['', '', '']]);
     }
   });
 });

@@ -9,7 +9,7 @@ import type { PageFlow } from './page-flow.ts';
  * share pages with text, and forms, whose heads say what they are.
  */
 export function continuedMark(
-  { id, statutory, headLine }: Table,
+  { statutory, headLine }: Table,
   style: TextStyle,
   { ownPage, typesetter, width }: BlockContext,
 ): ((flow: PageFlow) => void) | undefined {
@@ -17,7 +17,6 @@ export function continuedMark(
   const left = typesetter.line(CONTINUED, style);
   const right = typesetter.line(plainText(headLine?.right ?? []), style);
   return (flow) => {
-    flow.registerContinued(id);
     const y = flow.top - style.lineHeight;
     flow.addLine(left, flow.left, y);
     flow.addLine(right, flow.left + width - right.setting.width, y);

@@ -3,7 +3,6 @@
  * It knows no file format; whoever wants lines, page numbers or places asks it.
  */
 import type { Layout, Orientation } from '../model/page.ts';
-import { isOdd } from '../model/page-numbers.ts';
 import { type Block, type Heading, handleBlock, numberKind, type Part, type Report } from '../model/report.ts';
 import { inSizeOfAdvance, type StyleSheet } from '../style/style-sheet.ts';
 import type { Typefaces } from '../style/typefaces.ts';
@@ -38,14 +37,8 @@ export function layOut(report: Report, sheet: StyleSheet, typefaces: Typefaces):
     headingPages: new Map(numbers.filter(([id]) => headingIds.has(id))),
     tableFits: flow.tableFits,
     narrowings: flow.narrowings,
-    continuedTables: continuedTables(flow),
     blockPages: new Map(numbers.filter(([id]) => !headingIds.has(id))),
   };
-}
-
-/** The marked tables, and whether they begin on a right-hand page. */
-function continuedTables({ continuedTables: ids, pageOf, numbering }: PageFlow): Map<string, boolean> {
-  return new Map([...ids].map((id) => [id, isOdd(numbering, pageOf.get(id) ?? 0)]));
 }
 
 /** Puts all blocks on pages. @param style with each text in the size of its advance */

@@ -22,8 +22,6 @@ export class PageFlow {
   readonly pageOf = new Map<string, number>();
   /** Id of a table → how it is set, where it fills its page. */
   readonly tableFits = new Map<string, TableFit>();
-  /** Ids of the tables whose later pages are marked as such. */
-  readonly continuedTables = new Set<string>();
   /** Paragraphs of text → by how much a column is narrower that breaks the same lines, where that is not at once so. */
   readonly narrowings = new Map<readonly Inline[], number>();
   /** Runs when all pages are known, e.g. to fill in page numbers. */
@@ -138,11 +136,6 @@ export class PageFlow {
   /** Notes how a table is set. */
   registerFit(id: string, fit: TableFit): void {
     if (this.marks.change !== 'deleted') this.tableFits.set(id, fit);
-  }
-
-  /** Notes that a table goes on on the current page. */
-  registerContinued(id: string): void {
-    if (this.marks.change !== 'deleted') this.continuedTables.add(id);
   }
 
   /** Notes how another program is made to break the lines of a text as they are set. */

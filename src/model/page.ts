@@ -171,8 +171,6 @@ export interface Layout {
    * same lines; those that it breaks so anyway are left out.
    */
   readonly narrowings: ReadonlyMap<readonly Inline[], number>;
-  /** Id of a table whose later pages are marked 续表 → whether it begins on an odd page. */
-  readonly continuedTables: ReadonlyMap<string, boolean>;
   /** Each text node of the report (by identity) → number of the page on which it begins. */
   readonly inlinePages: ReadonlyMap<Inline, number>;
   /** Number of a remark → number of the page on which its text begins. */
@@ -180,4 +178,4 @@ export interface Layout {
 }
 
 /** What of a layout another program has to be told so that it sets a report alike. */
-export type SharedSetting = Pick<Layout, 'tableFits' | 'narrowings' | 'continuedTables'>;
+export type SharedSetting = Pick<Layout, 'tableFits' | 'narrowings' | 'blockPages'>;

@@ -16,7 +16,7 @@ import { placeLooseRemarks } from './loose-remarks.ts';
 import { type PlannedSection, planSections } from './sections.ts';
 import type { TableType } from './styles.ts';
 
-const ITS_OWN: SharedSetting = { tableFits: new Map(), narrowings: new Map(), continuedTables: new Map() };
+const ITS_OWN: SharedSetting = { tableFits: new Map(), narrowings: new Map(), blockPages: new Map() };
 
 type TableFits = ReadonlyMap<string, TableFit>;
 
@@ -35,7 +35,7 @@ export async function renderDocx(
 ): Promise<Uint8Array> {
   const { meta, review } = report;
   const headings = headingMarks(report, headingPages);
-  const plan = planSections(placeLooseRemarks(report), setting.continuedTables);
+  const plan = planSections(placeLooseRemarks(report), setting.blockPages);
   const frame = await frameOf(framePlan(plan, { style, tableFits: setting.tableFits }, review), chartsOf(plan));
   const draft = draftOf(report, headings.length + 1);
   const blocks = bodyBlocks(plan, frame.sections, { style, headings, setting, drawings: frame.drawings, draft });

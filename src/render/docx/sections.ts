@@ -11,7 +11,7 @@ export interface SectionFrame {
   readonly numbers: NumberKind;
   /** Its first page is number 1. */
   readonly startsNumbers: boolean;
-  /** The section is that of a table whose later pages are marked. */
+  /** The section is that of a table whose later pages, if there are any, are marked. */
   readonly continued: ContinuedTable | undefined;
 }
 
@@ -46,12 +46,13 @@ interface Item {
 
 /**
  * The sections of a report in their order.
- * @param continued id of a table whose later pages are marked → whether it begins on an odd page
+ * @param pages id of a table → number of the page on which it begins
  */
-export function planSections(report: Report, continued: ReadonlyMap<string, boolean>): readonly PlannedSection[] {
-  const items = collectItems(report, continued);
+export function planSections(report: Report, pages: ReadonlyMap<string, number>): readonly PlannedSection[] {
+  const items = collectItems(report);
   turnHeadings(items);
   separateTables(items);
+  markContinued(items, pages);
   const groups = groupByKind(items);
   return groups.map(({ items: own, ...look }, index) => {
     const joins = index > 0 && endChange(groups, index - 1) !== undefined;
@@ -102,7 +103,7 @@ function endsIn(state: State, groups: readonly Group[], index: number): boolean 
 }
 
 /** All blocks but page breaks, which become `newPage` of the block after them. */
-function collectItems(report: Report, continued: ReadonlyMap<string, boolean>): Item[] {
+function collectItems(report: Report): Item[] {
   const items: Item[] = [];
   for (const part of report.parts) {
     const atTop = { former: true, present: true };
@@ -111,7 +112,7 @@ function collectItems(report: Report, continued: ReadonlyMap<string, boolean>): 
       if (block.kind !== 'pageBreak') {
         const newPage = atTop[states[0]] || (block.kind === 'heading' && block.pageBreakBefore === true);
         const kind = part.kind === 'cover' ? 'cover' : blockKind(block);
-        items.push({ block, newPage, kind, numbers: numberKind(part), continued: continuedTable(block, continued) });
+        items.push({ block, newPage, kind, numbers: numberKind(part), continued: undefined });
       }
       for (const state of states) atTop[state] = block.kind === 'pageBreak';
     }
@@ -137,21 +138,13 @@ function blockKind(block: Block): SectionKind {
   return block.kind === 'table' && block.orientation === 'landscape' ? 'landscape' : 'portrait';
 }
 
-function continuedTable(block: Block, continued: ReadonlyMap<string, boolean>): ContinuedTable | undefined {
-  const startsOdd = block.kind === 'table' ? continued.get(block.id) : undefined;
-  if (block.kind !== 'table' || startsOdd === undefined) return undefined;
-  return { unit: plainText(block.headLine?.right ?? []), startsOdd };
-}
-
-/** Headings directly before a table with pages of its own go onto its page. */
+/** Headings directly before a landscape table go onto its page. */
 function turnHeadings(items: Item[]): void {
   for (let index = items.length - 2; index >= 0; index -= 1) {
     const item = items[index];
     if (item?.block.kind !== 'heading') continue;
     const next = items.find((other, at) => at > index && sharesState(other, item));
-    if (next === undefined || next.newPage) continue;
-    if (next.kind === 'landscape') item.kind = 'landscape';
-    item.continued = next.continued;
+    if (next?.kind === 'landscape' && !next.newPage) item.kind = 'landscape';
   }
 }
 
@@ -161,4 +154,37 @@ function separateTables(items: readonly Item[]): void {
     const before = items.findLast((other, at) => at < index && sharesState(other, item));
     if (before?.block.kind === 'table' && before.kind === 'landscape') item.newPage = true;
   });
+}
+
+/**
+ * Statutory tables with pages of their own are sections, whether or not they run over: Word breaks pages by itself, and a
+ * draft must not differ in them from the report that it becomes.
+ */
+function markContinued(items: readonly Item[], pages: ReadonlyMap<string, number>): void {
+  items.forEach((item, index) => {
+    const { block } = item;
+    if (block.kind !== 'table' || block.statutory === undefined) return;
+    const own = ownPages(items, index);
+    const startsOdd = (pages.get(block.id) ?? 1) % 2 === 1;
+    const continued = { unit: plainText(block.headLine?.right ?? []), startsOdd };
+    for (const one of own) one.continued = continued;
+  });
+}
+
+/** The table and the headings above it; empty where it shares its pages with other blocks. */
+function ownPages(items: readonly Item[], index: number): readonly Item[] {
+  const table = items[index] as Item;
+  const next = items.find((other, at) => at > index && sharesState(other, table));
+  if (next !== undefined && !next.newPage) return [];
+  let first = index;
+  while (!startsPage(items, first)) {
+    first -= 1;
+    if (items[first]?.block.kind !== 'heading') return [];
+  }
+  return items.slice(first, index + 1);
+}
+
+function startsPage(items: readonly Item[], index: number): boolean {
+  const item = items[index];
+  return item?.newPage === true || (item?.kind === 'landscape' && items[index - 1]?.kind !== 'landscape');
 }
