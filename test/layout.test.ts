@@ -191,6 +191,6 @@ describe('placed pages', () => {
     const texts = others.map((item) =>
       item.kind === 'line' ? item.setting.atoms.map((atom) => atom.text).join('') : 'shape',
     );
-    expect(texts.every((shown) => /^— \d+ —$/.test(shown))).toBe(true);
+    expect(texts.every((shown) => /^— [\dIV]+ —$/.test(shown))).toBe(true);
   });
 });

@@ -267,15 +267,30 @@ describe('headings and contents', () => {
 describe('pages', () => {
   const sections = () => all(sample.document, /<w:sectPr>.*?<\/w:sectPr>/gs);
 
-  it('has a cover without number, then numbers from 1 on', () => {
+  it('has a cover without number, contents with numbers of their own, then numbers from 1 on', () => {
     const [cover, ...others] = sections();
     expect(cover).not.toContain('footerReference');
-    expect(others.map((section) => /<w:pgNumType w:start="(\d+)"/.exec(section)?.[1])).toEqual([
-      '1',
-      undefined,
-      undefined,
-    ]);
     expect(cover).not.toContain('w:start');
+    const numbers = others.map((section) => /<w:pgNumType ([^>]*)\/>/.exec(section)?.[1] ?? '');
+    expect(numbers).toEqual(['w:start="1" w:fmt="upperRoman"', 'w:start="1"', '', '']);
+  });
+
+  it('has one count of contents and text where the contents want it', async () => {
+    const running = { kind: 'contents', title: '目录', depth: 1, pageNumbers: 'running' } as const;
+    const docx = await render({
+      ...sampleReport,
+      parts: [{ id: 'contents', kind: 'contents', blocks: [running] }, ...sampleReport.parts.slice(2, 3)],
+    });
+    expect(all(docx.document, /<w:pgNumType ([^>]*)\/>/g)).toEqual(['w:start="1"']);
+  });
+
+  it('turns the page number of a landscape page, at the foot of the upright sheet', () => {
+    const section = sections().find((one) => one.includes('w:orient="landscape"')) ?? '';
+    const id = /<w:footerReference w:type="default" r:id="(\w+)"/.exec(section)?.[1];
+    const target = new RegExp(`Id="${id}"[^>]*Target="([^"]+)"`).exec(sample.xml('word/_rels/document.xml.rels'))?.[1];
+    const footer = sample.xml(`word/${target}`);
+    expect(footer).toMatch(/<w:tblpPr w:tblpX="\d+" w:tblpY="\d+" w:horzAnchor="page" w:vertAnchor="page"\/>/);
+    expect(footer).toMatch(/<w:textDirection w:val="tbRl"\/>.*<w:pStyle w:val="PageNumberOdd"\/>/s);
   });
 
   it('numbers odd pages at the right and even pages at the left in every section', () => {

@@ -100,9 +100,9 @@ describe('a statement with a page for itself', () => {
 
   it('has the same type, rows and columns in Word', async () => {
     const report = reportOf(statement(20, '行政运行'));
-    const { headingPages, tableFits } = layoutOf(report);
-    const fit = tableFits.get('T1');
-    const parts = unzipSync(await renderDocx(report, brochure, headingPages, tableFits));
+    const layout = layoutOf(report);
+    const fit = layout.tableFits.get('T1');
+    const parts = unzipSync(await renderDocx(report, brochure, layout.headingPages, layout));
     const text = (path: string) => new TextDecoder().decode(parts[path]);
     const style = /<w:pStyle w:val="(StatementCellLeft\d+)"\/>/.exec(text('word/document.xml'))?.[1];
     const definition = text('word/styles.xml')

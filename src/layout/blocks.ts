@@ -3,16 +3,18 @@ import {
   type BlockHandlers,
   type Cover,
   type Heading,
+  type Inline,
   type PageBreak,
   type Paragraph,
   plainText,
 } from '../model/report.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
-import { type Box, linesBox } from './box.ts';
+import { type Box, type LinesOptions, linesBox } from './box.ts';
 import { chartBox } from './chart-box.ts';
 import { attachmentNoteBox, signatureBox } from './closing.ts';
 import { contentsBox } from './contents.ts';
+import { narrowing } from './even-lines.ts';
 import { imprintBox } from './imprint.ts';
 import { afterChanges } from './marks.ts';
 import type { PageFlow } from './page-flow.ts';
@@ -37,15 +39,39 @@ function headingBox(heading: Heading, { style, typesetter, width }: BlockContext
   const textStyle = heading.centred ? style.table.statement.title : (style.headings[heading.level - 1] as TextStyle);
   const text = heading.entry ?? plainText(afterChanges(heading.text)).replaceAll('\n', '');
   const bookmark = { id: heading.id, level: heading.level, text };
-  return linesBox(typesetter.lines(heading.text, textStyle, { width }), textStyle, {
-    newPage: heading.pageBreakBefore ?? false,
-    ...(heading.change === 'deleted' ? {} : { bookmark }),
-  });
+  return textBox(
+    heading.text,
+    textStyle,
+    { typesetter, width },
+    {
+      newPage: heading.pageBreakBefore ?? false,
+      ...(heading.change === 'deleted' ? {} : { bookmark }),
+    },
+  );
 }
 
 function paragraphBox(paragraph: Paragraph, { style, typesetter, width }: BlockContext): Box {
   const textStyle = style.paragraph[paragraph.role];
-  return linesBox(typesetter.lines(paragraph.text, textStyle, { width }), textStyle);
+  return textBox(paragraph.text, textStyle, { typesetter, width });
+}
+
+/** A box of a text in lines. */
+function textBox(
+  text: readonly Inline[],
+  textStyle: TextStyle,
+  { typesetter, width }: Pick<BlockContext, 'typesetter' | 'width'>,
+  options?: LinesOptions,
+): Box {
+  const lines = typesetter.lines(text, textStyle, { width });
+  const settings = lines.map(({ setting }) => setting);
+  const box = linesBox(lines, textStyle, options);
+  return {
+    ...box,
+    place: (flow) => {
+      flow.registerNarrowing(text, narrowing(settings, textStyle, width));
+      box.place(flow);
+    },
+  };
 }
 
 /** A box without extent. */

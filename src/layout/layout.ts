@@ -3,7 +3,7 @@
  * It knows no file format; whoever wants lines, page numbers or places asks it.
  */
 import type { Layout, Orientation } from '../model/page.ts';
-import { type Block, type Heading, handleBlock, type Part, type Report } from '../model/report.ts';
+import { type Block, type Heading, handleBlock, numberKind, type Part, type Report } from '../model/report.ts';
 import { inSizeOfAdvance, type StyleSheet } from '../style/style-sheet.ts';
 import type { Typefaces } from '../style/typefaces.ts';
 import type { BlockContext } from './block-context.ts';
@@ -26,13 +26,17 @@ export function layOut(report: Report, sheet: StyleSheet, typefaces: Typefaces):
   addPageNumbers(flow, style, typesetter);
   if (report.review !== undefined) addReview(flow, report.review, style, typesetter);
   const headingIds = new Set(headingsOf(report).map(({ id }) => id));
-  const numbers = [...flow.pageOf].map(([id, page]) => [id, flow.displayedNumber(page)] as const);
+  const numbers = [...flow.pageOf].flatMap(([id, page]) => {
+    const number = flow.textNumber(page);
+    return number === undefined ? [] : [[id, number] as const];
+  });
   return {
     ...index,
     pages: flow.pages,
-    unnumberedPages: flow.unnumberedPages,
+    numbering: flow.numbering,
     headingPages: new Map(numbers.filter(([id]) => headingIds.has(id))),
     tableFits: flow.tableFits,
+    narrowings: flow.narrowings,
     blockPages: new Map(numbers.filter(([id]) => !headingIds.has(id))),
   };
 }
@@ -42,7 +46,7 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
   const flow = new PageFlow(style);
   const headings = headingsOf(report);
   for (const part of report.parts) {
-    for (const { orientation, blocks } of sections(part)) {
+    for (const [index, { orientation, blocks }] of sections(part).entries()) {
       const { width, height } = pageGeometry(style, orientation);
       const boxes: Box[] = [];
       for (const block of blocks) {
@@ -50,9 +54,9 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
         boxes.push(boxOf(block, { style, typesetter, width, headings, ownPage }));
       }
       flow.startPage(orientation);
+      if (index === 0) flow.numberAs(numberKind(part));
       placeBoxes(flow, boxes);
     }
-    if (part.kind === 'cover') flow.unnumberedPages = flow.pages.length;
   }
   flow.finish();
   return flow;

@@ -2,10 +2,11 @@
 import type { Band, TableFit } from '../model/page.ts';
 import type { Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
-import { fittedTable, type TableStyle } from '../style/style-sheet.ts';
+import { fittedTable, type TableStyle, type TextStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, linesBox, placeBoxes, sumOfHeights } from './box.ts';
-
+import { continuedMark } from './continued.ts';
+import { narrowing } from './even-lines.ts';
 import type { PageFlow } from './page-flow.ts';
 import { fitTable } from './table-fit.ts';
 import { type MeasuredCell, type MeasuredTable, measureTable } from './table-measure.ts';
@@ -28,6 +29,7 @@ export function tableBox(table: Table, context: BlockContext): Box {
   const heights = measured.rowHeights;
   const headHeight = sum(heights.slice(0, measured.headRows));
   const startHeight = opening.height + headHeight + firstRowHeight(measured);
+  const continued = continuedMark(table, style.headLine, context);
   return {
     keepWithNext: false,
     spaceBefore: spaceAbove(table, style),
@@ -37,8 +39,11 @@ export function tableBox(table: Table, context: BlockContext): Box {
     place: (flow) => {
       flow.register(table.id);
       if (fit !== undefined) flow.registerFit(table.id, fit);
+      for (const { text, narrowing } of measured.cells.flatMap(({ paragraphs }) => paragraphs)) {
+        flow.registerNarrowing(text, narrowing);
+      }
       opening.place(flow);
-      placeRows(flow, measured, notesHeight(notes));
+      placeRows(flow, measured, { notes: notesHeight(notes), continued });
       if (notes.length > 0) flow.space(NOTES_GAP);
       placeBoxes(flow, notes);
     },
@@ -91,6 +96,7 @@ function openingLines(table: Table, style: TableStyle, { typesetter, width }: Bl
   return {
     height: sumOfHeights(title) + titleGap + headLine.length * style.headLine.lineHeight,
     place: (flow) => {
+      registerTitle(flow, table, title, { style: style.title, width });
       for (const line of title) flow.addLine(line, flow.left, flow.take(line.height));
       flow.take(titleGap);
       for (const row of headLine) {
@@ -99,6 +105,16 @@ function openingLines(table: Table, style: TableStyle, { typesetter, width }: Bl
       }
     },
   };
+}
+
+function registerTitle(
+  flow: PageFlow,
+  { title }: Table,
+  lines: readonly SetLine[],
+  { style, width }: { readonly style: TextStyle; readonly width: number },
+): void {
+  const settings = lines.map(({ setting }) => setting);
+  if (title !== undefined) flow.registerNarrowing(title, narrowing(settings, style, width));
 }
 
 /** 部门 at the left and 单位 at the right in one line, or under each other when too long. */
@@ -117,8 +133,14 @@ function headLineRows(
   return [...left, ...right].map((line) => [line]);
 }
 
-/** @param notes height of the notes, which stay with the last row */
-function placeRows(flow: PageFlow, table: MeasuredTable, notes: number): void {
+interface Rows {
+  /** Height of the notes, which stay with the last row. */
+  readonly notes: number;
+  /** Marks a page on which the table goes on. */
+  readonly continued: ((flow: PageFlow) => void) | undefined;
+}
+
+function placeRows(flow: PageFlow, table: MeasuredTable, { notes, continued }: Rows): void {
   const printed = new Map<MeasuredCell, number>();
   let row = table.headRows;
   let head = headSlices(table, 0, table.headRows);
@@ -132,7 +154,10 @@ function placeRows(flow: PageFlow, table: MeasuredTable, notes: number): void {
       drawFragment(flow, table, { ...fragment, slices: [...head, ...fragment.slices] }, printed);
       head = headAbove(table, row);
     }
-    if (row < table.rowCount) flow.nextPage();
+    if (row < table.rowCount) {
+      flow.nextPage();
+      continued?.(flow);
+    }
   } while (row < table.rowCount);
 }
 

@@ -230,10 +230,13 @@ function furnitureStyles({
   ];
 }
 
+/** Height of the line that tells which draft it is, pt. */
+export const DRAFT_LABEL_LINE = 14;
+
 /** Styles that only a draft has. */
 export function draftStyles({ paragraph, caption }: StyleSheet): readonly NamedStyle[] {
   const { body } = paragraph;
-  const label: TextStyle = { font: caption.font, size: 10.5, lineHeight: 14, align: 'right' };
+  const label: TextStyle = { font: caption.font, size: 10.5, lineHeight: DRAFT_LABEL_LINE, align: 'right' };
   const comment: TextStyle = { font: body.font, size: 10.5, lineHeight: 14, align: 'left' };
   return [
     { id: STYLE.draftLabel, name: '稿次', text: label },

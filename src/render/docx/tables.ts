@@ -1,10 +1,13 @@
 /** Tables: fixed widths, real merged cells, repeated head rows. */
+
 import { type Grid, type GridBlock, type GridSlot, toGrid } from '../../model/grid.ts';
-import { type Cell, plainText, type Table } from '../../model/report.ts';
+import type { SharedSetting } from '../../model/page.ts';
+import { type Cell, type Inline, plainText, type Table } from '../../model/report.ts';
 import { fittedTable, type TableStyle } from '../../style/style-sheet.ts';
 import type { BlockContext, Blocks } from './context.ts';
 import type { Marks } from './draft.ts';
 import { runs } from './inlines.ts';
+import { type Indent, narrowed } from './narrowed.ts';
 import { paragraph, paragraphLook, spacer } from './paragraph.ts';
 import { cellMarks, changeElement } from './revisions.ts';
 import { rule } from './rule.ts';
@@ -26,6 +29,8 @@ interface TableContext {
   readonly size: number | undefined;
   /** Column widths, twips; their sum is the text width. */
   readonly widths: readonly number[];
+  /** Texts → by how much their columns are narrower, pt. */
+  readonly narrowings: SharedSetting['narrowings'];
   /** Of the whole table. */
   readonly marks: Marks;
 }
@@ -40,14 +45,23 @@ interface RowContext extends TableContext {
 function tableElements(table: Table, context: BlockContext): Xml[] {
   const grid = toGrid(table);
   const given = context.style.table[table.style];
-  const fit = context.tableFits.get(table.id);
+  const fit = context.setting.tableFits.get(table.id);
   const look = fit === undefined ? given : fittedTable(given, fit);
   const widths = columnWidths(
     fit?.columns.length === table.columns.length ? fit.columns : table.columns,
     context.textWidth,
   );
   const { draft, change } = context;
-  const tableContext: TableContext = { table, grid, look, size: fit?.size, widths, marks: { draft, change } };
+  const { narrowings } = context.setting;
+  const tableContext: TableContext = {
+    table,
+    grid,
+    look,
+    size: fit?.size,
+    widths,
+    narrowings,
+    marks: { draft, change },
+  };
   const columns = widths.map((width) => xml`<w:gridCol w:w="${width}"/>`);
   return grid.blocks.flatMap((block, index) => {
     const rows = Array.from({ length: block.to - block.from }, (_, at) =>
@@ -171,10 +185,15 @@ function cellProperties(column: number, colSpan: number, merge: Xml | undefined,
   return xml`<w:tcPr>${length('w:tcW', width)}${span}${merge}<w:vAlign w:val="center"/></w:tcPr>`;
 }
 
-/** @param indent pt */
-function cellLook(style: string, { keepNext }: RowContext, indent = 0): Xml {
-  if (!keepNext && indent === 0) return paragraphLook(style);
-  return paragraphLook(style, { keepNext, ...(indent === 0 ? {} : { indent: { left: twips(indent) } }) });
+function cellLook(style: string, { keepNext }: RowContext, indent: Indent = {}): Xml {
+  if (!keepNext && indent.left === undefined && indent.right === undefined) return paragraphLook(style);
+  return paragraphLook(style, { keepNext, indent });
+}
+
+/** @param indent of the cell, pt */
+function indentOf(indent: number, own: Indent | undefined): Indent | undefined {
+  const left = twips(indent) + (own?.left ?? 0);
+  return left === 0 ? own : { ...own, left };
 }
 
 function cellParagraphs(cell: Cell, context: RowContext): readonly Xml[] {
@@ -183,10 +202,15 @@ function cellParagraphs(cell: Cell, context: RowContext): readonly Xml[] {
   const face = cell.head || cell.total ? 'head' : 'cell';
   const align = cell.align ?? (cell.head ? look.head.align : look.cell.align);
   const style = cellStyle(table.style, face, align === 'justify' ? 'left' : align, context.size);
-  const own = cellLook(style, context, (cell.indent ?? 0) * look[face].size);
+  const indent = (cell.indent ?? 0) * look[face].size;
+  const plain = cellLook(style, context, indentOf(indent, undefined));
+  const lookOf = (text: readonly Inline[]) => {
+    const own = narrowed(text, align, context.narrowings);
+    return own === undefined ? plain : cellLook(style, context, indentOf(indent, own));
+  };
   const paragraphs = cell.paragraphs.length === 0 ? [[]] : cell.paragraphs;
   const changes = draft === undefined ? [] : cellMarks(paragraphs);
   return paragraphs.map((text, index) =>
-    paragraph(own, runs(text, { draft, change }), { draft, change: change ?? changes[index] }),
+    paragraph(lookOf(text), runs(text, { draft, change }), { draft, change: change ?? changes[index] }),
   );
 }

@@ -1,6 +1,7 @@
 /** The PDF of a report: placed pages to bytes. */
 
 import type { Layout, Page } from '../../model/page.ts';
+import type { NumberKind, NumberRun } from '../../model/page-numbers.ts';
 import type { ReportMeta } from '../../model/report.ts';
 import { addAnnotations } from './annotations.ts';
 import { deflated, keptDeflated } from './deflate.ts';
@@ -17,7 +18,7 @@ const keptPage = keptDeflated(KEPT_PAGES);
 const keptSubset = keptDeflated(KEPT_SUBSETS);
 
 /** Writes placed pages as a PDF; the same pages give the same bytes everywhere. */
-export function renderPdf({ pages, unnumberedPages }: Layout, meta: ReportMeta): Promise<Uint8Array> {
+export function renderPdf({ pages, numbering }: Layout, meta: ReportMeta): Promise<Uint8Array> {
   const file = new PdfFile(deflated);
   const tree = file.reserve();
   const numbersOfPages = pages.map(() => file.reserve());
@@ -44,20 +45,20 @@ export function renderPdf({ pages, unnumberedPages }: Layout, meta: ReportMeta):
     file.add(dictionary(entries), numbersOfPages[index]);
   });
   file.add(dictionary({ Type: name('Pages'), Count: number(pages.length), Kids: array(references) }), tree);
-  const root = file.add(catalogue(file, pages, references, { tree: reference(tree), unnumberedPages }));
+  const root = file.add(catalogue(file, pages, references, { tree: reference(tree), numbering }));
   return file.bytes(root, file.add(information(meta)));
 }
 
 interface PageTree {
   readonly tree: Syntax;
-  readonly unnumberedPages: number;
+  readonly numbering: readonly NumberRun[];
 }
 
 function catalogue(
   file: PdfFile,
   pages: readonly Page[],
   references: readonly Syntax[],
-  { tree, unnumberedPages }: PageTree,
+  { tree, numbering }: PageTree,
 ): Syntax {
   const Outlines = addOutline(file, pages, references);
   return dictionary({
@@ -66,18 +67,23 @@ function catalogue(
     Names: destinationNames(pages, references),
     Outlines,
     PageMode: Outlines && name('UseOutlines'),
-    PageLabels: pageLabels(unnumberedPages),
+    PageLabels: pageLabels(numbering),
     Lang: '(zh-CN)',
     ViewerPreferences: dictionary({ DisplayDocTitle: 'true' }),
   });
 }
 
-/** Pages are labelled as printed; the first ones have no number. */
-function pageLabels(unnumbered: number): Syntax {
-  const numbered = dictionary({ S: name('D'), St: '1' });
-  const ranges = unnumbered === 0 ? ['0', numbered] : ['0', dictionary({}), number(unnumbered), numbered];
-  return dictionary({ Nums: array(ranges) });
+/** Pages are labelled as printed. */
+function pageLabels(numbering: readonly NumberRun[]): Syntax {
+  return dictionary({ Nums: array(numbering.flatMap(({ from, kind }) => [number(from), LABELS[kind]])) });
 }
+
+/** ISO 32000-1, table 159. */
+const LABELS: Readonly<Record<NumberKind, Syntax>> = {
+  none: dictionary({}),
+  roman: dictionary({ S: name('R'), St: '1' }),
+  arabic: dictionary({ S: name('D'), St: '1' }),
+};
 
 function information(meta: ReportMeta): Syntax {
   return dictionary({
