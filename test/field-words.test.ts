@@ -31,6 +31,8 @@ describe('keys in a text', () => {
     const told = '在 reasons["a.b"]（增减原因）中补上 "recipient"（主送机关）';
     expect(withKeyNames('在 reasons["a.b"] 中补上 "recipient"')).toBe(told);
     expect(withKeyNames(told)).toBe(told);
+    const bracketed = '"overseasGroups"（因公出国（境）团组数）还没有填写';
+    expect(withKeyNames(bracketed)).toBe(bracketed);
     expect(withKeyNames('在 profile.json 中改，再运行 juesuan draft')).toBe(
       '在 profile.json 中改，再运行 juesuan draft',
     );

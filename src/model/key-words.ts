@@ -18,7 +18,7 @@ function names(): ReadonlyMap<string, string> {
 
 /** A quoted key, or a bare word or path, and the name in brackets that may stand behind it. */
 const MENTION =
-  /(?<![\w.:“"/-]|juesuan )(?:"([a-z]\w*)"(?!:)|([a-z]\w*(?:\.[a-z]\w*|\["[^"]*"\])*)(?![\w.“"/-]))(（[^（）]*）)?/gi;
+  /(?<![\w.:“"/-]|juesuan )(?:"([a-z]\w*)"(?!:)|([a-z]\w*(?:\.[a-z]\w*|\["[^"]*"\])*)(?![\w.“"/-]))(（(?:[^（）]|（[^（）]*）)*）)?/gi;
 /** `（amountUnit）` behind the name in words. */
 const BRACKETED = /（([a-z]\w*)）/gi;
 const SPACE_BETWEEN_HAN = /(?<=[\p{Script=Han}”）]) (?=[\p{Script=Han}“])/gu;
