@@ -56,6 +56,8 @@ function changedMembers(members: readonly unknown[], changes: Json, path: JsonPa
 /** A new member says all that one of this list must; a code of a list of codes is added by `true`. */
 function isComplete(change: unknown, members: readonly unknown[]): boolean {
   if (members.every((member) => typeof member === 'string')) return change === true;
+  // A row that is not there cannot be changed: a new one has its 行次.
+  if (members.some((member) => isObject(member) && 'line' in member)) return isObject(change) && 'line' in change;
   return Array.isArray(change) || (isObject(change) && typeof change.label === 'string') || isTable(change);
 }
 

@@ -21,6 +21,7 @@ export { H19 } from './h19.ts';
 export { H20 } from './h20.ts';
 export { OFFICIAL_ELEMENTS } from './official-elements.ts';
 export { V31 } from './v31.ts';
+export { V32 } from './v32.ts';
 export { V33 } from './v33.ts';
 export { V34 } from './v34.ts';
 export { V36 } from './v36.ts';
