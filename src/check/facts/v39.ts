@@ -1,10 +1,10 @@
-/** V32: money in a 类 that the statements of the year, or of the place, have no line for: their totals could not add up. */
+/** V39: money in a 类 that the statements of the year, or of the place, have no line for: their totals could not add up. */
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { functionalUses } from './code-uses.ts';
 
-export const V32: Rule<'facts'> = {
-  id: 'V32',
+export const V39: Rule<'facts'> = {
+  id: 'V39',
   title: '公开01、04表没有这一类级科目',
   source: '当年部门决算公开表式',
   severity: 'error',

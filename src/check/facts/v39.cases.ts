@@ -1,6 +1,6 @@
 import type { RuleCases } from '../engine/case.ts';
 
-export const V32: RuleCases = {
+export const V39: RuleCases = {
   fails: [
     {
       name: 'repayment of debt in a year without a line for it',
