@@ -73,7 +73,32 @@ interface RowDraft {
   readonly key: string;
   readonly name: string;
   readonly figures: readonly string[];
-  readonly columns: readonly ColumnSpec[];
+  readonly columns: readonly NamedColumn[];
+}
+
+interface NamedColumn {
+  readonly number?: string | undefined;
+  /** As a reader finds it: 第2栏, or 的公务接待费/决算数栏 where no 栏次 is printed. No quotes: those mark the row. */
+  readonly name: string;
+}
+
+/** The leaves of a head; those of one label are told apart by the labels above. */
+function namedColumns(tree: readonly ColumnSpec[], { columnNumbers }: TableSpec['print']): NamedColumn[] {
+  const leaves = withHeads(tree);
+  return leaves.map(({ column: { number, label }, heads }, index) => {
+    const isAlone = leaves.filter((other) => other.column.label === label).length === 1;
+    const words = (isAlone ? label : [...heads, label].join('/')).replaceAll(/[“”]/g, '');
+    return { number, name: columnNumbers || label === '' ? `第${number ?? index + 1}栏` : `的${words}栏` };
+  });
+}
+
+function withHeads(
+  tree: readonly ColumnSpec[],
+  heads: readonly string[] = [],
+): { readonly column: ColumnSpec; readonly heads: readonly string[] }[] {
+  return tree.flatMap((column) =>
+    column.columns === undefined ? [{ column, heads }] : withHeads(column.columns, [...heads, column.label]),
+  );
 }
 
 function layoutOf(spec: TableSpec, name: string, input: LayoutInput): TableLayout {
@@ -86,7 +111,7 @@ function layoutOf(spec: TableSpec, name: string, input: LayoutInput): TableLayou
 function slotsOf(table: string, tableName: string, { key, name, figures, columns }: RowDraft): Slot[] {
   return figures.map((figure, index) => {
     const column = columns[index]?.number ?? String(index + 1);
-    const label = `${tableName}${name}${figures.length > 1 ? `第${column}栏` : ''}`;
+    const label = `${tableName}${name}${figures.length > 1 ? (columns[index]?.name ?? `第${column}栏`) : ''}`;
     return { table, row: key, column, index, figure, name: label };
   });
 }
@@ -106,9 +131,20 @@ function rowDrafts(spec: TableSpec, input: LayoutInput): RowDraft[] {
 
 function statementRows(spec: StatementSpec, input: LayoutInput): RowDraft[] {
   return spec.sides.flatMap((side) => {
-    const columns = leafColumns(side.columns);
-    return side.rows.flatMap((row) => statementLines(row, input).map((draft) => ({ ...draft, columns })));
+    const columns = namedColumns(side.columns, spec.print);
+    const drafts = side.rows.flatMap((row) => statementLines(row, input));
+    return drafts.map((draft) => ({
+      ...draft,
+      name: spec.print.lineNumbers ? draft.name : bySide(draft, side),
+      columns,
+    }));
   });
+}
+
+/** 支出“总计”, where no 行次 is printed. */
+function bySide({ name }: Pick<RowDraft, 'name'>, { label }: StatementSpec['sides'][number]): string {
+  const words = /“.*”/.exec(name)?.[0];
+  return words === undefined ? name : `${label}${words}`;
 }
 
 function labelsOf(
@@ -152,8 +188,8 @@ function statementLines(row: StatementRow, { classes, classification }: LayoutIn
 }
 
 function classificationRows(spec: ClassificationSpec, { codes, classification }: LayoutInput): RowDraft[] {
-  const columns = leafColumns(spec.columns);
-  const patterns = columns.map((column) => column.figure ?? '');
+  const columns = namedColumns(spec.columns, spec.print);
+  const patterns = leafColumns(spec.columns).map((column) => column.figure ?? '');
   const row = (key: string, code: string, name: string) => ({
     key,
     name: quoted(name),
@@ -176,8 +212,8 @@ function economicRows(spec: EconomicSpec, { classification }: LayoutInput): RowD
 }
 
 function singleRow(spec: SingleRowSpec): RowDraft[] {
-  const columns = leafColumns(spec.columns);
-  return [{ key: '1', name: '', figures: columns.map((column) => column.figure ?? ''), columns }];
+  const figures = leafColumns(spec.columns).map((column) => column.figure ?? '');
+  return [{ key: '1', name: '', figures, columns: namedColumns(spec.columns, spec.print) }];
 }
 
 function withCode(patterns: readonly string[], code: string): string[] {
