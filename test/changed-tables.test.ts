@@ -62,6 +62,10 @@ describe('forms of a place', () => {
     const spec = table('T6', { T6: { groups: { 公用经费: { columns: codes } } } });
     const list = spec.layout === 'economic' ? (spec.groups[1]?.columns[0] ?? []) : [];
     expect(list.slice(list.indexOf('310'), list.indexOf('310') + 3)).toEqual(['310', '31001', '31003']);
+    const by310 = table('T6', { T6: { groups: { 公用经费: { columns: { 310: codes[302] } } } } });
+    expect(by310).toEqual(spec);
+    const there = table('T6', { T6: { groups: { 公用经费: { columns: { 310: { 31002: true } } } } } });
+    expect(there).toEqual(table('T6'));
   });
 
   it('counts the printed 栏次 from the left, and the formulas below the table follow', () => {

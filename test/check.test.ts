@@ -400,6 +400,11 @@ describe('references', () => {
     expect(run(spending('2101505'), {}, silent)[0]?.hint).not.toContain('explanations');
   });
 
+  it('V31: asks for a listed code whose digits are turned, and for none that is only near', () => {
+    expect(run(spending('2103101'))[0]?.hint).toContain('是否为 2101301“城乡医疗救助”？');
+    expect(run(spending('2101505'))[0]?.hint).toMatch(/^请核对编码/);
+  });
+
   it('V31: an unknown 款 is told with its 项, a 类 that there is not only once', () => {
     expect(run(spending('2101799'))).toMatchObject([
       {

@@ -141,7 +141,7 @@ describe('new', () => {
     expect(asked.filter((place) => place?.endsWith('.md'))).toHaveLength(5);
     expect(findings.filter(({ rule }) => !['V10', 'V14', 'V15', 'V16', 'V50', 'V60'].includes(rule))).toEqual([]);
     const dossier = JSON.parse(readFileSync(join(folder(), 'report.json'), 'utf8'));
-    expect(dossier.unit).toMatchObject({ name: '江汉区财政局', level: '区级' });
+    expect(dossier.unit).toMatchObject({ name: '江汉区财政局', level: '区级', nature: 'administrative' });
     expect(Object.keys(dossier.priorYear)).toContain('balance.grandTotal');
   });
 

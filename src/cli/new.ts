@@ -111,6 +111,7 @@ function createdText(folder: string, names: readonly string[]): string {
     `已新建 ${folder}：`,
     ...names.map((name) => `  ${name}`),
     '',
+    '财政级次（level）和单位性质（nature）是按单位名称填的，请核对。',
     `下一步：按 ${GUIDE_FILE} 填写 report.json 和各个文字文件，然后运行 juesuan check ${folder}`,
   ].join('\n');
 }

@@ -33,7 +33,7 @@ function basis({ profile, year, name, prose }: SkeletonFacts): Record<string, un
     year,
     date: '',
     amountUnit: '万元',
-    unit: { name, level: levelOf(name), nature: 'administrative' },
+    unit: { name, level: levelOf(name), nature: natureOf(name) },
     prose,
   };
 }
@@ -54,6 +54,13 @@ const LEVELS = {
 function levelOf(name: string): string {
   const last = [...name.matchAll(/自治区|街道|[省市区县旗乡镇]/g)].at(-1)?.[0];
   return last === undefined ? '区级' : LEVELS[last as keyof typeof LEVELS];
+}
+
+const INSTITUTION = /(?:中心|馆|站|医院|研究院|研究所|学校|小学|中学|大学|学院|幼儿园|电视台)$/;
+
+/** 单位性质 by what the name ends in; the guide says to look at it. */
+function natureOf(name: string): string {
+  return INSTITUTION.test(name) ? 'institution' : 'administrative';
 }
 
 /** Puts a blank at a path where nothing stands yet. */

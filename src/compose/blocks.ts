@@ -1,6 +1,6 @@
 /** Turns templates and the unit's prose into blocks: Handlebars, then Markdown, then directives. */
 
-import type { Finding } from '../diagnostics/finding.ts';
+import type { Finding, Place } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { isInlineText } from '../model/dossier.ts';
 import { TEXT_CHARACTERS } from '../model/limits.ts';
@@ -252,9 +252,17 @@ export class BlockComposer {
     } catch (error) {
       const fault = faultOf(error);
       if (fault === undefined) throw error;
-      this.report('T06', fault.message, placeOf(text, fault.line ?? line, fault.column ?? 1));
+      const phrase = fault.phrase === undefined ? undefined : this.input.profile.partials.get(fault.phrase);
+      if (phrase === undefined) this.report('T06', fault.message, placeOf(text, fault.line ?? line, fault.column ?? 1));
+      else this.inPhrase(fault, phrase, placeOf(text, line, 1));
       return undefined;
     }
+  }
+
+  /** A fault in a phrase is told there, with the template that uses it. */
+  private inPhrase({ message, line = 1, column = 1 }: TemplateFault, phrase: SourceText, user: Place): void {
+    const place = placeOf(phrase, line, column);
+    this.findings.push({ rule: 'T06', severity: 'error', message, place, related: [user] });
   }
 
   private report(rule: string, message: string, place: Finding['place'], actual?: string, expected?: string): void {

@@ -4,14 +4,25 @@ import { LONGEST_NUMERAL } from '../model/terms.ts';
 
 /** A fault of a template, thrown inside a helper; whoever runs the template gives it a place where it has none. */
 export class TemplateFault extends Error {
-  /** @param line, column from 1 */
+  /**
+   * @param line, column from 1
+   * @param phrase the partial in which they are; otherwise the template itself
+   */
   constructor(
     message: string,
     readonly line?: number,
     readonly column?: number,
+    readonly phrase?: string,
   ) {
     super(message);
   }
+}
+
+/** The same fault, in a phrase that the template uses. */
+export function inPhrase(error: unknown, phrase: string): unknown {
+  const fault = faultOf(error);
+  if (fault === undefined || fault.phrase !== undefined) return error;
+  return new TemplateFault(fault.message, fault.line, fault.column, phrase);
 }
 
 export interface HelperOptions {

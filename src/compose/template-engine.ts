@@ -19,6 +19,7 @@ import {
   faultAt,
   type Helper,
   type HelperOptions,
+  inPhrase,
   TemplateFault,
 } from './helper-calls.ts';
 import { KNOWN_HELPERS } from './helper-names.ts';
@@ -56,7 +57,7 @@ export function createEngine(input: EngineInput, partials: Readonly<Record<strin
     return template;
   };
   const phrases = Object.fromEntries(
-    Object.entries(partials).map(([name, source]) => [name, compiledWhenRun(source.trim(), templateOf)]),
+    Object.entries(partials).map(([name, source]) => [name, compiledWhenRun(name, source.trim(), templateOf)]),
   );
   return {
     render: (source, context) =>
@@ -72,10 +73,17 @@ export function createEngine(input: EngineInput, partials: Readonly<Record<strin
 
 /** A phrase that no template of the report uses is never compiled. */
 function compiledWhenRun(
+  name: string,
   source: string,
   templateOf: (source: string) => HandlebarsTemplateDelegate,
 ): HandlebarsTemplateDelegate {
-  return (context, options) => templateOf(source)(context, options);
+  return (context, options) => {
+    try {
+      return templateOf(source)(context, options);
+    } catch (error) {
+      throw inPhrase(error, name);
+    }
+  };
 }
 
 const FIELD = /^\{\{(\w+)\}\}$/;
@@ -92,7 +100,10 @@ function literalOf(source: string, context: object, marks: Marks): string | unde
 function figureOf(input: EngineInput, id: unknown, options: HelperOptions): Figure {
   const figure = input.figures.get(String(id));
   if (figure !== undefined) return figure;
-  throw faultAt(options, `没有代号为“${String(id)}”的数据`);
+  const [, base = ''] = /^(.+)\.(?:prior|change|changeRate)$/.exec(String(id)) ?? [];
+  const known = input.figures.get(base);
+  if (known === undefined) throw faultAt(options, `没有代号为“${String(id)}”的数据`);
+  throw faultAt(options, `没有“${known.label}”的上年数，无从说增减：在 report.json 的 priorYear 中写上 "${base}"`);
 }
 
 function safe(text: string): Handlebars.SafeString {

@@ -72,7 +72,32 @@ interface RowDraft {
   readonly key: string;
   readonly name: string;
   readonly figures: readonly string[];
-  readonly columns: readonly ColumnSpec[];
+  readonly columns: readonly NamedColumn[];
+}
+
+interface NamedColumn {
+  readonly number?: string | undefined;
+  /** As a reader finds it: 第2栏, or 的公务接待费/决算数栏 where no 栏次 is printed. No quotes: those mark the row. */
+  readonly name: string;
+}
+
+/** The leaves of a head; those of one label are told apart by the labels above. */
+function namedColumns(tree: readonly ColumnSpec[], { columnNumbers }: TableSpec['print']): NamedColumn[] {
+  const leaves = withHeads(tree);
+  return leaves.map(({ column: { number, label }, heads }, index) => {
+    const isAlone = leaves.filter((other) => other.column.label === label).length === 1;
+    const words = (isAlone ? label : [...heads, label].join('/')).replaceAll(/[“”]/g, '');
+    return { number, name: columnNumbers || label === '' ? `第${number ?? index + 1}栏` : `的${words}栏` };
+  });
+}
+
+function withHeads(
+  tree: readonly ColumnSpec[],
+  heads: readonly string[] = [],
+): { readonly column: ColumnSpec; readonly heads: readonly string[] }[] {
+  return tree.flatMap((column) =>
+    column.columns === undefined ? [{ column, heads }] : withHeads(column.columns, [...heads, column.label]),
+  );
 }
 
 function layoutOf(spec: TableSpec, name: string, input: LayoutInput): TableLayout {
@@ -85,7 +110,7 @@ function layoutOf(spec: TableSpec, name: string, input: LayoutInput): TableLayou
 function slotsOf(table: string, tableName: string, { key, name, figures, columns }: RowDraft): Slot[] {
   return figures.map((figure, index) => {
     const column = columns[index]?.number ?? String(index + 1);
-    const label = `${tableName}${name}${figures.length > 1 ? `第${column}栏` : ''}`;
+    const label = `${tableName}${name}${figures.length > 1 ? (columns[index]?.name ?? `第${column}栏`) : ''}`;
     return { table, row: key, column, index, figure, name: label };
   });
 }
@@ -103,11 +128,14 @@ function rowDrafts(spec: TableSpec, input: LayoutInput): RowDraft[] {
   }
 }
 
+/** A line is known by its 行次, or as 支出“总计” where none is printed. */
 function statementRows(spec: StatementSpec, input: LayoutInput): RowDraft[] {
   return spec.sides.flatMap((side) => {
-    const columns = leafColumns(side.columns);
+    const columns = namedColumns(side.columns, spec.print);
     return statementLines(side.rows, input).map(({ line, label, figures = [] }) => {
-      return { key: String(line), name: `第${line}行${quoted(label)}`, figures, columns };
+      const words = quoted(label);
+      const name = spec.print.lineNumbers || words === '' ? `第${line}行${words}` : `${side.label}${words}`;
+      return { key: String(line), name, figures, columns };
     });
   });
 }
@@ -130,8 +158,8 @@ function sideLines(spec: StatementSpec, input: LayoutInput): string[][] {
 }
 
 function classificationRows(spec: ClassificationSpec, { codes, classification }: LayoutInput): RowDraft[] {
-  const columns = leafColumns(spec.columns);
-  const patterns = columns.map((column) => column.figure ?? '');
+  const columns = namedColumns(spec.columns, spec.print);
+  const patterns = leafColumns(spec.columns).map((column) => column.figure ?? '');
   const row = (key: string, code: string, name: string) => ({
     key,
     name: quoted(name),
@@ -154,8 +182,8 @@ function economicRows(spec: EconomicSpec, { classification }: LayoutInput): RowD
 }
 
 function singleRow(spec: SingleRowSpec): RowDraft[] {
-  const columns = leafColumns(spec.columns);
-  return [{ key: '1', name: '', figures: columns.map((column) => column.figure ?? ''), columns }];
+  const figures = leafColumns(spec.columns).map((column) => column.figure ?? '');
+  return [{ key: '1', name: '', figures, columns: namedColumns(spec.columns, spec.print) }];
 }
 
 function withCode(patterns: readonly string[], code: string): string[] {

@@ -56,6 +56,8 @@ function changedMembers(members: readonly unknown[], changes: Json, path: JsonPa
 /** A new member says all that one of this list must; a code of a list of codes is added by `true`. */
 function isComplete(change: unknown, members: readonly unknown[]): boolean {
   if (members.every((member) => typeof member === 'string')) return change === true;
+  // A row that is not there cannot be changed: a new one has its 行次.
+  if (members.some((member) => isObject(member) && 'line' in member)) return isObject(change) && 'line' in change;
   return Array.isArray(change) || (isObject(change) && typeof change.label === 'string') || isTable(change);
 }
 
@@ -65,7 +67,10 @@ function isTable(change: unknown): boolean {
 
 /** The names by which members can be named, one each, those below a common head after it. */
 function membersKnown(members: readonly unknown[]): string[] {
-  return members.flatMap((member) => [...namesOf(member).slice(0, 1), ...membersKnown(columnsOf(member))]);
+  return members.flatMap((member) => [
+    ...(Array.isArray(member) ? namesOf(member) : namesOf(member).slice(0, 1)),
+    ...membersKnown(columnsOf(member)),
+  ]);
 }
 
 function hasMember(members: readonly unknown[], name: string): boolean {
@@ -84,6 +89,8 @@ function withMember(
   if (index >= 0) {
     const others = members.toSpliced(index, 1);
     if (change === null) return others;
+    // The code that a place adds is in the form of this year already.
+    if (change === true) return [...members];
     const member = apply(members[index], withoutPosition(change), path, faults);
     if (isObject(change) && change.label === null) return members.toSpliced(index, 1, ...columnsOf(member));
     return positionOf(change) === undefined
@@ -136,10 +143,10 @@ function columnsOf(member: unknown): readonly unknown[] {
   return isObject(member) && Array.isArray(member.columns) && member.columns.every(isObject) ? member.columns : [];
 }
 
-/** A table by its `id`, a row by its `line`, a column by its `number`, any by its `label`; a list of codes by the first. */
+/** A table by its `id`, a row by its `line`, a column by its `number`, any by its `label`; a list of codes by its 类. */
 function namesOf(member: unknown): string[] {
   if (typeof member === 'string') return [member];
-  if (Array.isArray(member)) return namesOf(member[0]);
+  if (Array.isArray(member)) return member.filter((code) => typeof code === 'string' && code.length === 3);
   if (!isObject(member)) return [];
   const { id, line, number, item, label } = member;
   return [id, line, number, item, label].flatMap((name) => (name === undefined || name === '' ? [] : [text(name)]));

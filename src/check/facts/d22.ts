@@ -20,7 +20,7 @@ function functional({ dossier, classification }: Facts): Fault[] {
     const doubt = doubtOf(row, name, dossier.unit.nature);
     if (doubt === undefined) return [];
     const message = `科目 ${row.code}“${name}”${doubt}，请核实`;
-    return [{ message, at: ['expenditure', index] }];
+    return [{ message, at: ['expenditure', index, 'code'] }];
   });
 }
 
@@ -45,6 +45,6 @@ function performancePay({ dossier, classification, scale }: Facts): Fault[] {
     if (classification.economic.get(row.code)?.name !== '绩效工资' || row.amount.isZero()) return [];
     const message = `本单位是${NATURES[nature]}，基本支出列有“绩效工资”${typedAmount(scale, row.amount)}，请核实`;
     const hint = '绩效工资适用于事业单位；行政、参公人员的列津贴补贴或奖金';
-    return [{ message, at: ['basicByEconomicItem', index], hint }];
+    return [{ message, at: ['basicByEconomicItem', index, 'code'], hint }];
   });
 }

@@ -26,4 +26,5 @@ export { V33 } from './v33.ts';
 export { V34 } from './v34.ts';
 export { V36 } from './v36.ts';
 export { V37 } from './v37.ts';
+export { V39 } from './v39.ts';
 export { V42 } from './v42.ts';

@@ -51,6 +51,9 @@ function withTheirItems(uses: readonly CodeUse[]): CodeUse[][] {
 
 function notListed(uses: readonly CodeUse[], facts: Facts): Fault {
   const codes = uses.map(({ code }) => `${code}${otherYears(code, facts.functionalEntries)}`).join('、');
+  const swapped = uses.flatMap(({ code }) => swappedDigits(code, facts.classification.functional) ?? []).at(-1);
+  const asked =
+    swapped === undefined ? '' : `是否为 ${swapped}“${facts.classification.functional.get(swapped)?.name}”？`;
   const unexplained = uses.filter(
     ({ code }) => code.length === 7 && explainsItems(facts) && !Object.hasOwn(facts.dossier.explanations ?? {}, code),
   );
@@ -59,11 +62,17 @@ function notListed(uses: readonly CodeUse[], facts: Facts): Fault {
     message: `目录没有收${facts.classification.year}年的支出功能分类科目 ${codes}，报告中只能印编码`,
     ...placesOf({ paths: uniquePaths(uses) }),
     actual: uses.map(({ code }) => code).join('、'),
-    hint: writeNames(
+    hint: `${asked}${writeNames(
       uses.map(({ code }) => code),
       unexplained.length > 0,
-    ),
+    )}`,
   };
+}
+
+/** The listed code that this one is with two neighbouring digits the other way round. A code that is only near is none. */
+function swappedDigits(code: string, known: ReadonlyMap<string, unknown>): string | undefined {
+  const turned = [...code].slice(1).map((digit, at) => `${code.slice(0, at)}${digit}${code[at]}${code.slice(at + 2)}`);
+  return turned.find((other) => other !== code && known.has(other));
 }
 
 /** The places of the 款 are those of its 项. */

@@ -82,9 +82,10 @@ function identical(reasons: readonly Reason[]): Fault[] {
   });
 }
 
-/** Where the words of a reason are written. */
+/** Where the words of a reason are written, in the section in which they are read. */
 function placeOf({ passage: { printed }, at, start }: Reason): Fault['at'] {
-  return printed.placeAt(start < printed.text.length ? start : at);
+  const { path } = printed.place;
+  return { ...printed.placeAt(start < printed.text.length ? start : at), ...(path !== undefined && { path }) };
 }
 
 const ITEM = /([一-龥“”（）]+)（项）/g;

@@ -64,6 +64,7 @@ function amounts(context: Print, { passage }: ToldItem, code: string): Fault[] {
       return [
         tell('error', passage, {
           message: `${quote(sentence.text, quantity)}：${source.name}，这一项为 ${expected}`,
+          offset: sentence.start + quantity.start,
           actual: quantity.text,
           expected,
           related: [source.place],
@@ -92,6 +93,7 @@ function comparison(context: Print, { passage, path, codes }: ToldItem): Fault[]
   return [
     tell('warning', passage, {
       message,
+      offset: passage.text.indexOf(told.final.text),
       hint: `在 reasons["generalPublic.${codes[0] ?? '科目编码'}.total"] 中写明原因`,
     }),
   ];

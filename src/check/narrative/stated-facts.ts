@@ -168,6 +168,7 @@ function contradiction(context: Print, fact: StatedFact): Fault {
   const expected = figureText(context, figure);
   return tell('error', passage, {
     message: `${quote(sentence.text, quantity)}：${source.name}，“${figure.label.replace('（合计）', '')}”为 ${expected}`,
+    offset: sentence.start + quantity.start,
     actual: quantity.text,
     expected,
     hint: '改正文字中的数；文字无误的，核对表格所依据的明细',

@@ -82,6 +82,8 @@ export interface Told {
   readonly expected?: string | undefined;
   readonly hint?: string | undefined;
   readonly related?: readonly (Place | undefined)[] | undefined;
+  /** Where in the passage it stands; the passage as a whole unless given. */
+  readonly offset?: number;
   /** Ids of the figures that it was held against. */
   readonly figures?: readonly string[];
   readonly gap?: Gap | undefined;
@@ -100,7 +102,7 @@ export function tell(severity: Severity, { printed }: Passage, told: Told): Faul
   return {
     severity,
     message: told.message,
-    at: printed.place,
+    at: told.offset === undefined ? printed.place : printed.placeAt(told.offset),
     ...(told.actual !== undefined && { actual: told.actual }),
     ...(told.expected !== undefined && { expected: told.expected }),
     ...(told.hint !== undefined && { hint: told.hint }),

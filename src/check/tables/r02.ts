@@ -209,7 +209,9 @@ function exactText(on: Tables, printed: Printed): string {
 
 function textOf({ profile }: Tables, { figure }: Printed, digit: Decimal): string {
   const shown = roundTo(figure.value ?? ZERO, digit, profile.rounding);
-  return figure.unit === 'ratio' ? `${shown.times(HUNDRED).toFixed()}%` : shown.toFixed();
+  if (figure.unit !== 'ratio') return shown.toFixed();
+  const places = Math.max(0, -digit.times(HUNDRED).e);
+  return `${profile.percent.text.trailingZeros === 'keep' ? shown.times(HUNDRED).toFixed(places) : shown.times(HUNDRED).toFixed()}%`;
 }
 
 function isRight({ on }: Reading, { figure, value, digit }: Printed): boolean {
