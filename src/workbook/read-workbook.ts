@@ -1,5 +1,5 @@
 /**
- * Workbooks that others made, by SheetJS: .xlsx (ISO/IEC 29500), .xls (BIFF5 and BIFF8), .ods, .csv, and the pages and XML
+ * Workbooks that others made, by SheetJS: .xlsx (ISO/IEC 29500), .xls (BIFF8), .ods, .csv, and the pages and XML
  * that call themselves .xls. Which of them a file is is told by its bytes, never by its name. What could stop the machine or
  * hides its content is refused before.
  */
@@ -86,7 +86,7 @@ function problemOfCompound(bytes: Uint8Array): WorkbookProblem | undefined {
     const file = CFB.read(bytes, { type: 'array' }) as { readonly FullPaths: readonly string[] };
     const names = new Set(file.FullPaths.map((path) => path.replace(/^[^/]*\//, '').toLowerCase()));
     if (names.has('encryptedpackage')) return 'password';
-    if (!names.has('workbook') && !names.has('book')) return 'otherFormat';
+    if (!names.has('workbook')) return names.has('book') ? 'oldFormat' : 'otherFormat';
     return names.has('_vba_project_cur/') ? 'macros' : undefined;
   } catch {
     return 'broken';
