@@ -136,7 +136,9 @@ function cellReading(address: string, sheet: WorkSheet): CellReading[] {
   const isEmpty = t === 'z' || v === undefined || v === '';
   if (isEmpty && f === undefined) return [];
   const hidden = (sheet['!rows']?.[row]?.hidden ?? false) || (sheet['!cols']?.[column]?.hidden ?? false);
-  const found = isEmpty ? { text: '' } : { value: v, text: w ?? String(v) };
+  // Of an error the file holds a number: what is shown is its name.
+  const value = t === 'e' ? (w ?? '#N/A') : v;
+  const found = isEmpty ? { text: '' } : { value, text: w ?? String(value) };
   return [{ address, row, column, ...found, ...(f === undefined ? {} : { formula: f }), hidden }];
 }
 

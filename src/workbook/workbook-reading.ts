@@ -21,7 +21,7 @@ export interface CellReading {
   /** From 0. */
   readonly row: number;
   readonly column: number;
-  /** Dates are the numbers that they are in the file; none for a formula whose result the file does not hold. */
+  /** Dates are the numbers that they are in the file, errors their names (`#DIV/0!`); none for a formula whose result the file does not hold. */
   readonly value?: string | number | boolean;
   /** As a spreadsheet program shows it; empty without a value. */
   readonly text: string;
