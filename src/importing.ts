@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Finding, Outcome } from './diagnostics/finding.ts';
 import { type Paths, type TablesBy, tablesBy } from './loading.ts';
 import { type Conflict, type Merged, mergeImported } from './merge/merge-imported.ts';
-import { cellPlaceText, type ImportedRecord, type ImportedValue } from './model/imported.ts';
+import { concretePath } from './model/import-path.ts';
+import { cellPlaceText, type ImportedRecord, type ImportedValue, importPathText } from './model/imported.ts';
 import { type LocatedJson, valueAt } from './model/source.ts';
 import { tableLayouts } from './model/table-layout.ts';
 import { type MoneyUnit, YUAN_IN } from './money/units.ts';
@@ -95,10 +96,22 @@ export function importedValues(input: DossierInput): Imported {
   return {
     values: [...values, ...before, ...declared],
     findings: [...read.findings, ...selected.findings, ...findings],
-    open,
+    open: [...notFound(selected, input), ...open],
     others: selected.others,
   };
 }
+
+/** Of a whole set of tables those that are not among the files. */
+function notFound({ accounts }: Selected, { tables }: DossierInput): string[] {
+  const missing = tables.filter(({ id }) => !accounts.has(id));
+  if (tables.length - missing.length < WHOLE_SET) return [];
+  return missing.map(
+    ({ id, name }) => `表${tables.findIndex((each) => each.id === id) + 1} ${name}：文件中没有，或没有读入`,
+  );
+}
+
+/** As many of the public tables say that a file is meant to hold all of them. */
+const WHOLE_SET = 4;
 
 /** Functional codes with a line in a table, ascending. */
 function codesOf({ printed }: Selected, id: string): string[] {
@@ -147,7 +160,7 @@ export interface IntoDossierInput {
   readonly isNew: boolean;
 }
 
-export interface IntoDossier extends Pick<Merged, 'text' | 'imported' | 'changed'> {
+export interface IntoDossier extends Merged {
   readonly sheets: readonly { readonly file: string; readonly titles: readonly string[] }[];
   readonly others: readonly string[];
   readonly open: readonly string[];
@@ -165,10 +178,10 @@ export function intoDossier(input: IntoDossierInput): Outcome<IntoDossier> {
   const text = isNew ? json.text.replace(/("amountUnit": )"[^"]*"/, `$1"${amountUnit}"`) : json.text;
   const findings = [...faults, ...found.findings];
   if (found.values.length === 0) return { findings: [...findings, ...nothingRead(findings)] };
-  const { conflicts, ...merged } = mergeImported({ text, values: found.values, previous, digests: read.digests, take });
+  const merged = mergeImported({ text, values: found.values, previous, digests: read.digests, take });
   const { open, others } = found;
-  const value = { ...merged, sheets: sheetsOf(found.values), open, others };
-  return { value, findings: [...findings, ...conflicts.map((conflict) => differs(conflict, json.file))] };
+  const value = { ...merged, sheets: sheetsOf(found.values, read), open, others };
+  return { value, findings };
 }
 
 function nothingRead(findings: readonly Finding[]): Finding[] {
@@ -176,21 +189,23 @@ function nothingRead(findings: readonly Finding[]): Finding[] {
   return [{ rule: 'I10', severity: 'error', message: '没有读出任何一个数，report.json 没有改动' }];
 }
 
-function differs({ path, line, column, typed, workbook, from }: Conflict, file: string): Finding {
-  return {
+/** What was typed otherwise than the tables say. @param json the file that the user will look at */
+export function differences(conflicts: readonly Conflict[], json: LocatedJson): Finding[] {
+  return conflicts.map(({ path, typed, workbook, from }) => ({
     rule: 'I13',
     severity: 'warning',
-    message: `${path} 手工填写的与电子表格不同，没有改动`,
-    place: { file, line, column },
+    message: `手工填写的与电子表格不同，没有改动：${importPathText(path)}`,
+    place: json.locate(concretePath(json.value, path) ?? []),
     actual: `${typed}（手工填写）`,
     expected: `${workbook}（${cellPlaceText(from)}）`,
     hint: '核对哪个对；以表上的为准，加 --take workbook 再导入一次',
-  };
+  }));
 }
 
 /** The sheets from which something came, file by file. */
-function sheetsOf(values: readonly ImportedValue[]): IntoDossier['sheets'] {
+function sheetsOf(values: readonly ImportedValue[], { tables }: TablesRead): IntoDossier['sheets'] {
+  const sheets = [...new Set(tables.map(({ sheet }) => sheet.trim()))];
   const files = new Map<string, Set<string>>();
   for (const { from } of values) files.set(from.file, (files.get(from.file) ?? new Set()).add(from.sheet.trim()));
-  return [...files].map(([file, titles]) => ({ file, titles: [...titles] }));
+  return [...files].map(([file, titles]) => ({ file, titles: sheets.filter((sheet) => titles.has(sheet)) }));
 }

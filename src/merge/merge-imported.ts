@@ -3,7 +3,6 @@
  * typed stays and is told where it differs.
  */
 import { applyEdits, type Edit, modify, type Node, parseTree } from 'jsonc-parser';
-import { LineIndex } from '../files/lines.ts';
 import { NumberLiteral } from '../model/dossier.ts';
 import { importPathOf } from '../model/import-path.ts';
 import {
@@ -40,9 +39,7 @@ export interface Change {
 
 /** What was typed and what a cell says; the typed value stands. */
 export interface Conflict {
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
+  readonly path: ImportPath;
   readonly typed: string;
   readonly workbook: string;
   readonly from: CellPlace;
@@ -59,7 +56,6 @@ export function mergeImported(input: MergeInput): Merged {
   const given = new Map(input.values.map((value) => [importPathText(value.path), value]));
   const { text, removed } = withoutStale(input, given);
   const root = parsed(text);
-  const lines = new LineIndex(text);
   const changed: Change[] = [...removed];
   const conflicts: Conflict[] = [];
   const kept = new Map(input.previous.values);
@@ -91,7 +87,7 @@ export function mergeImported(input: MergeInput): Merged {
       continue;
     }
     kept.delete(path);
-    conflicts.push({ path, ...lines.position(offset), typed: shortened(current), workbook: written, from });
+    conflicts.push({ path: segments, typed: shortened(current), workbook: written, from });
   }
   edits.push(...insertions(text, missing));
   const files = new Map([...input.previous.files, ...input.digests]);
