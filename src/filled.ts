@@ -21,7 +21,7 @@ export function filledValues(
   const known = new Map(ofTables.map((value) => [importPathText(value.path), value]));
   const values: ImportedValue[] = [];
   const findings: Finding[] = [];
-  for (const each of filled) {
+  for (const each of filled.filter((one) => one.values.length > 0)) {
     const other = otherHead(each, head);
     findings.push(...other);
     if (other.length > 0) continue;

@@ -5,7 +5,8 @@ import { filledValues } from './filled.ts';
 import { type Paths, type TablesBy, tablesBy } from './loading.ts';
 import { type Conflict, type Merged, mergeImported } from './merge/merge-imported.ts';
 import { NumberLiteral } from './model/dossier.ts';
-import { cellPlaceText, type ImportedRecord, type ImportedValue } from './model/imported.ts';
+import { concretePath } from './model/import-path.ts';
+import { cellPlaceText, type ImportedRecord, type ImportedValue, importPathText } from './model/imported.ts';
 import { type LocatedJson, valueAt } from './model/source.ts';
 import { tableLayouts } from './model/table-layout.ts';
 import { type MoneyUnit, YUAN_IN } from './money/units.ts';
@@ -167,7 +168,7 @@ export interface IntoDossierInput {
   readonly isNew: boolean;
 }
 
-export interface IntoDossier extends Pick<Merged, 'text' | 'imported' | 'changed'> {
+export interface IntoDossier extends Merged {
   readonly sheets: readonly { readonly file: string; readonly titles: readonly string[] }[];
   readonly others: readonly string[];
   readonly open: readonly string[];
@@ -186,10 +187,18 @@ export function intoDossier(input: IntoDossierInput): Outcome<IntoDossier> {
   const text = isOpen ? json.text.replace(/("amountUnit": )"[^"]*"/, `$1"${amountUnit}"`) : json.text;
   const findings = [...faults, ...found.findings];
   if (found.values.length === 0) return { findings: [...findings, ...nothingRead(findings)] };
-  const { conflicts, ...merged } = mergeImported({ text, values: found.values, previous, digests: read.digests, take });
+  const forms = formsOfRead(read, found.findings);
+  const merged = mergeImported({ text, values: found.values, previous, digests: read.digests, forms, take });
   const { open, others } = found;
-  const value = { ...merged, sheets: sheetsOf(found.values), open, others };
-  return { value, findings: [...findings, ...conflicts.map((conflict) => differs(conflict, json.file))] };
+  const value = { ...merged, sheets: sheetsOf(found.values, read), open, others };
+  return { value, findings };
+}
+
+/** The filled-in workbooks, and whether all of each could be read. */
+function formsOfRead({ filled }: TablesRead, findings: readonly Finding[]): ReadonlyMap<string, 'whole' | 'faulty'> {
+  const isFaulty = (file: string) =>
+    findings.some(({ severity, place }) => severity === 'error' && place?.file === file);
+  return new Map(filled.map(({ file }) => [file, isFaulty(file) ? 'faulty' : 'whole'] as const));
 }
 
 /** Whether anything has been typed that a unit of money is of; the year is no such number. */
@@ -205,21 +214,26 @@ function nothingRead(findings: readonly Finding[]): Finding[] {
   return [{ rule: 'I10', severity: 'error', message: '没有读出任何一个数，report.json 没有改动' }];
 }
 
-function differs({ path, line, column, typed, workbook, from }: Conflict, file: string): Finding {
-  return {
+/** What was typed otherwise than the tables say. @param json the file that the user will look at */
+export function differences(conflicts: readonly Conflict[], json: LocatedJson): Finding[] {
+  return conflicts.map(({ path, typed, workbook, from }) => ({
     rule: 'I13',
     severity: 'warning',
-    message: `${path} 手工填写的与电子表格不同，没有改动`,
-    place: { file, line, column },
+    message: `手工填写的与电子表格不同，没有改动：${importPathText(path)}`,
+    place: json.locate(concretePath(json.value, path) ?? []),
     actual: `${typed}（手工填写）`,
     expected: `${workbook}（${cellPlaceText(from)}）`,
     hint: '核对哪个对；以表上的为准，加 --take workbook 再导入一次',
-  };
+  }));
 }
 
 /** The sheets from which something came, file by file. */
-function sheetsOf(values: readonly ImportedValue[]): IntoDossier['sheets'] {
+function sheetsOf(values: readonly ImportedValue[], { tables }: TablesRead): IntoDossier['sheets'] {
+  const sheets = [...new Set(tables.map(({ sheet }) => sheet.trim()))];
   const files = new Map<string, Set<string>>();
   for (const { from } of values) files.set(from.file, (files.get(from.file) ?? new Set()).add(from.sheet.trim()));
-  return [...files].map(([file, titles]) => ({ file, titles: [...titles] }));
+  return [...files].map(([file, titles]) => ({
+    file,
+    titles: [...new Set([...sheets, ...titles])].filter((sheet) => titles.has(sheet)),
+  }));
 }

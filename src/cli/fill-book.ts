@@ -88,6 +88,7 @@ function withBook(text: string, bytes: Uint8Array, previous: ImportedRecord): Im
     values: own,
     previous: NOTHING_IMPORTED,
     digests: new Map([[FILL_BOOK, digest]]),
+    forms: new Map(),
     take: 'typed',
   });
   return {

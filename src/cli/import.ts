@@ -4,7 +4,14 @@ import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import { hasErrors } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { readFileInside } from '../files/read-file.ts';
-import { filledName, type GivenFile, type IntoDossier, intoDossier, WORKBOOK_BYTES } from '../importing.ts';
+import {
+  differences,
+  filledName,
+  type GivenFile,
+  type IntoDossier,
+  intoDossier,
+  WORKBOOK_BYTES,
+} from '../importing.ts';
 import { parseJson, readText } from '../input/read-json.ts';
 import { IMPORTED_FILE, type ImportedRecord, NOTHING_IMPORTED } from '../model/imported.ts';
 import { importedRecordText, parseImportedRecord } from '../model/imported-record.ts';
@@ -42,10 +49,17 @@ export async function importWorkbooks(args: ImportArguments): Promise<void> {
     isNew: target.kind === 'new',
   });
   const result = into.value;
-  const all = [...told, ...into.findings];
+  const all = [...told, ...into.findings, ...typedOtherwise(args, json, result)];
   if (result !== undefined && !args['dry-run'] && (result.changed.length > 0 || target.kind === 'existing'))
     write(target, result);
   tellResult(args, target, result, all);
+}
+
+/** At their places in the file as it will stand. */
+function typedOtherwise(args: ImportArguments, json: LocatedJson, result: IntoDossier | undefined): Finding[] {
+  if (result === undefined || result.conflicts.length === 0) return [];
+  const after = args['dry-run'] ? json : parseJson(result.text, json.file).value;
+  return differences(result.conflicts, after ?? json);
 }
 
 /** Read once; a name that is given twice is one file. */

@@ -2,7 +2,7 @@
 import type { Edit, Node } from 'jsonc-parser';
 import type { ImportedValue, ImportPath } from '../model/imported.ts';
 import { isBlankList } from './find-value.ts';
-import { type JsonValue, jsonText, onOneLine } from './json-text.ts';
+import { isObject, type JsonObject, type JsonValue, jsonText, onOneLine } from './json-text.ts';
 
 /** A value that has no place yet, below a node that exists. */
 export interface Missing {
@@ -38,13 +38,9 @@ function insertion(text: string, node: Node, missing: readonly Missing[]): Edit 
   return { offset: end, length: 0, content: contents.map((content) => `,${content}`).join('') };
 }
 
-function asObject(value: JsonValue): { [key: string]: JsonValue } {
-  return value as { [key: string]: JsonValue };
-}
-
 function membersOf(value: JsonValue): (readonly [string | undefined, JsonValue])[] {
-  if (Array.isArray(value)) return value.map((item) => [undefined, item] as const);
-  return Object.entries(asObject(value));
+  if (isObject(value)) return [...value];
+  return (value as readonly JsonValue[]).map((item) => [undefined, item] as const);
 }
 
 /** The values below a node as one object or list. @param length of the list that they are added to */
@@ -56,18 +52,17 @@ function grown(missing: readonly Pick<Missing, 'path' | 'value'>[], length = 0):
   const groups = new Map<string, { key: ImportPath[number]; below: Pick<Missing, 'path' | 'value'>[] }>();
   for (const { path, value } of missing) {
     const [key = '', ...rest] = path;
-    const name = typeof key === 'object' ? onOneLine({ ...key }) : String(key);
+    const name = typeof key === 'object' ? JSON.stringify(key) : String(key);
     const group = groups.get(name) ?? { key, below: [] };
     group.below.push({ path: rest, value });
     groups.set(name, group);
   }
   if (typeof head === 'string') {
-    return Object.fromEntries([...groups].map(([name, { below }]) => [name, grown(below)]));
+    return new Map([...groups].map(([name, { below }]) => [name, grown(below)]));
   }
-  return [...groups.values()].map(({ key, below }) => ({
-    ...(key as Record<string, string>),
-    ...asObject(grown(below)),
-  }));
+  return [...groups.values()].map(({ key, below }) => {
+    return new Map<string, JsonValue>([...Object.entries(key), ...(grown(below) as JsonObject)]);
+  });
 }
 
 /** Values of a list by their position; those before them that nothing is known of are blank. */

@@ -2,7 +2,10 @@
 import { NumberLiteral } from '../model/dossier.ts';
 
 /** A value to be written; numbers keep their digits. */
-export type JsonValue = NumberLiteral | string | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+export type JsonValue = NumberLiteral | string | boolean | null | readonly JsonValue[] | JsonObject;
+
+/** Members in the order in which they are written; an object of JavaScript would put codes before words. */
+export type JsonObject = ReadonlyMap<string, JsonValue>;
 
 const WIDTH = 110;
 const STEP = '  ';
@@ -12,12 +15,12 @@ export function jsonText(value: JsonValue, indent: string, used: number): string
   const line = onOneLine(value);
   if (line.length + used <= WIDTH && !isRows(value)) return line;
   const inner = indent + STEP;
-  if (Array.isArray(value)) {
+  if (isList(value)) {
     const items = value.map((item) => `${inner}${jsonText(item, inner, inner.length)}`);
     return `[\n${items.join(',\n')}\n${indent}]`;
   }
-  if (typeof value !== 'object' || value === null || value instanceof NumberLiteral) return line;
-  const members = Object.entries(value).map(([key, member]) => {
+  if (!isObject(value)) return line;
+  const members = [...value].map(([key, member]) => {
     const head = `${inner}${JSON.stringify(key)}: `;
     return `${head}${jsonText(member, inner, head.length)}`;
   });
@@ -26,14 +29,21 @@ export function jsonText(value: JsonValue, indent: string, used: number): string
 
 /** Several rows of a list. */
 function isRows(value: JsonValue): boolean {
-  if (!Array.isArray(value) || value.length < 2) return false;
-  return value.every((item) => typeof item === 'object' && item !== null && !(item instanceof NumberLiteral));
+  return isList(value) && value.length > 1 && value.every(isObject);
 }
 
 export function onOneLine(value: JsonValue): string {
   if (value instanceof NumberLiteral) return value.source;
-  if (Array.isArray(value)) return `[${value.map(onOneLine).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${onOneLine(member)}`);
+  if (isList(value)) return `[${value.map(onOneLine).join(', ')}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = [...value].map(([key, member]) => `${JSON.stringify(key)}: ${onOneLine(member)}`);
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+export function isObject(value: JsonValue): value is JsonObject {
+  return value instanceof Map;
 }

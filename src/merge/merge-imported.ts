@@ -3,7 +3,6 @@
  * typed stays and is told where it differs.
  */
 import { applyEdits, type Edit, modify, type Node, parseTree } from 'jsonc-parser';
-import { LineIndex } from '../files/lines.ts';
 import { NumberLiteral } from '../model/dossier.ts';
 import { importPathOf } from '../model/import-path.ts';
 import {
@@ -26,6 +25,11 @@ export interface MergeInput {
   readonly previous: ImportedRecord;
   /** Digests of the files that the values come from, by name. */
   readonly digests: ReadonlyMap<string, string>;
+  /**
+   * Files among them that hold all that they ever brought, and whether all of it could be read: what stands in such a
+   * file no more goes, and what other files brought stays.
+   */
+  readonly forms: ReadonlyMap<string, 'whole' | 'faulty'>;
   /** Which of two that differ stands: what was typed, or what the workbook says. */
   readonly take: 'typed' | 'workbook';
 }
@@ -40,9 +44,7 @@ export interface Change {
 
 /** What was typed and what a cell says; the typed value stands. */
 export interface Conflict {
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
+  readonly path: ImportPath;
   readonly typed: string;
   readonly workbook: string;
   readonly from: CellPlace;
@@ -59,7 +61,6 @@ export function mergeImported(input: MergeInput): Merged {
   const given = new Map(input.values.map((value) => [importPathText(value.path), value]));
   const { text, removed } = withoutStale(input, given);
   const root = parsed(text);
-  const lines = new LineIndex(text);
   const changed: Change[] = [...removed];
   const conflicts: Conflict[] = [];
   const kept = new Map(input.previous.values);
@@ -91,7 +92,7 @@ export function mergeImported(input: MergeInput): Merged {
       continue;
     }
     kept.delete(path);
-    conflicts.push({ path, ...lines.position(offset), typed: shortened(current), workbook: written, from });
+    conflicts.push({ path: segments, typed: shortened(current), workbook: written, from });
   }
   edits.push(...insertions(text, missing));
   const files = new Map([...input.previous.files, ...input.digests]);
@@ -145,11 +146,14 @@ function shortened(text: string): string {
 
 /** Values that an earlier import brought, of the kinds that this one brings, and that it has not. */
 function withoutStale(
-  { text, previous }: MergeInput,
+  { text, previous, forms }: MergeInput,
   given: ReadonlyMap<string, ImportedValue>,
 ): { readonly text: string; readonly removed: readonly Change[] } {
-  const kinds = new Set([...given.keys()].map(kindOf));
-  const stale = [...previous.values].filter(([path]) => !given.has(path) && kinds.has(kindOf(path)));
+  const ofTables = [...given].filter(([, { from }]) => !forms.has(from.file));
+  const kinds = new Set(ofTables.map(([path]) => kindOf(path)));
+  const isStale = (path: string, file: string) =>
+    forms.has(file) ? forms.get(file) === 'whole' : kinds.has(kindOf(path));
+  const stale = [...previous.values].filter(([path, { file }]) => !given.has(path) && isStale(path, file));
   let left = text;
   const removed: Change[] = [];
   for (const [path, kept] of stale) {

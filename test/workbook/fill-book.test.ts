@@ -122,7 +122,7 @@ describe('a form for a new unit', () => {
     const byHand = text.replace('1511890.5', '1511890');
     const again = imported({ text: byHand, record }, typed(blank, FILLED));
     expect(again.value?.text).toBe(byHand);
-    expect(again.findings).toMatchObject([{ rule: 'I13', actual: '1511890（手工填写）' }]);
+    expect(again.value?.conflicts).toMatchObject([{ typed: '1511890', workbook: '1511890.5' }]);
   });
 
   it('is not read into another year, another unit, or another unit of money', () => {

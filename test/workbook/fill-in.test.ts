@@ -74,6 +74,7 @@ describe.each(FOLDERS.map((folder) => ({ folder, unit: folder.split('/').at(-1) 
         values,
         previous: NOTHING_IMPORTED,
         digests: new Map(),
+        forms: new Map(),
         take: 'typed',
       });
       const back = new Map(leavesOf(parseJson(merged.text, 'report.json').value?.value));

@@ -44,7 +44,7 @@ function merged(
   previous = NOTHING_IMPORTED,
   take: 'typed' | 'workbook' = 'typed',
 ) {
-  return mergeImported({ text, values, previous, digests, take });
+  return mergeImported({ text, values, previous, digests, forms: new Map(), take });
 }
 
 describe('a merge', () => {
@@ -86,9 +86,7 @@ describe('a merge', () => {
     expect(kept.text).toBe(REPORT);
     expect(kept.conflicts).toEqual([
       {
-        path: 'revenue[code=2013102].generalPublic',
-        line: 5,
-        column: 43,
+        path: ['revenue', { code: '2013102' }, 'generalPublic'],
         typed: '5.10',
         workbook: '5.11',
         from: from('F7'),

@@ -6,6 +6,7 @@ import type { Finding } from '../../diagnostics/finding.ts';
 import type { Classification } from '../../model/catalogue.ts';
 import { NumberLiteral } from '../../model/dossier.ts';
 import type { ImportedValue, ImportPath } from '../../model/imported.ts';
+import { type JsonPath, valueAt } from '../../model/source.ts';
 import { type Decimal, lastDigit, sum, ZERO } from '../../money/decimal.ts';
 import type { FigureCell, TableReading } from '../recognise/reading.ts';
 import { plainLabel } from '../recognise/words.ts';
@@ -38,6 +39,7 @@ export function leavesOf(input: LeavesInput): Leaves {
   expenditure(book);
   opening(book);
   economic(book);
+  basicTotals(book);
   threePublic(book);
   operation(book);
   budgets(book);
@@ -252,8 +254,7 @@ function opening(book: LeafBook): void {
     const ofSoftware = `${fund}.all.opening`;
     const [table, found] = book.amount('T4', figure) === undefined ? ['T5', ofSoftware] : ['T4', figure];
     const amount = book.amount(table, found);
-    if (amount !== undefined && !amount.isZero())
-      book.giveAmount(['opening', { fund }, 'amount'], amount, book.cell(table, found));
+    if (amount !== undefined && !amount.isZero()) giveOpening(book, fund, amount, book.cell(table, found));
   }
   for (const code of book.codes('T7', 'governmentFund.')) {
     const figure = `governmentFund.${code}.opening`;
@@ -273,7 +274,7 @@ function opening(book: LeafBook): void {
           ['T4', 'fiscal.opening.total'],
         ]));
     const from = book.cell('T1', 'balance.opening');
-    if (!isNone) book.giveAmount(['opening', { fund: 'nonFiscal' }, 'amount'], rest, from);
+    if (!isNone) giveOpening(book, 'nonFiscal', rest, from);
   } else if (all !== undefined && !all.isZero())
     book.open.push('年初结转和结余中属于财政拨款的部分，要有公开04表才知道');
   for (const name of ['nonFiscalSurplusUsed', 'surplusDistribution'] as const) {
@@ -282,11 +283,40 @@ function opening(book: LeafBook): void {
   }
 }
 
+/** The tables tell no items of these funds: an amount that the dossier has by one item is that of the item. */
+function giveOpening(book: LeafBook, fund: string, amount: Decimal, from: FigureCell | undefined): void {
+  const codes = rowsOf(book.input.dossier, ['opening']).flatMap((row) =>
+    row.fund === fund && typeof row.code === 'string' ? [row.code] : [],
+  );
+  const [code] = codes;
+  if (codes.length > 1) {
+    book.open.push(`年初结转和结余（${fund}）在 report.json 中按科目分开，请与表上的合计核对`);
+    return;
+  }
+  book.giveAmount(['opening', { fund, ...(code === undefined ? {} : { code }) }, 'amount'], amount, from);
+}
+
+function rowsOf(dossier: unknown, path: JsonPath): Readonly<Record<string, unknown>>[] {
+  const list = valueAt(dossier, path);
+  return Array.isArray(list) ? list.filter((row) => typeof row === 'object' && row !== null) : [];
+}
+
 function economic(book: LeafBook): void {
   for (const [id, cell] of book.table('T6')?.cells ?? []) {
     const code = /^economic\.(3\d{4})$/.exec(id)?.[1];
     if (code === undefined || cell.isUncalculated || cell.value === undefined || cell.value.isZero()) continue;
     book.giveAmount(['basicByEconomicItem', { code }, 'amount'], cell.value, cell);
+  }
+}
+
+/** The two sums, where the table prints no items. */
+function basicTotals(book: LeafBook): void {
+  const cells = [...(book.table('T6')?.cells ?? [])];
+  const hasItems = cells.some(([id, { value }]) => /^economic\.3\d{4}$/.test(id) && value?.isZero() === false);
+  if (hasItems) return;
+  for (const part of ['personnel', 'operating'] as const) {
+    const cell = book.cell('T6', `economic.${part}`);
+    if (cell?.value !== undefined) book.giveAmount(['basicTotals', part], cell.value, cell);
   }
 }
 
@@ -337,12 +367,9 @@ function asset(book: LeafBook, group: 'vehicles' | 'equipment', label: string, c
 }
 
 function kindsOf(dossier: unknown, group: string): string[] {
-  const list = (dossier as { assets?: Record<string, unknown> } | undefined)?.assets?.[group];
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((each: unknown) => {
-    const kind = (each as { kind?: unknown } | null)?.kind;
-    return typeof kind === 'string' && kind !== '' ? [kind] : [];
-  });
+  return rowsOf(dossier, ['assets', group]).flatMap(({ kind }) =>
+    typeof kind === 'string' && kind !== '' ? [kind] : [],
+  );
 }
 
 function isSameKind(one: string, other: string): boolean {

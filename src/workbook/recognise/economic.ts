@@ -77,16 +77,42 @@ function readGroups(
         continue;
       }
       const label = [...codes, names].map((column) => grid.text(row, column)).find((text) => text !== '') ?? '';
-      const total = totals.find((each) => labelOf(each.label) === labelOf(label));
-      if (total !== undefined) reading.cells.set(total.figure, figureAt(on, row, amount));
-      else if (hasAmounts(grid, row, [amount]) && !/合计$/u.test(label))
+      if (!isSum(label) && hasAmounts(grid, row, [amount]) && !hasSum(grid, row)) {
         faults.unknownLine([row, codes[0] ?? names], label, segment.title);
+      }
     }
   }
+  for (const row of body) readTotals(totals, groups, row, on, reading);
   for (const { label, figure } of totals) {
     if (!reading.cells.has(figure)) faults.noLine(segment.title, label, '公开06', 'warning');
   }
   return reading;
+}
+
+function isSum(text: string): boolean {
+  return /合计$/u.test(text);
+}
+
+function hasSum(grid: SheetGrid, row: number): boolean {
+  return grid.columns.some((column) => isSum(grid.text(row, column)));
+}
+
+/** The sum of a group stands in its last column of amounts: a group may have several lists. */
+function readTotals(
+  totals: EconomicLayout['totals'],
+  groups: readonly Group[],
+  row: number,
+  on: Sheeted,
+  { cells }: LayoutReading,
+): void {
+  const { grid } = on;
+  const labelled = grid.columns.filter((column) => isSum(grid.text(row, column)));
+  for (const [index, column] of labelled.entries()) {
+    const total = totals.find(({ label }) => labelOf(label) === labelOf(grid.text(row, column)));
+    const to = labelled[index + 1] ?? Number.POSITIVE_INFINITY;
+    const amount = groups.map((group) => group.amount).findLast((each) => each > column && each < to);
+    if (total !== undefined && amount !== undefined) cells.set(total.figure, figureAt(on, row, amount));
+  }
 }
 
 /** 合计 of each item, told by its name and that of its class above it. */
