@@ -114,10 +114,22 @@ export function importedValues(input: DossierInput): Imported {
   return {
     values: [...ofTables, ...filled.values],
     findings: [...read.findings, ...selected.findings, ...findings, ...filled.findings],
-    open,
+    open: [...notFound(selected, input), ...open],
     others: selected.others,
   };
 }
+
+/** Of a whole set of tables those that are not among the files. */
+function notFound({ accounts }: Selected, { tables }: DossierInput): string[] {
+  const missing = tables.filter(({ id }) => !accounts.has(id));
+  if (tables.length - missing.length < WHOLE_SET) return [];
+  return missing.map(
+    ({ id, name }) => `表${tables.findIndex((each) => each.id === id) + 1} ${name}：文件中没有，或没有读入`,
+  );
+}
+
+/** As many of the public tables say that a file is meant to hold all of them. */
+const WHOLE_SET = 4;
 
 /** Functional codes with a line in a table, ascending. */
 function codesOf({ printed }: Selected, id: string): string[] {

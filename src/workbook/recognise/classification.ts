@@ -2,7 +2,7 @@
 import type { Classification } from '../../model/catalogue.ts';
 import { type CodedLine, type CodedTable, codedTable } from './coded-table.ts';
 import type { FormColumn, Layout } from './forms.ts';
-import { headedColumns } from './heads.ts';
+import { headedColumns, tellUnheaded } from './heads.ts';
 import { figureAt, hasAmounts, type LayoutReading, type Sheeted } from './layout-reading.ts';
 import { type MatchedColumns, matchColumns } from './match-columns.ts';
 import { plainLabel } from './words.ts';
@@ -45,12 +45,14 @@ export function readClassification(
   return reading;
 }
 
-function matchedColumns(
-  columns: readonly FormColumn[],
-  table: CodedTable,
-  { grid, segment, faults }: Sheeted,
-): MatchedColumns {
+function matchedColumns(columns: readonly FormColumn[], table: CodedTable, on: Sheeted): MatchedColumns {
+  const { grid, segment, faults } = on;
   const headed = headedColumns(grid, table.heads, table.amounts);
+  tellUnheaded(
+    headed,
+    table.lines.map(({ row }) => row),
+    on,
+  );
   const isNumbered = headed.filter(({ number }) => number !== undefined).length === columns.length;
   const matched = matchColumns(columns, headed, isNumbered);
   for (const index of matched.missing) faults.noColumn(segment.title, columns[index]?.label ?? '');

@@ -67,6 +67,12 @@ export class SheetFaults {
     });
   }
 
+  noHead(at: readonly [number, number], table: string): void {
+    this.tell('I02', 'error', at, `《${table}》的这一栏有数，没有表头，这张表没有读入`, {
+      hint: '数移了位，或表头缺了；核对后改正再导入',
+    });
+  }
+
   noLines(table: string): void {
     this.tell('I02', 'error', undefined, `《${table}》中没有认出任何一行，这张表没有读入`, {
       hint: '核对表头和科目编码（或项目）各栏是否完整',

@@ -1,5 +1,6 @@
 /** The words above each column of amounts, and the 栏次 below them. */
 import { isHeadLine } from './head-lines.ts';
+import type { Sheeted } from './layout-reading.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import { headWords } from './words.ts';
 
@@ -43,4 +44,17 @@ function headAt(grid: SheetGrid, rows: readonly number[], row: number, column: n
   const left = grid.columns.findLast((other) => other < column && grid.text(row, other) !== '');
   if (left === undefined || grid.area(row, left) !== undefined || !hasBelow(left)) return '';
   return grid.text(row, left);
+}
+
+/** Tells the first number of each column that has no head: numbers or heads have moved. */
+export function tellUnheaded(
+  headed: readonly HeadedColumn[],
+  lines: readonly number[],
+  { grid, segment, faults }: Sheeted,
+): void {
+  for (const { column, words } of headed) {
+    if (words.length > 0) continue;
+    const row = lines.find((each) => grid.content(each, column).kind === 'number');
+    if (row !== undefined) faults.noHead([row, column], segment.title);
+  }
 }

@@ -53,8 +53,8 @@ function recogniseSheet(sheet: SheetReading, input: RecogniseInput): Recognised 
   if (grid.rows.length === 0) return { tables: [], findings: [] };
   const segments = segmentsOf(grid, input.forms);
   if (segments === 'notNeeded') return { tables: [], findings: [] };
-  const isContents = segments.length > 2 && !sheet.cells.some(isAmount);
-  if (segments.length === 0 || isContents) {
+  if (isProse(grid)) return { tables: [], findings: [] };
+  if (segments.length === 0) {
     faults.notRecognised();
     return { tables: [], findings: faults.findings };
   }
@@ -64,6 +64,12 @@ function recogniseSheet(sheet: SheetReading, input: RecogniseInput): Recognised 
     tables: read.flatMap(({ tables }) => tables),
     findings: [...read.flatMap(({ findings }) => findings), ...faults.findings],
   };
+}
+
+/** A cover, a list of contents, an explanation: a text a row, and no amounts. */
+function isProse(grid: SheetGrid): boolean {
+  const texts = grid.rows.map((row) => grid.columns.filter((column) => grid.text(row, column) !== '').length);
+  return texts.every((count) => count < 2) && !grid.sheet.cells.some(isAmount);
 }
 
 function tellHiddenRows({ cells }: SheetReading, faults: SheetFaults): void {

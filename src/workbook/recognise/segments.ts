@@ -64,7 +64,7 @@ function titleIn(text: string, forms: readonly Form[]): Title | undefined {
 /** Before the words of a title stand a year, a unit and numbers at most. */
 function isTitle(text: string, title: string): boolean {
   if (!text.endsWith(title)) return false;
-  const before = text.slice(0, -title.length).replace(/财政[部厅局所委]/gu, '');
+  const before = text.slice(0, -title.length).replace(/财政[部厅局所委]|预算(?=单位|部门)/gu, '');
   return !PARTICULAR.test(before) && !/[。；，]/u.test(before);
 }
 

@@ -1,6 +1,6 @@
 /** 公开09: one line of items by measures, or a line for each item. */
 import type { FormColumn, Layout } from './forms.ts';
-import { headedColumns, isNumberRow } from './heads.ts';
+import { headedColumns, isNumberRow, tellUnheaded } from './heads.ts';
 import { figureAt, type LayoutReading, type Sheeted } from './layout-reading.ts';
 import { matchColumns } from './match-columns.ts';
 import type { SheetGrid } from './sheet-grid.ts';
@@ -27,6 +27,7 @@ export function readSingleRow({ columns }: SingleRowLayout, on: Sheeted): Layout
   for (const row of lines.slice(1)) {
     if (hasNumbers(grid, row)) faults.unknownLine([row, grid.columns[0] ?? 0], '第二行数', segment.title);
   }
+  tellUnheaded(headed, lines, on);
   // A line without any number: the one below the heads.
   const line = lines[0] ?? (heads.at(-1) ?? segment.titleRow) + 1;
   for (const [index, column] of matched.columns) {

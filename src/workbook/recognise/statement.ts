@@ -1,6 +1,6 @@
 /** Statements: fixed lines on several sides, each known by its words within its side. */
 import type { FormLine, FormSide, Layout } from './forms.ts';
-import { type HeadedColumn, headedColumns } from './heads.ts';
+import { type HeadedColumn, headedColumns, tellUnheaded } from './heads.ts';
 import { figureAt, hasAmounts, type LayoutReading, type Sheeted } from './layout-reading.ts';
 import { matchColumns } from './match-columns.ts';
 import type { SheetGrid } from './sheet-grid.ts';
@@ -40,6 +40,7 @@ export function readStatement(layout: StatementLayout, on: Sheeted): LayoutReadi
   const headed = placed.map(({ amounts }) => headedColumns(grid, heads, amounts));
   const isNumbered = countNumbers(headed) === layout.sides.flatMap((side) => side.columns).length;
   for (const [index, each] of placed.entries()) {
+    tellUnheaded(headed[index] ?? [], lines, on);
     const matched = matchColumns(each.side.columns, headed[index] ?? [], isNumbered);
     for (const missing of matched.missing) faults.noColumn(segment.title, each.side.columns[missing]?.label ?? '');
     for (const { index: own, column, number } of matched.disagreeing) {

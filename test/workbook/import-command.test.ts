@@ -1,0 +1,109 @@
+/** `juesuan import` as its users call it. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { replaceOnce } from '../support.ts';
+import { FIXTURES } from './fixtures/index.ts';
+
+const root = join(import.meta.dirname, '../..');
+const program = join(root, 'dist', 'juesuan.js');
+let home: string;
+const units = () => join(home, 'data/units');
+const report = (unit: string) => join(units(), unit, 'report.json');
+
+beforeAll(() => {
+  spawnSync(process.execPath, [join(root, 'src', 'setup.mjs'), '--bundle-only'], { stdio: 'inherit' });
+});
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'juesuan-import-'));
+  mkdirSync(units(), { recursive: true });
+  for (const { id, fileName, bytes } of FIXTURES)
+    if (['a', 'a-full', 'g', 'x-I02'].includes(id)) writeFileSync(join(home, fileName), bytes);
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+function juesuan(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: home, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+describe('a new unit', () => {
+  it('is made with what stands on the tables', () => {
+    const { status, stdout } = juesuan('import', 'a.xlsx', '--profile', 'hubei-wuhan', '--unit', 'yibaoju');
+    expect(stdout).toContain('已新建 data/units/yibaoju-2022');
+    expect(status).toBe(0);
+    const dossier = JSON.parse(readFileSync(report('yibaoju-2022'), 'utf8'));
+    expect(dossier).toMatchObject({ profile: 'hubei-wuhan', year: 2022, unit: { name: '武汉市青山区医疗保障局' } });
+    expect(dossier.revenue).toContainEqual({ code: '2101301', generalPublic: 709.41 });
+    expect(dossier.declared.tables.T3.合计).toEqual([1114.03, 126.18, 987.85, '', '', '']);
+    const again = juesuan('import', 'a.xlsx');
+    expect(again.stdout).toContain('report.json 没有变动');
+    expect(JSON.parse(readFileSync(report('yibaoju-2022'), 'utf8'))).toEqual(dossier);
+  });
+
+  it('of a file of two units asks which one is meant', () => {
+    const { status, stderr } = juesuan('import', 'g.xlsx', '--profile', 'hubei-wuhan', '--year', '2022');
+    expect(status).toBe(2);
+    expect(stderr).toContain('武汉市青山区医疗保障局');
+    expect(stderr).toContain('澜川市河西区文化和旅游局');
+    expect(readdirSync(units())).toEqual([]);
+  });
+});
+
+describe('a unit that is there', () => {
+  beforeEach(() => cpSync(join(root, 'data/units/qingshan-2022'), join(units(), 'qingshan-2022'), { recursive: true }));
+
+  it('is found by its name and year, and keeps what was typed', () => {
+    replaceOnce(report('qingshan-2022'), '"generalPublic": 709.41', '"generalPublic": 709.14');
+    const before = readFileSync(report('qingshan-2022'), 'utf8');
+    const { status, stdout } = juesuan('import', 'a.xlsx', '--dry-run');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/report\.json:29:43: 警告 I13/);
+    expect(stdout).toContain('实际：709.14（手工填写）');
+    expect(stdout).toContain('应为：709.41（a.xlsx › 公开02 收入决算表 › F');
+    expect(readFileSync(report('qingshan-2022'), 'utf8')).toBe(before);
+    expect(existsSync(join(units(), 'qingshan-2022/imported.json'))).toBe(false);
+    juesuan('import', 'a.xlsx', '--take', 'workbook');
+    expect(readFileSync(report('qingshan-2022'), 'utf8')).toContain('{ "code": "2101301", "generalPublic": 709.41 }');
+  });
+
+  it('tells the cell of a value in findings and in explain', () => {
+    juesuan('import', 'a.xlsx');
+    expect(juesuan('explain', 'qingshan-2022', 'revenue.2101301.generalPublic').stdout).toMatch(
+      /填写在：.*a\.xlsx › 公开02 收入决算表 › F\d+/,
+    );
+    const file = join(units(), 'qingshan-2022/imported.json');
+    // What was typed since came from no cell.
+    replaceOnce(report('qingshan-2022'), '"generalPublic": 709.41', '"generalPublic": 709.42');
+    const { stdout } = juesuan('check', 'qingshan-2022', '--rule', 'R');
+    expect(stdout).toMatch(/来自：a\.xlsx › 公开\d\d /);
+    expect(juesuan('explain', 'qingshan-2022', 'revenue.2101301.generalPublic').stdout).not.toContain('a.xlsx');
+    expect(readFileSync(file, 'utf8')).toContain('"sha256:');
+  });
+
+  it('takes the tables of its own of a file of two units, and says whose the others are', () => {
+    const { status, stdout } = juesuan('import', 'g.xlsx', '--unit', 'qingshan-2022', '--dry-run');
+    expect(status).toBe(0);
+    expect(stdout).toContain('文件中还有别的单位，没有读入：澜川市河西区文化和旅游局');
+  });
+
+  it('is left alone where nothing can be read', () => {
+    const before = readFileSync(report('qingshan-2022'), 'utf8');
+    for (const file of ['a-full.xlsx', 'none.xlsx']) {
+      const { status, stdout } = juesuan('import', file, '--unit', 'qingshan-2022');
+      expect(status).toBe(1);
+      expect(stdout).toContain('没有改动任何文件');
+    }
+    expect(juesuan('import', 'a-full.xlsx', '--unit', 'qingshan-2022').stdout).toContain('是别的单位的，没有读入');
+    expect(readFileSync(report('qingshan-2022'), 'utf8')).toBe(before);
+  });
+
+  it('is left alone where its record cannot be read', () => {
+    writeFileSync(join(units(), 'qingshan-2022/imported.json'), '{}');
+    const { status, stdout } = juesuan('import', 'a.xlsx');
+    expect(status).toBe(1);
+    expect(stdout).toContain('imported.json 读不懂');
+  });
+});

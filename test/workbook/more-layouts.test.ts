@@ -1,0 +1,131 @@
+/** Layouts that are no fixture of their own: tables below each other, without merged heads, as texts, in older formats. */
+import { type BookType, utils, type WorkSheet, write } from '@e965/xlsx';
+import { describe, expect, it } from 'vitest';
+import { accountsOf } from './fixtures/accounts.ts';
+import { csvOf, inGbk } from './fixtures/encodings.ts';
+import { leavesOfTables } from './fixtures/leaves.ts';
+import { ALL_TABLES, NATIONAL, publishedSheets } from './fixtures/published.ts';
+import { Amount, bytesOf, type Sheet, workbookOf } from './fixtures/sheets.ts';
+import { imported, leavesOf } from './reading-support.ts';
+
+const CULTURE = 'test/clean/hexi-culture-2022';
+const culture = accountsOf('culture');
+const qingshan = accountsOf('qingshan');
+const sheets = publishedSheets(culture, NATIONAL);
+const leaves = leavesOfTables(culture, ALL_TABLES);
+const plain = (sheet: Sheet): Sheet => ({ ...sheet, merged: [] });
+
+function stacked(all: readonly Sheet[]): Sheet {
+  return { name: '公开表', unit: '万元', rows: all.flatMap(({ rows }) => [...rows, [], []]) };
+}
+
+function expectAll(files: { name: string; bytes: Uint8Array }[], wanted = leaves, folder = CULTURE): void {
+  const { values, findings, amountUnit } = imported(folder, files);
+  expect(findings).toEqual([]);
+  expect(leavesOf(values, amountUnit)).toEqual(wanted);
+}
+
+describe('all leaves come', () => {
+  it('of nine tables below each other in one sheet', () => {
+    expectAll([{ name: '表.xlsx', bytes: bytesOf([stacked(sheets)]) }]);
+  });
+
+  it('of two units below each other in one sheet', () => {
+    const other = publishedSheets(qingshan, NATIONAL);
+    const both = stacked([...other, ...sheets].map(plain));
+    expectAll([{ name: '表.xlsx', bytes: bytesOf([both]) }]);
+    expectAll(
+      [{ name: '表.xlsx', bytes: bytesOf([both]) }],
+      leavesOfTables(qingshan, ALL_TABLES),
+      'data/units/qingshan-2022',
+    );
+  });
+
+  it('of heads of which nothing is merged', () => {
+    expectAll([{ name: '表.xlsx', bytes: bytesOf(sheets.map(plain)) }]);
+  });
+
+  it('of nine CSV files, in UTF-8 and GBK, in which the heads over several columns stand once', () => {
+    const named = sheets.map((sheet) => ({ name: `${sheet.name}.csv`, text: csvOf(sheet) }));
+    expectAll(named.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) })));
+    expectAll(named.map(({ name, text }) => ({ name, bytes: inGbk(text) })));
+  });
+
+  it.each(['xlml', 'biff8', 'ods', 'fods', 'xlsx'] as const)(
+    'of the format %s, or it is refused with a word',
+    (bookType: BookType) => {
+      const bytes = new Uint8Array(write(workbookOf(sheets), { bookType, type: 'buffer' }) as Buffer);
+      const { findings } = imported(CULTURE, [{ name: '表.xls', bytes }]);
+      if (findings.some(({ rule }) => rule === 'I10')) expect(findings[0]?.message).toContain('另存为');
+      else expectAll([{ name: '表.xls', bytes }]);
+    },
+  );
+
+  it('of “三公” told item by item, measures side by side', () => {
+    const { threePublic } = culture;
+    if (threePublic === undefined) throw new Error('no 三公');
+    const { budget, final } = threePublic;
+    const line = (label: string, of: (side: typeof budget) => number) => [label, of(budget) / 1e6, of(final) / 1e6];
+    const cars = (side: typeof budget) => side.vehiclePurchase + side.vehicleOperation;
+    const sheet = utils.aoa_to_sheet([
+      ['2022年度财政拨款“三公”经费支出决算表'],
+      ['部门：澜川市河西区文化和旅游局', '', '金额单位：万元'],
+      ['项目', '预算数', '决算数'],
+      line('合计', (side) => side.overseas + cars(side) + side.reception),
+      line('1、因公出国（境）费用', ({ overseas }) => overseas),
+      line('2、公务接待费', ({ reception }) => reception),
+      line('3、公务用车购置及运行维护费', cars),
+      line('其中：（1）公务用车运行维护费', ({ vehicleOperation }) => vehicleOperation),
+      line('（2）公务用车购置费', ({ vehiclePurchase }) => vehiclePurchase),
+    ]);
+    expectAll([{ name: '三公.xlsx', bytes: bookOf({ 公开09: sheet }) }], leavesOfTables(culture, ['T9']));
+  });
+});
+
+function bookOf(all: Readonly<Record<string, WorkSheet>>): Uint8Array {
+  const book = utils.book_new();
+  for (const [name, sheet] of Object.entries(all)) utils.book_append_sheet(book, sheet, name);
+  return new Uint8Array(write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+}
+
+describe('a sheet in 千元', () => {
+  const inThousands = sheets.map(
+    (sheet): Sheet => ({
+      ...sheet,
+      unit: '元',
+      rows: sheet.rows.map((row) =>
+        row.map((value) =>
+          value instanceof Amount
+            ? new Amount(value.fen / 1000, value.slot)
+            : typeof value === 'string'
+              ? value.replace('金额单位：万元', '金额单位：千元')
+              : value,
+        ),
+      ),
+    }),
+  );
+
+  it('is read in it', () => {
+    expectAll([{ name: '表.xlsx', bytes: bytesOf(inThousands) }]);
+  });
+});
+
+describe('what the tables do not tell apart', () => {
+  it('is listed, and not given: an item of a name that may be of a fund, without 公开07', () => {
+    const { values, open, findings, amountUnit } = imported(CULTURE, [
+      { name: '表.xlsx', bytes: bytesOf(publishedSheets(culture, NATIONAL, ['T2', 'T3', 'T5'])) },
+    ]);
+    expect(findings).toEqual([]);
+    expect(open).toEqual(['科目 2296010 的支出属于哪种资金，要有公开05、07表才知道']);
+    const found = leavesOf(values, amountUnit);
+    expect(Object.keys(found).filter((path) => path.startsWith('expenditure/2296010'))).toEqual([]);
+    expect(found).toMatchObject(leavesOfTables(culture, ['T2']));
+  });
+
+  it('is listed where a table of a whole set is missing', () => {
+    const { open } = imported(CULTURE, [
+      { name: '表.xlsx', bytes: bytesOf(sheets.filter(({ name }) => !name.startsWith('公开09'))) },
+    ]);
+    expect(open).toEqual(['表9 财政拨款“三公”经费支出决算表：文件中没有，或没有读入']);
+  });
+});
