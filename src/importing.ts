@@ -1,14 +1,17 @@
 /** Files of workbooks → the values of a dossier, where each stands, and all that could not be read. */
 import { createHash } from 'node:crypto';
 import type { Finding, Outcome } from './diagnostics/finding.ts';
+import { filledValues } from './filled.ts';
 import { type Paths, type TablesBy, tablesBy } from './loading.ts';
 import { type Conflict, type Merged, mergeImported } from './merge/merge-imported.ts';
+import { NumberLiteral } from './model/dossier.ts';
 import { concretePath } from './model/import-path.ts';
 import { cellPlaceText, type ImportedRecord, type ImportedValue, importPathText } from './model/imported.ts';
 import { type LocatedJson, valueAt } from './model/source.ts';
 import { tableLayouts } from './model/table-layout.ts';
 import { type MoneyUnit, YUAN_IN } from './money/units.ts';
 import { asPrinted } from './validate/chosen-tables.ts';
+import { type FilledIn, isFillIn, readFillIn } from './workbook/fill-in/read-fill-in.ts';
 import { priorYearOf } from './workbook/leaves/before.ts';
 import { declaredOf } from './workbook/leaves/declared.ts';
 import { leavesOf } from './workbook/leaves/leaves.ts';
@@ -28,9 +31,13 @@ export interface GivenFile {
 
 export interface TablesRead {
   readonly tables: readonly TableReading[];
+  /** Workbooks of our own that were filled in. */
+  readonly filled: readonly FilledIn[];
   readonly findings: readonly Finding[];
   readonly digests: ReadonlyMap<string, string>;
 }
+
+const NOTHING_READ: Pick<TablesRead, 'tables' | 'filled'> = { tables: [], filled: [] };
 
 /** The tables of all files, whosever they are. */
 export function readFiles(files: readonly GivenFile[], { profile, catalogues, tables }: TablesBy): TablesRead {
@@ -40,14 +47,23 @@ export function readFiles(files: readonly GivenFile[], { profile, catalogues, ta
   const forms = formsOf({ tables, general, classification, classes });
   const read = files.map(({ name, bytes }) => {
     const { reading, problem } = readWorkbook(bytes);
-    if (reading === undefined) return { tables: [], findings: [unread(name, PROBLEM_TEXTS[problem])] };
-    return recognise({ file: name, reading, forms, classification });
+    if (reading === undefined) return { ...NOTHING_READ, findings: [unread(name, PROBLEM_TEXTS[problem])] };
+    if (!isFillIn(reading)) return { ...NOTHING_READ, ...recognise({ file: name, reading, forms, classification }) };
+    const filled = readFillIn(reading, name);
+    return { ...NOTHING_READ, filled: [filled], findings: filled.findings };
   });
   return {
     tables: read.flatMap((each) => each.tables),
+    filled: read.flatMap((each) => each.filled),
     findings: read.flatMap((each) => each.findings),
     digests: new Map(files.map(({ name, bytes }) => [name, digestOf(bytes)])),
   };
+}
+
+/** The unit that a filled-in workbook names, for a dossier that does not name it yet. */
+export function filledName(files: readonly GivenFile[]): string | undefined {
+  const readings = files.flatMap(({ bytes }) => readWorkbook(bytes).reading ?? []);
+  return readings.filter(isFillIn).flatMap((reading) => readFillIn(reading, '').unit ?? [])[0];
 }
 
 function unread(file: string, problem: string): Finding {
@@ -93,9 +109,11 @@ export function importedValues(input: DossierInput): Imported {
   const declared = declaredOf({ tables: selected.printed, layouts, yuan, written });
   const asked = [...(profile.profile.priorYear ?? []), ...Object.keys(valueAt(dossier, ['priorYear']) ?? {})];
   const before = priorYearOf({ tables: selected.before, asked, yuan });
+  const ofTables = [...values, ...before, ...declared];
+  const filled = filledValues(read.filled, { unit, year, amountUnit, ofTables });
   return {
-    values: [...values, ...before, ...declared],
-    findings: [...read.findings, ...selected.findings, ...findings],
+    values: [...ofTables, ...filled.values],
+    findings: [...read.findings, ...selected.findings, ...findings, ...filled.findings],
     open: [...notFound(selected, input), ...open],
     others: selected.others,
   };
@@ -127,10 +145,10 @@ export interface NamedUnit {
   isOf(name: string, year: number): boolean;
 }
 
-/** The units that the tables are of, each year once. */
-export function unitsIn({ tables }: TablesRead): NamedUnit[] {
+/** The units that the tables are of, and those of filled-in workbooks, each year once. */
+export function unitsIn({ tables, filled }: TablesRead): NamedUnit[] {
   const found = new Map<string, NamedUnit>();
-  for (const { unit, year } of tables) {
+  for (const { unit, year } of [...tables, ...filled]) {
     if (unit === undefined) continue;
     const isOf = (name: string, of: number) => isSameUnit(name, unit) && (year === undefined || year === of);
     found.set(`${unit} ${year}`, { name: unit, ...(year === undefined ? {} : { year }), isOf });
@@ -138,8 +156,10 @@ export function unitsIn({ tables }: TablesRead): NamedUnit[] {
   return [...found.values()];
 }
 
-/** The unit of money of the sheets that give leaves: 元 where one of them is in it. */
-export function amountUnitOf({ tables }: TablesRead): MoneyUnit {
+/** The unit of money that was filled in, else that of the sheets that give leaves: 元 where one of them is in it. */
+export function amountUnitOf({ tables, filled }: TablesRead): MoneyUnit {
+  const [chosen] = filled.flatMap(({ amountUnit }) => amountUnit ?? []);
+  if (chosen !== undefined) return chosen;
   return tables.some(({ yuan }) => yuan.lessThan(YUAN_IN.万元)) ? '元' : '万元';
 }
 
@@ -173,15 +193,32 @@ export function intoDossier(input: IntoDossierInput): Outcome<IntoDossier> {
   if (by === undefined) return { findings: faults };
   const read = readFiles(files, by);
   const written = valueAt(json.value, ['amountUnit']);
-  const amountUnit = !isNew && (written === '元' || written === '万元') ? written : amountUnitOf(read);
+  const isOpen = isNew || (read.filled.length > 0 && !hasNumbers(json.value));
+  const amountUnit = !isOpen && (written === '元' || written === '万元') ? written : amountUnitOf(read);
   const found = importedValues({ ...by, read, unit, year, amountUnit, dossier: json.value });
-  const text = isNew ? json.text.replace(/("amountUnit": )"[^"]*"/, `$1"${amountUnit}"`) : json.text;
+  const text = isOpen ? json.text.replace(/("amountUnit": )"[^"]*"/, `$1"${amountUnit}"`) : json.text;
   const findings = [...faults, ...found.findings];
   if (found.values.length === 0) return { findings: [...findings, ...nothingRead(findings)] };
-  const merged = mergeImported({ text, values: found.values, previous, digests: read.digests, take });
+  const forms = formsOfRead(read, found.findings);
+  const merged = mergeImported({ text, values: found.values, previous, digests: read.digests, forms, take });
   const { open, others } = found;
   const value = { ...merged, sheets: sheetsOf(found.values, read), open, others };
   return { value, findings };
+}
+
+/** The filled-in workbooks, and whether all of each could be read. */
+function formsOfRead({ filled }: TablesRead, findings: readonly Finding[]): ReadonlyMap<string, 'whole' | 'faulty'> {
+  const isFaulty = (file: string) =>
+    findings.some(({ severity, place }) => severity === 'error' && place?.file === file);
+  return new Map(filled.map(({ file }) => [file, isFaulty(file) ? 'faulty' : 'whole'] as const));
+}
+
+/** Whether anything has been typed that a unit of money is of; the year is no such number. */
+function hasNumbers(node: unknown): boolean {
+  if (node instanceof NumberLiteral) return true;
+  if (Array.isArray(node)) return node.some(hasNumbers);
+  if (typeof node !== 'object' || node === null) return false;
+  return Object.entries(node).some(([key, value]) => key !== 'year' && hasNumbers(value));
 }
 
 function nothingRead(findings: readonly Finding[]): Finding[] {
@@ -207,5 +244,8 @@ function sheetsOf(values: readonly ImportedValue[], { tables }: TablesRead): Int
   const sheets = [...new Set(tables.map(({ sheet }) => sheet.trim()))];
   const files = new Map<string, Set<string>>();
   for (const { from } of values) files.set(from.file, (files.get(from.file) ?? new Set()).add(from.sheet.trim()));
-  return [...files].map(([file, titles]) => ({ file, titles: sheets.filter((sheet) => titles.has(sheet)) }));
+  return [...files].map(([file, titles]) => ({
+    file,
+    titles: [...new Set([...sheets, ...titles])].filter((sheet) => titles.has(sheet)),
+  }));
 }

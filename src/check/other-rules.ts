@@ -102,6 +102,10 @@ const WORKBOOKS = entries('导入的电子表格', '按所指的表和单元格�
   ['I11', 'error', '有数的行或格看不懂'],
   ['I12', 'error', '同一个数两处不同，或同一科目有两行'],
   ['I13', 'warning', '手工填写的与电子表格不同'],
+  ['I14', 'error', '填报表的一行没有填全'],
+  ['I15', 'error', '填报表的一格不是可选的值，或科目、项目等不存在'],
+  ['I16', 'error', '填报表的一个数既填了总数又填了明细'],
+  ['I17', 'error', '填报表的版式与程序不同，或少了一部分'],
 ]);
 
 export const OTHER_RULES: readonly RuleEntry[] = [...INPUT, ...FACTS, ...TEMPLATES, ...PRINT, ...WORKBOOKS];

@@ -1,6 +1,6 @@
 /** Which dossier an import is for: the one that is named, the one whose unit and year stand on the tables, or a new one. */
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type GivenFile, readFiles, type TablesRead, unitsIn } from '../importing.ts';
 import { tablesBy } from '../loading.ts';
 import type { Paths } from '../pipeline.ts';
@@ -20,14 +20,23 @@ export async function targetOf(args: ImportArguments, paths: Paths, files: reado
   if (unit !== undefined && (profile === undefined || existsSync(join(paths.units, unit)) || existsSync(unit))) {
     return { kind: 'existing', folder: unitFolder(unit, paths.units) };
   }
-  if (profile === undefined) return { kind: 'existing', folder: folderByTables(files, paths) };
+  if (profile === undefined) {
+    return { kind: 'existing', folder: folderAround(args.文件) ?? folderByTables(files, paths) };
+  }
   return newTarget(args, profile, year, paths, files);
+}
+
+/** The one unit in whose folder all the files lie. */
+function folderAround(files: readonly string[]): string | undefined {
+  const folders = [...new Set(files.map((file) => dirname(file)))];
+  const [only] = folders;
+  return folders.length === 1 && only !== undefined && existsSync(join(only, 'report.json')) ? only : undefined;
 }
 
 /** The tables are known by the forms of any place that is at hand. */
 function peek(files: readonly GivenFile[], profile: string, year: number, paths: Paths): TablesRead {
   const { value } = tablesBy(profile, year, paths, { file: '' });
-  return value === undefined ? { tables: [], findings: [], digests: new Map() } : readFiles(files, value);
+  return value === undefined ? { tables: [], filled: [], findings: [], digests: new Map() } : readFiles(files, value);
 }
 
 function folderByTables(files: readonly GivenFile[], paths: Paths): string {

@@ -4,7 +4,14 @@ import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import { hasErrors } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { readFileInside } from '../files/read-file.ts';
-import { differences, type GivenFile, type IntoDossier, intoDossier, WORKBOOK_BYTES } from '../importing.ts';
+import {
+  differences,
+  filledName,
+  type GivenFile,
+  type IntoDossier,
+  intoDossier,
+  WORKBOOK_BYTES,
+} from '../importing.ts';
 import { parseJson, readText } from '../input/read-json.ts';
 import { IMPORTED_FILE, type ImportedRecord, NOTHING_IMPORTED } from '../model/imported.ts';
 import { importedRecordText, parseImportedRecord } from '../model/imported-record.ts';
@@ -33,7 +40,7 @@ export async function importWorkbooks(args: ImportArguments): Promise<void> {
   const told = [...unread, ...findings];
   if (json === undefined || hasErrors(findings)) return tellResult(args, target, undefined, told);
   const into = intoDossier({
-    ...headFor(json, target),
+    ...headFor(json, target, files),
     files,
     paths,
     json,
@@ -109,8 +116,9 @@ function recordIn(folder: string): Outcome<ImportedRecord> {
 function headFor(
   json: LocatedJson,
   target: Target,
+  files: readonly GivenFile[],
 ): { readonly unit: string; readonly year: number; readonly profile: string } {
-  const head = headOf(json.value);
+  const head = headOf(json.value, () => filledName(files));
   if (head !== undefined) return { unit: head.name, year: head.year, profile: head.profile };
   throw new UsageError(
     `请先在 ${join(target.folder, REPORT)} 中写好 profile（模板）、year（年度）和 unit.name（单位全称）`,

@@ -3,6 +3,9 @@ import { ask, canAsk, OWN_TERMINAL, type Question, type Terminal } from './ask.t
 import type { NewArguments } from './calls/new.ts';
 import { UsageError } from './usage-error.ts';
 
+/** What is asked for where the call does not say it. */
+type Asked = Pick<NewArguments, '单位' | 'profile' | 'year' | 'name'>;
+
 export interface NewUnit {
   readonly 单位: string;
   readonly profile: string;
@@ -17,7 +20,7 @@ export interface ProfileChoice {
 
 /** @throws UsageError when something is missing and nobody can be asked, or the answers end early */
 export async function completed(
-  args: NewArguments,
+  args: Asked,
   profilesThere: () => readonly ProfileChoice[],
   terminal: Terminal | undefined = canAsk() ? OWN_TERMINAL : undefined,
 ): Promise<NewUnit> {
@@ -35,7 +38,7 @@ export async function completed(
   return { ...all, profile: profileMeant(all.profile, profiles) };
 }
 
-function missingText({ 单位: unit, profile, year }: NewArguments): string {
+function missingText({ 单位: unit, profile, year }: Asked): string {
   const missing = [
     ...(unit === undefined ? ['单位'] : []),
     ...(profile === undefined ? ['--profile'] : []),

@@ -5,6 +5,7 @@ import { nearest } from '../diagnostics/suggest.ts';
 import { tableSetYears } from '../input/read-catalogues.ts';
 import type { Profile } from '../model/profile.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
+import type { Paths } from '../pipeline.ts';
 import type { NewArguments } from './calls/new.ts';
 import { guideText } from './guide.ts';
 import { completed, type NewUnit, type ProfileChoice } from './new-questions.ts';
@@ -18,12 +19,29 @@ import { UsageError } from './usage-error.ts';
 
 export async function makeNew(given: NewArguments): Promise<void> {
   const paths = pathsFrom(given);
+  const there = given.workbook ? existingUnit(given, paths.units) : undefined;
+  if (there !== undefined) return print(await (await import('./fill-book.ts')).layOutExisting(there, paths));
   const args = await completed(given, () => profileChoices(paths.templates));
   const profile = existingProfile(args.profile, paths.templates);
   const folder = freeFolder(args, paths.units);
-  const files = await newUnitFiles(args, profile);
+  const written = await newUnitFiles(args, profile);
+  const files = given.workbook ? await withFillBook(written, args, paths) : written;
   writeNew(folder, files);
   print([createdText(folder, [...files.keys()]), ...formsText(args.year, paths.catalogues)].join('\n'));
+}
+
+async function withFillBook(files: ReadonlyMap<string, string>, { profile, year }: NewUnit, paths: Paths) {
+  const { fillBookFiles } = await import('./fill-book.ts');
+  const made = fillBookFiles({ text: files.get(REPORT_FILE) ?? '', profile, year: Number(year) }, paths);
+  return new Map<string, string | Uint8Array>([...files, ...made]);
+}
+
+/** The folder of a unit that is there: by its name, with the year or without it, or by its path. */
+function existingUnit({ 单位: written, year }: NewArguments, among: string): string | undefined {
+  if (written === undefined) return undefined;
+  const names = year === undefined ? [written] : [written, `${written}-${year}`];
+  const folders = names.flatMap((name) => [join(among, name), name]);
+  return folders.find((folder) => existsSync(join(folder, REPORT_FILE)));
 }
 
 function profileChoices(templates: string): readonly ProfileChoice[] {
@@ -66,7 +84,7 @@ export async function newUnitFiles(args: NewUnit, profile: Partial<Profile>): Pr
   const known = { profile: args.profile, year: Number(args.year), name: fullName(args), prose };
   const dossier = skeleton({ ...known, requires: profile, schema });
   return new Map([
-    ['report.json', skeletonText(dossier)],
+    [REPORT_FILE, skeletonText(dossier)],
     ...Object.values(prose).map((file): [string, string] => [file, '']),
     [SCHEMA_FILE, await schemaText('dossier')],
     [GUIDE_FILE, await guideText(profile)],
@@ -80,6 +98,7 @@ function textsAsked({ prose = {}, requires = [] }: Partial<Profile>): string[] {
   return [...new Set([...required, ...oneOf])];
 }
 
+const REPORT_FILE = 'report.json';
 const SCHEMA_FILE = 'report.schema.json';
 /** Plain text: a Markdown file would count as prose of the report. */
 const GUIDE_FILE = '填写说明.txt';
@@ -90,7 +109,7 @@ function proseFile(key: string): string {
 }
 
 /** Never overwrites: a folder that has appeared meanwhile stops it. */
-export function writeNew(folder: string, files: ReadonlyMap<string, string>): void {
+export function writeNew(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   mkdirSync(dirname(folder), { recursive: true });
   mkdirSync(folder);
   for (const [name, content] of files) {
@@ -107,11 +126,16 @@ function formsText(year: string, catalogues: string): string[] {
 }
 
 function createdText(folder: string, names: readonly string[]): string {
+  const fillBook = names.find((name) => name.endsWith('.xlsx'));
+  const first =
+    fillBook === undefined
+      ? `按 ${GUIDE_FILE} 填写 report.json 和各个文字文件`
+      : `填写 ${fillBook}，运行 juesuan import ${join(folder, fillBook)}；写好各个文字文件`;
   return [
     `已新建 ${folder}：`,
     ...names.map((name) => `  ${name}`),
     '',
     '财政级次（level）和单位性质（nature）是按单位名称填的，请核对。',
-    `下一步：按 ${GUIDE_FILE} 填写 report.json 和各个文字文件，然后运行 juesuan check ${folder}`,
+    `下一步：${first}，然后运行 juesuan check ${folder}`,
   ].join('\n');
 }

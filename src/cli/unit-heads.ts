@@ -22,9 +22,13 @@ export function unitHeads(units: string): UnitHead[] {
   });
 }
 
-/** Undefined where one of them is not written. */
-export function headOf(dossier: unknown): Omit<UnitHead, 'folder'> | undefined {
-  const [name, profile] = [valueAt(dossier, ['unit', 'name']), valueAt(dossier, ['profile'])];
+/** Undefined where one of them is not written. @param nameElsewhere the unit's, where the dossier does not say it yet */
+export function headOf(
+  dossier: unknown,
+  nameElsewhere?: () => string | undefined,
+): Omit<UnitHead, 'folder'> | undefined {
+  const profile = valueAt(dossier, ['profile']);
+  const name = valueAt(dossier, ['unit', 'name']) || nameElsewhere?.();
   const written = valueAt(dossier, ['year']);
   if (typeof name !== 'string' || name === '' || typeof profile !== 'string' || profile === '') return undefined;
   if (!(written instanceof NumberLiteral) || !/^20\d\d$/.test(written.source)) return undefined;

@@ -48,6 +48,6 @@ function isBlankEntry(node: Node): boolean {
   if (node.type !== 'object') return false;
   return (node.children ?? []).every(({ children }) => {
     const value = children?.[1];
-    return value === undefined || value.type === 'null' || value.value === '' || isBlankEntry(value);
+    return value === undefined || value.value === '' || isBlankList(value) || isBlankEntry(value);
   });
 }

@@ -25,6 +25,11 @@ export interface MergeInput {
   readonly previous: ImportedRecord;
   /** Digests of the files that the values come from, by name. */
   readonly digests: ReadonlyMap<string, string>;
+  /**
+   * Files among them that hold all that they ever brought, and whether all of it could be read: what stands in such a
+   * file no more goes, and what other files brought stays.
+   */
+  readonly forms: ReadonlyMap<string, 'whole' | 'faulty'>;
   /** Which of two that differ stands: what was typed, or what the workbook says. */
   readonly take: 'typed' | 'workbook';
 }
@@ -141,11 +146,14 @@ function shortened(text: string): string {
 
 /** Values that an earlier import brought, of the kinds that this one brings, and that it has not. */
 function withoutStale(
-  { text, previous }: MergeInput,
+  { text, previous, forms }: MergeInput,
   given: ReadonlyMap<string, ImportedValue>,
 ): { readonly text: string; readonly removed: readonly Change[] } {
-  const kinds = new Set([...given.keys()].map(kindOf));
-  const stale = [...previous.values].filter(([path]) => !given.has(path) && kinds.has(kindOf(path)));
+  const ofTables = [...given].filter(([, { from }]) => !forms.has(from.file));
+  const kinds = new Set(ofTables.map(([path]) => kindOf(path)));
+  const isStale = (path: string, file: string) =>
+    forms.has(file) ? forms.get(file) === 'whole' : kinds.has(kindOf(path));
+  const stale = [...previous.values].filter(([path, { file }]) => !given.has(path) && isStale(path, file));
   let left = text;
   const removed: Change[] = [];
   for (const [path, kept] of stale) {

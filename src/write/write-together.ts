@@ -6,20 +6,20 @@ import { renameDurably, writeDurably } from './file-system.ts';
 /**
  * All are on the disk before the first takes its place, in the order given; where a later one cannot, the former ones
  * come back.
- * @param files texts by name; names hold no folders
+ * @param files texts or bytes by name; names hold no folders
  */
-export function writeTogether(folder: string, files: ReadonlyMap<string, string>): void {
-  const all = [...files].map(([name, text]) => ({
+export function writeTogether(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
+  const all = [...files].map(([name, content]) => ({
     final: join(folder, name),
     next: join(folder, `.${name}.${process.pid}.new`),
     former: join(folder, `.${name}.${process.pid}.old`),
-    text,
+    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
   }));
   const done: (typeof all)[number][] = [];
   try {
-    for (const { next, text } of all) {
+    for (const { next, bytes } of all) {
       rmSync(next, { force: true });
-      writeDurably(next, new TextEncoder().encode(text));
+      writeDurably(next, bytes);
     }
     for (const each of all) {
       if (existsSync(each.final)) renameSync(each.final, each.former);

@@ -44,7 +44,7 @@ function merged(
   previous = NOTHING_IMPORTED,
   take: 'typed' | 'workbook' = 'typed',
 ) {
-  return mergeImported({ text, values, previous, digests, take });
+  return mergeImported({ text, values, previous, digests, forms: new Map(), take });
 }
 
 describe('a merge', () => {

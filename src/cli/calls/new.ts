@@ -10,6 +10,11 @@ export const NEW = {
     profile: { type: 'string', names: 'profile', describe: '模板' },
     year: { type: 'string', describe: '报告年度' },
     name: { type: 'string', describe: '单位全称' },
+    workbook: {
+      type: 'boolean',
+      default: false,
+      describe: '另生成填报表.xlsx，在表格里填，再用 juesuan import 读入；已有的单位，连同已填的数一起生成',
+    },
   },
   example: '$0 new caizhengju --profile 模板 --year 2023 --name 某某市财政局',
 } as const satisfies Call;

@@ -1,4 +1,4 @@
-/** What is wrong with what was typed, in words for the one who typed it: rules I04, I08, I11 to I16. */
+/** What is wrong with what was typed, in words for the one who typed it: rules I04, I08, I11, I12, I14 to I17. */
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { CellPlace } from '../../model/imported.ts';
 
@@ -72,7 +72,7 @@ export const FAULTS = {
     ),
   noKey: (label: string, at: CellPlace) =>
     told(
-      'I13',
+      'I14',
       {
         severity: 'error',
         message: `这一行填了内容，没有填“${label}”，没有读入`,
@@ -83,7 +83,7 @@ export const FAULTS = {
     ),
   noContent: (keys: string, at: CellPlace) =>
     told(
-      'I13',
+      'I14',
       {
         severity: 'warning',
         message: `“${keys}”一行没有内容，没有读入`,
@@ -94,7 +94,7 @@ export const FAULTS = {
     ),
   notAChoice: (label: string, text: string, words: readonly string[], at: CellPlace) =>
     told(
-      'I14',
+      'I15',
       {
         severity: 'error',
         message: `“${label}”不是可选的一项，没有读入`,
@@ -106,7 +106,7 @@ export const FAULTS = {
     ),
   notACode: (label: string, text: string, form: string, at: CellPlace) =>
     told(
-      'I14',
+      'I15',
       {
         severity: 'error',
         message: `“${label}”不是科目编码，这一行没有读入`,
@@ -118,7 +118,7 @@ export const FAULTS = {
     ),
   unknownCode: (code: string, near: string | undefined, at: CellPlace) =>
     told(
-      'I14',
+      'I15',
       {
         severity: 'warning',
         message: `“科目”表没有编码 ${code}，仍按它读入`,
@@ -130,7 +130,7 @@ export const FAULTS = {
     ),
   unknownReference: (label: string, text: string, sheet: string, near: string | undefined, at: CellPlace) =>
     told(
-      'I14',
+      'I15',
       {
         severity: 'error',
         message: `“${sheet}”表没有“${text}”，这一格没有读入`,
@@ -142,7 +142,7 @@ export const FAULTS = {
     ),
   twoWays: (label: string, other: CellPlace, at: CellPlace) =>
     told(
-      'I15',
+      'I16',
       {
         severity: 'error',
         message: `“${label}”既填了总数，又填了明细，总数没有读入`,
@@ -153,7 +153,7 @@ export const FAULTS = {
       at,
     ),
   otherVersion: (found: string, own: string, file: string): Finding => ({
-    rule: 'I16',
+    rule: 'I17',
     severity: 'error',
     place: { file },
     message: '填报表的版式与本程序的不同，没有读入',
@@ -162,7 +162,7 @@ export const FAULTS = {
     hint: '用 juesuan new --workbook 重新生成，把数复制过去',
   }),
   lostArea: (title: string, file: string): Finding => ({
-    rule: 'I16',
+    rule: 'I17',
     severity: 'warning',
     place: { file },
     message: `填报表中没有“${title}”的区域，这一部分没有读入`,

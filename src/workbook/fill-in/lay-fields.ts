@@ -12,10 +12,17 @@ const LEAST = { name: 16, cell: 14, note: 24 };
 
 /** The widths of a sheet that has room for fields beside its lists. */
 export function withRoomForFields(widths: readonly number[]): readonly number[] {
-  const both = widths.length < 2 ? [LEAST.name, LEAST.cell] : widths;
-  const [name, cell] = spans(both);
-  const rest = both.slice(name + cell).reduce((sum, width) => sum + width, 0);
-  return rest >= LEAST.note ? both : [...both, LEAST.note - rest];
+  const named = atLeast(widths, LEAST.name);
+  const name = columnsFor(named, LEAST.name);
+  const withCell = [...named.slice(0, name), ...atLeast(named.slice(name), LEAST.cell)];
+  const cell = columnsFor(withCell.slice(name), LEAST.cell);
+  return [...withCell.slice(0, name + cell), ...atLeast(withCell.slice(name + cell), LEAST.note)];
+}
+
+/** With one more column where all of them together are narrower. */
+function atLeast(widths: readonly number[], least: number): readonly number[] {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return whole >= least ? widths : [...widths, least - whole];
 }
 
 export function layFields(sheet: SheetBuilder, block: FieldBlock, json: unknown, plan: Plan): void {
@@ -61,5 +68,5 @@ function columnsFor(widths: readonly number[], least: number): number {
     width += next;
     if (width >= least) return index + 1;
   }
-  return Math.max(1, widths.length);
+  return widths.length;
 }

@@ -1,9 +1,9 @@
 /** The whole workbook to fill in, with what a dossier has and what its profile asks for. */
-import type { Book, BookSheet } from '../../model/book.ts';
+import type { Book, BookSheet, BookValue } from '../../model/book.ts';
 import { balanceSheet, ofCell } from './balance-sheet.ts';
 import { type Code, codeSheet } from './code-sheet.ts';
 import { type AskedFor, fieldValue } from './content.ts';
-import type { Block, ListBlock } from './form.ts';
+import type { Block, Field, ListBlock } from './form.ts';
 import { guideSheet, type MadeFor } from './guide-sheet.ts';
 import { fieldCell, layFields, withRoomForFields } from './lay-fields.ts';
 import { layList, listWidths } from './lay-list.ts';
@@ -34,7 +34,7 @@ export function layOutFillIn(fillIn: FillIn): Book {
 
 function laidOut(sheet: PlannedSheet, json: unknown, around: Around): LaidOut {
   const { name, intro, blocks, isTitled } = sheet;
-  const builder = new SheetBuilder(name, widthsOf(blocks), intro);
+  const builder = new SheetBuilder(name, widthsOf(blocks), intro, unitLine(blocks, around.plan, json));
   for (const block of blocks) {
     const content = around.plan.list(block.id);
     if (block.as === 'fields') layFields(builder, block, json, around.plan);
@@ -75,14 +75,37 @@ function namesOf(codes: readonly Code[], plan: Plan): Around['nameOf'] {
   return (code) => names.get(code) ?? own.get(code)?.toString();
 }
 
-function fieldsOf({ sheets, fieldRow }: Plan, json: unknown): Parameters<typeof balanceSheet>[1] {
+/** Single values by their way: the cell, and what is in it. */
+function fieldsOf(plan: Plan, json: unknown): Parameters<typeof balanceSheet>[1] {
   return (way) => {
-    const place = fieldRow(way);
-    const sheet = sheets.find(({ name }) => name === place?.sheet);
-    const field = sheet?.blocks
-      .flatMap((block) => (block.as === 'fields' ? block.fields : []))
-      .find((each) => each.way.join('.') === way);
-    if (place === undefined || sheet === undefined || field === undefined) return undefined;
-    return ofCell(`'${place.sheet}'!${fieldCell(widthsOf(sheet.blocks), place.row)}`, fieldValue(field, json));
+    const found = fieldAt(plan, way);
+    return found === undefined ? undefined : ofCell(found.cell, fieldValue(found.field, json));
   };
 }
+
+function fieldAt(
+  { sheets, fieldRow }: Plan,
+  way: string,
+): { readonly cell: string; readonly field: Field } | undefined {
+  const place = fieldRow(way);
+  const sheet = sheets.find(({ name }) => name === place?.sheet);
+  const fields = sheet?.blocks.flatMap((block) => (block.as === 'fields' ? block.fields : [])) ?? [];
+  const field = fields.find((each) => each.way.join('.') === way);
+  if (place === undefined || sheet === undefined || field === undefined) return undefined;
+  return { cell: `'${place.sheet}'!${fieldCell(widthsOf(sheet.blocks), place.row)}`, field };
+}
+
+/** What all amounts of a sheet are in; nothing for a sheet without amounts. */
+function unitLine(blocks: readonly Block[], plan: Plan, json: unknown): BookValue {
+  const cells = blocks.flatMap((block) =>
+    block.as === 'fields'
+      ? block.fields.map(({ cell }) => cell)
+      : block.columns.flatMap((column) => (column.as === 'made' ? [] : [column.cell])),
+  );
+  const unit = fieldAt(plan, 'amountUnit');
+  if (unit === undefined || !cells.some(({ kind }) => kind === 'amount')) return '';
+  const value = fieldValue(unit.field, json);
+  return { formula: `"${MONEY}"&${unit.cell}`, result: `${MONEY}${typeof value === 'string' ? value : ''}` };
+}
+
+const MONEY = '金额单位：';

@@ -15,6 +15,7 @@ const GREY = 'F3F3F3';
 export const LOOKS = {
   title: { ...PLAIN, size: 16, bold: true },
   intro: { ...PLAIN, ink: '404040' },
+  unit: { ...PLAIN, size: 9, align: 'right', ink: '404040' },
   blockTitle: { ...PLAIN, size: 11, bold: true },
   head: { ...RULED, align: 'center', bold: true, ground: BLUE },
   note: { ...RULED, size: 8, ink: '606060', ground: GREY },

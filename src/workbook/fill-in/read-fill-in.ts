@@ -3,6 +3,7 @@ import type { Finding } from '../../diagnostics/finding.ts';
 import { fieldWords } from '../../model/field-words.ts';
 import { type ImportedValue, type ImportPath, importPathText } from '../../model/imported.ts';
 import { formatPath } from '../../model/source.ts';
+import type { MoneyUnit } from '../../money/units.ts';
 import type { NamedArea, WorkbookReading } from '../workbook-reading.ts';
 import { readCell, valuesOf } from './cell-values.ts';
 import { FAULTS } from './fill-faults.ts';
@@ -12,9 +13,13 @@ import { type Read, readList } from './read-list.ts';
 import { FORM } from './sheets/index.ts';
 
 export interface FilledIn {
-  /** What it was made for: the profile's id, and the year. */
-  readonly profile: string;
-  readonly year: number | undefined;
+  /** Its name. */
+  readonly file: string;
+  /** The year that it was made for. */
+  readonly year?: number;
+  /** As they were filled in: who reports, and in what unit all amounts are. */
+  readonly unit?: string;
+  readonly amountUnit?: MoneyUnit;
   readonly values: readonly ImportedValue[];
   readonly findings: readonly Finding[];
 }
@@ -27,14 +32,23 @@ export function isFillIn({ names }: WorkbookReading): boolean {
 /** @param file its name, for places */
 export function readFillIn(reading: WorkbookReading, file: string): FilledIn {
   const book = new FilledBook(reading, file);
-  const [version = '', profile = '', year = ''] = book.texts(AREAS.madeFor);
-  const made = { profile, year: /^20\d\d$/.test(year) ? Number(year) : undefined };
+  const [version = '', , year = ''] = book.texts(AREAS.madeFor);
+  const made = { file, ...(/^20\d\d$/.test(year) ? { year: Number(year) } : {}) };
   if (version !== FORM_VERSION) {
     return { ...made, values: [], findings: [FAULTS.otherVersion(version, FORM_VERSION, file)] };
   }
   const read = FORM.flatMap(({ blocks }) => blocks).map((block) => readBlock(block, book));
   const { values, findings } = withoutSecondWays(read.flatMap((each) => each.values));
-  return { ...made, values, findings: [...read.flatMap((each) => each.findings), ...findings] };
+  return { ...made, ...headOf(values), values, findings: [...read.flatMap((each) => each.findings), ...findings] };
+}
+
+function headOf(values: readonly ImportedValue[]): Pick<FilledIn, 'unit' | 'amountUnit'> {
+  const textAt = (path: string) => values.find((each) => importPathText(each.path) === path)?.value;
+  const [unit, amountUnit] = [textAt('unit.name'), textAt('amountUnit')];
+  return {
+    ...(typeof unit === 'string' ? { unit } : {}),
+    ...(amountUnit === '元' || amountUnit === '万元' ? { amountUnit } : {}),
+  };
 }
 
 function readBlock(block: Block, book: FilledBook): Read {

@@ -51,7 +51,7 @@ export function readList(block: ListBlock, area: NamedArea, book: FilledBook): R
 }
 
 /** Rules after which nothing of the row is taken. */
-const LEAVES_OUT: ReadonlySet<string> = new Set(['I12', 'I13']);
+const LEAVES_OUT: ReadonlySet<string> = new Set(['I12', 'I14']);
 
 function typedRow({ columns }: ListBlock, area: NamedArea, row: number, book: FilledBook): TypedRow {
   const read = <Column extends KeyColumn | LeafColumn>(column: Column): Typed<Column> => {

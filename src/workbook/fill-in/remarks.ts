@@ -2,7 +2,7 @@
 import type { BookFormula, BookValue } from '../../model/book.ts';
 import { areaInBook } from '../../model/cell-address.ts';
 import { keyColumns, leafColumns } from './content.ts';
-import type { ListBlock } from './form.ts';
+import type { ListBlock, MadeColumn } from './form.ts';
 import { isTwice, type Remark, remarkFormula, rowAreas, UNKNOWN_CODE } from './formulas.ts';
 import { NO_ROW } from './made-columns.ts';
 import { cellIn, columnIndex, type ListContent, rowsArea } from './plan.ts';
@@ -34,29 +34,17 @@ function remarksOf(content: ListContent, at: number): readonly Remark[] {
   const missing = keys
     .filter(({ optional }) => !optional)
     .map(({ id, label }): Remark => [`${cellOf(id)}=""`, `缺${label}`]);
-  const unknown = nameColumns(block).map(({ id }): Remark => [`${cellOf(id)}="${UNKNOWN_CODE}"`, CODE_UNKNOWN]);
+  const unknown = madeColumns(block, 'name').map(({ id }): Remark => [`${cellOf(id)}="${UNKNOWN_CODE}"`, CODE_UNKNOWN]);
   const isSeveral = block.way.some((step) => typeof step === 'object' && 'turn' in step);
   const twice: Remark[] = isSeveral
     ? []
     : [[isTwice(keys.map(({ id }) => [columnArea(content, id), cellOf(id)])), TWICE]];
   const leaves = leafColumns(block).map(({ id }) => columnIndex(block, id));
-  const empty: Remark[] = mayStayBlank(block) ? [] : [[`COUNTA(${rowAreas(leaves, at).join(',')})=0`, NO_CONTENT]];
-  const split = block.columns.flatMap((column): Remark[] =>
-    column.as === 'made' && column.made === 'parts'
-      ? [[`AND(ISNUMBER(${cellOf(WHOLE)}),ISNUMBER(${cellOf(column.id)}))`, TWO_WAYS]]
-      : [],
-  );
-  // A row whose amount is made of parts of another list has content too.
-  const content_ = split.length > 0 ? [...split, ...withParts(block, empty, cellOf)] : empty;
-  return [...missing, ...unknown, ...twice, ...content_];
-}
-
-function withParts(block: ListBlock, empty: readonly Remark[], cellOf: (id: string) => string): Remark[] {
-  const parts = block.columns.filter((column) => column.as === 'made' && column.made === 'parts');
-  return empty.map(([condition, text]) => {
-    const without = parts.map(({ id }) => `${cellOf(id)}=""`);
-    return [`AND(${[condition, ...without].join(',')})`, text];
-  });
+  const parts = madeColumns(block, 'parts').map(({ id }) => cellOf(id));
+  const split = parts.map((part): Remark => [`AND(ISNUMBER(${cellOf(WHOLE)}),ISNUMBER(${part}))`, TWO_WAYS]);
+  const isEmpty = [`COUNTA(${rowAreas(leaves, at).join(',')})=0`, ...parts.map((part) => `${part}=""`)];
+  const empty: Remark[] = mayStayBlank(block) ? [] : [[`AND(${isEmpty.join(',')})`, NO_CONTENT]];
+  return [...missing, ...unknown, ...twice, ...split, ...empty];
 }
 
 /** The rows of a column on its own sheet. */
@@ -66,8 +54,8 @@ function columnArea(content: ListContent, id: string): string {
   return area.slice(area.indexOf('!') + 1);
 }
 
-function nameColumns({ columns }: ListBlock) {
-  return columns.filter((column) => column.as === 'made' && column.made === 'name');
+function madeColumns({ columns }: ListBlock, made: MadeColumn['made']): MadeColumn[] {
+  return columns.filter((column) => column.as === 'made').filter((column) => column.made === made);
 }
 
 /** Reasons are written where something moved, texts where there is something to say. */
@@ -79,11 +67,12 @@ function mayStayBlank({ asked }: ListBlock): boolean {
 function resultOf({ block, rows }: ListContent, index: number, made: ReadonlyMap<string, BookValue>): string {
   const { cells } = rows[index] ?? NO_ROW;
   if (cells.size === 0) return '';
-  const isUnknown = nameColumns(block).some(({ id }) => {
+  const resultIn = ({ id }: MadeColumn) => {
     const value = made.get(id);
-    return typeof value === 'object' && 'formula' in value && value.result === UNKNOWN_CODE;
-  });
-  if (isUnknown) return CODE_UNKNOWN;
-  const isBlank = leafColumns(block).every(({ id }) => !cells.has(id));
+    return typeof value === 'object' && 'formula' in value ? value.result : '';
+  };
+  if (madeColumns(block, 'name').some((column) => resultIn(column) === UNKNOWN_CODE)) return CODE_UNKNOWN;
+  const hasParts = madeColumns(block, 'parts').some((column) => resultIn(column) !== '');
+  const isBlank = !hasParts && leafColumns(block).every(({ id }) => !cells.has(id));
   return isBlank && !mayStayBlank(block) ? NO_CONTENT : '';
 }

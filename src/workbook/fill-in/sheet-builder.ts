@@ -36,15 +36,16 @@ export class SheetBuilder {
   private readonly checks: EntryCheck[] = [];
   private readonly names: Book['names'][number][] = [];
 
-  /** @param widths of the columns */
+  /** @param widths of the columns @param third what stands in the third row, over all columns */
   constructor(
     readonly name: string,
     readonly widths: readonly number[],
     intro: string,
+    third: BookValue = '',
   ) {
     this.whole(name, LOOKS.title);
     if (intro !== '') this.whole(intro, LOOKS.intro);
-    this.blank();
+    this.row([{ column: 0, colSpan: widths.length, value: third, look: LOOKS.unit }]);
   }
 
   /** The row that comes next, from 0. */

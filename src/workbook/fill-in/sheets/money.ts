@@ -66,7 +66,7 @@ export const EXPENDITURE: FillSheet = {
           of: { list: 'projectExpenditure', column: 'amount' },
           keys: ['code', 'fund'],
           id: 'parts',
-          label: '项目支出（各项目）',
+          label: '各项目支出',
           note: '自动从“项目支出”表汇总',
           width: 8,
         },

@@ -62,12 +62,6 @@ export const THREE_PUBLIC_AND_ASSETS: FillSheet = {
           cell: AMOUNT,
           way: ['agencyOperatingCosts'],
         },
-        {
-          label: '授予小微企业合同金额',
-          note: '政府采购中的；没有要求的不填',
-          cell: AMOUNT,
-          way: ['procurement', 'toMicro'],
-        },
       ],
     },
     {
@@ -81,6 +75,19 @@ export const THREE_PUBLIC_AND_ASSETS: FillSheet = {
         key(['kind', '种类', '三种都要填'], 20, { kind: 'choice', choices: PROCUREMENT }),
         amount('amount', '采购支出', '决算数'),
         amount('toSmallAndMedium', '授予中小企业合同金额', '没有要求的不填'),
+      ],
+    },
+    {
+      as: 'fields',
+      id: 'toMicro',
+      title: '政府采购授予小微企业',
+      fields: [
+        {
+          label: '授予小微企业合同金额',
+          note: '政府采购中的；没有要求的不填',
+          cell: AMOUNT,
+          way: ['procurement', 'toMicro'],
+        },
       ],
     },
     {

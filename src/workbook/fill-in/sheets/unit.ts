@@ -61,7 +61,7 @@ export const UNIT: FillSheet = {
       title: '编制数（按种类）',
       way: ['staff', 'authorized', { entry: { kind: 'kind' } }],
       rows: 8,
-      columns: [key(['kind', '编制种类', '如 行政编制、事业编制'], 14), leaf(['count', '编制数', '人'], 20, COUNT)],
+      columns: [key(['kind', '编制种类', '如 行政编制、事业编制'], 18), leaf(['count', '编制数', '人'], 26, COUNT)],
     },
   ],
 };
