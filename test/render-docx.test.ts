@@ -185,7 +185,7 @@ describe('text', () => {
     expect(quoted).toContain('<w:rFonts w:hint="eastAsia"/>');
     expect(quoted).toMatch(/<w:b\/>(?:(?!<\/w:r>).)*档案工作者/);
     expect(sample.document).toMatch(/<w:rStyle w:val="CheckedBox"\/><\/w:rPr><w:t[^>]*>☑</);
-    expect(sample.document).toMatch(/<w:t[^>]*>□</);
+    expect(sample.document).toMatch(/<w:t[^>]*>☐</);
   });
 
   it('names substitutes for faces a machine may lack', () => {
