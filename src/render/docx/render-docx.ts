@@ -16,7 +16,12 @@ import { placeLooseRemarks } from './loose-remarks.ts';
 import { type PlannedSection, planSections } from './sections.ts';
 import type { TableType } from './styles.ts';
 
-const ITS_OWN: SharedSetting = { tableFits: new Map(), narrowings: new Map(), blockPages: new Map() };
+const ITS_OWN: SharedSetting = {
+  tableFits: new Map(),
+  narrowings: new Map(),
+  wholeRows: new Map(),
+  blockPages: new Map(),
+};
 
 type TableFits = ReadonlyMap<string, TableFit>;
 
