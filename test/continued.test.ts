@@ -110,6 +110,21 @@ describe('a statutory table of several pages', () => {
   });
 });
 
+describe('headers and footers that are alike', () => {
+  it('are one part of the Word file', async () => {
+    const report = reportOf(...[1, 2, 3, 4].flatMap((n) => [heading(`h${n}`), statement(5, { id: `T${n}` })]));
+    const layout = layOut(report, brochure, typefaces);
+    const parts = unzipSync(await renderDocx(report, brochure, layout.headingPages, layout));
+    const contents = Object.keys(parts)
+      .filter((path) => /^word\/(header|footer)\d+\.xml$/.test(path))
+      .map((path) => new TextDecoder().decode(parts[path]));
+    expect(contents.length).toBe(4);
+    expect(new Set(contents).size).toBe(4);
+    const types = new TextDecoder().decode(parts['[Content_Types].xml']);
+    expect(types.match(/PartName="\/word\/(header|footer)\d+\.xml"/g)).toHaveLength(4);
+  });
+});
+
 describe('a table without 续表', () => {
   it('is one of one page', () => {
     expect(marginsOf(reportOf(heading('a'), statement(5)))).toEqual(['']);

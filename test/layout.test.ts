@@ -30,7 +30,7 @@ function standardBreaks(text: string): Set<number> {
 const CHARACTERS = [
   ...'决算收入支出第一二十百千万亿年月元',
   ...'，。、；：？！（）《》〈〉【】〔〕“”‘’…—·－',
-  ...'0123456789.,%％‰℃￥+-=≥≤/／ ABCxyz\u00a0\u3000\t０９Ａ㎡①Ⅳ☑□',
+  ...'0123456789.,%％‰℃￥+-=≥≤/／ ABCxyz\u00a0\u3000\t０９Ａ㎡①Ⅳ☑☐□',
   '𬭎',
   '——',
   '……',
@@ -135,7 +135,7 @@ describe('set lines', () => {
         const printed = lines.flatMap(({ setting }) => setting.atoms.map((atom) => atom.text)).join('');
         const wanted = paragraph.map((inline) => {
           if (inline.kind === 'lineBreak') return '';
-          return inline.kind === 'checkBox' ? (inline.checked ? '☑' : '□') : (inline as { text: string }).text;
+          return inline.kind === 'checkBox' ? (inline.checked ? '☑' : '☐') : (inline as { text: string }).text;
         });
         expect(printed.replace(/\s/gu, '')).toBe(wanted.join('').replace(/\s/gu, ''));
         for (const { setting } of lines) {

@@ -120,6 +120,24 @@ describe('a statement with a page for itself', () => {
   });
 });
 
+describe('rows of a table that may run over the page', () => {
+  it('are parted in Word where the layout parts them: where they take a good part of a page', async () => {
+    const row = (text: string) => [cell(text), cell(''), cell('')];
+    const long = '按照方案逐项完成各项工作，'.repeat(80);
+    const table: Table = {
+      ...statement(0, ''),
+      style: 'form',
+      splitRows: true,
+      body: [row('短'), row(long), row('短')],
+    };
+    const report = reportOf(table);
+    const layout = layoutOf(report);
+    const parts = unzipSync(await renderDocx(report, brochure, layout.headingPages, layout));
+    const rows = new TextDecoder().decode(parts['word/document.xml']).split('<w:tr>').slice(1);
+    expect(rows.map((one) => one.includes('<w:cantSplit/>'))).toEqual([true, true, false, true]);
+  });
+});
+
 describe('a form with heads of its own for some rows', () => {
   const opens = (text: string) => cell(text, { head: true, align: 'center', block: 'opens' });
   const closes = (text: string) => cell(text, { block: 'closes' });

@@ -1,4 +1,5 @@
 /** Blocks of the report to boxes on pages: one handler per kind. */
+import { lookOf } from '../model/heading-look.ts';
 import {
   type BlockHandlers,
   type Cover,
@@ -36,7 +37,7 @@ export const blockHandlers: BlockHandlers<BlockContext, Box> = {
 };
 
 function headingBox(heading: Heading, { style, typesetter, width }: BlockContext): Box {
-  const textStyle = heading.centred ? style.table.statement.title : (style.headings[heading.level - 1] as TextStyle);
+  const textStyle = heading.centred ? style.table.statement.title : (style.headings[lookOf(heading) - 1] as TextStyle);
   const text = heading.entry ?? plainText(afterChanges(heading.text)).replaceAll('\n', '');
   const bookmark = { id: heading.id, level: heading.level, text };
   return textBox(

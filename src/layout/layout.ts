@@ -37,6 +37,7 @@ export function layOut(report: Report, sheet: StyleSheet, typefaces: Typefaces):
     headingPages: new Map(numbers.filter(([id]) => headingIds.has(id))),
     tableFits: flow.tableFits,
     narrowings: flow.narrowings,
+    wholeRows: flow.wholeRows,
     blockPages: new Map(numbers.filter(([id]) => !headingIds.has(id))),
   };
 }

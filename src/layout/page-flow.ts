@@ -22,6 +22,8 @@ export class PageFlow {
   readonly pageOf = new Map<string, number>();
   /** Id of a table → how it is set, where it fills its page. */
   readonly tableFits = new Map<string, TableFit>();
+  /** Id of a table → its rows that are never split. */
+  readonly wholeRows = new Map<string, ReadonlySet<number>>();
   /** Paragraphs of text → by how much a column is narrower that breaks the same lines, where that is not at once so. */
   readonly narrowings = new Map<readonly Inline[], number>();
   /** Runs when all pages are known, e.g. to fill in page numbers. */
@@ -141,6 +143,11 @@ export class PageFlow {
   /** Notes how another program is made to break the lines of a text as they are set. */
   registerNarrowing(text: readonly Inline[], by: number): void {
     if (by > 0) this.narrowings.set(text, by);
+  }
+
+  /** Notes which rows of a table are never split. */
+  registerWholeRows(id: string, rows: ReadonlySet<number>): void {
+    if (this.marks.change !== 'deleted') this.wholeRows.set(id, rows);
   }
 
   addShapes(...shapes: readonly Shape[]): void {

@@ -10,7 +10,7 @@ import { narrowing } from './even-lines.ts';
 import type { PageFlow } from './page-flow.ts';
 import { fitTable } from './table-fit.ts';
 import { type MeasuredCell, type MeasuredTable, measureTable } from './table-measure.ts';
-import { type Fragment, planFragment, type Slice } from './table-plan.ts';
+import { type Fragment, planFragment, type Slice, wholeRows } from './table-plan.ts';
 import { ruleShapes } from './table-rules.ts';
 import type { SetLine } from './typesetter.ts';
 
@@ -39,6 +39,7 @@ export function tableBox(table: Table, context: BlockContext): Box {
     place: (flow) => {
       flow.register(table.id);
       if (fit !== undefined) flow.registerFit(table.id, fit);
+      flow.registerWholeRows(table.id, wholeRows(measured, flow.fullHeight));
       for (const { text, narrowing } of measured.cells.flatMap(({ paragraphs }) => paragraphs)) {
         flow.registerNarrowing(text, narrowing);
       }

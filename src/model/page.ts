@@ -171,6 +171,8 @@ export interface Layout {
    * same lines; those that it breaks so anyway are left out.
    */
   readonly narrowings: ReadonlyMap<readonly Inline[], number>;
+  /** Id of a table → its rows, by their index in head and body together, that stand on one page wherever they come. */
+  readonly wholeRows: ReadonlyMap<string, ReadonlySet<number>>;
   /** Each text node of the report (by identity) → number of the page on which it begins. */
   readonly inlinePages: ReadonlyMap<Inline, number>;
   /** Number of a remark → number of the page on which its text begins. */
@@ -178,4 +180,4 @@ export interface Layout {
 }
 
 /** What of a layout another program has to be told so that it sets a report alike. */
-export type SharedSetting = Pick<Layout, 'tableFits' | 'narrowings' | 'blockPages'>;
+export type SharedSetting = Pick<Layout, 'tableFits' | 'narrowings' | 'wholeRows' | 'blockPages'>;

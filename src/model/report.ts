@@ -253,7 +253,7 @@ export interface LineBreak extends InlineMarks {
   readonly kind: 'lineBreak';
 }
 
-/** ☑ or □ of a form. */
+/** ☑ or ☐ of a form. */
 export interface CheckBox extends InlineMarks {
   readonly kind: 'checkBox';
   readonly checked: boolean;
@@ -291,7 +291,8 @@ export function handleInline<Context, Result>(
 export const CONTINUED = '续表';
 
 export const CHECKED_BOX = '☑';
-export const EMPTY_BOX = '□';
+/** U+2610: every face that has ☑ draws it alike, while □ (U+25A1) is a square of another size. */
+export const EMPTY_BOX = '☐';
 
 /** Label of 附件说明, and of each name of it: none where there is but one. */
 export const ATTACHMENT_LABEL = '附件：';

@@ -1,4 +1,5 @@
 /** One handler per kind of block. */
+import { lookOf } from '../../model/heading-look.ts';
 import type { BlockHandlers, Heading, Paragraph } from '../../model/report.ts';
 import type { TextStyle } from '../../style/style-sheet.ts';
 import { chartBlocks } from './charts.ts';
@@ -32,11 +33,13 @@ export const blockHandlers: BlockHandlers<BlockContext, Blocks> = {
   pageBreak: () => [],
 };
 
-function headingBlocks({ id, level, text, centred }: Heading, context: BlockContext): Blocks {
+function headingBlocks(heading: Heading, context: BlockContext): Blocks {
+  const { id, level, text, centred } = heading;
+  const look = lookOf(heading);
   const written = commented(runs(text, context), context);
-  const mark = context.headings.find((heading) => heading.id === id);
-  const style = centred ? tableLineStyle('statement', 'title') : headingStyle(level);
-  const { align } = centred ? context.style.table.statement.title : (context.style.headings[level - 1] as TextStyle);
+  const mark = context.headings.find((one) => one.id === id);
+  const style = centred ? tableLineStyle('statement', 'title') : headingStyle(level, look);
+  const { align } = centred ? context.style.table.statement.title : (context.style.headings[look - 1] as TextStyle);
   const format = {
     ...startOfBlock(context),
     ...(centred ? { outlineLevel: level - 1 } : {}),

@@ -10,7 +10,7 @@ import { footersOf } from './footers.ts';
 import { headersOf } from './page-headers.ts';
 import { sectionProperties } from './pages.ts';
 import type { SectionFrame } from './sections.ts';
-import type { TableType } from './styles.ts';
+import type { HeadingLook, TableType } from './styles.ts';
 
 /** What the parts depend on. */
 export interface FramePlan {
@@ -18,6 +18,8 @@ export interface FramePlan {
   readonly sections: readonly SectionFrame[];
   /** Sizes of type in which statements are set besides that of the style sheet. */
   readonly tableTypes: readonly TableType[];
+  /** Headings that do not look as their level. */
+  readonly headingLooks: readonly HeadingLook[];
   /** Of a draft. */
   readonly marks?: Pick<Review, 'watermark' | 'label'>;
   /** With a part for comments. */

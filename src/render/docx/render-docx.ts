@@ -1,5 +1,6 @@
 /** The Word emitter: a report value and a style sheet to the bytes of a DOCX. */
 
+import { lookOf } from '../../model/heading-look.ts';
 import type { SharedSetting, TableFit } from '../../model/page.ts';
 import type { Chart, Report } from '../../model/report.ts';
 import type { Review } from '../../model/review.ts';
@@ -14,9 +15,14 @@ import { frameOf } from './frame.ts';
 import { headingMarks } from './headings.ts';
 import { placeLooseRemarks } from './loose-remarks.ts';
 import { type PlannedSection, planSections } from './sections.ts';
-import type { TableType } from './styles.ts';
+import { type HeadingLook, headingStyle, type TableType } from './styles.ts';
 
-const ITS_OWN: SharedSetting = { tableFits: new Map(), narrowings: new Map(), blockPages: new Map() };
+const ITS_OWN: SharedSetting = {
+  tableFits: new Map(),
+  narrowings: new Map(),
+  wholeRows: new Map(),
+  blockPages: new Map(),
+};
 
 type TableFits = ReadonlyMap<string, TableFit>;
 
@@ -54,16 +60,27 @@ function framePlan(
     startsNumbers,
     continued,
   }));
-  const tableTypes = typesOf(tableFits);
-  if (review === undefined) return { style, sections, tableTypes, comments: false };
+  const types = { tableTypes: typesOf(tableFits), headingLooks: looksOf(plan) };
+  if (review === undefined) return { style, sections, ...types, comments: false };
   const { watermark, label, remarks } = review;
-  return { style, sections, tableTypes, marks: { watermark, label }, comments: remarks.length > 0 };
+  return { style, sections, ...types, marks: { watermark, label }, comments: remarks.length > 0 };
 }
 
 /** The type in which tables are set, each size once. */
 function typesOf(fits: TableFits): readonly TableType[] {
   const types = new Map([...fits.values()].map(({ size, lineHeight }) => [size, { size, lineHeight }]));
   return [...types.values()].sort((a, b) => a.size - b.size);
+}
+
+/** The looks that headings have besides that of their level, each once. */
+function looksOf(plan: readonly PlannedSection[]): readonly HeadingLook[] {
+  const blocks = plan.flatMap((section) => section.blocks.map(({ block }) => block));
+  const looks = blocks.flatMap((block) => {
+    if (block.kind !== 'heading' || block.centred) return [];
+    const look = lookOf(block);
+    return look === block.level ? [] : [[headingStyle(block.level, look), { level: block.level, look }] as const];
+  });
+  return [...new Map(looks).values()].sort((a, b) => a.level - b.level || a.look - b.look);
 }
 
 function chartsOf(plan: readonly PlannedSection[]): readonly Chart[] {

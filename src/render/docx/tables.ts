@@ -2,7 +2,7 @@
 
 import { type Grid, type GridBlock, type GridSlot, toGrid } from '../../model/grid.ts';
 import type { SharedSetting } from '../../model/page.ts';
-import { type Cell, type Inline, plainText, type Table } from '../../model/report.ts';
+import type { Cell, Inline, Table } from '../../model/report.ts';
 import { fittedTable, type TableStyle } from '../../style/style-sheet.ts';
 import type { BlockContext, Blocks } from './context.ts';
 import type { Marks } from './draft.ts';
@@ -29,6 +29,8 @@ interface TableContext {
   readonly size: number | undefined;
   /** Column widths, twips; their sum is the text width. */
   readonly widths: readonly number[];
+  /** Rows that are never split, where the layout has told. */
+  readonly wholeRows: ReadonlySet<number> | undefined;
   /** Texts → by how much their columns are narrower, pt. */
   readonly narrowings: SharedSetting['narrowings'];
   /** Of the whole table. */
@@ -53,6 +55,7 @@ function tableElements(table: Table, context: BlockContext): Xml[] {
   );
   const { draft, change } = context;
   const { narrowings } = context.setting;
+  const wholeRows = context.setting.wholeRows.get(table.id);
   const tableContext: TableContext = {
     table,
     grid,
@@ -60,6 +63,7 @@ function tableElements(table: Table, context: BlockContext): Xml[] {
     size: fit?.size,
     widths,
     narrowings,
+    wholeRows,
     marks: { draft, change },
   };
   const columns = widths.map((width) => xml`<w:gridCol w:w="${width}"/>`);
@@ -124,32 +128,19 @@ function tableBorders({ outerRule, innerRule }: TableStyle, { above, below }: Se
 }
 
 function tableRow(index: number, context: Omit<RowContext, 'keepNext'>): Xml {
-  const { grid, table, look, block } = context;
+  const { grid, table, look, block, wholeRows } = context;
   const marks = { ...context.marks, change: context.marks.change ?? table.rowChanges?.get(index) };
   const head = index < block.from + block.headRows;
   // A long row that may run over the page is not held back by the notes.
   const last = index === grid.rows.length - 1 && !table.splitRows;
   const properties = [
-    head || !table.splitRows || isShort(grid, index) ? xml`<w:cantSplit/>` : undefined,
+    head || !table.splitRows || (wholeRows?.has(index) ?? true) ? xml`<w:cantSplit/>` : undefined,
     head ? xml`<w:tblHeader/>` : undefined,
     xml`<w:trHeight w:val="${lineTwips(look.minRowHeight)}" w:hRule="atLeast"/>`,
     changeElement(marks),
   ];
   const cells = rowCells(index, { ...context, marks, keepNext: head || (last && table.notes.length > 0) });
   return xml`<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`;
-}
-
-/** Characters of a cell from which on it may run over the page where the table lets rows do so. */
-const LONG_CELL = 120;
-
-function isShort(grid: Grid, row: number): boolean {
-  return (grid.rows[row] ?? []).every(
-    (slot) => slot.kind !== 'content' || slot.rowSpan > 1 || textLength(slot.cell) < LONG_CELL,
-  );
-}
-
-function textLength({ paragraphs }: Cell): number {
-  return paragraphs.reduce((length, text) => length + plainText(text).length, 0);
 }
 
 /** Cells of a row; of a cell that goes on from above, only the first covered position makes a cell. */
