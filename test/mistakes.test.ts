@@ -10,7 +10,8 @@ import { WORDS } from './mistakes/cases-words.ts';
 import type { Mistake } from './mistakes/mistake.ts';
 import { isTold, newFindings, saidBy } from './mistakes/told.ts';
 
-const NOT_YET: readonly string[] = [];
+/** K14: an office that the text about the structure does not list may be one of a subordinate unit. */
+const NOT_YET: readonly string[] = ['K14'];
 
 const MISTAKES = [...MONEY, ...FACTS, ...WORDS, ...LAST_WEEK];
 const MOST = 3;

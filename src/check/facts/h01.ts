@@ -2,7 +2,7 @@
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { typedAmount, typedDigits } from '../scale.ts';
-import { nameOf } from './named.ts';
+import { nameOf, orOthers } from './named.ts';
 import { type Suspect, suspectsOf } from './ties/suspects.ts';
 
 export const H01: Rule<'facts'> = {
@@ -19,7 +19,7 @@ export const H01: Rule<'facts'> = {
   ],
 };
 
-function faultOf({ leaves, slip, beside, tie }: Suspect, { scale, dossier }: Facts): Fault {
+function faultOf({ leaves, slip, beside, tie, others = [] }: Suspect, { scale, dossier }: Facts): Fault {
   const [leaf] = leaves;
   const side = tie.left === beside ? tie.right : tie.left;
   const found = leaves.length === 1 ? leaf?.value : side.value;
@@ -38,7 +38,7 @@ function faultOf({ leaves, slip, beside, tie }: Suspect, { scale, dossier }: Fac
     severity: tie.kind === 'alike' ? 'warning' : 'error',
     actual,
     expected: typedAmount(scale, slip.right),
-    hint: `${all}本文件的金额单位（amountUnit）是${dossier.amountUnit}；按${other}填了的，改为 ${typedDigits(scale, slip.right)}；金额属实的，在 waivers 中说明`,
+    hint: `${all}本文件的金额单位（amountUnit）是${dossier.amountUnit}；按${other}填了的，改为 ${typedDigits(scale, slip.right)}；金额属实的，在 waivers 中说明${orOthers(others)}`,
     isCause: true,
   };
 }

@@ -2,7 +2,7 @@
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { typedAmount } from '../scale.ts';
-import { nameOf } from './named.ts';
+import { nameOf, orOthers } from './named.ts';
 import type { SlipKind } from './ties/slip.ts';
 import { type Suspect, suspectsOf } from './ties/suspects.ts';
 
@@ -24,18 +24,18 @@ const SLIPS: Readonly<Record<Exclude<SlipKind, 'unit'>, string>> = {
   sign: '是负数，疑为多写了负号',
 };
 
-function faultOf({ leaves: [leaf], slip, beside, tie }: Suspect, { scale }: Facts): Fault {
+function faultOf({ leaves: [leaf], slip, beside, tie, others = [] }: Suspect, { scale }: Facts): Fault {
   const [actual, expected] = [leaf?.value ?? slip.right, slip.right].map((value) => typedAmount(scale, value));
   const other = `“${beside.what}”${typedAmount(scale, beside.value)}`;
   const kind = slip.kind === 'unit' ? 'point' : slip.kind;
   return {
-    message: `“${leaf === undefined ? '' : nameOf(leaf)}”填 ${actual}，${SLIPS[kind]}：填 ${expected}，就与${other}相符，请核实`,
+    message: `“${leaf === undefined ? '' : nameOf(leaf)}”填 ${actual}，${SLIPS[kind]}：填 ${expected}，就与${other}${tie.kind === 'alike' ? '相近' : '相符'}，请核实`,
     at: { place: leaf?.source },
     severity: tie.kind === 'equal' ? 'error' : 'warning',
     ...(actual !== undefined && { actual }),
     ...(expected !== undefined && { expected }),
-    hint: '填错的改正；金额属实的，核对相关的另一处',
-    related: beside.leaves.slice(0, 4).map(({ source }) => ({ place: source })),
+    hint: `填错的改正；金额属实的，核对相关的另一处${orOthers(others)}`,
+    related: [...others, ...beside.leaves].slice(0, 4).map(({ source }) => ({ place: source })),
     isCause: true,
   };
 }

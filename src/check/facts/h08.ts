@@ -7,7 +7,7 @@ import { leaves } from '../leaves.ts';
 import { typedAmount } from '../scale.ts';
 import { nameOf } from './named.ts';
 import { isUnitApart } from './ties/slip.ts';
-import { factOf, suspectsOf } from './ties/suspects.ts';
+import { factOf, mainOf, suspectsOf, trustIn } from './ties/suspects.ts';
 
 export const H08: Rule<'facts'> = {
   id: 'H08',
@@ -44,6 +44,22 @@ function jump(prior: Figure, now: Figure, facts: Facts): Fault[] {
   if (isExplained(now.id, after.minus(before), facts)) return [];
   const rate = after.minus(before).div(before).times(HUNDRED).abs().toFixed(2);
   const [was, is] = [before, after].map((value) => typedAmount(facts.scale, value));
+  const own = strangerOf(prior, now, facts);
+  if (own !== undefined) {
+    const actual = own.value === undefined ? '' : typedAmount(facts.scale, own.value);
+    return [
+      {
+        message: `“${nameOf(own)}”填 ${actual}，使“${nameOf(now)}”为 ${is}，上年是 ${was}，${grew ? '增长' : '下降'} ${rate}%，请核实是否小数点错位、单位写错`,
+        at: { place: own.source },
+        severity: grew ? 'warning' : 'info',
+        actual,
+        hint: `无误的，核对上年数；都无误的，在 reasons["${now.id}"] 中写明带来主要增减的事项和金额`,
+        figures: [prior.id, `${now.id}.change`, `${now.id}.changeRate`],
+        related: [{ place: prior.source }],
+        isCause: true,
+      },
+    ];
+  }
   return [
     {
       message: `“${nameOf(prior)}”填 ${was}，本年 ${is}，${grew ? '增长' : '下降'} ${rate}%，增幅、降幅异常，请核实上年数是否小数点错位、口径不同`,
@@ -55,6 +71,14 @@ function jump(prior: Figure, now: Figure, facts: Facts): Fault[] {
       isCause: true,
     },
   ];
+}
+
+/** The fact that this year's amount nearly all is, where it fits its neighbours worse than last year's does. */
+function strangerOf(prior: Figure, now: Figure, facts: Facts): Figure | undefined {
+  const own = mainOf({ value: now.value ?? ZERO, leaves: leaves(facts.figures, now.id) });
+  const trust = trustIn(facts);
+  const of = (figure: Figure) => trust.get(factOf(figure)) ?? 0;
+  return own !== undefined && of(own) < of(prior) ? own : undefined;
 }
 
 /** The total of the “三公” money where its kinds are given too: they are judged one by one. */

@@ -22,8 +22,8 @@ export const H10: RuleCases = {
     },
     {
       name: 'a dear visitor',
-      set: { 'threePublic.counts.receptionVisitors': 2, 'threePublic.counts.receptionBatches': 2 },
-      says: '人均 4300元',
+      set: { 'threePublic.counts.receptionVisitors': 1, 'threePublic.counts.receptionBatches': 1 },
+      says: '人均 8600元',
       at: 'threePublic.counts.receptionVisitors',
     },
   ],

@@ -88,7 +88,7 @@ function money({ dossier, figures, scale }: Facts): Fault[] {
 }
 
 /** 元 for each visitor: meals cost no less than the one, and with a bed for a night no more than the other. */
-const GUEST = { least: decimal(5), most: decimal(3_000), trifle: decimal(100) } as const;
+const GUEST = { least: decimal(5), most: decimal(5_000), trifle: decimal(100) } as const;
 
 function guests({ dossier, figures, scale }: Facts): Fault[] {
   const visitors = dossier.threePublic?.counts?.receptionVisitors;

@@ -23,7 +23,7 @@ export const H17: RuleCases = {
       name: 'a total with two digits swapped',
       on: 'redHead',
       set: { 'facts.totalRevenue.value': 598.01 },
-      says: '与“整体支出全年预算数”5890140.50元只差一位',
+      says: '只差一位',
       at: 'facts.totalRevenue.value',
     },
   ],

@@ -86,3 +86,22 @@ export function isUnitApart(one: Decimal, other: Decimal): boolean {
 export function inOtherUnit(value: Decimal, beside: Decimal): Slip {
   return { kind: 'unit', right: moved(value, beside, UNIT) };
 }
+
+/** Of two amounts of one size the greater is about ten or a hundred times the smaller, by no more than this. */
+const ABOUT_TEN = decimal('0.15');
+const TENS = POINTS.slice(0, 2);
+
+export function isPointApart(one: Decimal, other: Decimal): boolean {
+  return pointBetween(one, other) !== undefined;
+}
+
+function pointBetween(one: Decimal, other: Decimal): Decimal | undefined {
+  if (!one.isPositive() || !other.isPositive() || one.isZero() || other.isZero()) return undefined;
+  const ratio = one.greaterThan(other) ? one.div(other) : other.div(one);
+  return TENS.find((factor) => ratio.div(factor).minus(1).abs().lessThanOrEqualTo(ABOUT_TEN));
+}
+
+/** The amount with its point where `beside` has it. */
+export function withOtherPoint(value: Decimal, beside: Decimal): Slip {
+  return { kind: 'point', right: moved(value, beside, pointBetween(value, beside) ?? decimal(10)) };
+}

@@ -6,7 +6,7 @@ import { type Decimal, decimal } from '../../../money/decimal.ts';
 import type { Facts } from '../../engine/needs.ts';
 import type { MoneyScale } from '../../scale.ts';
 import { factsTail, isWithin } from '../../tails.ts';
-import { inOtherUnit, isUnitApart, type Slip, slipBetween } from './slip.ts';
+import { inOtherUnit, isPointApart, isUnitApart, type Slip, slipBetween, withOtherPoint } from './slip.ts';
 import { type Side, type Tie, tiesOf } from './ties.ts';
 
 export interface Suspect {
@@ -17,6 +17,8 @@ export interface Suspect {
   readonly tie: Tie;
   /** The side of the tie that is right. */
   readonly beside: Side;
+  /** Facts that the same slip would have made wrong as well: nothing tells which of them it was. */
+  readonly others?: readonly Figure[];
 }
 
 /** One suspect for each cause, the one that explains most first. */
@@ -26,18 +28,25 @@ export const suspectsOf = rememberedByObject((facts: Facts): readonly Suspect[] 
     const candidates = candidatesOf(tie, facts.scale);
     return candidates.length === 0 ? [] : [candidates];
   });
-  const trust = trustOf(ties, facts);
+  const trust = trustIn(facts);
   const suspects: Suspect[] = [];
   let left = broken;
   while (left.length > 0) {
     const worst = worstOf(left, trust);
     if (worst === undefined) break;
-    suspects.push(worst);
+    const rivals = left.find((candidates) => candidates.includes(worst)) ?? [];
+    suspects.push({ ...worst, others: rivals.filter((one) => isRival(one, worst)).flatMap(({ leaves: all }) => all) });
     const known = new Set(worst.leaves.map(factOf));
     left = left.filter((candidates) => !candidates.some((one) => one.leaves.some((leaf) => known.has(factOf(leaf)))));
   }
   return suspects;
 });
+
+function isRival({ slip, leaves, tie }: Suspect, worst: Suspect): boolean {
+  const isOther = !leaves.some((leaf) => worst.leaves.includes(leaf));
+  const isEven = tie.kind === 'equal' || tie.kind === 'alike';
+  return isOther && leaves.length === 1 && isEven && slip.kind === worst.slip.kind;
+}
 
 /** One fact may be a figure of several families. */
 export function factOf({ id, source }: Figure): string {
@@ -56,17 +65,21 @@ function candidatesOf(tie: Tie, scale: MoneyScale): Suspect[] {
         : [
             ...exact(tie, right, left),
             ...exact(tie, left, right),
-            ...(isNearUnit(left.value, right.value) ? unitApart(tie) : []),
+            ...(isUnitApart(left.value, right.value) && isMaterial(tie) ? apart(tie, inOtherUnit) : []),
           ];
     case 'alike':
-      return isUnitApart(left.value, right.value) && isMaterial(tie) ? unitApart(tie) : [];
+      if (!isMaterial(tie)) return [];
+      if (isUnitApart(left.value, right.value)) return apart(tie, inOtherUnit);
+      return isOfThisYear(tie) && isPointApart(left.value, right.value) ? apart(tie, withOtherPoint) : [];
     case 'under':
-      return [];
+      return left.value.greaterThan(right.value.times(FAR_UNDER)) ? dominant(tie, left, right, inOtherUnit) : [];
   }
 }
 
-/** A part that is more than this many times its whole. */
+/** A part that is more than this many times its whole is doubted, */
 const UNDER = decimal(20);
+/** and one that is more than this many times has its unit wrong. */
+const FAR_UNDER = decimal(300);
 
 function isMet({ left, right }: Tie, scale: MoneyScale): boolean {
   return isWithin(left.value.minus(right.value), factsTail(left.leaves, right.leaves, scale));
@@ -85,26 +98,25 @@ function exact(tie: Tie, side: Side, beside: Side): Suspect[] {
   return all?.kind === 'unit' ? [{ leaves: side.leaves, slip: all, tie, beside }] : [];
 }
 
-function unitApart(tie: Tie): Suspect[] {
-  return [...dominant(tie, tie.right, tie.left), ...dominant(tie, tie.left, tie.right)];
+type Mended = (value: Decimal, beside: Decimal) => Slip;
+
+/** Either side may be what is far off. */
+function apart(tie: Tie, mended: Mended): Suspect[] {
+  return [...dominant(tie, tie.right, tie.left, mended), ...dominant(tie, tie.left, tie.right, mended)];
 }
 
-const NEARLY_ALL = decimal('0.9');
+const NEARLY_ALL = decimal('0.8');
 
-/** The fact that nearly all of a side is, in the other unit. */
-function dominant(tie: Tie, side: Side, beside: Side): Suspect[] {
-  const leaf = side.leaves.find(({ value }) => value?.greaterThanOrEqualTo(side.value.times(NEARLY_ALL)) === true);
+/** The fact that nearly all of a side is, mended. */
+function dominant(tie: Tie, side: Side, beside: Side, mended: Mended): Suspect[] {
+  const leaf = mainOf(side);
   if (leaf?.value === undefined) return [];
-  return [{ leaves: [leaf], slip: inOtherUnit(leaf.value, beside.value), tie, beside }];
+  return [{ leaves: [leaf], slip: mended(leaf.value, beside.value), tie, beside }];
 }
 
-const NEAR_UNIT = [8_000, 12_500].map(decimal);
-
-/** What came in and what went out of one item may differ by what is carried over: only a ratio near 10,000 tells. */
-function isNearUnit(one: Decimal, other: Decimal): boolean {
-  const ratio = one.greaterThan(other) ? one.div(other) : other.div(one);
-  const [least, most] = NEAR_UNIT;
-  return least !== undefined && most !== undefined && ratio.greaterThan(least) && ratio.lessThan(most);
+/** Last year's amounts are doubted by how they grew or fell, with the reasons for it (H08). */
+function isOfThisYear({ left, right }: Tie): boolean {
+  return ![...left.leaves, ...right.leaves].some(({ id }) => id.endsWith('.prior'));
 }
 
 /** 元: of two amounts that are far apart the smaller is no mere trifle, or the greater is a sum to speak of. */
@@ -117,28 +129,55 @@ function isMaterial({ left, right }: Tie): boolean {
 }
 
 /** How well each fact fits those that it belongs to: the better, the less it is suspected. */
-function trustOf(ties: readonly Tie[], { scale }: Facts): ReadonlyMap<string, number> {
+export const trustIn = rememberedByObject((facts: Facts): ReadonlyMap<string, number> => {
+  const { scale } = facts;
   const trust = new Map<string, number>();
   const add = (leaf: Figure, points: number) => trust.set(factOf(leaf), (trust.get(factOf(leaf)) ?? 0) + points);
-  for (const tie of ties) {
+  for (const tie of tiesOf(facts)) {
+    const all = [...tie.left.leaves, ...tie.right.leaves];
     const points = pointsOf(tie, scale);
-    for (const leaf of points === 0 ? [] : [...tie.left.leaves, ...tie.right.leaves]) add(leaf, points);
-    for (const leaf of [...tie.left.leaves, ...tie.right.leaves]) if (isOddYuan(leaf, scale)) add(leaf, -1);
+    const near = points === NEAR ? [tie.left, tie.right].flatMap((side) => mainOf(side) ?? []) : all;
+    for (const leaf of points === 0 ? [] : near) add(leaf, points);
+    for (const leaf of all) if (isOddYuan(leaf, scale)) add(leaf, -1);
+    for (const leaf of points === 0 ? strangersIn(tie) : []) add(leaf, -1);
+    for (const leaf of points === 0 && tie.kind === 'equal' ? outsized(tie) : []) add(leaf, -2);
     if (tie.kind === 'under' && tie.left.value.greaterThan(tie.right.value.times(UNDER))) {
       for (const leaf of tie.left.leaves) add(leaf, -2);
     }
   }
   return trust;
+});
+
+const FAR = decimal(5);
+
+/** Where one side is many times the other: the facts that nearly all of a side is. */
+function strangersIn({ kind, left, right }: Tie): Figure[] {
+  const [more, less] = left.value.greaterThan(right.value) ? [left, right] : [right, left];
+  const isFar = (kind === 'same' || kind === 'alike') && more.value.greaterThan(less.value.times(FAR));
+  return isFar ? [more, less].flatMap((side) => mainOf(side) ?? []) : [];
+}
+
+/** The fact that nearly all of a side is. */
+export function mainOf({ leaves, value: whole }: Pick<Side, 'leaves' | 'value'>): Figure | undefined {
+  return leaves.find(({ value }) => value?.greaterThanOrEqualTo(whole.times(NEARLY_ALL)) === true);
+}
+
+/** The fact that is more than all others of a sum that fails, and its counterpart is not. */
+function outsized({ left, right }: Tie): Figure[] {
+  const [more, less] = left.value.greaterThan(right.value) ? [left, right] : [right, left];
+  return more.leaves.filter(({ value }) => value?.greaterThan(less.value) === true);
 }
 
 const THRICE = decimal(3);
+/** Points for being of one size: a small part of a sum earns none. */
+const NEAR = 1;
 
 function pointsOf(tie: Tie, scale: MoneyScale): number {
   const { left, right, kind } = tie;
   if (isMet(tie, scale)) return kind === 'equal' ? 3 : 2;
   if (kind === 'equal' || kind === 'under') return 0;
   const near = left.value.lessThan(right.value.times(THRICE)) && right.value.lessThan(left.value.times(THRICE));
-  return near ? 1 : 0;
+  return near ? NEAR : 0;
 }
 
 /** 35.82143元: 万元 in a file that counts in 元, as books end with the 分. */

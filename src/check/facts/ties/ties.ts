@@ -68,6 +68,7 @@ const THREE_PUBLIC_ITEMS = [
 ] as const;
 
 const OVERALL = 'performance.overall';
+const OPENING = /opening/;
 
 function linesOf(figures: FigureSet): Line[] {
   return [
@@ -78,17 +79,23 @@ function linesOf(figures: FigureSet): Line[] {
     ...THREE_PUBLIC_ITEMS.map(([item, part]): Line => ['same', item, part]),
     ...PARTS.map((part): Line => ['alike', `threePublic.budget.${part}`, `threePublic.final.${part}`]),
     ['same', 'economic.operating', 'agencyOperatingCosts'],
+    ['under', 'agencyOperatingCosts', 'expenditure.all.total'],
+    ['alike', 'performance.overall.basicBudget', 'expenditure.all.basic'],
     ['same', 'revenue.all.fiscal.prior', 'revenue.all.total.prior'],
     ['same', 'fiscal.all.total.prior', 'expenditure.all.total.prior'],
     ['same', 'generalPublic.all.total.prior', 'fiscal.all.total.prior'],
     ...PROCURED.flatMap((kind): Line[] => [
       ['alike', `procurement.${kind}.toSmallAndMedium`, `procurement.${kind}`],
       ['under', `procurement.${kind}`, 'expenditure.all.total'],
+      ['under', `procurement.${kind}.toSmallAndMedium`, 'expenditure.all.total'],
     ]),
     ...FUND_ROWS.flatMap((row): Line[] => [
       ['alike', `${OVERALL}.funds.${row}.adjustedBudget`, `${OVERALL}.funds.${row}.executed`],
       ['alike', `${OVERALL}.funds.${row}.adjustedBudget`, `${OVERALL}.funds.${row}.initialBudget`],
     ]),
+    ...[...figures.values()].flatMap(({ id, inputs }): Line[] =>
+      OPENING.test(id) && inputs.length === 0 ? [['under', id, 'expenditure.all.total']] : [],
+    ),
     ...[...figures.keys()].flatMap((id): Line[] => (id.endsWith('.prior') ? [['alike', id.slice(0, -6), id]] : [])),
   ];
 }
