@@ -27,7 +27,8 @@ import {
 import { givenReader } from './check/reading/given.ts';
 import { sourceReader } from './check/reading/sources.ts';
 import { viewReport } from './check/reading/view.ts';
-import { compose } from './compose/compose.ts';
+import { compose, type Composition as Written } from './compose/compose.ts';
+import { likeFormer } from './compose/like-former.ts';
 import { compute } from './compute/compute.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
 import {
@@ -46,7 +47,7 @@ import type { FigureSet } from './model/figure.ts';
 import type { Layout } from './model/page.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
-import { joinedKey, latestFor } from './model/remembered.ts';
+import { joinedKey, LatestByName, latestFor } from './model/remembered.ts';
 import type { Report } from './model/report.ts';
 import type { DossierFiles } from './model/source.ts';
 import type { Files, OutputOptions } from './render/render.ts';
@@ -104,7 +105,7 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   };
   if (loaded.value.unmet) return without([]);
 
-  const { value: composed, findings: composing } = reportOf(loaded.value, known.facts, paths);
+  const { value: composed, findings: composing } = reportOf(folder, loaded.value, known.facts, paths);
   if (composed === undefined) return without(composing);
   const { report, readAs, reading } = composed;
   const runs = [...known.runs, reading];
@@ -166,9 +167,11 @@ interface Composition {
 }
 
 const latestReport = latestFor<Facts, Outcome<Composition>>(KEPT_UNITS);
+/** Of each unit the report as last composed. */
+const lastComposed = new LatestByName<Written>(KEPT_UNITS);
 
 /** The report, and what can be said of it as it reads. */
-function reportOf(loaded: Loaded, facts: Facts, paths: Paths): Outcome<Composition> {
+function reportOf(folder: string, loaded: Loaded, facts: Facts, paths: Paths): Outcome<Composition> {
   const { files, dossier, profile } = loaded;
   return latestReport(facts, [paths.fonts], () => {
     const { figures } = facts;
@@ -180,7 +183,8 @@ function reportOf(loaded: Loaded, facts: Facts, paths: Paths): Outcome<Compositi
       figures,
     });
     if (composed === undefined) return { findings };
-    const { report, origins } = composed;
+    const { report, origins } = likeFormer(composed, lastComposed.get(folder));
+    lastComposed.set(folder, { report, origins });
     const glyphs = checkGlyphs(report, loadTypefaces(paths.fonts), files);
     const sourceOf = sourceReader(origins, facts.locate);
     const givenFor = givenReader(facts);

@@ -6,7 +6,7 @@ import { toGrid } from '../model/grid.ts';
 import type { TableFit } from '../model/page.ts';
 import { type Cell, type Inline, plainText, type Table } from '../model/report.ts';
 import { fittedTable, type TableStyle, type TypeRange } from '../style/style-sheet.ts';
-import { type MeasuredTable, measureTable } from './table-measure.ts';
+import { type MeasuredTable, measureTable, withLeastHeight } from './table-measure.ts';
 import type { Typesetter } from './typesetter.ts';
 
 export interface TableRoom {
@@ -35,6 +35,11 @@ const SPARE_PER_ROW = 0.5;
 const SPARE = 6;
 const STEP = 0.5;
 
+export interface FittedTable {
+  readonly fit: TableFit;
+  readonly measured: MeasuredTable;
+}
+
 /** How the table is set in this room; of one that is longer than a page the type is the usual one. */
 export function fitTable(
   table: Table,
@@ -42,7 +47,7 @@ export function fitTable(
   range: TypeRange,
   room: TableRoom,
   typesetter: Typesetter,
-): TableFit {
+): FittedTable {
   const [wide, narrow] = HEAD_LINES.map((lines): Fitting => {
     return { ...room, table, style, range, typesetter, needs: columnNeeds(table, style, lines, typesetter) };
   }) as [Fitting, Fitting];
@@ -54,11 +59,12 @@ export function fitTable(
     ...usual.filter((size) => isWideForNumbers(narrow, size)).map((size) => ({ fitting: narrow, size })),
   ];
   for (const { fitting, size } of ways) {
-    const fit = filled(fitting, size);
-    if (fit !== undefined) return fit;
+    const fitted = filled(fitting, size);
+    if (fitted !== undefined) return fitted;
   }
   const long = ways.find(({ size }) => size <= range.usual) ?? { fitting: narrow, size: range.smallest };
-  return fitOf(long.fitting, long.size);
+  const fit = fitOf(long.fitting, long.size);
+  return { fit, measured: measured(long.fitting, fit) };
 }
 
 interface Way {
@@ -85,16 +91,18 @@ function neededWidth({ width }: Need, { padding }: TableStyle, size: number): nu
 }
 
 /** The fit in this size with rows that share out the page; undefined when the table is higher than that. */
-function filled(fitting: Fitting, size: number): TableFit | undefined {
+function filled(fitting: Fitting, size: number): FittedTable | undefined {
   const fit = fitOf(fitting, size);
-  const { rowHeights } = measured(fitting, fit);
+  const table = measured(fitting, fit);
+  const { rowHeights } = table;
   const height = fitting.height - SPARE - SPARE_PER_ROW * rowHeights.length;
   if (sum(rowHeights) > height) return undefined;
-  return { ...fit, minRowHeight: sharedHeight(rowHeights, height, fitting.range.tallestRow) };
+  const minRowHeight = sharedHeight(rowHeights, height, fitting.range.tallestRow);
+  return { fit: { ...fit, minRowHeight }, measured: withLeastHeight(table, minRowHeight) };
 }
 
 function measured({ table, style, width, typesetter }: Fitting, fit: TableFit): MeasuredTable {
-  return measureTable({ ...table, columns: fit.columns }, fittedTable(style, fit), width, typesetter);
+  return measureTable(table, fit.columns, fittedTable(style, fit), width, typesetter);
 }
 
 /** The least height of a row for which all rows together take the height. */

@@ -2,6 +2,7 @@
 
 import { type GridBlock, toGrid } from '../model/grid.ts';
 import type { Setting } from '../model/page.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 import type { Cell, Inline, Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
 import type { TableStyle, TextStyle } from '../style/style-sheet.ts';
@@ -33,6 +34,7 @@ export interface MeasuredTable {
   readonly rowHeights: readonly number[];
   /** The cells whose last row is this one. */
   endingAt(row: number): readonly MeasuredCell[];
+  readonly cells: readonly MeasuredCell[];
   /** Cells of several rows. */
   readonly merged: readonly MeasuredCell[];
   /** The cell that covers a place of the grid. */
@@ -50,9 +52,16 @@ interface Measuring {
   styleOf(cell: Cell): TextStyle;
 }
 
-export function measureTable(table: Table, style: TableStyle, width: number, typesetter: Typesetter): MeasuredTable {
+/** @param columns relative widths */
+export function measureTable(
+  table: Table,
+  columns: readonly number[],
+  style: TableStyle,
+  width: number,
+  typesetter: Typesetter,
+): MeasuredTable {
   const grid = toGrid(table);
-  const edges = columnEdges(table.columns, width);
+  const edges = columnEdges(columns, width);
   const cells: MeasuredCell[] = [];
   const ending = grid.rows.map((): MeasuredCell[] => []);
   /** Rows from above: what covers a place stands in a row that is there already. */
@@ -78,6 +87,7 @@ export function measureTable(table: Table, style: TableStyle, width: number, typ
     blocks: grid.blocks,
     rowCount: grid.rows.length,
     rowHeights: rowHeights(cells, grid.rows.length, style),
+    cells,
     endingAt: (row) => ending[row] ?? [],
     merged: cells.filter(({ rowSpan }) => rowSpan > 1),
     cellAt: (row, column) => places[row]?.[column] as MeasuredCell,
@@ -85,6 +95,12 @@ export function measureTable(table: Table, style: TableStyle, width: number, typ
     style,
     splitRows: table.splitRows ?? false,
   };
+}
+
+/** The same with rows of another least height. */
+export function withLeastHeight(table: MeasuredTable, minRowHeight: number): MeasuredTable {
+  const style = { ...table.style, minRowHeight };
+  return { ...table, style, rowHeights: rowHeights(table.cells, table.rowCount, style) };
 }
 
 function columnEdges(columns: readonly number[], width: number): number[] {
@@ -140,9 +156,9 @@ const JUSTIFIED_CHARS = 8;
 /** Type of a cell is made smaller, at most to this part, before a number is broken. */
 const SMALLEST_SCALE = 0.6;
 
-function cellLines(cell: Cell, style: TextStyle, width: number, typesetter: Typesetter): SetLine[] {
+function cellLines(cell: Cell, style: TextStyle, width: number, typesetter: Typesetter): readonly SetLine[] {
   const justified = style.align === 'left' && width >= JUSTIFIED_CHARS * style.size;
-  const aligned: TextStyle = justified ? { ...style, align: 'justify' } : style;
+  const aligned = justified ? justifiedStyle(style) : style;
   return cell.paragraphs.flatMap((paragraph) =>
     typesetter.keptLines(paragraph, aligned, `cell ${width}`, () => {
       const atoms = fittedAtoms(paragraph, aligned, width, typesetter);
@@ -151,6 +167,8 @@ function cellLines(cell: Cell, style: TextStyle, width: number, typesetter: Type
     }),
   );
 }
+
+const justifiedStyle = rememberedByObject((style: TextStyle): TextStyle => ({ ...style, align: 'justify' }));
 
 /** Centred labels in lines of like length: 一级／指标, not 一级指／标. */
 function balancedLines(atoms: AtomRow, style: TextStyle, width: number, lines: readonly Setting[]): readonly Setting[] {

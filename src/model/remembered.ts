@@ -77,3 +77,21 @@ export function latestFor<Key extends object, Value>(
     return latest.value;
   };
 }
+
+/** The last value under each of a few names, of which the next one may be made; the name set longest ago is forgotten. */
+export class LatestByName<Value> {
+  private readonly kept = new Map<string, Value>();
+
+  constructor(private readonly limit: number) {}
+
+  get(name: string): Value | undefined {
+    return this.kept.get(name);
+  }
+
+  set(name: string, value: Value): void {
+    this.kept.delete(name);
+    this.kept.set(name, value);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > this.limit && oldest !== undefined) this.kept.delete(oldest);
+  }
+}
