@@ -14,6 +14,7 @@
  */
 import { basename } from 'node:path';
 import {
+  type Accounts,
   checkFacts,
   checkOwnPrint,
   checkPrint,
@@ -91,7 +92,7 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   const before = [...loaded.findings, ...told];
   if (counted === undefined)
     return { ...reached, findings: [...before, ...unaskedAfter(before, [])], publishable: false };
-  const { figures } = counted;
+  const { figures } = counted.accounts;
   const known = factsOf(loaded.value, counted);
   const without = (findings: readonly Finding[]) => {
     const settled = settle(known.runs, known.facts).filter(({ rule }) => !KNOWN_LAST.has(rule));
@@ -124,7 +125,7 @@ function unaskedAfter(findings: readonly Finding[], runs: readonly Run[]): reado
 const KNOWN_LAST = new Set(['V38', 'V42']);
 
 interface Counted {
-  readonly figures: FigureSet;
+  readonly accounts: Accounts;
   /** The check of the tables. */
   readonly tables: Run;
 }
@@ -137,7 +138,8 @@ function figuresOf(loaded: Loaded): Outcome<Counted> {
   return latestFigures(dossier, [profile, catalogues], () => {
     const { value: figures, findings } = compute({ ...accountsOf(loaded), dossier });
     if (figures === undefined) return { findings };
-    return { value: { figures, tables: checkTables(accountsFor(loaded, figures)) }, findings };
+    const accounts = accountsFor(loaded, figures);
+    return { value: { accounts, tables: checkTables(accounts) }, findings };
   });
 }
 
@@ -147,13 +149,12 @@ interface Known {
   readonly runs: readonly Run[];
 }
 
-const latestFacts = latestFor<FigureSet, Known>(KEPT_UNITS);
+const latestFacts = latestFor<Accounts, Known>(KEPT_UNITS);
 
 /** The facts with the unit's own texts. */
-function factsOf(loaded: Loaded, { figures, tables }: Counted): Known {
-  const { dossier, profile, catalogues, files } = loaded;
-  return latestFacts(figures, [dossier, profile, catalogues, joinedKey(namedTexts(files))], () => {
-    const facts = factsFor(loaded, figures);
+function factsOf(loaded: Loaded, { accounts, tables }: Counted): Known {
+  return latestFacts(accounts, [joinedKey(namedTexts(loaded.files))], () => {
+    const facts = factsFor(loaded, accounts);
     return { facts, runs: [tables, checkFacts(facts)] };
   });
 }

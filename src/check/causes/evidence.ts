@@ -1,5 +1,6 @@
 /** What has been told of numbers that do not fit, with the facts that may be to blame. */
 import type { Figure, FigureSet, FigureUnit } from '../../model/figure.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import type { Accounts, AllTold } from '../engine/needs.ts';
 import type { Fault, Gap } from '../engine/rule.ts';
 import { factOf } from '../facts/ties/suspects.ts';
@@ -51,12 +52,12 @@ function withoutPart(path: string): string {
 }
 
 /** Paths of the facts that a declared number of theirs bears out. */
-export function vouchedFor(on: AllTold): ReadonlySet<string> {
+export const vouchedFor = rememberedByObject((on: AllTold): ReadonlySet<string> => {
   const wrong = new Set(on.told.flatMap(({ fault }) => fault.gap?.between ?? []));
   const declared = Object.keys(on.dossier.declared?.figures ?? {});
   const right = [...agreeingIn(on), ...declared].filter((id) => !wrong.has(id));
   return new Set(right.flatMap((id) => leaves(on.figures, id)).flatMap(factOf));
-}
+});
 
 function agreeingIn(on: Accounts): string[] {
   return [...agreeingCells(viewsOf(on)[1]).keys()];

@@ -18,14 +18,14 @@ export function givenReader(facts: Facts): GivenFor {
 const LEAST = 8;
 
 /** Lines of the texts of report.json, the longest first. */
-const linesGiven = rememberedByObject((facts: Facts) =>
-  typedTexts(facts)
+const linesGiven = rememberedByObject((typed: readonly TypedText[]) =>
+  typed
     .filter(({ path }) => path !== undefined && path[0] !== 'unit')
-    .flatMap((typed) => typed.text.split('\n').map((line) => ({ typed, line: line.trim() })))
+    .flatMap((text) => text.text.split('\n').map((line) => ({ text, line: line.trim() })))
     .filter(({ line }) => line.length >= LEAST)
     .sort((one, other) => other.line.length - one.line.length),
 );
 
 function stringPrinted(printed: string, facts: Facts): TypedText | undefined {
-  return linesGiven(facts).find(({ line }) => printed.includes(line))?.typed;
+  return linesGiven(typedTexts(facts)).find(({ line }) => printed.includes(line))?.text;
 }
