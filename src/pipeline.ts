@@ -51,6 +51,7 @@ import type { ProfileFiles } from './model/profile-files.ts';
 import { joinedKey, LatestByName, latestFor } from './model/remembered.ts';
 import type { Report } from './model/report.ts';
 import type { DossierFiles } from './model/source.ts';
+import { sharedWith } from './model/structural-sharing.ts';
 import type { Files, OutputOptions } from './render/render.ts';
 import { checkGlyphs } from './style/glyphs.ts';
 import { pageStyleOf } from './style/style-sheets.ts';
@@ -88,7 +89,7 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   const { files } = loaded.value;
   const reached = { ...start, dossier, profile: profile.profile, files, profileFiles: profile };
 
-  const { value: counted, findings: told } = figuresOf(loaded.value);
+  const { value: counted, findings: told } = figuresOf(folder, loaded.value);
   const before = [...loaded.findings, ...told];
   if (counted === undefined)
     return { ...reached, findings: [...before, ...unaskedAfter(before, [])], publishable: false };
@@ -132,12 +133,17 @@ interface Counted {
 
 const latestFigures = latestFor<Dossier, Outcome<Counted>>(KEPT_UNITS);
 
+/** Of each unit the figures as last computed. */
+const lastComputed = new LatestByName<FigureSet>(KEPT_UNITS);
+
 /** The figures, and what can be said of the tables that they make. */
-function figuresOf(loaded: Loaded): Outcome<Counted> {
+function figuresOf(folder: string, loaded: Loaded): Outcome<Counted> {
   const { dossier, profile, catalogues } = loaded;
   return latestFigures(dossier, [profile, catalogues], () => {
-    const { value: figures, findings } = compute({ ...accountsOf(loaded), dossier });
-    if (figures === undefined) return { findings };
+    const { value: computed, findings } = compute({ ...accountsOf(loaded), dossier });
+    if (computed === undefined) return { findings };
+    const figures = sharedWith(lastComputed.get(folder), computed);
+    lastComputed.set(folder, figures);
     const accounts = accountsFor(loaded, figures);
     return { value: { accounts, tables: checkTables(accounts) }, findings };
   });

@@ -5,6 +5,7 @@ import { likeFormer } from '../src/compose/like-former.ts';
 import type { Inline, Report } from '../src/model/report.ts';
 import { sharedWith } from '../src/model/structural-sharing.ts';
 import type { Origin } from '../src/model/text-origins.ts';
+import { decimal } from '../src/money/decimal.ts';
 
 const leaf = fc.constantFrom<unknown>('甲', '乙', 1, 0, true, null, undefined);
 const { tree } = fc.letrec((tie) => ({
@@ -43,6 +44,19 @@ describe('a value made of the parts of the one before it', () => {
     expect(grown.map((item) => former.indexOf(item))).toEqual([0, -1, -1, 1, 2]);
     const shrunk = sharedWith(former, [{ n: 1 }, { n: 3 }]);
     expect(shrunk.map((item) => former.indexOf(item))).toEqual([0, 2]);
+  });
+
+  it('keeps the figures of a map that have the same value', () => {
+    const figures = (value: string, ...more: readonly string[]) =>
+      new Map(['1', value, ...more].map((text, id) => [`f${id}`, { value: decimal(text), inputs: [] }]));
+    const former = figures('2.50');
+    expect(sharedWith(former, figures('2.5'))).toBe(former);
+    const present = sharedWith(former, figures('2.51', '7'));
+    expect([...present.keys()].map((id) => present.get(id) === former.get(id))).toEqual([true, false, false]);
+    expect([...present.values()].map(({ value }) => value.toFixed())).toEqual(['1', '2.51', '7']);
+    const zero = new Map([['f0', { value: decimal('0') }]]);
+    expect(sharedWith(zero, new Map([['f0', { value: decimal('0').negated() }]]))).not.toBe(zero);
+    expect([...sharedWith(new Map([...former].reverse()), former).keys()]).toEqual(['f0', 'f1']);
   });
 
   it('takes nothing whose keys stand in another order', () => {

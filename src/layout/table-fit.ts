@@ -4,8 +4,9 @@
  */
 import { toGrid } from '../model/grid.ts';
 import type { TableFit } from '../model/page.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 import { type Cell, type Inline, plainText, type Table } from '../model/report.ts';
-import { fittedTable, type TableStyle, type TypeRange } from '../style/style-sheet.ts';
+import { fittedTable, type TableStyle, type TextStyle, type TypeRange } from '../style/style-sheet.ts';
 import { type MeasuredTable, measureTable, withLeastHeight } from './table-measure.ts';
 import type { Typesetter } from './typesetter.ts';
 
@@ -193,7 +194,7 @@ function isName({ paragraphs }: Cell): boolean {
 /** Width of a cell's text in type of 1 pt. */
 function cellWidth(cell: Cell, style: TableStyle, headLines: number, typesetter: Typesetter): number {
   const face = cell.head || cell.total ? style.head : style.cell;
-  const look = { ...face, align: 'left', indentChars: 0 } as const;
+  const look = oneLine(face);
   const natural = (text: readonly Inline[]) => {
     const lines = typesetter.lines(text, look, { width: Number.MAX_SAFE_INTEGER });
     return Math.max(0, ...lines.map(({ setting }) => setting.width)) / look.size;
@@ -201,6 +202,8 @@ function cellWidth(cell: Cell, style: TableStyle, headLines: number, typesetter:
   const width = Math.max(0, ...cell.paragraphs.map(natural)) + (cell.indent ?? 0);
   return cell.head ? Math.ceil(width / headLines) : width;
 }
+
+const oneLine = rememberedByObject((face: TextStyle): TextStyle => ({ ...face, align: 'left', indentChars: 0 }));
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
