@@ -94,7 +94,7 @@ const figuresOfAnyUnit = rememberedByObject((catalogues: Catalogues) =>
 );
 
 /** What the stages need of the year and the place besides the dossier. */
-export function accountsOf({ files, dossier, profile, catalogues, tables, notGiven }: Loaded) {
+export const accountsOf = rememberedByObject(({ files, dossier, profile, catalogues, tables, notGiven }: Loaded) => {
   const { classification, functionalEntries, economicEntries } = catalogues;
   const classes = classesOf(profile.profile, catalogues);
   const given = { dossier, tables, classes, classification };
@@ -112,7 +112,7 @@ export function accountsOf({ files, dossier, profile, catalogues, tables, notGiv
     locate,
     possibleFigures: () => figuresOfAnyUnit(catalogues)(profile.profile),
   };
-}
+});
 
 function scaleOf({ amountUnit }: Dossier, { money, rounding }: Profile) {
   return moneyScale(amountUnit, money.unit, money.table.decimals, rounding);
@@ -135,16 +135,15 @@ export function accountsFor(loaded: Loaded, figures: FigureSet): Accounts {
 }
 
 /** The same with the unit's own texts. */
-export function factsFor(loaded: Loaded, figures: FigureSet): Facts {
-  const { files } = loaded;
+export function factsFor({ files, dossier }: Loaded, accounts: Accounts): Facts {
   const prose = files.markdownFiles.map((file) => ({
     file: files.displayName(file),
     text: files.readMarkdown(file) ?? '',
   }));
-  const inline = Object.values(loaded.dossier.prose)
+  const inline = Object.values(dossier.prose)
     .filter(isInlineText)
     .map((text) => ({ file: files.json.file, text }));
-  return { ...accountsFor(loaded, figures), prose: [...prose, ...inline] };
+  return { ...accounts, prose: [...prose, ...inline] };
 }
 
 /** Every file of prose that there is, with its text. */

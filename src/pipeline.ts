@@ -14,6 +14,7 @@
  */
 import { basename } from 'node:path';
 import {
+  type Accounts,
   checkFacts,
   checkOwnPrint,
   checkPrint,
@@ -27,7 +28,8 @@ import {
 import { givenReader } from './check/reading/given.ts';
 import { sourceReader } from './check/reading/sources.ts';
 import { viewReport } from './check/reading/view.ts';
-import { compose } from './compose/compose.ts';
+import { compose, type Composition as Written } from './compose/compose.ts';
+import { likeFormer } from './compose/like-former.ts';
 import { compute } from './compute/compute.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
 import {
@@ -46,9 +48,10 @@ import type { FigureSet } from './model/figure.ts';
 import type { Layout } from './model/page.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
-import { joinedKey, latestFor } from './model/remembered.ts';
+import { joinedKey, LatestByName, latestFor } from './model/remembered.ts';
 import type { Report } from './model/report.ts';
 import type { DossierFiles } from './model/source.ts';
+import { sharedWith } from './model/structural-sharing.ts';
 import type { Files, OutputOptions } from './render/render.ts';
 import { checkGlyphs } from './style/glyphs.ts';
 import { pageStyleOf } from './style/style-sheets.ts';
@@ -86,11 +89,11 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   const { files } = loaded.value;
   const reached = { ...start, dossier, profile: profile.profile, files, profileFiles: profile };
 
-  const { value: counted, findings: told } = figuresOf(loaded.value);
+  const { value: counted, findings: told } = figuresOf(folder, loaded.value);
   const before = [...loaded.findings, ...told];
   if (counted === undefined)
     return { ...reached, findings: [...before, ...unaskedAfter(before, [])], publishable: false };
-  const { figures } = counted;
+  const { figures } = counted.accounts;
   const known = factsOf(loaded.value, counted);
   const without = (findings: readonly Finding[]) => {
     const settled = settle(known.runs, known.facts).filter(({ rule }) => !KNOWN_LAST.has(rule));
@@ -104,7 +107,7 @@ export function analyse(folder: string, paths: Paths, displayName = folder): Ana
   };
   if (loaded.value.unmet) return without([]);
 
-  const { value: composed, findings: composing } = reportOf(loaded.value, known.facts, paths);
+  const { value: composed, findings: composing } = reportOf(folder, loaded.value, known.facts, paths);
   if (composed === undefined) return without(composing);
   const { report, readAs, reading } = composed;
   const runs = [...known.runs, reading];
@@ -123,20 +126,26 @@ function unaskedAfter(findings: readonly Finding[], runs: readonly Run[]): reado
 const KNOWN_LAST = new Set(['V38', 'V42']);
 
 interface Counted {
-  readonly figures: FigureSet;
+  readonly accounts: Accounts;
   /** The check of the tables. */
   readonly tables: Run;
 }
 
 const latestFigures = latestFor<Dossier, Outcome<Counted>>(KEPT_UNITS);
 
+/** Of each unit the figures as last computed. */
+const lastComputed = new LatestByName<FigureSet>(KEPT_UNITS);
+
 /** The figures, and what can be said of the tables that they make. */
-function figuresOf(loaded: Loaded): Outcome<Counted> {
+function figuresOf(folder: string, loaded: Loaded): Outcome<Counted> {
   const { dossier, profile, catalogues } = loaded;
   return latestFigures(dossier, [profile, catalogues], () => {
-    const { value: figures, findings } = compute({ ...accountsOf(loaded), dossier });
-    if (figures === undefined) return { findings };
-    return { value: { figures, tables: checkTables(accountsFor(loaded, figures)) }, findings };
+    const { value: computed, findings } = compute({ ...accountsOf(loaded), dossier });
+    if (computed === undefined) return { findings };
+    const figures = sharedWith(lastComputed.get(folder), computed);
+    lastComputed.set(folder, figures);
+    const accounts = accountsFor(loaded, figures);
+    return { value: { accounts, tables: checkTables(accounts) }, findings };
   });
 }
 
@@ -146,13 +155,12 @@ interface Known {
   readonly runs: readonly Run[];
 }
 
-const latestFacts = latestFor<FigureSet, Known>(KEPT_UNITS);
+const latestFacts = latestFor<Accounts, Known>(KEPT_UNITS);
 
 /** The facts with the unit's own texts. */
-function factsOf(loaded: Loaded, { figures, tables }: Counted): Known {
-  const { dossier, profile, catalogues, files } = loaded;
-  return latestFacts(figures, [dossier, profile, catalogues, joinedKey(namedTexts(files))], () => {
-    const facts = factsFor(loaded, figures);
+function factsOf(loaded: Loaded, { accounts, tables }: Counted): Known {
+  return latestFacts(accounts, [joinedKey(namedTexts(loaded.files))], () => {
+    const facts = factsFor(loaded, accounts);
     return { facts, runs: [tables, checkFacts(facts)] };
   });
 }
@@ -166,9 +174,11 @@ interface Composition {
 }
 
 const latestReport = latestFor<Facts, Outcome<Composition>>(KEPT_UNITS);
+/** Of each unit the report as last composed. */
+const lastComposed = new LatestByName<Written>(KEPT_UNITS);
 
 /** The report, and what can be said of it as it reads. */
-function reportOf(loaded: Loaded, facts: Facts, paths: Paths): Outcome<Composition> {
+function reportOf(folder: string, loaded: Loaded, facts: Facts, paths: Paths): Outcome<Composition> {
   const { files, dossier, profile } = loaded;
   return latestReport(facts, [paths.fonts], () => {
     const { figures } = facts;
@@ -180,7 +190,8 @@ function reportOf(loaded: Loaded, facts: Facts, paths: Paths): Outcome<Compositi
       figures,
     });
     if (composed === undefined) return { findings };
-    const { report, origins } = composed;
+    const { report, origins } = likeFormer(composed, lastComposed.get(folder));
+    lastComposed.set(folder, { report, origins });
     const glyphs = checkGlyphs(report, loadTypefaces(paths.fonts), files);
     const sourceOf = sourceReader(origins, facts.locate);
     const givenFor = givenReader(facts);

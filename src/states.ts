@@ -4,6 +4,7 @@ import type { BuildState, KeptFigure } from './model/build-state.ts';
 import type { Figure, FigureSet } from './model/figure.ts';
 import type { Profile } from './model/profile.ts';
 import type { SourceText } from './model/profile-files.ts';
+import { rememberedByKey, rememberedByObject } from './model/remembered.ts';
 import type { DossierFiles } from './model/source.ts';
 import type { Analysis } from './pipeline.ts';
 
@@ -35,14 +36,25 @@ function dossierSources(files: DossierFiles): SourceText[] {
   return [{ file: 'report.json', source: files.json.text }, ...prose];
 }
 
-/** Thousands of figures have a few hundred values among them, zero above all: each value is written out once. */
 function keptFigures(figures: FigureSet, profile: Profile): ReadonlyMap<string, KeptFigure> {
-  const texts = new Map<string, string>();
-  const shownOnce = (figure: Figure) => {
-    const key = `${figure.unit} ${figure.value?.toFixed()}`;
-    const shown = texts.get(key) ?? shownFigure(figure, profile);
-    texts.set(key, shown);
-    return shown;
-  };
-  return new Map([...figures].map(([id, figure]) => [id, { ...figure, shown: shownOnce(figure) }]));
+  const kept = keptFigure(profile);
+  return new Map([...figures].map(([id, figure]) => [id, kept(figure)]));
+}
+
+/** Of one place; the figures of a build are mostly those of the build before it. */
+const keptFigure = rememberedByObject((profile: Profile) => {
+  const texts = shownTexts(profile);
+  return rememberedByObject((figure: Figure): KeptFigure => ({ ...figure, shown: texts(figure) }));
+});
+
+/** Characters of values that are kept with their texts. */
+const KEPT = 20_000;
+
+/** Thousands of figures have a few hundred values among them, zero above all: each value is written out once. */
+function shownTexts(profile: Profile): (figure: Figure) => string {
+  return rememberedByKey(
+    ({ unit, value }: Figure) => `${unit} ${value?.toFixed()}`,
+    (figure) => shownFigure(figure, profile),
+    KEPT,
+  );
 }

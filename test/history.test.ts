@@ -22,8 +22,8 @@ beforeEach(() => {
   out = join(mkdtempSync(join(tmpdir(), 'juesuan-history-')), '单位-2023');
 });
 
-function keep(state: BuildState, kind: StateKind = 'build', limit = 20): void {
-  writeOutputs(out, historyFiles(out, state, { kind, keep: limit }));
+async function keep(state: BuildState, kind: StateKind = 'build', limit = 20): Promise<void> {
+  await writeOutputs(out, await historyFiles(out, state, { kind, keep: limit }));
 }
 
 /** A small state whose title tells it apart. */
@@ -38,11 +38,11 @@ const filesThere = () => readdirSync(join(out, '.history')).sort();
 describe('history', () => {
   it.each(['qingshan-2022', 'heshui-2024'])(
     'gives back the state of %s as it was: report, figures, sources',
-    (unit) => {
+    async (unit) => {
       const analysis = composed(analyseUnit(unit));
       if (analysis === undefined) throw new Error('no report');
       const before = stateOf(analysis);
-      keep(before);
+      await keep(before);
       const [entry] = readHistory(out).entries;
       // From the disk, not from the memory of the process.
       const after = readStateFile(join(out, '.history', entry?.file ?? ''));
@@ -59,25 +59,25 @@ describe('history', () => {
     },
   );
 
-  it('an equal state is not kept twice, unless it is of another kind', () => {
-    for (const kind of ['build', 'build', 'draft', 'draft', 'build'] as const) keep(state('甲'), kind);
+  it('an equal state is not kept twice, unless it is of another kind', async () => {
+    for (const kind of ['build', 'build', 'draft', 'draft', 'build'] as const) await keep(state('甲'), kind);
     expect(kinds()).toEqual(['1 build 甲', '2 draft 甲']);
-    keep(state('乙'));
-    keep(state('甲'));
+    await keep(state('乙'));
+    await keep(state('甲'));
     expect(kinds()).toEqual(['1 build 甲', '2 draft 甲', '3 build 乙', '4 build 甲']);
   });
 
-  it('keeps the last ones only, under numbers that are not used again', () => {
-    for (const title of ['甲', '乙', '丙', '丁']) keep(state(title), 'build', 3);
+  it('keeps the last ones only, under numbers that are not used again', async () => {
+    for (const title of ['甲', '乙', '丙', '丁']) await keep(state(title), 'build', 3);
     expect(kinds()).toEqual(['2 build 乙', '3 build 丙', '4 build 丁']);
     expect(filesThere()).toEqual(['0002-build.json.gz', '0003-build.json.gz', '0004-build.json.gz', 'manifest.json']);
-    keep(state('丁'), 'build', 1);
+    await keep(state('丁'), 'build', 1);
     expect(kinds()).toEqual(['4 build 丁']);
     expect(filesThere()).toEqual(['0004-build.json.gz', 'manifest.json']);
   });
 
-  it('a missing state, and one that is no state, are told by name', () => {
-    keep(state('甲'));
+  it('a missing state, and one that is no state, are told by name', async () => {
+    await keep(state('甲'));
     const [entry] = readHistory(out).entries;
     const file = archive('0001-build.json.gz');
     writeFileSync(file, 'damaged');
@@ -108,8 +108,8 @@ async function another() {
 }
 
 describe('a history that was damaged', () => {
-  beforeEach(() => {
-    for (const title of ['甲', '乙', '丙']) keep(state(title), 'build', 3);
+  beforeEach(async () => {
+    for (const title of ['甲', '乙', '丙']) await keep(state(title), 'build', 3);
   });
 
   it.each([
@@ -120,24 +120,24 @@ describe('a history that was damaged', () => {
     ['a list of nothing', '{ "files": [null] }'],
     ['of other names', '{ "files": [{ "number": 1, "kind": "build", "file": "../../x", "sha256": "", "title": "" }] }'],
     ['no JSON', '\u0000'],
-  ])('a list that is %s is made anew from the states, and numbers go on', (_what, text) => {
+  ])('a list that is %s is made anew from the states, and numbers go on', async (_what, text) => {
     if (text === undefined) rmSync(list());
     else writeFileSync(list(), text);
     const { entries, rebuilt } = readHistory(out);
     expect(rebuilt).toBe(true);
     expect(entries.map(({ number, title }) => `${number} ${title}`)).toEqual(['1 甲', '2 乙', '3 丙']);
     for (const entry of entries) expect(readState(out, entry).report.meta.title).toBe(entry.title);
-    keep(state('丁'), 'build', 3);
+    await keep(state('丁'), 'build', 3);
     expect(kinds()).toEqual(['2 build 乙', '3 build 丙', '4 build 丁']);
     expect(readHistory(out).rebuilt).toBe(false);
   });
 
   it('a whole list is not made anew', () => expect(readHistory(out).rebuilt).toBe(false));
 
-  it('a number is not given again when the states before it are gone', () => {
+  it('a number is not given again when the states before it are gone', async () => {
     for (const name of ['0001', '0002', '0003']) rmSync(archive(`${name}-build.json.gz`));
-    keep(state('丁'), 'build', 1);
-    keep(state('戊'), 'build', 1);
+    await keep(state('丁'), 'build', 1);
+    await keep(state('戊'), 'build', 1);
     expect(kinds()).toEqual(['5 build 戊']);
   });
 
@@ -170,7 +170,7 @@ describe('a history that was damaged', () => {
     const last = archive('0003-build.json.gz');
     truncateSync(last, 40);
     const { historyFiles: files } = await another();
-    writeOutputs(out, files(out, state('丙'), { kind: 'build' }));
+    await writeOutputs(out, await files(out, state('丙'), { kind: 'build' }));
     expect(kinds()).toEqual(['1 build 甲', '2 build 乙', '3 build 丙', '4 build 丙']);
     const entry = readHistory(out).entries[3];
     expect(entry && readState(out, entry).report.meta.title).toBe('丙');
@@ -186,9 +186,9 @@ describe('a history that was damaged', () => {
     ]);
   });
 
-  it('a list of a later program is not written over', () => {
+  it('a list of a later program is not written over', async () => {
     writeFileSync(list(), '{ "version": 2, "states": [] }');
-    expect(() => keep(state('丁'))).toThrow('更新版本');
+    await expect(keep(state('丁'))).rejects.toThrow('更新版本');
     expect(readFileSync(list(), 'utf8')).toContain('"version": 2');
   });
 

@@ -107,33 +107,45 @@ const KEPT = new Map([...OLD].filter(([name]) => name === '.history/旧.gz'));
 describe('writeOutputs', () => {
   it('writes all files and leaves nothing else behind', async () => {
     const { writeOutputs } = await freshModule();
-    expect(writeOutputs(out, OLD)).toBe(true);
+    expect(await writeOutputs(out, OLD)).toBe(true);
     expect(present()).toEqual(content(OLD));
     expect(fs.readdirSync(root)).toEqual(['单位-2022']);
   });
 
   it('replaces the former build, whose other files go, and keeps files of others', async () => {
     const { writeOutputs } = await freshModule();
-    writeOutputs(out, OLD);
+    await writeOutputs(out, OLD);
     fs.mkdirSync(join(out, '批注'));
     fs.writeFileSync(join(out, '批注', '意见.txt'), '请改');
     fs.writeFileSync(join(out, '领导改.docx'), '改');
-    writeOutputs(out, NEW);
+    await writeOutputs(out, NEW);
     expect(present()).toEqual({ ...content(KEPT, NEW), '批注/意见.txt': '请改', '领导改.docx': '改' });
   });
 
   it('touches nothing when the content is the same', async () => {
     const { writeOutputs } = await freshModule();
-    writeOutputs(out, OLD);
+    await writeOutputs(out, OLD);
     const past = new Date(2001, 1, 1);
     for (const name of OLD.keys()) fs.utimesSync(join(out, name), past, past);
-    expect(writeOutputs(out, OLD)).toBe(false);
+    expect(await writeOutputs(out, OLD)).toBe(false);
     for (const name of OLD.keys()) expect(fs.statSync(join(out, name)).mtime).toEqual(past);
+  });
+
+  it('does not write again what is the same', async () => {
+    const { writeOutputs } = await freshModule();
+    await writeOutputs(out, OLD);
+    const past = new Date(2001, 1, 1);
+    for (const name of OLD.keys()) fs.utimesSync(join(out, name), past, past);
+    const changed = new Map([...OLD, encoded(['旧.docx', '改'])]);
+    await writeOutputs(out, changed);
+    expect(present()).toEqual(content(changed));
+    const isOld = (name: string) => fs.statSync(join(out, name)).mtimeMs === past.getTime();
+    expect([...OLD.keys()].filter((name) => !isOld(name))).toEqual(['旧.docx']);
   });
 
   it('leaves the former build when the disk is full', async () => {
     const { writeOutputs } = await freshModule();
-    writeOutputs(out, OLD);
+    await writeOutputs(out, OLD);
     death.error = () => Object.assign(new Error('full'), { code: 'ENOSPC' });
     const full = { ...Object.fromEntries(NEW) };
     death.done = 0;
@@ -144,46 +156,49 @@ describe('writeOutputs', () => {
       revive();
       return error();
     };
-    expect(() => writeOutputs(out, new Map(Object.entries(full)))).toThrow('full');
+    await expect(writeOutputs(out, new Map(Object.entries(full)))).rejects.toThrow('full');
     expect(present()).toEqual(content(OLD));
     expect(fs.readdirSync(root)).toEqual(['单位-2022']);
   });
 
   it('forgets the states that the list of the history no longer names', async () => {
     const { writeOutputs } = await freshModule();
-    writeOutputs(out, OLD);
+    await writeOutputs(out, OLD);
     const forgetful = version('新');
-    writeOutputs(out, forgetful);
+    await writeOutputs(out, forgetful);
     expect(present()).toEqual(content(forgetful));
   });
 
   it('a folder of its own is written apart: the other files stay', async () => {
     const { writeOutputs } = await freshModule();
-    writeOutputs(out, OLD);
+    await writeOutputs(out, OLD);
     const manifest = JSON.stringify({ files: [{ file: '稿.docx' }] });
     const draft = new Map(
       [['征求意见稿/稿.docx', '稿'] as const, ['征求意见稿/manifest.json', manifest] as const].map(encoded),
     );
-    writeOutputs(out, draft);
+    await writeOutputs(out, draft);
     expect(present()).toEqual(content(OLD, draft));
-    writeOutputs(out, NEW);
+    await writeOutputs(out, NEW);
     expect(present()).toEqual(content(KEPT, draft, NEW));
   });
 
   it.each(['../x', 'a/../x', 'a/b/c', '/x', 'a//x'])('refuses the name %s, which leads elsewhere', async (name) => {
     const { writeOutputs } = await freshModule();
-    expect(() => writeOutputs(out, new Map([[name, Buffer.from('')]]))).toThrow('file name');
+    await expect(writeOutputs(out, new Map([[name, Buffer.from('')]]))).rejects.toThrow('file name');
     expect(present()).toBeUndefined();
   });
 });
 
 /** Runs `action` as a process that dies at its `at`-th operation; whether it died. */
-async function dies(at: number, action: (module: Awaited<ReturnType<typeof freshModule>>) => void): Promise<boolean> {
+async function dies(
+  at: number,
+  action: (module: Awaited<ReturnType<typeof freshModule>>) => unknown,
+): Promise<boolean> {
   const module = await freshModule();
   death.done = 0;
   death.at = at;
   try {
-    action(module);
+    await action(module);
     return false;
   } catch {
     return true;
@@ -213,7 +228,7 @@ describe('death at any operation', () => {
       let died = true;
       for (let again = 1 + (at % 3); died; again += 3) {
         before();
-        if (!(await dies(at, ({ writeOutputs }) => void writeOutputs(out, NEW)))) return expect(at).toBeGreaterThan(20);
+        if (!(await dies(at, ({ writeOutputs }) => writeOutputs(out, NEW)))) return expect(at).toBeGreaterThan(20);
         expectWhole([...whole, ...absent], `${at}`);
         died = await dies(again, ({ recover }) => recover(root));
         expectWhole([...whole, ...(died ? absent : [])], `${at}, then ${again}`);
@@ -227,7 +242,7 @@ describe('death at any operation', () => {
   it('leaves nothing or the whole first build', async () => {
     for (let at = 1; ; at += 1) {
       fs.rmSync(root, { recursive: true, force: true });
-      if (!(await dies(at, ({ writeOutputs }) => void writeOutputs(out, NEW)))) return;
+      if (!(await dies(at, ({ writeOutputs }) => writeOutputs(out, NEW)))) return;
       (await freshModule()).recover(root);
       expectWhole([undefined, content(NEW)], `${at}`);
     }
@@ -253,9 +268,9 @@ describe('several processes', () => {
         ['.history/' + round, Buffer.from(names[round % names.length])],
         ['.history/manifest.json', manifest(['' + round])],
       ]);
-      writeOutputs(out, build(0));
+      await writeOutputs(out, build(0));
       process.stdout.write('ready');
-      for (let round = 1; round < Number(rounds); round += 1) writeOutputs(out, build(round));
+      for (let round = 1; round < Number(rounds); round += 1) await writeOutputs(out, build(round));
     `;
     buildSync({
       stdin: { contents: source, resolveDir: join(import.meta.dirname, '..') },
@@ -388,11 +403,11 @@ describe('a lock ends with its holder', () => {
 
   it('one whose lock was taken over writes nothing', async () => {
     const { lockOutputs, writeOutputs } = await freshModule();
-    writeOutputs(out, OLD);
+    await writeOutputs(out, OLD);
     lockOutputs(out, 0);
     fs.rmSync(lock(), { recursive: true });
     left(await owner({ machine: 'elsewhere' }));
-    expect(() => writeOutputs(out, NEW)).toThrow('另一个程序接手');
+    await expect(writeOutputs(out, NEW)).rejects.toThrow('另一个程序接手');
     expect(present()).toEqual(content(OLD));
   });
 });
@@ -403,8 +418,8 @@ describe('the folder of a unit', () => {
     fs.mkdirSync(join(elsewhere, '单位'), { recursive: true });
     fs.symlinkSync(join('别处', '单位'), out);
     const { writeOutputs } = await freshModule();
-    writeOutputs(out, OLD);
-    writeOutputs(out, NEW);
+    await writeOutputs(out, OLD);
+    await writeOutputs(out, NEW);
     expect(fs.readlinkSync(out)).toBe(join('别处', '单位'));
     expect(present()).toEqual(content(KEPT, NEW));
     expect(fs.readdirSync(elsewhere)).toEqual(['单位']);
@@ -417,13 +432,13 @@ describe('the folder of a unit', () => {
     make();
     const { lockOutputs, writeOutputs } = await freshModule();
     expect(() => lockOutputs(out)).toThrow(words);
-    expect(() => writeOutputs(out, OLD)).toThrow(words);
+    await expect(writeOutputs(out, OLD)).rejects.toThrow(words);
     expect(fs.lstatSync(out).isDirectory()).toBe(false);
   });
 
   it('that is a mount point is refused in its own words', async () => {
     const { writeOutputs } = await freshModule();
-    expect(() => writeOutputs('/proc', OLD)).toThrow('挂载点');
+    await expect(writeOutputs('/proc', OLD)).rejects.toThrow('挂载点');
   });
 });
 

@@ -76,8 +76,11 @@ async function writeBuild(analysis: Composed, outDir: string, paths: Paths, { ke
   const state = stateOf(analysis);
   const former = formerState(outDir, state, 'build');
   const moved = former === undefined ? undefined : await listed(former, state);
-  const files = await renderOutputs(analysis, paths, { csv, ...(moved === undefined ? {} : { beside: moved.files }) });
-  const changed = writeOutputs(outDir, new Map([...files, ...historyFiles(outDir, state, { kind: 'build', keep })]));
+  const [files, kept] = await Promise.all([
+    renderOutputs(analysis, paths, { csv, ...(moved === undefined ? {} : { beside: moved.files }) }),
+    historyFiles(outDir, state, { kind: 'build', keep }),
+  ]);
+  const changed = await writeOutputs(outDir, new Map([...files, ...kept]));
   const written = [...files].map(([name, content]) => ({ file: join(outDir, name), bytes: content.length }));
   return { analysis, written, changed, ...(moved === undefined ? {} : { listing: moved.listing }) };
 }

@@ -74,10 +74,12 @@ async function writeDraft(analysis: Composed, outDir: string, paths: Paths, args
   ]);
   const state = stateOf(analysis);
   const options = await draftOptions({ state, dossier: analysis.dossier }, outDir, paths, args);
-  const rendered = await renderDraft(analysis, state, paths, options);
+  const [rendered, kept] = await Promise.all([
+    renderDraft(analysis, state, paths, options),
+    historyFiles(outDir, state, { kind: 'draft', label: draftLabel(options), keep: args.keep }),
+  ]);
   const files = new Map([...rendered].map(([name, bytes]) => [`${DRAFT_FOLDER}/${name}`, bytes]));
-  const kept = historyFiles(outDir, state, { kind: 'draft', label: draftLabel(options), keep: args.keep });
-  const changed = writeOutputs(outDir, new Map([...files, ...kept]));
+  const changed = await writeOutputs(outDir, new Map([...files, ...kept]));
   const written = [...files].map(([name, content]) => ({ file: join(outDir, name), bytes: content.length }));
   const { unit, findings } = analysis;
   const since = options.since?.name;

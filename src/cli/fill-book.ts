@@ -35,7 +35,7 @@ export async function layOutExisting(folder: string, paths: Paths): Promise<stri
     throw new UsageError(`请先在 ${join(folder, REPORT)} 中写好 profile（模板）和 year（年度）。`);
   }
   const previous = recordIn(folder);
-  writeTogether(folder, fillBookFiles({ text, profile, year: Number(year.source), previous }, paths));
+  await writeTogether(folder, fillBookFiles({ text, profile, year: Number(year.source), previous }, paths));
   return [`已生成 ${place}，已填的数都在里面。`, '', `下一步：填写后运行 juesuan import ${place}`].join('\n');
 }
 

@@ -51,7 +51,7 @@ export async function importWorkbooks(args: ImportArguments): Promise<void> {
   const result = into.value;
   const all = [...told, ...into.findings, ...typedOtherwise(args, json, result)];
   if (result !== undefined && !args['dry-run'] && (result.changed.length > 0 || target.kind === 'existing'))
-    write(target, result);
+    await write(target, result);
   tellResult(args, target, result, all);
 }
 
@@ -125,12 +125,12 @@ function headFor(
   );
 }
 
-function write(target: Target, { text, imported }: IntoDossier): void {
+async function write(target: Target, { text, imported }: IntoDossier): Promise<void> {
   const record = importedRecordText(imported);
   if (target.kind === 'new') {
     writeNew(target.folder, new Map([...target.files, [REPORT, text], [IMPORTED_FILE, record]]));
   } else {
-    writeTogether(
+    await writeTogether(
       target.folder,
       new Map([
         [REPORT, text],

@@ -3,6 +3,7 @@
  * It knows no file format; whoever wants lines, page numbers or places asks it.
  */
 import type { Layout, Orientation } from '../model/page.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 import { type Block, type Heading, handleBlock, numberKind, type Part, type Report } from '../model/report.ts';
 import { inSizeOfAdvance, type StyleSheet } from '../style/style-sheet.ts';
 import type { Typefaces } from '../style/typefaces.ts';
@@ -19,7 +20,7 @@ import { type Typesetter, typesetterOf } from './typesetter.ts';
 
 /** Places a report on pages; a draft with its marks. */
 export function layOut(report: Report, sheet: StyleSheet, typefaces: Typefaces): Layout {
-  const style = inSizeOfAdvance(sheet);
+  const style = sizedStyle(sheet);
   const typesetter = typesetterOf(typefaces);
   const flow = fillPages(report, style, typesetter);
   const index = indexPages(flow);
@@ -42,6 +43,8 @@ export function layOut(report: Report, sheet: StyleSheet, typefaces: Typefaces):
   };
 }
 
+const sizedStyle = rememberedByObject(inSizeOfAdvance);
+
 /** Puts all blocks on pages. @param style with each text in the size of its advance */
 function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): PageFlow {
   const flow = new PageFlow(style);
@@ -63,8 +66,27 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
   return flow;
 }
 
-/** What the block places belongs to it and bears its marks. */
+/** Boxes of tables, by what they were made in. */
+interface BoxBefore extends Omit<BlockContext, 'headings'> {
+  readonly box: Box;
+}
+
+/** Of the very table, which the report after a save has again unless it changed. */
+const tablesBefore = new WeakMap<Block, BoxBefore>();
+
 function boxOf(block: Block, context: BlockContext): Box {
+  if (block.kind !== 'table') return newBox(block, context);
+  const { style, typesetter, width, ownPage } = context;
+  const before = tablesBefore.get(block);
+  const isSame = before?.style === style && before.typesetter === typesetter && before.width === width;
+  if (before !== undefined && isSame && before.ownPage === ownPage) return before.box;
+  const box = newBox(block, context);
+  tablesBefore.set(block, { style, typesetter, width, ownPage, box });
+  return box;
+}
+
+/** What the block places belongs to it and bears its marks. */
+function newBox(block: Block, context: BlockContext): Box {
   const box = handleBlock(blockHandlers, block, context);
   return { ...box, place: (flow) => flow.within(block, () => box.place(flow)) };
 }

@@ -41,7 +41,7 @@ function placeLayout(flow: PageFlow, { lines, ruleTop, bottom }: Layout, look: R
   flow.addShapes({ kind: 'shape', path: rule, fill: look.issuer.colour ?? '000000' });
 }
 
-function setText(text: string, style: TextStyle, { typesetter, width }: BlockContext): SetLine[] {
+function setText(text: string, style: TextStyle, { typesetter, width }: BlockContext): readonly SetLine[] {
   return typesetter.lines([{ kind: 'text', text }], { ...style, indentChars: 0 }, { width });
 }
 

@@ -1,14 +1,14 @@
 /** Tables on pages: title, head line, head on every page, rows, closed rules, notes. Lengths in pt. */
-import type { Band, TableFit } from '../model/page.ts';
+import type { Band } from '../model/page.ts';
 import type { Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
-import { fittedTable, type TableStyle, type TextStyle } from '../style/style-sheet.ts';
+import type { TableStyle, TextStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, linesBox, placeBoxes, sumOfHeights } from './box.ts';
 import { continuedMark } from './continued.ts';
 import { narrowing } from './even-lines.ts';
 import type { PageFlow } from './page-flow.ts';
-import { fitTable } from './table-fit.ts';
+import { type FittedTable, fitTable } from './table-fit.ts';
 import { type MeasuredCell, type MeasuredTable, measureTable } from './table-measure.ts';
 import { type Fragment, planFragment, type Slice, wholeRows } from './table-plan.ts';
 import { ruleShapes } from './table-rules.ts';
@@ -22,17 +22,18 @@ export function tableBox(table: Table, context: BlockContext): Box {
   const given = context.style.table[table.style];
   const opening = openingLines(table, given, context);
   const notes = table.notes.map((note) => noteBox(note, context));
-  const fit = fitOf(table, given, opening.height + spaceAbove(table, given) + notesHeight(notes), context);
-  const style = fit === undefined ? given : fittedTable(given, fit);
-  const columns = fit?.columns ?? table.columns;
-  const measured = measureTable({ ...table, columns }, style, context.width, context.typesetter);
+  const around = opening.height + spaceAbove(table, given) + notesHeight(notes);
+  const { fit, measured } = fittedToPage(table, given, around, context) ?? {
+    fit: undefined,
+    measured: measureTable(table, table.columns, given, context.width, context.typesetter),
+  };
   const heights = measured.rowHeights;
   const headHeight = sum(heights.slice(0, measured.headRows));
   const startHeight = opening.height + headHeight + firstRowHeight(measured);
-  const continued = continuedMark(table, style.headLine, context);
+  const continued = continuedMark(table, measured.style.headLine, context);
   return {
     keepWithNext: false,
-    spaceBefore: spaceAbove(table, style),
+    spaceBefore: spaceAbove(table, given),
     spaceAfter: TABLE_GAP,
     height: opening.height + sum(heights) + notesHeight(notes),
     startHeight,
@@ -52,7 +53,7 @@ export function tableBox(table: Table, context: BlockContext): Box {
 }
 
 /** Of a table that has a page for itself; `around` is the height of title, head line and notes. */
-function fitOf(table: Table, style: TableStyle, around: number, context: BlockContext): TableFit | undefined {
+function fittedToPage(table: Table, style: TableStyle, around: number, context: BlockContext): FittedTable | undefined {
   const { ownPage, width, typesetter } = context;
   if (ownPage === undefined || style.range === undefined) return undefined;
   return fitTable(table, style, style.range, { width, height: ownPage - around }, typesetter);

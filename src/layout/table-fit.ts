@@ -4,9 +4,10 @@
  */
 import { toGrid } from '../model/grid.ts';
 import type { TableFit } from '../model/page.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 import { type Cell, type Inline, plainText, type Table } from '../model/report.ts';
-import { fittedTable, type TableStyle, type TypeRange } from '../style/style-sheet.ts';
-import { type MeasuredTable, measureTable } from './table-measure.ts';
+import { fittedTable, type TableStyle, type TextStyle, type TypeRange } from '../style/style-sheet.ts';
+import { type MeasuredTable, measureTable, withLeastHeight } from './table-measure.ts';
 import type { Typesetter } from './typesetter.ts';
 
 export interface TableRoom {
@@ -35,6 +36,11 @@ const SPARE_PER_ROW = 0.5;
 const SPARE = 6;
 const STEP = 0.5;
 
+export interface FittedTable {
+  readonly fit: TableFit;
+  readonly measured: MeasuredTable;
+}
+
 /** How the table is set in this room; of one that is longer than a page the type is the usual one. */
 export function fitTable(
   table: Table,
@@ -42,7 +48,7 @@ export function fitTable(
   range: TypeRange,
   room: TableRoom,
   typesetter: Typesetter,
-): TableFit {
+): FittedTable {
   const [wide, narrow] = HEAD_LINES.map((lines): Fitting => {
     return { ...room, table, style, range, typesetter, needs: columnNeeds(table, style, lines, typesetter) };
   }) as [Fitting, Fitting];
@@ -54,11 +60,12 @@ export function fitTable(
     ...usual.filter((size) => isWideForNumbers(narrow, size)).map((size) => ({ fitting: narrow, size })),
   ];
   for (const { fitting, size } of ways) {
-    const fit = filled(fitting, size);
-    if (fit !== undefined) return fit;
+    const fitted = filled(fitting, size);
+    if (fitted !== undefined) return fitted;
   }
   const long = ways.find(({ size }) => size <= range.usual) ?? { fitting: narrow, size: range.smallest };
-  return fitOf(long.fitting, long.size);
+  const fit = fitOf(long.fitting, long.size);
+  return { fit, measured: measured(long.fitting, fit) };
 }
 
 interface Way {
@@ -85,16 +92,18 @@ function neededWidth({ width }: Need, { padding }: TableStyle, size: number): nu
 }
 
 /** The fit in this size with rows that share out the page; undefined when the table is higher than that. */
-function filled(fitting: Fitting, size: number): TableFit | undefined {
+function filled(fitting: Fitting, size: number): FittedTable | undefined {
   const fit = fitOf(fitting, size);
-  const { rowHeights } = measured(fitting, fit);
+  const table = measured(fitting, fit);
+  const { rowHeights } = table;
   const height = fitting.height - SPARE - SPARE_PER_ROW * rowHeights.length;
   if (sum(rowHeights) > height) return undefined;
-  return { ...fit, minRowHeight: sharedHeight(rowHeights, height, fitting.range.tallestRow) };
+  const minRowHeight = sharedHeight(rowHeights, height, fitting.range.tallestRow);
+  return { fit: { ...fit, minRowHeight }, measured: withLeastHeight(table, minRowHeight) };
 }
 
 function measured({ table, style, width, typesetter }: Fitting, fit: TableFit): MeasuredTable {
-  return measureTable({ ...table, columns: fit.columns }, fittedTable(style, fit), width, typesetter);
+  return measureTable(table, fit.columns, fittedTable(style, fit), width, typesetter);
 }
 
 /** The least height of a row for which all rows together take the height. */
@@ -185,7 +194,7 @@ function isName({ paragraphs }: Cell): boolean {
 /** Width of a cell's text in type of 1 pt. */
 function cellWidth(cell: Cell, style: TableStyle, headLines: number, typesetter: Typesetter): number {
   const face = cell.head || cell.total ? style.head : style.cell;
-  const look = { ...face, align: 'left', indentChars: 0 } as const;
+  const look = oneLine(face);
   const natural = (text: readonly Inline[]) => {
     const lines = typesetter.lines(text, look, { width: Number.MAX_SAFE_INTEGER });
     return Math.max(0, ...lines.map(({ setting }) => setting.width)) / look.size;
@@ -193,6 +202,8 @@ function cellWidth(cell: Cell, style: TableStyle, headLines: number, typesetter:
   const width = Math.max(0, ...cell.paragraphs.map(natural)) + (cell.indent ?? 0);
   return cell.head ? Math.ceil(width / headLines) : width;
 }
+
+const oneLine = rememberedByObject((face: TextStyle): TextStyle => ({ ...face, align: 'left', indentChars: 0 }));
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);

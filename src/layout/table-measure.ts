@@ -1,6 +1,7 @@
 /** A table measured for a width: text of each cell in lines, columns and row heights. Lengths in pt. */
 
 import { type GridBlock, toGrid } from '../model/grid.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 import type { Cell, Inline, Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
 import type { TableStyle, TextStyle } from '../style/style-sheet.ts';
@@ -58,9 +59,16 @@ interface Measuring {
   styleOf(cell: Cell): TextStyle;
 }
 
-export function measureTable(table: Table, style: TableStyle, width: number, typesetter: Typesetter): MeasuredTable {
+/** @param columns relative widths */
+export function measureTable(
+  table: Table,
+  columns: readonly number[],
+  style: TableStyle,
+  width: number,
+  typesetter: Typesetter,
+): MeasuredTable {
   const grid = toGrid(table);
-  const edges = columnEdges(table.columns, width);
+  const edges = columnEdges(columns, width);
   const cells: MeasuredCell[] = [];
   const ending = grid.rows.map((): MeasuredCell[] => []);
   /** Rows from above: what covers a place stands in a row that is there already. */
@@ -94,6 +102,12 @@ export function measureTable(table: Table, style: TableStyle, width: number, typ
     style,
     splitRows: table.splitRows ?? false,
   };
+}
+
+/** The same with rows of another least height. */
+export function withLeastHeight(table: MeasuredTable, minRowHeight: number): MeasuredTable {
+  const style = { ...table.style, minRowHeight };
+  return { ...table, style, rowHeights: rowHeights(table.cells, table.rowCount, style) };
 }
 
 function columnEdges(columns: readonly number[], width: number): number[] {
@@ -153,7 +167,7 @@ const SMALLEST_SCALE = 0.6;
 
 function cellParagraphs(cell: Cell, style: TextStyle, width: number, typesetter: Typesetter): MeasuredParagraph[] {
   const justified = style.align === 'left' && width >= JUSTIFIED_CHARS * style.size;
-  const aligned: TextStyle = justified ? { ...style, align: 'justify' } : style;
+  const aligned = justified ? justifiedStyle(style) : style;
   return cell.paragraphs.map((paragraph) => {
     const lines = typesetter.keptLines(paragraph, aligned, `cell ${width}`, () =>
       evenLines(fittedAtoms(paragraph, aligned, width, typesetter), aligned, { width }),
@@ -162,6 +176,8 @@ function cellParagraphs(cell: Cell, style: TextStyle, width: number, typesetter:
     return { text: paragraph, lines, narrowing: narrowing(settings, aligned, width) };
   });
 }
+
+const justifiedStyle = rememberedByObject((style: TextStyle): TextStyle => ({ ...style, align: 'justify' }));
 
 /** Smaller type when a single number or word is wider than the cell. */
 function fittedAtoms(paragraph: readonly Inline[], style: TextStyle, width: number, typesetter: Typesetter): AtomRow {

@@ -71,6 +71,17 @@ interface Paragraph {
   readonly set: () => readonly Setting[];
 }
 
+/** Ways of setting one paragraph that are kept with it: a table that fills its page tries several sizes. */
+const KEPT_WAYS = 6;
+
+/** Lines of a paragraph, and what they were set with. */
+interface SetBefore {
+  readonly style: string;
+  readonly colour: string | undefined;
+  readonly how: string;
+  readonly lines: readonly SetLine[];
+}
+
 /** Sets text in a set of faces. */
 export class Typesetter {
   /** Atoms of one character by face, size and weight. */
@@ -80,11 +91,13 @@ export class Typesetter {
     ({ set }) => set(),
     KEPT_PARAGRAPHS,
   );
+  /** The same by the very paragraph, which the report after a save has again. */
+  private readonly setBefore = new WeakMap<readonly Inline[], SetBefore[]>();
 
   constructor(private readonly typefaces: Typefaces) {}
 
   /** Lines of a paragraph. */
-  lines(inlines: readonly Inline[], style: TextStyle, shape: LineShape): SetLine[] {
+  lines(inlines: readonly Inline[], style: TextStyle, shape: LineShape): readonly SetLine[] {
     return this.keptLines(inlines, style, `${shape.width}/${shape.firstIndent}`, () =>
       evenLines(this.atoms(inlines, style), style, shape),
     );
@@ -94,12 +107,24 @@ export class Typesetter {
    * The lines that `set` gives for a paragraph, of an earlier call where the content is the same.
    * @param how all else that `set` depends on
    */
-  keptLines(inlines: readonly Inline[], style: TextStyle, how: string, set: () => readonly Setting[]): SetLine[] {
+  keptLines(
+    inlines: readonly Inline[],
+    style: TextStyle,
+    how: string,
+    set: () => readonly Setting[],
+  ): readonly SetLine[] {
+    const key = styleKey(style);
+    const ways = this.setBefore.get(inlines) ?? [];
+    const known = ways.find((way) => way.how === how && way.style === key && way.colour === style.colour);
+    if (known !== undefined) return known.lines;
     const content = contentKey(inlines);
-    const settings = content === undefined ? set() : this.kept({ key: `${styleKey(style)}/${how}/${content}`, set });
+    const settings = content === undefined ? set() : this.kept({ key: `${key}/${how}/${content}`, set });
     const { lineHeight: height, colour } = style;
     const baseline = baselineOf(style);
-    return settings.map((setting) => ({ setting, inlines, height, baseline, colour }));
+    const lines = settings.map((setting) => ({ setting, inlines, height, baseline, colour }));
+    if (ways.push({ style: key, colour, how, lines }) === 1) this.setBefore.set(inlines, ways);
+    else if (ways.length > KEPT_WAYS) ways.shift();
+    return lines;
   }
 
   /** One line of plain text, as wide as it needs. */

@@ -1,4 +1,5 @@
 /** Spans of a table resolved once, so that every emitter only prints. */
+import { rememberedByObject } from './remembered.ts';
 import type { Cell, Table } from './report.ts';
 
 /** What stands at one position of the grid. */
@@ -28,7 +29,7 @@ export interface GridBlock {
  * Lays the cells of a table on its grid.
  * @throws Error when spans overlap or leave a hole: a fault of the composition, not of the user's data.
  */
-export function toGrid(table: Pick<Table, 'id' | 'columns' | 'head' | 'body'>): Grid {
+export const toGrid = rememberedByObject((table: Pick<Table, 'id' | 'columns' | 'head' | 'body'>): Grid => {
   const source = [...table.head, ...table.body];
   const columnCount = table.columns.length;
   const rows: (GridSlot | undefined)[][] = source.map(() =>
@@ -56,7 +57,7 @@ export function toGrid(table: Pick<Table, 'id' | 'columns' | 'head' | 'body'>): 
     rows: complete,
     blocks: blocksOf(source, complete, table.head.length),
   };
-}
+});
 
 /** A block begins where its first row says so, unless a cell from above reaches into it. */
 function blocksOf(source: readonly (readonly Cell[])[], rows: Grid['rows'], headRows: number): GridBlock[] {

@@ -2,6 +2,7 @@
  * Every text that a block prints, in reading order: whoever reads a report reads it through here. Closed over the kinds of
  * blocks, so that a new kind that nobody reads does not compile.
  */
+import { rememberedByObject } from './remembered.ts';
 import {
   type Block,
   type BlockHandlers,
@@ -45,9 +46,9 @@ export interface PrintedPiece {
 type Path = PrintedPiece['path'];
 
 /** None of them is left out for being empty. */
-export function printedTexts(block: Block): readonly PrintedPiece[] {
-  return handleBlock(TEXTS, block, undefined);
-}
+export const printedTexts = rememberedByObject((block: Block): readonly PrintedPiece[] =>
+  handleBlock(TEXTS, block, undefined),
+);
 
 const TEXTS: BlockHandlers<undefined, readonly PrintedPiece[]> = {
   cover: ({ title, lines }) => [...strings('cover', ['title'], title), ...strings('cover', ['lines'], lines)],

@@ -53,6 +53,28 @@ export function rememberedByObject<Key extends object, Value>(make: (key: Key) =
   };
 }
 
+/**
+ * A function of some fields of an object, for objects that are made of others: kept for the latest values of these
+ * fields, by identity.
+ * @param fields all that `make` is given; the first of them holds an object
+ */
+export function rememberedByFields<Input extends object, Value>(
+  fields: Readonly<Record<keyof Input, true>>,
+  make: (input: Input) => Value,
+): (input: Input) => Value {
+  const names = Object.keys(fields) as (keyof Input)[];
+  const latest = new WeakMap<object, { readonly given: Input; readonly value: Value }>();
+  return (input) => {
+    const first = input[names[0] as keyof Input] as object;
+    const known = latest.get(first);
+    if (known !== undefined && names.every((name) => known.given[name] === input[name])) return known.value;
+    const given = Object.fromEntries(names.map((name) => [name, input[name]])) as Input;
+    const value = make(given);
+    latest.set(first, { given, value });
+    return value;
+  };
+}
+
 interface Latest<Value> {
   readonly others: readonly (object | string)[];
   readonly value: Value;
@@ -76,4 +98,22 @@ export function latestFor<Key extends object, Value>(
     if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
     return latest.value;
   };
+}
+
+/** The last value under each of a few names, of which the next one may be made; the name set longest ago is forgotten. */
+export class LatestByName<Value> {
+  private readonly kept = new Map<string, Value>();
+
+  constructor(private readonly limit: number) {}
+
+  get(name: string): Value | undefined {
+    return this.kept.get(name);
+  }
+
+  set(name: string, value: Value): void {
+    this.kept.delete(name);
+    this.kept.set(name, value);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > this.limit && oldest !== undefined) this.kept.delete(oldest);
+  }
 }

@@ -32,6 +32,10 @@ export function lastDigit(decimals: number): Decimal {
   return new Exact(`1e${-decimals}`);
 }
 
+export function isDecimal(value: unknown): value is Decimal {
+  return DecimalJs.isDecimal(value);
+}
+
 export function sum(values: Iterable<Decimal>): Decimal {
   let total = ZERO;
   for (const value of values) if (!value.isZero()) total = total.plus(value);

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../diagnostics/finding.ts';
 import { findingsToJson } from '../diagnostics/print.ts';
 import type { Dossier } from '../model/dossier.ts';
-import type { FigureSet } from '../model/figure.ts';
+import type { Figure, FigureSet } from '../model/figure.ts';
 import type { Layout } from '../model/page.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 import type { Report } from '../model/report.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
@@ -50,7 +51,7 @@ export async function renderReport(composed: Composed, layout: Layout, options: 
     [named('.pdf'), await pdf],
     ...(await tables),
     [named('.txt'), utf8(renderText(report))],
-    ['figures.json', jsonFile(figuresJson(figures))],
+    ['figures.json', figuresFile(figures)],
     ['findings.json', jsonFile(findingsToJson(composed.unit, composed.findings))],
     ...((await options.beside?.(layout)) ?? []),
   ]);
@@ -91,10 +92,16 @@ export function jsonFile(value: unknown): Uint8Array {
   return utf8(`${JSON.stringify(value, null, 1)}\n`);
 }
 
-/** Every figure with its exact value, formula, inputs and place. */
-function figuresJson(figures: FigureSet): unknown[] {
-  return [...figures.values()].map(({ value, ...figure }) => ({ ...figure, value: value?.toString() ?? null }));
+/** Every figure with its exact value, formula, inputs and place, as `jsonFile` would write the list. */
+function figuresFile(figures: FigureSet): Uint8Array {
+  const items = [...figures.values()].map(figureItem).join(',\n');
+  return utf8(items === '' ? '[]\n' : `[\n${items}\n]\n`);
 }
+
+const figureItem = rememberedByObject(
+  ({ value, ...figure }: Figure) =>
+    ` ${JSON.stringify({ ...figure, value: value?.toString() ?? null }, null, 1).replaceAll('\n', '\n ')}`,
+);
 
 function manifest(unit: string, dossier: Dossier, files: Files): unknown {
   const entries = [...files].map(([file, bytes]) => ({

@@ -15,9 +15,11 @@ export function findingPlaces(
   figures: FigureSet,
   spans: ReadonlyMap<Block, PageSpan>,
 ): (finding: Finding) => string {
-  const find = anchorFinder(report, figures);
-  const wordsOf = paperPlaces(report);
+  let read: readonly [find: ReturnType<typeof anchorFinder>, wordsOf: ReturnType<typeof paperPlaces>] | undefined;
   return (finding) => {
+    // Most builds have no finding to place.
+    read ??= [anchorFinder(report, figures), paperPlaces(report)];
+    const [find, wordsOf] = read;
     const spot = find(finding)?.at.spot;
     if (spot === undefined) return '';
     const block = report.parts.find(({ id }) => id === spot.part)?.blocks[spot.block];

@@ -2,6 +2,7 @@
 import type { PrintedSpot } from '../diagnostics/finding.ts';
 import { HeadingTrail } from '../model/heading-trail.ts';
 import { type PrintedKind, type PrintedPiece, printedTexts } from '../model/printed-texts.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 import { type Block, type Inline, plainText, type Report } from '../model/report.ts';
 
 export interface PlacedText {
@@ -17,16 +18,16 @@ export interface PlacedText {
 }
 
 /** All texts of the report that are not empty, in reading order. */
-export function placedTexts(report: Report): PlacedText[] {
-  return report.parts.flatMap((part) => {
+export const placedTexts = rememberedByObject((report: Report): readonly PlacedText[] =>
+  report.parts.flatMap((part) => {
     const trail = new HeadingTrail();
     return part.blocks.flatMap((block, index) => {
       if (block.kind === 'heading') trail.pass(block.level, plainText(block.text));
       const context = trail.headings.join('\n');
       return textsOf(block, { part: part.id, block: index }, context).filter(({ text }) => text.trim() !== '');
     });
-  });
-}
+  }),
+);
 
 /** Blocks of mere strings are one text. */
 function textsOf(block: Block, spot: PrintedSpot, headings: string): PlacedText[] {

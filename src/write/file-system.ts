@@ -1,6 +1,7 @@
 /** Small file operations that survive a power cut where the system allows. */
 import {
   closeSync,
+  fsync,
   fsyncSync,
   openSync,
   readdirSync,
@@ -11,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 
 /** `ENOENT`, `EACCES` …; the empty text for other errors. */
 export function errorCode(error: unknown): string {
@@ -19,14 +21,36 @@ export function errorCode(error: unknown): string {
 }
 
 /** Writes a new file and waits until it is on the disk. */
-export function writeDurably(path: string, content: Uint8Array): void {
+function writeDurably(path: string, content: Uint8Array): void {
   const file = openSync(path, 'wx', 0o644);
   try {
-    for (let done = 0; done < content.length; ) done += writeSync(file, content, done);
+    writeAll(file, content);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
+}
+
+/** Writes new files, by their paths, and waits until all are on the disk: the system brings them there together. */
+export async function writeAllDurably(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const open: number[] = [];
+  try {
+    for (const [path, content] of files) {
+      const file = openSync(path, 'wx', 0o644);
+      open.push(file);
+      writeAll(file, content);
+    }
+    const brought = await Promise.allSettled(open.map((file) => syncFile(file)));
+    for (const one of brought) if (one.status === 'rejected') throw one.reason;
+  } finally {
+    for (const file of open) closeSync(file);
+  }
+}
+
+const syncFile = promisify(fsync);
+
+function writeAll(file: number, content: Uint8Array): void {
+  for (let done = 0; done < content.length; ) done += writeSync(file, content, done);
 }
 
 /** Writes a file whole or not at all: the former one stays until the new one is on the disk. */

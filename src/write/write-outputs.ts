@@ -20,7 +20,7 @@ import {
   removeIfEmpty,
   renameDurably,
   syncFolder,
-  writeDurably,
+  writeAllDurably,
 } from './file-system.ts';
 import { assertHeld, isHeld, takeLock, tryLock } from './lock.ts';
 import { assertReplaceable, mountError, type Places, placesOf, WORK_FOLDER } from './places.ts';
@@ -35,13 +35,13 @@ const WAIT_SECONDS = 30;
  * @throws OutputsBusyError when another process writes the same folder for longer than half a minute
  * @throws OutputPlaceError where the folder cannot be replaced; LockLostError when another process has taken over
  */
-export function writeOutputs(outDir: string, files: ReadonlyMap<string, Uint8Array>): boolean {
+export async function writeOutputs(outDir: string, files: ReadonlyMap<string, Uint8Array>): Promise<boolean> {
   for (const name of files.keys()) assertPlainPath(name);
   const places = placesOf(outDir);
-  if (isHeld(places.lock)) return replace(places, files);
+  if (isHeld(places.lock)) return await replace(places, files);
   const release = lockOutputs(outDir);
   try {
-    return replace(places, files);
+    return await replace(places, files);
   } finally {
     release();
   }
@@ -90,12 +90,12 @@ function assertPlainPath(path: string): void {
   if (!plain || names.length > 2) throw new Error(`not a file name: ${path}`);
 }
 
-function replace(places: Places, files: ReadonlyMap<string, Uint8Array>): boolean {
+async function replace(places: Places, files: ReadonlyMap<string, Uint8Array>): Promise<boolean> {
   assertReplaceable(places);
   settle(places);
   if (isThere(places.final, files)) return false;
   try {
-    stage(places, files);
+    await stage(places, files);
     assertHeld(places.lock, places.named);
     putInPlace(places);
   } catch (error) {
@@ -159,8 +159,11 @@ function listedFiles(manifest: string, content: Uint8Array): ReadonlySet<string>
   }
 }
 
-/** Makes the whole new folder aside: the files, and what is kept of the former one. */
-function stage({ final, scratch }: Places, files: ReadonlyMap<string, Uint8Array>): void {
+/**
+ * Makes the whole new folder aside: the files, written unless they stand there already, and what is kept of the former
+ * one.
+ */
+async function stage({ final, scratch }: Places, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   mkdirSync(scratch, { recursive: true });
   const folders = new Set([...files.keys()].filter((path) => path.includes('/')).map((path) => posix.dirname(path)));
   const replaced = new Set([...files.keys(), ...outdated(final, files)]);
@@ -169,7 +172,10 @@ function stage({ final, scratch }: Places, files: ReadonlyMap<string, Uint8Array
     else if (!replaced.has(name)) copy(join(final, name), join(scratch, name));
   }
   for (const folder of folders) mkdirSync(join(scratch, folder), { recursive: true });
-  for (const [name, content] of files) writeDurably(join(scratch, name), content);
+  const isKept = (name: string, content: Uint8Array) =>
+    hasContent(join(final, name), content) && linked(join(final, name), join(scratch, name));
+  const anew = [...files].filter(([name, content]) => !isKept(name, content));
+  await writeAllDurably(new Map(anew.map(([name, content]) => [join(scratch, name), content])));
   for (const folder of folders) syncFolder(join(scratch, folder));
   syncFolder(scratch);
 }
@@ -183,15 +189,19 @@ function keepFolder(
   mkdirSync(join(scratch, folder), { recursive: true });
   for (const name of namesIn(join(final, folder))) {
     const path = posix.join(folder, name);
-    if (!replaced.has(path)) linkOrCopy(join(final, path), join(scratch, path));
+    if (replaced.has(path)) continue;
+    const [from, to] = [join(final, path), join(scratch, path)];
+    if (!linked(from, to)) copy(from, to);
   }
 }
 
-function linkOrCopy(from: string, to: string): void {
+/** Whether the file now stands there under both names: its content is on the disk already. */
+function linked(from: string, to: string): boolean {
   try {
     linkSync(from, to);
+    return true;
   } catch {
-    copy(from, to);
+    return false;
   }
 }
 

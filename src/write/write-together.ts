@@ -1,14 +1,14 @@
 /** Files of one folder that belong together: all of them are replaced, or none. */
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { renameDurably, writeDurably } from './file-system.ts';
+import { renameDurably, writeAllDurably } from './file-system.ts';
 
 /**
  * All are on the disk before the first takes its place, in the order given; where a later one cannot, the former ones
  * come back.
  * @param files texts or bytes by name; names hold no folders
  */
-export function writeTogether(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
+export async function writeTogether(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
   const all = [...files].map(([name, content]) => ({
     final: join(folder, name),
     next: join(folder, `.${name}.${process.pid}.new`),
@@ -17,10 +17,8 @@ export function writeTogether(folder: string, files: ReadonlyMap<string, string 
   }));
   const done: (typeof all)[number][] = [];
   try {
-    for (const { next, bytes } of all) {
-      rmSync(next, { force: true });
-      writeDurably(next, bytes);
-    }
+    for (const { next } of all) rmSync(next, { force: true });
+    await writeAllDurably(new Map(all.map(({ next, bytes }) => [next, bytes])));
     for (const each of all) {
       if (existsSync(each.final)) renameSync(each.final, each.former);
       done.push(each);

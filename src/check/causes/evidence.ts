@@ -52,12 +52,12 @@ function withoutPart(path: string): string {
 }
 
 /** Paths of the facts that a declared number of theirs bears out. */
-export function vouchedFor(on: AllTold): ReadonlySet<string> {
+export const vouchedFor = rememberedByObject((on: AllTold): ReadonlySet<string> => {
   const wrong = new Set(on.told.flatMap(({ fault }) => fault.gap?.between ?? []));
   const declared = Object.keys(on.dossier.declared?.figures ?? {});
   const right = [...agreeingIn(on), ...declared].filter((id) => !wrong.has(id));
   return new Set(leavesBelow(on.figures, right).map(factOf));
-}
+});
 
 function agreeingIn(on: Accounts): string[] {
   return [...agreeingCells(viewsOf(on)[1]).keys()];

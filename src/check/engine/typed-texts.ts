@@ -1,6 +1,6 @@
 /** Every text that the unit has typed, whether or not it is printed: the lines of its prose, the strings of report.json. */
 import type { Place } from '../../diagnostics/finding.ts';
-import { rememberedByObject } from '../../model/remembered.ts';
+import { rememberedByFields } from '../../model/remembered.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { Facts } from './needs.ts';
 import type { Placed } from './rule.ts';
@@ -14,7 +14,10 @@ export interface TypedText {
 }
 
 /** Lines of the files in their order, then the strings of report.json in theirs; none is empty. */
-export const typedTexts = rememberedByObject((facts: Facts): readonly TypedText[] => [
+type Typed = Pick<Facts, 'dossier' | 'prose' | 'locate'>;
+const TYPED: Readonly<Record<keyof Typed, true>> = { dossier: true, prose: true, locate: true };
+
+export const typedTexts = rememberedByFields(TYPED, (facts: Typed): readonly TypedText[] => [
   ...facts.prose.flatMap(({ file, text }) => text.split('\n').flatMap((line, index) => lineOf(file, line, index + 1))),
   ...stringsOf(facts.dossier, [], facts.locate),
 ]);

@@ -1,7 +1,7 @@
 /** The codes of 科目 that a dossier uses, each with everywhere it is written. */
 import { nearest } from '../../diagnostics/suggest.ts';
 import { ancestors } from '../../model/catalogue.ts';
-import { rememberedByObject } from '../../model/remembered.ts';
+import { rememberedByFields } from '../../model/remembered.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { Facts } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
@@ -13,14 +13,16 @@ export interface CodeUse {
 }
 
 /** Functional codes of revenue, expenditure and opening balances. */
-export const functionalUses = rememberedByObject(({ dossier }: Facts): readonly CodeUse[] =>
-  grouped(
-    (['revenue', 'expenditure', 'opening'] as const).flatMap((list) =>
-      (dossier[list] ?? []).flatMap((row, index) =>
-        row.code === undefined ? [] : [{ code: row.code, path: [list, index, 'code'] }],
+export const functionalUses = rememberedByFields(
+  { dossier: true },
+  ({ dossier }: Pick<Facts, 'dossier'>): readonly CodeUse[] =>
+    grouped(
+      (['revenue', 'expenditure', 'opening'] as const).flatMap((list) =>
+        (dossier[list] ?? []).flatMap((row, index) =>
+          row.code === undefined ? [] : [{ code: row.code, path: [list, index, 'code'] }],
+        ),
       ),
     ),
-  ),
 );
 
 export function economicUses({ dossier }: Facts): readonly CodeUse[] {

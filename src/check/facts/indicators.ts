@@ -1,6 +1,6 @@
 /** All indicators of a dossier with their places. */
 import type { Indicator } from '../../model/dossier.ts';
-import { rememberedByObject } from '../../model/remembered.ts';
+import { rememberedByFields } from '../../model/remembered.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { Facts } from '../engine/needs.ts';
 
@@ -13,16 +13,19 @@ export interface PlacedIndicator {
   readonly form: string;
 }
 
-export const indicatorsOf = rememberedByObject(({ dossier }: Facts): readonly PlacedIndicator[] => {
-  const ofProjects = (dossier.projects ?? []).flatMap(({ id, name, selfEvaluation }, index) =>
-    placed(selfEvaluation?.indicators ?? [], ['projects', index, 'selfEvaluation', 'indicators'], name, id),
-  );
-  const goals = dossier.performance?.overall.goals ?? [];
-  const ofGoals = goals.flatMap(({ indicators }, index) =>
-    placed(indicators, ['performance', 'overall', 'goals', index, 'indicators'], '部门整体支出', `goal ${index}`),
-  );
-  return [...ofProjects, ...ofGoals];
-});
+export const indicatorsOf = rememberedByFields(
+  { dossier: true },
+  ({ dossier }: Pick<Facts, 'dossier'>): readonly PlacedIndicator[] => {
+    const ofProjects = (dossier.projects ?? []).flatMap(({ id, name, selfEvaluation }, index) =>
+      placed(selfEvaluation?.indicators ?? [], ['projects', index, 'selfEvaluation', 'indicators'], name, id),
+    );
+    const goals = dossier.performance?.overall.goals ?? [];
+    const ofGoals = goals.flatMap(({ indicators }, index) =>
+      placed(indicators, ['performance', 'overall', 'goals', index, 'indicators'], '部门整体支出', `goal ${index}`),
+    );
+    return [...ofProjects, ...ofGoals];
+  },
+);
 
 function placed(list: readonly Indicator[], path: JsonPath, owner: string, form: string): PlacedIndicator[] {
   return list.map((indicator, index) => ({ indicator, path: [...path, index], owner, form }));

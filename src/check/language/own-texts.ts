@@ -7,11 +7,13 @@ const WORDS = /[一-龥]/;
 /** Keys of report.json whose texts are not printed as they are. */
 const UNPRINTED = new Set(['waivers', 'draft', 'profile', 'status', 'amountUnit', 'declared']);
 
-export const ownTexts = rememberedByObject((facts: Facts): readonly TypedText[] =>
-  typedTexts(facts).filter(
-    ({ text, path }) => WORDS.test(text) && !text.endsWith('.md') && !UNPRINTED.has(String(path?.[0])),
-  ),
+const writtenOf = rememberedByObject((typed: readonly TypedText[]) =>
+  typed.filter(({ text, path }) => WORDS.test(text) && !text.endsWith('.md') && !UNPRINTED.has(String(path?.[0]))),
 );
+
+export function ownTexts(facts: Facts): readonly TypedText[] {
+  return writtenOf(typedTexts(facts));
+}
 
 export interface TypedHit {
   readonly typed: TypedText;

@@ -61,7 +61,7 @@ function outline({ view, profile, dossier }: Print): Fault[] {
 
 /** A heading that is followed by one of its own level, or by the end of its part. */
 function emptySections(view: ReportView): Fault[] {
-  const places = new Map(view.headings.map((heading) => [heading.text, heading.place]));
+  const headings = new Map(view.headings.map((heading) => [heading.text, heading]));
   return view.report.parts.flatMap(({ blocks }) =>
     blocks.flatMap((block, index): Fault[] => {
       if (block.kind !== 'heading' || block.id === 'title') return [];
@@ -71,7 +71,7 @@ function emptySections(view: ReportView): Fault[] {
       if (followed || /[。：；]/.test(text)) return [];
       const message = `“${text.replaceAll('\n', '')}”下没有内容`;
       const hint = '补写这一节；本年度没有这方面事项的，写“无”或一句说明';
-      return [{ severity: 'error', message, at: places.get(text) ?? {}, hint }];
+      return [{ severity: 'error', message, at: headings.get(text)?.place ?? {}, hint }];
     }),
   );
 }

@@ -1,4 +1,5 @@
 /** From a piece of a template's text to what the unit has given for it. */
+import { rememberedByObject } from '../../model/remembered.ts';
 import type { Facts } from '../engine/needs.ts';
 import { type TypedText, typedTexts } from '../engine/typed-texts.ts';
 import { leaves } from '../leaves.ts';
@@ -13,13 +14,18 @@ export function givenReader(facts: Facts): GivenFor {
   };
 }
 
-/** Shorter texts are words that anybody uses. */
+/** Shorter lines are words that anybody uses. */
 const LEAST = 8;
 
+/** Lines of the texts of report.json, the longest first. */
+const linesGiven = rememberedByObject((typed: readonly TypedText[]) =>
+  typed
+    .filter(({ path }) => path !== undefined && path[0] !== 'unit')
+    .flatMap((text) => text.text.split('\n').map((line) => ({ text, line: line.trim() })))
+    .filter(({ line }) => line.length >= LEAST)
+    .sort((one, other) => other.line.length - one.line.length),
+);
+
 function stringPrinted(printed: string, facts: Facts): TypedText | undefined {
-  const strings = typedTexts(facts).filter(({ path }) => path !== undefined && path[0] !== 'unit');
-  const lengthOf = ({ text }: TypedText) =>
-    Math.max(0, ...text.split('\n').flatMap((line) => (printed.includes(line.trim()) ? [line.trim().length] : [])));
-  const hits = strings.map((typed) => ({ typed, length: lengthOf(typed) })).filter(({ length }) => length >= LEAST);
-  return hits.sort((one, other) => other.length - one.length)[0]?.typed;
+  return linesGiven(typedTexts(facts)).find(({ line }) => printed.includes(line))?.text;
 }

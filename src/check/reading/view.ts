@@ -171,8 +171,7 @@ class Walker {
   /** The first words of the unit in a text of a template, or else a text of report.json in it, or else the first number. */
   private firstGiven(text: readonly Inline[]): Place | undefined {
     const words = text.filter(({ kind }) => kind === 'text');
-    const places = [...text.map((inline) => this.sourceOf(inline, 0)), ...[...words, ...text].map(this.givenFor)];
-    return places.find((place) => place?.line !== undefined);
+    return firstLine(text, (inline) => this.sourceOf(inline, 0)) ?? firstLine([...words, ...text], this.givenFor);
   }
 
   /** Without a path: the text stands in its section of the report. */
@@ -186,6 +185,14 @@ class Walker {
     const at = inlineAt(text, offset);
     return at && this.sourceOf(at.inline, offset - at.start);
   }
+}
+
+function firstLine(text: readonly Inline[], placeOf: (inline: Inline) => Place | undefined): Place | undefined {
+  for (const inline of text) {
+    const place = placeOf(inline);
+    if (place?.line !== undefined) return place;
+  }
+  return undefined;
 }
 
 function inlineAt(text: readonly Inline[], offset: number): { inline: Inline; start: number } | undefined {

@@ -1,22 +1,34 @@
 /** The printed tables of a dossier, laid out once for all rules, with what the unit has declared of them. */
-import { rememberedByObject } from '../../model/remembered.ts';
-import { functionalCodes, type TableLayout, tableLayouts } from '../../model/table-layout.ts';
+import { rememberedByFields } from '../../model/remembered.ts';
+import { functionalCodes, tableLayouts } from '../../model/table-layout.ts';
 import type { Accounts, Tables } from '../engine/needs.ts';
 import { declaredCells, declaredCodes } from './declared-tables.ts';
 import { computedView, declaredView } from './table-view.ts';
 
-/** The layouts of the tables that are printed, by id, in their order. */
-export const layoutsOf = rememberedByObject(
-  ({ dossier, figures, tables, notGiven, classes, classification }: Accounts): ReadonlyMap<string, TableLayout> => {
-    const known = functionalCodes(figures);
-    const codes = (table: string) => [...new Set([...known, ...declaredCodes(dossier, table)])].sort();
-    const layouts = tableLayouts({ tables, classes, classification, codes });
-    return new Map([...layouts].filter(([id]) => !notGiven.has(id)));
-  },
-);
+/** Of the tables that are printed, by id, in their order. */
+function layoutsOf({ dossier, figures, tables, notGiven, classes, classification }: Accounts) {
+  const known = functionalCodes(figures);
+  const codes = (table: string) => [...new Set([...known, ...declaredCodes(dossier, table)])].sort();
+  const layouts = tableLayouts({ tables, classes, classification, codes });
+  return new Map([...layouts].filter(([id]) => !notGiven.has(id)));
+}
+
+const ACCOUNTS: Readonly<Record<keyof Accounts, true>> = {
+  figures: true,
+  dossier: true,
+  profile: true,
+  classification: true,
+  functionalEntries: true,
+  economicEntries: true,
+  tables: true,
+  notGiven: true,
+  classes: true,
+  scale: true,
+  locate: true,
+};
 
 /** The tables as computed, then as declared. */
-export const viewsOf = rememberedByObject((on: Accounts): readonly [computed: Tables, declared: Tables] => {
+export const viewsOf = rememberedByFields(ACCOUNTS, (on: Accounts): readonly [computed: Tables, declared: Tables] => {
   const layouts = layoutsOf(on);
   const declared = declaredCells(on, layouts, functionalCodes(on.figures));
   return [

@@ -57,7 +57,7 @@ function sortFigures(former: BuildState, present: BuildState): SortedFigures {
   const groups = { moved: [] as string[], exactOnly: [] as string[], restyled: [] as string[] };
   for (const [id, now] of present.figures) {
     const old = former.figures.get(id);
-    if (old === undefined) continue;
+    if (old === undefined || old === now) continue;
     const readsSame = old.shown === now.shown && samePrints(prints.former.get(id), prints.present.get(id));
     if (!sameValue(old, now)) groups[readsSame ? 'exactOnly' : 'moved'].push(id);
     else if (old.shown !== now.shown) groups.restyled.push(id);

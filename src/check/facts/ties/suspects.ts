@@ -1,7 +1,7 @@
 /** Facts that a slip of the pen has made wrong, found where amounts that belong together do not fit. */
 
 import type { Figure } from '../../../model/figure.ts';
-import { rememberedByObject } from '../../../model/remembered.ts';
+import { rememberedByFields } from '../../../model/remembered.ts';
 import { type Decimal, decimal } from '../../../money/decimal.ts';
 import type { Facts } from '../../engine/needs.ts';
 import type { MoneyScale } from '../../scale.ts';
@@ -21,8 +21,11 @@ export interface Suspect {
   readonly others?: readonly Figure[];
 }
 
+type On = Pick<Facts, 'figures' | 'dossier' | 'scale'>;
+const ON: Readonly<Record<keyof On, true>> = { figures: true, dossier: true, scale: true };
+
 /** One suspect for each cause, the one that explains most first. */
-export const suspectsOf = rememberedByObject((facts: Facts): readonly Suspect[] => {
+export const suspectsOf = rememberedByFields(ON, (facts: On): readonly Suspect[] => {
   const ties = tiesOf(facts);
   const broken = ties.flatMap((tie) => {
     const candidates = candidatesOf(tie, facts.scale);
@@ -129,7 +132,7 @@ function isMaterial({ left, right }: Tie): boolean {
 }
 
 /** How well each fact fits those that it belongs to: the better, the less it is suspected. */
-export const trustIn = rememberedByObject((facts: Facts): ReadonlyMap<string, number> => {
+export const trustIn = rememberedByFields(ON, (facts: On): ReadonlyMap<string, number> => {
   const { scale } = facts;
   const trust = new Map<string, number>();
   const add = (leaf: Figure, points: number) => trust.set(factOf(leaf), (trust.get(factOf(leaf)) ?? 0) + points);

@@ -1,7 +1,7 @@
 /** Amounts of a dossier that belong together, read off its figures. */
 
 import type { Figure, FigureSet } from '../../../model/figure.ts';
-import { rememberedByObject } from '../../../model/remembered.ts';
+import { rememberedByFields } from '../../../model/remembered.ts';
 import { type Decimal, sum } from '../../../money/decimal.ts';
 import type { Facts } from '../../engine/needs.ts';
 import { leaves } from '../../leaves.ts';
@@ -31,10 +31,12 @@ export interface Tie {
 
 type Line = readonly [kind: TieKind, left: string | readonly string[], right: string | readonly string[]];
 
-export const tiesOf = rememberedByObject(({ figures, dossier }: Facts): readonly Tie[] =>
-  [...linesOf(figures), ...linesOfCodes(figures), ...linesOfProjects(dossier.projects ?? [])].flatMap((line) =>
-    tieOf(line, figures),
-  ),
+export const tiesOf = rememberedByFields(
+  { figures: true, dossier: true },
+  ({ figures, dossier }: Pick<Facts, 'figures' | 'dossier'>): readonly Tie[] =>
+    [...linesOf(figures), ...linesOfCodes(figures), ...linesOfProjects(dossier.projects ?? [])].flatMap((line) =>
+      tieOf(line, figures),
+    ),
 );
 
 function tieOf([kind, one, other]: Line, figures: FigureSet): Tie[] {
