@@ -305,7 +305,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       what: 'grades that do not add up',
       unit: 'heshui-2024',
       says: '“2个项目结果为“优”，1个项目结果为“良””合计 3 个项目',
-      facts: [[['facts', 'excellentProjects', 'value'], 2]],
+      facts: [[['facts', 'excellentProjects'], 2]],
     },
     {
       what: 'another target',

@@ -72,7 +72,7 @@ export const FACTS: readonly Mistake[] = [
     id: 'F08',
     what: '优的项目改为 4 个，良的仍为 1 个，项目共 4 个',
     unit: 'heshui',
-    edits: [{ leaf: ['facts', 'excellentProjects', 'value'], to: 4 }],
+    edits: [{ leaf: ['facts', 'excellentProjects'], to: 4 }],
     at: [['facts', 'excellentProjects'], ['facts', 'goodProjects'], ['facts']],
     says: /[45]\s*个/,
   },

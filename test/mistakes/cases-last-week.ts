@@ -165,7 +165,7 @@ export const LAST_WEEK: readonly Mistake[] = [
     id: 'K20',
     what: '中小企业中标的金额大于预留的金额',
     unit: 'putuo',
-    edits: [{ leaf: ['facts', 'reservedMediumSigned', 'value'], to: 264.47 }],
+    edits: [{ leaf: ['facts', 'reservedMediumSigned'], to: 264.47 }],
     at: [['facts', 'reservedMediumSigned'], ['facts', 'reservedMedium'], ['procurement']],
     says: /264\.47/,
   },
