@@ -251,3 +251,20 @@ describe('lists in forms', () => {
     expect(textOf(analysed())).toMatch(/第1个\t[^\n]+\n第2个\t/);
   });
 });
+
+describe('a figure without the value of last year', () => {
+  it('is told in the phrase that compares it, with the template that uses the phrase', () => {
+    const { own, folder } = made({
+      profile: (json) => {
+        json.priorYear = (json.priorYear as string[]).filter((id) => id !== 'revenue.all.total');
+      },
+    });
+    edited(join(folder, 'report.json'), (json) => delete (json.priorYear as Json)['revenue.all.total']);
+    const faults = analyse(folder, own, UNIT).findings.filter(({ rule }) => rule === 'T06');
+    const [fault] = faults.filter(({ related }) => related !== undefined);
+    expect(new Set(faults.map(({ message }) => message)).size).toBe(1);
+    expect(fault?.message).toContain('在 report.json 的 priorYear 中写上 "revenue.all.total"');
+    expect(fault?.place?.file).toMatch(/partials\/\w+\.hbs$/);
+    expect(fault?.related?.[0]?.file).toMatch(/revenue\.md\.hbs$/);
+  });
+});

@@ -35,6 +35,6 @@ describe('a sentence that a template made', () => {
   it('is told at its number where it has no words of the unit', () => {
     const [place] = placesOf('heshui-2024', 'C22');
     const { files } = analyseUnit('heshui-2024');
-    expect(files?.json.text.split('\n')[(place?.line ?? 0) - 1]).toContain('7747900');
+    expect(files?.json.text.split('\n')[(place?.line ?? 0) - 1]).toContain('774.79');
   });
 });

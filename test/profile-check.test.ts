@@ -33,6 +33,15 @@ const SLIPS: readonly [string, string, string, string, string, string, string][]
     'hasProcurment',
     'hasProcurment',
   ],
+  [
+    'an unknown field below another',
+    'agency.md.hbs',
+    '{{unit.name}}机关运行经费支出',
+    '{{unit.nam}}机关运行经费支出',
+    'T01',
+    'unit.nam}}',
+    'unit.nam',
+  ],
   ['an unknown list', 'assets.md.hbs', '{{#each vehicles}}', '{{#each vehicle}}', 'T01', 'vehicle}}', 'vehicle'],
   [
     'an unknown figure',

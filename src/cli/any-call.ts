@@ -144,6 +144,10 @@ function onFailure(message: string | null, error: Error | undefined, commands: r
 function usageHint(message: string, commands: readonly (Command | Group)[]): string {
   const unknown = UNKNOWN.exec(message)?.[1]?.split(', ')[0] ?? '';
   const names = commands.map((entry) => (isGroup(entry) ? entry.name : entry.call.name));
+  const holders = allCommands(commands).filter(({ call }) => Object.hasOwn(call.options, unknown));
+  if (holders.length > 0) {
+    return `--${unknown} 是 ${holders.map(({ call }) => call.name).join('、')} 的选项，这个命令没有。用法请看 juesuan --help`;
+  }
   const options = new Set(allCommands(commands).flatMap(({ call }) => Object.keys(call.options)));
   const option = nearest(unknown, [...options, 'help', 'version']);
   const meant = nearest(unknown, [...names, COMPLETION]) ?? (option === undefined ? undefined : `--${option}`);

@@ -4,6 +4,7 @@ import type { Profile } from '../model/profile.ts';
 import type { Chart, ChartSeries } from '../model/report.ts';
 import { displayFigure, displayUnit, displayValue } from './display.ts';
 import { TemplateFault } from './helper-calls.ts';
+import { noFigure } from './no-figure.ts';
 import { fillPlaceholders, numbered } from './numbering.ts';
 
 export interface ChartInput {
@@ -83,7 +84,7 @@ function oneSeries(
 
 function point(id: string, { figures, profile }: ChartInput) {
   const figure = figures.get(id);
-  if (figure === undefined) throw new TemplateFault(`没有代号为“${id}”的数据`);
+  if (figure === undefined) throw new TemplateFault(noFigure(id, figures));
   const text = displayFigure(figure, profile, { setting: 'text' }) ?? '';
   // Only drives the drawing; the printed text is `text`.
   return { figureId: id, text, value: displayValue(figure, profile)?.toNumber() ?? 0 };

@@ -244,10 +244,20 @@ function resolvePath(path: PathNode, frame: Frame): Shape | undefined {
   const shape = first === undefined ? undefined : (fieldOf(start[0] ?? {}, first) ?? inheritedField(frame, first));
   const found = rest.reduce<Shape | undefined>((at, part) => (at === undefined ? undefined : fieldOf(at, part)), shape);
   if (found !== undefined) return found;
-  const candidates = Object.keys(fieldsOf(start[0] ?? {}) ?? {});
-  const near = nearest(path.original, candidates);
+  const near = nearest(path.original, namesBeside(path.parts, start[0] ?? {}));
   report(frame, path.at, 'T01', `没有名为“${path.original}”的内容`, { actual: path.original, expected: near });
   return undefined;
+}
+
+/** The names that could have been meant: of the first part, or of the last below those before it. */
+function namesBeside(parts: readonly string[], shape: Shape): string[] {
+  const above = parts.slice(0, -1);
+  const holder = above.reduce<Shape | undefined>(
+    (at, part) => (at === undefined ? undefined : fieldOf(at, part)),
+    shape,
+  );
+  const below = Object.keys(fieldsOf(holder ?? {}) ?? {}).map((name) => [...above, name].join('.'));
+  return holder === undefined ? Object.keys(fieldsOf(shape) ?? {}) : below;
 }
 
 function inheritedField(frame: Frame, name: string): Shape | undefined {

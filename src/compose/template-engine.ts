@@ -24,6 +24,7 @@ import {
 } from './helper-calls.ts';
 import { KNOWN_HELPERS } from './helper-names.ts';
 import { Literal, type Marks } from './marks.ts';
+import { noFigure } from './no-figure.ts';
 import { markedCode, markedText } from './prose-lines.ts';
 
 export interface EngineInput {
@@ -100,10 +101,7 @@ function literalOf(source: string, context: object, marks: Marks): string | unde
 function figureOf(input: EngineInput, id: unknown, options: HelperOptions): Figure {
   const figure = input.figures.get(String(id));
   if (figure !== undefined) return figure;
-  const [, base = ''] = /^(.+)\.(?:prior|change|changeRate)$/.exec(String(id)) ?? [];
-  const known = input.figures.get(base);
-  if (known === undefined) throw faultAt(options, `没有代号为“${String(id)}”的数据`);
-  throw faultAt(options, `没有“${known.label}”的上年数，无从说增减：在 report.json 的 priorYear 中写上 "${base}"`);
+  throw faultAt(options, noFigure(String(id), input.figures));
 }
 
 function safe(text: string): Handlebars.SafeString {

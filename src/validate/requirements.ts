@@ -30,7 +30,7 @@ export function checkRequirements({ profile }: ProfileFiles, files: DossierFiles
   const known = slots.map(([name]) => name);
   const unknown = keysAt(files.json.value, ['prose'])
     .filter((name) => !known.some((pattern) => matches(pattern, name)))
-    .map((name): Finding => unknownSlot(name, nearest(name, known), files));
+    .map((name): Finding => unknownSlot(name, known, files));
   const named = profile.priorYear !== undefined;
   return [
     ...missingParts(
@@ -54,14 +54,16 @@ function matches(pattern: string, name: string): boolean {
   return /^\d{3}(\d{2}){0,2}$/.test(name.slice(before.length, name.length - after.length));
 }
 
-function unknownSlot(name: string, near: string | undefined, files: DossierFiles): Finding {
+function unknownSlot(name: string, known: readonly string[], files: DossierFiles): Finding {
+  const near = nearest(name, known);
   return {
     rule: 'V51',
     severity: 'error',
     message: `模板没有用到名为“${name}”的文字`,
     place: files.json.locate(['prose', name], 'key'),
     actual: name,
-    ...(near === undefined ? {} : { expected: near, hint: `是否应为“${near}”？` }),
+    ...(near === undefined ? {} : { expected: near }),
+    hint: near === undefined ? `删去这一行；模板用到的文字有：${known.join('、')}` : `是否应为“${near}”？`,
   };
 }
 

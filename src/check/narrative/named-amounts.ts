@@ -26,7 +26,9 @@ export function namedAmounts(context: Print): NamedAmount[] {
     const { kind, role, lead, approximate, inReason } = told.quantity;
     if (kind !== 'amount' || approximate || inReason || !/^(value|final|budget)$/.test(role)) return [];
     const named = names.find(({ name }) => standsBefore(lead, name));
-    const ids = named?.ids.filter((id) => hasData(context, id)) ?? [];
+    // A 科目 of basic expenditure has no budget in the accounts: what is said of one is held against nothing.
+    const ids =
+      named?.ids.filter((id) => hasData(context, id) && !(role === 'budget' && id.startsWith('economic.'))) ?? [];
     const figures = ids.flatMap((id) => context.figures.get(id) ?? []).filter(({ value }) => value !== undefined);
     return named === undefined || figures.length === 0 ? [] : [{ ...told, name: named.name, figures }];
   });
