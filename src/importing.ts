@@ -206,10 +206,10 @@ export function intoDossier(input: IntoDossierInput): Outcome<IntoDossier> {
   return { value, findings };
 }
 
-/** The filled-in workbooks, and whether all of each could be read. */
+/** The filled-in workbooks, and whether all of each could be read: no cell was wrong, and no sheet is gone. */
 function formsOfRead({ filled }: TablesRead, findings: readonly Finding[]): ReadonlyMap<string, 'whole' | 'faulty'> {
   const isFaulty = (file: string) =>
-    findings.some(({ severity, place }) => severity === 'error' && place?.file === file);
+    findings.some(({ rule, severity, place }) => (severity === 'error' || rule === 'I17') && place?.file === file);
   return new Map(filled.map(({ file }) => [file, isFaulty(file) ? 'faulty' : 'whole'] as const));
 }
 

@@ -2,21 +2,20 @@
  * Imported values into the text of `report.json`, which keeps its form: what was imported before is replaced, what was
  * typed stays and is told where it differs.
  */
-import { applyEdits, type Edit, modify, type Node, parseTree } from 'jsonc-parser';
+import { applyEdits, type Edit, type Node, parseTree } from 'jsonc-parser';
 import { NumberLiteral } from '../model/dossier.ts';
-import { importPathOf } from '../model/import-path.ts';
 import {
   type CellPlace,
   type ImportedRecord,
   type ImportedValue,
   type ImportPath,
   importPathText,
-  type KeptValue,
 } from '../model/imported.ts';
 import { DECIMAL_PATTERN, decimal, sum } from '../money/decimal.ts';
 import { findValue, memberOf } from './find-value.ts';
 import { insertions, type Missing } from './insert.ts';
 import { onOneLine } from './json-text.ts';
+import { withoutValue } from './without-value.ts';
 
 export interface MergeInput {
   /** Of `report.json`, valid JSON. */
@@ -156,7 +155,8 @@ function withoutStale(
   const stale = [...previous.values].filter(([path, { file }]) => !given.has(path) && isStale(path, file));
   let left = text;
   const removed: Change[] = [];
-  for (const [path, kept] of stale) {
+  // From the last on, so that the entries before keep their places.
+  for (const [path, kept] of stale.reverse()) {
     const without = withoutValue(left, path, kept);
     if (without === undefined) continue;
     left = without;
@@ -175,41 +175,4 @@ function kindOf(path: string): string {
   if (list === null) return path;
   const fund = /fund=\w+/.exec(list[2] ?? '')?.[0] ?? '';
   return `${list[1]} ${fund}${OWN_SOURCE.exec(path)?.[0] ?? ''}`;
-}
-
-/** The text without a value that nobody has changed, and without the row that it alone filled. */
-function withoutValue(text: string, path: string, kept: KeptValue): string | undefined {
-  const root = parsed(text);
-  const found = findValue(root, importPathOf(path));
-  if (found.missing.length > 0) return undefined;
-  const { node } = found;
-  if (text.slice(node.offset, node.offset + node.length) !== kept.text) return undefined;
-  const segments = jsonPath(root, node);
-  const rowPath = segments.slice(0, -1);
-  const row = node.parent?.parent;
-  const isRow = row?.type === 'object' && row.parent?.type === 'array';
-  const others = isRow
-    ? (row.children ?? []).filter(({ children }) => !isKeyField(children?.[0]?.value, segments.at(-1)))
-    : [];
-  const target = isRow && others.length === 0 ? rowPath : segments;
-  if (node.parent?.type === 'array') return applyEdits(text, modify(text, segments, '', {}));
-  return applyEdits(text, modify(text, target, undefined, {}));
-}
-
-/** Fields that tell a row from others, and the one that goes. */
-function isKeyField(name: unknown, gone: unknown): boolean {
-  return name === 'code' || name === 'fund' || name === 'kind' || name === gone;
-}
-
-function jsonPath(root: Node, node: Node): (string | number)[] {
-  const path: (string | number)[] = [];
-  for (let at: Node | undefined = node; at !== undefined && at !== root; at = at.parent) {
-    const { parent } = at as Node;
-    if (parent?.type === 'array') path.unshift((parent.children ?? []).indexOf(at));
-    else if (parent?.type === 'property') {
-      path.unshift(String(parent.children?.[0]?.value));
-      at = parent;
-    }
-  }
-  return path;
 }

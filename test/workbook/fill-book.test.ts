@@ -74,8 +74,8 @@ function besideLabel(label: string): string {
 }
 
 const FILLED: Cells = [
-  ['单位', 'C7', '乡级'],
-  ['单位', 'C11', '元'],
+  ['单位', 'B7', '乡级'],
+  ['单位', 'B11', '元'],
   ['本年收入', 'A7', '2010601'],
   ['本年收入', 'C7', 1511890.5],
   ['三公与资产', 'B8', 0],
@@ -129,7 +129,7 @@ describe('a form for a new unit', () => {
     const amounts = text.replace('"amountUnit": "元"', '"amountUnit": "万元"');
     const rules = (state: State, cells: Cells) => imported(state, typed(blank, cells)).findings.map(({ rule }) => rule);
     expect(rules({ text: amounts, record }, FILLED)).toContain('I05');
-    expect(rules(start, [...FILLED, ['单位', 'C5', '别的县别的局']])).toContain('I05');
+    expect(rules(start, [...FILLED, ['单位', 'B5', '别的县别的局']])).toContain('I05');
     expect(rules(start, [...FILLED, ['说明', besideLabel('年度'), '2024']])).toContain('I05');
     expect(imported({ text: amounts, record }, typed(blank, FILLED)).value).toBeUndefined();
   });

@@ -207,3 +207,68 @@ describe('any import', () => {
     expect(parseImportedRecord('no JSON')).toBeUndefined();
   });
 });
+
+describe('what a form holds no more', () => {
+  const form = '填报表.xlsx';
+  const typed = (path: ImportedValue['path'], text: ImportedValue['value']): ImportedValue => ({
+    path,
+    value: text,
+    from: { file: form, sheet: '项目', cell: 'A7' },
+  });
+  const project = (...way: (string | number)[]) => ['projects', { id: 'a' }, ...way];
+  const all = [
+    typed(project('name'), '甲'),
+    typed(project('selfEvaluation', 'supervisor'), '某局'),
+    typed(project('selfEvaluation', 'category', 0), '一'),
+    typed(project('selfEvaluation', 'category', 1), '二'),
+    typed(['projects', { id: 'b' }, 'name'], '乙'),
+    typed(['reasons', 'x', 0, 'text'], '因为'),
+    typed(['reasons', 'x', 1, 'text'], '所以'),
+  ];
+  const merge = (
+    values: readonly ImportedValue[],
+    state: { text: string; imported: typeof NOTHING_IMPORTED },
+    how: 'whole' | 'faulty',
+  ) =>
+    mergeImported({
+      text: state.text,
+      values,
+      previous: state.imported,
+      digests: new Map([[form, 'sha256:00']]),
+      forms: new Map([[form, how]]),
+      take: 'typed',
+    });
+  const first = merge(all, { text: '{}', imported: NOTHING_IMPORTED }, 'whole');
+  const without = (gone: (value: ImportedValue) => boolean, how: 'whole' | 'faulty' = 'whole') =>
+    JSON.parse(
+      merge(
+        all.filter((each) => !gone(each)),
+        first,
+        how,
+      ).text,
+    );
+
+  it('goes, with what it alone filled', () => {
+    expect(JSON.parse(first.text).projects[0]).toEqual({
+      id: 'a',
+      name: '甲',
+      selfEvaluation: { supervisor: '某局', category: ['一', '二'] },
+    });
+    expect(without(({ path }) => path.includes('supervisor')).projects[0].selfEvaluation).toEqual({
+      category: ['一', '二'],
+    });
+    expect(without(({ path }) => path.at(-1) === 1).projects[0].selfEvaluation.category).toEqual(['一']);
+    expect(without(({ path }) => importPathText(path).startsWith('projects[id=b]')).projects).toHaveLength(1);
+    expect(without(({ path }) => path[0] === 'reasons' && path[2] === 1).reasons).toEqual({ x: [{ text: '因为' }] });
+  });
+
+  it('stays where not all of the form could be read', () => {
+    expect(without(({ path }) => path[0] === 'projects', 'faulty')).toEqual(JSON.parse(first.text));
+  });
+
+  it('stays where it came from another file', () => {
+    const tables = merged([value(['revenue', { code: '2296013' }, 'governmentFund'], '28.35')]);
+    const again = merge(all, { text: tables.text, imported: tables.imported }, 'whole');
+    expect(JSON.parse(again.text).revenue).toContainEqual({ code: '2296013', governmentFund: 28.35 });
+  });
+});
