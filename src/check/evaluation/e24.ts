@@ -17,13 +17,20 @@ export const E24: Rule<'facts'> = {
   },
 };
 
-const LOST = /([^，。；、]{0,14})(?:扣|扣减|扣除|失|减)(?:了|去)?(\d+(?:\.\d+)?)分(?!钟)/g;
+const LOST = /(?:扣减?|扣除|失|减)(?:了|去)?(\d+(?:\.\d+)?)分(?!钟)/g;
+const BEFORE = 14;
 /** Rules of scoring, and points of somebody else. */
 const RULE = /每|超过|不足|低于|高于|未达|标准|以[上下内]|否则|记|一例|一项|一次|一处/;
 
 function judge({ text, path, at }: ReturnType<typeof typedTexts>[number], lost: readonly Decimal[]): Fault[] {
   if (path?.includes('rubric') === true) return [];
-  return [...text.matchAll(LOST)].flatMap(({ 0: phrase, 1: lead = '', 2: points = '0', index }) => {
+  return [...text.matchAll(LOST)].flatMap(({ 0: words, 1: points = '0', index }) => {
+    const lead =
+      text
+        .slice(Math.max(0, index - BEFORE), index)
+        .split(/[，。；、]/)
+        .at(-1) ?? '';
+    const phrase = `${lead}${words}`;
     if (RULE.test(lead.replace(/这一项|该项|此项/, '')) || lost.some((one) => one.equals(points))) return [];
     const list = [...new Set(lost.map((one) => one.toFixed()))].slice(0, MOST).join('、');
     return [
