@@ -196,7 +196,7 @@ export function templatesName({ templates }: Pick<Paths, 'templates'>): string {
 }
 
 /** Units of which what was last made is kept, for a watch over several. */
-export const KEPT_UNITS = 8;
+export const KEPT_UNITS = 3;
 
 const catalogues = whileUnchanged<Outcome<Catalogues>>();
 
