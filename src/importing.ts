@@ -6,7 +6,7 @@ import { type Conflict, type Merged, mergeImported } from './merge/merge-importe
 import { concretePath } from './model/import-path.ts';
 import { cellPlaceText, type ImportedRecord, type ImportedValue, importPathText } from './model/imported.ts';
 import { type LocatedJson, valueAt } from './model/source.ts';
-import { tableLayouts } from './model/table-layout.ts';
+import { type TableLayout, tableLayouts } from './model/table-layout.ts';
 import { type MoneyUnit, YUAN_IN } from './money/units.ts';
 import { asPrinted } from './validate/chosen-tables.ts';
 import { priorYearOf } from './workbook/leaves/before.ts';
@@ -90,7 +90,12 @@ export function importedValues(input: DossierInput): Imported {
     codes: (id) => codesOf(selected, id),
   });
   const written = (valueAt(dossier, ['declared', 'tables']) ?? {}) as Record<string, Record<string, unknown>>;
-  const declared = declaredOf({ tables: selected.printed, layouts, yuan, written });
+  const declared = declaredOf({
+    tables: selected.printed,
+    layouts: givenOnly(layouts, dossier, values),
+    yuan,
+    written,
+  });
   const asked = [...(profile.profile.priorYear ?? []), ...Object.keys(valueAt(dossier, ['priorYear']) ?? {})];
   const before = priorYearOf({ tables: selected.before, asked, yuan });
   return {
@@ -99,6 +104,17 @@ export function importedValues(input: DossierInput): Imported {
     open: [...notFound(selected, input), ...open],
     others: selected.others,
   };
+}
+
+/** A table that rests on a part of the dossier is not printed without it, and cannot be declared then. */
+function givenOnly(
+  layouts: ReadonlyMap<string, TableLayout>,
+  dossier: unknown,
+  values: readonly ImportedValue[],
+): ReadonlyMap<string, TableLayout> {
+  const parts = new Set(values.map(({ path }) => path[0]));
+  const isGiven = (part: string) => parts.has(part) || valueAt(dossier, part.split('.')) !== undefined;
+  return new Map([...layouts].filter(([, { spec }]) => (spec.requires ?? []).every(isGiven)));
 }
 
 /** Of a whole set of tables those that are not among the files. */
