@@ -82,6 +82,42 @@ describe('all leaves come', () => {
   });
 });
 
+describe('公开06 as one list with a column for each sum', () => {
+  const codes = [...culture.economic.keys()].sort();
+  const sums = (prefixes: readonly string[]) =>
+    [...culture.economic]
+      .filter(([code]) => prefixes.some((prefix) => code.startsWith(prefix)))
+      .reduce((left, [, fen]) => left + fen, 0) / 1e6;
+  const line = (code: string, name: string) => {
+    const isStaff = /^30[13]/.test(code);
+    const amount = sums([code]);
+    return [code, name, amount, isStaff ? amount : '', isStaff ? '' : amount];
+  };
+  const tops = [...new Set(codes.map((code) => code.slice(0, 3)))];
+  const sheet = utils.aoa_to_sheet([
+    ['2022年度一般公共预算财政拨款基本支出决算表'],
+    ['部门：澜川市河西区文化和旅游局', '', '', '', '金额单位：万元'],
+    ['经济分类科目编码', '科目名称', '本年支出'],
+    ['', '', '合计', '人员经费', '公用经费'],
+    ['', '合计', sums(['3']), sums(['301', '303']), sums(['302', '310'])],
+    ...tops.flatMap((top) => [
+      line(top, ''),
+      ...codes.filter((code) => code.startsWith(top)).map((code) => line(code, '')),
+    ]),
+  ]);
+
+  it('gives the items and the two sums', () => {
+    const { values, findings, amountUnit } = imported(CULTURE, [{ name: '表.xlsx', bytes: bookOf({ 公开06: sheet }) }]);
+    expect(findings).toEqual([]);
+    expect(leavesOf(values, amountUnit)).toEqual(leavesOfTables(culture, ['T6']));
+    const declared = values.filter(({ path }) => path[2] === 'T6' && /合计/.test(String(path[3])));
+    expect(declared.map(({ path, from }) => [path[3], from.cell])).toEqual([
+      ['人员经费合计', 'D5'],
+      ['公用经费合计', 'E5'],
+    ]);
+  });
+});
+
 function bookOf(all: Readonly<Record<string, WorkSheet>>): Uint8Array {
   const book = utils.book_new();
   for (const [name, sheet] of Object.entries(all)) utils.book_append_sheet(book, sheet, name);
