@@ -75,6 +75,31 @@ describe('a justified line', () => {
   });
 });
 
+describe('a line that would be stretched', () => {
+  const style: TextStyle = { font: 'fang', size: 16, lineHeight: 29, align: 'justify', indentChars: 0 };
+  const set = (words: string) =>
+    new Typesetter(typefaces).lines([{ kind: 'text', text: words }], style, { width: 448 });
+  const firstOf = (words: string) => {
+    const setting = set(words)[0]?.setting;
+    return { setting, text: setting?.atoms.map((atom) => atom.text).join('') ?? '' };
+  };
+
+  it('takes the figure in where its marks give the room, and is as wide as the column', () => {
+    const start = '全年收入，合计，其中，上年，结转，以前各年的结余，';
+    const { setting, text: first } = firstOf(`${start}329.45万元，余下部分用于支付各项待遇。`);
+    expect(first).toBe(`${start}329.45万元，`);
+    expect(setting?.width).toBeCloseTo(448, 1);
+    const places = setting?.xs ?? [];
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+  });
+
+  it('leaves it to the next line where they are too few', () => {
+    const start = '全年收入合计其中上年结转以及以前各年的结余一共，';
+    const { text: first } = firstOf(`${start}329.45万元，余下部分用于支付各项待遇。`);
+    expect(first).toBe(start);
+  });
+});
+
 describe('breaks', () => {
   it('are those of UAX #14 over the whole text, wherever no rule of official papers speaks', () => {
     fc.assert(
