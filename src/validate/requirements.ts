@@ -63,7 +63,10 @@ function unknownSlot(name: string, known: readonly string[], files: DossierFiles
     place: files.json.locate(['prose', name], 'key'),
     actual: name,
     ...(near === undefined ? {} : { expected: near }),
-    hint: near === undefined ? `删去这一行；模板用到的文字有：${known.join('、')}` : `是否应为“${near}”？`,
+    hint:
+      near === undefined
+        ? `删去这一行；模板用到的文字有：${known.map((each) => `“${each}”`).join('、')}`
+        : `是否应为“${near}”？`,
   };
 }
 
