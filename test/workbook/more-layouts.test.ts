@@ -146,6 +146,24 @@ describe('a sheet in 千元', () => {
   });
 });
 
+describe('a sheet among others', () => {
+  it('that names another unit of money is told, since its sums are printed elsewhere too', () => {
+    const swapped = sheets.map((sheet) =>
+      sheet.name.startsWith('公开05')
+        ? {
+            ...sheet,
+            rows: sheet.rows.map((row) => row.map((value) => (value === '金额单位：万元' ? '金额单位：元' : value))),
+          }
+        : sheet,
+    );
+    const { findings } = imported(CULTURE, [{ name: '表.xlsx', bytes: bytesOf(swapped) }]);
+    expect(findings.map(({ rule, place }) => [rule, place?.path?.split(' › ')[0]])).toContainEqual([
+      'I12',
+      '公开05 一般公共预算财政拨款支出决算表',
+    ]);
+  });
+});
+
 describe('what the tables do not tell apart', () => {
   it('is listed, and not given: an item of a name that may be of a fund, without 公开07', () => {
     const { values, open, findings, amountUnit } = imported(CULTURE, [
