@@ -3,6 +3,7 @@ import type { Finding } from '../../diagnostics/finding.ts';
 import { isSameUnit } from '../recognise/head-lines.ts';
 import type { TableReading } from '../recognise/reading.ts';
 import { contradictions } from './contradictions.ts';
+import { oddUnits } from './odd-units.ts';
 
 export interface Selected {
   /** Tables of the year, by form; of two the one in the smaller unit of money. */
@@ -56,7 +57,7 @@ export function selectTables({ tables, unit, year, printedYuan }: SelectInput): 
           .map((one) => [id, one] as const),
       ),
     );
-  findings.push(...contradictions(current));
+  findings.push(...contradictions(current), ...oddUnits(current));
   return {
     accounts: first(byForm, ({ yuan }) => yuan.toNumber()),
     printed: first(byForm, ({ yuan }) => (yuan.equals(printedYuan) ? 0 : 1)),
