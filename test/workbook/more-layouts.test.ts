@@ -146,6 +146,42 @@ describe('a sheet in 千元', () => {
   });
 });
 
+describe('a sheet among others', () => {
+  it('that names another unit of money is told, since its sums are printed elsewhere too', () => {
+    const swapped = sheets.map((sheet) =>
+      sheet.name.startsWith('公开05')
+        ? {
+            ...sheet,
+            rows: sheet.rows.map((row) => row.map((value) => (value === '金额单位：万元' ? '金额单位：元' : value))),
+          }
+        : sheet,
+    );
+    const { findings } = imported(CULTURE, [{ name: '表.xlsx', bytes: bytesOf(swapped) }]);
+    expect(findings.map(({ rule, place }) => [rule, place?.path?.split(' › ')[0]])).toContainEqual([
+      'I12',
+      '公开05 一般公共预算财政拨款支出决算表',
+    ]);
+  });
+});
+
+describe('a table in another unit of money than the rest of its file', () => {
+  const codes = publishedSheets(culture, NATIONAL, ['T2', 'T3', 'T6']);
+  const inYuan = publishedSheets(culture, { ...NATIONAL, unit: '元' }, ['T2']);
+  const told = (all: readonly Sheet[]) => {
+    const { findings } = imported(CULTURE, [{ name: '表.xlsx', bytes: bytesOf(all) }]);
+    return findings.map(({ rule, severity, place }) => [rule, severity, place?.path]);
+  };
+
+  it('is told where nothing else says that it is right', () => {
+    expect(told([...inYuan, ...codes.slice(1)])).toEqual([['I06', 'warning', '公开02 收入决算表']]);
+    expect(told(codes)).toEqual([]);
+  });
+
+  it('is not told where its sums are those of a table in the other unit', () => {
+    expect(told([...inYuan, ...sheets.filter(({ name }) => !name.startsWith('公开02'))])).toEqual([]);
+  });
+});
+
 describe('what the tables do not tell apart', () => {
   it('is listed, and not given: an item of a name that may be of a fund, without 公开07', () => {
     const { values, open, findings, amountUnit } = imported(CULTURE, [
