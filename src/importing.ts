@@ -8,7 +8,7 @@ import { NumberLiteral } from './model/dossier.ts';
 import { concretePath } from './model/import-path.ts';
 import { cellPlaceText, type ImportedRecord, type ImportedValue, importPathText } from './model/imported.ts';
 import { type LocatedJson, valueAt } from './model/source.ts';
-import { tableLayouts } from './model/table-layout.ts';
+import { type TableLayout, tableLayouts } from './model/table-layout.ts';
 import { type MoneyUnit, YUAN_IN } from './money/units.ts';
 import { asPrinted } from './validate/chosen-tables.ts';
 import { type FilledIn, isFillIn, readFillIn } from './workbook/fill-in/read-fill-in.ts';
@@ -106,7 +106,12 @@ export function importedValues(input: DossierInput): Imported {
     codes: (id) => codesOf(selected, id),
   });
   const written = (valueAt(dossier, ['declared', 'tables']) ?? {}) as Record<string, Record<string, unknown>>;
-  const declared = declaredOf({ tables: selected.printed, layouts, yuan, written });
+  const declared = declaredOf({
+    tables: selected.printed,
+    layouts: givenOnly(layouts, dossier, values),
+    yuan,
+    written,
+  });
   const asked = [...(profile.profile.priorYear ?? []), ...Object.keys(valueAt(dossier, ['priorYear']) ?? {})];
   const before = priorYearOf({ tables: selected.before, asked, yuan });
   const ofTables = [...values, ...before, ...declared];
@@ -117,6 +122,17 @@ export function importedValues(input: DossierInput): Imported {
     open: [...notFound(selected, input), ...open],
     others: selected.others,
   };
+}
+
+/** A table that rests on a part of the dossier is not printed without it, and cannot be declared then. */
+function givenOnly(
+  layouts: ReadonlyMap<string, TableLayout>,
+  dossier: unknown,
+  values: readonly ImportedValue[],
+): ReadonlyMap<string, TableLayout> {
+  const parts = new Set(values.map(({ path }) => path[0]));
+  const isGiven = (part: string) => parts.has(part) || valueAt(dossier, part.split('.')) !== undefined;
+  return new Map([...layouts].filter(([, { spec }]) => (spec.requires ?? []).every(isGiven)));
 }
 
 /** Of a whole set of tables those that are not among the files. */

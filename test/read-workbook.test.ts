@@ -174,6 +174,7 @@ describe('refused, with what to do', () => {
 
   it('what is no workbook: a text, another kind of zip file, an empty file; and a binary workbook', () => {
     expect(problem(strToU8('科目和金额'))).toBe('otherFormat');
+    expect(problem(sample('biff5'))).toBe('oldFormat');
     expect(problem(strToU8('{"科目": 1, "金额": 2}'))).toBe('otherFormat');
     expect(problem(zipSync({ 'word/document.xml': strToU8('<a/>') }))).toBe('otherFormat');
     expect(problem(new Uint8Array())).toBe('otherFormat');

@@ -12,9 +12,11 @@ export interface ImportTold {
   readonly isDry: boolean;
   readonly result: IntoDossier | undefined;
   readonly findings: readonly Finding[];
+  /** What is still to be filled in, one sentence each. */
+  readonly open: readonly string[];
 }
 
-export function importText({ folder, isNew, isDry, result, findings }: ImportTold): string {
+export function importText({ folder, isNew, isDry, result, findings, open }: ImportTold): string {
   const unit = basename(folder);
   const changed = result?.changed ?? [];
   return [
@@ -22,7 +24,7 @@ export function importText({ folder, isNew, isDry, result, findings }: ImportTol
     ...readLines(result),
     ...(findings.length === 0 ? [] : ['', findingsText(findings).trimEnd(), '']),
     ...changeLines(changed, isDry),
-    ...openLines(result?.open ?? []),
+    ...openLines(open),
     lastLine(folder, isNew, isDry, result),
   ].join('\n');
 }

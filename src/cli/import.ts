@@ -13,9 +13,12 @@ import {
   WORKBOOK_BYTES,
 } from '../importing.ts';
 import { parseJson, readText } from '../input/read-json.ts';
+import { load } from '../loading.ts';
 import { IMPORTED_FILE, type ImportedRecord, NOTHING_IMPORTED } from '../model/imported.ts';
 import { importedRecordText, parseImportedRecord } from '../model/imported-record.ts';
+import { withKeyNames } from '../model/key-words.ts';
 import type { LocatedJson } from '../model/source.ts';
+import type { Paths } from '../pipeline.ts';
 import { writeTogether } from '../write/write-together.ts';
 import type { ImportArguments } from './calls/import.ts';
 import { printInColour } from './colours.ts';
@@ -50,9 +53,18 @@ export async function importWorkbooks(args: ImportArguments): Promise<void> {
   });
   const result = into.value;
   const all = [...told, ...into.findings, ...typedOtherwise(args, json, result)];
-  if (result !== undefined && !args['dry-run'] && (result.changed.length > 0 || target.kind === 'existing'))
-    write(target, result);
-  tellResult(args, target, result, all);
+  const isWritten = result !== undefined && !args['dry-run'];
+  if (isWritten) write(target, result);
+  tellResult(args, target, result, all, isWritten ? stillAsked(target, paths) : []);
+}
+
+/** Rules of what is not filled in yet. */
+const ASKED = new Set(['V10', 'V15', 'V16', 'V50', 'V52', 'V53', 'V54']);
+
+/** What the dossier lacks after the import, in the words of the check. */
+function stillAsked({ folder }: Target, paths: Paths): string[] {
+  const { findings } = load(resolve(folder), paths, folder);
+  return [...new Set(findings.filter(({ rule }) => ASKED.has(rule)).map(({ message }) => withKeyNames(message)))];
 }
 
 /** At their places in the file as it will stand. */
@@ -145,17 +157,19 @@ function tellResult(
   target: Target,
   result: IntoDossier | undefined,
   findings: readonly Finding[],
+  asked: readonly string[] = [],
 ): void {
   const { folder, kind } = target;
+  const open = [...(result?.open ?? []), ...asked];
   const isDry = args['dry-run'];
   if (args.format === 'json') {
     printJson({
       unit: basename(folder),
       changed: result?.changed ?? [],
-      open: result?.open ?? [],
+      open,
       findings,
       written: result !== undefined && !isDry,
     });
-  } else printInColour(importText({ folder, isNew: kind === 'new', isDry, result, findings }));
+  } else printInColour(importText({ folder, isNew: kind === 'new', isDry, result, findings, open }));
   exitWith(hasErrors(findings) ? 1 : 0);
 }

@@ -1,5 +1,5 @@
 /**
- * Workbooks that others made, by SheetJS: .xlsx (ISO/IEC 29500), .xls (BIFF5 and BIFF8), .ods, .csv, and the pages and XML
+ * Workbooks that others made, by SheetJS: .xlsx (ISO/IEC 29500), .xls (BIFF8), .ods, .csv, and the pages and XML
  * that call themselves .xls. Which of them a file is is told by its bytes, never by its name. What could stop the machine or
  * hides its content is refused before.
  */
@@ -87,7 +87,7 @@ function problemOfCompound(bytes: Uint8Array): WorkbookProblem | undefined {
     const file = CFB.read(bytes, { type: 'array' }) as { readonly FullPaths: readonly string[] };
     const names = new Set(file.FullPaths.map((path) => path.replace(/^[^/]*\//, '').toLowerCase()));
     if (names.has('encryptedpackage')) return 'password';
-    if (!names.has('workbook') && !names.has('book')) return 'otherFormat';
+    if (!names.has('workbook')) return names.has('book') ? 'oldFormat' : 'otherFormat';
     return names.has('_vba_project_cur/') ? 'macros' : undefined;
   } catch {
     return 'broken';
@@ -141,7 +141,9 @@ function cellReading(address: string, sheet: WorkSheet): CellReading[] {
   const isEmpty = t === 'z' || v === undefined || v === '';
   if (isEmpty && f === undefined) return [];
   const hidden = (sheet['!rows']?.[row]?.hidden ?? false) || (sheet['!cols']?.[column]?.hidden ?? false);
-  const found = isEmpty ? { text: '' } : { value: v, text: w ?? String(v) };
+  // Of an error the file holds a number: what is shown is its name.
+  const value = t === 'e' ? (w ?? '#N/A') : v;
+  const found = isEmpty ? { text: '' } : { value, text: w ?? String(value) };
   return [{ address, row, column, ...found, ...(f === undefined ? {} : { formula: f }), hidden }];
 }
 

@@ -30,7 +30,7 @@ export interface CellReading {
   /** From 0. */
   readonly row: number;
   readonly column: number;
-  /** Dates are the numbers that they are in the file; none for a formula whose result the file does not hold. */
+  /** Dates are the numbers that they are in the file, errors their names (`#DIV/0!`); none for a formula whose result the file does not hold. */
   readonly value?: string | number | boolean;
   /** As a spreadsheet program shows it; empty without a value. */
   readonly text: string;
@@ -49,7 +49,15 @@ export interface MergedArea {
 }
 
 /** Why a workbook was not read. */
-export type WorkbookProblem = 'otherFormat' | 'binary' | 'password' | 'macros' | 'broken' | 'tooLarge' | 'tooManyRows';
+export type WorkbookProblem =
+  | 'otherFormat'
+  | 'oldFormat'
+  | 'binary'
+  | 'password'
+  | 'macros'
+  | 'broken'
+  | 'tooLarge'
+  | 'tooManyRows';
 
 export type ReadWorkbook =
   | { readonly reading: WorkbookReading; readonly problem?: never }
@@ -58,6 +66,8 @@ export type ReadWorkbook =
 /** What the user is told: what is the matter, and what to do. */
 export const PROBLEM_TEXTS: Readonly<Record<WorkbookProblem, string>> = {
   otherFormat: '不是能读的电子表格；请用 Excel 或 WPS 另存为 .xlsx 再导入',
+  // Its texts are in a code page that the file does not always name.
+  oldFormat: '是 Excel 95 或更早的格式；请用 Excel 或 WPS 另存为 .xlsx 再导入',
   binary: '是二进制工作簿（.xlsb）；请另存为 .xlsx 再导入',
   password: '有打开密码；请先取消密码，另存后再导入',
   macros: '含有宏；请另存为不含宏的 .xlsx 再导入',

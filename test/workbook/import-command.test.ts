@@ -33,6 +33,7 @@ describe('a new unit', () => {
   it('is made with what stands on the tables', () => {
     const { status, stdout } = juesuan('import', 'a.xlsx', '--profile', 'hubei-wuhan', '--unit', 'yibaoju');
     expect(stdout).toContain('已新建 data/units/yibaoju-2022');
+    expect(stdout).toMatch(/还须填写[\s\S]*“部门主要职能”还没有写/);
     expect(status).toBe(0);
     const dossier = JSON.parse(readFileSync(report('yibaoju-2022'), 'utf8'));
     expect(dossier).toMatchObject({ profile: 'hubei-wuhan', year: 2022, unit: { name: '武汉市青山区医疗保障局' } });

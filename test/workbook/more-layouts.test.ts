@@ -82,6 +82,42 @@ describe('all leaves come', () => {
   });
 });
 
+describe('公开06 as one list with a column for each sum', () => {
+  const codes = [...culture.economic.keys()].sort();
+  const sums = (prefixes: readonly string[]) =>
+    [...culture.economic]
+      .filter(([code]) => prefixes.some((prefix) => code.startsWith(prefix)))
+      .reduce((left, [, fen]) => left + fen, 0) / 1e6;
+  const line = (code: string, name: string) => {
+    const isStaff = /^30[13]/.test(code);
+    const amount = sums([code]);
+    return [code, name, amount, isStaff ? amount : '', isStaff ? '' : amount];
+  };
+  const tops = [...new Set(codes.map((code) => code.slice(0, 3)))];
+  const sheet = utils.aoa_to_sheet([
+    ['2022年度一般公共预算财政拨款基本支出决算表'],
+    ['部门：澜川市河西区文化和旅游局', '', '', '', '金额单位：万元'],
+    ['经济分类科目编码', '科目名称', '本年支出'],
+    ['', '', '合计', '人员经费', '公用经费'],
+    ['', '合计', sums(['3']), sums(['301', '303']), sums(['302', '310'])],
+    ...tops.flatMap((top) => [
+      line(top, ''),
+      ...codes.filter((code) => code.startsWith(top)).map((code) => line(code, '')),
+    ]),
+  ]);
+
+  it('gives the items and the two sums', () => {
+    const { values, findings, amountUnit } = imported(CULTURE, [{ name: '表.xlsx', bytes: bookOf({ 公开06: sheet }) }]);
+    expect(findings).toEqual([]);
+    expect(leavesOf(values, amountUnit)).toEqual(leavesOfTables(culture, ['T6']));
+    const declared = values.filter(({ path }) => path[2] === 'T6' && /合计/.test(String(path[3])));
+    expect(declared.map(({ path, from }) => [path[3], from.cell])).toEqual([
+      ['人员经费合计', 'D5'],
+      ['公用经费合计', 'E5'],
+    ]);
+  });
+});
+
 function bookOf(all: Readonly<Record<string, WorkSheet>>): Uint8Array {
   const book = utils.book_new();
   for (const [name, sheet] of Object.entries(all)) utils.book_append_sheet(book, sheet, name);
@@ -107,6 +143,42 @@ describe('a sheet in 千元', () => {
 
   it('is read in it', () => {
     expectAll([{ name: '表.xlsx', bytes: bytesOf(inThousands) }]);
+  });
+});
+
+describe('a sheet among others', () => {
+  it('that names another unit of money is told, since its sums are printed elsewhere too', () => {
+    const swapped = sheets.map((sheet) =>
+      sheet.name.startsWith('公开05')
+        ? {
+            ...sheet,
+            rows: sheet.rows.map((row) => row.map((value) => (value === '金额单位：万元' ? '金额单位：元' : value))),
+          }
+        : sheet,
+    );
+    const { findings } = imported(CULTURE, [{ name: '表.xlsx', bytes: bytesOf(swapped) }]);
+    expect(findings.map(({ rule, place }) => [rule, place?.path?.split(' › ')[0]])).toContainEqual([
+      'I12',
+      '公开05 一般公共预算财政拨款支出决算表',
+    ]);
+  });
+});
+
+describe('a table in another unit of money than the rest of its file', () => {
+  const codes = publishedSheets(culture, NATIONAL, ['T2', 'T3', 'T6']);
+  const inYuan = publishedSheets(culture, { ...NATIONAL, unit: '元' }, ['T2']);
+  const told = (all: readonly Sheet[]) => {
+    const { findings } = imported(CULTURE, [{ name: '表.xlsx', bytes: bytesOf(all) }]);
+    return findings.map(({ rule, severity, place }) => [rule, severity, place?.path]);
+  };
+
+  it('is told where nothing else says that it is right', () => {
+    expect(told([...inYuan, ...codes.slice(1)])).toEqual([['I06', 'warning', '公开02 收入决算表']]);
+    expect(told(codes)).toEqual([]);
+  });
+
+  it('is not told where its sums are those of a table in the other unit', () => {
+    expect(told([...inYuan, ...sheets.filter(({ name }) => !name.startsWith('公开02'))])).toEqual([]);
   });
 });
 

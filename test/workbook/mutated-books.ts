@@ -36,6 +36,8 @@ const KINDS = [
   'blanksInTexts',
   'dropCodes',
   'wideBrackets',
+  'otherMoneyUnit',
+  'otherYear',
 ] as const;
 
 const share = fc.double({ min: 0, max: 0.999, noNaN: true });
@@ -158,6 +160,25 @@ function mutate(book: WorkBook, { kind, sheet, row, column }: Mutation): void {
       for (const line of cells)
         for (const cell of line)
           if (cell?.t === 's') change(cell, String(cell.v).replaceAll('（', '(').replaceAll('）', ')'));
+      store(own, cells);
+      return;
+    case 'otherMoneyUnit':
+      for (const line of cells.slice(0, 4))
+        for (const cell of line)
+          if (/单位：万?元$/.test(String(cell?.v)))
+            change(
+              cell as CellObject,
+              String(cell?.v).replace(/：(万?)元$/, (_, ten) => (ten === '' ? '：万元' : '：元')),
+            );
+      store(own, cells);
+      return;
+    case 'otherYear':
+      for (const cell of cells[0] ?? [])
+        if (cell?.t === 's')
+          change(
+            cell,
+            String(cell.v).replace(/20\d\d/, (year) => String(Number(year) - 1)),
+          );
       store(own, cells);
       return;
     case 'dropCodes':

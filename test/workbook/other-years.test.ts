@@ -114,4 +114,18 @@ describe("last year's workbook", () => {
       'priorYear["threePublic.final.reception"]': '0',
     });
   });
+
+  it('is another file: one sheet of this year that names the year before is told, and not read', () => {
+    const sheets = publishedSheets(accounts, NATIONAL);
+    const stray = publishedSheets({ ...accounts, year: 2023 }, NATIONAL, ['T5']);
+    const { values, findings } = read(
+      PUTUO,
+      '2024决算.xlsx',
+      bytesOf([...sheets.filter(({ name }) => !name.includes('公开05')), ...stray]),
+    );
+    expect(findings.map(({ rule, actual, expected }) => [rule, actual, expected])).toEqual([
+      ['I05', '2023年', '2024年，与同一文件的其他表相同'],
+    ]);
+    expect(values.filter(({ path }) => path[0] === 'priorYear' || path[0] === 'expenditure')).toEqual([]);
+  });
 });

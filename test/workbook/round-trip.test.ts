@@ -92,10 +92,12 @@ function projectOf(project: Dossier['expenditure'][number]['project']): Decimal 
 }
 
 /** What the sheets print, cell by cell: digits, blanks left out. */
-function printedCells({ analysis: { report } }: Unit): Map<string, string> {
+function printedCells({ analysis: { dossier, report } }: Unit): Map<string, string> {
   if (report === undefined) throw new Error('no report');
   const found = new Map<string, string>();
   for (const { name, table } of statutoryTables(report)) {
+    // A table of sums alone is not given, and cannot be declared.
+    if (table.id === 'T6' && dossier?.basicTotals !== undefined) continue;
     const above = table.headLine === undefined ? 1 : 2;
     toGrid(table).rows.forEach((slots, row) => {
       slots.forEach((slot, column) => {

@@ -1,9 +1,9 @@
 /** Which of the tables that were read are the unit's own, of which year, and which of two that say the same counts. */
 import type { Finding } from '../../diagnostics/finding.ts';
-import { cellPlaceText } from '../../model/imported.ts';
-import { lastDigit, ZERO } from '../../money/decimal.ts';
 import { isSameUnit } from '../recognise/head-lines.ts';
-import type { FigureCell, TableReading } from '../recognise/reading.ts';
+import type { TableReading } from '../recognise/reading.ts';
+import { contradictions } from './contradictions.ts';
+import { oddUnits } from './odd-units.ts';
 
 export interface Selected {
   /** Tables of the year, by form; of two the one in the smaller unit of money. */
@@ -33,13 +33,21 @@ export function selectTables({ tables, unit, year, printedYuan }: SelectInput): 
   if (own.length === 0) for (const table of tables) findings.push(otherUnit(table, unit));
   const fitting = own.filter((table) => {
     const isFitting = isOfYear(table, year) || isOfYearBefore(table, year);
-    if (!isFitting) findings.push(otherYear(table, year));
+    if (!isFitting)
+      findings.push(
+        otherYear(table, table.id.startsWith('budget.') ? `${year}年` : `${year}年（或上年 ${year - 1}年，作上年数）`),
+      );
     return isFitting;
   });
   const current = fitting.filter((table) => isOfYear(table, year));
-  const before = fitting.filter((table) => !isOfYear(table, year));
+  const before = fitting
+    .filter((table) => !isOfYear(table, year))
+    .filter((table) => {
+      const isStray = isAmongOthers(table, current);
+      if (isStray) findings.push(otherYear(table, `${year}年，与同一文件的其他表相同`));
+      return !isStray;
+    });
   const byForm = grouped(current);
-  findings.push(...[...byForm.values()].flatMap((same) => contradictions(same)));
   const first = (of: ReadonlyMap<string, readonly TableReading[]>, better: (table: TableReading) => number) =>
     new Map(
       [...of].flatMap(([id, same]) =>
@@ -49,6 +57,7 @@ export function selectTables({ tables, unit, year, printedYuan }: SelectInput): 
           .map((one) => [id, one] as const),
       ),
     );
+  findings.push(...contradictions(current), ...oddUnits(current));
   return {
     accounts: first(byForm, ({ yuan }) => yuan.toNumber()),
     printed: first(byForm, ({ yuan }) => (yuan.equals(printedYuan) ? 0 : 1)),
@@ -67,6 +76,13 @@ function isOfYearBefore({ id, year: written }: TableReading, year: number): bool
   return written === year - 1 && !id.startsWith('budget.');
 }
 
+/** One sheet of a workbook of the year that names the year before: a title copied from there. */
+function isAmongOthers({ id, cells }: TableReading, current: readonly TableReading[]): boolean {
+  const fileOf = (table: Pick<TableReading, 'cells'>) => [...table.cells.values()][0]?.place.file;
+  const beside = current.filter((table) => fileOf(table) === fileOf({ cells }));
+  return beside.length > 0 && !beside.some((table) => table.id === id);
+}
+
 function grouped(tables: readonly TableReading[]): Map<string, TableReading[]> {
   const found = new Map<string, TableReading[]>();
   for (const table of tables) found.set(table.id, [...(found.get(table.id) ?? []), table]);
@@ -78,14 +94,14 @@ function placeOf(table: TableReading): Finding['place'] {
   return { file: cell?.place.file ?? '', path: table.sheet.trim() };
 }
 
-function otherYear(table: TableReading, year: number): Finding {
+function otherYear(table: TableReading, expected: string): Finding {
   const place = placeOf(table);
   return {
     rule: 'I05',
     severity: 'error',
     message: `《${table.title}》的年度不对，没有读入`,
     actual: `${table.year}年`,
-    expected: table.id.startsWith('budget.') ? `${year}年` : `${year}年（或上年 ${year - 1}年，作上年数）`,
+    expected,
     hint: '核对拿来的是不是这一年的表；表上的年度写错的，改正再导入',
     ...(place === undefined ? {} : { place }),
   };
@@ -101,37 +117,5 @@ function otherUnit(table: TableReading, unit: string): Finding {
     expected: unit,
     hint: '核对拿来的是不是本单位的表；单位名称写法不同的，改成 report.json 中的全称再导入',
     ...(place === undefined ? {} : { place }),
-  };
-}
-
-/** Two tables of one form that print different amounts of one figure. */
-function contradictions([first, ...others]: readonly TableReading[]): Finding[] {
-  if (first === undefined) return [];
-  return others.flatMap((other) =>
-    [...other.cells].flatMap(([figure, cell]): Finding[] => {
-      const own = first.cells.get(figure);
-      if (own === undefined || own.isUncalculated || cell.isUncalculated) return [];
-      const gap = (own.value ?? ZERO).minus(cell.value ?? ZERO).abs();
-      const allowed = half(own, first).plus(half(cell, other));
-      return gap.greaterThan(allowed) ? [differing(own, cell)] : [];
-    }),
-  );
-}
-
-function half({ shown }: FigureCell, { yuan }: TableReading) {
-  return lastDigit(Math.max(2, shown.split('.')[1]?.length ?? 0))
-    .times(yuan)
-    .div(2);
-}
-
-function differing(own: FigureCell, other: FigureCell): Finding {
-  return {
-    rule: 'I12',
-    severity: 'error',
-    message: '同一个数两处不同，按先读到的一处读入',
-    actual: `${other.shown || '空白'}（${cellPlaceText(other.place)}）`,
-    expected: `${own.shown || '空白'}（${cellPlaceText(own.place)}）`,
-    hint: '核对哪一处对，改正或删去另一处，再导入',
-    place: { file: other.place.file, path: `${other.place.sheet.trim()} › ${other.place.cell}` },
   };
 }

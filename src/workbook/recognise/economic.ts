@@ -1,13 +1,11 @@
-/** 公开06: economic codes side by side in groups of code, name and amount; 财决08-1: items as heads over functional codes. */
+/** 公开06: economic codes side by side in groups of code, name and amount. */
 import type { Classification } from '../../model/catalogue.ts';
-import { codedTable } from './coded-table.ts';
-import type { Layout } from './forms.ts';
+import type { EconomicLayout } from './forms.ts';
 import { type HeadedColumn, headedColumns } from './heads.ts';
+import { isAlike, readItemHeads } from './item-heads.ts';
 import { figureAt, hasAmounts, type LayoutReading, type Sheeted } from './layout-reading.ts';
 import type { SheetGrid } from './sheet-grid.ts';
-import { bare, labelOf, plainLabel, TOTAL } from './words.ts';
-
-type EconomicLayout = Extract<Layout, { kind: 'economic' }>;
+import { bare, isTotal, labelOf, TOTAL } from './words.ts';
 
 interface Group {
   readonly codes: readonly number[];
@@ -83,6 +81,7 @@ function readGroups(
     }
   }
   for (const row of body) readTotals(totals, groups, row, on, reading);
+  readTotalColumns(totals, body, on, reading);
   for (const { label, figure } of totals) {
     if (!reading.cells.has(figure)) faults.noLine(segment.title, label, '公开06', 'warning');
   }
@@ -115,55 +114,34 @@ function readTotals(
   }
 }
 
-/** 合计 of each item, told by its name and that of its class above it. */
-function readItemHeads({ totals }: EconomicLayout, on: Sheeted, { economic }: Classification): LayoutReading {
-  const { grid, segment, faults } = on;
-  const reading: LayoutReading = { cells: new Map(), names: new Map() };
-  const table = codedTable(grid, segment, '2');
-  const all = table?.lines.find(({ code }) => code === TOTAL);
-  if (table === undefined || all === undefined) {
-    faults.noLines(segment.title);
-    return reading;
-  }
-  const heads = headedColumns(grid, table.heads, table.amounts);
-  for (const { column, words } of heads) {
-    const [above, own] = words.length > 1 ? words.slice(-2) : [undefined, words[0]];
-    const code = codeByName(above, own ?? '', economic);
-    if (code === undefined) {
-      const isSum = words.length === 1 && own === TOTAL;
-      const isKnown = totals.some(({ label }) => headKey(label) === headKey(words.join('')));
-      if (!isSum && !isKnown && hasAmounts(grid, all.row, [column])) {
-        faults.unknownLine([all.row, column], words.join('／'), segment.title);
-      }
-      continue;
-    }
-    reading.cells.set(`economic.${code}`, figureAt(on, all.row, column));
-  }
-  return reading;
-}
-
-function headKey(text: string): string {
-  return bare(text).replace(/(?:合计|小计)$/u, '');
-}
-
-/** The code of an item below a class, or of the class itself where its sum is meant. */
-function codeByName(above: string | undefined, own: string, economic: Classification['economic']): string | undefined {
-  const isClass = own === TOTAL;
-  const entries = [...economic.values()];
-  const wanted = isClass ? (above ?? '') : (above ?? own);
-  const classCode = entries.find(({ code, name }) => code.length === 3 && labelOf(name) === labelOf(wanted));
-  if (isClass || above === undefined) return classCode?.code;
-  const items = entries.filter(({ code, name }) => code.length === 5 && isAlike(name, own));
-  const within = items.filter(({ code }) => classCode === undefined || code.startsWith(classCode.code));
-  return within.length === 1 ? within[0]?.code : undefined;
-}
-
-function isAlike(one: string, other: string): boolean {
-  return plainLabel(one).replaceAll('费用', '费') === plainLabel(other).replaceAll('费用', '费');
-}
-
 function isOtherName(name: string, economic: Classification['economic']): boolean {
   return [...economic.values()].some((entry) => isAlike(entry.name, name));
+}
+
+/** One list of items with a column for each of the two sums, told in its line 合计. */
+function readTotalColumns(
+  totals: EconomicLayout['totals'],
+  body: readonly number[],
+  on: Sheeted,
+  { cells }: LayoutReading,
+): void {
+  const { grid } = on;
+  const row = body.find(
+    (each) => grid.columns.some((column) => isTotal(grid.text(each, column))) && hasAmounts(grid, each, grid.columns),
+  );
+  if (row === undefined) return;
+  const headed = headedColumns(
+    grid,
+    body.filter((each) => each < row),
+    grid.columns,
+  );
+  for (const { label, figure } of totals) {
+    const meant = labelOf(label).replace(/合计$/u, '');
+    const columns = headed.filter(({ words }) => words.at(-1) === meant);
+    const [only] = columns;
+    if (only !== undefined && columns.length === 1 && !cells.has(figure))
+      cells.set(figure, figureAt(on, row, only.column));
+  }
 }
 
 function isCode(text: string): boolean {

@@ -38,6 +38,8 @@ export type Layout =
   | { readonly kind: 'singleRow'; readonly columns: readonly FormColumn[] }
   | { readonly kind: 'list'; readonly entries: readonly ListEntry[] };
 
+export type EconomicLayout = Extract<Layout, { kind: 'economic' }>;
+
 /** A line of a list that is known by its words and those of the lines above it. */
 export interface ListEntry {
   readonly label: RegExp;

@@ -29,7 +29,7 @@ export function contentOf(cell: CellReading | undefined): CellContent {
   if (cell === undefined) return { kind: 'blank' };
   const { value, text, formula } = cell;
   if (value === undefined) return { kind: formula === undefined ? 'blank' : 'uncalculated' };
-  if (typeof value === 'number') return { kind: 'number', number: ofNumber(value, text) };
+  if (typeof value === 'number') return ofNumber(value, bare(text));
   const written = bare(String(value));
   if (written === '' || NOTHING.test(written)) return { kind: 'blank' };
   const numeral = numeralIn(written);
@@ -37,14 +37,26 @@ export function contentOf(cell: CellReading | undefined): CellContent {
   return { kind: 'number', number: { value: decimal(numeral), shown: numeral, isText: true } };
 }
 
-function ofNumber(value: number, text: string): CellNumber {
+/** Marks of money beside the digits of a number format. */
+const MONEY_MARKS = /^[¥￥$]|(?:元|万元)$/gu;
+/** What a program shows of a number for which its column is too narrow, or which has many digits. */
+const NO_ROOM = /^(?:#+|-?\d(?:\.\d+)?E[+-]?\d+)$/iu;
+const MOST = 1e15;
+
+/** A number that is shown as something else — a date, a share, nothing at all — is not what a reader takes for an amount. */
+function ofNumber(value: number, text: string): CellContent {
+  if (!Number.isFinite(value) || Math.abs(value) >= MOST) return { kind: 'text', text };
   const exact = round(decimal(plain(value)), DIGITS);
-  const shown = numeralIn(bare(text));
+  if (exact.isZero() && (text === '' || NOTHING.test(text))) return { kind: 'blank' };
+  const shown = numeralIn(text.replaceAll(MONEY_MARKS, ''));
   const own = exact.toFixed();
-  if (shown === undefined) return { value: exact, shown: own, isText: false };
+  if (shown === undefined) {
+    if (!NO_ROOM.test(text)) return { kind: 'text', text: text === '' ? `${own}（格式设为不显示）` : text };
+    return { kind: 'number', number: { value: exact, shown: own, isText: false } };
+  }
   const decimals = shown.split('.')[1]?.length ?? 0;
   const isSame = round(exact, decimals).equals(decimal(shown));
-  return { value: exact, shown: isSame ? shown : own, isText: false };
+  return { kind: 'number', number: { value: exact, shown: isSame ? shown : own, isText: false } };
 }
 
 /** A double with the 15 digits that a spreadsheet holds, without an exponent. */
