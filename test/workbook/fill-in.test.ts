@@ -1,7 +1,11 @@
 /** The workbook to fill in: what a dossier puts in it comes back, and what is wrong in it is told at its cell. */
-import { readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { read, write } from '@e965/xlsx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { fillBook } from '../../src/fill-book.ts';
 import { readDossier } from '../../src/input/read-dossier.ts';
@@ -190,5 +194,43 @@ describe('what another program makes of a form', () => {
   ] as const)('%s is understood', (_, sheet, cell, value, path, expected) => {
     const found = valueAt(typedIn([sheet, cell, value]), path);
     expect(found instanceof NumberLiteral ? found.source : found).toBe(expected);
+  });
+});
+
+/** The workbook as LibreOffice saves it; undefined where this machine has no spreadsheet program. */
+function savedByOffice(bytes: Uint8Array): WorkbookReading | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'office-'));
+  const [source, target] = [join(folder, 'form.xlsx'), join(folder, 'saved')];
+  writeFileSync(source, bytes);
+  const home = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+  spawnSync('soffice', [home, '--headless', '--convert-to', 'xlsx', '--outdir', target, source], { stdio: 'ignore' });
+  const saved = join(target, 'form.xlsx');
+  return existsSync(saved) ? readingOf(new Uint8Array(readFileSync(saved))) : undefined;
+}
+
+describe('the formulas of a form', () => {
+  const formulasIn = ({ sheets }: WorkbookReading) =>
+    sheets.flatMap(({ name, cells }) =>
+      cells.flatMap(({ address, formula, value }): [string, string | number][] =>
+        formula === undefined ? [] : [[`${name}!${address}`, typeof value === 'number' ? value : String(value ?? '')]],
+      ),
+    );
+
+  it('give in LibreOffice what the file says that they give', (context) => {
+    const parts = Object.entries(unzipSync(QINGSHAN)).map(([path, part]): [string, Uint8Array] => [
+      path,
+      strToU8(strFromU8(part).replace(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1')),
+    ]);
+    const saved = savedByOffice(zipSync(Object.fromEntries(parts)));
+    if (saved === undefined) return context.skip('no spreadsheet program is installed here');
+    const worked = new Map(formulasIn(saved));
+    const own = formulasIn(readingOf(QINGSHAN));
+    expect(own.length).toBeGreaterThan(2000);
+    for (const [place, value] of own) {
+      const found = worked.get(place) ?? '';
+      if (typeof value === 'number') expect(found, place).toBeCloseTo(value, 6);
+      else expect(found, place).toBe(value);
+    }
+    expect(readFillIn(saved, 'x').values).toEqual(readFillIn(readingOf(QINGSHAN), 'x').values);
   });
 });
