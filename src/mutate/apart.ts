@@ -19,9 +19,17 @@ export function apartInText(text: string, edit: Edit | Pick<Edit, 'start' | 'end
   const { start, end } = edit;
   if ('kind' in edit && edit.kind === 'unit' && /(?<![\d.])0(?:\.0+)?$/.test(text.slice(0, start)))
     return 'nought is nought in any unit';
+  if (/^附件\d+$/.test(text)) return 'number of the only annex: the place prescribes it';
+  if ('kind' in edit && edit.kind === 'year' && isBudgetToCome(text, edit))
+    return 'the results of a year serve the budgets of two';
   return CLOSED.find(([pattern]) =>
     [...text.matchAll(pattern)].some(({ index, 0: found }) => start >= index && end <= index + found.length),
   )?.[1];
+}
+
+/** 用于编制2026年度部门预算: this one and the one before it are both to come. */
+function isBudgetToCome(text: string, { start, end }: Pick<Edit, 'start' | 'end'>): boolean {
+  return /(?:编制|安排|用于)$/.test(text.slice(0, start)) && /^年度?(?:部门)?预算/.test(text.slice(end));
 }
 
 /** Keys of report.json that name things inside the file or choose among fixed words. */
@@ -31,6 +39,8 @@ const NAMES: ReadonlySet<string> = new Set(['id', 'profile', 'text']);
 export function apartInFile(text: string, edit: Edit, path: JsonPath = []): string | undefined {
   if (edit.kind === 'row')
     return /^[^[]*\[[\s0.,"]*\],?$/.test(text.slice(edit.start, edit.end)) ? 'row of blanks and noughts' : undefined;
+  if (edit.kind === 'total' && path[0] === 'priorYear')
+    return 'a cent of last year: the books round each year by itself';
   const line = text.lastIndexOf('\n', edit.start) + 1;
   const until = text.indexOf('\n', edit.end);
   const reason = apartInText(text.slice(line, until === -1 ? undefined : until), {

@@ -22,6 +22,11 @@ export function reportMutants(report: Report, figures: FigureSet, random: Random
   return [...texts, ...rows];
 }
 
+/** Charts are drawn by the program: neither unit nor template writes their labels, and `profile check` reads them. */
+function apartInPlace({ text, where }: TextPlace, edit: Edit): string | undefined {
+  return where.includes('chartLabel') ? 'label of a chart' : apartInText(text, edit);
+}
+
 function textMutant(report: Report, place: TextPlace, edit: Edit): Mutant {
   const { text, part, where } = place;
   const change = (value: unknown) =>
@@ -29,7 +34,7 @@ function textMutant(report: Report, place: TextPlace, edit: Edit): Mutant {
       ? value.slice(0, edit.start) + edit.text + value.slice(edit.end)
       : edited(place.inlines, edit);
   return {
-    ...{ kind: edit.kind, origin: 'report', part, where, apart: apartInText(text, edit) },
+    ...{ kind: edit.kind, origin: 'report', part, where, apart: apartInPlace(place, edit) },
     ...{ old: text.slice(edit.start, edit.end), new: edit.text, context: around(text, edit) },
     ...(place.inlines.every(({ kind }) => kind !== 'figure') && { source: { text, start: edit.start } }),
     change: { report: withValue(report, place.path, change) },

@@ -35,6 +35,7 @@ function checkWords(item: RubricItem, path: JsonPath): Fault[] {
       : [
           ...missingNumbers(standard, rule),
           ...strangePoints(standard, item),
+          ...strangeBounds(standard, rule),
           ...pointsInOrder(standard, rule),
           ...wrongDirections(standard, rule),
         ];
@@ -70,6 +71,22 @@ function strangePoints(standard: string, item: RubricItem): string[] {
   const known = [...points, weight, fullMarks(item)];
   return [...standard.matchAll(/(\d+(?:\.\d+)?)分/g)].flatMap(([quoted, value = '0']) =>
     known.some((point) => point.equals(value)) ? [] : [quoted],
+  );
+}
+
+const BOUND = /(?:[=＝≤≦≥≧＜＞<>]|大于|小于|低于|高于|超过)\s*(\d+(?:\.\d+)?)(?:%|％|(?=，))/g;
+
+/** ＞6 where the rule counts from 0. */
+function strangeBounds(standard: string, rule: ScoringRule): string[] {
+  if (rule.kind !== 'bands' && rule.kind !== 'deduction') return [];
+  const known =
+    rule.kind === 'bands'
+      ? rule.bands.flatMap(({ from, over, upTo, under }) =>
+          [from, over, upTo, under].flatMap((bound) => bound?.plain.value ?? []),
+        )
+      : [rule.limit.plain.value, rule.step.plain.value];
+  return [...standard.matchAll(BOUND)].flatMap(([quoted, value = '0']) =>
+    known.some((bound) => bound.equals(value)) ? [] : [quoted],
   );
 }
 

@@ -35,6 +35,7 @@ export const E21: Rule<'print'> = {
             ...totals(context, form),
             ...labels(context, form),
             ...goals(form),
+            ...department(form),
           ],
     ),
   ],
@@ -190,6 +191,14 @@ function goals(form: PrintedEvaluation): Fault[] {
   return lost.length === texts.length
     ? []
     : lost.map((text) => told(form, `没有照填报印出年度目标或完成情况“${text}”`, '', text));
+}
+
+/** Whose form it is. */
+function department(form: PrintedEvaluation): Fault[] {
+  if (!('departmentName' in form.evaluation)) return [];
+  const { departmentName } = form.evaluation;
+  const isPrinted = form.printed?.rows.flat().some((cell) => bare(cell).includes(bare(departmentName)));
+  return isPrinted === true ? [] : [told(form, `没有印出部门名称“${departmentName}”`, '', departmentName)];
 }
 
 /** Points in the labels of groups: 绩效指标（90分）. */

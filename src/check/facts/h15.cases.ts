@@ -3,6 +3,13 @@ import type { RuleCases } from '../engine/case.ts';
 export const H15: RuleCases = {
   fails: [
     {
+      name: 'a result against its target',
+      on: 'agriculture',
+      set: { 'projects[0].selfEvaluation.indicators[4].actual.text': '全县农药用量比上年增加12吨' },
+      says: '方向相反而得满分',
+      at: 'projects[0].selfEvaluation.indicators[4].actual',
+    },
+    {
       name: 'at least everything',
       set: { 'projects[0].selfEvaluation.indicators[2].target': { value: 100, sign: '≥', unit: '%' } },
       says: '不会超过 100%',

@@ -11,9 +11,33 @@ export const H15: Rule<'facts'> = {
   needs: 'facts',
   check: (facts) => {
     const all = indicatorsOf(facts);
-    return [...all.flatMap(impossible), ...all.flatMap((one) => execution(one, facts)), ...doubled(all)];
+    return [
+      ...all.flatMap(impossible),
+      ...all.flatMap(contrary),
+      ...all.flatMap((one) => execution(one, facts)),
+      ...doubled(all),
+    ];
   },
 };
+
+const LESS = /减少|下降|降低|缩短|压减/;
+const MORE = /增加|上升|提高|延长|增长/;
+
+/** 有所减少 as the target, 比上年增加12吨 as the result, in full marks. */
+function contrary({ indicator: { name, target, actual, percent }, path, owner }: PlacedIndicator): Fault[] {
+  const [wanted = '', told = ''] = [target.text, actual?.text];
+  const isAgainst = (one: RegExp, other: RegExp) =>
+    one.test(wanted) && !other.test(wanted) && other.test(told) && !one.test(told);
+  if ((!isAgainst(LESS, MORE) && !isAgainst(MORE, LESS)) || percent?.lessThan(100)) return [];
+  return [
+    {
+      message: `“${owner}”自评表“${name}”的目标是“${wanted}”，完成值写“${told}”，方向相反而得满分，请核实`,
+      at: [...path, 'actual'],
+      actual: told,
+      hint: '改正完成值的方向词；确与目标相反的，核实得分',
+    },
+  ];
+}
 
 const MAY_EXCEED = /增长|增幅|提高|变动|变化|超额|上升|增加|利润|收益|回报|倍/;
 

@@ -5,6 +5,7 @@ import type { PrintedKind } from '../../model/printed-texts.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
+import { indicatorsOf } from '../facts/indicators.ts';
 import { numeralsOf } from '../reading/numerals.ts';
 import { quantitiesOf, type Told } from '../reading/passages.ts';
 import { figureText } from '../reading/telling.ts';
@@ -34,6 +35,7 @@ export const D07: Rule<'print'> = {
       ...tiedYears(reading, dossier.year),
       ...ownYear(reading, context),
       ...otherYears(context),
+      ...otherResults(reading, context),
     ];
   },
 };
@@ -87,7 +89,7 @@ const TIED: readonly Tied[] = [
     // Results of an earlier year that the text names served the budget of this one.
     pattern: /(?<!(?:20\d\d年度?|上年度?)[^，。；]{0,10})(?:自评|评价)结果[^，。；]{0,12}?(20\d\d)年度?(?:部门)?预算/g,
     fits: (year, reportYear) => year > reportYear && year <= reportYear + 2,
-    why: (reportYear) => `${reportYear}年度的评价结果只能用于以后一两年的预算`,
+    why: (reportYear) => `${reportYear}年度的评价结果只能用于以后年度的预算`,
   },
   {
     pattern: /(20\d\d)年\d{1,2}月[^，。；]{0,6}完成(?:绩效)?(?:自评|评价)/g,
@@ -121,7 +123,7 @@ function isStandard({ passage: { printed } }: Hit): boolean {
 const LABEL = 4;
 
 /** （2024年度） below the title of a form. */
-const YEAR_ALONE = /^[（(]20\d\d年度?[）)]$/;
+const YEAR_ALONE = /^(?:附[表件][^。，]*)?[（(]20\d\d年度?[）)]$/;
 
 const TITLES: ReadonlySet<PrintedKind> = new Set(['heading', 'tableTitle', 'cover', 'caption', 'redHead']);
 
@@ -231,6 +233,30 @@ function staleAmount(
     message: `“${text.slice(Math.max(0, start - 24), end)}”：${amount}是${year - 1}年度的数，句中写${year}年，请核实是否沿用了上年的数`,
     hint: '改为本年度的数；确指上年的，写明年度',
   };
+}
+
+const RESULT = /(20\d\d)年度?(?:实际)?完成的?(\d+(?:\.\d+)?)([一-龥]{1,2})/g;
+
+/** 按2021年度实际完成的62场, where 62场 is what an indicator of this year has reached. */
+function otherResults(reading: Reading, context: Print): Fault[] {
+  const { year } = context.dossier;
+  return hits(reading, RESULT).flatMap((hit) => {
+    const [phrase, told = '', number = '', unit = ''] = hit.match;
+    const isOwn = indicatorsOf(context).some(
+      ({ indicator: { actual } }) => actual?.value?.equals(number) === true && unit.startsWith(actual.unit ?? '-'),
+    );
+    if (Number(told) === year || !isOwn) return [];
+    const message = `“${phrase}”：${number}${unit.slice(0, 2)}是${year}年度自评表的完成值，句中写${told}年，请核实`;
+    return [
+      tell(hit, {
+        severity: 'warning',
+        message,
+        hint: '改正年份；确指往年的不必改',
+        actual: told,
+        expected: `${year}`,
+      }),
+    ];
+  });
 }
 
 /** The year that a clause named last before a number, in no comparison. */

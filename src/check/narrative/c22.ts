@@ -19,7 +19,11 @@ export const C22: Rule<'print'> = {
   check: (context) => [
     ...scores(context),
     ...projectCounts(context),
-    ...quantitiesOf(context.view).flatMap((told) => [...money(context, told), ...budgetWord(context, told)]),
+    ...quantitiesOf(context.view).flatMap((told) => [
+      ...money(context, told),
+      ...budgetWord(context, told),
+      ...countOfMoney(context, told),
+    ]),
   ],
 };
 
@@ -103,6 +107,22 @@ function projectCounts(context: Print): Fault[] {
       related: [first.passage.printed.place],
     }),
   ];
+}
+
+const COUNT_BEFORE = /(?:项目|项目总数)(?:共|为|总数)?(\d+)个[^。；\d]{0,16}$/;
+
+/** 项目8个，涉及预算总金额94.2万元, where this is the money of two. */
+function countOfMoney({ figures, dossier }: Print, { passage, sentence: { text }, quantity }: Told): Fault[] {
+  const said = COUNT_BEFORE.exec(text.slice(0, quantity.start))?.[1];
+  const projects = dossier.projects?.length ?? 0;
+  // 其他部门预算项目 is a sum of nobody knows how many.
+  if (dossier.projects?.some(({ name }) => name.startsWith('其他')) === true) return [];
+  const isOfAll = ['projects.totalBudget', 'projects.totalExecuted'].some(
+    (id) => figures.get(id)?.value?.equals(quantity.value) === true,
+  );
+  if (said === undefined || quantity.kind !== 'amount' || !isOfAll || Number(said) === projects) return [];
+  const message = `${quote(text, quantity)}：${quantity.text}是全部 ${projects}个项目的金额，句中写 ${said}个，请核实`;
+  return [tell('warning', passage, { message, actual: `${said}个`, expected: `${projects}个` })];
 }
 
 /** 资金X万元 after 整体支出绩效自评 or 项目支出…绩效自评. */
