@@ -34,11 +34,14 @@ vi.mock('node:fs', async (importOriginal) => {
 });
 
 /** Whether the system can exchange two folders in one step. */
-const system = vi.hoisted(() => ({ exchanges: true }));
+const system = vi.hoisted(() => ({ exchanges: true, exchange: undefined as Exchange | undefined }));
+type Exchange = typeof import('../src/write/exchange.ts').exchange;
 
 vi.mock('../src/write/exchange.ts', async (importOriginal) => {
-  const { exchange } = await importOriginal<typeof import('../src/write/exchange.ts')>();
-  return { exchange: (a: string, b: string) => system.exchanges && exchange(a, b) };
+  // One helper for all the processes that are played.
+  system.exchange ??= (await importOriginal<typeof import('../src/write/exchange.ts')>()).exchange;
+  const exchange = async (a: string, b: string) => system.exchanges && (await system.exchange?.(a, b)) === true;
+  return { exchange, prepareExchange: () => undefined };
 });
 
 const fs = await vi.importActual<FileSystem>('node:fs');
@@ -445,14 +448,17 @@ describe('the folder of a unit', () => {
 describe('exchange', () => {
   it('puts two folders in each other’s place, and does nothing where one is missing', async () => {
     const { exchange } = await vi.importActual<typeof import('../src/write/exchange.ts')>('../src/write/exchange.ts');
-    const [a, b] = [join(root, 'a'), join(root, 'b')];
+    const [a, b] = [join(root, '甲 “局”'), join(root, 'b\n$x')];
     fs.mkdirSync(join(a, 'one'), { recursive: true });
     fs.mkdirSync(join(b, 'two'), { recursive: true });
-    const done = exchange(a, b);
-    expect([fs.readdirSync(a), fs.readdirSync(b)]).toEqual(done ? [['two'], ['one']] : [['one'], ['two']]);
+    let inPlace = [['one'], ['two']];
+    for (let round = 0; round < 3; round += 1) {
+      if (await exchange(a, b)) inPlace = inPlace.reverse();
+      expect([fs.readdirSync(a), fs.readdirSync(b)]).toEqual(inPlace);
+    }
     fs.rmSync(b, { recursive: true });
-    expect(exchange(a, join(root, 'b'))).toBe(false);
-    expect(fs.readdirSync(root)).toEqual(['a']);
+    expect(await exchange(a, b)).toBe(false);
+    expect(fs.readdirSync(root)).toEqual(['甲 “局”']);
   });
 });
 

@@ -12,7 +12,7 @@
  */
 import { cpSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
-import { exchange } from './exchange.ts';
+import { exchange, prepareExchange } from './exchange.ts';
 import {
   errorCode,
   hasContent,
@@ -54,6 +54,7 @@ export async function writeOutputs(outDir: string, files: ReadonlyMap<string, Ui
 export function lockOutputs(outDir: string, waitSeconds: number = WAIT_SECONDS): () => void {
   const places = placesOf(outDir);
   assertReplaceable(places);
+  if (existsSync(places.final)) prepareExchange();
   return takeLock(places.lock, outDir, waitSeconds);
 }
 
@@ -97,7 +98,7 @@ async function replace(places: Places, files: ReadonlyMap<string, Uint8Array>): 
   try {
     await stage(places, files);
     assertHeld(places.lock, places.named);
-    putInPlace(places);
+    await putInPlace(places);
   } catch (error) {
     assertHeld(places.lock, places.named);
     undo(places);
@@ -111,11 +112,11 @@ function isMountPoint(error: unknown): boolean {
   return process.platform === 'linux' && ['EBUSY', 'EXDEV'].includes(errorCode(error));
 }
 
-function putInPlace(places: Places): void {
+async function putInPlace(places: Places): Promise<void> {
   const { final, scratch, next } = places;
   if (!existsSync(final)) {
     renameDurably(scratch, final);
-  } else if (exchange(scratch, final)) {
+  } else if (await exchange(scratch, final)) {
     syncFolder(dirname(final));
     syncFolder(dirname(scratch));
   } else {
