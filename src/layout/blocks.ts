@@ -7,6 +7,7 @@ import {
   type Paragraph,
   plainText,
 } from '../model/report.ts';
+import { plainElement } from '../model/structure.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, linesBox } from './box.ts';
@@ -33,11 +34,12 @@ export const blockHandlers: BlockHandlers<BlockContext, Box> = {
   pageBreak: pageBreakBox,
 };
 
-function headingBox(heading: Heading, { style, typesetter, width }: BlockContext): Box {
+function headingBox(heading: Heading, { style, typesetter, width, depths }: BlockContext): Box {
   const textStyle = heading.centred ? style.table.statement.title : (style.headings[heading.level - 1] as TextStyle);
   const text = heading.entry ?? plainText(afterChanges(heading.text)).replaceAll('\n', '');
   const bookmark = { id: heading.id, level: heading.level, text };
-  return linesBox(typesetter.lines(heading.text, textStyle, { width }), textStyle, {
+  const element = plainElement(`H${depths.get(heading) ?? heading.level}`);
+  return linesBox(typesetter.lines(heading.text, textStyle, { width }), textStyle, element, {
     newPage: heading.pageBreakBefore ?? false,
     ...(heading.change === 'deleted' ? {} : { bookmark }),
   });
@@ -45,7 +47,8 @@ function headingBox(heading: Heading, { style, typesetter, width }: BlockContext
 
 function paragraphBox(paragraph: Paragraph, { style, typesetter, width }: BlockContext): Box {
   const textStyle = style.paragraph[paragraph.role];
-  return linesBox(typesetter.lines(paragraph.text, textStyle, { width }), textStyle);
+  const element = plainElement(paragraph.role === 'note' ? 'Note' : 'P');
+  return linesBox(typesetter.lines(paragraph.text, textStyle, { width }), textStyle, element);
 }
 
 /** A box without extent. */
@@ -62,15 +65,20 @@ function coverBox(cover: Cover, { style, typesetter, width }: BlockContext): Box
   const set = (lines: readonly string[], textStyle: TextStyle) =>
     lines.flatMap((text) => typesetter.lines([{ kind: 'text', text }], textStyle, { width }));
   const title = set(cover.title, style.cover.title);
-  const lines = set(cover.lines, style.cover.line);
+  const lines = cover.lines.map((line) => set([line], style.cover.line));
   return emptyBox((flow) => {
-    const foot = style.paper.height - style.cover.linesBottom - lines.length * style.cover.line.lineHeight;
-    const put = (from: number, all: typeof lines) =>
-      all.forEach((line, index) => {
-        flow.addLine(line, flow.left, from + index * line.height);
+    const { titleTop, linesBottom, line } = style.cover;
+    let y = titleTop;
+    const put = (all: typeof title) =>
+      flow.inside(plainElement('P'), () => {
+        for (const one of all) {
+          flow.addLine(one, flow.left, y);
+          y += one.height;
+        }
       });
-    put(style.cover.titleTop, title);
-    put(foot, lines);
+    put(title);
+    y = style.paper.height - linesBottom - lines.flat().length * line.lineHeight;
+    for (const own of lines) put(own);
     flow.take(flow.fullHeight);
   });
 }

@@ -2,8 +2,11 @@
  * The stage between the report and the files that show it: where each line of text and each shape stands, on which page.
  * It knows no file format; whoever wants lines, page numbers or places asks it.
  */
+
+import { headingDepths } from '../model/heading-depths.ts';
 import type { Layout, Orientation } from '../model/page.ts';
 import { type Block, type Heading, handleBlock, type Part, type Report } from '../model/report.ts';
+import { plainElement } from '../model/structure.ts';
 import { inSizeOfAdvance, type StyleSheet } from '../style/style-sheet.ts';
 import type { Typefaces } from '../style/typefaces.ts';
 import type { BlockContext } from './block-context.ts';
@@ -30,6 +33,7 @@ export function layOut(report: Report, sheet: StyleSheet, typefaces: Typefaces):
   return {
     ...index,
     pages: flow.pages,
+    structure: flow.structure,
     unnumberedPages: flow.unnumberedPages,
     headingPages: new Map(numbers.filter(([id]) => headingIds.has(id))),
     tableFits: flow.tableFits,
@@ -41,17 +45,19 @@ export function layOut(report: Report, sheet: StyleSheet, typefaces: Typefaces):
 function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): PageFlow {
   const flow = new PageFlow(style);
   const headings = headingsOf(report);
-  for (const part of report.parts) {
-    for (const { orientation, blocks } of sections(part)) {
-      const { width, height } = pageGeometry(style, orientation);
-      const boxes: Box[] = [];
-      for (const block of blocks) {
-        const ownPage = block.kind === 'table' ? heightOfOwnPage(blocks, boxes, height) : undefined;
-        boxes.push(boxOf(block, { style, typesetter, width, headings, ownPage }));
-      }
-      flow.startPage(orientation);
-      placeBoxes(flow, boxes);
+  const depths = headingDepths(report);
+  const fillSection = ({ orientation, blocks }: Section) => {
+    const { width, height } = pageGeometry(style, orientation);
+    const boxes: Box[] = [];
+    for (const block of blocks) {
+      const ownPage = block.kind === 'table' ? heightOfOwnPage(blocks, boxes, height) : undefined;
+      boxes.push(boxOf(block, { style, typesetter, width, headings, depths, ownPage }));
     }
+    flow.startPage(orientation);
+    placeBoxes(flow, boxes);
+  };
+  for (const part of report.parts) {
+    flow.inside(plainElement('Sect'), () => sections(part).forEach(fillSection));
     if (part.kind === 'cover') flow.unnumberedPages = flow.pages.length;
   }
   flow.finish();

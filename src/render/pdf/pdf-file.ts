@@ -9,10 +9,12 @@ interface Stream {
   readonly number: number;
   readonly entries: Readonly<Record<string, Syntax | undefined>>;
   readonly content: Deflated;
+  readonly filter: Syntax | undefined;
 }
 
 /** Objects in one object stream: readers unpack a stream to find one of them. */
 const OBJECTS_IN_STREAM = 200;
+const DEFLATED = name('FlateDecode');
 const HEADER = Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1');
 
 export class PdfFile {
@@ -37,7 +39,14 @@ export class PdfFile {
   /** Writes a stream of content that is compressed already. */
   addStream(content: Deflated, entries: Stream['entries'] = {}): Syntax {
     const own = this.reserve();
-    this.streams.push({ number: own, entries, content });
+    this.streams.push({ number: own, entries, content, filter: DEFLATED });
+    return reference(own);
+  }
+
+  /** Writes a stream whose content can be read as it stands. */
+  addPlainStream(content: Buffer, entries: Stream['entries']): Syntax {
+    const own = this.reserve();
+    this.streams.push({ number: own, entries, content, filter: undefined });
     return reference(own);
   }
 
@@ -47,14 +56,14 @@ export class PdfFile {
     const parts: Buffer[] = [HEADER];
     const places = new Map<number, readonly [type: number, at: number, index: number]>(packed);
     let length = HEADER.length;
-    const write = (own: number, entries: Stream['entries'], content: Buffer) => {
-      const dictionaryText = dictionary({ ...entries, Filter: name('FlateDecode'), Length: number(content.length) });
+    const write = ({ number: own, entries, filter }: Omit<Stream, 'content'>, content: Buffer) => {
+      const dictionaryText = dictionary({ ...entries, Filter: filter, Length: number(content.length) });
       const head = Buffer.from(`${own} 0 obj\n${dictionaryText}\nstream\n`, 'latin1');
       places.set(own, [1, length, 0]);
       parts.push(head, content, END_OF_STREAM);
       length += head.length + content.length + END_OF_STREAM.length;
     };
-    for (const { number: own, entries, content } of this.streams) write(own, entries, await content);
+    for (const stream of this.streams) write(stream, await stream.content);
     const start = length;
     const table = this.reserve();
     places.set(table, [1, start, 0]);
@@ -67,7 +76,8 @@ export class PdfFile {
       Info: info,
       ID: array([`<${id}>`, `<${id}>`]),
     };
-    write(table, entries, await this.deflate(crossReferences(places, this.count)));
+    const packedTable = await this.deflate(crossReferences(places, this.count));
+    write({ number: table, entries, filter: DEFLATED }, packedTable);
     parts.push(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
     return new Uint8Array(Buffer.concat(parts));
   }
@@ -87,7 +97,7 @@ export class PdfFile {
       const content = Buffer.from(`${head}${own.map(({ value }) => value).join('\n')}\n`, 'latin1');
       const entries = { Type: name('ObjStm'), N: number(own.length), First: number(head.length) };
       const stream = this.reserve();
-      this.streams.push({ number: stream, entries, content: this.deflate(content) });
+      this.streams.push({ number: stream, entries, content: this.deflate(content), filter: DEFLATED });
       own.forEach(({ number: object }, at) => {
         places.push([object, [2, stream, at]]);
       });
