@@ -70,23 +70,30 @@ function metadata(meta: ReportMeta, conforms: boolean): Xml {
     xml`<pdf:Producer>${PRODUCER}</pdf:Producer><xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>`,
     xml`<xmp:CreateDate>${day}</xmp:CreateDate><xmp:ModifyDate>${day}</xmp:ModifyDate>`,
     xml`<xmp:MetadataDate>${day}</xmp:MetadataDate>`,
-    ...(conforms ? CLAIMS : []),
   ];
-  const described = xml`<rdf:Description rdf:about="" ${NAMESPACES}>${properties}</rdf:Description>`;
-  const rdf = xml`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${described}</rdf:RDF>`;
+  const descriptions = [description(NAMESPACES, properties), ...(conforms ? CLAIMS : [])];
+  const rdf = xml`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${descriptions}</rdf:RDF>`;
   return xml`<x:xmpmeta xmlns:x="adobe:ns:meta/">${rdf}</x:xmpmeta>`;
+}
+
+function description(namespaces: readonly Xml[], properties: readonly (Xml | undefined)[]): Xml {
+  return xml`<rdf:Description rdf:about="" ${namespaces}>${properties}</rdf:Description>`;
 }
 
 const NAMESPACES = [
   xml`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" `,
-  xml`xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" `,
-  xml`xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" `,
+  xml`xmlns:xmp="http://ns.adobe.com/xap/1.0/"`,
+];
+const CLAIM_NAMESPACES = [
+  xml`xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"`,
+];
+const SCHEMA_NAMESPACES = [
+  xml`xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" `,
   xml`xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"`,
 ];
 
-/** Of the claims PDF/A knows its own only; the other one has to be described (ISO 19005-2, 6.6.2.3). */
-const CLAIMS = [
-  xml`<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>`,
+/** How PDF/A has the claim of PDF/UA described, which it does not know (ISO 19005-2, 6.6.2.3). */
+const SCHEMA = [
   xml`<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">`,
   xml`<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>`,
   xml`<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>`,
@@ -96,6 +103,14 @@ const CLAIMS = [
   xml`<pdfaProperty:category>internal</pdfaProperty:category>`,
   xml`<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>`,
   xml`</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>`,
+];
+
+/** The schema stands before what is said in it: some readers go through the metadata once. */
+const CLAIMS = [
+  description(SCHEMA_NAMESPACES, SCHEMA),
+  description(CLAIM_NAMESPACES, [
+    xml`<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>`,
+  ]),
 ];
 
 function alternatives(value: string): Xml {

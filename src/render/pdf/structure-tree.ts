@@ -30,11 +30,19 @@ interface Piece {
   readonly elsewhere: Syntax;
 }
 
+type Role = StructureElement['role'];
+
+/** An element in its place. */
+interface Placed {
+  readonly element: StructureElement;
+  readonly parent: StructureElement | undefined;
+}
+
 class StructureTree {
   private readonly contents = new Map<StructureElement, Piece[]>();
   private readonly annotations = new Map<StructureElement, (Annotation & { readonly page: number })[]>();
-  /** The number of the object of each element that is written. */
-  private readonly objects = new Map<StructureElement, number>();
+  /** The reference to each element that is written. */
+  private readonly references = new Map<StructureElement, Syntax>();
   /** Elements of annotations, by their place in the parent tree. */
   private readonly annotated = new Map<number, Syntax>();
   private readonly notes: Syntax[] = [];
@@ -52,12 +60,19 @@ class StructureTree {
     });
   }
 
+  /** Elements of a role stand together in the file: what is alike takes less room. */
   write(document: StructureElement): Syntax {
     const root = this.file.reserve();
-    const own = this.add(document, reference(root));
+    const roles = new Map<Role, Placed[]>();
+    for (const placed of this.kept(document, undefined)) push(roles, placed.element.role, placed);
+    const written = [...roles.values()].flat().map((placed) => ({ ...placed, own: this.file.reserve() }));
+    for (const { element, own } of written) this.references.set(element, reference(own));
+    for (const { element, parent, own } of written) {
+      this.add(element, own, parent === undefined ? reference(root) : this.referenceTo(parent));
+    }
     const entries = {
       Type: name('StructTreeRoot'),
-      K: own,
+      K: this.referenceTo(document),
       ParentTree: this.parentTree(),
       ParentTreeNextKey: number(this.pages.length + this.annotated.size),
       IDTree: this.notes.length === 0 ? undefined : this.noteIds(),
@@ -65,15 +80,20 @@ class StructureTree {
     return this.file.add(dictionary(entries), root);
   }
 
-  /** Writes an element with all below it. */
-  private add(element: StructureElement, parent: Syntax): Syntax {
-    const own = this.file.reserve();
-    this.objects.set(element, own);
+  /** An element with all below it, in reading order; what holds nothing is left out, but for the cells of a table. */
+  private kept(element: StructureElement, parent: StructureElement | undefined): Placed[] {
+    const below = element.children.flatMap((child) => this.kept(child, element));
+    const { role } = element;
+    const isKept = below.length > 0 || role === 'TD' || role === 'TH' || role === 'Document';
+    return isKept || this.contents.has(element) ? [{ element, parent }, ...below] : [];
+  }
+
+  private add(element: StructureElement, own: number, parent: Syntax): void {
     const contents = this.contents.get(element) ?? [];
     const page = contents[0]?.page;
     const kids = [
       ...contents.map((piece) => (piece.page === page ? piece.here : piece.elsewhere)),
-      ...element.children.filter((child) => this.isKept(child)).map((child) => this.add(child, reference(own))),
+      ...element.children.flatMap((child) => this.references.get(child) ?? []),
       ...(this.annotations.get(element) ?? []).map((annotation) => this.addAnnotation(annotation, own)),
     ];
     const entries = {
@@ -85,22 +105,18 @@ class StructureTree {
       Alt: element.role === 'Figure' ? text(element.alternative) : undefined,
       K: kids.length === 0 ? undefined : kids.length === 1 ? kids[0] : array(kids),
     };
-    return this.file.add(dictionary(entries), own);
+    this.file.add(dictionary(entries), own);
   }
 
-  /** What holds nothing is left out, but for the cells of a table. */
-  private isKept(element: StructureElement): boolean {
-    if (element.role === 'TD' || element.role === 'TH' || this.contents.has(element)) return true;
-    return element.children.some((child) => this.isKept(child));
+  private referenceTo(element: StructureElement): Syntax {
+    return this.references.get(element) as Syntax;
   }
 
   /** A link as a child of its element; a note in an element of its own. */
-  private addAnnotation(
-    { kind, key, page, reference: annotation }: Annotation & { page: number },
-    owner: number,
-  ): Syntax {
+  private addAnnotation(annotation: Annotation & { readonly page: number }, owner: number): Syntax {
+    const { kind, key, page } = annotation;
     const Pg = this.pages[page]?.reference;
-    const kid = dictionary({ Type: name('OBJR'), Pg, Obj: annotation });
+    const kid = dictionary({ Type: name('OBJR'), Pg, Obj: annotation.reference });
     if (kind === 'link') {
       this.annotated.set(key, reference(owner));
       return kid;
@@ -124,7 +140,7 @@ class StructureTree {
   /** From what stands on the pages to the elements that it belongs to (14.7.4.4). */
   private parentTree(): Syntax {
     const ofPages = this.pages.map(({ owners }, page) => {
-      const elements = owners.map((owner) => reference(this.objects.get(owner) as number));
+      const elements = owners.map((owner) => this.referenceTo(owner));
       return `${page} ${this.file.add(array(elements))}`;
     });
     const ofAnnotations = [...this.annotated].sort(([one], [other]) => one - other);
