@@ -1,7 +1,7 @@
 /** The contents: each heading with dot leaders and its page number, linked to the heading. */
 import type { Shape } from '../model/page.ts';
 import { type Contents, type Heading, type Inline, plainText } from '../model/report.ts';
-import { plainElement, type StructureElement } from '../model/structure.ts';
+import { element, plainElement, type StructureElement } from '../model/structure.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, sumOfHeights } from './box.ts';
@@ -93,7 +93,7 @@ interface EntryEnd {
 
 /** The page numbers are known when all pages are; until then the place in the page's order is kept. */
 function addNumberLater(flow: PageFlow, entry: Entry, context: BlockContext, end: EntryEnd): void {
-  const slot = flow.addSlot();
+  const slot = flow.addSlot(element({ role: 'Span', change: undefined }));
   flow.atEnd.push(() => {
     const page = flow.pageOf.get(entry.heading.id);
     if (page === undefined) throw new Error(`contents: no heading ${plainText(entry.heading.text)}`);

@@ -169,12 +169,12 @@ export class PageFlow {
     this.page.links.push(link);
   }
 
-  /** Keeps a place in the order of the page, to be filled at the end. */
-  addSlot(): Slot {
+  /** Keeps a place in the order of the page, to be filled at the end with lines of this element and artifacts. */
+  addSlot(element: StructureElement): Slot {
     const { items } = this.page;
-    const { block, element } = this;
+    const { block } = this;
     const place = placedLine(EMPTY_LINE, 0, 0);
-    items.push(place);
+    this.inside(element, () => items.push(place));
     return {
       fill: (own) => {
         const owned = own.map((item) => (item.kind === 'line' ? { ...item, block, element } : { ...item, block }));

@@ -47,23 +47,26 @@ function groupsOf({ blocks, rowCount }: MeasuredTable, rows: readonly StructureE
 }
 
 function rowElement(table: MeasuredTable, row: number, cells: Map<MeasuredCell, StructureElement>): StructureElement {
-  const inHead = table.blocks.some(({ from, headRows }) => from <= row && row < from + headRows);
-  const children: StructureElement[] = [];
-  for (let column = 0; column < table.edges.length - 1; column += 1) {
+  const own = table.edges.slice(1).flatMap((_, column) => {
     const cell = table.cellAt(row, column);
-    if (cell.row !== row || cell.column !== column) continue;
-    const own = cellElement(cell, inHead);
-    cells.set(cell, own);
-    children.push(own);
-  }
+    return cell.row === row && cell.column === column ? [cell] : [];
+  });
+  const repeats = table.blocks.some(({ from, headRows }) => from <= row && row < from + headRows);
+  const headsAlone = own.every(({ head }) => head);
+  const children = own.map((cell) => {
+    if (!repeats && !cell.head) return cellElement(cell, undefined);
+    return cellElement(cell, repeats || (headsAlone && cell.rowSpan === 1) ? 'Column' : 'Row');
+  });
+  own.forEach((cell, index) => {
+    cells.set(cell, children[index] as StructureElement);
+  });
   return { ...plainElement('TR'), children };
 }
 
-/** Heads above others are those of their columns, heads within the body those of their rows. */
-function cellElement({ head, rowSpan, colSpan }: MeasuredCell, inHead: boolean): StructureElement {
+/** @param scope what the cell is the head of, if of anything: heads beside other cells are those of their rows */
+function cellElement({ rowSpan, colSpan }: MeasuredCell, scope: 'Row' | 'Column' | undefined): StructureElement {
   const spans = { rowSpan, colSpan };
-  if (!head && !inHead) return element({ role: 'TD', ...spans });
-  return element({ role: 'TH', scope: inHead ? 'Column' : 'Row', ...spans });
+  return element(scope === undefined ? { role: 'TD', ...spans } : { role: 'TH', scope, ...spans });
 }
 
 function isOneText({ lines }: MeasuredCell): boolean {

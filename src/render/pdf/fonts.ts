@@ -14,37 +14,32 @@ export interface FaceUse {
   readonly face: Face;
   readonly glyphs: readonly number[];
   readonly codePoints: readonly number[];
-  /** Further characters that the document shows with one of these glyphs, and those without a glyph (0). */
-  readonly disguised: ReadonlySet<number>;
 }
 
-/** The faces of the pages, in a fixed order; of characters that share a glyph the first one is that of the glyph. */
+/** The faces of the pages, in a fixed order. No face has a glyph for two characters. */
 export function usedFaces(pages: readonly Page[]): FaceUse[] {
   /** For each glyph of a face the code point that it shows, plus one. */
-  const used = new Map<Face, { readonly shownBy: Uint32Array; readonly disguised: Set<number> }>();
+  const used = new Map<Face, Uint32Array>();
   for (const page of pages) {
     for (const { setting } of linesOf(page)) {
       for (const { face, text: shown } of setting.atoms) {
-        const own = used.get(face) ?? { shownBy: new Uint32Array(face.font.glyphCount), disguised: new Set() };
-        used.set(face, own);
+        const shownBy = used.get(face) ?? new Uint32Array(face.font.glyphCount);
+        used.set(face, shownBy);
         for (const character of shown) {
           const codePoint = character.codePointAt(0) as number;
-          const glyph = face.font.glyphOf(codePoint);
-          const known = own.shownBy[glyph] as number;
-          if (known === 0) own.shownBy[glyph] = codePoint + 1;
-          if (glyph === 0 || (known !== 0 && known !== codePoint + 1)) own.disguised.add(codePoint);
+          shownBy[face.font.glyphOf(codePoint)] = codePoint + 1;
         }
       }
     }
   }
   return [...used]
     .sort(([one], [other]) => (one.role < other.role ? -1 : 1))
-    .map(([face, { shownBy, disguised }]) => {
+    .map(([face, shownBy]) => {
       const glyphs: number[] = [];
       shownBy.forEach((codePoint, glyph) => {
         if (codePoint > 0) glyphs.push(glyph);
       });
-      return { face, glyphs, codePoints: glyphs.map((glyph) => (shownBy[glyph] as number) - 1), disguised };
+      return { face, glyphs, codePoints: glyphs.map((glyph) => (shownBy[glyph] as number) - 1) };
     });
 }
 
@@ -53,12 +48,9 @@ export function isDrawable({ glyphs }: FaceUse): boolean {
   return glyphs[0] !== 0;
 }
 
-/** Tells of an atom whether its glyphs alone would be taken for another text; undefined where none would. */
-export function disguisedAtoms(uses: readonly FaceUse[]): ((atom: Pick<Atom, 'face' | 'text'>) => boolean) | undefined {
-  if (uses.every(({ disguised }) => disguised.size === 0)) return undefined;
-  const ofFaces = new Map(uses.map(({ face, disguised }) => [face, disguised]));
-  return ({ face, text: shown }) =>
-    [...shown].some((character) => ofFaces.get(face)?.has(character.codePointAt(0) as number) === true);
+/** Whether a character of the atom has no glyph of its face, so that the glyphs do not tell the text. */
+export function lacksGlyph({ face, text: shown }: Pick<Atom, 'face' | 'text'>): boolean {
+  return [...shown].some((character) => face.font.glyphOf(character.codePointAt(0) as number) === 0);
 }
 
 /** Symbolic: its characters are named by glyph, not by a known character set (9.8.2). */

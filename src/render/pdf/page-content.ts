@@ -2,6 +2,7 @@
 
 import type { Atom, Page, PathStep, PlacedLine, Setting, Shape } from '../../model/page.ts';
 import type { StructureElement } from '../../model/structure.ts';
+import { lacksGlyph } from './fonts.ts';
 import { colourParts, hex16, number, text as textString } from './syntax.ts';
 
 /** How much thicker a strong character is drawn, in em: the 仿宋 and 楷体 faces have no bold. */
@@ -16,9 +17,9 @@ export interface PageContent {
   readonly owners: readonly StructureElement[];
 }
 
-/** The content of a page. @param isDisguised whether the glyphs of an atom would be taken for another text, if any */
-export function pageContent({ items, paper }: Page, isDisguised?: (atom: Atom) => boolean): PageContent {
-  const pen = new Pen(paper.height, isDisguised);
+/** The content of a page. @param isComplete all characters of the document have glyphs */
+export function pageContent({ items, paper }: Page, isComplete: boolean): PageContent {
+  const pen = new Pen(paper.height, isComplete);
   for (const item of items) {
     if (item.kind === 'line') pen.write(item);
     else pen.draw(item);
@@ -39,7 +40,7 @@ class Pen {
 
   constructor(
     private readonly pageHeight: number,
-    private readonly isDisguised: ((atom: Atom) => boolean) | undefined,
+    private readonly isComplete: boolean,
   ) {}
 
   content(): PageContent {
@@ -57,13 +58,12 @@ class Pen {
   }
 
   private textOf({ setting, inks, elements }: PlacedLine, colour: string): string {
-    const { isDisguised } = this;
-    const disguised = isDisguised !== undefined && setting.atoms.some(isDisguised);
-    if (inks === undefined && elements === undefined && !disguised) return plainText(setting);
+    const toSay = !this.isComplete && setting.atoms.some(lacksGlyph);
+    if (inks === undefined && elements === undefined && !toSay) return plainText(setting);
     const looks = setting.atoms.map((atom, index) => ({
       ink: inks?.[index] ?? colour,
       element: elements?.[index],
-      said: isDisguised?.(atom) ? atom.text : undefined,
+      said: toSay && lacksGlyph(atom) ? atom.text : undefined,
     }));
     return runsText(setting, { looks, colour, begin: (element) => this.begin(element) });
   }

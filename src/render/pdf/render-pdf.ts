@@ -5,7 +5,7 @@ import type { ReportMeta } from '../../model/report.ts';
 import { addAnnotations, annotationEntries } from './annotations.ts';
 import { archiveEntries, information } from './archive.ts';
 import { deflated, keptDeflated } from './deflate.ts';
-import { disguisedAtoms, embedFonts, isDrawable, subsetBytes, subsetKey, usedFaces } from './fonts.ts';
+import { embedFonts, isDrawable, subsetBytes, subsetKey, usedFaces } from './fonts.ts';
 import { addOutline, destinationNames } from './outline.ts';
 import { pageContent } from './page-content.ts';
 import { PdfFile, reference } from './pdf-file.ts';
@@ -28,15 +28,16 @@ export function renderPdf(layout: Layout, meta: ReportMeta): Promise<Uint8Array>
   const numbersOfPages = pages.map(() => file.reserve());
   const references = numbersOfPages.map(reference);
   const uses = usedFaces(pages);
+  const isComplete = uses.every(isDrawable);
   const fonts = embedFonts(file, uses, (use) => keptSubset(subsetKey(use), () => subsetBytes(use)), deflated);
   const resources = file.add(dictionary({ Font: dictionary(Object.fromEntries(fonts)) }));
-  const tagged = addPages(file, pages, { tree, numbersOfPages, resources, isDisguised: disguisedAtoms(uses) });
+  const tagged = addPages(file, pages, { tree, numbersOfPages, resources, isComplete });
   file.add(dictionary({ Type: name('Pages'), Count: number(pages.length), Kids: array(references) }), tree);
   const catalogue = {
     Type: name('Catalog'),
     Pages: reference(tree),
     ...navigation(file, layout, references),
-    ...archiveEntries(file, meta, addStructure(file, structure, tagged), uses.every(isDrawable)),
+    ...archiveEntries(file, meta, addStructure(file, structure, tagged), isComplete),
   };
   return file.bytes(file.add(dictionary(catalogue)), file.add(information(meta)));
 }
@@ -45,7 +46,7 @@ interface PageFrame {
   readonly tree: number;
   readonly numbersOfPages: readonly number[];
   readonly resources: Syntax;
-  readonly isDisguised: ReturnType<typeof disguisedAtoms>;
+  readonly isComplete: boolean;
 }
 
 function addPages(file: PdfFile, pages: readonly Page[], frame: PageFrame): TaggedPage[] {
@@ -53,7 +54,7 @@ function addPages(file: PdfFile, pages: readonly Page[], frame: PageFrame): Tagg
   let nextKey = pages.length;
   return pages.map((page, index) => {
     const { width, height } = page.paper;
-    const { operators, owners } = pageContent(page, frame.isDisguised);
+    const { operators, owners } = pageContent(page, frame.isComplete);
     const annotations = addAnnotations(file, page, nextKey, look);
     nextKey += annotations.length;
     const entries = {
