@@ -34,7 +34,8 @@ function headingBlocks({ id, level, text, centred }: Heading, context: BlockCont
   const written = commented(runs(text, context), context);
   const mark = context.headings.find((heading) => heading.id === id);
   const style = centred ? tableLineStyle('statement', 'title') : headingStyle(level);
-  const format = { ...startOfBlock(context), ...(centred ? { outlineLevel: level - 1 } : {}) };
+  const depth = mark?.depth ?? level;
+  const format = { ...startOfBlock(context), ...(centred || depth !== level ? { outlineLevel: depth - 1 } : {}) };
   return [styledParagraph(style, bookmarked(written, mark), context, format)];
 }
 
