@@ -66,7 +66,7 @@ export async function renderDraft(
   const pages = { blocks: spansFor(pageSpans(placed), shown, forPage), remarks: placed.remarkPages };
   const page = renderReviewPage(forPage, notes, pageFacts(options), pages);
   const files: Files = new Map<string, Uint8Array>([
-    [named('.docx'), await renderDocx(listed, style, layout.headingPages, layout.tableFits)],
+    [named('.docx'), await renderDocx(listed, style, layout.headingPages, layout)],
     [named('.pdf'), await pdf],
     ['review.html', utf8(page)],
     [`${ISSUE_LIST}.docx`, await renderIssueList([section])],

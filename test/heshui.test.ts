@@ -37,13 +37,13 @@ describe('合水县 2024', () => {
     // 298.58元 in print.
     expect(text).toContain('全年支出298.58万元，执行率85.01%');
     // 99.99 and 9.99 had been cut off, not rounded; 0 ÷ 0 is no rate.
-    expect(text).toContain('（一）基本支出\t3428708\t4762060.08\t4762052.08\t100%\t10\t\n');
-    expect(text).toContain('1.一般性项目\t0\t0\t0\t\t\t\n');
+    expect(text).toContain('（一）基本支出\t3428708.00\t4762060.08\t4762052.08\t100%\t10\t\n');
+    expect(text).toContain('1.一般性项目\t0.00\t0.00\t0.00\t\t\t\n');
     expect(text).toContain('（三）偏离绩效目标的原因及下一步改进措施');
   });
 
   it('comes to the score of the paper', () => {
-    expect(text).toContain('年度资金总额\t6152708\t8274578.08\t7747870.08\t93.63%\t9.36\t\n');
+    expect(text).toContain('年度资金总额\t6152708.00\t8274578.08\t7747870.08\t93.63%\t9.36\t\n');
     expect(text).toContain('总分\t\t\t\t100\t\t93.03');
     expect(text).toContain('绩效评价得分为93.03分，绩效评级为“优”');
     const scores = analysis.findings.filter(
@@ -134,8 +134,8 @@ describe('a corrected amount', () => {
   it('moves totals, rates, points and grade', () => {
     const folder = changedUnit(UNIT, ['"executed": 2985818', '"executed": 1985818']);
     const text = textOf(analyse(folder, paths, UNIT));
-    expect(text).toContain('年度资金总额\t6152708\t8274578.08\t6747870.08\t81.55%\t8.15\t\n');
-    expect(text).toContain('2.重点项目\t2724000\t3512518\t1985818\t56.54%\t5.65\t\n');
+    expect(text).toContain('年度资金总额\t6152708.00\t8274578.08\t6747870.08\t81.55%\t8.15\t\n');
+    expect(text).toContain('2.重点项目\t2724000.00\t3512518.00\t1985818.00\t56.54%\t5.65\t\n');
     expect(text).toContain('项目支出198.58万元，较上年减少125.21万元，减少38.67%');
     expect(text).toContain('总分\t\t\t\t100\t\t91.82');
   });

@@ -30,7 +30,7 @@ function standardBreaks(text: string): Set<number> {
 const CHARACTERS = [
   ...'决算收入支出第一二十百千万亿年月元',
   ...'，。、；：？！（）《》〈〉【】〔〕“”‘’…—·－',
-  ...'0123456789.,%％‰℃￥+-=≥≤/／ ABCxyz\u00a0\u3000\t０９Ａ㎡①Ⅳ☑□',
+  ...'0123456789.,%％‰℃￥+-=≥≤/／ ABCxyz\u00a0\u3000\t０９Ａ㎡①Ⅳ☑☐□',
   '𬭎',
   '——',
   '……',
@@ -72,6 +72,31 @@ describe('a justified line', () => {
     const number = setting.atoms.findIndex(({ text }) => text === '1,114.03');
     const after = (setting.xs[number + 1] ?? 0) - (setting.xs[number] ?? 0) - (setting.atoms[number]?.width ?? 0);
     expect(after).toBeCloseTo(0, 3);
+  });
+});
+
+describe('a line that would be stretched', () => {
+  const style: TextStyle = { font: 'fang', size: 16, lineHeight: 29, align: 'justify', indentChars: 0 };
+  const set = (words: string) =>
+    new Typesetter(typefaces).lines([{ kind: 'text', text: words }], style, { width: 448 });
+  const firstOf = (words: string) => {
+    const setting = set(words)[0]?.setting;
+    return { setting, text: setting?.atoms.map((atom) => atom.text).join('') ?? '' };
+  };
+
+  it('takes the figure in where its marks give the room, and is as wide as the column', () => {
+    const start = '全年收入，合计，其中，上年，结转，以前各年的结余，';
+    const { setting, text: first } = firstOf(`${start}329.45万元，余下部分用于支付各项待遇。`);
+    expect(first).toBe(`${start}329.45万元，`);
+    expect(setting?.width).toBeCloseTo(448, 1);
+    const places = setting?.xs ?? [];
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+  });
+
+  it('leaves it to the next line where they are too few', () => {
+    const start = '全年收入合计其中上年结转以及以前各年的结余一共，';
+    const { text: first } = firstOf(`${start}329.45万元，余下部分用于支付各项待遇。`);
+    expect(first).toBe(start);
   });
 });
 
@@ -135,7 +160,7 @@ describe('set lines', () => {
         const printed = lines.flatMap(({ setting }) => setting.atoms.map((atom) => atom.text)).join('');
         const wanted = paragraph.map((inline) => {
           if (inline.kind === 'lineBreak') return '';
-          return inline.kind === 'checkBox' ? (inline.checked ? '☑' : '□') : (inline as { text: string }).text;
+          return inline.kind === 'checkBox' ? (inline.checked ? '☑' : '☐') : (inline as { text: string }).text;
         });
         expect(printed.replace(/\s/gu, '')).toBe(wanted.join('').replace(/\s/gu, ''));
         for (const { setting } of lines) {
@@ -191,6 +216,6 @@ describe('placed pages', () => {
     const texts = others.map((item) =>
       item.kind === 'line' ? item.setting.atoms.map((atom) => atom.text).join('') : 'shape',
     );
-    expect(texts.every((shown) => /^— \d+ —$/.test(shown))).toBe(true);
+    expect(texts.every((shown) => /^— [\dIV]+ —$/.test(shown))).toBe(true);
   });
 });

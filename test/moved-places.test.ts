@@ -55,7 +55,7 @@ describe('sentences', () => {
 });
 
 describe('headings', () => {
-  const contents: Block = { kind: 'contents', title: '目录', depth: 1 };
+  const contents: Block = { kind: 'contents', title: '目录', depth: 1, pageNumbers: 'roman' };
 
   it('that changed change the contents too, and stand above by their new name', () => {
     const places = placesIn(

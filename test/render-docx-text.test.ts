@@ -75,7 +75,7 @@ function reportWith(one: string, other: string): Report {
     },
     parts: [
       { id: 'cover', kind: 'cover', blocks: [{ kind: 'cover', title: [one], lines: [other] }] },
-      { id: 'contents', kind: 'contents', blocks: [{ kind: 'contents', title: one, depth: 1 }] },
+      { id: 'contents', kind: 'contents', blocks: [{ kind: 'contents', title: one, depth: 1, pageNumbers: 'roman' }] },
       {
         id: 'body',
         kind: 'body',

@@ -185,7 +185,7 @@ describe('text', () => {
     expect(quoted).toContain('<w:rFonts w:hint="eastAsia"/>');
     expect(quoted).toMatch(/<w:b\/>(?:(?!<\/w:r>).)*档案工作者/);
     expect(sample.document).toMatch(/<w:rStyle w:val="CheckedBox"\/><\/w:rPr><w:t[^>]*>☑</);
-    expect(sample.document).toMatch(/<w:t[^>]*>□</);
+    expect(sample.document).toMatch(/<w:t[^>]*>☐</);
   });
 
   it('names substitutes for faces a machine may lack', () => {
@@ -267,15 +267,30 @@ describe('headings and contents', () => {
 describe('pages', () => {
   const sections = () => all(sample.document, /<w:sectPr>.*?<\/w:sectPr>/gs);
 
-  it('has a cover without number, then numbers from 1 on', () => {
+  it('has a cover without number, contents with numbers of their own, then numbers from 1 on', () => {
     const [cover, ...others] = sections();
     expect(cover).not.toContain('footerReference');
-    expect(others.map((section) => /<w:pgNumType w:start="(\d+)"/.exec(section)?.[1])).toEqual([
-      '1',
-      undefined,
-      undefined,
-    ]);
     expect(cover).not.toContain('w:start');
+    const numbers = others.map((section) => /<w:pgNumType ([^>]*)\/>/.exec(section)?.[1] ?? '');
+    expect(numbers).toEqual(['w:start="1" w:fmt="upperRoman"', 'w:start="1"', '', '']);
+  });
+
+  it('has one count of contents and text where the contents want it', async () => {
+    const running = { kind: 'contents', title: '目录', depth: 1, pageNumbers: 'running' } as const;
+    const docx = await render({
+      ...sampleReport,
+      parts: [{ id: 'contents', kind: 'contents', blocks: [running] }, ...sampleReport.parts.slice(2, 3)],
+    });
+    expect(all(docx.document, /<w:pgNumType ([^>]*)\/>/g)).toEqual(['w:start="1"']);
+  });
+
+  it('turns the page number of a landscape page, at the foot of the upright sheet', () => {
+    const section = sections().find((one) => one.includes('w:orient="landscape"')) ?? '';
+    const id = /<w:footerReference w:type="default" r:id="(\w+)"/.exec(section)?.[1];
+    const target = new RegExp(`Id="${id}"[^>]*Target="([^"]+)"`).exec(sample.xml('word/_rels/document.xml.rels'))?.[1];
+    const footer = sample.xml(`word/${target}`);
+    expect(footer).toMatch(/<w:tblpPr w:tblpX="\d+" w:tblpY="\d+" w:horzAnchor="page" w:vertAnchor="page"\/>/);
+    expect(footer).toMatch(/<w:textDirection w:val="tbRl"\/>.*<w:pStyle w:val="PageNumberOdd"\/>/s);
   });
 
   it('numbers odd pages at the right and even pages at the left in every section', () => {
@@ -385,13 +400,12 @@ describe('tables', () => {
     });
   });
 
-  it('repeat all head rows and part rows only where the table allows it', () => {
+  it('repeat all head rows, and part no row that the layout does not part', () => {
     const rows = tables().map((table) => all(table, /<w:tr>.*?<\/w:tr>/gs));
     const flagged = (flag: string) =>
       rows.map((of) => of.map((row, index) => (row.includes(flag) ? index : -1)).filter((i) => i >= 0));
     expect(flagged('<w:tblHeader/>')).toEqual([[0, 1, 2], []]);
-    // Of the form only the row with a long text may run over the page.
-    expect(flagged('<w:cantSplit/>').map((of) => of.length)).toEqual([rows[0]?.length, (rows[1]?.length ?? 0) - 1]);
+    expect(flagged('<w:cantSplit/>').map((of) => of.length)).toEqual(rows.map((of) => of.length));
   });
 
   it('have rules, head faces, alignment and indent of their style', () => {

@@ -111,7 +111,8 @@ describe('every page of a draft', () => {
         expect(Math.min(...channels(colour))).toBeGreaterThan(0xd8);
         expect(x > 0 && x < width && y > 0 && y < height).toBe(true);
       }
-      expect(glyphs.filter(({ turned }) => turned)).toHaveLength(5);
+      const number = width > height ? glyphs.filter(({ size, char }) => size === 14 && /[—\d ]/u.test(char)).length : 0;
+      expect(glyphs.filter(({ turned }) => turned)).toHaveLength(5 + number);
     }
   });
 
@@ -383,7 +384,7 @@ describe('the layout of a draft', () => {
   const report: Report = {
     ...draft(
       [
-        { kind: 'contents', title: '目录', depth: 2 },
+        { kind: 'contents', title: '目录', depth: 2, pageNumbers: 'roman' },
         { kind: 'pageBreak' },
         heading('old', '第一部分　旧名', { change: 'deleted' }),
         heading('one', '第一部分　新名', { change: 'inserted' }),

@@ -31,6 +31,11 @@ interface ReadPage {
 
 const PAGE_NUMBER = /—(\d+)—$/;
 
+/** 1, 2, 3 … */
+function counted(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
+}
+
 function squeeze(text: string): string {
   return text.replace(/\s/g, '');
 }
@@ -166,15 +171,41 @@ describe('the sample report as PDF', () => {
     }
   });
 
-  it('numbers the pages after the cover from 1, odd ones at the right', async () => {
-    expect(pages.map((page) => page.number)).toEqual([undefined, ...pages.slice(1).map((_, index) => index + 1)]);
+  it('numbers no cover, the contents apart, and the text from 1 on', async () => {
     expect(layout.pages.length).toBe(pages.length);
+    expect(pages[1]?.text).toMatch(/—I—$/);
+    expect(pages.map((page) => page.number)).toEqual([undefined, undefined, ...counted(pages.length - 2)]);
+    expect(await (await open(bytes)).getPageLabels()).toEqual(['', 'I', ...counted(pages.length - 2).map(String)]);
+  });
+
+  it('counts the contents with the text where they want it', async () => {
+    const parts = sampleReport.parts.map((part) => ({
+      ...part,
+      blocks: part.blocks.map((block) =>
+        block.kind === 'contents' ? { ...block, pageNumbers: 'running' as const } : block,
+      ),
+    }));
+    const running = layOut({ ...sampleReport, parts }, brochure, typefaces);
+    const read = await readPages(await renderPdf(running, sampleReport.meta));
+    expect(read.map((page) => page.number)).toEqual([undefined, ...counted(read.length - 1)]);
+    expect(running.headingPages.get('tables.T2')).toBe((layout.headingPages.get('tables.T2') ?? 0) + 1);
+  });
+
+  it('has all numbers at the same place of the bound sheet: at its foot, odd ones at the right', async () => {
     const file = await open(bytes);
-    for (const [index, page] of pages.slice(1).entries()) {
-      const { items } = await (await file.getPage(index + 2)).getTextContent();
-      const numberItem = items.findLast((item) => 'str' in item && item.str.includes('—'));
-      const x = numberItem !== undefined && 'str' in numberItem ? numberItem.transform[4] : 0;
-      expect(x > page.width / 2).toBe(page.number !== undefined && page.number % 2 === 1);
+    const landscape = pages.filter((page) => page.width > page.height);
+    expect(new Set(landscape.map((page) => (page.number ?? 0) % 2))).toEqual(new Set([0, 1]));
+    for (const [index, page] of pages.entries()) {
+      if (page.number === undefined) continue;
+      const { items } = await (await file.getPage(index + 1)).getTextContent();
+      const number = items.findLast((item) => 'str' in item && item.str.includes('—'));
+      const [cos, sin, , , x, y] = number !== undefined && 'str' in number ? number.transform : [];
+      const upright = page.width < page.height;
+      // A page across lies on the upright sheet with its head at the left: its lower edge is the right one there.
+      const [fromFoot, fromLeft] = upright ? [y, x] : [x, page.height - y];
+      expect([Math.round(cos / 14), Math.round(sin / 14)]).toEqual(upright ? [1, 0] : [0, -1]);
+      expect(fromFoot).toBeCloseTo(44.4, 1);
+      expect(fromLeft > 595 / 2).toBe(page.number % 2 === 1);
     }
   });
 
@@ -199,7 +230,7 @@ describe('the sample report as PDF', () => {
     expect(targets).toContain('tables.T2');
     const destination = await file.getDestination('tables.T2');
     const page = destination === null ? -1 : await file.getPageIndex(destination[0]);
-    expect(page).toBe(layout.headingPages.get('tables.T2'));
+    expect(page).toBe((layout.headingPages.get('tables.T2') ?? 0) + 1);
   });
 
   it('puts a landscape table on landscape paper together with its headings', () => {

@@ -392,7 +392,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     {
       what: 'choices that other forms have otherwise',
       unit: 'qingshan-2022',
-      says: '没有印出“1、常年性项目□2、延续性项目□3、一次性项目□”一行',
+      says: '没有印出“1、常年性项目☐2、延续性项目☐3、一次性项目☐”一行',
       print: inTable('project-self-evaluation.medical-aid', '一次性项目', '临时性项目'),
     },
     {

@@ -102,7 +102,7 @@ const paragraph: fc.Arbitrary<Block> = fc.record({
 
 const other: fc.Arbitrary<Block> = fc.oneof(
   fc.constant({ kind: 'pageBreak' as const }),
-  fc.constant({ kind: 'contents' as const, title: '目　录', depth: 2 as const }),
+  fc.constant({ kind: 'contents' as const, title: '目　录', depth: 2 as const, pageNumbers: 'roman' as const }),
   fc.tuple(strings, strings).map(([title, lines]) => ({ kind: 'cover' as const, title, lines })),
   strings.map((names) => ({ kind: 'attachmentNote' as const, names })),
   fc.constantFrom('甲局', '').map((signer) => ({ kind: 'signature' as const, signer, date: '2023年8月20日' })),

@@ -100,9 +100,9 @@ describe('a statement with a page for itself', () => {
 
   it('has the same type, rows and columns in Word', async () => {
     const report = reportOf(statement(20, '行政运行'));
-    const { headingPages, tableFits } = layoutOf(report);
-    const fit = tableFits.get('T1');
-    const parts = unzipSync(await renderDocx(report, brochure, headingPages, tableFits));
+    const layout = layoutOf(report);
+    const fit = layout.tableFits.get('T1');
+    const parts = unzipSync(await renderDocx(report, brochure, layout.headingPages, layout));
     const text = (path: string) => new TextDecoder().decode(parts[path]);
     const style = /<w:pStyle w:val="(StatementCellLeft\d+)"\/>/.exec(text('word/document.xml'))?.[1];
     const definition = text('word/styles.xml')
@@ -117,6 +117,24 @@ describe('a statement with a page for itself', () => {
       ([, height]) => Number(height) / 20,
     );
     for (const height of heights) expect(height).toBeCloseTo(fit?.minRowHeight as number, 0);
+  });
+});
+
+describe('rows of a table that may run over the page', () => {
+  it('are parted in Word where the layout parts them: where they take a good part of a page', async () => {
+    const row = (text: string) => [cell(text), cell(''), cell('')];
+    const long = '按照方案逐项完成各项工作，'.repeat(80);
+    const table: Table = {
+      ...statement(0, ''),
+      style: 'form',
+      splitRows: true,
+      body: [row('短'), row(long), row('短')],
+    };
+    const report = reportOf(table);
+    const layout = layoutOf(report);
+    const parts = unzipSync(await renderDocx(report, brochure, layout.headingPages, layout));
+    const rows = new TextDecoder().decode(parts['word/document.xml']).split('<w:tr>').slice(1);
+    expect(rows.map((one) => one.includes('<w:cantSplit/>'))).toEqual([true, true, false, true]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Stage 5: figures, profile and templates → Report. Display text is fixed here, once. */
 import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import type { Profile, ProfilePart, ProfileSection } from '../model/profile.ts';
-import type { Block, Heading, Inline, Part, Report } from '../model/report.ts';
+import type { Block, Contents, Heading, Inline, Part, Report } from '../model/report.ts';
 import type { TableSpec } from '../model/table-spec.ts';
 import type { TextOrigins } from '../model/text-origins.ts';
 import { blankOf } from './blanks.ts';
@@ -46,10 +46,12 @@ function frontParts({ cover, contents }: Profile, values: Values): Part[] {
   const lines = cover?.lines.map(fill(values)) ?? [];
   return [
     ...(cover ? [{ id: 'cover', kind: 'cover' as const, blocks: [{ kind: 'cover' as const, title, lines }] }] : []),
-    ...(contents
-      ? [{ id: 'contents', kind: 'contents' as const, blocks: [{ kind: 'contents' as const, ...contents }] }]
-      : []),
+    ...(contents ? [{ id: 'contents', kind: 'contents' as const, blocks: [contentsOf(contents)] }] : []),
   ];
+}
+
+function contentsOf({ title, depth, pageNumbers = 'roman' }: NonNullable<Profile['contents']>): Contents {
+  return { kind: 'contents', title, depth, pageNumbers };
 }
 
 /** The report's title above the first part of the body, where the profile prints it there. */

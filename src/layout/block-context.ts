@@ -1,5 +1,5 @@
 /** What a block is laid out with. */
-import type { Depth } from '../model/heading-depths.ts';
+import type { HeadingLevel } from '../model/heading-look.ts';
 import type { Heading } from '../model/report.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
 import type { Typesetter } from './typesetter.ts';
@@ -12,7 +12,7 @@ export interface BlockContext {
   /** All headings of the report, for the contents. */
   readonly headings: readonly Heading[];
   /** How deep each heading lies. */
-  readonly depths: ReadonlyMap<Heading, Depth>;
+  readonly depths: ReadonlyMap<Heading, HeadingLevel>;
   /** Of a table that has a page for itself: the height of that page below its headings, pt. */
   readonly ownPage: number | undefined;
 }

@@ -1,19 +1,22 @@
 /** Blocks of the report to boxes on pages: one handler per kind. */
+import { lookOf } from '../model/heading-look.ts';
 import {
   type BlockHandlers,
   type Cover,
   type Heading,
+  type Inline,
   type PageBreak,
   type Paragraph,
   plainText,
 } from '../model/report.ts';
-import { plainElement } from '../model/structure.ts';
+import { plainElement, type StructureElement } from '../model/structure.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
-import { type Box, linesBox } from './box.ts';
+import { type Box, type LinesOptions, linesBox } from './box.ts';
 import { chartBox } from './chart-box.ts';
 import { attachmentNoteBox, signatureBox } from './closing.ts';
 import { contentsBox } from './contents.ts';
+import { narrowing } from './even-lines.ts';
 import { imprintBox } from './imprint.ts';
 import { afterChanges } from './marks.ts';
 import type { PageFlow } from './page-flow.ts';
@@ -35,20 +38,49 @@ export const blockHandlers: BlockHandlers<BlockContext, Box> = {
 };
 
 function headingBox(heading: Heading, { style, typesetter, width, depths }: BlockContext): Box {
-  const textStyle = heading.centred ? style.table.statement.title : (style.headings[heading.level - 1] as TextStyle);
+  const textStyle = heading.centred ? style.table.statement.title : (style.headings[lookOf(heading) - 1] as TextStyle);
   const text = heading.entry ?? plainText(afterChanges(heading.text)).replaceAll('\n', '');
   const bookmark = { id: heading.id, level: heading.level, text };
   const element = plainElement(`H${depths.get(heading) ?? heading.level}`);
-  return linesBox(typesetter.lines(heading.text, textStyle, { width }), textStyle, element, {
-    newPage: heading.pageBreakBefore ?? false,
-    ...(heading.change === 'deleted' ? {} : { bookmark }),
-  });
+  return textBox(
+    heading.text,
+    { textStyle, element },
+    { typesetter, width },
+    {
+      newPage: heading.pageBreakBefore ?? false,
+      ...(heading.change === 'deleted' ? {} : { bookmark }),
+    },
+  );
 }
 
 function paragraphBox(paragraph: Paragraph, { style, typesetter, width }: BlockContext): Box {
   const textStyle = style.paragraph[paragraph.role];
   const element = plainElement(paragraph.role === 'note' ? 'Note' : 'P');
-  return linesBox(typesetter.lines(paragraph.text, textStyle, { width }), textStyle, element);
+  return textBox(paragraph.text, { textStyle, element }, { typesetter, width });
+}
+
+interface TextLook {
+  readonly textStyle: TextStyle;
+  readonly element: StructureElement;
+}
+
+/** A box of a text in lines. */
+function textBox(
+  text: readonly Inline[],
+  { textStyle, element }: TextLook,
+  { typesetter, width }: Pick<BlockContext, 'typesetter' | 'width'>,
+  options?: LinesOptions,
+): Box {
+  const lines = typesetter.lines(text, textStyle, { width });
+  const settings = lines.map(({ setting }) => setting);
+  const box = linesBox(lines, textStyle, element, options);
+  return {
+    ...box,
+    place: (flow) => {
+      flow.registerNarrowing(text, narrowing(settings, textStyle, width));
+      box.place(flow);
+    },
+  };
 }
 
 /** A box without extent. */

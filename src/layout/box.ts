@@ -23,7 +23,7 @@ export interface Box {
 /** Lines of a paragraph that stay with its beginning: pages are filled, in Word too (`widowControl` off). */
 const FIRST_LINES = 1;
 
-interface LinesOptions {
+export interface LinesOptions {
   readonly newPage?: boolean;
   /** Stands at the first line. */
   readonly bookmark?: Omit<Anchor, 'y'>;

@@ -1,5 +1,6 @@
 /** The contents: each heading with dot leaders and its page number, linked to the heading. */
 import type { Shape } from '../model/page.ts';
+import { printedNumber } from '../model/page-numbers.ts';
 import { type Contents, type Heading, type Inline, plainText } from '../model/report.ts';
 import { element, plainElement, type StructureElement } from '../model/structure.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
@@ -97,7 +98,8 @@ function addNumberLater(flow: PageFlow, entry: Entry, context: BlockContext, end
   flow.atEnd.push(() => {
     const page = flow.pageOf.get(entry.heading.id);
     if (page === undefined) throw new Error(`contents: no heading ${plainText(entry.heading.text)}`);
-    const number = context.typesetter.line(String(flow.displayedNumber(page)), { ...entry.style, font: 'latin' });
+    const printed = printedNumber(flow.numbering, page);
+    const number = context.typesetter.line(printed, { ...entry.style, font: 'latin' });
     const x = end.right - number.setting.width;
     slot.fill([...leaders(entry.style, end, x), placedLine(number, x, end.y)]);
   });

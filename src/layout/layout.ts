@@ -5,7 +5,8 @@
 
 import { headingDepths } from '../model/heading-depths.ts';
 import type { Layout, Orientation } from '../model/page.ts';
-import { type Block, type Heading, handleBlock, type Part, type Report } from '../model/report.ts';
+import type { NumberKind } from '../model/page-numbers.ts';
+import { type Block, type Heading, handleBlock, numberKind, type Part, type Report } from '../model/report.ts';
 import { plainElement } from '../model/structure.ts';
 import { inSizeOfAdvance, type StyleSheet } from '../style/style-sheet.ts';
 import type { Typefaces } from '../style/typefaces.ts';
@@ -29,14 +30,19 @@ export function layOut(report: Report, sheet: StyleSheet, typefaces: Typefaces):
   addPageNumbers(flow, style, typesetter);
   if (report.review !== undefined) addReview(flow, report.review, style, typesetter);
   const headingIds = new Set(headingsOf(report).map(({ id }) => id));
-  const numbers = [...flow.pageOf].map(([id, page]) => [id, flow.displayedNumber(page)] as const);
+  const numbers = [...flow.pageOf].flatMap(([id, page]) => {
+    const number = flow.textNumber(page);
+    return number === undefined ? [] : [[id, number] as const];
+  });
   return {
     ...index,
     pages: flow.pages,
     structure: flow.structure,
-    unnumberedPages: flow.unnumberedPages,
+    numbering: flow.numbering,
     headingPages: new Map(numbers.filter(([id]) => headingIds.has(id))),
     tableFits: flow.tableFits,
+    narrowings: flow.narrowings,
+    wholeRows: flow.wholeRows,
     blockPages: new Map(numbers.filter(([id]) => !headingIds.has(id))),
   };
 }
@@ -46,7 +52,7 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
   const flow = new PageFlow(style);
   const headings = headingsOf(report);
   const depths = headingDepths(report);
-  const fillSection = ({ orientation, blocks }: Section) => {
+  const fillSection = ({ orientation, blocks }: Section, kind: NumberKind | undefined) => {
     const { width, height } = pageGeometry(style, orientation);
     const boxes: Box[] = [];
     for (const block of blocks) {
@@ -54,11 +60,15 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
       boxes.push(boxOf(block, { style, typesetter, width, headings, depths, ownPage }));
     }
     flow.startPage(orientation);
+    if (kind !== undefined) flow.numberAs(kind);
     placeBoxes(flow, boxes);
   };
   for (const part of report.parts) {
-    flow.inside(plainElement('Sect'), () => sections(part).forEach(fillSection));
-    if (part.kind === 'cover') flow.unnumberedPages = flow.pages.length;
+    flow.inside(plainElement('Sect'), () => {
+      sections(part).forEach((section, index) => {
+        fillSection(section, index === 0 ? numberKind(part) : undefined);
+      });
+    });
   }
   flow.finish();
   return flow;

@@ -29,12 +29,35 @@ export function breakLines(source: AtomRow, style: TextStyle, shape: LineShape):
   let start = 0;
   do {
     const indent = start === 0 ? firstIndent : 0;
-    const end = withoutStray(row, start, lineEnd(row, start, shape.width - indent), style);
+    const width = shape.width - indent;
+    const full = pushedIn(row, { start, end: lineEnd(row, start, width) }, style, width);
+    const end = withoutStray(row, start, full, style);
     const last = end === row.atoms.length || row.ends[end - 1] === 'must';
     lines.push(setLine(row, { start, end }, style, { width: shape.width, indent, last }));
     start = end;
   } while (start < row.atoms.length);
   return lines;
+}
+
+/** A line is stretched whose gaps are wider than this part of the size; what a mark within it may give up to prevent it. */
+const STRETCHED = 0.1;
+const PRESSED = 0.4;
+
+/**
+ * The end of a justified line: one piece of text further on where the marks of the line make room for it, and the line
+ * would be stretched without it (标点挤压: marks give first).
+ */
+function pushedIn({ atoms, ends }: OpenRow, { start, end }: Line, { align, size }: TextStyle, width: number): number {
+  if (align !== 'justify' || end === atoms.length || ends[end - 1] === 'must') return end;
+  const free = width - widthOf(atoms.slice(start, end));
+  if (free <= (end - start) * STRETCHED * size) return end;
+  let next = end + 1;
+  while (next < atoms.length && ends[next - 1] === 'no') next += 1;
+  const last = atoms[next - 1];
+  if (last === undefined) return end;
+  const before = atoms.slice(start, next - 1);
+  const room = before.reduce((sum, atom) => sum + (atom.mark === undefined ? 0 : PRESSED * atom.size), 0);
+  return widthOf(before) + leastWidth(last) - room <= width ? next : end;
 }
 
 /** Atoms of a last line that holds one character and the marks behind it. */
@@ -121,6 +144,7 @@ function setLine(row: AtomRow, line: Line, style: TextStyle, column: Column): Se
   const end = withoutTrailingSpace(row.atoms, line);
   const atoms = row.atoms.slice(line.start, end);
   fitLastMark(atoms, available);
+  pressMarks(atoms, available);
   const width = widthOf(atoms);
   const ends = row.ends.slice(line.start, end);
   const gaps =
@@ -156,7 +180,19 @@ function withoutTrailingSpace(atoms: readonly Atom[], { start, end }: Line): num
 function fitLastMark(atoms: Atom[], available: number): void {
   const last = atoms.at(-1);
   if (last?.mark !== 'closing' || widthOf(atoms) <= available + TOLERANCE) return;
-  atoms[atoms.length - 1] = { ...last, width: last.width - last.size / 2 };
+  atoms[atoms.length - 1] = { ...last, width: last.width - last.size / 2, mark: undefined };
+}
+
+/** Marks within the line give up what it is too long by. */
+function pressMarks(atoms: Atom[], available: number): void {
+  const excess = widthOf(atoms) - available;
+  const marks = atoms.filter(({ mark }) => mark !== undefined).length;
+  if (excess <= TOLERANCE || marks === 0) return;
+  atoms.forEach((atom, index) => {
+    const by = Math.min(excess / marks, atom.size / 2);
+    if (atom.mark === 'closing') atoms[index] = { ...atom, width: atom.width - by };
+    if (atom.mark === 'opening') atoms[index] = { ...atom, width: atom.width - by, shift: atom.shift - by };
+  });
 }
 
 /** Up to this part of the size the gaps of a line are the same; beyond it marks give room first, up to as much again. */

@@ -1,6 +1,7 @@
 /** Fills pages from top to bottom. Lengths in pt. */
 import type { Anchor, Band, Orientation, Page, PageItem, PlacedLine, Shape, TableFit } from '../model/page.ts';
-import type { Block } from '../model/report.ts';
+import { type NumberKind, type NumberRun, textNumber } from '../model/page-numbers.ts';
+import type { Block, Inline } from '../model/report.ts';
 import type { BlockMarks } from '../model/review.ts';
 import { plainElement, type StructureElement } from '../model/structure.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
@@ -25,10 +26,13 @@ export class PageFlow {
   readonly pageOf = new Map<string, number>();
   /** Id of a table → how it is set, where it fills its page. */
   readonly tableFits = new Map<string, TableFit>();
+  /** Id of a table → its rows that are never split. */
+  readonly wholeRows = new Map<string, ReadonlySet<number>>();
+  /** Paragraphs of text → by how much a column is narrower that breaks the same lines, where that is not at once so. */
+  readonly narrowings = new Map<readonly Inline[], number>();
   /** Runs when all pages are known, e.g. to fill in page numbers. */
   readonly atEnd: (() => void)[] = [];
-  /** Pages at the beginning that bear no number (the cover). */
-  unnumberedPages = 0;
+  readonly numbering: NumberRun[] = [];
   /** Next free place, from the top of the paper. */
   private y = 0;
   /** The block that is being placed, and the marks of it, of its row or its cell. */
@@ -43,6 +47,11 @@ export class PageFlow {
 
   constructor(private readonly style: StyleSheet) {
     this.geometry = pageGeometry(style, 'portrait');
+  }
+
+  /** Upper edge of the text area. */
+  get top(): number {
+    return this.geometry.margins.top;
   }
 
   get left(): number {
@@ -96,9 +105,16 @@ export class PageFlow {
     return top;
   }
 
-  /** The number printed on the page of this index; below 1 there is none. */
-  displayedNumber(page: number): number {
-    return page + 1 - this.unnumberedPages;
+  /** Numbers the pages like this from the current one on; those that are numbered so already go on. */
+  numberAs(kind: NumberKind): void {
+    const from = this.pages.length - 1;
+    if (this.numbering.at(-1)?.from === from) this.numbering.pop();
+    if (this.numbering.at(-1)?.kind !== kind) this.numbering.push({ from, kind });
+  }
+
+  /** The number of the page of this index, where it belongs to the text. */
+  textNumber(page: number): number | undefined {
+    return textNumber(this.numbering, page);
   }
 
   /** Places what belongs to this block. */
@@ -143,6 +159,16 @@ export class PageFlow {
   /** Notes how a table is set. */
   registerFit(id: string, fit: TableFit): void {
     if (this.marks.change !== 'deleted') this.tableFits.set(id, fit);
+  }
+
+  /** Notes how another program is made to break the lines of a text as they are set. */
+  registerNarrowing(text: readonly Inline[], by: number): void {
+    if (by > 0) this.narrowings.set(text, by);
+  }
+
+  /** Notes which rows of a table are never split. */
+  registerWholeRows(id: string, rows: ReadonlySet<number>): void {
+    if (this.marks.change !== 'deleted') this.wholeRows.set(id, rows);
   }
 
   /** Shapes are content of a figure; all others are artifacts. */

@@ -5,13 +5,13 @@ import { remarksOn } from './marks.ts';
 
 import type { PageFlow } from './page-flow.ts';
 
-/** Page numbers are as printed; what stands on pages without a number (the cover) is left out. */
+/** Numbers of pages of the text; what stands on other pages (cover, contents) is left out. */
 export function indexPages(flow: PageFlow): Pick<Layout, 'inlinePages' | 'remarkPages'> {
   const inlinePages = new Map<Inline, number>();
   const remarkPages = new Map<number, number>();
   flow.pages.forEach((page, index) => {
-    const number = flow.displayedNumber(index);
-    if (number < 1) return;
+    const number = flow.textNumber(index);
+    if (number === undefined) return;
     for (const line of linesOf(page)) {
       let before = -1;
       for (const source of line.setting.sources) {

@@ -1,5 +1,6 @@
 /** Turns the finished pages of a report into those of a draft: nothing that stands on them moves. Lengths in pt. */
 import { linesOf } from '../model/page.ts';
+import { isOdd } from '../model/page-numbers.ts';
 import { doubtfulRemarks, type Review } from '../model/review.ts';
 import { mm, type StyleSheet } from '../style/style-sheet.ts';
 import { bars, changedBand, type Doubts, grounds, inked, strokes } from './decorations.ts';
@@ -23,12 +24,11 @@ export function addReview(flow: PageFlow, review: Review, style: StyleSheet, typ
   const doubts: Doubts = new Map(own.map(({ number, severity }) => [number, severity ?? 'warning']));
   const open = new Map(review.remarks.map((remark) => [remark.number, remark]));
   flow.pages.forEach((page, index) => {
-    const odd = flow.displayedNumber(index) % 2 === 1;
     const geometry = pageGeometry(style, page.orientation);
     const lines = linesOf(page);
     const behind = [watermarkLine(review, page, typesetter), ...lines.flatMap((line) => grounds(line, doubts))];
     const changed = [...page.changed, ...lines.flatMap(changedBand)];
-    const sides = marginsOf(geometry, odd);
+    const sides = marginsOf(geometry, isOutsideRight(flow, index));
     const above = [
       ...lines.flatMap(strokes),
       ...bars(changed, sides.barX),
@@ -41,15 +41,20 @@ export function addReview(flow: PageFlow, review: Review, style: StyleSheet, typ
   });
 }
 
+/** On a page across the page number stands at the left, whether it is odd or even. */
+function isOutsideRight({ numbering, pages }: PageFlow, index: number): boolean {
+  return pages[index]?.orientation === 'portrait' && isOdd(numbering, index);
+}
+
 /** Bars stand at the outside of the sheet, where the page number is, numbers of remarks at the inside. */
-function marginsOf({ margins, width, height }: ReturnType<typeof pageGeometry>, odd: boolean) {
+function marginsOf({ margins, width, height }: ReturnType<typeof pageGeometry>, outsideRight: boolean) {
   const right = margins.left + width;
   const numbers: NumberMargin = {
-    side: odd ? 'left' : 'right',
-    x: odd ? margins.left - NUMBER_DISTANCE : right + NUMBER_DISTANCE,
-    width: (odd ? margins.left : margins.right) - NUMBER_DISTANCE - UNPRINTED,
+    side: outsideRight ? 'left' : 'right',
+    x: outsideRight ? margins.left - NUMBER_DISTANCE : right + NUMBER_DISTANCE,
+    width: (outsideRight ? margins.left : margins.right) - NUMBER_DISTANCE - UNPRINTED,
     from: margins.top,
     to: margins.top + height,
   };
-  return { barX: odd ? right + BAR_DISTANCE : margins.left - BAR_DISTANCE, numbers };
+  return { barX: outsideRight ? right + BAR_DISTANCE : margins.left - BAR_DISTANCE, numbers };
 }

@@ -3,14 +3,15 @@ import type { Band, TableFit } from '../model/page.ts';
 import type { Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
 import { plainElement } from '../model/structure.ts';
-import { fittedTable, type TableStyle } from '../style/style-sheet.ts';
+import { fittedTable, type TableStyle, type TextStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, linesBox, placeBoxes, sumOfHeights } from './box.ts';
-
+import { continuedMark } from './continued.ts';
+import { narrowing } from './even-lines.ts';
 import type { PageFlow } from './page-flow.ts';
 import { fitTable } from './table-fit.ts';
 import { type MeasuredCell, type MeasuredTable, measureTable } from './table-measure.ts';
-import { type Fragment, planFragment, type Slice } from './table-plan.ts';
+import { type Fragment, planFragment, type Slice, wholeRows } from './table-plan.ts';
 import { ruleShapes } from './table-rules.ts';
 import { type TableElements, tableElements } from './table-structure.ts';
 import type { SetLine } from './typesetter.ts';
@@ -30,6 +31,7 @@ export function tableBox(table: Table, context: BlockContext): Box {
   const heights = measured.rowHeights;
   const headHeight = sum(heights.slice(0, measured.headRows));
   const startHeight = opening.height + headHeight + firstRowHeight(measured);
+  const continued = continuedMark(table, style.headLine, context);
   return {
     keepWithNext: false,
     spaceBefore: spaceAbove(table, style),
@@ -39,10 +41,14 @@ export function tableBox(table: Table, context: BlockContext): Box {
     place: (flow) => {
       flow.register(table.id);
       if (fit !== undefined) flow.registerFit(table.id, fit);
+      flow.registerWholeRows(table.id, wholeRows(measured, flow.fullHeight));
+      for (const { text, narrowing } of measured.cells.flatMap(({ paragraphs }) => paragraphs)) {
+        flow.registerNarrowing(text, narrowing);
+      }
       const elements = tableElements(measured);
       flow.inside(elements.table, () => {
         flow.belongingTo(elements.caption, () => opening.place(flow));
-        placeRows(flow, measured, elements, notesHeight(notes));
+        placeRows(flow, measured, { elements, notes: notesHeight(notes), continued });
       });
       if (notes.length > 0) flow.space(NOTES_GAP);
       placeBoxes(flow, notes);
@@ -96,6 +102,7 @@ function openingLines(table: Table, style: TableStyle, { typesetter, width }: Bl
   return {
     height: sumOfHeights(title) + titleGap + headLine.length * style.headLine.lineHeight,
     place: (flow) => {
+      registerTitle(flow, table, title, { style: style.title, width });
       flow.inside(plainElement('P'), () => {
         for (const line of title) flow.addLine(line, flow.left, flow.take(line.height));
       });
@@ -111,6 +118,16 @@ function openingLines(table: Table, style: TableStyle, { typesetter, width }: Bl
       }
     },
   };
+}
+
+function registerTitle(
+  flow: PageFlow,
+  { title }: Table,
+  lines: readonly SetLine[],
+  { style, width }: { readonly style: TextStyle; readonly width: number },
+): void {
+  const settings = lines.map(({ setting }) => setting);
+  if (title !== undefined) flow.registerNarrowing(title, narrowing(settings, style, width));
 }
 
 /** 部门 at the left and 单位 at the right in one line, or under each other when too long. */
@@ -129,8 +146,15 @@ function headLineRows(
   return [...left, ...right].map((line) => [line]);
 }
 
-/** @param notes height of the notes, which stay with the last row */
-function placeRows(flow: PageFlow, table: MeasuredTable, elements: TableElements, notes: number): void {
+interface Rows {
+  readonly elements: TableElements;
+  /** Height of the notes, which stay with the last row. */
+  readonly notes: number;
+  /** Marks a page on which the table goes on. */
+  readonly continued: ((flow: PageFlow) => void) | undefined;
+}
+
+function placeRows(flow: PageFlow, table: MeasuredTable, { elements, notes, continued }: Rows): void {
   const printed = new Map<MeasuredCell, number>();
   const printing = { elements, printed, repeated: new Set<MeasuredCell>() };
   let row = table.headRows;
@@ -145,7 +169,10 @@ function placeRows(flow: PageFlow, table: MeasuredTable, elements: TableElements
       drawFragment(flow, table, { ...fragment, slices: [...head, ...fragment.slices] }, printing);
       head = headAbove(table, row);
     }
-    if (row < table.rowCount) flow.nextPage();
+    if (row < table.rowCount) {
+      flow.nextPage();
+      flow.belongingTo(undefined, () => continued?.(flow));
+    }
   } while (row < table.rowCount);
 }
 

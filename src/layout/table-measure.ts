@@ -1,19 +1,26 @@
 /** A table measured for a width: text of each cell in lines, columns and row heights. Lengths in pt. */
 
 import { type GridBlock, toGrid } from '../model/grid.ts';
-import type { Setting } from '../model/page.ts';
 import type { Cell, Inline, Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
 import type { TableStyle, TextStyle } from '../style/style-sheet.ts';
-import { type AtomRow, moved } from './atom.ts';
-import { breakLines } from './line-breaker.ts';
+import type { AtomRow } from './atom.ts';
+import { evenLines, narrowing } from './even-lines.ts';
 import type { SetLine, Typesetter } from './typesetter.ts';
+
+export interface MeasuredParagraph {
+  readonly text: readonly Inline[];
+  readonly lines: readonly SetLine[];
+  /** By which a column is narrower that breaks the same lines. */
+  readonly narrowing: number;
+}
 
 export interface MeasuredCell {
   readonly row: number;
   readonly column: number;
   readonly rowSpan: number;
   readonly colSpan: number;
+  readonly paragraphs: readonly MeasuredParagraph[];
   readonly lines: readonly SetLine[];
   readonly lineHeight: number;
   /** Left edge of the text, from the table's left edge. */
@@ -33,6 +40,7 @@ export interface MeasuredTable {
   readonly blocks: readonly GridBlock[];
   /** Height of each row when it is not cut. */
   readonly rowHeights: readonly number[];
+  readonly cells: readonly MeasuredCell[];
   /** The cells whose last row is this one. */
   endingAt(row: number): readonly MeasuredCell[];
   /** Cells of several rows. */
@@ -80,6 +88,7 @@ export function measureTable(table: Table, style: TableStyle, width: number, typ
     blocks: grid.blocks,
     rowCount: grid.rows.length,
     rowHeights: rowHeights(cells, grid.rows.length, style),
+    cells,
     endingAt: (row) => ending[row] ?? [],
     merged: cells.filter(({ rowSpan }) => rowSpan > 1),
     cellAt: (row, column) => places[row]?.[column] as MeasuredCell,
@@ -109,11 +118,13 @@ function measureCell(span: Span, place: { row: number; column: number }, measuri
   const indent = (cell.indent ?? 0) * textStyle.size;
   const left = edges[place.column] as number;
   const width = (edges[place.column + colSpan] as number) - left - 2 * style.padding.x - indent;
+  const paragraphs = cellParagraphs(cell, textStyle, width, measuring.typesetter);
   return {
     ...place,
     rowSpan,
     colSpan,
-    lines: cellLines(cell, textStyle, width, measuring.typesetter),
+    paragraphs,
+    lines: paragraphs.flatMap(({ lines }) => lines),
     lineHeight: textStyle.lineHeight,
     textLeft: left + style.padding.x + indent,
     head: cell.head === true,
@@ -139,32 +150,20 @@ function cellStyles(style: TableStyle): (cell: Cell) => TextStyle {
 }
 
 /** From this many characters on a column's text is justified instead of ragged. */
-const JUSTIFIED_CHARS = 8;
+const JUSTIFIED_CHARS = 16;
 /** Type of a cell is made smaller, at most to this part, before a number is broken. */
 const SMALLEST_SCALE = 0.6;
 
-function cellLines(cell: Cell, style: TextStyle, width: number, typesetter: Typesetter): SetLine[] {
+function cellParagraphs(cell: Cell, style: TextStyle, width: number, typesetter: Typesetter): MeasuredParagraph[] {
   const justified = style.align === 'left' && width >= JUSTIFIED_CHARS * style.size;
   const aligned: TextStyle = justified ? { ...style, align: 'justify' } : style;
-  return cell.paragraphs.flatMap((paragraph) =>
-    typesetter.keptLines(paragraph, aligned, `cell ${width}`, () => {
-      const atoms = fittedAtoms(paragraph, aligned, width, typesetter);
-      const lines = breakLines(atoms, aligned, { width });
-      return style.align === 'center' && lines.length > 1 ? balancedLines(atoms, aligned, width, lines) : lines;
-    }),
-  );
-}
-
-/** Centred labels in lines of like length: 一级／指标, not 一级指／标. */
-function balancedLines(atoms: AtomRow, style: TextStyle, width: number, lines: readonly Setting[]): readonly Setting[] {
-  let best = lines;
-  for (let narrower = width - style.size; narrower >= width / 2; narrower -= style.size) {
-    const tried = breakLines(atoms, style, { width: narrower });
-    if (tried.length > lines.length) break;
-    const shift = (width - narrower) / 2;
-    best = tried.map((line) => moved(line, shift));
-  }
-  return best;
+  return cell.paragraphs.map((paragraph) => {
+    const lines = typesetter.keptLines(paragraph, aligned, `cell ${width}`, () =>
+      evenLines(fittedAtoms(paragraph, aligned, width, typesetter), aligned, { width }),
+    );
+    const settings = lines.map(({ setting }) => setting);
+    return { text: paragraph, lines, narrowing: narrowing(settings, aligned, width) };
+  });
 }
 
 /** Smaller type when a single number or word is wider than the cell. */

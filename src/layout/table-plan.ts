@@ -37,6 +37,13 @@ const LOOSE_SHARE = 0.35;
 /** Lines of a split row that must stand at the foot of a page, and at the head of the next one. */
 const LEAST_LINES = 2;
 
+/** The rows, by index, that stand on one page wherever they come: a longer one may be split. @param full height of a page */
+export function wholeRows(table: MeasuredTable, full: number): ReadonlySet<number> {
+  const space = full - table.rowHeights.slice(0, table.headRows).reduce((sum, height) => sum + height, 0);
+  const rows = [...table.rowHeights.keys()];
+  return new Set(rows.filter((row) => !table.splitRows || (table.rowHeights[row] ?? 0) <= WHOLE_ROW_SHARE * space));
+}
+
 /** Rows of the next fragment; no slices: it should begin on a new page. */
 export function planFragment(table: MeasuredTable, progress: Progress, space: Space): Fragment {
   const slices: Slice[] = [];

@@ -14,7 +14,8 @@ import type { TextStyle } from '../style/style-sheet.ts';
 import type { FontRole, FontRun, Typefaces } from '../style/typefaces.ts';
 import type { AtomRow, LineEnd } from './atom.ts';
 import { breakOffsets, mayPart } from './break-rules.ts';
-import { baselineOf, breakLines, type LineShape } from './line-breaker.ts';
+import { evenLines } from './even-lines.ts';
+import { baselineOf, type LineShape } from './line-breaker.ts';
 
 /** A line of a paragraph, ready to be placed. Lengths in pt. */
 export interface SetLine {
@@ -85,7 +86,7 @@ export class Typesetter {
   /** Lines of a paragraph. */
   lines(inlines: readonly Inline[], style: TextStyle, shape: LineShape): SetLine[] {
     return this.keptLines(inlines, style, `${shape.width}/${shape.firstIndent}`, () =>
-      breakLines(this.atoms(inlines, style), style, shape),
+      evenLines(this.atoms(inlines, style), style, shape),
     );
   }
 

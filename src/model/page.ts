@@ -1,5 +1,6 @@
 /** Placed pages: what stands where on each page of a report, whatever file it is written to. Lengths in pt, y downwards. */
 import type { Face } from '../style/typefaces.ts';
+import type { NumberRun } from './page-numbers.ts';
 import type { Rectangle } from './rectangle.ts';
 import type { Block, Inline } from './report.ts';
 import type { BlockMarks } from './review.ts';
@@ -158,21 +159,31 @@ export interface TableFit {
   readonly columns: readonly number[];
 }
 
-/** A report on pages. Page numbers are as printed: the page after the cover is 1. */
+/** A report on pages. Page numbers are those of the text; what stands on cover or contents has none. */
 export interface Layout {
   readonly pages: readonly Page[];
   /** All elements in reading order. */
   readonly structure: StructureElement;
-  /** Pages at the beginning that bear no number (the cover). */
-  readonly unnumberedPages: number;
+  /** How the pages are numbered, from the first one on. */
+  readonly numbering: readonly NumberRun[];
   /** Heading id → page number. */
   readonly headingPages: ReadonlyMap<string, number>;
   /** Id of a table or chart → number of the page on which it begins. */
   readonly blockPages: ReadonlyMap<string, number>;
   /** Id of a table → how it is set, where that is not as the style sheet says. */
   readonly tableFits: ReadonlyMap<string, TableFit>;
+  /**
+   * Texts of titles and cells (by identity) → by how much a column is narrower, pt, in which another program breaks the
+   * same lines; those that it breaks so anyway are left out.
+   */
+  readonly narrowings: ReadonlyMap<readonly Inline[], number>;
+  /** Id of a table → its rows, by their index in head and body together, that stand on one page wherever they come. */
+  readonly wholeRows: ReadonlyMap<string, ReadonlySet<number>>;
   /** Each text node of the report (by identity) → number of the page on which it begins. */
   readonly inlinePages: ReadonlyMap<Inline, number>;
   /** Number of a remark → number of the page on which its text begins. */
   readonly remarkPages: ReadonlyMap<number, number>;
 }
+
+/** What of a layout another program has to be told so that it sets a report alike. */
+export type SharedSetting = Pick<Layout, 'tableFits' | 'narrowings' | 'wholeRows' | 'blockPages'>;

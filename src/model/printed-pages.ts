@@ -1,15 +1,16 @@
 /** On which printed pages the blocks of a report stand. */
 import type { Layout } from './page.ts';
+import { textNumber } from './page-numbers.ts';
 import type { Block, Report } from './report.ts';
 
-/** Numbers as printed: the page after the cover is 1. */
+/** Numbers of pages of the text. */
 export interface PageSpan {
   readonly first: number;
   readonly last: number;
 }
 
 export interface PrintedPages {
-  /** Blocks of the cover have no page number, and are left out. */
+  /** Blocks of cover and contents have no such number, and are left out. */
   readonly blocks: ReadonlyMap<Block, PageSpan>;
   /** Number of a remark → page on which its text begins. */
   readonly remarks: ReadonlyMap<number, number>;
@@ -18,11 +19,11 @@ export interface PrintedPages {
 export const NO_PAGES: PrintedPages = { blocks: new Map(), remarks: new Map() };
 
 /** The page that each block begins and ends on. */
-export function pageSpans({ pages, unnumberedPages }: Layout): ReadonlyMap<Block, PageSpan> {
+export function pageSpans({ pages, numbering }: Layout): ReadonlyMap<Block, PageSpan> {
   const spans = new Map<Block, PageSpan>();
   for (const [index, { items }] of pages.entries()) {
-    const page = index + 1 - unnumberedPages;
-    if (page < 1) continue;
+    const page = textNumber(numbering, index);
+    if (page === undefined) continue;
     for (const { block } of items) {
       if (block !== undefined) spans.set(block, { first: spans.get(block)?.first ?? page, last: page });
     }

@@ -51,7 +51,14 @@ export const profileSchema = z.strictObject({
     .nullish()
     .describe('封面；写 null 则没有'),
   contents: z
-    .strictObject({ title: z.string(), depth: z.union([z.literal(1), z.literal(2), z.literal(3)]) })
+    .strictObject({
+      title: z.string(),
+      depth: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      pageNumbers: z
+        .enum(['roman', 'running'])
+        .optional()
+        .describe('目录的页码：roman 用罗马数字单独编号，正文从1起（省略时如此）；running 与正文连续编号'),
+    })
     .nullish()
     .describe('目录；写 null 则没有'),
   redHead: z

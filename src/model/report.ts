@@ -5,6 +5,7 @@
  * (`style/`). All display text is fixed here; an emitter can neither compute nor format a number.
  */
 
+import type { NumberKind } from './page-numbers.ts';
 import type { BlockMarks, Change, InlineMarks, Review } from './review.ts';
 
 export interface Report {
@@ -29,9 +30,20 @@ export interface ReportMeta {
 /** A part starts on a new page. Cover and contents are parts of their own, without a heading. */
 export interface Part {
   readonly id: string;
-  /** `front` (cover, contents) carries no page number on the cover; `body` is numbered. */
   readonly kind: 'cover' | 'contents' | 'body';
   readonly blocks: readonly Block[];
+}
+
+/** How the pages of a part are numbered. */
+export function numberKind({ kind, blocks }: Part): NumberKind {
+  switch (kind) {
+    case 'cover':
+      return 'none';
+    case 'contents':
+      return blocks.some((block) => block.kind === 'contents' && block.pageNumbers === 'roman') ? 'roman' : 'arabic';
+    case 'body':
+      return 'arabic';
+  }
 }
 
 export type Block =
@@ -75,11 +87,15 @@ export interface RedHead extends BlockMarks {
   readonly recipient?: string;
 }
 
-/** Table of contents over the headings of the report down to `depth`. */
+/**
+ * Table of contents over the headings of the report down to `depth`. Its pages have `roman` numbers of their own, or are
+ * counted with the text (`running`).
+ */
 export interface Contents extends BlockMarks {
   readonly kind: 'contents';
   readonly title: string;
   readonly depth: 1 | 2 | 3;
+  readonly pageNumbers: 'roman' | 'running';
 }
 
 /**
@@ -237,7 +253,7 @@ export interface LineBreak extends InlineMarks {
   readonly kind: 'lineBreak';
 }
 
-/** ☑ or □ of a form. */
+/** ☑ or ☐ of a form. */
 export interface CheckBox extends InlineMarks {
   readonly kind: 'checkBox';
   readonly checked: boolean;
@@ -271,8 +287,12 @@ export function handleInline<Context, Result>(
   return handler(inline, context);
 }
 
+/** Above the later pages of a statutory table. */
+export const CONTINUED = '续表';
+
 export const CHECKED_BOX = '☑';
-export const EMPTY_BOX = '□';
+/** U+2610: every face that has ☑ draws it alike, while □ (U+25A1) is a square of another size. */
+export const EMPTY_BOX = '☐';
 
 /** Label of 附件说明, and of each name of it: none where there is but one. */
 export const ATTACHMENT_LABEL = '附件：';

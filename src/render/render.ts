@@ -43,7 +43,7 @@ export async function renderReport(composed: Composed, layout: Layout, options: 
     workbook: profile.tables.workbook ?? true,
     csv: options.csv ?? false,
   });
-  const docx = await renderDocx(report, style, layout.headingPages, layout.tableFits);
+  const docx = await renderDocx(report, style, layout.headingPages, layout);
   const named = (extension: string) => safeFileName(report.meta.title, extension);
   const files: Files = new Map<string, Uint8Array>([
     [named('.docx'), docx],

@@ -1,5 +1,5 @@
 /** Forms of one kind, filled in for several projects: the same lines, choices and notes (rule E21). */
-import { plainText } from '../../model/report.ts';
+import { CHECKED_BOX, EMPTY_BOX, plainText } from '../../model/report.ts';
 import type { Print } from '../engine/needs.ts';
 import { squeezed } from '../reading/squeezed.ts';
 import { type PrintedEvaluation, printedEvaluations } from './printed-evaluation.ts';
@@ -45,13 +45,16 @@ function missingLines(own: ReadonlySet<string>, others: readonly ReadonlySet<str
   return lost.map((line) => ({ message: `没有印出“${line}”一行`, actual: '', expected: line }));
 }
 
+const BOXES = new RegExp(`[${CHECKED_BOX}${EMPTY_BOX}]`);
 const LABEL = /^(?:\d{1,2}[.．、])?\p{Script=Han}{2,16}$/u;
 
 /** What stands before a line (项目名称, 存在问题, 总分), and choices; groups of indicators differ between projects. */
 function linesOf({ printed }: PrintedEvaluation): ReadonlySet<string> {
   const rows = printed?.rows ?? [];
   const heads = rows.map(([first = '']) => squeezed(first).replace(/：.*$/, ''));
-  const choices = rows.flat().flatMap((cell) => (/[☑□]/.test(cell) ? [squeezed(cell).replaceAll('☑', '□')] : []));
+  const choices = rows
+    .flat()
+    .flatMap((cell) => (BOXES.test(cell) ? [squeezed(cell).replaceAll(CHECKED_BOX, EMPTY_BOX)] : []));
   return new Set([...heads.filter((head) => LABEL.test(head) && !head.endsWith('指标')), ...choices]);
 }
 

@@ -51,7 +51,7 @@ function end(passage: Passage): Fault[] {
   const { printed, text } = passage;
   const trimmed = text.trimEnd();
   const isSentence = printed.kind === 'paragraph' && trimmed.length >= FULL_SENTENCE && /[，。；]/.test(trimmed);
-  if (!isSentence || /^(?:附件|附表|备注|注|单位|填表)/.test(trimmed) || /[。！？；：…”’）》】.)☑□]$/.test(trimmed))
+  if (!isSentence || /^(?:附件|附表|备注|注|单位|填表)/.test(trimmed) || /[。！？；：…”’）》】.)☑☐□]$/.test(trimmed))
     return [];
   const message = `“${excerpt(trimmed, trimmed.length - 1, 1)}”：段末没有句号`;
   return [{ ...finding(passage, message, '补上句号，或补写没有写完的话'), severity: 'info' }];

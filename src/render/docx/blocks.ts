@@ -1,5 +1,7 @@
 /** One handler per kind of block. */
+import { lookOf } from '../../model/heading-look.ts';
 import type { BlockHandlers, Heading, Paragraph } from '../../model/report.ts';
+import type { TextStyle } from '../../style/style-sheet.ts';
 import { chartBlocks } from './charts.ts';
 import { commented } from './comment-anchors.ts';
 import { contentsBlocks } from './contents.ts';
@@ -8,6 +10,7 @@ import { coverBlocks } from './cover.ts';
 import type { HeadingMark } from './headings.ts';
 import { imprintBlocks } from './imprint.ts';
 import { runs } from './inlines.ts';
+import { narrowed } from './narrowed.ts';
 import { styledParagraph } from './paragraph.ts';
 import { redHeadBlocks } from './red-head.ts';
 import { attachmentNoteBlocks, signatureBlocks } from './signature.ts';
@@ -30,12 +33,19 @@ export const blockHandlers: BlockHandlers<BlockContext, Blocks> = {
   pageBreak: () => [],
 };
 
-function headingBlocks({ id, level, text, centred }: Heading, context: BlockContext): Blocks {
+function headingBlocks(heading: Heading, context: BlockContext): Blocks {
+  const { id, level, text, centred } = heading;
+  const look = lookOf(heading);
   const written = commented(runs(text, context), context);
-  const mark = context.headings.find((heading) => heading.id === id);
-  const style = centred ? tableLineStyle('statement', 'title') : headingStyle(level);
+  const mark = context.headings.find((one) => one.id === id);
+  const style = centred ? tableLineStyle('statement', 'title') : headingStyle(level, look);
+  const { align } = centred ? context.style.table.statement.title : (context.style.headings[look - 1] as TextStyle);
   const depth = mark?.depth ?? level;
-  const format = { ...startOfBlock(context), ...(centred || depth !== level ? { outlineLevel: depth - 1 } : {}) };
+  const format = {
+    ...startOfBlock(context),
+    ...(centred || depth !== level ? { outlineLevel: depth - 1 } : {}),
+    indent: narrowed(text, align, context.setting.narrowings),
+  };
   return [styledParagraph(style, bookmarked(written, mark), context, format)];
 }
 
@@ -47,5 +57,6 @@ function bookmarked(text: Xml, mark: HeadingMark | undefined): Xml {
 
 function paragraphBlocks({ role, text }: Paragraph, context: BlockContext): Blocks {
   const written = commented(runs(text, context), context);
-  return [styledParagraph(PARAGRAPH_STYLE[role], written, context, startOfBlock(context))];
+  const indent = narrowed(text, context.style.paragraph[role].align, context.setting.narrowings);
+  return [styledParagraph(PARAGRAPH_STYLE[role], written, context, { ...startOfBlock(context), indent })];
 }

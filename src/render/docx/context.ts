@@ -1,6 +1,6 @@
 /** What the block handlers need to know about the document around a block. */
 
-import type { TableFit } from '../../model/page.ts';
+import type { SharedSetting } from '../../model/page.ts';
 import type { Chart } from '../../model/report.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
 import type { Marks } from './draft.ts';
@@ -13,8 +13,8 @@ export interface DocumentContext extends Marks {
   readonly style: StyleSheet;
   /** All headings of the report in their order. */
   readonly headings: readonly HeadingMark[];
-  /** How tables are set that fill their page, by id. */
-  readonly tableFits: ReadonlyMap<string, TableFit>;
+  /** What the layout has found for tables and titles. */
+  readonly setting: SharedSetting;
   /** The runs that show the charts. */
   readonly drawings: ReadonlyMap<Chart, Xml>;
 }

@@ -6,16 +6,20 @@ import type { StyleSheet } from '../../style/style-sheet.ts';
 import { eastAsianFont } from '../face-names.ts';
 import type { Parts } from '../zip.ts';
 import { fixedParts } from './fix-package.ts';
-import { footers, sectionProperties } from './pages.ts';
-import type { SectionKind } from './sections.ts';
-import type { TableType } from './styles.ts';
+import { footersOf } from './footers.ts';
+import { headersOf } from './page-headers.ts';
+import { sectionProperties } from './pages.ts';
+import type { SectionFrame } from './sections.ts';
+import type { HeadingLook, TableType } from './styles.ts';
 
 /** What the parts depend on. */
 export interface FramePlan {
   readonly style: StyleSheet;
-  readonly sections: readonly SectionKind[];
+  readonly sections: readonly SectionFrame[];
   /** Sizes of type in which statements are set besides that of the style sheet. */
   readonly tableTypes: readonly TableType[];
+  /** Headings that do not look as their level. */
+  readonly headingLooks: readonly HeadingLook[];
   /** Of a draft. */
   readonly marks?: Pick<Review, 'watermark' | 'label'>;
   /** With a part for comments. */
@@ -35,14 +39,13 @@ export async function docxParts(plan: FramePlan, charts: readonly Chart[]): Prom
 
 async function wordSections({ style, sections, marks }: FramePlan, charts: readonly Chart[]) {
   const drawn = charts.length === 0 ? [] : [(await import('./chart-drawing.ts')).chartParagraph(charts, style)];
-  const headers = marks === undefined ? {} : { headers: (await import('./watermark.ts')).draftHeaders(marks, style) };
-  const firstNumbered = sections.findIndex((kind) => kind !== 'cover');
-  return sections.map((kind, index): ISectionOptions => {
-    const place = { first: index === firstNumbered, draft: marks !== undefined };
+  const label = marks === undefined ? undefined : (await import('./watermark.ts')).draftLabel(marks, style);
+  const hasHeaders = label !== undefined || sections.some(({ continued }) => continued !== undefined);
+  return sections.map((section, index): ISectionOptions => {
     return {
-      properties: sectionProperties(kind, style, place),
-      ...headers,
-      ...(kind === 'cover' ? {} : { footers: footers(style) }),
+      properties: sectionProperties(section, style, label !== undefined),
+      ...(hasHeaders ? { headers: headersOf(section, style, label) } : {}),
+      footers: footersOf(section, style),
       children: index === 0 ? drawn : [],
     };
   });

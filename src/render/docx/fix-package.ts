@@ -1,5 +1,6 @@
 /** Mends the parts that docx has written: what it has no option for, and all that would differ between two runs. */
 import { type Parts, stamped } from '../zip.ts';
+import { withSharedParts } from './shared-parts.ts';
 
 /**
  * The parts in a fixed order, with neither random ids nor counters of the process, dates or zip stamps.
@@ -7,7 +8,8 @@ import { type Parts, stamped } from '../zip.ts';
  */
 export function fixedParts(parts: Parts, chartFont: string): Parts {
   const rename = renamer();
-  return new Map(inOrder(parts).map(([path, part]) => [path, fixedPart(path, part, chartFont, rename)]));
+  const shared = withSharedParts(parts, (xml) => xml.replace(WATERMARK_ID, ''));
+  return new Map(inOrder(shared).map(([path, part]) => [path, fixedPart(path, part, chartFont, rename)]));
 }
 
 function fixedPart(path: string, part: string | Uint8Array, chartFont: string, rename: Rename): string | Uint8Array {

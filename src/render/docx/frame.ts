@@ -8,6 +8,7 @@ import { type Deflated, deflated, type Parts } from '../zip.ts';
 import { docxParts, type FramePlan } from './docx-parts.ts';
 import { fontTableXml } from './fonts.ts';
 import { contentKey, Kept } from './kept.ts';
+import type { SectionFrame } from './sections.ts';
 import { settingsXml } from './settings.ts';
 import { stylesXml } from './styles-xml.ts';
 import { Xml, xml } from './xml.ts';
@@ -90,8 +91,13 @@ async function partsFor(plan: FramePlan, known: BareFrame | undefined, missing: 
   if (known === undefined) return docxParts(plan, missing);
   return missing.length === 0
     ? new Map()
-    : docxParts({ style: plan.style, sections: ['portrait'], tableTypes: [], comments: false }, missing);
+    : docxParts(
+        { style: plan.style, sections: [ANY_SECTION], tableTypes: [], headingLooks: [], comments: false },
+        missing,
+      );
 }
+
+const ANY_SECTION: SectionFrame = { kind: 'portrait', numbers: 'none', startsNumbers: false, continued: undefined };
 
 function frame(bare: BareFrame, charts: readonly Chart[], drawn: readonly DrawnChart[]): Frame {
   return {
@@ -128,9 +134,9 @@ function drawnChart(parts: Parts, number: number): DrawnChart {
   return { drawing, chart, workbook, size: sizeOf([chart, workbook], [drawing]) };
 }
 
-function bareFrame(compiled: Parts, { style, sections: kinds, tableTypes, marks }: FramePlan): BareFrame {
+function bareFrame(compiled: Parts, { style, sections: kinds, tableTypes, headingLooks, marks }: FramePlan): BareFrame {
   const written = new Map(compiled)
-    .set('word/styles.xml', stylesXml(style, tableTypes, marks !== undefined))
+    .set('word/styles.xml', stylesXml(style, { tableTypes, headingLooks, draft: marks !== undefined }))
     .set('word/settings.xml', settingsXml())
     .set('word/fontTable.xml', fontTableXml());
   const parts = new Map([...written].map(([path, part]) => [path, deflated(FILLED.test(path) ? '' : part)]));

@@ -1,5 +1,6 @@
 /** Headings of the report with the bookmarks that the contents and its page numbers point to. */
-import { type Depth, headingDepths } from '../../model/heading-depths.ts';
+import { headingDepths } from '../../model/heading-depths.ts';
+import type { HeadingLevel } from '../../model/heading-look.ts';
 import { type Block, type Heading, type Inline, plainText, type Report } from '../../model/report.ts';
 import type { Change } from '../../model/review.ts';
 
@@ -12,7 +13,7 @@ export interface HeadingMark {
   readonly id: string;
   readonly level: Heading['level'];
   /** How deep it lies: the level, unless levels above it are left out. */
-  readonly depth: Depth;
+  readonly depth: HeadingLevel;
   /** Text in one line, in pieces of one change each; at least one piece, which may be empty. */
   readonly text: readonly TextPiece[];
   /** The heading came or went as a whole. */

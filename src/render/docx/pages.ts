@@ -1,31 +1,33 @@
-/** Paper, margins and page numbers of each kind of section. */
-import { DocumentGridType, Footer, type ISectionOptions, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
+/** Paper, margins and first page number of each kind of section. */
+import { DocumentGridType, type ISectionOptions, NumberFormat, PageOrientation } from 'docx';
 import type { Margins, StyleSheet } from '../../style/style-sheet.ts';
-import type { SectionKind } from './sections.ts';
-import { linePitch, STYLE } from './styles.ts';
+import type { SectionFrame, SectionKind } from './sections.ts';
+import { linePitch } from './styles.ts';
 import { twips } from './units.ts';
 
 type SectionProperties = NonNullable<ISectionOptions['properties']>;
 
-/** Number of the first page that shows one: the page after the cover, an odd and therefore a right-hand page. */
-const FIRST_NUMBER = 1;
-
-export interface SectionPlace {
-  /** The first section after the cover, where the numbers begin. */
-  readonly first: boolean;
-  /** With the header of a draft, which stands at the same height on all upright pages. */
-  readonly draft: boolean;
-}
-
-/** Properties of a section. */
-export function sectionProperties(kind: SectionKind, style: StyleSheet, place: SectionPlace): SectionProperties {
+/**
+ * Properties of a section.
+ * @param draft with the header of a draft, which stands at the same height on all upright pages
+ */
+export function sectionProperties(
+  { kind, numbers, startsNumbers, continued }: SectionFrame,
+  style: StyleSheet,
+  draft: boolean,
+): SectionProperties {
+  const pageNumbers = {
+    ...(startsNumbers ? { start: 1 } : {}),
+    ...(numbers === 'roman' ? { formatType: NumberFormat.UPPER_ROMAN } : {}),
+  };
   return {
     page: {
       size: paperSize(kind, style),
-      margin: { ...margins(kind, style), ...(place.draft ? { header: headerEdge(kind, style) } : {}) },
-      ...(place.first ? { pageNumbers: { start: FIRST_NUMBER } } : {}),
+      margin: { ...margins(kind, style), ...(draft ? { header: headerEdge(kind, style) } : {}) },
+      ...(Object.keys(pageNumbers).length === 0 ? {} : { pageNumbers }),
     },
     grid: { type: DocumentGridType.LINES, linePitch: linePitch(style) },
+    ...(continued === undefined ? {} : { titlePage: true }),
   };
 }
 
@@ -56,14 +58,4 @@ function headerEdge(kind: SectionKind, { portrait, landscape }: StyleSheet): num
 function sectionMargins(kind: SectionKind, { portrait, landscape, cover }: StyleSheet): Margins {
   if (kind === 'landscape') return landscape;
   return kind === 'cover' ? { ...portrait, top: cover.titleTop, bottom: cover.linesBottom } : portrait;
-}
-
-/** Page numbers, outside: odd pages right, even pages left. Word wants both in every section. */
-export function footers(style: StyleSheet): NonNullable<ISectionOptions['footers']> {
-  return { default: footer(STYLE.pageOdd, style), even: footer(STYLE.pageEven, style) };
-}
-
-function footer(style: string, { pageNumber }: StyleSheet): Footer {
-  const number = new TextRun({ children: [pageNumber.before, PageNumber.CURRENT, pageNumber.after] });
-  return new Footer({ children: [new Paragraph({ style, children: [number] })] });
 }

@@ -16,7 +16,7 @@ export interface ParagraphFormat {
   readonly rightTab?: number;
   readonly after?: number;
   readonly before?: number;
-  readonly indent?: { readonly left?: number; readonly right?: number; readonly hanging?: number };
+  readonly indent?: { readonly left?: number; readonly right?: number; readonly hanging?: number } | undefined;
   readonly align?: 'left';
   /** 0 for the first level: a paragraph that is listed in the contents though its style is no heading's. */
   readonly outlineLevel?: number;
@@ -62,13 +62,13 @@ function withLengths(name: string, lengths: Readonly<Record<string, number | und
 }
 
 /**
- * The blocks of a section with its properties (`w:sectPr`) in those of its last paragraph, or of an empty one where the
- * section ends with something else.
+ * The blocks of a section with its properties (`w:sectPr`) in those of its last paragraph, or of a line of 1 pt
+ * where the section ends with something else.
  */
 export function closedSection(blocks: readonly Xml[], section: Xml): readonly Xml[] {
   const last = blocks.at(-1);
   if (last?.text.startsWith('<w:p>')) return [...blocks.slice(0, -1), withLastChild(last, 'w:pPr', section)];
-  return [...blocks, xml`<w:p><w:pPr>${section}</w:pPr></w:p>`];
+  return [...blocks, xml`<w:p><w:pPr>${paragraphLook(STYLE.spacer)}${section}</w:pPr></w:p>`];
 }
 
 /** Height of a spacer, pt. */

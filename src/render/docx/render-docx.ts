@@ -1,6 +1,7 @@
 /** The Word emitter: a report value and a style sheet to the bytes of a DOCX. */
 
-import type { TableFit } from '../../model/page.ts';
+import { lookOf } from '../../model/heading-look.ts';
+import type { SharedSetting, TableFit } from '../../model/page.ts';
 import type { Chart, Report } from '../../model/report.ts';
 import type { Review } from '../../model/review.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
@@ -14,7 +15,14 @@ import { frameOf } from './frame.ts';
 import { headingMarks } from './headings.ts';
 import { placeLooseRemarks } from './loose-remarks.ts';
 import { type PlannedSection, planSections } from './sections.ts';
-import type { TableType } from './styles.ts';
+import { type HeadingLook, headingStyle, type TableType } from './styles.ts';
+
+const ITS_OWN: SharedSetting = {
+  tableFits: new Map(),
+  narrowings: new Map(),
+  wholeRows: new Map(),
+  blockPages: new Map(),
+};
 
 type TableFits = ReadonlyMap<string, TableFit>;
 
@@ -22,21 +30,21 @@ type TableFits = ReadonlyMap<string, TableFit>;
  * Renders a report as Word document: a draft with watermark, comments and tracked changes, of which accepting all gives
  * the present state and rejecting all the former one. Equal input gives equal bytes.
  * @param headingPages displayed page number of each heading by its id; the contents shows those down to its depth
- * @param tableFits how tables are set that fill their page, by id
+ * @param setting of the layout, for tables and titles; without it Word finds its own
  * @throws Error when a heading of the contents has no page number, unless the draft has deleted it
  */
 export async function renderDocx(
   report: Report,
   style: StyleSheet,
   headingPages: ReadonlyMap<string, number>,
-  tableFits: TableFits = new Map(),
+  setting: SharedSetting = ITS_OWN,
 ): Promise<Uint8Array> {
   const { meta, review } = report;
   const headings = headingMarks(report, headingPages);
-  const plan = planSections(placeLooseRemarks(report));
-  const frame = await frameOf(framePlan(plan, { style, tableFits }, review), chartsOf(plan));
+  const plan = planSections(placeLooseRemarks(report), setting.blockPages);
+  const frame = await frameOf(framePlan(plan, { style, tableFits: setting.tableFits }, review), chartsOf(plan));
   const draft = draftOf(report, headings.length + 1);
-  const blocks = bodyBlocks(plan, frame.sections, { style, headings, tableFits, drawings: frame.drawings, draft });
+  const blocks = bodyBlocks(plan, frame.sections, { style, headings, setting, drawings: frame.drawings, draft });
   const comments = review === undefined ? [] : commentsXml(review);
   return zip(frame.filled(blocks, comments, { core: coreXml(meta), app: appXml(meta) }));
 }
@@ -46,17 +54,33 @@ function framePlan(
   { style, tableFits }: { readonly style: StyleSheet; readonly tableFits: TableFits },
   review: Review | undefined,
 ): FramePlan {
-  const sections = plan.map(({ kind }) => kind);
-  const tableTypes = typesOf(tableFits);
-  if (review === undefined) return { style, sections, tableTypes, comments: false };
+  const sections = plan.map(({ kind, numbers, startsNumbers, continued }) => ({
+    kind,
+    numbers,
+    startsNumbers,
+    continued,
+  }));
+  const types = { tableTypes: typesOf(tableFits), headingLooks: looksOf(plan) };
+  if (review === undefined) return { style, sections, ...types, comments: false };
   const { watermark, label, remarks } = review;
-  return { style, sections, tableTypes, marks: { watermark, label }, comments: remarks.length > 0 };
+  return { style, sections, ...types, marks: { watermark, label }, comments: remarks.length > 0 };
 }
 
 /** The type in which tables are set, each size once. */
 function typesOf(fits: TableFits): readonly TableType[] {
   const types = new Map([...fits.values()].map(({ size, lineHeight }) => [size, { size, lineHeight }]));
   return [...types.values()].sort((a, b) => a.size - b.size);
+}
+
+/** The looks that headings have besides that of their level, each once. */
+function looksOf(plan: readonly PlannedSection[]): readonly HeadingLook[] {
+  const blocks = plan.flatMap((section) => section.blocks.map(({ block }) => block));
+  const looks = blocks.flatMap((block) => {
+    if (block.kind !== 'heading' || block.centred) return [];
+    const look = lookOf(block);
+    return look === block.level ? [] : [[headingStyle(block.level, look), { level: block.level, look }] as const];
+  });
+  return [...new Map(looks).values()].sort((a, b) => a.level - b.level || a.look - b.look);
 }
 
 function chartsOf(plan: readonly PlannedSection[]): readonly Chart[] {

@@ -1,8 +1,28 @@
 /** Cuts the report into Word sections: cover, portrait and landscape pages. A landscape table has pages of its own. */
-import type { Block, Report } from '../../model/report.ts';
+import type { NumberKind } from '../../model/page-numbers.ts';
+import { type Block, numberKind, plainText, type Report } from '../../model/report.ts';
 import type { Change } from '../../model/review.ts';
 
 export type SectionKind = 'cover' | 'portrait' | 'landscape';
+
+/** What the properties of a section depend on. */
+export interface SectionFrame {
+  readonly kind: SectionKind;
+  readonly numbers: NumberKind;
+  /** Its first page is number 1. */
+  readonly startsNumbers: boolean;
+  /** The section is that of a table whose later pages, if there are any, are marked. */
+  readonly continued: ContinuedTable | undefined;
+}
+
+export interface ContinuedTable {
+  /** Printed with the mark: 单位：万元. */
+  readonly unit: string;
+  /** The table begins on an odd page. */
+  readonly startsOdd: boolean;
+}
+
+type SectionLook = Pick<SectionFrame, 'kind' | 'numbers' | 'continued'>;
 
 export interface PlannedBlock {
   readonly block: Block;
@@ -10,8 +30,7 @@ export interface PlannedBlock {
   readonly breakBefore: boolean;
 }
 
-export interface PlannedSection {
-  readonly kind: SectionKind;
+export interface PlannedSection extends SectionFrame {
   readonly blocks: readonly PlannedBlock[];
   /** In a draft: the end of the section came or went, so that its text runs on into the next section without it. */
   readonly endChange?: Change;
@@ -19,25 +38,30 @@ export interface PlannedSection {
 
 interface Item {
   readonly block: Block;
+  readonly numbers: NumberKind;
   newPage: boolean;
   kind: SectionKind;
+  continued: ContinuedTable | undefined;
 }
 
-/** The sections of a report in their order. */
-export function planSections(report: Report): readonly PlannedSection[] {
+/**
+ * The sections of a report in their order.
+ * @param pages id of a table → number of the page on which it begins
+ */
+export function planSections(report: Report, pages: ReadonlyMap<string, number>): readonly PlannedSection[] {
   const items = collectItems(report);
   turnHeadings(items);
   separateTables(items);
+  markContinued(items, pages);
   const groups = groupByKind(items);
-  return groups.map(({ kind, items: own }, index) => {
+  return groups.map(({ items: own, ...look }, index) => {
     const joins = index > 0 && endChange(groups, index - 1) !== undefined;
     const blocks = own.map(({ block, newPage }, at) => ({ block, breakBefore: newPage && (at > 0 || joins) }));
-    return { kind, blocks, endChange: endChange(groups, index) };
+    return { ...look, startsNumbers: startsNumbers(groups, index), blocks, endChange: endChange(groups, index) };
   });
 }
 
-interface Group {
-  readonly kind: SectionKind;
+interface Group extends SectionLook {
   readonly items: Item[];
 }
 
@@ -45,19 +69,27 @@ function groupByKind(items: readonly Item[]): readonly Group[] {
   const groups: Group[] = [];
   for (const item of items) {
     const current = groups.at(-1);
-    if (current?.kind === item.kind) current.items.push(item);
-    else groups.push({ kind: item.kind, items: [item] });
+    if (current !== undefined && isAlike(current, item)) current.items.push(item);
+    else groups.push({ kind: item.kind, numbers: item.numbers, continued: item.continued, items: [item] });
   }
   return groups;
 }
 
+function isAlike(one: SectionLook, other: SectionLook): boolean {
+  return one.kind === other.kind && one.numbers === other.numbers && one.continued === other.continued;
+}
+
+function startsNumbers(groups: readonly Group[], index: number): boolean {
+  const numbers = groups[index]?.numbers;
+  return numbers !== 'none' && numbers !== groups[index - 1]?.numbers;
+}
+
 /**
- * Undefined where the section ends in both states. The first numbered one always does, for page numbers begin with it, and
- * so does the last, since a document cannot end without one.
+ * Undefined where the section ends in both states. One with which page numbers begin always does, and so does the last,
+ * since a document cannot end without one.
  */
 function endChange(groups: readonly Group[], index: number): Change | undefined {
-  const firstNumbered = groups.findIndex(({ kind }) => kind !== 'cover');
-  if (index === firstNumbered || index === groups.length - 1) return undefined;
+  if (startsNumbers(groups, index) || index === groups.length - 1) return undefined;
   const former = endsIn('former', groups, index);
   if (former === endsIn('present', groups, index)) return undefined;
   return former ? 'deleted' : 'inserted';
@@ -67,7 +99,7 @@ function endsIn(state: State, groups: readonly Group[], index: number): boolean 
   const holds = ({ items }: Group) => items.some(({ block }) => statesOf(block).includes(state));
   const group = groups[index];
   const next = groups.slice(index + 1).find(holds);
-  return group !== undefined && holds(group) && next?.kind !== group.kind;
+  return group !== undefined && holds(group) && (next === undefined || !isAlike(next, group));
 }
 
 /** All blocks but page breaks, which become `newPage` of the block after them. */
@@ -79,7 +111,8 @@ function collectItems(report: Report): Item[] {
       const states = statesOf(block);
       if (block.kind !== 'pageBreak') {
         const newPage = atTop[states[0]] || (block.kind === 'heading' && block.pageBreakBefore === true);
-        items.push({ block, newPage, kind: part.kind === 'cover' ? 'cover' : blockKind(block) });
+        const kind = part.kind === 'cover' ? 'cover' : blockKind(block);
+        items.push({ block, newPage, kind, numbers: numberKind(part), continued: undefined });
       }
       for (const state of states) atTop[state] = block.kind === 'pageBreak';
     }
@@ -121,4 +154,37 @@ function separateTables(items: readonly Item[]): void {
     const before = items.findLast((other, at) => at < index && sharesState(other, item));
     if (before?.block.kind === 'table' && before.kind === 'landscape') item.newPage = true;
   });
+}
+
+/**
+ * Statutory tables with pages of their own are sections, whether or not they run over: Word breaks pages by itself, and a
+ * draft must not differ in them from the report that it becomes.
+ */
+function markContinued(items: readonly Item[], pages: ReadonlyMap<string, number>): void {
+  items.forEach((item, index) => {
+    const { block } = item;
+    if (block.kind !== 'table' || block.statutory === undefined) return;
+    const own = ownPages(items, index);
+    const startsOdd = (pages.get(block.id) ?? 1) % 2 === 1;
+    const continued = { unit: plainText(block.headLine?.right ?? []), startsOdd };
+    for (const one of own) one.continued = continued;
+  });
+}
+
+/** The table and the headings above it; empty where it shares its pages with other blocks. */
+function ownPages(items: readonly Item[], index: number): readonly Item[] {
+  const table = items[index] as Item;
+  const next = items.find((other, at) => at > index && sharesState(other, table));
+  if (next !== undefined && !next.newPage) return [];
+  let first = index;
+  while (!startsPage(items, first)) {
+    first -= 1;
+    if (items[first]?.block.kind !== 'heading') return [];
+  }
+  return items.slice(first, index + 1);
+}
+
+function startsPage(items: readonly Item[], index: number): boolean {
+  const item = items[index];
+  return item?.newPage === true || (item?.kind === 'landscape' && items[index - 1]?.kind !== 'landscape');
 }

@@ -12,14 +12,17 @@ const NOT_AT_LINE_START = '!%),.:;?]}¨·ˇˉ―‖’”…‰′″℃∶、�
  */
 const UNITS = '万亿元年个分家㎡';
 
-/** Settings of the document; both footers (odd and even) are used, fields are not updated on opening. */
+/**
+ * Settings of the document; both footers (odd and even) are used, fields are not updated on opening. Two marks side by
+ * side, and one at the end of a line, give up their empty halves, as in the layout.
+ */
 export function settingsXml(): string {
   return part('w:settings', [
     xml`<w:zoom w:percent="100"/>`,
     xml`<w:defaultTabStop w:val="420"/>`,
     xml`<w:evenAndOddHeaders/>`,
     xml`<w:drawingGridHorizontalSpacing w:val="105"/><w:drawingGridVerticalSpacing w:val="156"/>`,
-    xml`<w:characterSpacingControl w:val="doNotCompress"/>`,
+    xml`<w:characterSpacingControl w:val="compressPunctuation"/>`,
     xml`<w:noLineBreaksAfter w:lang="zh-CN" w:val="${NOT_AT_LINE_END}"/>`,
     xml`<w:noLineBreaksBefore w:lang="zh-CN" w:val="${NOT_AT_LINE_START}${UNITS}"/>`,
     xml`<w:compat><w:doNotExpandShiftReturn/>${COMPATIBILITY}</w:compat>`,

@@ -1,14 +1,37 @@
 /** `word/styles.xml` from the named styles, written whole: docx's own defaults are blue headings in Calibri. */
 import { advanceOf, type StyleSheet, type TextStyle } from '../../style/style-sheet.ts';
 import { eastAsianFont, LATIN_FONT, latinFont, SYMBOL_FONT } from '../face-names.ts';
-import { draftStyles, type NamedStyle, namedStyles, STYLE, type TableType, typeStyles } from './styles.ts';
+import {
+  draftStyles,
+  type HeadingLook,
+  lookStyles,
+  type NamedStyle,
+  namedStyles,
+  STYLE,
+  type TableType,
+  typeStyles,
+} from './styles.ts';
 import { halfPoints, lineTwips, twips } from './units.ts';
 import { part, type Xml, xml } from './xml.ts';
 
-/** The styles part of a document; `types` are further sizes of statements; `draft` adds those of remarks and of the label. */
-export function stylesXml(style: StyleSheet, types: readonly TableType[], draft: boolean): string {
+/** What styles a document has besides those of every one. */
+export interface FurtherStyles {
+  /** Sizes of statements. */
+  readonly tableTypes: readonly TableType[];
+  readonly headingLooks: readonly HeadingLook[];
+  /** Those of remarks and of the label. */
+  readonly draft: boolean;
+}
+
+/** The styles part of a document. */
+export function stylesXml(style: StyleSheet, { tableTypes, headingLooks, draft }: FurtherStyles): string {
   const { body } = style.paragraph;
-  const named = [...namedStyles(style), ...typeStyles(style, types), ...(draft ? draftStyles(style) : [])];
+  const named = [
+    ...namedStyles(style),
+    ...lookStyles(style, headingLooks),
+    ...typeStyles(style, tableTypes),
+    ...(draft ? draftStyles(style) : []),
+  ];
   return part('w:styles', [
     documentDefaults(body),
     normalStyle(body),

@@ -1,5 +1,6 @@
 /** Named styles: one for each role of the style sheet, so that a reader changes a role once and not each paragraph. */
-import type { CellAlign, Heading, ParagraphRole, Table } from '../../model/report.ts';
+import type { HeadingLevel } from '../../model/heading-look.ts';
+import type { CellAlign, ParagraphRole, Table } from '../../model/report.ts';
 import type { StyleSheet, TextStyle } from '../../style/style-sheet.ts';
 import { halfPoints, lineTwips, twips } from './units.ts';
 
@@ -57,9 +58,15 @@ export const PARAGRAPH_STYLE: Readonly<Record<ParagraphRole, string>> = {
   title: 'DocumentTitle',
 };
 
-/** Id of the style of a heading; Word's contents field looks for these. */
-export function headingStyle(level: Heading['level']): string {
-  return `Heading${level}`;
+/** Id of the style of a heading; Word's contents field looks for those in the look of their level. */
+export function headingStyle(level: HeadingLevel, look: HeadingLevel = level): string {
+  return look === level ? `Heading${level}` : `Heading${level}As${look}`;
+}
+
+/** A heading in the look of another level. */
+export interface HeadingLook {
+  readonly level: HeadingLevel;
+  readonly look: HeadingLevel;
 }
 
 /** Id of the style of an entry of the contents, level 1 … 3. */
@@ -134,6 +141,15 @@ function headingNamed(text: TextStyle, index: number): NamedStyle {
     keepNext: true,
     priority: 9,
   };
+}
+
+/** Headings of reports within the report, whose ordinals begin anew below the first level. */
+export function lookStyles(style: StyleSheet, looks: readonly HeadingLook[]): readonly NamedStyle[] {
+  return looks.map(({ level, look }) => ({
+    ...headingNamed(style.headings[look - 1] as TextStyle, level - 1),
+    id: headingStyle(level, look),
+    name: `${level}级标题（同${look}级）`,
+  }));
 }
 
 function contentsNamed(text: TextStyle, index: number, portrait: number): NamedStyle {
@@ -230,10 +246,13 @@ function furnitureStyles({
   ];
 }
 
+/** Height of the line that tells which draft it is, pt. */
+export const DRAFT_LABEL_LINE = 14;
+
 /** Styles that only a draft has. */
 export function draftStyles({ paragraph, caption }: StyleSheet): readonly NamedStyle[] {
   const { body } = paragraph;
-  const label: TextStyle = { font: caption.font, size: 10.5, lineHeight: 14, align: 'right' };
+  const label: TextStyle = { font: caption.font, size: 10.5, lineHeight: DRAFT_LABEL_LINE, align: 'right' };
   const comment: TextStyle = { font: body.font, size: 10.5, lineHeight: 14, align: 'left' };
   return [
     { id: STYLE.draftLabel, name: '稿次', text: label },

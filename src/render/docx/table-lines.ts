@@ -5,6 +5,7 @@ import type { Inline, Table } from '../../model/report.ts';
 import { commented } from './comment-anchors.ts';
 import { type BlockContext, type Blocks, startOfBlock } from './context.ts';
 import { runs } from './inlines.ts';
+import { narrowed } from './narrowed.ts';
 import { SPACER, spacer, styledParagraph } from './paragraph.ts';
 import { tabRun } from './run.ts';
 import { PARAGRAPH_STYLE, STYLE, tableLineStyle } from './styles.ts';
@@ -16,7 +17,9 @@ export function linesAbove({ title, headLine, style }: Table, context: BlockCont
   const lines: Xml[] = [];
   if (title) {
     const text = commented(runs(title, context), context);
-    lines.push(styledParagraph(tableLineStyle(style, 'title'), text, context, startOfBlock(context)));
+    const { align } = context.style.table[style].title;
+    const indent = narrowed(title, align, context.setting.narrowings);
+    lines.push(styledParagraph(tableLineStyle(style, 'title'), text, context, { ...startOfBlock(context), indent }));
   }
   if (headLine) {
     const { left, right } = headLine;

@@ -1,10 +1,13 @@
 /** Tables: fixed widths, real merged cells, repeated head rows. */
+
 import { type Grid, type GridBlock, type GridSlot, toGrid } from '../../model/grid.ts';
-import { type Cell, plainText, type Table } from '../../model/report.ts';
+import type { SharedSetting } from '../../model/page.ts';
+import { type Cell, type Inline, plainText, type Table } from '../../model/report.ts';
 import { fittedTable, type TableStyle } from '../../style/style-sheet.ts';
 import type { BlockContext, Blocks } from './context.ts';
 import type { Marks } from './draft.ts';
 import { runs } from './inlines.ts';
+import { type Indent, narrowed } from './narrowed.ts';
 import { paragraph, paragraphLook, spacer } from './paragraph.ts';
 import { cellMarks, changeElement } from './revisions.ts';
 import { rule } from './rule.ts';
@@ -26,6 +29,10 @@ interface TableContext {
   readonly size: number | undefined;
   /** Column widths, twips; their sum is the text width. */
   readonly widths: readonly number[];
+  /** Rows that are never split, where the layout has told. */
+  readonly wholeRows: ReadonlySet<number> | undefined;
+  /** Texts → by how much their columns are narrower, pt. */
+  readonly narrowings: SharedSetting['narrowings'];
   /** Of the whole table. */
   readonly marks: Marks;
 }
@@ -40,14 +47,25 @@ interface RowContext extends TableContext {
 function tableElements(table: Table, context: BlockContext): Xml[] {
   const grid = toGrid(table);
   const given = context.style.table[table.style];
-  const fit = context.tableFits.get(table.id);
+  const fit = context.setting.tableFits.get(table.id);
   const look = fit === undefined ? given : fittedTable(given, fit);
   const widths = columnWidths(
     fit?.columns.length === table.columns.length ? fit.columns : table.columns,
     context.textWidth,
   );
   const { draft, change } = context;
-  const tableContext: TableContext = { table, grid, look, size: fit?.size, widths, marks: { draft, change } };
+  const { narrowings } = context.setting;
+  const wholeRows = context.setting.wholeRows.get(table.id);
+  const tableContext: TableContext = {
+    table,
+    grid,
+    look,
+    size: fit?.size,
+    widths,
+    narrowings,
+    wholeRows,
+    marks: { draft, change },
+  };
   const columns = widths.map((width) => xml`<w:gridCol w:w="${width}"/>`);
   return grid.blocks.flatMap((block, index) => {
     const rows = Array.from({ length: block.to - block.from }, (_, at) =>
@@ -127,32 +145,19 @@ function tableBorders({ outerRule, innerRule }: TableStyle, { above, below }: Se
 }
 
 function tableRow(index: number, context: Omit<RowContext, 'keepNext'>): Xml {
-  const { grid, table, look, block } = context;
+  const { grid, table, look, block, wholeRows } = context;
   const marks = { ...context.marks, change: context.marks.change ?? table.rowChanges?.get(index) };
   const head = index < block.from + block.headRows;
   // A long row that may run over the page is not held back by the notes.
   const last = index === grid.rows.length - 1 && !table.splitRows;
   const properties = [
-    head || !table.splitRows || isShort(grid, index) ? xml`<w:cantSplit/>` : undefined,
+    head || !table.splitRows || (wholeRows?.has(index) ?? true) ? xml`<w:cantSplit/>` : undefined,
     head ? xml`<w:tblHeader/>` : undefined,
     xml`<w:trHeight w:val="${lineTwips(look.minRowHeight)}" w:hRule="atLeast"/>`,
     changeElement(marks),
   ];
   const cells = rowCells(index, { ...context, marks, keepNext: head || (last && table.notes.length > 0) });
   return xml`<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`;
-}
-
-/** Characters of a cell from which on it may run over the page where the table lets rows do so. */
-const LONG_CELL = 120;
-
-function isShort(grid: Grid, row: number): boolean {
-  return (grid.rows[row] ?? []).every(
-    (slot) => slot.kind !== 'content' || slot.rowSpan > 1 || textLength(slot.cell) < LONG_CELL,
-  );
-}
-
-function textLength({ paragraphs }: Cell): number {
-  return paragraphs.reduce((length, text) => length + plainText(text).length, 0);
 }
 
 /** Cells of a row; of a cell that goes on from above, only the first covered position makes a cell. */
@@ -188,10 +193,15 @@ function cellProperties(column: number, colSpan: number, merge: Xml | undefined,
   return xml`<w:tcPr>${length('w:tcW', width)}${span}${merge}<w:vAlign w:val="center"/></w:tcPr>`;
 }
 
-/** @param indent pt */
-function cellLook(style: string, { keepNext }: RowContext, indent = 0): Xml {
-  if (!keepNext && indent === 0) return paragraphLook(style);
-  return paragraphLook(style, { keepNext, ...(indent === 0 ? {} : { indent: { left: twips(indent) } }) });
+function cellLook(style: string, { keepNext }: RowContext, indent: Indent = {}): Xml {
+  if (!keepNext && indent.left === undefined && indent.right === undefined) return paragraphLook(style);
+  return paragraphLook(style, { keepNext, indent });
+}
+
+/** @param indent of the cell, pt */
+function indentOf(indent: number, own: Indent | undefined): Indent | undefined {
+  const left = twips(indent) + (own?.left ?? 0);
+  return left === 0 ? own : { ...own, left };
 }
 
 function cellParagraphs(cell: Cell, context: RowContext): readonly Xml[] {
@@ -200,10 +210,15 @@ function cellParagraphs(cell: Cell, context: RowContext): readonly Xml[] {
   const face = cell.head || cell.total ? 'head' : 'cell';
   const align = cell.align ?? (cell.head ? look.head.align : look.cell.align);
   const style = cellStyle(table.style, face, align === 'justify' ? 'left' : align, context.size);
-  const own = cellLook(style, context, (cell.indent ?? 0) * look[face].size);
+  const indent = (cell.indent ?? 0) * look[face].size;
+  const plain = cellLook(style, context, indentOf(indent, undefined));
+  const lookOf = (text: readonly Inline[]) => {
+    const own = narrowed(text, align, context.narrowings);
+    return own === undefined ? plain : cellLook(style, context, indentOf(indent, own));
+  };
   const paragraphs = cell.paragraphs.length === 0 ? [[]] : cell.paragraphs;
   const changes = draft === undefined ? [] : cellMarks(paragraphs);
   return paragraphs.map((text, index) =>
-    paragraph(own, runs(text, { draft, change }), { draft, change: change ?? changes[index] }),
+    paragraph(lookOf(text), runs(text, { draft, change }), { draft, change: change ?? changes[index] }),
   );
 }

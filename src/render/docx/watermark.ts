@@ -1,5 +1,5 @@
 /** What a draft bears on every page: its watermark, and which draft it is. */
-import { Header, type ISectionOptions, Paragraph, TextRun } from 'docx';
+import { Paragraph, TextRun } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
 import type { Review } from '../../model/review.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
@@ -15,12 +15,12 @@ const COLOUR = 'C0C0C0';
 
 type Marks = Pick<Review, 'watermark' | 'label'>;
 
-/** Headers of a section: Word wants those of odd and even pages in each one. */
-export function draftHeaders(marks: Marks, style: StyleSheet): NonNullable<ISectionOptions['headers']> {
-  return { default: header(marks, style), even: header(marks, style) };
+/** Makes the paragraph that stands in each header, with the watermark behind the page. */
+export function draftLabel(marks: Marks, style: StyleSheet): () => Paragraph {
+  return () => labelParagraph(marks, style);
 }
 
-function header({ watermark, label }: Marks, style: StyleSheet): Header {
+function labelParagraph({ watermark, label }: Marks, style: StyleSheet): Paragraph {
   const text = cleanText(watermark);
   const width = Math.min(LONGEST, LETTER * [...text].length);
   const mark = new TextWatermark({
@@ -31,5 +31,5 @@ function header({ watermark, label }: Marks, style: StyleSheet): Header {
     height: Math.round(width / Math.max(1, [...text].length)),
   });
   const name = new TextRun({ text: cleanText(label), font: { hint: 'eastAsia' } });
-  return new Header({ children: [new Paragraph({ style: STYLE.draftLabel, children: [mark, name] })] });
+  return new Paragraph({ style: STYLE.draftLabel, children: [mark, name] });
 }

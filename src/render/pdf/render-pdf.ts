@@ -1,6 +1,7 @@
 /** The PDF of a report: placed pages to bytes. */
 
 import type { Layout, Page } from '../../model/page.ts';
+import type { NumberKind, NumberRun } from '../../model/page-numbers.ts';
 import type { ReportMeta } from '../../model/report.ts';
 import { addAnnotations, annotationEntries } from './annotations.ts';
 import { archiveEntries, information } from './archive.ts';
@@ -71,22 +72,27 @@ function addPages(file: PdfFile, pages: readonly Page[], frame: PageFrame): Tagg
 }
 
 /** How a reader finds his way: bookmarks, targets of links, numbers of pages. */
-function navigation(file: PdfFile, { pages, unnumberedPages }: Layout, references: readonly Syntax[]) {
+function navigation(file: PdfFile, { pages, numbering }: Layout, references: readonly Syntax[]) {
   const Outlines = addOutline(file, pages, references);
   return {
     Names: destinationNames(pages, references),
     Outlines,
     PageMode: Outlines && name('UseOutlines'),
-    PageLabels: pageLabels(unnumberedPages),
+    PageLabels: pageLabels(numbering),
   };
 }
 
-/** Pages are labelled as printed; the first ones have no number. */
-function pageLabels(unnumbered: number): Syntax {
-  const numbered = dictionary({ S: name('D'), St: '1' });
-  const ranges = unnumbered === 0 ? ['0', numbered] : ['0', dictionary({}), number(unnumbered), numbered];
-  return dictionary({ Nums: array(ranges) });
+/** Pages are labelled as printed. */
+function pageLabels(numbering: readonly NumberRun[]): Syntax {
+  return dictionary({ Nums: array(numbering.flatMap(({ from, kind }) => [number(from), LABELS[kind]])) });
 }
+
+/** ISO 32000-1, table 159. */
+const LABELS: Readonly<Record<NumberKind, Syntax>> = {
+  none: dictionary({}),
+  roman: dictionary({ S: name('R'), St: '1' }),
+  arabic: dictionary({ S: name('D'), St: '1' }),
+};
 
 /** The look of notes whose text the page itself has marked: nothing. pdf.js wants a graphics state in it. */
 function emptyLook(file: PdfFile): Syntax {

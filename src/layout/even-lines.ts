@@ -1,0 +1,75 @@
+/** Lines of titles and labels: none is left with a single character. Lengths in pt. */
+import type { Setting } from '../model/page.ts';
+import type { TextStyle } from '../style/style-sheet.ts';
+import { type AtomRow, moved } from './atom.ts';
+import { breakLines, type LineShape } from './line-breaker.ts';
+
+/** Lines of a paragraph as they are broken, or of like length where it is centred: 一级／指标, not 一级指／标. */
+export function evenLines(atoms: AtomRow, style: TextStyle, shape: LineShape): readonly Setting[] {
+  const lines = breakLines(atoms, style, shape);
+  if (lines.length < 2) return lines;
+  if (style.align === 'center') return balanced(atoms, style, shape, lines);
+  return style.align === 'left' && lines.length === 2 && isStray(lines)
+    ? withoutStray(atoms, style, shape, lines)
+    : lines;
+}
+
+function balanced(
+  atoms: AtomRow,
+  style: TextStyle,
+  { width }: LineShape,
+  lines: readonly Setting[],
+): readonly Setting[] {
+  let best = lines;
+  for (let narrower = width - style.size; narrower >= width / 2; narrower -= style.size) {
+    const tried = breakLines(atoms, style, { width: narrower });
+    if (tried.length > lines.length) break;
+    const shift = (width - narrower) / 2;
+    best = tried.map((line) => moved(line, shift));
+  }
+  return best;
+}
+
+/** 医保经办服务／能力, not 医保经办服务能／力. */
+function withoutStray(
+  atoms: AtomRow,
+  style: TextStyle,
+  shape: LineShape,
+  lines: readonly Setting[],
+): readonly Setting[] {
+  const tried = breakLines(atoms, style, { ...shape, width: shape.width - style.size });
+  return tried.length === lines.length ? tried : lines;
+}
+
+function isStray(lines: readonly Setting[]): boolean {
+  return (
+    [
+      ...(lines
+        .at(-1)
+        ?.atoms.map(({ text }) => text)
+        .join('') ?? ''),
+    ].length === 1
+  );
+}
+
+/** Room that lines keep beside them for whoever breaks them anew, and the least that is worth telling, in sizes. */
+const SLACK = 0.4;
+const LEAST = 0.3;
+
+/**
+ * By how much a column would have to be narrower for another program to break the same lines; 0 where it does so anyway.
+ * @param width of the column
+ */
+export function narrowing(settings: readonly Setting[], style: TextStyle, width: number): number {
+  const { align, size, indentChars = 0 } = style;
+  const short = align === 'center' || (align === 'left' && settings.length === 2 && indentChars === 0);
+  if (!short || settings.length < 2) return 0;
+  const widest = Math.max(...settings.map(naturalWidth));
+  const room = width - widest - SLACK * size;
+  return room >= LEAST * size ? Math.floor(room * 20) / 20 : 0;
+}
+
+/** Width of a line whose marks keep their empty halves. */
+function naturalWidth({ atoms }: Setting): number {
+  return atoms.reduce((sum, { face, text, size }) => sum + face.width(text) * size, 0);
+}
