@@ -117,6 +117,19 @@ describe('the reading order', () => {
     );
   });
 
+  it('loses nothing of a label whose text is taller than its rows, wherever a page begins', () => {
+    const label = head('部门整体绩效目标的完成情况和有关说明'.repeat(4), { rowSpan: 3 });
+    const group = [
+      [label, cell('数量'), cell('1')],
+      [cell('质量'), cell('2')],
+      [cell('时效'), cell('3')],
+    ];
+    const report = reportOf([form(Array.from({ length: 12 }, () => group).flat(), { columns: [1, 2, 3] })]);
+    const layout = layOut(report, brochure, typefaces);
+    expect(layout.pages.length).toBeGreaterThan(1);
+    expect(readingOrder(layout)).toBe(textOutput(report, layout));
+  });
+
   it('holds a cell together that is cut by the end of a page, beside others that are cut', () => {
     const long = (sign: string) => cell(`${sign.repeat(1500)}。`);
     const report = reportOf([form([[head('目标'), long('甲'), long('乙')]], { splitRows: true })]);
