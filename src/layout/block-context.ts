@@ -1,4 +1,5 @@
 /** What a block is laid out with. */
+import type { HeadingLevel } from '../model/heading-look.ts';
 import type { Heading } from '../model/report.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
 import type { Typesetter } from './typesetter.ts';
@@ -10,6 +11,8 @@ export interface BlockContext {
   readonly width: number;
   /** All headings of the report, for the contents. */
   readonly headings: readonly Heading[];
+  /** How deep each heading lies. */
+  readonly depths: ReadonlyMap<Heading, HeadingLevel>;
   /** Of a table that has a page for itself: the height of that page below its headings, pt. */
   readonly ownPage: number | undefined;
 }

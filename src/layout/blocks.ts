@@ -9,6 +9,7 @@ import {
   type Paragraph,
   plainText,
 } from '../model/report.ts';
+import { type PlainRole, plainElement } from '../model/structure.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, type LinesOptions, linesBox } from './box.ts';
@@ -36,13 +37,13 @@ export const blockHandlers: BlockHandlers<BlockContext, Box> = {
   pageBreak: pageBreakBox,
 };
 
-function headingBox(heading: Heading, { style, typesetter, width }: BlockContext): Box {
+function headingBox(heading: Heading, { style, typesetter, width, depths }: BlockContext): Box {
   const textStyle = heading.centred ? style.table.statement.title : (style.headings[lookOf(heading) - 1] as TextStyle);
   const text = heading.entry ?? plainText(afterChanges(heading.text)).replaceAll('\n', '');
   const bookmark = { id: heading.id, level: heading.level, text };
   return textBox(
     heading.text,
-    textStyle,
+    { textStyle, role: `H${depths.get(heading) ?? heading.level}` },
     { typesetter, width },
     {
       newPage: heading.pageBreakBefore ?? false,
@@ -53,19 +54,24 @@ function headingBox(heading: Heading, { style, typesetter, width }: BlockContext
 
 function paragraphBox(paragraph: Paragraph, { style, typesetter, width }: BlockContext): Box {
   const textStyle = style.paragraph[paragraph.role];
-  return textBox(paragraph.text, textStyle, { typesetter, width });
+  return textBox(paragraph.text, { textStyle, role: paragraph.role === 'note' ? 'Note' : 'P' }, { typesetter, width });
+}
+
+interface TextLook {
+  readonly textStyle: TextStyle;
+  readonly role: PlainRole;
 }
 
 /** A box of a text in lines. */
 function textBox(
   text: readonly Inline[],
-  textStyle: TextStyle,
+  { textStyle, role }: TextLook,
   { typesetter, width }: Pick<BlockContext, 'typesetter' | 'width'>,
   options?: LinesOptions,
 ): Box {
   const lines = typesetter.lines(text, textStyle, { width });
   const settings = lines.map(({ setting }) => setting);
-  const box = linesBox(lines, textStyle, options);
+  const box = linesBox(lines, textStyle, role, options);
   return {
     ...box,
     place: (flow) => {
@@ -89,15 +95,20 @@ function coverBox(cover: Cover, { style, typesetter, width }: BlockContext): Box
   const set = (lines: readonly string[], textStyle: TextStyle) =>
     lines.flatMap((text) => typesetter.lines([{ kind: 'text', text }], textStyle, { width }));
   const title = set(cover.title, style.cover.title);
-  const lines = set(cover.lines, style.cover.line);
+  const lines = cover.lines.map((line) => set([line], style.cover.line));
   return emptyBox((flow) => {
-    const foot = style.paper.height - style.cover.linesBottom - lines.length * style.cover.line.lineHeight;
-    const put = (from: number, all: typeof lines) =>
-      all.forEach((line, index) => {
-        flow.addLine(line, flow.left, from + index * line.height);
+    const { titleTop, linesBottom, line } = style.cover;
+    let y = titleTop;
+    const put = (all: typeof title) =>
+      flow.inside(plainElement('P'), () => {
+        for (const one of all) {
+          flow.addLine(one, flow.left, y);
+          y += one.height;
+        }
       });
-    put(style.cover.titleTop, title);
-    put(foot, lines);
+    put(title);
+    y = style.paper.height - linesBottom - lines.flat().length * line.lineHeight;
+    for (const own of lines) put(own);
     flow.take(flow.fullHeight);
   });
 }

@@ -1,5 +1,6 @@
 /** What stands on pages one after the other; lengths in pt. */
 import type { Anchor } from '../model/page.ts';
+import { type PlainRole, plainElement } from '../model/structure.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
 
 import type { PageFlow } from './page-flow.ts';
@@ -28,8 +29,13 @@ export interface LinesOptions {
   readonly bookmark?: Omit<Anchor, 'y'>;
 }
 
-/** A box of lines under each other. */
-export function linesBox(lines: readonly SetLine[], style: TextStyle, options: LinesOptions = {}): Box {
+/** A box of lines under each other, which are the content of an element of this role. */
+export function linesBox(
+  lines: readonly SetLine[],
+  style: TextStyle,
+  role: PlainRole,
+  options: LinesOptions = {},
+): Box {
   const height = sumOfHeights(lines);
   return {
     keepWithNext: style.keepWithNext ?? false,
@@ -38,7 +44,7 @@ export function linesBox(lines: readonly SetLine[], style: TextStyle, options: L
     height,
     startHeight: style.keepWithNext ? height : sumOfHeights(lines.slice(0, FIRST_LINES)),
     newPage: options.newPage ?? false,
-    place: (flow) => placeLines(flow, lines, options.bookmark),
+    place: (flow) => flow.inside(plainElement(role), () => placeLines(flow, lines, options.bookmark)),
   };
 }
 

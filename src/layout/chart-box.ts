@@ -1,7 +1,10 @@
 /** A chart with its caption: one piece that no page break parts. */
+
+import { chartInWords } from '../model/chart-text.ts';
 import type { Band } from '../model/page.ts';
 import type { Chart } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
+import { element, plainElement } from '../model/structure.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, sumOfHeights } from './box.ts';
 import { drawChart } from './chart-drawing.ts';
@@ -28,11 +31,17 @@ export function chartBox(chart: Chart, context: BlockContext): Box {
     startHeight: height,
     place: (flow) => {
       flow.register(chart.id);
+      const { left } = flow;
       const top = flow.take(style.chart.height);
-      drawChart(chart, flow, { style: style.chart, typesetter, left: flow.left, top, width });
-      if (chart.change !== undefined) addChange(flow, chart.change, { top, height }, context);
-      flow.take(captionGap);
-      for (const line of caption) flow.addLine(line, flow.left, flow.take(line.height));
+      const frame = { x: left, y: top, w: width, h: style.chart.height };
+      flow.inside(element({ role: 'Figure', alternative: chartInWords(chart), frame }), () => {
+        drawChart(chart, flow, { style: style.chart, typesetter, left, top, width });
+        if (chart.change !== undefined) addChange(flow, chart.change, { top, height }, context);
+        flow.take(captionGap);
+        flow.inside(plainElement('Caption'), () => {
+          for (const line of caption) flow.addLine(line, left, flow.take(line.height));
+        });
+      });
     },
   };
 }

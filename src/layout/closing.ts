@@ -1,39 +1,61 @@
 /** What closes an official document: 附件说明, 署名 and 成文日期 (GB/T 9704-2012, 7.3.4 and 7.3.5). */
-import type { Setting } from '../model/page.ts';
 import { ATTACHMENT_LABEL, type AttachmentNote, attachmentNumber, type SignatureBlock } from '../model/report.ts';
+import { plainElement, type StructureElement } from '../model/structure.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
-import { moved } from './atom.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, linesBox, sumOfHeights } from './box.ts';
+import type { PageFlow } from './page-flow.ts';
 import type { SetLine } from './typesetter.ts';
+
+interface Piece {
+  readonly line: SetLine;
+  readonly x: number;
+  readonly element: StructureElement;
+}
 
 /** Two characters in; further lines of a name begin under its first character. */
 export function attachmentNoteBox({ names }: AttachmentNote, { style, typesetter, width }: BlockContext): Box {
   const textStyle: TextStyle = { ...style.attachmentNote, align: 'left', indentChars: 0 };
   const label = typesetter.line(ATTACHMENT_LABEL, textStyle);
-  const numberLeft = 2 * textStyle.size + label.setting.width;
+  const labelLeft = 2 * textStyle.size;
+  const numberLeft = labelLeft + label.setting.width;
   const nameLeft = numberLeft + (names.length > 1 ? textStyle.size : 0);
-  const lines = names.flatMap((name, index) => {
-    const shape = { width: width - nameLeft, firstIndent: 0 };
-    const [first, ...rest] = typesetter.lines([{ kind: 'text', text: name }], textStyle, shape);
-    if (first === undefined) return [];
+  const intro = plainElement('P');
+  const list = plainElement('L');
+  const rows = names.flatMap((name, index): Piece[][] => {
+    const { numbered, body } = names.length > 1 ? addItem(list) : { numbered: intro, body: intro };
     const number = typesetter.line(attachmentNumber(index, names.length), textStyle);
-    const lead = index === 0 ? [moved(label.setting, 2 * textStyle.size)] : [];
-    const parts = [...lead, moved(number.setting, numberLeft), moved(first.setting, nameLeft)];
-    const others = rest.map((line): SetLine => ({ ...line, setting: moved(line.setting, nameLeft) }));
-    return [{ ...first, setting: joined(parts) }, ...others];
+    const shape = { width: width - nameLeft, firstIndent: 0 };
+    const lines = typesetter.lines([{ kind: 'text', text: name }], textStyle, shape);
+    const lead = [
+      ...(index === 0 ? [{ line: label, x: labelLeft, element: intro }] : []),
+      { line: number, x: numberLeft, element: numbered },
+    ];
+    return lines.map((line, at) => [...(at === 0 ? lead : []), { line, x: nameLeft, element: body }]);
   });
-  return linesBox(lines, textStyle);
+  const box = linesBox(
+    rows.map((row) => (row.at(-1) as Piece).line),
+    textStyle,
+    'P',
+  );
+  return { ...box, place: (flow) => placePieces(flow, rows, [intro, list]) };
 }
 
-/** Settings side by side as one line of plain text. */
-function joined(parts: readonly Setting[]): Setting {
-  return {
-    atoms: parts.flatMap(({ atoms }) => atoms),
-    xs: parts.flatMap(({ xs }) => xs),
-    sources: parts.flatMap(({ sources }) => sources),
-    width: parts.reduce((sum, { width }) => sum + width, 0),
-  };
+/** A new item at the end of a list: the elements of its number and of its text. */
+function addItem(list: StructureElement) {
+  const [numbered, body] = [plainElement('Lbl'), plainElement('LBody')];
+  list.children.push({ ...plainElement('LI'), children: [numbered, body] });
+  return { numbered, body };
+}
+
+function placePieces(flow: PageFlow, rows: readonly (readonly Piece[])[], elements: readonly StructureElement[]): void {
+  for (const element of elements) flow.inside(element, () => {});
+  for (const row of rows) {
+    const height = Math.max(...row.map(({ line }) => line.height));
+    if (!flow.fits(height)) flow.nextPage();
+    const y = flow.take(height);
+    for (const { line, x, element } of row) flow.belongingTo(element, () => flow.addLine(line, flow.left + x, y));
+  }
 }
 
 /** Characters between the date and the right edge, with a seal. */
@@ -58,11 +80,13 @@ export function signatureBox(block: SignatureBlock, { style, typesetter, width }
   const lines = placed.map(({ line }) => line);
   const height = sumOfHeights(lines);
   return {
-    ...linesBox(lines, textStyle),
+    ...linesBox(lines, textStyle, 'P'),
     height,
     startHeight: height,
     place: (flow) => {
-      for (const { line, x } of placed) flow.addLine(line, flow.left + x, flow.take(line.height));
+      for (const { line, x } of placed) {
+        flow.inside(plainElement('P'), () => flow.addLine(line, flow.left + x, flow.take(line.height)));
+      }
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { Shape } from '../model/page.ts';
 import { printedNumber } from '../model/page-numbers.ts';
 import { type Contents, type Heading, type Inline, plainText } from '../model/report.ts';
+import { element, plainElement, type StructureElement } from '../model/structure.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, sumOfHeights } from './box.ts';
@@ -13,6 +14,7 @@ import type { SetLine } from './typesetter.ts';
 
 interface Entry {
   readonly heading: Heading;
+  readonly text: string;
   readonly style: TextStyle;
   readonly indent: number;
   readonly lines: readonly SetLine[];
@@ -37,11 +39,14 @@ export function contentsBox(contents: Contents, context: BlockContext): Box {
     spaceAfter: 0,
     height: titleHeight + entries.reduce((sum, entry) => sum + sumOfHeights(entry.lines), 0),
     startHeight: titleHeight + sumOfHeights(entries[0]?.lines ?? []),
-    place: (flow) => {
-      for (const line of title) flow.addLine(line, flow.left, flow.take(line.height));
-      flow.space(style.contents.title.spaceAfter ?? 0);
-      for (const entry of entries) placeEntry(flow, entry, context);
-    },
+    place: (flow) =>
+      flow.inside(plainElement('TOC'), () => {
+        flow.inside(plainElement('Caption'), () => {
+          for (const line of title) flow.addLine(line, flow.left, flow.take(line.height));
+        });
+        flow.space(style.contents.title.spaceAfter ?? 0);
+        for (const entry of entries) placeEntry(flow, entry, context);
+      }),
   };
 }
 
@@ -54,21 +59,30 @@ function entryOf(heading: Heading, { style, typesetter, width }: BlockContext): 
     heading.entry === undefined
       ? afterChanges(heading.text).filter((inline) => inline.kind !== 'lineBreak')
       : [{ kind: 'text', text: heading.entry }];
-  return { heading, style: textStyle, indent, lines: typesetter.lines(text, textStyle, shape) };
+  const lines = typesetter.lines(text, textStyle, shape);
+  return { heading, text: plainText(text), style: textStyle, indent, lines };
 }
 
 function placeEntry(flow: PageFlow, entry: Entry, context: BlockContext): void {
   flow.space(entry.style.spaceBefore ?? 0);
   if (!flow.fits(sumOfHeights(entry.lines))) flow.nextPage();
+  const link = plainElement('Link');
+  flow.inside(plainElement('TOCI'), () =>
+    flow.inside(plainElement('Reference'), () => flow.inside(link, () => placeLink(flow, entry, link, context))),
+  );
+  flow.space(entry.style.spaceAfter ?? 0);
+}
+
+function placeLink(flow: PageFlow, entry: Entry, element: StructureElement, context: BlockContext): void {
   const left = flow.left + entry.indent;
   const width = context.width - entry.indent;
   entry.lines.forEach((line, index) => {
     const y = flow.take(line.height);
-    flow.addLink({ target: entry.heading.id, area: { x: left, y, w: width, h: line.height } });
+    const area = { x: left, y, w: width, h: line.height };
+    flow.addLink({ target: entry.heading.id, text: entry.text, area, element });
     flow.addLine(line, left, y);
     if (index === entry.lines.length - 1) addNumberLater(flow, entry, context, { left, right: left + width, y, line });
   });
-  flow.space(entry.style.spaceAfter ?? 0);
 }
 
 interface EntryEnd {
@@ -80,7 +94,7 @@ interface EntryEnd {
 
 /** The page numbers are known when all pages are; until then the place in the page's order is kept. */
 function addNumberLater(flow: PageFlow, entry: Entry, context: BlockContext, end: EntryEnd): void {
-  const slot = flow.addSlot();
+  const slot = flow.addSlot(element({ role: 'Span', change: undefined }));
   flow.atEnd.push(() => {
     const page = flow.pageOf.get(entry.heading.id);
     if (page === undefined) throw new Error(`contents: no heading ${plainText(entry.heading.text)}`);

@@ -1,6 +1,7 @@
 /** 版记 at the foot of the last page (GB/T 9704-2012, 7.4). Lengths in pt. */
 import type { PathStep, Shape } from '../model/page.ts';
 import { COPIES_LABEL, copiesText, type Imprint, printedText } from '../model/report.ts';
+import { plainElement } from '../model/structure.ts';
 import type { BlockContext } from './block-context.ts';
 import type { Box } from './box.ts';
 import type { PageFlow } from './page-flow.ts';
@@ -25,9 +26,12 @@ export function imprintBox(block: Imprint, context: BlockContext): Box {
     let y = flow.take(free) + free - height;
     const tops = [y];
     for (const row of rows) {
-      row.forEach((parts, index) => {
-        for (const { line, x } of parts) flow.addLine(line, flow.left + x, y + padding + index * text.lineHeight);
-      });
+      const top = y + padding;
+      flow.inside(plainElement('P'), () =>
+        row.forEach((parts, index) => {
+          for (const { line, x } of parts) flow.addLine(line, flow.left + x, top + index * text.lineHeight);
+        }),
+      );
       y += heightOf(row);
       tops.push(y);
     }

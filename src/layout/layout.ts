@@ -2,9 +2,13 @@
  * The stage between the report and the files that show it: where each line of text and each shape stands, on which page.
  * It knows no file format; whoever wants lines, page numbers or places asks it.
  */
+
+import { headingDepths } from '../model/heading-depths.ts';
 import type { Layout, Orientation } from '../model/page.ts';
+import type { NumberKind } from '../model/page-numbers.ts';
 import { rememberedByObject } from '../model/remembered.ts';
 import { type Block, type Heading, handleBlock, numberKind, type Part, type Report } from '../model/report.ts';
+import { plainElement } from '../model/structure.ts';
 import { inSizeOfAdvance, type StyleSheet } from '../style/style-sheet.ts';
 import type { Typefaces } from '../style/typefaces.ts';
 import type { BlockContext } from './block-context.ts';
@@ -34,6 +38,7 @@ export function layOut(report: Report, sheet: StyleSheet, typefaces: Typefaces):
   return {
     ...index,
     pages: flow.pages,
+    structure: flow.structure,
     numbering: flow.numbering,
     headingPages: new Map(numbers.filter(([id]) => headingIds.has(id))),
     tableFits: flow.tableFits,
@@ -49,25 +54,31 @@ const sizedStyle = rememberedByObject(inSizeOfAdvance);
 function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): PageFlow {
   const flow = new PageFlow(style);
   const headings = headingsOf(report);
-  for (const part of report.parts) {
-    for (const [index, { orientation, blocks }] of sections(part).entries()) {
-      const { width, height } = pageGeometry(style, orientation);
-      const boxes: Box[] = [];
-      for (const block of blocks) {
-        const ownPage = block.kind === 'table' ? heightOfOwnPage(blocks, boxes, height) : undefined;
-        boxes.push(boxOf(block, { style, typesetter, width, headings, ownPage }));
-      }
-      flow.startPage(orientation);
-      if (index === 0) flow.numberAs(numberKind(part));
-      placeBoxes(flow, boxes);
+  const depths = headingDepths(report);
+  const fillSection = ({ orientation, blocks }: Section, kind: NumberKind | undefined) => {
+    const { width, height } = pageGeometry(style, orientation);
+    const boxes: Box[] = [];
+    for (const block of blocks) {
+      const ownPage = block.kind === 'table' ? heightOfOwnPage(blocks, boxes, height) : undefined;
+      boxes.push(boxOf(block, { style, typesetter, width, headings, depths, ownPage }));
     }
+    flow.startPage(orientation);
+    if (kind !== undefined) flow.numberAs(kind);
+    placeBoxes(flow, boxes);
+  };
+  for (const part of report.parts) {
+    flow.inside(plainElement('Sect'), () => {
+      sections(part).forEach((section, index) => {
+        fillSection(section, index === 0 ? numberKind(part) : undefined);
+      });
+    });
   }
   flow.finish();
   return flow;
 }
 
 /** Boxes of tables, by what they were made in. */
-interface BoxBefore extends Omit<BlockContext, 'headings'> {
+interface BoxBefore extends Omit<BlockContext, 'headings' | 'depths'> {
   readonly box: Box;
 }
 

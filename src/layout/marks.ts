@@ -1,5 +1,6 @@
 /** The marks that a draft lays on the text of a line, and the stretches of the line that bear the same. */
-import type { PlacedLine, Rectangle } from '../model/page.ts';
+import type { PlacedLine } from '../model/page.ts';
+import type { Rectangle } from '../model/rectangle.ts';
 import type { Inline } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
 import { ASCENT } from './line-breaker.ts';

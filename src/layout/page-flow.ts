@@ -3,8 +3,10 @@ import type { Anchor, Band, Orientation, Page, PageItem, PlacedLine, Shape, Tabl
 import { type NumberKind, type NumberRun, textNumber } from '../model/page-numbers.ts';
 import type { Block, Inline } from '../model/report.ts';
 import type { BlockMarks } from '../model/review.ts';
+import { plainElement, type StructureElement } from '../model/structure.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
 import { pageGeometry } from './page-geometry.ts';
+import { PartsOfTexts } from './text-parts.ts';
 import type { SetLine } from './typesetter.ts';
 
 /** Hides the rounding of sums of line heights. */
@@ -18,6 +20,8 @@ export interface Slot {
 /** Pages under construction. */
 export class PageFlow {
   readonly pages: Page[] = [];
+  /** What the content of the pages is. */
+  readonly structure = plainElement('Document');
   /** Where each heading, table and chart stands, as an index of `pages`. */
   readonly pageOf = new Map<string, number>();
   /** Id of a table → how it is set, where it fills its page. */
@@ -34,6 +38,9 @@ export class PageFlow {
   /** The block that is being placed, and the marks of it, of its row or its cell. */
   private block: Block | undefined;
   private marks: BlockMarks = {};
+  /** What is being placed is its content; an artifact where there is none. */
+  private element: StructureElement | undefined = this.structure;
+  private readonly partsOfTexts = new PartsOfTexts();
   /** Space wanted below the last element; it is dropped at a page end. */
   private pendingSpace = 0;
   private geometry: ReturnType<typeof pageGeometry>;
@@ -117,6 +124,20 @@ export class PageFlow {
     this.block = undefined;
   }
 
+  /** Places the content of an element, which is the next one in that of the place where it is called. */
+  inside(element: StructureElement, place: () => void): void {
+    this.element?.children.push(element);
+    this.belongingTo(element, place);
+  }
+
+  /** Places content of an element that has its place in the structure already; without one, an artifact. */
+  belongingTo(element: StructureElement | undefined, place: () => void): void {
+    const outer = this.element;
+    this.element = element;
+    place();
+    this.element = outer;
+  }
+
   /** Places what bears these marks. */
   underMarks({ change, remarks }: BlockMarks, place: () => void): void {
     const outer = this.marks;
@@ -150,16 +171,20 @@ export class PageFlow {
     if (this.marks.change !== 'deleted') this.wholeRows.set(id, rows);
   }
 
+  /** Shapes are content of a figure; all others are artifacts. */
   addShapes(...shapes: readonly Shape[]): void {
     const { block } = this;
-    this.page.items.push(...shapes.map((shape) => ({ ...shape, block })));
+    const element = this.element?.role === 'Figure' ? this.element : undefined;
+    this.page.items.push(...shapes.map((shape) => ({ ...shape, block, element })));
   }
 
   /** Puts a set line at (x, y). */
   addLine(line: SetLine, x: number, y: number): void {
-    const { block, marks } = this;
+    const { block, marks, element } = this;
     const { setting, inlines, height, baseline, colour } = line;
-    this.page.items.push({ kind: 'line', x, y, height, baseline, setting, inlines, colour, marks, block });
+    const elements = element && this.partsOfTexts.ofAtoms(line, element, marks.change);
+    const owner = { block, element, elements };
+    this.page.items.push({ kind: 'line', x, y, height, baseline, setting, inlines, colour, marks, ...owner });
   }
 
   addAnchor(anchor: Anchor): void {
@@ -170,14 +195,17 @@ export class PageFlow {
     this.page.links.push(link);
   }
 
-  /** Keeps a place in the order of the page, to be filled at the end. */
-  addSlot(): Slot {
+  /** Keeps a place in the order of the page, to be filled at the end with lines of this element and artifacts. */
+  addSlot(element: StructureElement): Slot {
     const { items } = this.page;
     const { block } = this;
     const place = placedLine(EMPTY_LINE, 0, 0);
-    items.push(place);
+    this.inside(element, () => items.push(place));
     return {
-      fill: (own) => items.splice(items.indexOf(place), 1, ...own.map((item) => ({ ...item, block }))),
+      fill: (own) => {
+        const owned = own.map((item) => (item.kind === 'line' ? { ...item, block, element } : { ...item, block }));
+        items.splice(items.indexOf(place), 1, ...owned);
+      },
     };
   }
 

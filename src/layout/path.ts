@@ -1,6 +1,7 @@
 /** Paths in the coordinates of a page. Lengths in pt. */
 
-import type { Path, PathStep, Rectangle } from '../model/page.ts';
+import type { Path, PathStep } from '../model/page.ts';
+import type { Rectangle } from '../model/rectangle.ts';
 import { onCircle, type Point, type Sector } from '../style/chart-geometry.ts';
 
 export function segment(x1: number, y1: number, x2: number, y2: number): PathStep[] {

@@ -1,5 +1,6 @@
 /** Head of an official document: every element at its place from the top of the text area (GB/T 9704-2012, 7.2). */
 import { type RedHead, SIGNER_LABEL, signerRows } from '../model/report.ts';
+import { plainElement } from '../model/structure.ts';
 import type { RedHeadStyle, TextStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
 import type { Box } from './box.ts';
@@ -15,7 +16,8 @@ interface PlacedLine {
 
 /** Lines with their places from the upper left corner of the text area; lengths in pt. */
 interface Layout {
-  readonly lines: PlacedLine[];
+  /** Paragraphs in reading order. */
+  readonly paragraphs: (readonly PlacedLine[])[];
   ruleTop: number;
   /** Lower edge of what is placed so far. */
   bottom: number;
@@ -24,7 +26,7 @@ interface Layout {
 export function redHeadBox(block: RedHead, context: BlockContext): Box {
   const look = context.style.redHead;
   if (look === undefined) throw new Error(`the page style ${context.style.id} has no red head`);
-  const layout: Layout = { lines: [], ruleTop: 0, bottom: 0 };
+  const layout: Layout = { paragraphs: [], ruleTop: 0, bottom: 0 };
   addMarks(layout, block, context);
   addIssuer(layout, block, look, context);
   addNumber(layout, block, look, context);
@@ -34,9 +36,14 @@ export function redHeadBox(block: RedHead, context: BlockContext): Box {
   return { keepWithNext: false, spaceBefore: 0, spaceAfter: 0, height, startHeight: height, place };
 }
 
-function placeLayout(flow: PageFlow, { lines, ruleTop, bottom }: Layout, look: RedHeadStyle, width: number): void {
+function placeLayout(flow: PageFlow, layout: Layout, look: RedHeadStyle, width: number): void {
+  const { paragraphs, ruleTop, bottom } = layout;
   const top = flow.take(bottom);
-  for (const { line, x, y } of lines) flow.addLine(line, flow.left + x, top + y);
+  for (const lines of paragraphs) {
+    flow.inside(plainElement('P'), () => {
+      for (const { line, x, y } of lines) flow.addLine(line, flow.left + x, top + y);
+    });
+  }
   const rule = rectangle({ x: flow.left, y: top + ruleTop, w: width, h: look.ruleWidth });
   flow.addShapes({ kind: 'shape', path: rule, fill: look.issuer.colour ?? '000000' });
 }
@@ -45,18 +52,19 @@ function setText(text: string, style: TextStyle, { typesetter, width }: BlockCon
   return typesetter.lines([{ kind: 'text', text }], { ...style, indentChars: 0 }, { width });
 }
 
-/** Puts lines under each other from `top`; the layout then ends below them. */
+/** Puts the lines of a paragraph under each other from `top`; the layout then ends below them. */
 function stack(layout: Layout, lines: readonly SetLine[], top: number): void {
   layout.bottom = top;
-  for (const line of lines) {
-    layout.lines.push({ line, x: 0, y: layout.bottom });
+  const placed = lines.map((line) => {
+    const y = layout.bottom;
     layout.bottom += line.height;
-  }
+    return { line, x: 0, y };
+  });
+  layout.paragraphs.push(placed);
 }
 
 function addMarks(layout: Layout, { marks }: RedHead, context: BlockContext): void {
-  const lines = marks.flatMap((mark) => setText(mark, context.style.paragraph.mark, context));
-  stack(layout, lines, 0);
+  for (const mark of marks) stack(layout, setText(mark, context.style.paragraph.mark, context), layout.bottom);
 }
 
 function addIssuer(layout: Layout, { issuer }: RedHead, look: RedHeadStyle, context: BlockContext): void {
@@ -79,12 +87,13 @@ function addNumber(layout: Layout, block: RedHead, look: RedHeadStyle, context: 
   const upward = block.signers.length > 0;
   const rows = upward ? signerRows(block.signers) : [];
   const top = layout.bottom + look.linesAboveNumber * style.lineHeight;
-  rows.forEach((names, row) => {
-    addSigners(layout, { names, labelled: row === 0, y: top + row * style.lineHeight }, look, context);
-  });
   const y = top + Math.max(0, rows.length - 1) * style.lineHeight;
   const [line] = setText(block.number, { ...style, align: upward ? 'left' : style.align }, context);
-  if (line !== undefined) layout.lines.push({ line, x: upward ? style.size : 0, y });
+  if (line !== undefined) layout.paragraphs.push([{ line, x: upward ? style.size : 0, y }]);
+  const signers = rows.flatMap((names, row) =>
+    signerLines({ names, labelled: row === 0, y: top + row * style.lineHeight }, look, context),
+  );
+  layout.paragraphs.push(signers);
   layout.ruleTop = y + (style.lineHeight + style.size) / 2 + look.ruleBelow;
   layout.bottom = layout.ruleTop + look.ruleWidth;
 }
@@ -96,13 +105,14 @@ interface SignerRow {
 }
 
 /** Ends one character before the right edge. */
-function addSigners(layout: Layout, row: SignerRow, look: RedHeadStyle, { typesetter, width }: BlockContext): void {
+function signerLines(row: SignerRow, look: RedHeadStyle, { typesetter, width }: BlockContext): PlacedLine[] {
+  const { y } = row;
   const names = typesetter.line(row.names, { ...look.number, font: look.signerFont });
   const x = width - look.number.size - names.setting.width;
-  layout.lines.push({ line: names, x, y: row.y });
-  if (!row.labelled) return;
+  const placed = { line: names, x, y };
+  if (!row.labelled) return [placed];
   const label = typesetter.line(SIGNER_LABEL, look.number);
-  layout.lines.push({ line: label, x: x - label.setting.width, y: row.y });
+  return [{ line: label, x: x - label.setting.width, y }, placed];
 }
 
 /** Title, then the addressee after an empty line; without one the text begins there. */

@@ -2,6 +2,7 @@
 import type { Band } from '../model/page.ts';
 import type { Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
+import { plainElement } from '../model/structure.ts';
 import type { TableStyle, TextStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, linesBox, placeBoxes, sumOfHeights } from './box.ts';
@@ -12,6 +13,7 @@ import { type FittedTable, fitTable } from './table-fit.ts';
 import { type MeasuredCell, type MeasuredTable, measureTable } from './table-measure.ts';
 import { type Fragment, planFragment, type Slice, wholeRows } from './table-plan.ts';
 import { ruleShapes } from './table-rules.ts';
+import { type TableElements, tableElements } from './table-structure.ts';
 import type { SetLine } from './typesetter.ts';
 
 /** Between a table and its notes, and the text around it. */
@@ -44,8 +46,11 @@ export function tableBox(table: Table, context: BlockContext): Box {
       for (const { text, narrowing } of measured.cells.flatMap(({ paragraphs }) => paragraphs)) {
         flow.registerNarrowing(text, narrowing);
       }
-      opening.place(flow);
-      placeRows(flow, measured, { notes: notesHeight(notes), continued });
+      const elements = tableElements(measured);
+      flow.inside(elements.table, () => {
+        flow.belongingTo(elements.caption, () => opening.place(flow));
+        placeRows(flow, measured, { elements, notes: notesHeight(notes), continued });
+      });
       if (notes.length > 0) flow.space(NOTES_GAP);
       placeBoxes(flow, notes);
     },
@@ -77,7 +82,7 @@ function firstRowHeight(table: MeasuredTable): number {
 }
 
 function noteBox(note: Table['notes'][number], { style, typesetter, width }: BlockContext): Box {
-  return linesBox(typesetter.lines(note, style.paragraph.note, { width }), style.paragraph.note);
+  return linesBox(typesetter.lines(note, style.paragraph.note, { width }), style.paragraph.note, 'Note');
 }
 
 function notesHeight(notes: readonly Box[]): number {
@@ -99,11 +104,18 @@ function openingLines(table: Table, style: TableStyle, { typesetter, width }: Bl
     height: sumOfHeights(title) + titleGap + headLine.length * style.headLine.lineHeight,
     place: (flow) => {
       registerTitle(flow, table, title, { style: style.title, width });
-      for (const line of title) flow.addLine(line, flow.left, flow.take(line.height));
+      flow.inside(plainElement('P'), () => {
+        for (const line of title) flow.addLine(line, flow.left, flow.take(line.height));
+      });
       flow.take(titleGap);
+      const sides = [table.headLine?.left, table.headLine?.right].map((text) => ({ text, element: plainElement('P') }));
+      for (const { element } of sides) flow.inside(element, () => {});
       for (const row of headLine) {
         const y = flow.take(style.headLine.lineHeight);
-        for (const line of row) flow.addLine(line, flow.left, y);
+        for (const line of row) {
+          const side = sides.find(({ text }) => text === line.inlines);
+          flow.belongingTo(side?.element, () => flow.addLine(line, flow.left, y));
+        }
       }
     },
   };
@@ -136,14 +148,16 @@ function headLineRows(
 }
 
 interface Rows {
+  readonly elements: TableElements;
   /** Height of the notes, which stay with the last row. */
   readonly notes: number;
   /** Marks a page on which the table goes on. */
   readonly continued: ((flow: PageFlow) => void) | undefined;
 }
 
-function placeRows(flow: PageFlow, table: MeasuredTable, { notes, continued }: Rows): void {
+function placeRows(flow: PageFlow, table: MeasuredTable, { elements, notes, continued }: Rows): void {
   const printed = new Map<MeasuredCell, number>();
+  const printing = { elements, printed, repeated: new Set<MeasuredCell>() };
   let row = table.headRows;
   let head = headSlices(table, 0, table.headRows);
   do {
@@ -153,12 +167,12 @@ function placeRows(flow: PageFlow, table: MeasuredTable, { notes, continued }: R
     if (fragment.slices.length > 0 || row >= table.rowCount) {
       const last = fragment.slices.at(-1);
       if (last !== undefined) row = fragment.cut ? last.row : last.row + 1;
-      drawFragment(flow, table, { ...fragment, slices: [...head, ...fragment.slices] }, printed);
+      drawFragment(flow, table, { ...fragment, slices: [...head, ...fragment.slices] }, printing);
       head = headAbove(table, row);
     }
     if (row < table.rowCount) {
       flow.nextPage();
-      continued?.(flow);
+      flow.belongingTo(undefined, () => continued?.(flow));
     }
   } while (row < table.rowCount);
 }
@@ -178,12 +192,16 @@ function isHeadRow({ blocks }: MeasuredTable, row: number): boolean {
   return blocks.some(({ from, headRows }) => from <= row && row < from + headRows);
 }
 
-function drawFragment(
-  flow: PageFlow,
-  table: MeasuredTable,
-  fragment: Fragment,
-  printed: Map<MeasuredCell, number>,
-): void {
+/** What of a table stands on pages already. */
+interface Printing {
+  readonly elements: TableElements;
+  /** Lines of a cell. */
+  readonly printed: Map<MeasuredCell, number>;
+  /** Cells that stand there whole, and will once more: then they are artifacts. */
+  readonly repeated: Set<MeasuredCell>;
+}
+
+function drawFragment(flow: PageFlow, table: MeasuredTable, fragment: Fragment, printing: Printing): void {
   const top = flow.take(sum(fragment.slices.map(({ height }) => height)));
   const bands: Band[] = [];
   let y = top;
@@ -197,7 +215,7 @@ function drawFragment(
   flow.addShapes(...ruleShapes(table, fragment.slices, { left: flow.left, tops }));
   for (const { cell, band, continues } of pieces(table, fragment, bands)) {
     const change = changeOfCell(table, cell);
-    flow.underMarks({ change }, () => printCell(flow, table, { cell, band, continues }, printed));
+    flow.underMarks({ change }, () => printCell(flow, table, { cell, band, continues }, printing));
   }
 }
 
@@ -233,7 +251,8 @@ function changeOfCell(table: MeasuredTable, { row, rowSpan }: MeasuredCell): Cha
 }
 
 /** Prints what fits of a cell's text; a label that a page break cuts is printed whole on each page. */
-function printCell(flow: PageFlow, table: MeasuredTable, piece: Piece, printed: Map<MeasuredCell, number>): void {
+function printCell(flow: PageFlow, table: MeasuredTable, piece: Piece, printing: Printing): void {
+  const { elements, printed, repeated } = printing;
   const { cell, band, continues } = piece;
   const { padding } = table.style;
   const done = printed.get(cell) ?? 0;
@@ -244,9 +263,12 @@ function printCell(flow: PageFlow, table: MeasuredTable, piece: Piece, printed: 
   const free = band.height - shown.length * cell.lineHeight;
   const top = band.top + (whole && done === 0 ? free / 2 : padding.y);
   shown.forEach((line, index) => {
-    flow.addLine(line, flow.left + cell.textLeft, top + index * cell.lineHeight);
+    const element = repeated.has(cell) ? undefined : elements.of(cell, line.inlines);
+    const y = top + index * cell.lineHeight;
+    flow.belongingTo(element, () => flow.addLine(line, flow.left + cell.textLeft, y));
   });
   const isHead = isHeadRow(table, cell.row);
   const again = isHead || (cell.label && continues && whole && done === 0);
-  if (!again) printed.set(cell, done + shown.length);
+  if (again) repeated.add(cell);
+  else printed.set(cell, done + shown.length);
 }

@@ -26,6 +26,8 @@ export interface MeasuredCell {
   readonly lineHeight: number;
   /** Left edge of the text, from the table's left edge. */
   readonly textLeft: number;
+  /** A heading cell. */
+  readonly head: boolean;
   /** A label: shown again when a page break cuts the cell. */
   readonly label: boolean;
 }
@@ -139,6 +141,7 @@ function measureCell(span: Span, place: { row: number; column: number }, measuri
     lines: paragraphs.flatMap(({ lines }) => lines),
     lineHeight: textStyle.lineHeight,
     textLeft: left + style.padding.x + indent,
+    head: cell.head === true,
     label: cell.head === true || (rowSpan > 1 && !hasFigure(cell)),
   };
 }

@@ -117,7 +117,7 @@ function sliceHeight(table: MeasuredTable, row: number, progress: Progress, abov
   const begun = row === progress.row && progress.printed.size > 0;
   let height = begun ? table.style.minRowHeight : (table.rowHeights[row] ?? 0);
   for (const cell of table.endingAt(row)) {
-    const open = begun || cell.row < progress.row;
+    const open = begun || cell.row <= progress.row;
     if (!open) continue;
     const covered = above.filter((slice) => slice.row >= cell.row).reduce((sum, slice) => sum + slice.height, 0);
     height = Math.max(height, remainingHeight(table, cell, progress) - covered);

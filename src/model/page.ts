@@ -1,8 +1,10 @@
 /** Placed pages: what stands where on each page of a report, whatever file it is written to. Lengths in pt, y downwards. */
 import type { Face } from '../style/typefaces.ts';
 import type { NumberRun } from './page-numbers.ts';
+import type { Rectangle } from './rectangle.ts';
 import type { Block, Inline } from './report.ts';
 import type { BlockMarks } from './review.ts';
+import type { StructureElement } from './structure.ts';
 
 /** A piece of text that stays whole: a hanzi, a mark, a number, a Latin word. Its content alone, wherever it stands. */
 export interface Atom {
@@ -40,13 +42,6 @@ export type PathStep =
 
 export type Path = readonly PathStep[];
 
-export interface Rectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
-
 export interface PageNote {
   /** Unique in the document, the same whenever it is made. */
   readonly name: string;
@@ -60,6 +55,8 @@ export interface PageNote {
   readonly colour: string;
   /** The text that it is about. */
   readonly areas: readonly Rectangle[];
+  /** What holds that text, or its beginning. */
+  readonly element: StructureElement;
 }
 
 export type Orientation = 'portrait' | 'landscape';
@@ -67,6 +64,8 @@ export type Orientation = 'portrait' | 'landscape';
 /** What an item belongs to; without a block it is none of the report's own (page numbers, watermark, marks). */
 interface Owned {
   readonly block?: Block | undefined;
+  /** An artifact has none: rules, what is repeated from an earlier page, all that has no block. */
+  readonly element?: StructureElement | undefined;
 }
 
 /** A line of text; `y` from the upper edge of the paper to the top of the line. */
@@ -84,6 +83,8 @@ export interface PlacedLine extends Owned {
   readonly colour?: string | undefined;
   /** RRGGBB of single atoms, by their index; the line's colour unless given. */
   readonly inks?: readonly (string | undefined)[];
+  /** Elements of single atoms, by their index; the line's element unless given. */
+  readonly elements?: readonly StructureElement[] | undefined;
   /** Marks of its block, which lie on every atom of it. */
   readonly marks: BlockMarks;
   /** Radians by which the line is turned against the clock about the beginning of its base line. */
@@ -122,6 +123,9 @@ export interface Link {
   readonly area: Rectangle;
   /** Id of the anchor. */
   readonly target: string;
+  /** What is found there, in words. */
+  readonly text: string;
+  readonly element: StructureElement;
 }
 
 /** Part of a page from top to bottom. */
@@ -158,6 +162,8 @@ export interface TableFit {
 /** A report on pages. Page numbers are those of the text; what stands on cover or contents has none. */
 export interface Layout {
   readonly pages: readonly Page[];
+  /** All elements in reading order. */
+  readonly structure: StructureElement;
   /** How the pages are numbered, from the first one on. */
   readonly numbering: readonly NumberRun[];
   /** Heading id → page number. */

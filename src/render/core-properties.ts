@@ -9,6 +9,7 @@ export function coreXml({ title, subject, unitName, keywords, date }: ReportMeta
       property('dc:title', title),
       property('dc:subject', subject),
       property('dc:creator', unitName),
+      property('dc:language', 'zh-CN'),
       property('cp:keywords', keywords.join('; ')),
       property('cp:lastModifiedBy', unitName),
       property('cp:revision', '1'),

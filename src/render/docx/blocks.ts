@@ -40,9 +40,10 @@ function headingBlocks(heading: Heading, context: BlockContext): Blocks {
   const mark = context.headings.find((one) => one.id === id);
   const style = centred ? tableLineStyle('statement', 'title') : headingStyle(level, look);
   const { align } = centred ? context.style.table.statement.title : (context.style.headings[look - 1] as TextStyle);
+  const depth = mark?.depth ?? level;
   const format = {
     ...startOfBlock(context),
-    ...(centred ? { outlineLevel: level - 1 } : {}),
+    ...(centred || depth !== level ? { outlineLevel: depth - 1 } : {}),
     indent: narrowed(text, align, context.setting.narrowings),
   };
   return [styledParagraph(style, bookmarked(written, mark), context, format)];

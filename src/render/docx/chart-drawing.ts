@@ -1,6 +1,7 @@
 /** Charts as native Word charts with their workbook, so that 编辑数据 works: what docx draws them from. */
 import { Paragraph } from 'docx';
 import { ChartRun, type ChartRunOptions } from 'docx/charts';
+import { chartInWords } from '../../model/chart-text.ts';
 import { type Chart, type ChartPoint, type ChartSeries, plainText } from '../../model/report.ts';
 import type { StyleSheet } from '../../style/style-sheet.ts';
 import { LATIN_FONT } from '../face-names.ts';
@@ -20,7 +21,7 @@ function chartOptions(chart: Chart, style: StyleSheet): ChartRunOptions {
     font: { name: LATIN_FONT, color: BLACK },
     chartArea: { border: 'none' },
     transformation: { width: pixels(textWidths(style).portrait / 20), height: pixels(height) },
-    altText: { name: cleanText(plainText(chart.caption)), description: cleanText(description(chart)) },
+    altText: { name: cleanText(plainText(chart.caption)), description: cleanText(chartInWords(chart)) },
   } as const;
   return chart.type === 'pie' ? { ...common, ...pie(chart, style) } : { ...common, ...columns(chart, style) };
 }
@@ -103,15 +104,4 @@ export function labelFormat(point: ChartPoint): LabelFormat {
   if (printed !== point.text.replaceAll(',', '').replace('%', '')) return { text: cleanText(point.text) };
   const fraction = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`;
   return { numberFormat: `${point.text.includes(',') ? '#,##0' : '0'}${fraction}${percent ? '%' : ''}` };
-}
-
-const CHART_NAME = { column: '柱形图', pie: '饼图' } as const;
-
-/** What a screen reader says: kind, caption, unit and every value. */
-function description(chart: Chart): string {
-  const series = chart.series.map(({ name, points }) => {
-    const values = points.map((point, index) => `${chart.categories[index] ?? ''} ${point.text}`);
-    return `${name}：${values.join('，')}`;
-  });
-  return `${CHART_NAME[chart.type]}，${plainText(chart.caption)}，${chart.unit}。${series.join('；')}。`;
 }

@@ -1,4 +1,6 @@
 /** Headings of the report with the bookmarks that the contents and its page numbers point to. */
+import { headingDepths } from '../../model/heading-depths.ts';
+import type { HeadingLevel } from '../../model/heading-look.ts';
 import { type Block, type Heading, type Inline, plainText, type Report } from '../../model/report.ts';
 import type { Change } from '../../model/review.ts';
 
@@ -10,6 +12,8 @@ export interface TextPiece {
 export interface HeadingMark {
   readonly id: string;
   readonly level: Heading['level'];
+  /** How deep it lies: the level, unless levels above it are left out. */
+  readonly depth: HeadingLevel;
   /** Text in one line, in pieces of one change each; at least one piece, which may be empty. */
   readonly text: readonly TextPiece[];
   /** The heading came or went as a whole. */
@@ -25,12 +29,14 @@ export interface HeadingMark {
 /** All headings in their order. The bookmarks depend on the ids alone, and so stay the same between builds. */
 export function headingMarks(report: Report, pages: ReadonlyMap<string, number>): readonly HeadingMark[] {
   const used = new Set<string>();
+  const depths = headingDepths(report);
   return report.parts
     .flatMap((part) => part.blocks)
     .filter(isHeading)
     .map((heading, index) => ({
       id: heading.id,
       level: heading.level,
+      depth: depths.get(heading) ?? heading.level,
       text: heading.entry === undefined ? textPieces(heading.text) : [{ text: heading.entry }],
       change: heading.change,
       bookmark: freeBookmark(heading.id, used),

@@ -2,7 +2,7 @@
 
 import { type Grid, type GridBlock, type GridSlot, toGrid } from '../../model/grid.ts';
 import type { SharedSetting } from '../../model/page.ts';
-import type { Cell, Inline, Table } from '../../model/report.ts';
+import { type Cell, type Inline, plainText, type Table } from '../../model/report.ts';
 import { fittedTable, type TableStyle } from '../../style/style-sheet.ts';
 import type { BlockContext, Blocks } from './context.ts';
 import type { Marks } from './draft.ts';
@@ -72,8 +72,8 @@ function tableElements(table: Table, context: BlockContext): Xml[] {
       tableRow(block.from + at, { ...tableContext, block }),
     );
     const seams = { above: index > 0, below: index < grid.blocks.length - 1 };
-    const properties = tableProperties(look, context.textWidth, seams);
-    const element = xml`<w:tbl>${properties}<w:tblGrid>${columns}</w:tblGrid>${rows}</w:tbl>`;
+    const properties = xml`${tableProperties(look, context.textWidth, seams)}${headsXml(grid, block)}${nameXml(table)}`;
+    const element = xml`<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${columns}</w:tblGrid>${rows}</w:tbl>`;
     return index === 0 ? [element] : [spacer(context), element];
   });
 }
@@ -85,12 +85,29 @@ interface Seams {
 }
 
 function tableProperties(look: TableStyle, width: number, seams: Seams): Xml {
-  return xml`<w:tblPr>${[
+  return xml`${[
     length('w:tblW', width),
     xml`<w:tblBorders>${tableBorders(look, seams)}</w:tblBorders>`,
     xml`<w:tblLayout w:type="fixed"/>`,
     xml`<w:tblCellMar>${cellMargins(look)}</w:tblCellMar>`,
-  ]}</w:tblPr>`;
+  ]}`;
+}
+
+/** Where the heads of rows and columns stand, for those who have the table read to them; no style draws them apart. */
+function headsXml(grid: Grid, block: GridBlock): Xml {
+  const firstRow = block.headRows > 0;
+  const firstColumn = grid.rows.slice(block.from + block.headRows, block.to).some(([slot]) => isHead(slot));
+  const places = xml`w:firstRow="${firstRow ? 1 : 0}" w:lastRow="0" w:firstColumn="${firstColumn ? 1 : 0}" w:lastColumn="0"`;
+  return xml`<w:tblLook ${places} w:noHBand="1" w:noVBand="1"/>`;
+}
+
+function isHead(slot: GridSlot | undefined): boolean {
+  return slot?.kind === 'content' && slot.cell.head === true;
+}
+
+function nameXml({ title, statutory }: Table): Xml | undefined {
+  const name = title === undefined ? (statutory?.name ?? '') : plainText(title).replaceAll('\n', '');
+  return name === '' ? undefined : xml`<w:tblCaption w:val="${name}"/>`;
 }
 
 /** A length in twips. */

@@ -1,36 +1,62 @@
 /** Links and the notes of a reviewer on a page (ISO 32000-1, 12.5). */
 
-import type { Link, Page, PageNote, Rectangle } from '../../model/page.ts';
+import type { Link, Page, PageNote } from '../../model/page.ts';
+import type { Rectangle } from '../../model/rectangle.ts';
+import type { StructureElement } from '../../model/structure.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { array, bytes, colourParts, date, dictionary, name, number, numbers, type Syntax, text } from './syntax.ts';
 
 /** Flag of an annotation that is printed with the page. */
 const PRINT = 4;
 
-/** The annotations of a page; undefined where there is none. @param look drawn for each note: the page shows its text */
-export function addAnnotations(file: PdfFile, { links, notes, paper }: Page, look: () => Syntax): Syntax | undefined {
-  const written = [
-    ...links.map((link) => file.add(linkDictionary(link, paper.height))),
-    ...notes.map((note) => file.add(noteDictionary(note, paper.height, look()))),
-  ];
-  return written.length === 0 ? undefined : array(written);
+/** An annotation as it stands in the file. */
+export interface Annotation {
+  readonly kind: 'link' | 'note';
+  readonly reference: Syntax;
+  /** A link is one of the element's own; a note gets an element within it. */
+  readonly element: StructureElement;
+  /** Its place in the parent tree. */
+  readonly key: number;
 }
 
-function linkDictionary({ area, target }: Link, pageHeight: number): Syntax {
-  return dictionary({
-    Type: name('Annot'),
+/**
+ * Writes the annotations of a page.
+ * @param firstKey place of the first one in the parent tree; the others follow
+ * @param look drawn for each note: the page shows its text
+ */
+export function addAnnotations(file: PdfFile, page: Page, firstKey: number, look: () => Syntax): Annotation[] {
+  const { links, notes, paper } = page;
+  const written = [
+    ...links.map((link) => ({ kind: 'link' as const, of: link, entries: linkEntries(link, paper.height) })),
+    ...notes.map((note) => ({ kind: 'note' as const, of: note, entries: noteEntries(note, paper.height, look()) })),
+  ];
+  return written.map(({ kind, of, entries }, index) => {
+    const key = firstKey + index;
+    const reference = file.add(dictionary({ Type: name('Annot'), ...entries, StructParent: number(key) }));
+    return { kind, reference, element: of.element, key };
+  });
+}
+
+/** The entries of the page's dictionary; readers go through the annotations in the order of the structure. */
+export function annotationEntries(annotations: readonly Annotation[]) {
+  if (annotations.length === 0) return {};
+  return { Annots: array(annotations.map(({ reference }) => reference)), Tabs: name('S') };
+}
+
+function linkEntries({ area, target, text: words }: Link, pageHeight: number) {
+  return {
     Subtype: name('Link'),
     Rect: rectangle(area, pageHeight),
     Border: numbers([0, 0, 0]),
     A: dictionary({ S: name('GoTo'), D: bytes(target) }),
+    Contents: text(words),
     F: number(PRINT),
-  });
+  };
 }
 
 /** A text markup annotation (12.5.6.10). */
-function noteDictionary(note: PageNote, pageHeight: number, look: Syntax): Syntax {
-  return dictionary({
-    Type: name('Annot'),
+function noteEntries(note: PageNote, pageHeight: number, look: Syntax) {
+  return {
     Subtype: name(note.kind),
     Rect: rectangle(frameOf(note), pageHeight),
     QuadPoints: numbers(note.areas.flatMap((area) => corners(area, pageHeight))),
@@ -43,7 +69,7 @@ function noteDictionary(note: PageNote, pageHeight: number, look: Syntax): Synta
     C: numbers(colourParts(note.colour)),
     F: number(PRINT),
     AP: dictionary({ N: look }),
-  });
+  };
 }
 
 /** The smallest rectangle around the text of a note. */
@@ -55,7 +81,8 @@ function frameOf({ areas }: PageNote): Rectangle {
   return { x, y, w: right - x, h: bottom - y };
 }
 
-function rectangle({ x, y, w, h }: Rectangle, pageHeight: number): Syntax {
+/** Left, lower, right and upper edge. */
+export function rectangle({ x, y, w, h }: Rectangle, pageHeight: number): Syntax {
   return numbers([x, pageHeight - y - h, x + w, pageHeight - y]);
 }
 

@@ -2,9 +2,10 @@
 import { deflate } from 'node:zlib';
 import type { Deflated } from './pdf-file.ts';
 
-export function deflated(content: Buffer): Promise<Buffer> {
+/** @param level how hard to try, 1 to 9 */
+export function deflated(content: Buffer, level = 6): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    deflate(content, (error, result) => (error === null ? resolve(result) : reject(error)));
+    deflate(content, { level }, (error, result) => (error === null ? resolve(result) : reject(error)));
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { linesOf, type Page } from '../../model/page.ts';
+import { type Atom, linesOf, type Page } from '../../model/page.ts';
 
 import { subsetOf } from '../../style/true-type-subset.ts';
 import type { Face, FontRole } from '../../style/typefaces.ts';
@@ -16,7 +16,7 @@ export interface FaceUse {
   readonly codePoints: readonly number[];
 }
 
-/** The faces of the pages, in a fixed order. */
+/** The faces of the pages, in a fixed order. No face has a glyph for two characters. */
 export function usedFaces(pages: readonly Page[]): FaceUse[] {
   /** For each glyph of a face the code point that it shows, plus one. */
   const used = new Map<Face, Uint32Array>();
@@ -41,6 +41,16 @@ export function usedFaces(pages: readonly Page[]): FaceUse[] {
       });
       return { face, glyphs, codePoints: glyphs.map((glyph) => (shownBy[glyph] as number) - 1) };
     });
+}
+
+/** Whether all of its characters have glyphs of their faces. */
+export function isDrawable({ glyphs }: FaceUse): boolean {
+  return glyphs[0] !== 0;
+}
+
+/** Whether a character of the atom has no glyph of its face, so that the glyphs do not tell the text. */
+export function lacksGlyph({ face, text: shown }: Pick<Atom, 'face' | 'text'>): boolean {
+  return [...shown].some((character) => face.font.glyphOf(character.codePointAt(0) as number) === 0);
 }
 
 /** Symbolic: its characters are named by glyph, not by a known character set (9.8.2). */

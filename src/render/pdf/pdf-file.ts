@@ -9,10 +9,12 @@ interface Stream {
   readonly number: number;
   readonly entries: Readonly<Record<string, Syntax | undefined>>;
   readonly content: Deflated;
+  readonly filter: Syntax | undefined;
 }
 
 /** Objects in one object stream: readers unpack a stream to find one of them. */
 const OBJECTS_IN_STREAM = 200;
+const DEFLATED = name('FlateDecode');
 const HEADER = Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1');
 
 export class PdfFile {
@@ -37,7 +39,14 @@ export class PdfFile {
   /** Writes a stream of content that is compressed already. */
   addStream(content: Deflated, entries: Stream['entries'] = {}): Syntax {
     const own = this.reserve();
-    this.streams.push({ number: own, entries, content });
+    this.streams.push({ number: own, entries, content, filter: DEFLATED });
+    return reference(own);
+  }
+
+  /** Writes a stream whose content can be read as it stands. */
+  addPlainStream(content: Buffer, entries: Stream['entries']): Syntax {
+    const own = this.reserve();
+    this.streams.push({ number: own, entries, content, filter: undefined });
     return reference(own);
   }
 
@@ -47,14 +56,14 @@ export class PdfFile {
     const parts: Buffer[] = [HEADER];
     const places = new Map<number, readonly [type: number, at: number, index: number]>(packed);
     let length = HEADER.length;
-    const write = (own: number, entries: Stream['entries'], content: Buffer) => {
-      const dictionaryText = dictionary({ ...entries, Filter: name('FlateDecode'), Length: number(content.length) });
+    const write = ({ number: own, entries, filter }: Omit<Stream, 'content'>, content: Buffer) => {
+      const dictionaryText = dictionary({ ...entries, Filter: filter, Length: number(content.length) });
       const head = Buffer.from(`${own} 0 obj\n${dictionaryText}\nstream\n`, 'latin1');
       places.set(own, [1, length, 0]);
       parts.push(head, content, END_OF_STREAM);
       length += head.length + content.length + END_OF_STREAM.length;
     };
-    for (const { number: own, entries, content } of this.streams) write(own, entries, await content);
+    for (const stream of this.streams) write(stream, await stream.content);
     const start = length;
     const table = this.reserve();
     places.set(table, [1, start, 0]);
@@ -67,7 +76,8 @@ export class PdfFile {
       Info: info,
       ID: array([`<${id}>`, `<${id}>`]),
     };
-    write(table, entries, await this.deflate(crossReferences(places, this.count)));
+    const packedTable = await this.deflate(crossReferences(places, this.count));
+    write({ number: table, entries: { ...entries, DecodeParms: ROW_DIFFERENCES }, filter: DEFLATED }, packedTable);
     parts.push(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
     return new Uint8Array(Buffer.concat(parts));
   }
@@ -87,7 +97,7 @@ export class PdfFile {
       const content = Buffer.from(`${head}${own.map(({ value }) => value).join('\n')}\n`, 'latin1');
       const entries = { Type: name('ObjStm'), N: number(own.length), First: number(head.length) };
       const stream = this.reserve();
-      this.streams.push({ number: stream, entries, content: this.deflate(content) });
+      this.streams.push({ number: stream, entries, content: this.deflate(content), filter: DEFLATED });
       own.forEach(({ number: object }, at) => {
         places.push([object, [2, stream, at]]);
       });
@@ -102,14 +112,32 @@ export function reference(object: number): Syntax {
   return `${object} 0 R`;
 }
 
-/** One entry of seven bytes for each object from 0 on. */
+/** Bytes of an entry of the cross-reference stream. */
+const ENTRY = 7;
+/** Each entry is given as its difference from the one before, byte by byte (7.4.4.4): most are alike. */
+const ROW_DIFFERENCES = dictionary({ Predictor: number(12), Columns: number(ENTRY) });
+const UP = 2;
+
+/** One entry for each object from 0 on. */
 function crossReferences(places: ReadonlyMap<number, readonly [number, number, number]>, count: number): Buffer {
-  const table = Buffer.alloc(7 * (count + 1));
+  const table = Buffer.alloc(ENTRY * (count + 1));
   table.writeUInt16BE(0xffff, 5);
   for (const [object, [type, at, index]] of places) {
-    table.writeUInt8(type, 7 * object);
-    table.writeUInt32BE(at, 7 * object + 1);
-    table.writeUInt16BE(index, 7 * object + 5);
+    table.writeUInt8(type, ENTRY * object);
+    table.writeUInt32BE(at, ENTRY * object + 1);
+    table.writeUInt16BE(index, ENTRY * object + 5);
   }
-  return table;
+  return rowDifferences(table);
+}
+
+function rowDifferences(table: Buffer): Buffer {
+  const rows = table.length / ENTRY;
+  const differences = Buffer.alloc(rows * (ENTRY + 1));
+  for (let row = 0; row < rows; row += 1) {
+    differences[row * (ENTRY + 1)] = UP;
+    for (let at = row * ENTRY; at < (row + 1) * ENTRY; at += 1) {
+      differences[at + row + 1] = (table[at] as number) - (table[at - ENTRY] ?? 0);
+    }
+  }
+  return differences;
 }

@@ -1,0 +1,184 @@
+/** The structure of the report as the tree that readers' programs go through (ISO 32000-1, 14.7 and 14.8). */
+
+import type { Change } from '../../model/review.ts';
+import type { StructureElement } from '../../model/structure.ts';
+import { type Annotation, rectangle } from './annotations.ts';
+import { type PdfFile, reference } from './pdf-file.ts';
+import { array, dictionary, name, number, type Syntax, text } from './syntax.ts';
+
+/** A page of which content and annotations are written. */
+export interface TaggedPage {
+  readonly reference: Syntax;
+  /** Height of the paper, pt. */
+  readonly height: number;
+  /** The element of each piece of marked content, by its number. */
+  readonly owners: readonly StructureElement[];
+  readonly annotations: readonly Annotation[];
+}
+
+/** Writes the tree and gives its root. @param pages each has its index as its place in the parent tree */
+export function addStructure(file: PdfFile, document: StructureElement, pages: readonly TaggedPage[]): Syntax {
+  const tree = new StructureTree(file, pages);
+  return tree.write(document);
+}
+
+/** A piece of content or an annotation of an element. */
+interface Piece {
+  readonly page: number;
+  /** What stands for it among the children of an element of the same page, and of another one. */
+  readonly here: Syntax;
+  readonly elsewhere: Syntax;
+}
+
+type Role = StructureElement['role'];
+
+/** An element in its place. */
+interface Placed {
+  readonly element: StructureElement;
+  readonly parent: StructureElement | undefined;
+}
+
+class StructureTree {
+  private readonly contents = new Map<StructureElement, Piece[]>();
+  private readonly annotations = new Map<StructureElement, (Annotation & { readonly page: number })[]>();
+  /** The reference to each element that is written. */
+  private readonly references = new Map<StructureElement, Syntax>();
+  /** Elements of annotations, by their place in the parent tree. */
+  private readonly annotated = new Map<number, Syntax>();
+  private readonly notes: Syntax[] = [];
+
+  constructor(
+    private readonly file: PdfFile,
+    private readonly pages: readonly TaggedPage[],
+  ) {
+    pages.forEach(({ owners, annotations, reference: own }, page) => {
+      owners.forEach((owner, content) => {
+        const elsewhere = dictionary({ Type: name('MCR'), Pg: own, MCID: number(content) });
+        push(this.contents, owner, { page, here: number(content), elsewhere });
+      });
+      for (const annotation of annotations) push(this.annotations, annotation.element, { ...annotation, page });
+    });
+  }
+
+  /** Elements of a role stand together in the file: what is alike takes less room. */
+  write(document: StructureElement): Syntax {
+    const root = this.file.reserve();
+    const roles = new Map<Role, Placed[]>();
+    for (const placed of this.kept(document, undefined)) push(roles, placed.element.role, placed);
+    const written = [...roles.values()].flat().map((placed) => ({ ...placed, own: this.file.reserve() }));
+    for (const { element, own } of written) this.references.set(element, reference(own));
+    for (const { element, parent, own } of written) {
+      this.add(element, own, parent === undefined ? reference(root) : this.referenceTo(parent));
+    }
+    const entries = {
+      Type: name('StructTreeRoot'),
+      K: this.referenceTo(document),
+      ParentTree: this.parentTree(),
+      ParentTreeNextKey: number(this.pages.length + this.annotated.size),
+      IDTree: this.notes.length === 0 ? undefined : this.noteIds(),
+    };
+    return this.file.add(dictionary(entries), root);
+  }
+
+  /** An element with all below it, in reading order; what holds nothing is left out, but for the cells of a table. */
+  private kept(element: StructureElement, parent: StructureElement | undefined): Placed[] {
+    const below = element.children.flatMap((child) => this.kept(child, element));
+    const { role } = element;
+    const isKept = below.length > 0 || role === 'TD' || role === 'TH' || role === 'Document';
+    return isKept || this.contents.has(element) ? [{ element, parent }, ...below] : [];
+  }
+
+  private add(element: StructureElement, own: number, parent: Syntax): void {
+    const contents = this.contents.get(element) ?? [];
+    const page = contents[0]?.page;
+    const kids = [
+      ...contents.map((piece) => (piece.page === page ? piece.here : piece.elsewhere)),
+      ...element.children.flatMap((child) => this.references.get(child) ?? []),
+      ...(this.annotations.get(element) ?? []).map((annotation) => this.addAnnotation(annotation, own)),
+    ];
+    const entries = {
+      S: name(element.role),
+      P: parent,
+      Pg: page === undefined ? undefined : this.pages[page]?.reference,
+      ID: element.role === 'Note' ? this.noteId(own) : undefined,
+      A: this.attributes(element),
+      Alt: element.role === 'Figure' ? text(element.alternative) : undefined,
+      K: kids.length === 0 ? undefined : kids.length === 1 ? kids[0] : array(kids),
+    };
+    this.file.add(dictionary(entries), own);
+  }
+
+  private referenceTo(element: StructureElement): Syntax {
+    return this.references.get(element) as Syntax;
+  }
+
+  /** A link as a child of its element; a note in an element of its own. */
+  private addAnnotation(annotation: Annotation & { readonly page: number }, owner: number): Syntax {
+    const { kind, key, page } = annotation;
+    const Pg = this.pages[page]?.reference;
+    const kid = dictionary({ Type: name('OBJR'), Pg, Obj: annotation.reference });
+    if (kind === 'link') {
+      this.annotated.set(key, reference(owner));
+      return kid;
+    }
+    const own = this.file.add(dictionary({ S: name('Annot'), P: reference(owner), Pg, K: kid }));
+    this.annotated.set(key, own);
+    return own;
+  }
+
+  private attributes(element: StructureElement): Syntax | undefined {
+    if (element.role === 'TH') return attributesOf('Table', { Scope: name(element.scope), ...spans(element) });
+    if (element.role === 'TD') return attributesOf('Table', spans(element));
+    if (element.role === 'Form')
+      return attributesOf('PrintField', { Role: name('cb'), checked: name(element.checked ? 'on' : 'off') });
+    if (element.role === 'Span') return element.change && attributesOf('Layout', DECORATIONS[element.change]);
+    if (element.role !== 'Figure') return undefined;
+    const page = this.pages[this.contents.get(element)?.[0]?.page ?? 0] as TaggedPage;
+    return attributesOf('Layout', { BBox: rectangle(element.frame, page.height), Placement: name('Block') });
+  }
+
+  /** From what stands on the pages to the elements that it belongs to (14.7.4.4). */
+  private parentTree(): Syntax {
+    const ofPages = this.pages.map(({ owners }, page) => {
+      const elements = owners.map((owner) => this.referenceTo(owner));
+      return `${page} ${this.file.add(array(elements))}`;
+    });
+    const ofAnnotations = [...this.annotated].sort(([one], [other]) => one - other);
+    const flat = [...ofPages, ...ofAnnotations.map(([key, own]) => `${key} ${own}`)];
+    return this.file.add(dictionary({ Nums: array(flat) }));
+  }
+
+  /** Notes have names, unique in the document (ISO 14289-1, 7.9). */
+  private noteId(own: number): Syntax {
+    const id = `(note-${String(this.notes.length + 1).padStart(6, '0')})`;
+    this.notes.push(`${id} ${reference(own)}`);
+    return id;
+  }
+
+  private noteIds(): Syntax {
+    return this.file.add(dictionary({ Names: array(this.notes) }));
+  }
+}
+
+const DECORATIONS: Record<Change, Record<string, Syntax>> = {
+  inserted: { TextDecorationType: name('Underline') },
+  deleted: { TextDecorationType: name('LineThrough') },
+};
+
+/** The attributes that an owner defines; undefined where there are none. */
+function attributesOf(owner: string, entries: Readonly<Record<string, Syntax>>): Syntax | undefined {
+  return Object.keys(entries).length === 0 ? undefined : dictionary({ O: name(owner), ...entries });
+}
+
+function spans({ rowSpan, colSpan }: { readonly rowSpan: number; readonly colSpan: number }): Record<string, Syntax> {
+  return {
+    ...(rowSpan > 1 ? { RowSpan: number(rowSpan) } : {}),
+    ...(colSpan > 1 ? { ColSpan: number(colSpan) } : {}),
+  };
+}
+
+function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [value]);
+  else known.push(value);
+}
