@@ -1,5 +1,6 @@
 /** Layouts that are no fixture of their own: tables below each other, without merged heads, as texts, in older formats. */
 import { type BookType, utils, type WorkSheet, write } from '@e965/xlsx';
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { accountsOf } from './fixtures/accounts.ts';
 import { csvOf, inGbk } from './fixtures/encodings.ts';
@@ -123,6 +124,25 @@ function bookOf(all: Readonly<Record<string, WorkSheet>>): Uint8Array {
   for (const [name, sheet] of Object.entries(all)) utils.book_append_sheet(book, sheet, name);
   return new Uint8Array(write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
 }
+
+describe('a file that cannot be read', () => {
+  it('is told with what to do, and the others are read', async () => {
+    const locked = await writeXlsx({
+      sheets: [{ name: '表', rows: [['收入', 1]] }],
+      encryption: { password: '1', spinCount: 1 },
+    });
+    const { values, findings } = imported(CULTURE, [
+      { name: '有密码.xlsx', bytes: locked },
+      { name: '图片.xls', bytes: new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10]) },
+      { name: '表.xlsx', bytes: bytesOf(sheets) },
+    ]);
+    expect(findings.map(({ rule, place, message }) => [rule, place?.file, message])).toEqual([
+      ['I10', '有密码.xlsx', '这个文件有打开密码；请先取消密码，另存后再导入'],
+      ['I10', '图片.xls', '这个文件不是能读的电子表格；请用 Excel 或 WPS 另存为 .xlsx 再导入'],
+    ]);
+    expect(leavesOf(values, '万元')).toEqual(leaves);
+  });
+});
 
 describe('a sheet in 千元', () => {
   const inThousands = sheets.map(
