@@ -119,6 +119,70 @@ describe('公开06 as one list with a column for each sum', () => {
   });
 });
 
+describe('财决09, which parts the balances', () => {
+  const [opening, revenue, spent] = [3.2, 25, 18.5];
+  const amounts = [
+    opening,
+    '',
+    opening,
+    revenue,
+    spent,
+    '',
+    spent,
+    opening + revenue - spent,
+    '',
+    opening + revenue - spent,
+  ];
+  const line = (code: string, name: string) => [code, '', '', name, ...amounts];
+  const sheet = utils.aoa_to_sheet([
+    ['政府性基金预算财政拨款收入支出决算表'],
+    ['编制单位：澜川市河西区文化和旅游局', '', '', '2022年度', '金额单位：万元'],
+    [
+      '支出功能分类科目编码',
+      '',
+      '',
+      '科目名称',
+      '年初结转和结余',
+      '',
+      '',
+      '本年收入',
+      '本年支出',
+      '',
+      '',
+      '年末结转和结余',
+    ],
+    [
+      '',
+      '',
+      '',
+      '',
+      '合计',
+      '基本支出结转',
+      '项目支出结转和结余',
+      '',
+      '合计',
+      '基本支出',
+      '项目支出',
+      '合计',
+      '基本支出结转',
+      '项目支出结转和结余',
+    ],
+    ['类', '款', '项', '栏次', ...Array.from({ length: 10 }, (_, index) => index + 1)],
+    ['', '', '', '合计', ...amounts],
+    line('229', '其他支出'),
+    line('22960', '彩票公益金安排的支出'),
+    line('2296010', '用于文化事业的彩票公益金支出'),
+  ]);
+  sheet['!merges'] = ['E3:G3', 'I3:K3', 'L3:N3', 'H3:H4', 'A3:C4', 'D3:D4'].map((area) => utils.decode_range(area));
+
+  it('gives the sums', () => {
+    expectAll([{ name: 'Z09.xlsx', bytes: bookOf({ 'Z09 政府性基金(财决09表)': sheet }) }], {
+      'expenditure/2296010/governmentFund/project': '185000',
+      'opening/governmentFund/2296010': '32000',
+    });
+  });
+});
+
 function bookOf(all: Readonly<Record<string, WorkSheet>>): Uint8Array {
   const book = utils.book_new();
   for (const [name, sheet] of Object.entries(all)) utils.book_append_sheet(book, sheet, name);
