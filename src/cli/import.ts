@@ -134,7 +134,7 @@ function headFor(
   const head = headOf(json.value, () => filledName(files));
   if (head !== undefined) return { unit: head.name, year: head.year, profile: head.profile };
   throw new UsageError(
-    `请先在 ${join(target.folder, REPORT)} 中写好 profile（模板）、year（年度）和 unit.name（单位全称）`,
+    `请先在 ${join(target.folder, REPORT)} 中写好 profile（模板）、year（年度）和 unit.name（单位全称）；用填报表的，单位全称填在“单位”表`,
   );
 }
 

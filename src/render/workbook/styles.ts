@@ -39,24 +39,22 @@ export class Styles {
 
   /** The number of a cell's look. */
   lookOf(look: BookLook, value: BookValue): number {
-    const { align, indent, overflow, ruled, ground, entry } = look;
+    const { font, size, bold, ink, align, indent, overflow, ruled, ground, entry } = look;
     const format = formatIn(value) ?? entry?.format;
-    const font = this.fontOf(look);
-    return this.looks.of(
-      `${font} ${align} ${indent} ${overflow} ${ruled} ${ground} ${entry !== undefined} ${format}`,
-      () => {
-        const numbers = [
-          xml`numFmtId="${format === undefined ? 0 : this.formatOf(format)}" fontId="${font}" `,
-          xml`fillId="${this.fillOf(ground)}" borderId="${ruled ? 1 : 0}" xfId="0" `,
-          xml`applyNumberFormat="1" applyFont="1" ${ground === undefined ? undefined : xml`applyFill="1" `}`,
-          xml`applyBorder="1" applyAlignment="1"${entry === undefined ? undefined : xml` applyProtection="1"`}`,
-        ];
-        const fitted = overflow === 'wrap' ? xml`wrapText="1"` : xml`shrinkToFit="1"`;
-        const indented = indent > 0 ? xml` indent="${indent}"` : undefined;
-        const open = entry === undefined ? undefined : xml`<protection locked="0"/>`;
-        return xml`<xf ${numbers}><alignment horizontal="${align}" vertical="center" ${fitted}${indented}/>${open}</xf>`;
-      },
-    );
+    const typed = entry !== undefined;
+    const key = `${font} ${size} ${bold} ${ink} ${align} ${indent} ${overflow} ${ruled} ${ground} ${typed} ${format}`;
+    return this.looks.of(key, () => {
+      const numbers = [
+        xml`numFmtId="${format === undefined ? 0 : this.formatOf(format)}" fontId="${this.fontOf(look)}" `,
+        xml`fillId="${this.fillOf(ground)}" borderId="${ruled ? 1 : 0}" xfId="0" `,
+        xml`applyNumberFormat="1" applyFont="1" ${ground === undefined ? undefined : xml`applyFill="1" `}`,
+        xml`applyBorder="1" applyAlignment="1"${typed ? xml` applyProtection="1"` : undefined}`,
+      ];
+      const fitted = overflow === 'wrap' ? xml`wrapText="1"` : xml`shrinkToFit="1"`;
+      const indented = indent > 0 ? xml` indent="${indent}"` : undefined;
+      const open = typed ? xml`<protection locked="0"/>` : undefined;
+      return xml`<xf ${numbers}><alignment horizontal="${align}" vertical="center" ${fitted}${indented}/>${open}</xf>`;
+    });
   }
 
   private fontOf({ font, size, bold, ink }: Pick<BookLook, 'font' | 'size' | 'bold' | 'ink'>): number {
