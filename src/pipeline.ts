@@ -28,7 +28,7 @@ import {
 import { givenReader } from './check/reading/given.ts';
 import { sourceReader } from './check/reading/sources.ts';
 import { viewReport } from './check/reading/view.ts';
-import { compose, type Composition as Written } from './compose/compose.ts';
+import { compose, type Composition as WithOrigins } from './compose/compose.ts';
 import { likeFormer } from './compose/like-former.ts';
 import { compute } from './compute/compute.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
@@ -175,7 +175,7 @@ interface Composition {
 
 const latestReport = latestFor<Facts, Outcome<Composition>>(KEPT_UNITS);
 /** Of each unit the report as last composed. */
-const lastComposed = new LatestByName<Written>(KEPT_UNITS);
+const lastComposed = new LatestByName<WithOrigins>(KEPT_UNITS);
 
 /** The report, and what can be said of it as it reads. */
 function reportOf(folder: string, loaded: Loaded, facts: Facts, paths: Paths): Outcome<Composition> {
