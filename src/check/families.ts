@@ -16,5 +16,6 @@ export const FAMILIES: readonly Family[] = [
   { letter: 'G', title: '公文格式' },
   { letter: 'V', title: '输入的数据' },
   { letter: 'T', title: '模板' },
+  { letter: 'I', title: '导入的电子表格' },
   { letter: 'F', title: '字体' },
 ];
