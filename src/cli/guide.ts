@@ -5,6 +5,10 @@ import { dossierNode, type SchemaNode } from './schema-node.ts';
 const INTRODUCTION = [
   '填写说明',
   '',
+  '有决算软件导出的电子表格的，先导入：juesuan import 决算.xls 预算.xlsx 上年决算.xls --unit 本文件夹，',
+  '明细数和已印的表就都有了，再补填表上没有的（原因、文字、项目、指标），核查、编制。',
+  '没有电子表格的，用填报表：juesuan new 本文件夹 --workbook，填好后 juesuan import 填报表.xlsx；也可以从这里填起。',
+  '',
   '一、一般规则',
   '1. 数据填在 report.json，大段文字写在本文件夹的 .md 文件里，report.json 中写它们的文件名。',
   '2. 每个事实只填一次：合计、占比、增减、完成率、得分由程序计算，不要填。',

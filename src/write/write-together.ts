@@ -1,5 +1,5 @@
 /** Files of one folder that belong together: all of them are replaced, or none. */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { renameDurably, writeDurably } from './file-system.ts';
 
@@ -7,6 +7,7 @@ import { renameDurably, writeDurably } from './file-system.ts';
  * All are on the disk before the first takes its place, in the order given; where a later one cannot, the former ones
  * come back.
  * @param files texts or bytes by name; names hold no folders
+ * @throws an error of the file system, and then nothing was changed
  */
 export function writeTogether(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   const all = [...files].map(([name, content]) => ({
@@ -15,6 +16,11 @@ export function writeTogether(folder: string, files: ReadonlyMap<string, string 
     former: join(folder, `.${name}.${process.pid}.old`),
     bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
   }));
+  for (const { final } of all) {
+    if (lstatSync(final, { throwIfNoEntry: false })?.isDirectory() === true) {
+      throw Object.assign(new Error(`${final} is a folder`), { code: 'EISDIR', path: final });
+    }
+  }
   const done: (typeof all)[number][] = [];
   try {
     for (const { next, bytes } of all) {

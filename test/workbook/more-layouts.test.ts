@@ -1,5 +1,6 @@
 /** Layouts that are no fixture of their own: tables below each other, without merged heads, as texts, in older formats. */
 import { type BookType, utils, type WorkSheet, write } from '@e965/xlsx';
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { accountsOf } from './fixtures/accounts.ts';
 import { csvOf, inGbk } from './fixtures/encodings.ts';
@@ -118,11 +119,94 @@ describe('公开06 as one list with a column for each sum', () => {
   });
 });
 
+describe('财决09, which parts the balances', () => {
+  const [opening, revenue, spent] = [3.2, 25, 18.5];
+  const amounts = [
+    opening,
+    '',
+    opening,
+    revenue,
+    spent,
+    '',
+    spent,
+    opening + revenue - spent,
+    '',
+    opening + revenue - spent,
+  ];
+  const line = (code: string, name: string) => [code, '', '', name, ...amounts];
+  const sheet = utils.aoa_to_sheet([
+    ['政府性基金预算财政拨款收入支出决算表'],
+    ['编制单位：澜川市河西区文化和旅游局', '', '', '2022年度', '金额单位：万元'],
+    [
+      '支出功能分类科目编码',
+      '',
+      '',
+      '科目名称',
+      '年初结转和结余',
+      '',
+      '',
+      '本年收入',
+      '本年支出',
+      '',
+      '',
+      '年末结转和结余',
+    ],
+    [
+      '',
+      '',
+      '',
+      '',
+      '合计',
+      '基本支出结转',
+      '项目支出结转和结余',
+      '',
+      '合计',
+      '基本支出',
+      '项目支出',
+      '合计',
+      '基本支出结转',
+      '项目支出结转和结余',
+    ],
+    ['类', '款', '项', '栏次', ...Array.from({ length: 10 }, (_, index) => index + 1)],
+    ['', '', '', '合计', ...amounts],
+    line('229', '其他支出'),
+    line('22960', '彩票公益金安排的支出'),
+    line('2296010', '用于文化事业的彩票公益金支出'),
+  ]);
+  sheet['!merges'] = ['E3:G3', 'I3:K3', 'L3:N3', 'H3:H4', 'A3:C4', 'D3:D4'].map((area) => utils.decode_range(area));
+
+  it('gives the sums', () => {
+    expectAll([{ name: 'Z09.xlsx', bytes: bookOf({ 'Z09 政府性基金(财决09表)': sheet }) }], {
+      'expenditure/2296010/governmentFund/project': '185000',
+      'opening/governmentFund/2296010': '32000',
+    });
+  });
+});
+
 function bookOf(all: Readonly<Record<string, WorkSheet>>): Uint8Array {
   const book = utils.book_new();
   for (const [name, sheet] of Object.entries(all)) utils.book_append_sheet(book, sheet, name);
   return new Uint8Array(write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
 }
+
+describe('a file that cannot be read', () => {
+  it('is told with what to do, and the others are read', async () => {
+    const locked = await writeXlsx({
+      sheets: [{ name: '表', rows: [['收入', 1]] }],
+      encryption: { password: '1', spinCount: 1 },
+    });
+    const { values, findings } = imported(CULTURE, [
+      { name: '有密码.xlsx', bytes: locked },
+      { name: '图片.xls', bytes: new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10]) },
+      { name: '表.xlsx', bytes: bytesOf(sheets) },
+    ]);
+    expect(findings.map(({ rule, place, message }) => [rule, place?.file, message])).toEqual([
+      ['I10', '有密码.xlsx', '这个文件有打开密码；请先取消密码，另存后再导入'],
+      ['I10', '图片.xls', '这个文件不是能读的电子表格；请用 Excel 或 WPS 另存为 .xlsx 再导入'],
+    ]);
+    expect(leavesOf(values, '万元')).toEqual(leaves);
+  });
+});
 
 describe('a sheet in 千元', () => {
   const inThousands = sheets.map(

@@ -55,14 +55,12 @@ function linesOf(text: string, next: () => string): HeadLines {
   };
 }
 
+/** The name behind `编制单位：`, or in the cell beside it; `单位：万元` names nobody. */
 function whoIn(text: string, next: () => string): string | undefined {
-  const match = WHO.exec(text);
-  if (match === null || MONEY.test(match[0].replace(/^[^:]*:/u, '单位:'))) {
-    // `单位：万元` alone is no name.
-    if (match === null || match[1] === undefined || MONEY.test(`单位:${match[1]}`)) return undefined;
-  }
-  const written = match[1]?.replace(/20\d\d年度?.*$/u, '') ?? '';
-  if (written !== '') return written;
+  const written = WHO.exec(text)?.[1];
+  if (written === undefined || MONEY.test(`单位:${written}`)) return undefined;
+  const name = written.replace(/20\d\d年度?.*$/u, '');
+  if (name !== '') return name;
   const beside = next();
   return beside === '' || /[:\d]/u.test(beside) ? undefined : beside;
 }

@@ -56,8 +56,9 @@ function fits(form: readonly string[], sheet: readonly string[]): boolean {
   const other = sheet.at(-1);
   if (own === undefined || other === undefined) return false;
   if (sheet.includes(own) && form.includes(other)) return true;
-  // A total without a word of its own, under the head that it is the total of.
-  return own === TOTAL && form.length > 1 && other === form.at(-2);
+  // A total that one of the two calls so, below the head that it is the total of.
+  if (own === TOTAL) return form.length > 1 && other === form.at(-2);
+  return other === TOTAL && sheet.length > 1 && own === sheet.at(-2);
 }
 
 function pairOf(own: FormColumn, index: number, headed: HeadedColumn): Pair {

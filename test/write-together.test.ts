@@ -1,0 +1,46 @@
+/** Files that belong together: all of them are replaced, or none. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { writeTogether } from '../src/write/write-together.ts';
+
+vi.mock('../src/write/file-system.ts', async (original) => {
+  const real = await original<typeof import('../src/write/file-system.ts')>();
+  const renameDurably = (from: string, to: string) => {
+    if (to.endsWith('fails')) throw new Error('no power');
+    real.renameDurably(from, to);
+  };
+  return { ...real, renameDurably };
+});
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'together-'));
+  writeFileSync(join(folder, 'report.json'), 'old');
+});
+
+function content(): Record<string, string> {
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(files.map(({ name }) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+const write = (...names: string[]) => writeTogether(folder, new Map(names.map((name) => [name, 'new'])));
+
+describe('files', () => {
+  it('are written, whether they were there or not', () => {
+    write('report.json', 'imported.json');
+    expect(content()).toEqual({ 'report.json': 'new', 'imported.json': 'new' });
+  });
+
+  it('stay as they were where a folder stands in the place of one', () => {
+    mkdirSync(join(folder, 'imported.json'));
+    expect(() => write('report.json', 'imported.json')).toThrow(/is a folder/);
+    expect(content()).toEqual({ 'report.json': 'old' });
+  });
+
+  it.each(['fails', 'none/imported.json'])('come back where a later one cannot be written: %s', (last) => {
+    expect(() => write('report.json', 'imported.json', last)).toThrow();
+    expect(content()).toEqual({ 'report.json': 'old' });
+  });
+});
