@@ -400,6 +400,13 @@ describe('the file', () => {
     for (const { contentsObj } of links) expect(contentsObj.str).not.toBe('');
   });
 
+  it('has words for the link to a heading that has none', async () => {
+    const contents: Block = { kind: 'contents', title: '目录', depth: 1, pageNumbers: 'running' };
+    const heading: Block = { kind: 'heading', id: 'empty', level: 1, text: [] };
+    const { pages } = await readFile(reportOf([contents, heading]));
+    expect(pages[0]?.annotations.map(({ contentsObj }) => contentsObj.str)).toEqual(['目录']);
+  });
+
   it('has in a draft the notes in the text that they are about; watermark, label and numbers are no content', async () => {
     const remark = {
       number: 1,

@@ -31,7 +31,7 @@ export function contentsBox(contents: Contents, context: BlockContext): Box {
   const title = typesetter.lines([{ kind: 'text', text: contents.title }], style.contents.title, { width });
   const entries = context.headings
     .filter((heading) => heading.level <= contents.depth)
-    .map((heading) => entryOf(heading, context));
+    .map((heading) => entryOf(heading, contents.title, context));
   const titleHeight = sumOfHeights(title);
   return {
     keepWithNext: false,
@@ -50,7 +50,8 @@ export function contentsBox(contents: Contents, context: BlockContext): Box {
   };
 }
 
-function entryOf(heading: Heading, { style, typesetter, width }: BlockContext): Entry {
+/** @param title of the contents: the words for a heading that has none */
+function entryOf(heading: Heading, title: string, { style, typesetter, width }: BlockContext): Entry {
   const levels = style.contents.levels;
   const textStyle = levels[Math.min(heading.level, levels.length) - 1] as TextStyle;
   const indent = (textStyle.indentChars ?? 0) * textStyle.size;
@@ -60,7 +61,7 @@ function entryOf(heading: Heading, { style, typesetter, width }: BlockContext): 
       ? afterChanges(heading.text).filter((inline) => inline.kind !== 'lineBreak')
       : [{ kind: 'text', text: heading.entry }];
   const lines = typesetter.lines(text, textStyle, shape);
-  return { heading, text: plainText(text), style: textStyle, indent, lines };
+  return { heading, text: plainText(text) || title, style: textStyle, indent, lines };
 }
 
 function placeEntry(flow: PageFlow, entry: Entry, context: BlockContext): void {

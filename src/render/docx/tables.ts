@@ -2,7 +2,7 @@
 
 import { type Grid, type GridBlock, type GridSlot, toGrid } from '../../model/grid.ts';
 import type { SharedSetting } from '../../model/page.ts';
-import { type Cell, type Inline, plainText, type Table } from '../../model/report.ts';
+import type { Cell, Inline, Table } from '../../model/report.ts';
 import { fittedTable, type TableStyle } from '../../style/style-sheet.ts';
 import type { BlockContext, Blocks } from './context.ts';
 import type { Marks } from './draft.ts';
@@ -72,7 +72,7 @@ function tableElements(table: Table, context: BlockContext): Xml[] {
       tableRow(block.from + at, { ...tableContext, block }),
     );
     const seams = { above: index > 0, below: index < grid.blocks.length - 1 };
-    const properties = xml`${tableProperties(look, context.textWidth, seams)}${headsXml(grid, block)}${nameXml(table)}`;
+    const properties = xml`${tableProperties(look, context.textWidth, seams)}${headsXml(grid, block)}`;
     const element = xml`<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${columns}</w:tblGrid>${rows}</w:tbl>`;
     return index === 0 ? [element] : [spacer(context), element];
   });
@@ -103,11 +103,6 @@ function headsXml(grid: Grid, block: GridBlock): Xml {
 
 function isHead(slot: GridSlot | undefined): boolean {
   return slot?.kind === 'content' && slot.cell.head === true;
-}
-
-function nameXml({ title, statutory }: Table): Xml | undefined {
-  const name = title === undefined ? (statutory?.name ?? '') : plainText(title).replaceAll('\n', '');
-  return name === '' ? undefined : xml`<w:tblCaption w:val="${name}"/>`;
 }
 
 /** A length in twips. */
