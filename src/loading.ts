@@ -15,7 +15,7 @@ import { type Dossier, isInlineText } from './model/dossier.ts';
 import type { FigureSet } from './model/figure.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
-import { latestFor, rememberedByObject } from './model/remembered.ts';
+import { KEPT_UNITS, latestFor, rememberedByObject } from './model/remembered.ts';
 import { type DossierFiles, valueAt } from './model/source.ts';
 import type { TableSpec } from './model/table-spec.ts';
 import { withAskedFacts } from './validate/asked-facts.ts';
@@ -194,9 +194,6 @@ export function templatesName({ templates }: Pick<Paths, 'templates'>): string {
   const seen = relative(process.cwd(), templates).split(sep).join('/');
   return seen === '' || seen.startsWith('..') || isAbsolute(seen) ? basename(templates) : seen;
 }
-
-/** Units of which what was last made is kept, for a watch over several. */
-export const KEPT_UNITS = 3;
 
 const catalogues = whileUnchanged<Outcome<Catalogues>>();
 

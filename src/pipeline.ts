@@ -32,23 +32,13 @@ import { compose, type Composition as WithOrigins } from './compose/compose.ts';
 import { likeFormer } from './compose/like-former.ts';
 import { compute } from './compute/compute.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
-import {
-  accountsFor,
-  accountsOf,
-  factsFor,
-  KEPT_UNITS,
-  type Loaded,
-  load,
-  namedTexts,
-  type Paths,
-  proseOf,
-} from './loading.ts';
+import { accountsFor, accountsOf, factsFor, type Loaded, load, namedTexts, type Paths, proseOf } from './loading.ts';
 import type { Dossier } from './model/dossier.ts';
 import type { FigureSet } from './model/figure.ts';
 import type { Layout } from './model/page.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
-import { joinedKey, LatestByName, latestFor } from './model/remembered.ts';
+import { joinedKey, KEPT_UNITS, LatestByName, latestFor } from './model/remembered.ts';
 import type { Report } from './model/report.ts';
 import type { DossierFiles } from './model/source.ts';
 import { sharedWith } from './model/structural-sharing.ts';

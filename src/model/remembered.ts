@@ -3,6 +3,9 @@
  * What is kept must depend on its key alone, and nobody may change it.
  */
 
+/** Units of which what was last made is kept, for a watch over several. */
+export const KEPT_UNITS = 3;
+
 /**
  * A function that keeps its results by a text that says all they depend on.
  * @param budget characters of keys that are kept at least; never more than twice as many, and one key

@@ -3,7 +3,7 @@
  * the accounts have it, none missing, none extra; and the notes below it. The forms are the source of the print as well.
  */
 import type { Figure, FigureSet } from '../../model/figure.ts';
-import { latestFor } from '../../model/remembered.ts';
+import { KEPT_UNITS, latestFor } from '../../model/remembered.ts';
 import { plainText } from '../../model/report.ts';
 import {
   functionalCodes,
@@ -41,8 +41,6 @@ export const C28: Rule<'print'> = {
   },
 };
 
-/** Units whose last layouts are kept, for a watch over several. */
-const KEPT_UNITS = 8;
 const latestLayouts = latestFor<FigureSet, ReadonlyMap<string, TableLayout>>(KEPT_UNITS);
 
 function layoutsOf(figures: FigureSet, form: Omit<LayoutInput, 'codes'>): ReadonlyMap<string, TableLayout> {

@@ -1,6 +1,6 @@
 /** What is wrong with a sheet, in words for its user: rules I01 to I12. */
 import type { Finding, Severity } from '../../diagnostics/finding.ts';
-import { addressOf } from './sheet-grid.ts';
+import { address } from '../../model/cell-address.ts';
 
 export type ImportRule = 'I01' | 'I02' | 'I03' | 'I04' | 'I05' | 'I06' | 'I07' | 'I08' | 'I09' | 'I10' | 'I11' | 'I12';
 
@@ -37,7 +37,7 @@ export class SheetFaults {
     told: Told = {},
   ): void {
     const name = this.sheet.trim();
-    const path = at === undefined ? name : `${name} › ${addressOf(...at)}`;
+    const path = at === undefined ? name : `${name} › ${address(at[1], at[0])}`;
     this.findings.push({ rule, severity, message, place: { file: this.file, path }, ...told });
   }
 

@@ -1,9 +1,11 @@
 /** What reading a sheet as one layout of a form gives. */
+
+import { address } from '../../model/cell-address.ts';
 import { type Decimal, decimal } from '../../money/decimal.ts';
 import type { SheetFaults } from './faults.ts';
 import type { FigureCell } from './reading.ts';
 import type { Segment } from './segments.ts';
-import { addressOf, type SheetGrid } from './sheet-grid.ts';
+import type { SheetGrid } from './sheet-grid.ts';
 
 /** A table of a sheet, on its way. */
 export interface Sheeted {
@@ -26,7 +28,7 @@ export const ONE_YUAN = decimal(1);
 export function figureAt({ grid, faults, yuan }: Sheeted, row: number, column: number, isMoney = true): FigureCell {
   const content = grid.content(row, column);
   const at = [row, column] as const;
-  const place = { file: faults.file, sheet: faults.sheet, cell: addressOf(row, column) };
+  const place = { file: faults.file, sheet: faults.sheet, cell: address(column, row) };
   const blank = { shown: '', isUncalculated: false, place };
   switch (content.kind) {
     case 'blank':

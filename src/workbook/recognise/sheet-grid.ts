@@ -56,12 +56,3 @@ export class SheetGrid {
 function key(row: number, column: number): string {
   return `${row},${column}`;
 }
-
-/** `E12` of row 11 and column 4. */
-export function addressOf(row: number, column: number): string {
-  let letters = '';
-  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
-  }
-  return `${letters}${row + 1}`;
-}
