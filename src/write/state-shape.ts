@@ -50,7 +50,13 @@ const point = z.looseObject({ figureId: text, text, value: z.number() });
 
 const blockShapes = {
   cover: z.looseObject({ kind: z.literal('cover'), title: texts, lines: texts }),
-  contents: z.looseObject({ kind: z.literal('contents'), title: text, depth: z.int().min(1).max(3) }),
+  contents: z.looseObject({
+    kind: z.literal('contents'),
+    title: text,
+    depth: z.int().min(1).max(3),
+    // Earlier versions counted the contents with the text.
+    pageNumbers: z.enum(['roman', 'running']).default('running'),
+  }),
   redHead: z.looseObject({
     kind: z.literal('redHead'),
     issuer: texts,
