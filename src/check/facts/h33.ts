@@ -13,7 +13,7 @@ export const H33: Rule<'facts'> = {
   check: (facts) => [...department(facts), ...implementers(facts), ...dates(facts)],
 };
 
-/** 某县医保局 of 某县医疗保障局: its characters, in their order. */
+/** 某县文旅局 of 某县文化和旅游局: its characters, in their order. */
 function isShortFor(name: string, full: string): boolean {
   let from = 0;
   return [...name].every((character) => {
