@@ -182,15 +182,19 @@ function totals(context: Print, form: PrintedEvaluation): Fault[] {
   });
 }
 
-/** Once one annual goal or its result is printed, all are. */
+/** Once one annual goal is printed, or its result, all goals are; once one result is, all results are. */
 function goals(form: PrintedEvaluation): Fault[] {
-  const texts =
-    'goals' in form.evaluation ? form.evaluation.goals.flatMap(({ text, result }) => [text, result ?? []].flat()) : [];
-  const cells = new Set((form.printed?.rows ?? []).flat().map(bare));
-  const lost = texts.filter((text) => ![...cells].some((cell) => cell.includes(bare(text))));
-  return lost.length === texts.length
-    ? []
-    : lost.map((text) => told(form, `没有照填报印出年度目标或完成情况“${text}”`, '', text));
+  const all = 'goals' in form.evaluation ? form.evaluation.goals : [];
+  const cells = [...new Set((form.printed?.rows ?? []).flat().map(bare))];
+  const isPrinted = (text: string) => cells.some((cell) => cell.includes(bare(text)));
+  const [texts, results] = [all.map(({ text }) => text), all.flatMap(({ result }) => result ?? [])];
+  const wanted = [
+    ...([...texts, ...results].some(isPrinted) ? texts : []),
+    ...(results.some(isPrinted) ? results : []),
+  ];
+  return wanted
+    .filter((text) => !isPrinted(text))
+    .map((text) => told(form, `没有照填报印出年度目标或完成情况“${text}”`, '', text));
 }
 
 /** Whose form it is. */

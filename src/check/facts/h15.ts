@@ -20,14 +20,19 @@ export const H15: Rule<'facts'> = {
   },
 };
 
-const LESS = /减少|下降|降低|缩短|压减/;
-const MORE = /增加|上升|提高|延长|增长/;
+const LESS = /减少|下降|降低|压减/;
+const MORE = /增加|上升|增长/;
+/** Told against another year: the words are of the thing that the target is about. */
+const COMPARED = /(?:比|较|同比)(?:上年度?|去年|\d{4}年度?)?[^，。；\d]{0,4}$/;
 
 /** 有所减少 as the target, 比上年增加12吨 as the result, in full marks. */
 function contrary({ indicator: { name, target, actual, percent }, path, owner }: PlacedIndicator): Fault[] {
   const [wanted = '', told = ''] = [target.text, actual?.text];
   const isAgainst = (one: RegExp, other: RegExp) =>
-    one.test(wanted) && !other.test(wanted) && other.test(told) && !one.test(told);
+    one.test(wanted) &&
+    !other.test(wanted) &&
+    !one.test(told) &&
+    COMPARED.test(told.slice(0, other.exec(told)?.index ?? 0));
   if ((!isAgainst(LESS, MORE) && !isAgainst(MORE, LESS)) || percent?.lessThan(100)) return [];
   return [
     {
