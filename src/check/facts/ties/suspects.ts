@@ -75,14 +75,12 @@ function candidatesOf(tie: Tie, scale: MoneyScale): Suspect[] {
       if (isUnitApart(left.value, right.value)) return apart(tie, inOtherUnit);
       return isOfThisYear(tie) && isPointApart(left.value, right.value) ? apart(tie, withOtherPoint) : [];
     case 'under':
-      return left.value.greaterThan(right.value.times(FAR_UNDER)) ? dominant(tie, left, right, inOtherUnit) : [];
+      return [];
   }
 }
 
-/** A part that is more than this many times its whole is doubted, */
+/** A part that is more than this many times its whole is doubted. */
 const UNDER = decimal(20);
-/** and one that is more than this many times has its unit wrong. */
-const FAR_UNDER = decimal(300);
 
 function isMet({ left, right }: Tie, scale: MoneyScale): boolean {
   return isWithin(left.value.minus(right.value), factsTail(left.leaves, right.leaves, scale));

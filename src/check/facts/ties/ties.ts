@@ -82,7 +82,6 @@ function linesOf(figures: FigureSet): Line[] {
     ...PARTS.map((part): Line => ['alike', `threePublic.budget.${part}`, `threePublic.final.${part}`]),
     ['same', 'economic.operating', 'agencyOperatingCosts'],
     ['under', 'agencyOperatingCosts', 'expenditure.all.total'],
-    ['alike', 'performance.overall.basicBudget', 'expenditure.all.basic'],
     ['same', 'revenue.all.fiscal.prior', 'revenue.all.total.prior'],
     ['same', 'fiscal.all.total.prior', 'expenditure.all.total.prior'],
     ['same', 'generalPublic.all.total.prior', 'fiscal.all.total.prior'],
