@@ -25,17 +25,18 @@ export function askedOf(profile: ProfileFiles, paths: Paths, json: unknown): Out
   const items = itemsIn(json);
   const reasons = [...told].flatMap((id) => ofItems(id, specimen.item, items));
   const named = (ids: readonly string[]) => ids.map((id) => ({ id, label: labelOf(id) ?? '' }));
-  const { priorYear = [], requires = [], prose } = profile.profile;
+  const { priorYear = [], requires = [], prose, facts = {} } = profile.profile;
+  const factLabel = (id: string) => facts[id] && `${facts[id].label}（${facts[id].unit}）`;
   const rows: AskedFor['rows'] = {
     priorYear: named(priorYear),
     reasons: named(reasons),
-    facts: requires.flatMap((key) => /^facts\.(.+)$/.exec(key)?.[1] ?? []).map((id) => ({ id, label: '' })),
+    facts: Object.keys(facts).map((id) => ({ id, label: factLabel(id) ?? '' })),
     prose: Object.entries(prose).flatMap(([id, slot]) => (id.includes('{') ? [] : [{ id, label: proseLabel(slot) }])),
   };
   const label: Readonly<Record<Asked, (id: string) => string | undefined>> = {
     priorYear: labelOf,
     reasons: labelOf,
-    facts: () => undefined,
+    facts: factLabel,
     prose: (id) => patternLabel(id, prose),
   };
   const parts = new Set(requires.flatMap((key) => key.split('|')).map((key) => key.split('.')[0] ?? key));

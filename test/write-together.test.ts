@@ -28,19 +28,19 @@ function content(): Record<string, string> {
 const write = (...names: string[]) => writeTogether(folder, new Map(names.map((name) => [name, 'new'])));
 
 describe('files', () => {
-  it('are written, whether they were there or not', () => {
-    write('report.json', 'imported.json');
+  it('are written, whether they were there or not', async () => {
+    await write('report.json', 'imported.json');
     expect(content()).toEqual({ 'report.json': 'new', 'imported.json': 'new' });
   });
 
-  it('stay as they were where a folder stands in the place of one', () => {
+  it('stay as they were where a folder stands in the place of one', async () => {
     mkdirSync(join(folder, 'imported.json'));
-    expect(() => write('report.json', 'imported.json')).toThrow(/is a folder/);
+    await expect(write('report.json', 'imported.json')).rejects.toThrow(/is a folder/);
     expect(content()).toEqual({ 'report.json': 'old' });
   });
 
-  it.each(['fails', 'none/imported.json'])('come back where a later one cannot be written: %s', (last) => {
-    expect(() => write('report.json', 'imported.json', last)).toThrow();
+  it.each(['fails', 'none/imported.json'])('come back where a later one cannot be written: %s', async (last) => {
+    await expect(write('report.json', 'imported.json', last)).rejects.toThrow();
     expect(content()).toEqual({ 'report.json': 'old' });
   });
 });

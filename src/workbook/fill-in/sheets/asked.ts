@@ -87,9 +87,11 @@ export const FACTS: FillSheet = {
       rows: 60,
       asked: 'facts',
       columns: [
+        LABEL,
         key(['id', '代号', '模板要的已经列出'], 16),
-        leaf(['label', '名称', '如 绩效自评的项目'], 30),
-        leaf(['value', '数值', '不带单位'], 10, NUMBER),
+        leaf(['asked', '模板要的数', '单位如“是什么”一栏所写；金额按本工作簿的单位'], 10, NUMBER, []),
+        leaf(['label', '自加的名称', '模板没有列出的数才填，如 绩效自评的项目'], 26),
+        leaf(['value', '自加的数', '不带单位'], 10, NUMBER),
         leaf(['unit', '计量单位', '如 个、万元、分'], 8),
       ],
     },
