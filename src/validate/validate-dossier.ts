@@ -32,7 +32,10 @@ const shapeOf = rememberedByObject((json: LocatedJson): Outcome<Shaped> => {
   const faulty = [...findings.map(({ place }) => partOf(place?.path)), ...misspelt];
   const without = new Set<string>([...faulty, ...LOOKING_AT_OTHERS]);
   const kept = keysAt(json.value, []).filter((key) => !without.has(key));
-  const sound = Object.fromEntries(kept.map((key) => [key, (json.value as Record<string, unknown>)[key]]));
+  const values = json.value as Readonly<Record<string, unknown>>;
+  const sound = Object.fromEntries(
+    kept.map((key) => [key, BY_FIGURE.has(key) ? ofOthers(values[key], without) : values[key]]),
+  );
   const rest = soundValue(dossierSchema, sound);
   return rest === undefined ? { findings } : { value: { dossier: inYuan(rest), without }, findings };
 });
@@ -40,6 +43,14 @@ const shapeOf = rememberedByObject((json: LocatedJson): Outcome<Shaped> => {
 /** `expenditure[3].basic` → `expenditure` */
 function partOf(path = ''): string {
   return /^[^.[]*/u.exec(path)?.[0] ?? '';
+}
+
+/** Parts whose entries are each about one figure, by its id. */
+const BY_FIGURE: ReadonlySet<string> = new Set(['priorYear', 'reasons'] satisfies (keyof Dossier)[]);
+
+/** Entries about figures of parts that are there. */
+function ofOthers(entries: unknown, without: ReadonlySet<string>): unknown {
+  return Object.fromEntries(Object.entries(entries ?? {}).filter(([id]) => !without.has(partOf(id))));
 }
 
 /** Parts that speak of numbers of any other part, which may be missing. */
