@@ -6,6 +6,7 @@ export const DECLARED = 'declared.';
 
 export class Causes {
   private readonly order = new Map<Told, number>();
+  /** Each list in their order. */
   private readonly byKey = new Map<string | Fault, Told[]>();
   private readonly leaves: WrongLeaves;
   /** Those that do not say one by one which numbers that disagree they explain. */
@@ -32,13 +33,18 @@ export class Causes {
   /** The first cause that a fault follows from; a cause itself follows only from one before it. */
   find(one: Told): Told | undefined {
     if (one.finding.waived !== undefined) return undefined;
-    const near = keysOf(one).flatMap((key) => this.byKey.get(key) ?? []);
     const leaves = one.fault.gap === undefined ? this.leaves : this.plainLeaves;
     const below = (one.fault.figures ?? []).flatMap((id) => leaves.below(id) ?? []);
-    const first = [...near.filter((cause) => follows(one, cause)), ...below].sort(
-      (a, b) => this.place(a) - this.place(b),
-    )[0];
-    return first !== undefined && this.place(first) < this.place(one) ? first : undefined;
+    let first: Told | undefined;
+    const isBefore = (cause: Told) => this.place(cause) < this.place(first ?? one);
+    for (const cause of below) if (isBefore(cause)) first = cause;
+    for (const key of keysOf(one)) {
+      for (const cause of this.byKey.get(key) ?? []) {
+        if (!isBefore(cause)) break;
+        if (follows(one, cause)) first = cause;
+      }
+    }
+    return first;
   }
 
   private place(cause: Told): number {
