@@ -16,10 +16,10 @@ function optimiseLater(): void {
 
 /**
  * V8 lets a heap that grows quickly grow fourfold before it looks for garbage: reading a table of 10,000 rows then takes
- * 550 MB of which 90 are in use. Grown by 60 % each time it takes 430, in the same time.
+ * 550 MB of which 90 are in use. Doubled each time it takes 430, in the same time; less growth costs a build 5 % of its CPU.
  */
 function collectSooner(): void {
-  setFlagsFromString('--heap-growing-percent=60');
+  setFlagsFromString('--heap-growing-percent=100');
 }
 
 /** Runs the command of this process. @param templates the script of the templates that come with the program */
