@@ -11,7 +11,7 @@ import { continuedMark } from './continued.ts';
 import { narrowing } from './even-lines.ts';
 import type { PageFlow } from './page-flow.ts';
 import { type FittedTable, fitTable } from './table-fit.ts';
-import { type MeasuredCell, type MeasuredTable, measureTable } from './table-measure.ts';
+import { isHeadRow, type MeasuredCell, type MeasuredTable, measureTable } from './table-measure.ts';
 import { type Fragment, planFragment, type Slice, wholeRows } from './table-plan.ts';
 import { ruleShapes } from './table-rules.ts';
 import { type TableElements, tableElements } from './table-structure.ts';
@@ -199,11 +199,6 @@ function headAbove(table: MeasuredTable, row: number): Slice[] {
 
 function headSlices({ rowHeights }: MeasuredTable, from: number, count: number): Slice[] {
   return rowHeights.slice(from, from + count).map((height, index) => ({ row: from + index, height }));
-}
-
-/** Whether the row stands above others on each page. */
-function isHeadRow({ blocks }: MeasuredTable, row: number): boolean {
-  return blocks.some(({ from, headRows }) => from <= row && row < from + headRows);
 }
 
 /** What of a table stands on pages already. */
