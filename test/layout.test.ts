@@ -93,6 +93,21 @@ describe('a line that would be stretched', () => {
     expect([...places].sort((a, b) => a - b)).toEqual(places);
   });
 
+  it('presses no mark whose empty half is gone already', () => {
+    for (let count = 5; count < 30; count += 1) {
+      const lines = set(
+        `按照（《预算法》）和（《会计法》）${'决'.repeat(count)}329.45万元，余下部分用于支付各项待遇。`,
+      );
+      for (const { setting } of lines) {
+        setting.atoms.forEach(({ text: sign }, index) => {
+          if (sign !== '《') return;
+          const gap = (setting.xs[index] ?? 0) - (setting.xs[index - 1] ?? Number.NEGATIVE_INFINITY);
+          expect(gap, String(count)).toBeGreaterThan(style.size / 2 - 0.01);
+        });
+      }
+    }
+  });
+
   it('leaves it to the next line where they are too few', () => {
     const start = '全年收入合计其中上年结转以及以前各年的结余一共，';
     const { text: first } = firstOf(`${start}329.45万元，余下部分用于支付各项待遇。`);

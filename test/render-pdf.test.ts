@@ -4,11 +4,12 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { layOut } from '../src/layout/layout.ts';
 import type { Layout } from '../src/model/page.ts';
-import { type Block, type Cell, type Inline, plainText, type Report, type Table } from '../src/model/report.ts';
+import { type Block, plainText, type Report } from '../src/model/report.ts';
 import { renderPdf } from '../src/render/pdf/render-pdf.ts';
 import { brochure } from '../src/style/brochure.ts';
 import { loadTypefaces } from '../src/style/typefaces.ts';
 import { sampleReport } from './fixtures/sample-report.ts';
+import { cell, form, text } from './report-pieces.ts';
 
 const typefaces = loadTypefaces(join(import.meta.dirname, '../fonts'));
 
@@ -84,9 +85,7 @@ function linesOf(pieces: readonly ReadLine[]): ReadLine[] {
     .filter(({ text }) => text !== '');
 }
 
-const text = (value: string): Inline => ({ kind: 'text', text: value });
 const body = (value: string): Block => ({ kind: 'paragraph', role: 'body', text: [text(value)] });
-const cell = (value: string, extra: Partial<Cell> = {}): Cell => ({ paragraphs: [[text(value)]], ...extra });
 
 function reportOf(...blocks: Block[]): Report {
   return { meta: sampleReport.meta, parts: [{ id: 'only', kind: 'body', blocks }] };
@@ -96,20 +95,6 @@ async function pagesOf(...blocks: Block[]): Promise<ReadPage[]> {
   const report = reportOf(...blocks);
   const bytes = await renderPdf(layOut(report, brochure, typefaces), report.meta);
   return readPages(bytes);
-}
-
-function form(rows: readonly (readonly Cell[])[], extra: Partial<Table> = {}): Table {
-  return {
-    kind: 'table',
-    id: 'form',
-    orientation: 'portrait',
-    columns: [1, 1, 3],
-    head: [],
-    body: rows,
-    style: 'form',
-    notes: [],
-    ...extra,
-  };
 }
 
 /** Texts of a block in the order in which they are read; those of a drawing in no order. */

@@ -14,7 +14,6 @@ import {
   type Inline,
   plainText,
   type Report,
-  type Table,
 } from '../src/model/report.ts';
 import type { StructureElement } from '../src/model/structure.ts';
 import { pageContent } from '../src/render/pdf/page-content.ts';
@@ -25,32 +24,16 @@ import { brochure } from '../src/style/brochure.ts';
 import { officialDocument } from '../src/style/official-document.ts';
 import { FONT_FILES, type FontRole, loadTypefaces } from '../src/style/typefaces.ts';
 import { sampleReport } from './fixtures/sample-report.ts';
+import { cell, form, text } from './report-pieces.ts';
 import { smallReport } from './report-trees.ts';
 
 const typefaces = loadTypefaces(join(import.meta.dirname, '../fonts'));
 
-const text = (value: string, extra: Partial<Inline> = {}): Inline =>
-  ({ kind: 'text', text: value, ...extra }) as Inline;
 const body = (...inlines: Inline[]): Block => ({ kind: 'paragraph', role: 'body', text: inlines });
-const cell = (value: string, extra: Partial<Cell> = {}): Cell => ({ paragraphs: [[text(value)]], ...extra });
 const head = (value: string, extra: Partial<Cell> = {}): Cell => cell(value, { head: true, ...extra });
 
 function reportOf(blocks: readonly Block[], extra: Partial<Report> = {}): Report {
   return { meta: sampleReport.meta, parts: [{ id: 'only', kind: 'body', blocks }], ...extra };
-}
-
-function form(rows: readonly (readonly Cell[])[], extra: Partial<Table> = {}): Table {
-  return {
-    kind: 'table',
-    id: 'form',
-    orientation: 'portrait',
-    columns: [1, 1, 3],
-    head: [],
-    body: rows,
-    style: 'form',
-    notes: [],
-    ...extra,
-  };
 }
 
 const layOutBlocks = (...blocks: Block[]) => layOut(reportOf(blocks), brochure, typefaces);

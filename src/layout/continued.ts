@@ -11,7 +11,7 @@ import type { PageFlow } from './page-flow.ts';
 export function continuedMark(
   { statutory, headLine }: Table,
   style: TextStyle,
-  { ownPage, typesetter, width }: BlockContext,
+  { ownPage, typesetter, width }: Pick<BlockContext, 'ownPage' | 'typesetter' | 'width'>,
 ): ((flow: PageFlow) => void) | undefined {
   if (statutory === undefined || ownPage === undefined) return undefined;
   const left = typesetter.line(CONTINUED, style);

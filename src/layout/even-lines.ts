@@ -42,14 +42,8 @@ function withoutStray(
 }
 
 function isStray(lines: readonly Setting[]): boolean {
-  return (
-    [
-      ...(lines
-        .at(-1)
-        ?.atoms.map(({ text }) => text)
-        .join('') ?? ''),
-    ].length === 1
-  );
+  const last = lines.at(-1)?.atoms ?? [];
+  return [...last.map(({ text }) => text).join('')].length === 1;
 }
 
 /** Room that lines keep beside them for whoever breaks them anew, and the least that is worth telling, in sizes. */

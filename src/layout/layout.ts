@@ -77,27 +77,8 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
   return flow;
 }
 
-/** Boxes of tables, by what they were made in. */
-interface BoxBefore extends Omit<BlockContext, 'headings' | 'depths'> {
-  readonly box: Box;
-}
-
-/** Of the very table, which the report after a save has again unless it changed. */
-const tablesBefore = new WeakMap<Block, BoxBefore>();
-
-function boxOf(block: Block, context: BlockContext): Box {
-  if (block.kind !== 'table') return newBox(block, context);
-  const { style, typesetter, width, ownPage } = context;
-  const before = tablesBefore.get(block);
-  const isSame = before?.style === style && before.typesetter === typesetter && before.width === width;
-  if (before !== undefined && isSame && before.ownPage === ownPage) return before.box;
-  const box = newBox(block, context);
-  tablesBefore.set(block, { style, typesetter, width, ownPage, box });
-  return box;
-}
-
 /** What the block places belongs to it and bears its marks. */
-function newBox(block: Block, context: BlockContext): Box {
+function boxOf(block: Block, context: BlockContext): Box {
   const box = handleBlock(blockHandlers, block, context);
   return { ...box, place: (flow) => flow.within(block, () => box.place(flow)) };
 }

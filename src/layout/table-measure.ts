@@ -106,6 +106,11 @@ export function measureTable(
   };
 }
 
+/** Whether the row stands above others on each page. */
+export function isHeadRow({ blocks }: MeasuredTable, row: number): boolean {
+  return blocks.some(({ from, headRows }) => from <= row && row < from + headRows);
+}
+
 /** The same with rows of another least height. */
 export function withLeastHeight(table: MeasuredTable, minRowHeight: number): MeasuredTable {
   const style = { ...table.style, minRowHeight };

@@ -1,7 +1,7 @@
 /** The structure of a table: its rows and cells, whatever pages they come to stand on. */
 import type { Inline } from '../model/report.ts';
 import { element, plainElement, type StructureElement } from '../model/structure.ts';
-import type { MeasuredCell, MeasuredTable } from './table-measure.ts';
+import { isHeadRow, type MeasuredCell, type MeasuredTable } from './table-measure.ts';
 
 export interface TableElements {
   readonly table: StructureElement;
@@ -51,7 +51,7 @@ function rowElement(table: MeasuredTable, row: number, cells: Map<MeasuredCell, 
     const cell = table.cellAt(row, column);
     return cell.row === row && cell.column === column ? [cell] : [];
   });
-  const repeats = table.blocks.some(({ from, headRows }) => from <= row && row < from + headRows);
+  const repeats = isHeadRow(table, row);
   const headsAlone = own.every(({ head }) => head);
   const children = own.map((cell) => {
     if (!repeats && !cell.head) return cellElement(cell, undefined);

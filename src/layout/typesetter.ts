@@ -319,6 +319,6 @@ function squeezeMarks(atoms: Atom[], start: number): void {
     if (mark === 'closing' && marks[index + 1] !== undefined)
       atoms[start + index] = { ...atom, width: atom.width - half, mark: undefined };
     if (mark === 'opening' && marks[index - 1] === 'opening')
-      atoms[start + index] = { ...atom, width: atom.width - half, shift: -half };
+      atoms[start + index] = { ...atom, width: atom.width - half, shift: -half, mark: undefined };
   });
 }

@@ -38,18 +38,17 @@ export async function renderReport(composed: Composed, layout: Layout, options: 
   const { report, figures, profile, dossier } = composed;
   if (!report || !figures || !profile || !dossier) throw new Error(`unit ${composed.unit} has no report to render`);
   const style = pageStyleOf(profile);
-  // The PDF is compressed on other threads while the Word file is made.
-  const pdf = renderPdf(layout, report.meta);
-  const tables = tableFiles(report, style, {
-    workbook: profile.tables.workbook ?? true,
-    csv: options.csv ?? false,
-  });
-  const docx = await renderDocx(report, style, layout.headingPages, layout);
+  // The PDF is compressed on other threads while the other files are made.
+  const [pdf, tables, docx] = await Promise.all([
+    renderPdf(layout, report.meta),
+    tableFiles(report, style, { workbook: profile.tables.workbook ?? true, csv: options.csv ?? false }),
+    renderDocx(report, style, layout.headingPages, layout),
+  ]);
   const named = (extension: string) => safeFileName(report.meta.title, extension);
   const files: Files = new Map<string, Uint8Array>([
     [named('.docx'), docx],
-    [named('.pdf'), await pdf],
-    ...(await tables),
+    [named('.pdf'), pdf],
+    ...tables,
     [named('.txt'), utf8(renderText(report))],
     ['figures.json', figuresFile(figures)],
     ['findings.json', jsonFile(findingsToJson(composed.unit, composed.findings))],

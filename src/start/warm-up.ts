@@ -23,12 +23,15 @@ function calls(): string[][] {
 
 /** The unit with the longest `report.json`: its report has the most kinds of parts. */
 function fullestUnit(): string | undefined {
+  const reportOf = (name: string) => join(units, name, 'report.json');
   const names = existsSync(units) ? readdirSync(units).sort() : [];
-  const length = (name: string) => statSync(join(units, name, 'report.json'), { throwIfNoEntry: false })?.size ?? 0;
-  return names.reduce<string | undefined>(
-    (fullest, name) => (fullest === undefined || length(name) > length(fullest) ? name : fullest),
-    undefined,
-  );
+  const length = (name: string) => statSync(reportOf(name)).size;
+  return names
+    .filter((name) => existsSync(reportOf(name)))
+    .reduce<string | undefined>(
+      (fullest, name) => (fullest === undefined || length(name) > length(fullest) ? name : fullest),
+      undefined,
+    );
 }
 
 async function warmUp(): Promise<void> {
