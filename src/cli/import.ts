@@ -28,6 +28,7 @@ import { writeNew } from './new.ts';
 import { exitWith, printJson } from './output.ts';
 import { pathsFrom } from './paths.ts';
 import { headOf } from './unit-heads.ts';
+import { unitName } from './units.ts';
 import { UsageError } from './usage-error.ts';
 
 const REPORT = 'report.json';
@@ -53,8 +54,7 @@ export async function importWorkbooks(args: ImportArguments): Promise<void> {
   });
   const result = into.value;
   const all = [...told, ...into.findings, ...typedOtherwise(args, json, result)];
-  const isWritten =
-    result !== undefined && !args['dry-run'] && (result.changed.length > 0 || target.kind === 'existing');
+  const isWritten = result !== undefined && !args['dry-run'];
   if (isWritten) await write(target, result);
   tellResult(args, target, result, all, isWritten ? stillAsked(target, paths) : []);
 }
@@ -165,7 +165,7 @@ function tellResult(
   const isDry = args['dry-run'];
   if (args.format === 'json') {
     printJson({
-      unit: basename(folder),
+      unit: unitName(folder),
       changed: result?.changed ?? [],
       open,
       findings,
