@@ -212,7 +212,7 @@ export function intoDossier(input: IntoDossierInput): Outcome<IntoDossier> {
   const isOpen = isNew || (read.filled.length > 0 && !hasNumbers(json.value));
   const amountUnit = !isOpen && (written === '元' || written === '万元') ? written : amountUnitOf(read);
   const found = importedValues({ ...by, read, unit, year, amountUnit, dossier: json.value });
-  const text = isOpen ? json.text.replace(/("amountUnit": )"[^"]*"/, `$1"${amountUnit}"`) : json.text;
+  const text = isOpen ? json.text.replace(/("amountUnit"\s*:\s*)"[^"]*"/, `$1"${amountUnit}"`) : json.text;
   const findings = [...faults, ...found.findings];
   if (found.values.length === 0) return { findings: [...findings, ...nothingRead(findings)] };
   const forms = formsOfRead(read, found.findings);
