@@ -1,12 +1,12 @@
 /** Files of workbooks → the values of a dossier, where each stands, and all that could not be read. */
-import { createHash } from 'node:crypto';
 import type { Finding, Outcome } from './diagnostics/finding.ts';
 import { filledValues } from './filled.ts';
-import { type Paths, type TablesBy, tablesBy } from './loading.ts';
+import { classesOf, type Paths, type TablesBy, tablesBy } from './loading.ts';
 import { type Conflict, type Merged, mergeImported } from './merge/merge-imported.ts';
 import { NumberLiteral } from './model/dossier.ts';
 import { concretePath } from './model/import-path.ts';
 import { cellPlaceText, type ImportedRecord, type ImportedValue, importPathText } from './model/imported.ts';
+import { workbookDigest } from './model/imported-record.ts';
 import { type LocatedJson, valueAt } from './model/source.ts';
 import { type TableLayout, tableLayouts } from './model/table-layout.ts';
 import { type MoneyUnit, YUAN_IN } from './money/units.ts';
@@ -43,7 +43,7 @@ const NOTHING_READ: Pick<TablesRead, 'tables' | 'filled'> = { tables: [], filled
 export function readFiles(files: readonly GivenFile[], { profile, catalogues, tables }: TablesBy): TablesRead {
   const { classification, tableSet } = catalogues;
   const general = tableSet.tables.map((form) => asPrinted(form, profile.profile));
-  const classes = profile.profile.tables.classes ?? tableSet.classes;
+  const classes = classesOf(profile.profile, catalogues);
   const forms = formsOf({ tables, general, classification, classes });
   const read = files.map(({ name, bytes }) => {
     const { reading, problem } = readWorkbook(bytes);
@@ -56,7 +56,7 @@ export function readFiles(files: readonly GivenFile[], { profile, catalogues, ta
     tables: read.flatMap((each) => each.tables),
     filled: read.flatMap((each) => each.filled),
     findings: read.flatMap((each) => each.findings),
-    digests: new Map(files.map(({ name, bytes }) => [name, digestOf(bytes)])),
+    digests: new Map(files.map(({ name, bytes }) => [name, workbookDigest(bytes)])),
   };
 }
 
@@ -68,10 +68,6 @@ export function filledName(files: readonly GivenFile[]): string | undefined {
 
 function unread(file: string, problem: string): Finding {
   return { rule: 'I10', severity: 'error', message: `这个文件${problem}`, place: { file } };
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
 export interface DossierInput extends TablesBy {
@@ -94,14 +90,14 @@ export interface Imported {
 
 export function importedValues(input: DossierInput): Imported {
   const { read, unit, year, amountUnit, dossier, tables, profile, catalogues } = input;
-  const { classification, tableSet } = catalogues;
+  const { classification } = catalogues;
   const yuan = YUAN_IN[amountUnit];
   const printedYuan = YUAN_IN[profile.profile.money.unit];
   const selected = selectTables({ tables: read.tables, unit, year, printedYuan });
   const { values, findings, open } = leavesOf({ accounts: selected.accounts, classification, yuan, dossier });
   const layouts = tableLayouts({
     tables,
-    classes: profile.profile.tables.classes ?? tableSet.classes,
+    classes: classesOf(profile.profile, catalogues),
     classification,
     codes: (id) => codesOf(selected, id),
   });
@@ -173,7 +169,7 @@ export function unitsIn({ tables, filled }: TablesRead): NamedUnit[] {
 }
 
 /** The unit of money that was filled in, else that of the sheets that give leaves: 元 where one of them is in it. */
-export function amountUnitOf({ tables, filled }: TablesRead): MoneyUnit {
+function amountUnitOf({ tables, filled }: TablesRead): MoneyUnit {
   const [chosen] = filled.flatMap(({ amountUnit }) => amountUnit ?? []);
   if (chosen !== undefined) return chosen;
   return tables.some(({ yuan }) => yuan.lessThan(YUAN_IN.万元)) ? '元' : '万元';

@@ -12,10 +12,11 @@ import {
   intoDossier,
   WORKBOOK_BYTES,
 } from '../importing.ts';
+import { readImported } from '../input/read-imported.ts';
 import { parseJson, readText } from '../input/read-json.ts';
 import { load } from '../loading.ts';
 import { IMPORTED_FILE, type ImportedRecord, NOTHING_IMPORTED } from '../model/imported.ts';
-import { importedRecordText, parseImportedRecord } from '../model/imported-record.ts';
+import { importedRecordText } from '../model/imported-record.ts';
 import { withKeyNames } from '../model/key-words.ts';
 import type { LocatedJson } from '../model/source.ts';
 import type { Paths } from '../pipeline.ts';
@@ -112,9 +113,7 @@ function current(target: Target): Current {
 }
 
 function recordIn(folder: string): Outcome<ImportedRecord> {
-  const { bytes, problem } = readFileInside(join(folder, IMPORTED_FILE), folder);
-  if (problem === 'missing') return { value: NOTHING_IMPORTED, findings: [] };
-  const record = bytes === undefined ? undefined : parseImportedRecord(new TextDecoder().decode(bytes));
+  const record = readImported(folder);
   if (record !== undefined) return { value: record, findings: [] };
   const finding: Finding = {
     rule: 'I10',
