@@ -4,16 +4,10 @@
  * hides its content is refused before.
  */
 import { CFB, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import type { BookArea } from '../model/book.ts';
 import { parsedArea } from '../model/cell-address.ts';
 import { textTable } from './text-tables.ts';
-import type {
-  CellReading,
-  MergedArea,
-  ReadWorkbook,
-  SheetReading,
-  WorkbookProblem,
-  WorkbookReading,
-} from './workbook-reading.ts';
+import type { CellReading, ReadWorkbook, SheetReading, WorkbookProblem, WorkbookReading } from './workbook-reading.ts';
 import { BrokenZip, type ZipEntry, ZipTooLarge, zipEntries } from './zip-entries.ts';
 
 /** Bytes of a file, and of all that is packed in it. */
@@ -147,6 +141,6 @@ function cellReading(address: string, sheet: WorkSheet): CellReading[] {
   return [{ address, row, column, ...found, ...(f === undefined ? {} : { formula: f }), hidden }];
 }
 
-function mergedArea({ s, e }: { s: { r: number; c: number }; e: { r: number; c: number } }): MergedArea {
+function mergedArea({ s, e }: { s: { r: number; c: number }; e: { r: number; c: number } }): BookArea {
   return { firstRow: s.r, lastRow: e.r, firstColumn: s.c, lastColumn: e.c };
 }
