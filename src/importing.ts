@@ -175,9 +175,6 @@ function amountUnitOf({ tables, filled }: TablesRead): MoneyUnit {
   return tables.some(({ yuan }) => yuan.lessThan(YUAN_IN.万元)) ? '元' : '万元';
 }
 
-/** Bytes of one file. */
-export const WORKBOOK_BYTES = 20 * 1024 * 1024;
-
 export interface IntoDossierInput {
   readonly files: readonly GivenFile[];
   readonly paths: Paths;

@@ -4,14 +4,7 @@ import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import { hasErrors } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { readFileInside } from '../files/read-file.ts';
-import {
-  differences,
-  filledName,
-  type GivenFile,
-  type IntoDossier,
-  intoDossier,
-  WORKBOOK_BYTES,
-} from '../importing.ts';
+import { differences, filledName, type GivenFile, type IntoDossier, intoDossier } from '../importing.ts';
 import { readImported } from '../input/read-imported.ts';
 import { parseJson, readText } from '../input/read-json.ts';
 import { load } from '../loading.ts';
@@ -20,6 +13,7 @@ import { importedRecordText } from '../model/imported-record.ts';
 import { withKeyNames } from '../model/key-words.ts';
 import type { LocatedJson } from '../model/source.ts';
 import type { Paths } from '../pipeline.ts';
+import { WORKBOOK_BYTES } from '../workbook/read-workbook.ts';
 import { writeTogether } from '../write/write-together.ts';
 import type { ImportArguments } from './calls/import.ts';
 import { printInColour } from './colours.ts';

@@ -10,14 +10,15 @@ import { textTable } from './text-tables.ts';
 import type { CellReading, ReadWorkbook, SheetReading, WorkbookProblem, WorkbookReading } from './workbook-reading.ts';
 import { BrokenZip, type ZipEntry, ZipTooLarge, zipEntries } from './zip-entries.ts';
 
-/** Bytes of a file, and of all that is packed in it. */
-const FILE_BYTES = 20 * 1024 * 1024;
+/** Bytes of a file. */
+export const WORKBOOK_BYTES = 20 * 1024 * 1024;
+/** Of all that is packed in it. */
 const UNPACKED_BYTES = 100 * 1024 * 1024;
 const SHEET_ROWS = 20_000;
 
 /** Never throws: what cannot be read is a problem. */
 export function readWorkbook(bytes: Uint8Array): ReadWorkbook {
-  if (bytes.length > FILE_BYTES) return { problem: 'tooLarge' };
+  if (bytes.length > WORKBOOK_BYTES) return { problem: 'tooLarge' };
   const problem = problemOf(bytes);
   if (problem === 'otherFormat') return readText(bytes);
   if (problem !== undefined) return { problem };

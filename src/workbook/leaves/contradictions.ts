@@ -1,6 +1,6 @@
 /** One figure that two tables print otherwise (rule I12): a sheet of another unit of money, year or state among the others. */
 import type { Finding } from '../../diagnostics/finding.ts';
-import { cellPlaceText } from '../../model/imported.ts';
+import { cellPlace, cellPlaceText } from '../../model/imported.ts';
 import { type Decimal, lastDigit, ZERO } from '../../money/decimal.ts';
 import type { FigureCell, TableReading } from '../recognise/reading.ts';
 
@@ -51,6 +51,6 @@ function differing([own, other]: readonly [Printed, Printed], more: number): Fin
     actual: `${other.cell.shown || '空白'}（${cellPlaceText(other.cell.place)}）`,
     expected: `${own.cell.shown || '空白'}（${cellPlaceText(own.cell.place)}）`,
     hint: '核对哪一处对；金额单位、年度或表的版本不同的，换成对的表再导入',
-    place: { file: other.cell.place.file, path: `${other.cell.place.sheet.trim()} › ${other.cell.place.cell}` },
+    place: cellPlace(other.cell.place),
   };
 }

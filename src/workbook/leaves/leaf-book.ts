@@ -2,7 +2,7 @@
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Classification } from '../../model/catalogue.ts';
 import { NumberLiteral } from '../../model/dossier.ts';
-import type { ImportedValue, ImportPath } from '../../model/imported.ts';
+import { cellPlace, type ImportedValue, type ImportPath } from '../../model/imported.ts';
 import { type JsonPath, valueAt } from '../../model/source.ts';
 import { type Decimal, lastDigit, sum, ZERO } from '../../money/decimal.ts';
 import type { FigureCell, TableReading } from '../recognise/reading.ts';
@@ -76,7 +76,6 @@ export class LeafBook {
   }
 
   tooLittle(from: FigureCell, code: string, expected: string): void {
-    const { file, sheet, cell } = from.place;
     this.findings.push({
       rule: 'I07',
       severity: 'error',
@@ -84,7 +83,7 @@ export class LeafBook {
       actual: from.shown === '' ? '空白' : from.shown,
       expected: `不小于${expected}`,
       hint: '核对这一科目在公开03表与公开05、07、08表中的数',
-      place: { file, path: `${sheet.trim()} › ${cell}` },
+      place: cellPlace(from.place),
     });
   }
 }

@@ -1,5 +1,6 @@
 /** Sums within a table that every hand prints: rows into classes, columns into totals (rule I07). */
 import type { Classification } from '../../model/catalogue.ts';
+import { positionOf } from '../../model/cell-address.ts';
 import { type Decimal, lastDigit, sum, ZERO } from '../../money/decimal.ts';
 import type { SheetFaults } from './faults.ts';
 import type { FigureCell } from './reading.ts';
@@ -24,12 +25,11 @@ export interface SumsInput {
   /** 元 in the sheet's unit of money. */
   readonly yuan: Decimal;
   readonly faults: SheetFaults;
-  readonly at: (cell: FigureCell) => readonly [row: number, column: number];
 }
 
 /** Tells each cell that is not the sum of its parts, unless a part of it is not the sum of its own by as much. */
 export function checkSums(input: SumsInput): void {
-  const { cells, yuan, faults, at } = input;
+  const { cells, yuan, faults } = input;
   const broken = identitiesOf(cells, input.classification).flatMap((identity) => brokenBy(identity, cells, yuan));
   const told = new Set<string>();
   for (const each of broken) {
@@ -41,7 +41,8 @@ export function checkSums(input: SumsInput): void {
     const { found, expected } = each;
     const label = labelOf(each.total, input.classification);
     const parts = `${each.parts.length} 项之和`;
-    faults.doesNotAdd(at(found), label, found.shown === '' ? '空白' : found.shown, expected.div(yuan).toFixed(), parts);
+    const at = positionOf(found.place.cell);
+    faults.doesNotAdd(at, label, found.shown === '' ? '空白' : found.shown, expected.div(yuan).toFixed(), parts);
   }
 }
 
