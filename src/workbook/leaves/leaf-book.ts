@@ -4,8 +4,8 @@ import type { Classification } from '../../model/catalogue.ts';
 import { NumberLiteral } from '../../model/dossier.ts';
 import { cellPlace, type ImportedValue, type ImportPath } from '../../model/imported.ts';
 import { type JsonPath, valueAt } from '../../model/source.ts';
-import { type Decimal, lastDigit, sum, ZERO } from '../../money/decimal.ts';
-import type { FigureCell, TableReading } from '../recognise/reading.ts';
+import { type Decimal, sum, ZERO } from '../../money/decimal.ts';
+import { type FigureCell, halfDigit, type TableReading } from '../recognise/reading.ts';
 
 export interface LeavesInput {
   readonly accounts: ReadonlyMap<string, TableReading>;
@@ -66,11 +66,7 @@ export class LeafBook {
       const cell = this.cell(table, figure);
       const yuan = this.table(table)?.yuan;
       if (cell === undefined || yuan === undefined || cell.shown === '') return [];
-      return [
-        lastDigit(Math.max(2, cell.shown.split('.')[1]?.length ?? 0))
-          .times(yuan)
-          .div(2),
-      ];
+      return [halfDigit(cell, yuan)];
     });
     return gap.abs().lessThanOrEqualTo(sum(halves));
   }

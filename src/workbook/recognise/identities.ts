@@ -1,9 +1,9 @@
 /** Sums within a table that every hand prints: rows into classes, columns into totals (rule I07). */
 import type { Classification } from '../../model/catalogue.ts';
 import { positionOf } from '../../model/cell-address.ts';
-import { type Decimal, lastDigit, sum, ZERO } from '../../money/decimal.ts';
+import { type Decimal, sum, ZERO } from '../../money/decimal.ts';
 import type { SheetFaults } from './faults.ts';
-import type { FigureCell } from './reading.ts';
+import { type FigureCell, halfDigit } from './reading.ts';
 
 type Cells = ReadonlyMap<string, FigureCell>;
 
@@ -64,7 +64,7 @@ function brokenBy(identity: Identity, cells: Cells, yuan: Decimal): Broken[] {
   if (identity.total.startsWith('economic.') && parts.every(({ shown }) => shown === '')) return [];
   const expected = sum(parts.map(amountOf)).minus(sum(less.map(amountOf)));
   const gap = amountOf(found).minus(expected);
-  const allowed = sum([found, ...all].map((cell) => halfDigit(cell, yuan)));
+  const allowed = sum([found, ...all].map((cell) => tailOf(cell, yuan)));
   return gap.abs().greaterThan(allowed) ? [{ ...identity, gap, found, expected }] : [];
 }
 
@@ -72,11 +72,9 @@ function amountOf({ value }: FigureCell): Decimal {
   return value ?? ZERO;
 }
 
-/** Half a unit of the last digit of amounts with two digits or fewer after the point; exact ones have no tail. */
-function halfDigit({ shown }: FigureCell, yuan: Decimal): Decimal {
-  if (shown === '') return ZERO;
-  const decimals = Math.max(2, shown.split('.')[1]?.length ?? 0);
-  return lastDigit(decimals).times(yuan).div(2);
+/** By how much an amount may lie beside its exact value; what is not printed is exact. */
+function tailOf(cell: FigureCell, yuan: Decimal): Decimal {
+  return cell.shown === '' ? ZERO : halfDigit(cell, yuan);
 }
 
 const REVENUE = ['fiscal', 'superiorSubsidy', 'institutional', 'business', 'subordinateRemittance', 'other'];

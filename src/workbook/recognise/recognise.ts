@@ -103,6 +103,7 @@ function recogniseSegment(segment: Segment, grid: SheetGrid, input: RecogniseInp
   const year = yearIn(title) ?? head.year ?? yearIn(sheet.name) ?? yearIn(input.file);
   const table: TableReading = {
     id: form.id,
+    file: input.file,
     title,
     sheet: sheet.name,
     yuan,
