@@ -156,14 +156,16 @@ function nothingRead(findings: readonly Finding[]): Finding[] {
 
 /** What was typed otherwise than the tables say. @param json the file that the user will look at */
 export function differences(conflicts: readonly Conflict[], json: LocatedJson): Finding[] {
-  return conflicts.map(({ path, typed, workbook, from }) => ({
+  return conflicts.map(({ path, typed, workbook, from, isSplit }) => ({
     rule: 'I13',
     severity: 'warning',
     message: `手工填写的与电子表格不同，没有改动：${importPathText(path)}`,
     place: json.locate(concretePath(json.value, path) ?? []),
     actual: `${typed}（手工填写）`,
     expected: `${workbook}（${cellPlaceText(from)}）`,
-    hint: '核对哪个对；以表上的为准，加 --take workbook 再导入一次',
+    hint: isSplit
+      ? '核对哪个对；以表上的为准，改正手工填写的各部分'
+      : '核对哪个对；以表上的为准，加 --take workbook 再导入一次',
   }));
 }
 
