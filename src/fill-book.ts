@@ -8,11 +8,9 @@
  */
 import { askedOf } from './asked.ts';
 import type { Outcome } from './diagnostics/finding.ts';
-import { readProfile } from './input/read-profile.ts';
-import { loadCatalogues, type Paths, templatesName } from './loading.ts';
+import { type Paths, tablesBy } from './loading.ts';
 import { type Classification, isValidIn } from './model/catalogue.ts';
 import { writeBook } from './render/workbook/write-book.ts';
-import { validateProfile } from './validate/validate-profile.ts';
 import type { Code } from './workbook/fill-in/code-sheet.ts';
 import { layOutFillIn } from './workbook/fill-in/lay-out.ts';
 
@@ -30,20 +28,17 @@ export interface FillBookOf {
 
 /** The bytes of the file: equal input gives equal bytes. Findings are those of the profile and the catalogues. */
 export function fillBook({ json, profile: id, year, unitName }: FillBookOf, paths: Paths): Outcome<Uint8Array> {
-  const folders = readProfile(paths.templates, templatesName(paths), id);
-  if (folders.value === undefined) return { findings: folders.findings };
-  const profile = validateProfile(folders.value);
-  if (profile.value === undefined) return { findings: profile.findings };
-  const catalogues = loadCatalogues(year, profile.value, paths);
-  if (catalogues.value === undefined) return { findings: catalogues.findings };
-  const asked = askedOf(profile.value, paths, json);
+  const { value: by, findings } = tablesBy(id, year, paths, { file: 'report.json' });
+  if (by === undefined) return { findings };
+  const { profile, catalogues } = by;
+  const asked = askedOf(profile, paths, json);
   if (asked.value === undefined) return { findings: asked.findings };
   const book = layOutFillIn({
     json,
     asked: asked.value,
-    codes: codesOf(catalogues.value.classification),
+    codes: codesOf(catalogues.classification),
     profile: id,
-    profileName: profile.value.profile.name,
+    profileName: profile.profile.name,
     year,
   });
   const title = `${year}年度${unitName}填报表`;

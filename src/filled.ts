@@ -1,7 +1,7 @@
 /** What was filled in by hand, beside what tables say: only of the same unit, year and money, and never against a table. */
 import type { Finding } from './diagnostics/finding.ts';
 import { NumberLiteral } from './model/dossier.ts';
-import { cellPlaceText, type ImportedValue, importPathText } from './model/imported.ts';
+import { cellPlace, cellPlaceText, type ImportedValue, importPathText } from './model/imported.ts';
 import { decimal } from './money/decimal.ts';
 import type { MoneyUnit } from './money/units.ts';
 import type { FilledIn } from './workbook/fill-in/read-fill-in.ts';
@@ -75,12 +75,11 @@ function isSame({ value: one }: ImportedValue, { value: other }: ImportedValue):
 
 function differs(path: string, table: ImportedValue, filled: ImportedValue): Finding {
   const text = ({ value }: ImportedValue) => (value instanceof NumberLiteral ? value.source : String(value));
-  const { file, sheet, cell } = filled.from;
   return {
     rule: 'I12',
     severity: 'error',
     message: `${path} 填报表与别的表不同，按别的表读入`,
-    place: { file, path: `${sheet.trim()} › ${cell}` },
+    place: cellPlace(filled.from),
     actual: text(filled),
     expected: `${text(table)}（${cellPlaceText(table.from)}）`,
     hint: '核对哪个对，改正另一个',

@@ -1,8 +1,8 @@
-/** Files of workbooks → the values of a dossier, where each stands, and all that could not be read. */
-import { createHash } from 'node:crypto';
+/** Workbooks that the user gave → the values of a dossier, and the text of `report.json` with them. */
 import type { Finding, Outcome } from './diagnostics/finding.ts';
 import { filledValues } from './filled.ts';
-import { type Paths, type TablesBy, tablesBy } from './loading.ts';
+import { amountUnitOf, type GivenFile, readFiles, type TablesRead } from './given-workbooks.ts';
+import { classesOf, type Paths, type TablesBy, tablesBy } from './loading.ts';
 import { type Conflict, type Merged, mergeImported } from './merge/merge-imported.ts';
 import { NumberLiteral } from './model/dossier.ts';
 import { concretePath } from './model/import-path.ts';
@@ -10,69 +10,10 @@ import { cellPlaceText, type ImportedRecord, type ImportedValue, importPathText 
 import { type LocatedJson, valueAt } from './model/source.ts';
 import { type TableLayout, tableLayouts } from './model/table-layout.ts';
 import { type MoneyUnit, YUAN_IN } from './money/units.ts';
-import { asPrinted } from './validate/chosen-tables.ts';
-import { type FilledIn, isFillIn, readFillIn } from './workbook/fill-in/read-fill-in.ts';
 import { priorYearOf } from './workbook/leaves/before.ts';
 import { declaredOf } from './workbook/leaves/declared.ts';
 import { leavesOf } from './workbook/leaves/leaves.ts';
 import { type Selected, selectTables } from './workbook/leaves/selected.ts';
-import { readWorkbook } from './workbook/read-workbook.ts';
-import { formsOf } from './workbook/recognise/forms.ts';
-import { isSameUnit } from './workbook/recognise/head-lines.ts';
-import type { TableReading } from './workbook/recognise/reading.ts';
-import { recognise } from './workbook/recognise/recognise.ts';
-import { PROBLEM_TEXTS } from './workbook/workbook-reading.ts';
-
-export interface GivenFile {
-  /** Without its folder. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface TablesRead {
-  readonly tables: readonly TableReading[];
-  /** Workbooks of our own that were filled in. */
-  readonly filled: readonly FilledIn[];
-  readonly findings: readonly Finding[];
-  readonly digests: ReadonlyMap<string, string>;
-}
-
-const NOTHING_READ: Pick<TablesRead, 'tables' | 'filled'> = { tables: [], filled: [] };
-
-/** The tables of all files, whosever they are. */
-export function readFiles(files: readonly GivenFile[], { profile, catalogues, tables }: TablesBy): TablesRead {
-  const { classification, tableSet } = catalogues;
-  const general = tableSet.tables.map((form) => asPrinted(form, profile.profile));
-  const classes = profile.profile.tables.classes ?? tableSet.classes;
-  const forms = formsOf({ tables, general, classification, classes });
-  const read = files.map(({ name, bytes }) => {
-    const { reading, problem } = readWorkbook(bytes);
-    if (reading === undefined) return { ...NOTHING_READ, findings: [unread(name, PROBLEM_TEXTS[problem])] };
-    if (!isFillIn(reading)) return { ...NOTHING_READ, ...recognise({ file: name, reading, forms, classification }) };
-    const filled = readFillIn(reading, name);
-    return { ...NOTHING_READ, filled: [filled], findings: filled.findings };
-  });
-  return {
-    tables: read.flatMap((each) => each.tables),
-    filled: read.flatMap((each) => each.filled),
-    findings: read.flatMap((each) => each.findings),
-    digests: new Map(files.map(({ name, bytes }) => [name, digestOf(bytes)])),
-  };
-}
-
-/** The unit that a filled-in workbook names, for a dossier that does not name it yet. */
-export function filledName(files: readonly GivenFile[]): string | undefined {
-  const readings = files.flatMap(({ bytes }) => readWorkbook(bytes).reading ?? []);
-  return readings.filter(isFillIn).flatMap((reading) => readFillIn(reading, '').unit ?? [])[0];
-}
-
-function unread(file: string, problem: string): Finding {
-  return { rule: 'I10', severity: 'error', message: `这个文件${problem}`, place: { file } };
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-}
 
 export interface DossierInput extends TablesBy {
   readonly read: TablesRead;
@@ -94,14 +35,14 @@ export interface Imported {
 
 export function importedValues(input: DossierInput): Imported {
   const { read, unit, year, amountUnit, dossier, tables, profile, catalogues } = input;
-  const { classification, tableSet } = catalogues;
+  const { classification } = catalogues;
   const yuan = YUAN_IN[amountUnit];
   const printedYuan = YUAN_IN[profile.profile.money.unit];
   const selected = selectTables({ tables: read.tables, unit, year, printedYuan });
   const { values, findings, open } = leavesOf({ accounts: selected.accounts, classification, yuan, dossier });
   const layouts = tableLayouts({
     tables,
-    classes: profile.profile.tables.classes ?? tableSet.classes,
+    classes: classesOf(profile.profile, catalogues),
     classification,
     codes: (id) => codesOf(selected, id),
   });
@@ -153,35 +94,6 @@ function codesOf({ printed }: Selected, id: string): string[] {
   return [...new Set(figures.flatMap((figure) => /\.(\d{3,7})\./.exec(figure)?.[1] ?? []))].sort();
 }
 
-/** A unit that the head lines name, with the year of its tables. */
-export interface NamedUnit {
-  readonly name: string;
-  readonly year?: number;
-  /** Whether a dossier of this unit and year may be meant. */
-  isOf(name: string, year: number): boolean;
-}
-
-/** The units that the tables are of, and those of filled-in workbooks, each year once. */
-export function unitsIn({ tables, filled }: TablesRead): NamedUnit[] {
-  const found = new Map<string, NamedUnit>();
-  for (const { unit, year } of [...tables, ...filled]) {
-    if (unit === undefined) continue;
-    const isOf = (name: string, of: number) => isSameUnit(name, unit) && (year === undefined || year === of);
-    found.set(`${unit} ${year}`, { name: unit, ...(year === undefined ? {} : { year }), isOf });
-  }
-  return [...found.values()];
-}
-
-/** The unit of money that was filled in, else that of the sheets that give leaves: 元 where one of them is in it. */
-export function amountUnitOf({ tables, filled }: TablesRead): MoneyUnit {
-  const [chosen] = filled.flatMap(({ amountUnit }) => amountUnit ?? []);
-  if (chosen !== undefined) return chosen;
-  return tables.some(({ yuan }) => yuan.lessThan(YUAN_IN.万元)) ? '元' : '万元';
-}
-
-/** Bytes of one file. */
-export const WORKBOOK_BYTES = 20 * 1024 * 1024;
-
 export interface IntoDossierInput {
   readonly files: readonly GivenFile[];
   readonly paths: Paths;
@@ -212,7 +124,7 @@ export function intoDossier(input: IntoDossierInput): Outcome<IntoDossier> {
   const isOpen = isNew || (read.filled.length > 0 && !hasNumbers(json.value));
   const amountUnit = !isOpen && (written === '元' || written === '万元') ? written : amountUnitOf(read);
   const found = importedValues({ ...by, read, unit, year, amountUnit, dossier: json.value });
-  const text = isOpen ? json.text.replace(/("amountUnit": )"[^"]*"/, `$1"${amountUnit}"`) : json.text;
+  const text = isOpen ? json.text.replace(/("amountUnit"\s*:\s*)"[^"]*"/, `$1"${amountUnit}"`) : json.text;
   const findings = [...faults, ...found.findings];
   if (found.values.length === 0) return { findings: [...findings, ...nothingRead(findings)] };
   const forms = formsOfRead(read, found.findings);
@@ -244,14 +156,16 @@ function nothingRead(findings: readonly Finding[]): Finding[] {
 
 /** What was typed otherwise than the tables say. @param json the file that the user will look at */
 export function differences(conflicts: readonly Conflict[], json: LocatedJson): Finding[] {
-  return conflicts.map(({ path, typed, workbook, from }) => ({
+  return conflicts.map(({ path, typed, workbook, from, isSplit }) => ({
     rule: 'I13',
     severity: 'warning',
     message: `手工填写的与电子表格不同，没有改动：${importPathText(path)}`,
     place: json.locate(concretePath(json.value, path) ?? []),
     actual: `${typed}（手工填写）`,
     expected: `${workbook}（${cellPlaceText(from)}）`,
-    hint: '核对哪个对；以表上的为准，加 --take workbook 再导入一次',
+    hint: isSplit
+      ? '核对哪个对；以表上的为准，改正手工填写的各部分'
+      : '核对哪个对；以表上的为准，加 --take workbook 再导入一次',
   }));
 }
 

@@ -1,13 +1,17 @@
 /** Files that belong together: all of them are replaced, or none. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeTogether } from '../src/write/write-together.ts';
+
+/** Whether report.json was there whenever a file was about to take its place. */
+const stood: boolean[] = vi.hoisted(() => []);
 
 vi.mock('../src/write/file-system.ts', async (original) => {
   const real = await original<typeof import('../src/write/file-system.ts')>();
   const renameDurably = (from: string, to: string) => {
+    stood.push(existsSync(join(dirname(to), 'report.json')));
     if (to.endsWith('fails')) throw new Error('no power');
     real.renameDurably(from, to);
   };
@@ -31,6 +35,12 @@ describe('files', () => {
   it('are written, whether they were there or not', async () => {
     await write('report.json', 'imported.json');
     expect(content()).toEqual({ 'report.json': 'new', 'imported.json': 'new' });
+  });
+
+  it('are never missing in between', async () => {
+    stood.length = 0;
+    await write('report.json', 'imported.json');
+    expect(stood).toEqual([true, true]);
   });
 
   it('stay as they were where a folder stands in the place of one', async () => {

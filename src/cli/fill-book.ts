@@ -1,14 +1,13 @@
 /** `juesuan new --workbook`: 填报表.xlsx in the folder of a unit, with what its dossier has. */
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readFileInside } from '../files/read-file.ts';
 import { FILL_BOOK, fillBook } from '../fill-book.ts';
+import { readImported } from '../input/read-imported.ts';
 import { parseJson, readText } from '../input/read-json.ts';
 import { mergeImported } from '../merge/merge-imported.ts';
 import { NumberLiteral } from '../model/dossier.ts';
 import { IMPORTED_FILE, type ImportedRecord, importPathText, NOTHING_IMPORTED } from '../model/imported.ts';
-import { importedRecordText, parseImportedRecord } from '../model/imported-record.ts';
+import { importedRecordText, workbookDigest } from '../model/imported-record.ts';
 import { valueAt } from '../model/source.ts';
 import type { Paths } from '../pipeline.ts';
 import { readFillIn } from '../workbook/fill-in/read-fill-in.ts';
@@ -34,17 +33,10 @@ export async function layOutExisting(folder: string, paths: Paths): Promise<stri
   if (typeof profile !== 'string' || !(year instanceof NumberLiteral) || !/^20\d\d$/.test(year.source)) {
     throw new UsageError(`请先在 ${join(folder, REPORT)} 中写好 profile（模板）和 year（年度）。`);
   }
-  const previous = recordIn(folder);
+  const previous = readImported(folder);
+  if (previous === undefined) throw new UsageError(`${join(folder, IMPORTED_FILE)} 读不懂，没有生成填报表。`);
   await writeTogether(folder, fillBookFiles({ text, profile, year: Number(year.source), previous }, paths));
   return [`已生成 ${place}，已填的数都在里面。`, '', `下一步：填写后运行 juesuan import ${place}`].join('\n');
-}
-
-function recordIn(folder: string): ImportedRecord {
-  const { bytes, problem } = readFileInside(join(folder, IMPORTED_FILE), folder);
-  if (problem === 'missing') return NOTHING_IMPORTED;
-  const record = bytes === undefined ? undefined : parseImportedRecord(new TextDecoder().decode(bytes));
-  if (record !== undefined) return record;
-  throw new UsageError(`${join(folder, IMPORTED_FILE)} 读不懂，没有生成填报表。`);
 }
 
 export interface FillBookFor {
@@ -82,12 +74,11 @@ function withBook(text: string, bytes: Uint8Array, previous: ImportedRecord): Im
   const { reading } = readWorkbook(bytes);
   const values = reading === undefined ? [] : readFillIn(reading, FILL_BOOK).values;
   const own = values.filter(({ path }) => !previous.values.has(importPathText(path)));
-  const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
   const { imported } = mergeImported({
     text,
     values: own,
     previous: NOTHING_IMPORTED,
-    digests: new Map([[FILL_BOOK, digest]]),
+    digests: new Map([[FILL_BOOK, workbookDigest(bytes)]]),
     forms: new Map(),
     take: 'typed',
   });

@@ -1,7 +1,7 @@
 /** Which dossier an import is for: the one that is named, the one whose unit and year stand on the tables, or a new one. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type GivenFile, readFiles, type TablesRead, unitsIn } from '../importing.ts';
+import { type GivenFile, readFiles, type TablesRead, unitsIn } from '../given-workbooks.ts';
 import { tablesBy } from '../loading.ts';
 import type { Paths } from '../pipeline.ts';
 import type { ImportArguments } from './calls/import.ts';

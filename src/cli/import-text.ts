@@ -1,10 +1,10 @@
 /** What an import tells: what was read, what changes, what is wrong, what is still to do. */
-import { basename } from 'node:path';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { IntoDossier } from '../importing.ts';
 import type { Change } from '../merge/merge-imported.ts';
 import { cellPlaceText } from '../model/imported.ts';
 import { findingsText } from './findings-text.ts';
+import { unitName } from './units.ts';
 
 export interface ImportTold {
   readonly folder: string;
@@ -17,10 +17,9 @@ export interface ImportTold {
 }
 
 export function importText({ folder, isNew, isDry, result, findings, open }: ImportTold): string {
-  const unit = basename(folder);
   const changed = result?.changed ?? [];
   return [
-    `【${unit}】`,
+    `【${unitName(folder)}】`,
     ...readLines(result),
     ...(findings.length === 0 ? [] : ['', findingsText(findings).trimEnd(), '']),
     ...changeLines(changed, isDry),

@@ -4,21 +4,17 @@ import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import { hasErrors } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { readFileInside } from '../files/read-file.ts';
-import {
-  differences,
-  filledName,
-  type GivenFile,
-  type IntoDossier,
-  intoDossier,
-  WORKBOOK_BYTES,
-} from '../importing.ts';
+import { filledName, type GivenFile } from '../given-workbooks.ts';
+import { differences, type IntoDossier, intoDossier } from '../importing.ts';
+import { readImported } from '../input/read-imported.ts';
 import { parseJson, readText } from '../input/read-json.ts';
 import { load } from '../loading.ts';
 import { IMPORTED_FILE, type ImportedRecord, NOTHING_IMPORTED } from '../model/imported.ts';
-import { importedRecordText, parseImportedRecord } from '../model/imported-record.ts';
+import { importedRecordText } from '../model/imported-record.ts';
 import { withKeyNames } from '../model/key-words.ts';
 import type { LocatedJson } from '../model/source.ts';
 import type { Paths } from '../pipeline.ts';
+import { WORKBOOK_BYTES } from '../workbook/read-workbook.ts';
 import { writeTogether } from '../write/write-together.ts';
 import type { ImportArguments } from './calls/import.ts';
 import { printInColour } from './colours.ts';
@@ -28,6 +24,7 @@ import { writeNew } from './new.ts';
 import { exitWith, printJson } from './output.ts';
 import { pathsFrom } from './paths.ts';
 import { headOf } from './unit-heads.ts';
+import { unitName } from './units.ts';
 import { UsageError } from './usage-error.ts';
 
 const REPORT = 'report.json';
@@ -53,8 +50,7 @@ export async function importWorkbooks(args: ImportArguments): Promise<void> {
   });
   const result = into.value;
   const all = [...told, ...into.findings, ...typedOtherwise(args, json, result)];
-  const isWritten =
-    result !== undefined && !args['dry-run'] && (result.changed.length > 0 || target.kind === 'existing');
+  const isWritten = result !== undefined && !args['dry-run'];
   if (isWritten) await write(target, result);
   tellResult(args, target, result, all, isWritten ? stillAsked(target, paths) : []);
 }
@@ -112,9 +108,7 @@ function current(target: Target): Current {
 }
 
 function recordIn(folder: string): Outcome<ImportedRecord> {
-  const { bytes, problem } = readFileInside(join(folder, IMPORTED_FILE), folder);
-  if (problem === 'missing') return { value: NOTHING_IMPORTED, findings: [] };
-  const record = bytes === undefined ? undefined : parseImportedRecord(new TextDecoder().decode(bytes));
+  const record = readImported(folder);
   if (record !== undefined) return { value: record, findings: [] };
   const finding: Finding = {
     rule: 'I10',
@@ -165,7 +159,7 @@ function tellResult(
   const isDry = args['dry-run'];
   if (args.format === 'json') {
     printJson({
-      unit: basename(folder),
+      unit: unitName(folder),
       changed: result?.changed ?? [],
       open,
       findings,

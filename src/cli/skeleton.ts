@@ -50,9 +50,12 @@ const LEVELS = {
   街道: '乡级',
 } as const;
 
+/** Words of an office that only look like places: 市场监督管理局; 城市 and 城乡 only behind a place or 和, since names of places end so too. */
+const NO_PLACE = /市场|市容|市政(?![府协法务策])|乡村|社区|区划|区域|(?<=[省市区县旗乡镇和])(?:城市|城乡|城镇)/g;
+
 /** 级 of the unit by the last place in its name: 某某市某某区财政局 is of a 区. */
 function levelOf(name: string): string {
-  const last = [...name.matchAll(/自治区|街道|[省市区县旗乡镇]/g)].at(-1)?.[0];
+  const last = [...name.replaceAll(NO_PLACE, ' ').matchAll(/自治区|街道|[省市区县旗乡镇]/g)].at(-1)?.[0];
   return last === undefined ? '区级' : LEVELS[last as keyof typeof LEVELS];
 }
 

@@ -47,6 +47,8 @@ export interface Conflict {
   readonly typed: string;
   readonly workbook: string;
   readonly from: CellPlace;
+  /** It was typed in parts, which one value never replaces. */
+  readonly isSplit: boolean;
 }
 
 export interface Merged {
@@ -91,7 +93,7 @@ export function mergeImported(input: MergeInput): Merged {
       continue;
     }
     kept.delete(path);
-    conflicts.push({ path: segments, typed: shortened(current), workbook: written, from });
+    conflicts.push({ path: segments, typed: shortened(current), workbook: written, from, isSplit });
   }
   edits.push(...insertions(text, missing));
   const files = new Map([...input.previous.files, ...input.digests]);

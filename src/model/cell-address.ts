@@ -8,6 +8,12 @@ export function address(column: number, row: number): string {
   return `${letters(column)}${row + 1}`;
 }
 
+/** The row and the column of `C5`. */
+export function positionOf(text: string): readonly [row: number, column: number] {
+  const [, column = '', row = '1'] = /^([A-Z]+)(\d+)$/.exec(text) ?? [];
+  return [Number(row) - 1, columnOf(column)];
+}
+
 /** `A1:C5`, or `A1` of a single cell. */
 export function areaText({ firstRow, lastRow, firstColumn, lastColumn }: BookArea): string {
   const first = address(firstColumn, firstRow);

@@ -1,4 +1,5 @@
 /** Values of a dossier that came from a workbook: what both ways of import hand to the one merge. */
+import type { Place } from '../diagnostics/finding.ts';
 import type { NumberLiteral } from './dossier.ts';
 
 /** An entry of a list, by the fields that tell it from the others: `{ code: '2101501', fund: 'generalPublic' }`. */
@@ -49,6 +50,11 @@ function fieldText(value: string): string {
 /** `2022决算.xls › 公开05 › E12`. */
 export function cellPlaceText({ file, sheet, cell }: CellPlace): string {
   return `${file} › ${sheet.trim()} › ${cell}`;
+}
+
+/** The same as the place of a finding. */
+export function cellPlace({ file, sheet, cell }: CellPlace): Place {
+  return { file, path: `${sheet.trim()} › ${cell}` };
 }
 
 /** A value that was imported: its cell, and the text that was written for it. */

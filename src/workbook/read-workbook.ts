@@ -4,26 +4,21 @@
  * hides its content is refused before.
  */
 import { CFB, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import type { BookArea } from '../model/book.ts';
 import { parsedArea } from '../model/cell-address.ts';
 import { textTable } from './text-tables.ts';
-import type {
-  CellReading,
-  MergedArea,
-  ReadWorkbook,
-  SheetReading,
-  WorkbookProblem,
-  WorkbookReading,
-} from './workbook-reading.ts';
+import type { CellReading, ReadWorkbook, SheetReading, WorkbookProblem, WorkbookReading } from './workbook-reading.ts';
 import { BrokenZip, type ZipEntry, ZipTooLarge, zipEntries } from './zip-entries.ts';
 
-/** Bytes of a file, and of all that is packed in it. */
-const FILE_BYTES = 20 * 1024 * 1024;
+/** Bytes of a file. */
+export const WORKBOOK_BYTES = 20 * 1024 * 1024;
+/** Of all that is packed in it. */
 const UNPACKED_BYTES = 100 * 1024 * 1024;
 const SHEET_ROWS = 20_000;
 
 /** Never throws: what cannot be read is a problem. */
 export function readWorkbook(bytes: Uint8Array): ReadWorkbook {
-  if (bytes.length > FILE_BYTES) return { problem: 'tooLarge' };
+  if (bytes.length > WORKBOOK_BYTES) return { problem: 'tooLarge' };
   const problem = problemOf(bytes);
   if (problem === 'otherFormat') return readText(bytes);
   if (problem !== undefined) return { problem };
@@ -147,6 +142,6 @@ function cellReading(address: string, sheet: WorkSheet): CellReading[] {
   return [{ address, row, column, ...found, ...(f === undefined ? {} : { formula: f }), hidden }];
 }
 
-function mergedArea({ s, e }: { s: { r: number; c: number }; e: { r: number; c: number } }): MergedArea {
+function mergedArea({ s, e }: { s: { r: number; c: number }; e: { r: number; c: number } }): BookArea {
   return { firstRow: s.r, lastRow: e.r, firstColumn: s.c, lastColumn: e.c };
 }

@@ -21,7 +21,7 @@ export interface SheetReading {
   readonly hidden: boolean;
   /** Cells that hold something, row by row from left to right. */
   readonly cells: readonly CellReading[];
-  readonly merged: readonly MergedArea[];
+  readonly merged: readonly BookArea[];
 }
 
 export interface CellReading {
@@ -38,14 +38,6 @@ export interface CellReading {
   readonly formula?: string;
   /** Its row or its column is not shown. */
   readonly hidden: boolean;
-}
-
-/** Rows and columns from 0, the last ones included. */
-export interface MergedArea {
-  readonly firstRow: number;
-  readonly lastRow: number;
-  readonly firstColumn: number;
-  readonly lastColumn: number;
 }
 
 /** Why a workbook was not read. */

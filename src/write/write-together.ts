@@ -1,5 +1,5 @@
 /** Files of one folder that belong together: all of them are replaced, or none. */
-import { existsSync, lstatSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { renameDurably, writeAllDurably } from './file-system.ts';
 
@@ -21,12 +21,16 @@ export async function writeTogether(folder: string, files: ReadonlyMap<string, s
       throw Object.assign(new Error(`${final} is a folder`), { code: 'EISDIR', path: final });
     }
   }
+  const clear = () => {
+    for (const { next, former } of all) for (const path of [next, former]) rmSync(path, { force: true });
+  };
   const done: (typeof all)[number][] = [];
   try {
-    for (const { next } of all) rmSync(next, { force: true });
+    clear();
     await writeAllDurably(new Map(all.map(({ next, bytes }) => [next, bytes])));
+    // Copied, not moved: whenever this process may end, a file stands in each place.
+    for (const { final, former } of all) if (existsSync(final)) copyFileSync(final, former);
     for (const each of all) {
-      if (existsSync(each.final)) renameSync(each.final, each.former);
       done.push(each);
       renameDurably(each.next, each.final);
     }
@@ -35,8 +39,8 @@ export async function writeTogether(folder: string, files: ReadonlyMap<string, s
       if (existsSync(former)) renameSync(former, final);
       else rmSync(final, { force: true });
     }
+    clear();
     throw error;
-  } finally {
-    for (const { next, former } of all) for (const path of [next, former]) rmSync(path, { force: true });
   }
+  clear();
 }

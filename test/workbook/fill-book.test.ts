@@ -134,6 +134,16 @@ describe('a form for a new unit', () => {
     expect(imported({ text: amounts, record }, typed(blank, FILLED)).value).toBeUndefined();
   });
 
+  it('sets the unit of money of a dossier without numbers, however its file is laid out', () => {
+    const nothing = JSON.stringify({ files: {}, values: {} });
+    const { text: dense = '' } =
+      imported({ text: JSON.stringify(JSON.parse(SKELETON)), record: nothing }, typed(blank, FILLED)).value ?? {};
+    expect(JSON.parse(dense)).toMatchObject({
+      amountUnit: '元',
+      revenue: [{ code: '2010601', generalPublic: 1511890.5 }],
+    });
+  });
+
   it('is not read where it is of another version', () => {
     const { value, findings } = imported(start, typed(blank, [...FILLED, ['说明', besideLabel('表式版本'), '0']]));
     expect(value).toBeUndefined();

@@ -1,6 +1,16 @@
 /** `juesuan import` as its users call it. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -44,6 +54,15 @@ describe('a new unit', () => {
     expect(JSON.parse(readFileSync(report('yibaoju-2022'), 'utf8'))).toEqual(dossier);
   });
 
+  it('is made of a form that says no more than a new unit has', () => {
+    const name = '武汉市青山区医疗保障局';
+    juesuan('new', 'yibaoju', '--profile', 'hubei-wuhan', '--year', '2022', '--name', name, '--workbook');
+    renameSync(join(units(), 'yibaoju-2022/填报表.xlsx'), join(home, '填报表.xlsx'));
+    const { stdout } = juesuan('import', '填报表.xlsx', '--profile', 'hubei-wuhan', '--unit', 'fenju');
+    expect(stdout).toContain('已新建 data/units/fenju-2022');
+    expect(JSON.parse(readFileSync(report('fenju-2022'), 'utf8'))).toMatchObject({ year: 2022, unit: { name } });
+  });
+
   it('of a file of two units asks which one is meant', () => {
     const { status, stderr } = juesuan('import', 'g.xlsx', '--profile', 'hubei-wuhan', '--year', '2022');
     expect(status).toBe(2);
@@ -68,6 +87,14 @@ describe('a unit that is there', () => {
     expect(existsSync(join(units(), 'qingshan-2022/imported.json'))).toBe(false);
     juesuan('import', 'a.xlsx', '--take', 'workbook');
     expect(readFileSync(report('qingshan-2022'), 'utf8')).toContain('{ "code": "2101301", "generalPublic": 709.41 }');
+  });
+
+  it('is told by its name where the files lie in its folder and the program runs there', () => {
+    const folder = join(units(), 'qingshan-2022');
+    renameSync(join(home, 'a.xlsx'), join(folder, 'a.xlsx'));
+    const paths = ['--templates', join(root, 'templates'), '--units', units()];
+    const args = [program, 'import', 'a.xlsx', '--dry-run', ...paths];
+    expect(spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' }).stdout).toContain('【qingshan-2022】');
   });
 
   it('tells the cell of a value in findings and in explain', () => {

@@ -1,6 +1,8 @@
 /** Imported values into report.json: its form stays, what was typed stays, what differs is told. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { differences } from '../../src/importing.ts';
+import { parseJson } from '../../src/input/read-json.ts';
 import { mergeImported } from '../../src/merge/merge-imported.ts';
 import { NumberLiteral } from '../../src/model/dossier.ts';
 import { importPathOf } from '../../src/model/import-path.ts';
@@ -90,6 +92,7 @@ describe('a merge', () => {
         typed: '5.10',
         workbook: '5.11',
         from: from('F7'),
+        isSplit: false,
       },
     ]);
     const taken = merged([other], REPORT, NOTHING_IMPORTED, 'workbook');
@@ -105,7 +108,13 @@ describe('a merge', () => {
       'workbook',
     );
     expect(text).toBe(REPORT);
-    expect(conflicts).toHaveLength(1);
+    const json = parseJson(REPORT, 'report.json').value;
+    if (json === undefined) throw new Error('no JSON');
+    const [told, ...more] = differences(conflicts, json);
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({ rule: 'I13', place: { line: 13 }, expected: expect.stringMatching(/^25\.04/) });
+    // To import once more, with whatever option, would change nothing.
+    expect(told?.hint).toBe('核对哪个对；以表上的为准，改正手工填写的各部分');
   });
 
   it('replaces what was imported before, unless somebody has changed it since', () => {
@@ -187,7 +196,7 @@ describe('any import', () => {
     );
   });
 
-  it('taken back is what was there before', () => {
+  it('has paths that come back from their texts', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(anyValue, { selector: ({ path }) => importPathText(path), minLength: 1, maxLength: 12 }),

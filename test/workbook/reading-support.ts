@@ -1,6 +1,7 @@
 /** What tests of the import share: the year and the place of a dossier, and leaves by one kind of path. */
 import { join, resolve } from 'node:path';
-import { importedValues, readFiles } from '../../src/importing.ts';
+import { readFiles } from '../../src/given-workbooks.ts';
+import { importedValues } from '../../src/importing.ts';
 import { load, type TablesBy } from '../../src/loading.ts';
 import { type Dossier, NumberLiteral } from '../../src/model/dossier.ts';
 import type { ImportedValue } from '../../src/model/imported.ts';

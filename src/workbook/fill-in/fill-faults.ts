@@ -1,11 +1,11 @@
 /** What is wrong with what was typed, in words for the one who typed it: rules I04, I08, I11, I12, I14 to I17. */
 import type { Finding } from '../../diagnostics/finding.ts';
-import type { CellPlace } from '../../model/imported.ts';
+import { type CellPlace, cellPlace } from '../../model/imported.ts';
 
 type Words = Omit<Finding, 'rule' | 'place'>;
 
-function told(rule: string, words: Words, { file, sheet, cell }: CellPlace): Finding {
-  return { rule, place: { file, path: `${sheet.trim()} › ${cell}` }, ...words };
+function told(rule: string, words: Words, at: CellPlace): Finding {
+  return { rule, place: cellPlace(at), ...words };
 }
 
 const LEFT_OUT = '改正后再导入；其他的都已读入';

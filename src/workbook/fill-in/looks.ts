@@ -44,7 +44,7 @@ export const FORMATS: Readonly<Record<CellKind['kind'], string>> = {
   reference: TEXT_FORMAT,
 };
 
-export function isNumeric({ kind }: CellKind): boolean {
+function isNumeric({ kind }: CellKind): boolean {
   return kind === 'amount' || kind === 'number' || kind === 'count';
 }
 

@@ -2,7 +2,7 @@
 import { NumberLiteral } from '../../model/dossier.ts';
 import type { ImportedValue } from '../../model/imported.ts';
 import { type Decimal, ZERO } from '../../money/decimal.ts';
-import type { TableReading } from '../recognise/reading.ts';
+import { saysAmounts, type TableReading } from '../recognise/reading.ts';
 
 export interface BeforeInput {
   readonly tables: ReadonlyMap<string, TableReading>;
@@ -15,14 +15,12 @@ export interface BeforeInput {
 /** A blank of a table that prints other amounts is zero. */
 export function priorYearOf({ tables, asked, yuan }: BeforeInput): ImportedValue[] {
   return [...new Set(asked)].flatMap((id): ImportedValue[] => {
-    const holding = [...tables.values()].filter((table) => hasAmounts(table) && table.cells.has(id));
+    const holding = [...tables.values()].filter(
+      ({ cells, notes }) => saysAmounts(cells.values(), notes) && cells.has(id),
+    );
     const cell = holding[0]?.cells.get(id);
     if (cell === undefined || cell.isUncalculated) return [];
     const value = new NumberLiteral((cell.value ?? ZERO).div(yuan).toFixed());
     return [{ path: ['priorYear', id], value, from: cell.place }];
   });
-}
-
-function hasAmounts({ cells, notes }: TableReading): boolean {
-  return [...cells.values()].some(({ value }) => value !== undefined) || /无|未发生|没有/u.test(notes);
 }

@@ -1,8 +1,8 @@
 /** One figure that two tables print otherwise (rule I12): a sheet of another unit of money, year or state among the others. */
 import type { Finding } from '../../diagnostics/finding.ts';
-import { cellPlaceText } from '../../model/imported.ts';
-import { type Decimal, lastDigit, ZERO } from '../../money/decimal.ts';
-import type { FigureCell, TableReading } from '../recognise/reading.ts';
+import { cellPlace, cellPlaceText } from '../../model/imported.ts';
+import { type Decimal, ZERO } from '../../money/decimal.ts';
+import { type FigureCell, halfDigit, type TableReading } from '../recognise/reading.ts';
 
 /** Last digits by which sums of rounded amounts may lie apart here; the check tells the rest, digit by digit. */
 const TAILS = 10;
@@ -34,12 +34,11 @@ export function contradictions(tables: readonly TableReading[]): Finding[] {
 function agree(one: Printed, other: Printed): boolean {
   if (one.cell.isUncalculated || other.cell.isUncalculated) return true;
   const gap = (one.cell.value ?? ZERO).minus(other.cell.value ?? ZERO).abs();
-  return gap.lessThanOrEqualTo(digit(one).plus(digit(other)).times(TAILS).div(2));
+  return gap.lessThanOrEqualTo(halfOf(one).plus(halfOf(other)).times(TAILS));
 }
 
-/** What one unit of the last digit is worth, 元. */
-function digit({ cell: { shown }, table: { yuan } }: Printed): Decimal {
-  return lastDigit(Math.max(2, shown.split('.')[1]?.length ?? 0)).times(yuan);
+function halfOf({ cell, table: { yuan } }: Printed): Decimal {
+  return halfDigit(cell, yuan);
 }
 
 function differing([own, other]: readonly [Printed, Printed], more: number): Finding {
@@ -51,6 +50,6 @@ function differing([own, other]: readonly [Printed, Printed], more: number): Fin
     actual: `${other.cell.shown || '空白'}（${cellPlaceText(other.cell.place)}）`,
     expected: `${own.cell.shown || '空白'}（${cellPlaceText(own.cell.place)}）`,
     hint: '核对哪一处对；金额单位、年度或表的版本不同的，换成对的表再导入',
-    place: { file: other.cell.place.file, path: `${other.cell.place.sheet.trim()} › ${other.cell.place.cell}` },
+    place: cellPlace(other.cell.place),
   };
 }

@@ -2,10 +2,10 @@
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Classification } from '../../model/catalogue.ts';
 import { NumberLiteral } from '../../model/dossier.ts';
-import type { ImportedValue, ImportPath } from '../../model/imported.ts';
+import { cellPlace, type ImportedValue, type ImportPath } from '../../model/imported.ts';
 import { type JsonPath, valueAt } from '../../model/source.ts';
-import { type Decimal, lastDigit, sum, ZERO } from '../../money/decimal.ts';
-import type { FigureCell, TableReading } from '../recognise/reading.ts';
+import { type Decimal, sum, ZERO } from '../../money/decimal.ts';
+import { type FigureCell, halfDigit, type TableReading } from '../recognise/reading.ts';
 
 export interface LeavesInput {
   readonly accounts: ReadonlyMap<string, TableReading>;
@@ -66,17 +66,12 @@ export class LeafBook {
       const cell = this.cell(table, figure);
       const yuan = this.table(table)?.yuan;
       if (cell === undefined || yuan === undefined || cell.shown === '') return [];
-      return [
-        lastDigit(Math.max(2, cell.shown.split('.')[1]?.length ?? 0))
-          .times(yuan)
-          .div(2),
-      ];
+      return [halfDigit(cell, yuan)];
     });
     return gap.abs().lessThanOrEqualTo(sum(halves));
   }
 
   tooLittle(from: FigureCell, code: string, expected: string): void {
-    const { file, sheet, cell } = from.place;
     this.findings.push({
       rule: 'I07',
       severity: 'error',
@@ -84,7 +79,7 @@ export class LeafBook {
       actual: from.shown === '' ? '空白' : from.shown,
       expected: `不小于${expected}`,
       hint: '核对这一科目在公开03表与公开05、07、08表中的数',
-      place: { file, path: `${sheet.trim()} › ${cell}` },
+      place: cellPlace(from.place),
     });
   }
 }

@@ -4,9 +4,9 @@ import type { TableReading } from '../recognise/reading.ts';
 
 /** Told of the fewer tables of a file: those that print no amount which a table in another unit prints as well. */
 export function oddUnits(tables: readonly TableReading[]): Finding[] {
-  const files = [...new Set(tables.map(fileOf))];
+  const files = [...new Set(tables.map(({ file }) => file))];
   return files.flatMap((file) => {
-    const own = tables.filter((table) => fileOf(table) === file);
+    const own = tables.filter((table) => table.file === file);
     const usual = mostOf(own);
     return own.flatMap((table) => {
       const others = tables.filter(({ yuan }) => !yuan.equals(table.yuan));
@@ -15,10 +15,6 @@ export function oddUnits(tables: readonly TableReading[]): Finding[] {
       return [oddUnit(table, usual)];
     });
   });
-}
-
-function fileOf({ cells }: TableReading): string {
-  return [...cells.values()][0]?.place.file ?? '';
 }
 
 /** A table of the unit of money in which most are. */
@@ -47,6 +43,6 @@ function oddUnit(table: TableReading, usual: TableReading): Finding {
     actual: `1 个金额单位 = ${table.yuan.toFixed()} 元`,
     expected: `1 个金额单位 = ${usual.yuan.toFixed()} 元（${usual.sheet.trim()}）`,
     hint: '核对这张表上写的金额单位；写错的，改正再导入',
-    place: { file: fileOf(table), path: table.sheet.trim() },
+    place: { file: table.file, path: table.sheet.trim() },
   };
 }

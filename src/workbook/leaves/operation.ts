@@ -1,5 +1,5 @@
 /** 公开09 and 机构运行信息表 → `threePublic`, `assets`, `procurement` and `agencyOperatingCosts`. */
-import type { FigureCell } from '../recognise/reading.ts';
+import { type FigureCell, saysAmounts } from '../recognise/reading.ts';
 import { plainLabel } from '../recognise/words.ts';
 import { type LeafBook, rowsOf } from './leaf-book.ts';
 
@@ -10,9 +10,8 @@ export function threePublic(book: LeafBook): void {
   const table = book.table('T9') === undefined ? 'operation' : 'T9';
   const cells = [...(book.table(table)?.cells ?? [])].filter(([id]) => id.startsWith('threePublic.'));
   if (cells.length === 0) return;
-  const isSaid =
-    cells.some(([, { value }]) => value !== undefined) || /无|未发生|没有/u.test(book.table(table)?.notes ?? '');
-  if (!isSaid) {
+  const printed = cells.map(([, cell]) => cell);
+  if (!saysAmounts(printed, book.table(table)?.notes ?? '')) {
     book.open.push('“三公”经费的表全是空白，也没有说明；没有发生的，请在 threePublic 中写 0');
     return;
   }

@@ -1,5 +1,5 @@
 /** Which of the tables that were read are the unit's own, of which year, and which of two that say the same counts. */
-import type { Finding } from '../../diagnostics/finding.ts';
+import type { Finding, Place } from '../../diagnostics/finding.ts';
 import { isSameUnit } from '../recognise/head-lines.ts';
 import type { TableReading } from '../recognise/reading.ts';
 import { contradictions } from './contradictions.ts';
@@ -77,9 +77,8 @@ function isOfYearBefore({ id, year: written }: TableReading, year: number): bool
 }
 
 /** One sheet of a workbook of the year that names the year before: a title copied from there. */
-function isAmongOthers({ id, cells }: TableReading, current: readonly TableReading[]): boolean {
-  const fileOf = (table: Pick<TableReading, 'cells'>) => [...table.cells.values()][0]?.place.file;
-  const beside = current.filter((table) => fileOf(table) === fileOf({ cells }));
+function isAmongOthers({ id, file }: TableReading, current: readonly TableReading[]): boolean {
+  const beside = current.filter((table) => table.file === file);
   return beside.length > 0 && !beside.some((table) => table.id === id);
 }
 
@@ -89,13 +88,11 @@ function grouped(tables: readonly TableReading[]): Map<string, TableReading[]> {
   return found;
 }
 
-function placeOf(table: TableReading): Finding['place'] {
-  const [cell] = table.cells.values();
-  return { file: cell?.place.file ?? '', path: table.sheet.trim() };
+function placeOf({ file, sheet }: TableReading): Place {
+  return { file, path: sheet.trim() };
 }
 
 function otherYear(table: TableReading, expected: string): Finding {
-  const place = placeOf(table);
   return {
     rule: 'I05',
     severity: 'error',
@@ -103,12 +100,11 @@ function otherYear(table: TableReading, expected: string): Finding {
     actual: `${table.year}年`,
     expected,
     hint: '核对拿来的是不是这一年的表；表上的年度写错的，改正再导入',
-    ...(place === undefined ? {} : { place }),
+    place: placeOf(table),
   };
 }
 
 function otherUnit(table: TableReading, unit: string): Finding {
-  const place = placeOf(table);
   return {
     rule: 'I05',
     severity: 'error',
@@ -116,6 +112,6 @@ function otherUnit(table: TableReading, unit: string): Finding {
     actual: table.unit ?? '',
     expected: unit,
     hint: '核对拿来的是不是本单位的表；单位名称写法不同的，改成 report.json 中的全称再导入',
-    ...(place === undefined ? {} : { place }),
+    place: placeOf(table),
   };
 }

@@ -104,7 +104,7 @@ function statutory(id: string, input: FormsInput): Form {
   const position = input.tables.findIndex((spec) => spec.id === id);
   const specs = [...input.tables, ...input.general].filter((spec) => spec.id === id);
   const number = position < 0 ? id.slice(1) : String(position + 1);
-  const [code] = [FINAL_ACCOUNTS[id]].filter((text) => text !== undefined);
+  const code = FINAL_ACCOUNTS[id];
   return {
     id,
     titles: [...new Set([...specs.map(({ name }) => name), ...(TITLES[id] ?? [])])],
@@ -148,8 +148,7 @@ function columnsOf(columns: readonly ColumnSpec[], isStatement = false, above: r
   return columns.flatMap(({ label, number, figure = '', columns: below }) => {
     const path = label === '' ? above : [...above, label];
     if (below !== undefined) return columnsOf(below, isStatement, path);
-    const isNeeded = isStatement || figure !== '';
-    return [{ words: path.flatMap(headWords), label: path.at(-1) ?? '', number, figure, isNeeded }];
+    return [{ ...columnOf(path, figure, isStatement || figure !== ''), number }];
   });
 }
 
@@ -184,7 +183,7 @@ function budgetForm(id: string, titles: readonly string[], fund: string): Form {
 }
 
 /** Tables of a budget that give amounts by item. */
-export const BUDGET_FORMS: readonly Form[] = [
+const BUDGET_FORMS: readonly Form[] = [
   budgetForm('budget.all', ['支出预算总表', '支出预算表', '单位支出总表', '部门支出总表'], 'all'),
   budgetForm(
     'budget.generalPublic',

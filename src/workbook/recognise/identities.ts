@@ -1,8 +1,9 @@
 /** Sums within a table that every hand prints: rows into classes, columns into totals (rule I07). */
 import type { Classification } from '../../model/catalogue.ts';
-import { type Decimal, lastDigit, sum, ZERO } from '../../money/decimal.ts';
+import { positionOf } from '../../model/cell-address.ts';
+import { type Decimal, sum, ZERO } from '../../money/decimal.ts';
 import type { SheetFaults } from './faults.ts';
-import type { FigureCell } from './reading.ts';
+import { type FigureCell, halfDigit } from './reading.ts';
 
 type Cells = ReadonlyMap<string, FigureCell>;
 
@@ -24,12 +25,11 @@ export interface SumsInput {
   /** 元 in the sheet's unit of money. */
   readonly yuan: Decimal;
   readonly faults: SheetFaults;
-  readonly at: (cell: FigureCell) => readonly [row: number, column: number];
 }
 
 /** Tells each cell that is not the sum of its parts, unless a part of it is not the sum of its own by as much. */
 export function checkSums(input: SumsInput): void {
-  const { cells, yuan, faults, at } = input;
+  const { cells, yuan, faults } = input;
   const broken = identitiesOf(cells, input.classification).flatMap((identity) => brokenBy(identity, cells, yuan));
   const told = new Set<string>();
   for (const each of broken) {
@@ -41,7 +41,8 @@ export function checkSums(input: SumsInput): void {
     const { found, expected } = each;
     const label = labelOf(each.total, input.classification);
     const parts = `${each.parts.length} 项之和`;
-    faults.doesNotAdd(at(found), label, found.shown === '' ? '空白' : found.shown, expected.div(yuan).toFixed(), parts);
+    const at = positionOf(found.place.cell);
+    faults.doesNotAdd(at, label, found.shown === '' ? '空白' : found.shown, expected.div(yuan).toFixed(), parts);
   }
 }
 
@@ -63,7 +64,7 @@ function brokenBy(identity: Identity, cells: Cells, yuan: Decimal): Broken[] {
   if (identity.total.startsWith('economic.') && parts.every(({ shown }) => shown === '')) return [];
   const expected = sum(parts.map(amountOf)).minus(sum(less.map(amountOf)));
   const gap = amountOf(found).minus(expected);
-  const allowed = sum([found, ...all].map((cell) => halfDigit(cell, yuan)));
+  const allowed = sum([found, ...all].map((cell) => tailOf(cell, yuan)));
   return gap.abs().greaterThan(allowed) ? [{ ...identity, gap, found, expected }] : [];
 }
 
@@ -71,11 +72,9 @@ function amountOf({ value }: FigureCell): Decimal {
   return value ?? ZERO;
 }
 
-/** Half a unit of the last digit of amounts with two digits or fewer after the point; exact ones have no tail. */
-function halfDigit({ shown }: FigureCell, yuan: Decimal): Decimal {
-  if (shown === '') return ZERO;
-  const decimals = Math.max(2, shown.split('.')[1]?.length ?? 0);
-  return lastDigit(decimals).times(yuan).div(2);
+/** By how much an amount may lie beside its exact value; what is not printed is exact. */
+function tailOf(cell: FigureCell, yuan: Decimal): Decimal {
+  return cell.shown === '' ? ZERO : halfDigit(cell, yuan);
 }
 
 const REVENUE = ['fiscal', 'superiorSubsidy', 'institutional', 'business', 'subordinateRemittance', 'other'];

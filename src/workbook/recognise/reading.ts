@@ -1,6 +1,6 @@
 /** What a workbook says, by the figures of the tables. */
 import type { CellPlace } from '../../model/imported.ts';
-import type { Decimal } from '../../money/decimal.ts';
+import { type Decimal, lastDigit } from '../../money/decimal.ts';
 
 export interface FigureCell {
   /** Of an amount in 元, else a plain number; none where nothing is printed. */
@@ -15,6 +15,8 @@ export interface FigureCell {
 export interface TableReading {
   /** `T1`… of the year's tables, or another form by its own name. */
   readonly id: string;
+  /** Name of the file. */
+  readonly file: string;
   /** As the sheet calls it. */
   readonly title: string;
   readonly sheet: string;
@@ -29,4 +31,16 @@ export interface TableReading {
   readonly names: ReadonlyMap<string, string>;
   /** What it says of itself below its lines: 注, 备注. */
   readonly notes: string;
+}
+
+/** Half a unit of the last digit that a cell shows, 元; amounts have two digits after the point or more. */
+export function halfDigit({ shown }: FigureCell, yuan: Decimal): Decimal {
+  return lastDigit(Math.max(2, shown.split('.')[1]?.length ?? 0))
+    .times(yuan)
+    .div(2);
+}
+
+/** Whether blanks of a table are zeros: it prints other amounts, or says that there was nothing. */
+export function saysAmounts(cells: Iterable<FigureCell>, notes: string): boolean {
+  return [...cells].some(({ value }) => value !== undefined) || /无|未发生|没有/u.test(notes);
 }

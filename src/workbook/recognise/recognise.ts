@@ -99,11 +99,11 @@ function recogniseSegment(segment: Segment, grid: SheetGrid, input: RecogniseInp
     classification: input.classification,
     yuan,
     faults,
-    at: ({ place }) => positionOf(place.cell),
   });
   const year = yearIn(title) ?? head.year ?? yearIn(sheet.name) ?? yearIn(input.file);
   const table: TableReading = {
     id: form.id,
+    file: input.file,
     title,
     sheet: sheet.name,
     yuan,
@@ -159,10 +159,3 @@ function readLayout(layout: Layout, on: Sheeted, classification: Classification)
 
 /** Lines between a title and the heads of its table. */
 const HEAD_ROWS = 5;
-
-/** Row and column, from 0, of `E12`. */
-function positionOf(address: string): readonly [row: number, column: number] {
-  const [, letters = '', row = '1'] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
-  const column = [...letters].reduce((left, letter) => left * 26 + letter.charCodeAt(0) - 64, 0);
-  return [Number(row) - 1, column - 1];
-}

@@ -1,5 +1,6 @@
 /** A sheet as a grid: what a merged cell says holds for its whole area. */
-import type { CellReading, MergedArea, SheetReading } from '../workbook-reading.ts';
+import type { BookArea } from '../../model/book.ts';
+import type { CellReading, SheetReading } from '../workbook-reading.ts';
 import { type CellContent, contentOf } from './number-in.ts';
 import { bare } from './words.ts';
 
@@ -8,10 +9,8 @@ export class SheetGrid {
   readonly rows: readonly number[];
   /** Columns that hold something, ascending. */
   readonly columns: readonly number[];
-  /** Nothing is merged: a head over several columns stands in the first of them alone. */
-  readonly isPlain: boolean;
   private readonly cells = new Map<string, CellReading>();
-  private readonly areas = new Map<string, MergedArea>();
+  private readonly areas = new Map<string, BookArea>();
 
   constructor(readonly sheet: SheetReading) {
     const shown = sheet.cells.filter(({ hidden }) => !hidden);
@@ -25,7 +24,6 @@ export class SheetGrid {
     }
     this.rows = [...new Set(shown.map(({ row }) => row))].sort((one, other) => one - other);
     this.columns = [...new Set(shown.map(({ column }) => column))].sort((one, other) => one - other);
-    this.isPlain = this.areas.size === 0;
   }
 
   /** The cell that was typed there. */
@@ -48,7 +46,7 @@ export class SheetGrid {
     return area === undefined ? this.text(row, column) : this.text(area.firstRow, area.firstColumn);
   }
 
-  area(row: number, column: number): MergedArea | undefined {
+  area(row: number, column: number): BookArea | undefined {
     return this.areas.get(key(row, column));
   }
 }
