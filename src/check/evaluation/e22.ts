@@ -1,5 +1,6 @@
 /** E22: the numbers of a goal are the targets of its indicators, those of its result their results. */
 import type { Indicator } from '../../model/dossier.ts';
+import { literally } from '../../model/literally.ts';
 import type { JsonPath } from '../../model/source.ts';
 import { decimal } from '../../money/decimal.ts';
 import type { Facts } from '../engine/needs.ts';
@@ -78,7 +79,7 @@ function judge({ texts, indicators, side }: Goal): Fault[] {
 
 function numbersWith(unit: string, typed: TypedText) {
   const pattern = new RegExp(
-    `([^，。；、\\d]{0,12})(?<![\\d.第])(\\d+(?:\\.\\d+)?)${unit.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![一-龥]{0,2}以)`,
+    `([^，。；、\\d]{0,12})(?<![\\d.第])(\\d+(?:\\.\\d+)?)${literally(unit)}(?![一-龥]{0,2}以)`,
     'g',
   );
   return [...typed.text.matchAll(pattern)].map(({ 0: quote, 1: lead = '', 2: number = '', index }) => ({
