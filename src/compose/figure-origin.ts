@@ -1,4 +1,5 @@
 /** Where a profile has written the figure that stands in a cell of a table. */
+import { literally } from '../model/literally.ts';
 import type { JsonPath } from '../model/source.ts';
 
 export interface FigureOrigin {
@@ -29,6 +30,6 @@ function writtenIn(value: unknown, id: string, path: JsonPath, holder: string): 
 
 /** `{code}` stands for a code or `all`, `{item}` for a part of “三公”. */
 function gives(pattern: string, id: string): boolean {
-  const parts = pattern.split(/\{(?:code|item)\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const parts = pattern.split(/\{(?:code|item)\}/).map(literally);
   return new RegExp(`^${parts.join('\\w+')}$`).test(id);
 }

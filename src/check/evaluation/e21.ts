@@ -10,6 +10,7 @@ import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { squeezed } from '../reading/squeezed.ts';
 import { typedDigits } from '../scale.ts';
+import { percentText } from './figure-text.ts';
 import { unlikeOthers } from './form-kinds.ts';
 import { type WrongCell, wrongInLists, wrongInRubric } from './lists.ts';
 import { type PrintedEvaluation, type PrintedIndicator, printedEvaluations } from './printed-evaluation.ts';
@@ -68,9 +69,11 @@ function indicator(context: Print, form: PrintedEvaluation, placed: PrintedIndic
   if (printed === undefined) return [told(form, `没有印出指标${name}`, '', filled.name)];
   const score = context.figures.get(`${id}.score`)?.value;
   const rate = context.figures.get(`${id}.completionRate`)?.value;
-  const completion = filled.completion ?? rate?.times(100);
+  const completion = filled.completion?.div(100) ?? rate;
   return [
-    ...(completion === undefined ? [] : percent(form, `${name}完成率`, printed.completion, completion)),
+    ...(completion === undefined
+      ? []
+      : number(form, `${name}完成率`, printed.completion, completion.times(100), percentText(completion))),
     ...words(form, `${name}目标值`, printed.target, valueText(filled.target)),
     ...(filled.actual === undefined ? [] : words(form, `${name}完成值`, printed.actual, valueText(filled.actual))),
     ...number(form, `${name}分值`, printed.weight, filled.weight),
@@ -94,16 +97,18 @@ function bare(text: string): string {
   return squeezed(text).replaceAll(',', '');
 }
 
-function number(form: PrintedEvaluation, what: string, cell: string | undefined, filled: Decimal): Fault[] {
+/** The value filled in, rounded to the digits shown. @param expected as it would be printed */
+function number(
+  form: PrintedEvaluation,
+  what: string,
+  cell: string | undefined,
+  filled: Decimal,
+  expected = filled.toFixed(),
+): Fault[] {
   const shown = printedNumber(cell ?? '');
   if (cell === undefined || cell === '' || shown?.equals(filled.toDecimalPlaces(shown.decimalPlaces())) === true)
     return [];
-  return [told(form, `${what}印为 ${cell}，应为 ${filled.toFixed()}`, cell, filled.toFixed())];
-}
-
-/** 100%, rounded to the digits shown. */
-function percent(form: PrintedEvaluation, what: string, cell: string | undefined, filled: Decimal): Fault[] {
-  return number(form, what, cell?.replace(/[%％]$/, ''), filled);
+  return [told(form, `${what}印为 ${cell}，应为 ${expected}`, cell, expected)];
 }
 
 const MEASURES = [

@@ -1,11 +1,10 @@
 /** E22: the numbers of a goal are the targets of its indicators, those of its result their results. */
 import type { Indicator } from '../../model/dossier.ts';
-import type { JsonPath } from '../../model/source.ts';
+import { literally } from '../../model/literally.ts';
 import { decimal } from '../../money/decimal.ts';
-import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { slotTexts } from '../engine/slot-texts.ts';
 import type { TypedText } from '../engine/typed-texts.ts';
+import { type Goal, goalsOf } from './goals.ts';
 import { valueText } from './value-text.ts';
 
 export const E22: Rule<'facts'> = {
@@ -14,44 +13,27 @@ export const E22: Rule<'facts'> = {
   source: '财预〔2020〕10号；绩效自评表“年度总体目标”栏',
   severity: 'warning',
   needs: 'facts',
-  check: (facts) => goalsOf(facts).flatMap(judge),
+  check: (facts) => goalsOf(facts).flatMap(sidesOf).flatMap(judge),
 };
 
-interface Goal {
+interface Side {
   readonly texts: readonly TypedText[];
   readonly indicators: readonly Indicator[];
   /** What its numbers are. */
   readonly side: 'target' | 'actual';
 }
 
-function goalsOf(facts: Facts): Goal[] {
-  const { performance, projects = [] } = facts.dossier;
-  const told = (path: JsonPath, named: string | undefined, indicators: readonly Indicator[], side: Goal['side']) => ({
-    ...{ texts: slotTexts(facts, path, named), indicators, side },
-  });
-  const ofProjects = projects.flatMap(({ selfEvaluation }, index) => {
-    if (selfEvaluation === undefined) return [];
-    const { goal, goalResult, indicators } = selfEvaluation;
-    const path = ['projects', index, 'selfEvaluation'];
-    return [
-      told([...path, 'goal'], goal, indicators, 'target'),
-      told([...path, 'goalResult'], goalResult, indicators, 'actual'),
-    ];
-  });
-  const ofUnit = (performance?.overall.goals ?? []).flatMap(({ text, result, indicators }, index) => {
-    const path = ['performance', 'overall', 'goals', index];
-    return [
-      told([...path, 'text'], text, indicators, 'target'),
-      told([...path, 'result'], result, indicators, 'actual'),
-    ];
-  });
-  return [...ofProjects, ...ofUnit];
+function sidesOf({ goal, result, indicators }: Goal): readonly Side[] {
+  return [
+    { texts: goal, indicators, side: 'target' },
+    { texts: result, indicators, side: 'actual' },
+  ];
 }
 
 /** Units that nearly any number may have tell nothing of whose it is. */
 const COMMON = new Set(['%', '个', '项', '次', '年', '元', '万元', '分']);
 
-function judge({ texts, indicators, side }: Goal): Fault[] {
+function judge({ texts, indicators, side }: Side): Fault[] {
   const counted = indicators.filter(({ [side]: told }) => told?.value !== undefined && told.unit !== undefined);
   const alone = counted.filter(
     ({ [side]: told }, _, all) => all.filter((one) => one[side]?.unit === told?.unit).length === 1,
@@ -78,7 +60,7 @@ function judge({ texts, indicators, side }: Goal): Fault[] {
 
 function numbersWith(unit: string, typed: TypedText) {
   const pattern = new RegExp(
-    `([^，。；、\\d]{0,12})(?<![\\d.第])(\\d+(?:\\.\\d+)?)${unit.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![一-龥]{0,2}以)`,
+    `([^，。；、\\d]{0,12})(?<![\\d.第])(\\d+(?:\\.\\d+)?)${literally(unit)}(?![一-龥]{0,2}以)`,
     'g',
   );
   return [...typed.text.matchAll(pattern)].map(({ 0: quote, 1: lead = '', 2: number = '', index }) => ({

@@ -4,6 +4,7 @@ import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { slotTexts } from '../engine/slot-texts.ts';
 import type { TypedText } from '../engine/typed-texts.ts';
+import { type Goal, goalsOf } from './goals.ts';
 
 export const E23: Rule<'facts'> = {
   id: 'E23',
@@ -14,28 +15,15 @@ export const E23: Rule<'facts'> = {
   check: (facts) => accountsOf(facts).flatMap(judge),
 };
 
-interface Account {
-  readonly goal: readonly TypedText[];
-  readonly results: readonly TypedText[];
-}
+type Account = Pick<Goal, 'goal' | 'result'>;
 
-function accountsOf(facts: Facts): Account[] {
-  const { keyWork = [], performance, projects = [] } = facts.dossier;
-  const texts = (path: (string | number)[], named: string | undefined) => slotTexts(facts, path, named);
-  return [
-    ...keyWork.map(({ goal, results }, index) => ({
-      ...{ goal: texts(['keyWork', index, 'goal'], goal), results: texts(['keyWork', index, 'results'], results) },
-    })),
-    ...(performance?.overall.goals ?? []).map(({ text, result }, index) => {
-      const path = ['performance', 'overall', 'goals', index];
-      return { goal: texts([...path, 'text'], text), results: texts([...path, 'result'], result) };
-    }),
-    ...projects.map(({ selfEvaluation }, index) => {
-      const path = ['projects', index, 'selfEvaluation'];
-      const { goal, goalResult } = selfEvaluation ?? {};
-      return { goal: texts([...path, 'goal'], goal), results: texts([...path, 'goalResult'], goalResult) };
-    }),
-  ];
+/** Key work, then the goals of self-evaluations. */
+function accountsOf(facts: Facts): readonly Account[] {
+  const keyWork = (facts.dossier.keyWork ?? []).map(({ goal, results }, index) => ({
+    goal: slotTexts(facts, ['keyWork', index, 'goal'], goal),
+    result: slotTexts(facts, ['keyWork', index, 'results'], results),
+  }));
+  return [...keyWork, ...goalsOf(facts)];
 }
 
 const LEAST =
@@ -43,11 +31,11 @@ const LEAST =
 const EXCUSED = /没有完成|未完成|没有达到|未达到|未达|不足|偏低|少于目标|低于目标|比目标[少低]|只完成|仅完成|差\d/;
 const SHORTEST = 2;
 
-function judge({ goal, results }: Account): Fault[] {
-  if (results.length === 0 || results.some(({ text }) => EXCUSED.test(text))) return [];
+function judge({ goal, result }: Account): Fault[] {
+  if (result.length === 0 || result.some(({ text }) => EXCUSED.test(text))) return [];
   return goal.flatMap((wanted) =>
     [...wanted.text.matchAll(LEAST)].flatMap(({ 0: phrase, 1: subject = '', 2: least = '', 3: unit = '' }) => {
-      const said = results.flatMap((typed) => saidOf(subject, unit, typed));
+      const said = result.flatMap((typed) => saidOf(subject, unit, typed));
       const [first] = said;
       if (first === undefined || said.some(({ number }) => number.greaterThanOrEqualTo(least))) return [];
       return [

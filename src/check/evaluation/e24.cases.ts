@@ -16,5 +16,10 @@ export const E24: RuleCases = {
       on: 'redHead',
       prose: { 'analysis/capacity.md': ['这一项扣0.5分', '这一项扣0.5分，今后每少签一份扣0.2分'] },
     },
+    {
+      name: 'an answer to a finding',
+      on: 'redHead',
+      set: { waivers: [{ rule: 'E10', reason: '初稿曾写扣0.4分，已改正', by: '财务股' }] },
+    },
   ],
 };

@@ -2,7 +2,8 @@
 import { type Decimal, sum, ZERO } from '../../money/decimal.ts';
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { typedTexts } from '../engine/typed-texts.ts';
+import type { TypedText } from '../engine/typed-texts.ts';
+import { ownTexts } from '../language/own-texts.ts';
 import { evaluationForms } from './evaluation-form.ts';
 
 export const E24: Rule<'facts'> = {
@@ -13,7 +14,7 @@ export const E24: Rule<'facts'> = {
   needs: 'facts',
   check(facts) {
     const lost = lostPoints(facts);
-    return lost.length === 0 ? [] : typedTexts(facts).flatMap((typed) => judge(typed, lost));
+    return lost.length === 0 ? [] : ownTexts(facts).flatMap((typed) => judge(typed, lost));
   },
 };
 
@@ -22,7 +23,7 @@ const BEFORE = 14;
 /** Rules of scoring, and points of somebody else. */
 const RULE = /每|超过|不足|低于|高于|未达|标准|以[上下内]|否则|记|一例|一项|一次|一处/;
 
-function judge({ text, path, at }: ReturnType<typeof typedTexts>[number], lost: readonly Decimal[]): Fault[] {
+function judge({ text, path, at }: TypedText, lost: readonly Decimal[]): Fault[] {
   if (path?.includes('rubric') === true) return [];
   return [...text.matchAll(LOST)].flatMap(({ 0: words, 1: points = '0', index }) => {
     const lead =

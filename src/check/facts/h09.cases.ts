@@ -24,5 +24,12 @@ export const H09: RuleCases = {
       at: 'annex/department-report.md:9',
     },
   ],
-  passes: [{ name: 'every post filled', on: 'selfEvaluation', set: { 'staff.actual': 32 } }],
+  passes: [
+    { name: 'every post filled', on: 'selfEvaluation', set: { 'staff.actual': 32 } },
+    {
+      name: 'an answer to a finding',
+      on: 'agriculture',
+      set: { waivers: [{ rule: 'E10', reason: '编制24名，年末实有27人，是初稿的数', by: '财务股' }] },
+    },
+  ],
 };

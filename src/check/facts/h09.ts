@@ -2,7 +2,7 @@
 import { decimal } from '../../money/decimal.ts';
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { typedTexts } from '../engine/typed-texts.ts';
+import { ownTexts } from '../language/own-texts.ts';
 import { indicatorsOf } from './indicators.ts';
 
 export const H09: Rule<'facts'> = {
@@ -65,7 +65,7 @@ const POSTS =
 
 /** 行政编制24名，年末实有27人. */
 function inTexts(facts: Facts): Fault[] {
-  return typedTexts(facts).flatMap(({ text, at }) =>
+  return ownTexts(facts).flatMap(({ text, at }) =>
     [...text.matchAll(POSTS)].flatMap(({ 0: phrase, 1: posts, 2: people, index }) => {
       const before =
         text

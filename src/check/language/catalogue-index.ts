@@ -1,7 +1,7 @@
 /** The functional classification prepared for looking up names, once for each catalogue. */
-
 import type { Classification, FunctionalEntry } from '../../model/catalogue.ts';
 import { isValidIn } from '../../model/catalogue.ts';
+import { literally } from '../../model/literally.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 
 export interface CatalogueIndex {
@@ -49,10 +49,6 @@ function findOld(classification: Classification, all: readonly FunctionalEntry[]
   const names = new Map(lost.map((entry) => [entry.name, entry]));
   if (names.size === 0) return { names, pattern: undefined };
   const longestFirst = [...names.keys()].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(?:${longestFirst.map(escaped).join('|')})(?!人员|干部|职工|老)`, 'g');
+  const pattern = new RegExp(`(?:${longestFirst.map(literally).join('|')})(?!人员|干部|职工|老)`, 'g');
   return { names, pattern };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,9 +1,10 @@
 /** D06: the unit's name is the same everywhere; names of offices and projects do not change from place to place. */
 import type { Severity } from '../../diagnostics/finding.ts';
+import { literally } from '../../model/literally.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { type Hit, hits, type Reading, readingOf } from '../reading/words.ts';
-import { literally, nearMisses } from './near-miss.ts';
+import { nearMisses } from './near-miss.ts';
 import { tell } from './telling.ts';
 
 export const D06: Rule<'print'> = {

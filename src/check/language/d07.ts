@@ -58,9 +58,9 @@ function judge(hit: Hit, reportYear: number): Fault[] {
   return [tellYear(hit, reportYear, hit.passage.printed.kind === 'cell' ? 'warning' : 'info', `出现${year}年`)];
 }
 
-const DATE = /(?<!\d)(?:(?:19|20)\d\d年)?(\d+)月(?:(\d+)日)?(?!份)/g;
+const DATE = /(?<!\d)(?:(?:19|20)\d\d年)?(\d+)月(?:(\d+)日)?(?!龄)/g;
 
-/** 21月, 2月30日. */
+/** 21月, 2月30日; 18月龄 is an age. */
 function impossibleDates(reading: Reading): Fault[] {
   const wrong = hits(reading, DATE).filter(({ match: [, month = '', day = '1'] }) => {
     const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month) - 1] ?? 0;

@@ -1,5 +1,6 @@
 /** H31: what money was used for is told of each item, and of each in words of its own. */
 import { isInlineText } from '../../model/dossier.ts';
+import type { JsonPath } from '../../model/source.ts';
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule, Where } from '../engine/rule.ts';
 import { slotTexts } from '../engine/slot-texts.ts';
@@ -86,7 +87,7 @@ function strange(facts: Facts): Fault[] {
 
 /** Two projects told in the same words. */
 function ofProjects(facts: Facts): Fault[] {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, { readonly name: string; readonly path: JsonPath }>();
   return (facts.dossier.projects ?? []).flatMap(({ name, use }, index) => {
     const path = ['projects', index, 'use'];
     const texts = slotTexts(facts, path, use);
@@ -95,11 +96,11 @@ function ofProjects(facts: Facts): Fault[] {
     const first = seen.get(text);
     if (line === undefined || text.length < SHORTEST || GENERIC.test(text)) return [];
     if (first === undefined) {
-      seen.set(text, name);
+      seen.set(text, { name, path });
       return [];
     }
-    const message = `项目“${name}”的资金用途与“${first}”的相同：“${text.slice(0, 24)}”，请核实是否粘贴错了`;
-    return [{ message, at: line.at(0), hint: '分别写明各项目的用途；确实相同的不必改', related: [path] }];
+    const message = `项目“${name}”的资金用途与“${first.name}”的相同：“${text.slice(0, 24)}”，请核实是否粘贴错了`;
+    return [{ message, at: line.at(0), hint: '分别写明各项目的用途；确实相同的不必改', related: [first.path] }];
   });
 }
 

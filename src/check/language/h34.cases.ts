@@ -24,5 +24,11 @@ export const H34: RuleCases = {
       name: 'a project spent in full',
       prose: { 'projects/library-outcome.md': ['项目资金96.8万元全部用于图书馆', '项目资金96.8万元全部支出'] },
     },
+    {
+      name: 'a text of two projects',
+      on: 'agriculture',
+      set: { 'projects[1].use': 'annex/pest-control-conclusion.md' },
+      prose: { 'annex/pest-control-conclusion.md': ['支出54.6万元', '全部支出'] },
+    },
   ],
 };

@@ -20,25 +20,17 @@ export const H34: Rule<'facts'> = {
 const ALL_SPENT =
   /(?<!没有|未|尚未|不是|并非)(?:资金)?(?:已)?(?:全部|全额|足额)(?:支出|支付|执行|使用|拨付)(?:完毕|完|到位)?(?!给|至|到)|执行率(?:为|达|达到)?100(?:\.0+)?[%％](?!以)/g;
 
-/** Texts of a project that was not spent in full. */
+/** Texts of a project that was not spent in full; a text that several projects use says nothing of one of them. */
 function projects(facts: Facts): Fault[] {
   const { figures, scale, dossier } = facts;
-  return (dossier.projects ?? []).flatMap(({ id, name, use, outcome, selfEvaluation }, index) => {
+  const all = (dossier.projects ?? []).map((project, index) => ({ ...project, texts: textsOf(project, index, facts) }));
+  return all.flatMap(({ id, name, texts }, index) => {
     const left = figures.get(`projects.${id}.unexecuted`);
     const spent = figures.get(`projects.${id}.executed`)?.value;
     if (left?.value === undefined || spent === undefined || !left.value.greaterThan(0)) return [];
-    const path = ['projects', index];
-    const inForm = [...path, 'selfEvaluation'];
-    const texts = [
-      ...slotTexts(facts, [...path, 'use'], use),
-      ...slotTexts(facts, [...path, 'outcome'], outcome),
-      ...slotTexts(facts, [...inForm, 'conclusion'], selfEvaluation?.conclusion),
-      ...slotTexts(facts, [...inForm, 'goalResult'], selfEvaluation?.goalResult),
-      ...slotTexts(facts, [...inForm, 'process'], selfEvaluation?.process),
-      ...slotTexts(facts, [...inForm, 'executionNote'], selfEvaluation?.executionNote),
-    ];
     const budget = spent.plus(left.value);
-    if (isShared(texts, facts)) return [];
+    const isShared = (typed: TypedText) => all.some((other, at) => at !== index && other.texts.includes(typed));
+    if (texts.some(isShared)) return [];
     return texts.flatMap((typed) =>
       [...typed.text.matchAll(ALL_SPENT)].map(({ 0: phrase, index: at }) => ({
         message: `“${phrase}”：项目“${name}”全年预算 ${amountText(scale, budget)}，支出 ${amountText(scale, spent)}，没有支完，请核实`,
@@ -52,11 +44,19 @@ function projects(facts: Facts): Fault[] {
   });
 }
 
-/** A file that several projects use says nothing of one of them. */
-function isShared(texts: readonly TypedText[], { dossier }: Facts): boolean {
-  const files = new Set(texts.flatMap(({ at }) => at(0).place?.file ?? []));
-  const named = (dossier.projects ?? []).flatMap(({ selfEvaluation }) => selfEvaluation?.conclusion ?? []);
-  return [...files].some((file) => named.filter((one) => file.endsWith(one)).length > 1);
+type Project = NonNullable<Facts['dossier']['projects']>[number];
+
+function textsOf({ use, outcome, selfEvaluation }: Project, index: number, facts: Facts): readonly TypedText[] {
+  const path = ['projects', index];
+  const inForm = [...path, 'selfEvaluation'];
+  return [
+    ...slotTexts(facts, [...path, 'use'], use),
+    ...slotTexts(facts, [...path, 'outcome'], outcome),
+    ...slotTexts(facts, [...inForm, 'conclusion'], selfEvaluation?.conclusion),
+    ...slotTexts(facts, [...inForm, 'goalResult'], selfEvaluation?.goalResult),
+    ...slotTexts(facts, [...inForm, 'process'], selfEvaluation?.process),
+    ...slotTexts(facts, [...inForm, 'executionNote'], selfEvaluation?.executionNote),
+  ];
 }
 
 const NOTHING_LEFT = /年?度?年末[^，。；\d]{0,4}(?:无|没有)(?:财政拨款)?(?:资金)?结转(?:资金)?(?:和|、|及|或)?结余/g;

@@ -1,4 +1,5 @@
 /** Names with one character wrong. */
+import { literally } from '../../model/literally.ts';
 import { type Hit, hits, type Reading } from '../reading/words.ts';
 
 const HAN = '[一-龥]';
@@ -15,9 +16,4 @@ export function nearMisses(reading: Reading, name: string): Hit[] {
   if (forms.length === 0) return [];
   const pattern = new RegExp(forms.join('|'), 'g');
   return hits(reading, pattern).filter(({ match }) => match[0] !== name);
-}
-
-/** A character as a pattern finds it: a name may have brackets. */
-export function literally(character: string): string {
-  return character.replace(/[.*+?^${}()|[\]\\]/, '\\$&');
 }

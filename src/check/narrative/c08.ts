@@ -2,6 +2,7 @@
  * C08: 结构情况: every 类 of 公开05 with an amount is told once, with its amount and its share; the amounts add up to the
  * total, the shares to 100% within rounding.
  */
+import { literally } from '../../model/literally.ts';
 import { decimal, sum } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
@@ -64,10 +65,6 @@ function toldClasses(context: Print): ToldClass[] {
       }),
     ),
   );
-}
-
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function amountFits(context: Print, { code, passage, sentence, amount }: ToldClass): Fault[] {

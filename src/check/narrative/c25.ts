@@ -6,7 +6,7 @@ import { sum } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { combined, overlaps } from '../interval.ts';
-import { type Passage, readReport } from '../reading/passages.ts';
+import { type Passage, toldSentences } from '../reading/passages.ts';
 import { intervalOf } from '../reading/precision.ts';
 import { likeNumeral, quote, tell } from '../reading/telling.ts';
 import { type Breakdown, breakdownsOf } from './breakdowns.ts';
@@ -18,12 +18,8 @@ export const C25: Rule<'print'> = {
   severity: 'error',
   needs: 'print',
   check: (context) =>
-    readReport(context.view).flatMap((passage) =>
-      passage.printed.part === 'glossary'
-        ? []
-        : passage.sentences.flatMap((sentence) =>
-            breakdownsOf(sentence).flatMap((breakdown) => addsUp(context, passage, breakdown)),
-          ),
+    toldSentences(context.view).flatMap(({ passage, sentence }) =>
+      breakdownsOf(sentence).flatMap((breakdown) => addsUp(context, passage, breakdown)),
     ),
 };
 

@@ -3,7 +3,7 @@ import { sum } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { combined, overlaps } from '../interval.ts';
-import { type Passage, readReport } from '../reading/passages.ts';
+import { type ToldSentence, toldSentences } from '../reading/passages.ts';
 import { intervalOf } from '../reading/precision.ts';
 import type { Quantity, Sentence } from '../reading/sentences.ts';
 import { likeNumeral, quote, tell } from '../reading/telling.ts';
@@ -15,12 +15,8 @@ export const C33: Rule<'print'> = {
   severity: 'warning',
   needs: 'print',
   check: (context) =>
-    readReport(context.view).flatMap((passage) =>
-      passage.printed.part === 'glossary'
-        ? []
-        : passage.sentences.flatMap((sentence) =>
-            resultsIn(sentence).flatMap((result) => judge(context, passage, { ...result, sentence })),
-          ),
+    toldSentences(context.view).flatMap((told) =>
+      resultsIn(told.sentence).flatMap((result) => judge(context, told, result)),
     ),
 };
 
@@ -80,11 +76,7 @@ function points({ quantities }: Sentence): Result[] {
     : [{ result: total, added: parts, taken: [], how: '各项得分之和' }];
 }
 
-function judge(
-  context: Print,
-  passage: Passage,
-  { result, added, taken, how, sentence }: Result & { readonly sentence: Sentence },
-): Fault[] {
+function judge(context: Print, { passage, sentence }: ToldSentence, { result, added, taken, how }: Result): Fault[] {
   const intervals = (list: readonly Quantity[]) => list.map((one) => intervalOf(one, context));
   const reached = combined(intervals(added), intervals(taken));
   if ([result, ...added, ...taken].some(({ approximate }) => approximate)) return [];

@@ -1,5 +1,5 @@
 /** The section about one fund: its balances, its items, and whether it may say that there is nothing. */
-
+import { literally } from '../../model/literally.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
 import { type Passage, readReport, under } from '../reading/passages.ts';
@@ -99,10 +99,6 @@ function namedAmounts({ classification }: Print, code: string, passages: readonl
         .map((quantity) => ({ code, passage, sentence, quantity })),
     ),
   );
-}
-
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Names repeat in the classification: an amount is wrong when it is that of no item of its name. */

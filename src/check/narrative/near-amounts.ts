@@ -34,14 +34,8 @@ export function nearAmounts(context: Print): NearAmount[] {
   const all = quantitiesOf(context.view).filter(({ quantity }) => quantity.kind === 'amount');
   for (const { quantity } of all) typed.set(quantity.text, (typed.get(quantity.text) ?? 0) + 1);
   return all.flatMap((told): NearAmount[] => {
-    const { quantity, passage } = told;
-    if (
-      quantity.approximate ||
-      quantity.value.isZero() ||
-      passage.printed.part === 'glossary' ||
-      known.has(quantity.value.toFixed())
-    )
-      return [];
+    const { quantity } = told;
+    if (quantity.approximate || quantity.value.isZero() || known.has(quantity.value.toFixed())) return [];
     if (!SPENT.test(quantity.lead) && !CARRIED.test(quantity.lead)) return [];
     const about = subjects(context, told, yuan);
     if (about.some(({ value }) => value !== undefined && prints(quantity, value.abs(), context))) return [];

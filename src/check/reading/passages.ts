@@ -44,23 +44,26 @@ function sentenceReader(): (text: string) => readonly Sentence[] {
   };
 }
 
-export interface Told {
+export interface ToldSentence {
   readonly passage: Passage;
   readonly sentence: Sentence;
+}
+
+/** Every sentence of the report outside the glossary, in order. */
+export const toldSentences = rememberedByObject((view: ReportView): readonly ToldSentence[] =>
+  readReport(view)
+    .filter(({ printed }) => printed.part !== 'glossary')
+    .flatMap((passage) => passage.sentences.map((sentence) => ({ passage, sentence }))),
+);
+
+export interface Told extends ToldSentence {
   readonly quantity: Quantity;
 }
 
-/** Every quantity of the report outside the glossary, in order. */
-export const quantitiesOf = rememberedByObject((view: ReportView): readonly Told[] => {
-  const told: Told[] = [];
-  for (const passage of readReport(view)) {
-    if (passage.printed.part === 'glossary') continue;
-    for (const sentence of passage.sentences) {
-      for (const quantity of sentence.quantities) told.push({ passage, sentence, quantity });
-    }
-  }
-  return told;
-});
+/** Every quantity of these sentences. */
+export const quantitiesOf = rememberedByObject((view: ReportView): readonly Told[] =>
+  toldSentences(view).flatMap((told) => told.sentence.quantities.map((quantity) => ({ ...told, quantity }))),
+);
 
 /** Passages under a heading whose text fits; the pattern must not span lines. */
 export function under(passages: readonly Passage[], heading: RegExp): Passage[] {
