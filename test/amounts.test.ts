@@ -1,14 +1,13 @@
 /** A dossier means the same amounts whether it is typed in 元 or in 万元, and its numbers keep the digits they were typed with. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compute } from '../src/compute/compute.ts';
 import type { Classification } from '../src/model/catalogue.ts';
 import { dossierSchema, inYuan, NumberLiteral } from '../src/model/dossier.ts';
 import type { FigureSet } from '../src/model/figure.ts';
-import { NOTHING_PRINTED } from '../src/model/printed-totals.ts';
 import { formatPath } from '../src/model/source.ts';
 import { type Analysis, analyse } from '../src/pipeline.ts';
 import { analyseUnit, changedUnit, paths } from './support.ts';
+import { figuresOf } from './support-check.ts';
 
 const classification: Classification = {
   year: 2022,
@@ -109,14 +108,9 @@ function dossierIn(unit: '元' | '万元', planned: Plan) {
   );
 }
 
-function figuresOf(unit: '元' | '万元', planned: Plan): FigureSet {
-  const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' as const };
+function figuresIn(unit: '元' | '万元', planned: Plan): FigureSet {
   const locate = (path: readonly (string | number)[]) => ({ file: 'report.json', path: formatPath(path) });
-  const dossier = dossierIn(unit, planned);
-  const accounts = { classification, classes: ['201'], scoring, placeFigures: {}, printedTotals: NOTHING_PRINTED };
-  const { value } = compute({ dossier, locate, ...accounts });
-  if (value === undefined) throw new Error('no figures');
-  return value;
+  return figuresOf({ dossier: dossierIn(unit, planned), classification, classes: ['201'], locate });
 }
 
 describe('amounts at the door', () => {
@@ -124,8 +118,8 @@ describe('amounts at the door', () => {
     fc.assert(
       fc.property(plan, (planned) => {
         const told = (figures: FigureSet) => [...figures].map(([id, { value }]) => [id, value?.toFixed()]);
-        const inYuanTyped = figuresOf('元', planned);
-        expect(told(figuresOf('万元', planned))).toEqual(told(inYuanTyped));
+        const inYuanTyped = figuresIn('元', planned);
+        expect(told(figuresIn('万元', planned))).toEqual(told(inYuanTyped));
         expect(inYuanTyped.get('revenue.all.total')?.value?.toFixed(2)).toBe(numeral(planned.revenue, 2));
         expect(inYuanTyped.get('staff.actual.prior')?.value?.toFixed()).toBe('17');
         const spent = inYuanTyped.get('generalPublic.all.total')?.value;
@@ -140,7 +134,7 @@ describe('amounts at the door', () => {
   it('of a row told by project are the sum of what its projects spent', () => {
     fc.assert(
       fc.property(plan, (planned) => {
-        const figures = figuresOf('万元', planned);
+        const figures = figuresIn('万元', planned);
         const row = figures.get('generalPublic.2012601.project');
         expect(row?.inputs).toEqual(
           planned.parts.map((_, n) => `projects.p${n}.executed.generalPublic.2012601.${n + 1}`),

@@ -4,17 +4,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../src/check/check.ts';
 import { around, combined, overlaps, quotientReaches } from '../src/check/interval.ts';
-import { compute } from '../src/compute/compute.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
 import type { Classification, FunctionalEntry } from '../src/model/catalogue.ts';
 import { dossierSchema, inYuan, NumberLiteral } from '../src/model/dossier.ts';
-import { NOTHING_PRINTED } from '../src/model/printed-totals.ts';
 import type { Profile } from '../src/model/profile.ts';
 import { formatPath, type JsonPath } from '../src/model/source.ts';
 import { tableSetSchema } from '../src/model/table-spec.ts';
 import { type Decimal, decimal } from '../src/money/decimal.ts';
 import { printedForms } from './support.ts';
-import { checkedFacts, factsOf } from './support-check.ts';
+import { checkedFacts, factsOf, figuresOf } from './support-check.ts';
 
 const catalogue = new URL('../data/catalogues/tables/2022.json', import.meta.url);
 const { tables: forms, classes } = tableSetSchema.parse(JSON.parse(readFileSync(catalogue, 'utf8')));
@@ -89,17 +87,7 @@ const locate = (path: JsonPath) => ({ file: 'report.json', path: formatPath(path
 
 function run(more: Json = {}, known: Partial<Facts> = {}, profile: Partial<Profile> = {}): Finding[] {
   const dossier = inYuan(dossierSchema.parse({ ...BASE, ...more }));
-  const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' as const };
-  const figures = compute({
-    dossier,
-    classification,
-    classes,
-    scoring,
-    locate,
-    placeFigures: {},
-    printedTotals: NOTHING_PRINTED,
-  }).value;
-  if (figures === undefined) throw new Error('no figures');
+  const figures = figuresOf({ dossier, classification, classes, locate });
   const found = checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }, known, profile));
   return found.flatMap(withFollowers);
 }

@@ -2,17 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rulesFor } from '../src/check/registry.ts';
-import { compute } from '../src/compute/compute.ts';
 import type { Finding, Place } from '../src/diagnostics/finding.ts';
 import type { Classification } from '../src/model/catalogue.ts';
-import { type Dossier, dossierSchema, inYuan, NumberLiteral } from '../src/model/dossier.ts';
-import type { FigureSet } from '../src/model/figure.ts';
-import { NOTHING_PRINTED } from '../src/model/printed-totals.ts';
+import { dossierSchema, inYuan, NumberLiteral } from '../src/model/dossier.ts';
 import { formatPath, type JsonPath } from '../src/model/source.ts';
 import { functionalCodes, tableLayouts } from '../src/model/table-layout.ts';
 import { tableSetSchema } from '../src/model/table-spec.ts';
 import { printedForms } from './support.ts';
-import { checkedFacts, factsOf } from './support-check.ts';
+import { checkedFacts, factsOf, figuresOf } from './support-check.ts';
 
 const catalogue = new URL('../data/catalogues/tables/2022.json', import.meta.url);
 const { tables: forms, classes } = tableSetSchema.parse(JSON.parse(readFileSync(catalogue, 'utf8')));
@@ -127,21 +124,6 @@ const FISCAL = {
 
 const locate = (path: JsonPath): Place => ({ file: 'report.json', path: formatPath(path) });
 
-function figuresOf(dossier: Dossier): FigureSet {
-  const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' as const };
-  const { value } = compute({
-    dossier,
-    classification,
-    classes,
-    scoring,
-    locate,
-    placeFigures: {},
-    printedTotals: NOTHING_PRINTED,
-  });
-  if (value === undefined) throw new Error('no figures');
-  return value;
-}
-
 /** Findings of one rule. */
 function run(json: Json, rule: string, tablesDeclared?: Published): Finding[] {
   return checked(json, tablesDeclared).filter((finding) => finding.rule === rule);
@@ -151,7 +133,7 @@ function checked(json: Json, tablesDeclared?: Published): Finding[] {
   const dossier = inYuan(
     dossierSchema.parse({ ...json, ...(tablesDeclared && { declared: { tables: tablesDeclared } }) }),
   );
-  const figures = figuresOf(dossier);
+  const figures = figuresOf({ dossier, classes, classification, locate });
   const findings = checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }));
   return findings.flatMap((finding) => [finding, ...(finding.consequences ?? [])]);
 }
@@ -163,7 +145,7 @@ const SOUND = new Map(
 
 /** The tables that a faultless unit would have printed, in 万元 with two decimals, zero left blank. */
 function published(json: Json): Published {
-  const figures = figuresOf(inYuan(dossierSchema.parse(json)));
+  const figures = figuresOf({ dossier: inYuan(dossierSchema.parse(json)), classes, classification, locate });
   const layouts = tableLayouts({ tables, classes, classification, codes: () => functionalCodes(figures) });
   const print = (id: string) => {
     const value = figures.get(id)?.value;
@@ -455,7 +437,14 @@ describe('A08', () => {
     );
     const lines: Readonly<Record<string, number>> = { '201': 9, '210': 8 };
     const where = (path: JsonPath) => ({ file: 'report.json', line: lines[String(path[3])] ?? 1, column: 1 });
-    const input = { dossier, figures: figuresOf(dossier), tables, classes, classification, locate: where };
+    const input = {
+      dossier,
+      figures: figuresOf({ dossier, classes, classification, locate }),
+      tables,
+      classes,
+      classification,
+      locate: where,
+    };
     const order = checkedFacts(factsOf(input)).filter((finding) => finding.rule === 'A08');
     expect(order.map((finding) => finding.place?.line)).toEqual([9]);
   });

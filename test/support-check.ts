@@ -4,10 +4,21 @@ import type { AnyRule, Rule } from '../src/check/engine/rule.ts';
 import { run } from '../src/check/engine/run.ts';
 import { OWN_PRINT, RULES } from '../src/check/registry.ts';
 import { moneyScale } from '../src/check/scale.ts';
+import { compute } from '../src/compute/compute.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
+import type { FigureSet } from '../src/model/figure.ts';
+import { NOTHING_PRINTED } from '../src/model/printed-totals.ts';
 import type { Profile } from '../src/model/profile.ts';
 
 type Given = Pick<Accounts, 'dossier' | 'figures' | 'tables' | 'classes' | 'classification' | 'locate'>;
+
+/** The figures of a place that reckons none of its own. @throws when there are none */
+export function figuresOf(given: Pick<Given, 'dossier' | 'classes' | 'classification' | 'locate'>): FigureSet {
+  const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' } as const;
+  const { value } = compute({ ...given, scoring, placeFigures: {}, printedTotals: NOTHING_PRINTED });
+  if (value === undefined) throw new Error('no figures');
+  return value;
+}
 
 /** Facts of a place that prints amounts with two decimals and all else as it comes, and explains its items. */
 export function factsOf(

@@ -1,6 +1,6 @@
 /** The lines of a statement as a year and a place print them. */
 import type { Classification } from './catalogue.ts';
-import { bottomAligned, type StatementRow, type StatementSpec } from './table-spec.ts';
+import type { StatementRow, StatementSpec } from './table-spec.ts';
 import { chineseNumeral } from './terms.ts';
 
 export interface YearClasses {
@@ -37,5 +37,15 @@ function classLines(row: StatementRow, { classification, classes }: YearClasses)
 /** The lines of each side, one beside the other; nothing where a side has no line. */
 export function printedSides({ sides, print }: StatementSpec, year: YearClasses): (StatementRow | undefined)[][] {
   const lines = sides.map(({ rows }) => statementLines(rows, year));
-  return print.lineNumbers ? lines : bottomAligned(lines, ({ total }) => total === true);
+  return print.lineNumbers ? lines : bottomAligned(lines);
+}
+
+/** All of one length: the shorter ones have blank lines before their first total, so that 本年合计 and 总计 stand side by side. */
+function bottomAligned(sides: readonly (readonly StatementRow[])[]): (StatementRow | undefined)[][] {
+  const length = Math.max(...sides.map((rows) => rows.length));
+  return sides.map((rows) => {
+    const first = rows.findIndex(({ total }) => total === true);
+    const blank = Array.from({ length: length - rows.length }, () => undefined);
+    return first < 0 ? [...rows, ...blank] : [...rows.slice(0, first), ...blank, ...rows.slice(first)];
+  });
 }

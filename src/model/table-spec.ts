@@ -225,19 +225,3 @@ export type TableEdition = z.infer<typeof tableEditionSchema>;
 export const leafColumns: (columns: readonly ColumnSpec[]) => readonly ColumnSpec[] = rememberedByObject((columns) =>
   columns.flatMap((column) => (column.columns === undefined ? [column] : leafColumns(column.columns))),
 );
-
-/**
- * The sides of a statement that prints no 行次, all of one length: the shorter ones have blank lines before their first
- * total, so that 本年合计 and 总计 stand side by side at the bottom.
- */
-export function bottomAligned<Row>(
-  sides: readonly (readonly Row[])[],
-  isTotal: (row: Row) => boolean,
-): (Row | undefined)[][] {
-  const length = Math.max(...sides.map((rows) => rows.length));
-  return sides.map((rows) => {
-    const total = rows.findIndex(isTotal);
-    const blank = Array.from({ length: length - rows.length }, () => undefined);
-    return total < 0 ? [...rows, ...blank] : [...rows.slice(0, total), ...blank, ...rows.slice(total)];
-  });
-}
