@@ -334,6 +334,14 @@ describe.skipIf(executablePath === undefined)('the page for review in a browser'
       expect(place.bottom).toBeLessThan(860);
       await page.getByRole('button', { name: '上一个结果' }).click();
       expect(await status.textContent()).toMatch(/^(\d+)／\1$/);
+      await page.evaluate(
+        "document.querySelector('#report').insertAdjacentHTML('beforeend', '<p>办公用房100㎡……</p>')",
+      );
+      for (const words of ['100㎡…', '100M2', '100㎡……']) {
+        await query.fill(words);
+        await query.press('Enter');
+        expect(await status.textContent(), words).toBe('1／1');
+      }
       await query.fill('没有这样的话');
       await query.press('Enter');
       expect(await status.textContent()).toBe('没有');

@@ -38,7 +38,7 @@ export async function importWorkbooks(args: ImportArguments): Promise<void> {
   const target = await targetOf(args, paths, files);
   const { json, previous, findings } = current(target);
   const told = [...unread, ...findings];
-  if (json === undefined || hasErrors(findings)) return tellResult(args, target, undefined, told);
+  if (json === undefined || hasErrors(findings) || files.length === 0) return tellResult(args, target, undefined, told);
   const into = intoDossier({
     ...headFor(json, target, files),
     files,

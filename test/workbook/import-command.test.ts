@@ -124,6 +124,7 @@ describe('a unit that is there', () => {
       expect(status).toBe(1);
       expect(stdout).toContain('没有改动任何文件');
     }
+    expect(juesuan('import', 'none.xlsx', '--unit', 'qingshan-2022').stdout).toContain('共 1 个错误');
     expect(juesuan('import', 'a-full.xlsx', '--unit', 'qingshan-2022').stdout).toContain('是别的单位的，没有读入');
     expect(readFileSync(report('qingshan-2022'), 'utf8')).toBe(before);
   });

@@ -6,6 +6,9 @@ let hits = [];
 let searched = '';
 let hitAt = -1;
 
+/** The characters that are compared: …… is six stops, ㎡ is m2. */
+const plain = (text) => text.normalize('NFKC').toLowerCase().split('');
+
 /** Characters of an element without white space and flags, each with its text node and offset. */
 function charactersOf(element) {
   const characters = [];
@@ -16,7 +19,7 @@ function charactersOf(element) {
     for (let offset = 0; offset < node.data.length; offset += 1) {
       const character = node.data[offset];
       if (/\\s/.test(character)) continue;
-      characters.push({ character: character.normalize('NFKC').toLowerCase(), node, offset });
+      for (const unit of plain(character)) characters.push({ character: unit, node, offset });
     }
   }
   return characters;
@@ -27,11 +30,11 @@ const placesToSearch = () => all('p, th, td, h2, h3, h4, h5, h6, li, figcaption,
   .filter((element) => !element.closest('.note, .print-only, .unseen') && !(element.matches('li, td, th') && element.querySelector('p')));
 
 function findHits(words) {
-  const wanted = words.normalize('NFKC').toLowerCase().replace(/\\s/g, '');
+  const wanted = plain(words).join('').replace(/\\s/g, '');
   if (wanted === '') return [];
   return placesToSearch().flatMap((element) => {
     const characters = charactersOf(element);
-    const text = characters.map(({ character }) => character[0]).join('');
+    const text = characters.map(({ character }) => character).join('');
     const found = [];
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
       const first = characters[at];
