@@ -14,6 +14,7 @@ import { priorYearOf } from './workbook/leaves/before.ts';
 import { declaredOf } from './workbook/leaves/declared.ts';
 import { leavesOf } from './workbook/leaves/leaves.ts';
 import { type Selected, selectTables } from './workbook/leaves/selected.ts';
+import { type TypedAlone, typedAlone } from './workbook/leaves/typed-alone.ts';
 
 export interface DossierInput extends TablesBy {
   readonly read: TablesRead;
@@ -31,6 +32,7 @@ export interface Imported {
   readonly open: readonly string[];
   /** Other units in the files. */
   readonly others: readonly string[];
+  readonly alone: readonly TypedAlone[];
 }
 
 export function importedValues(input: DossierInput): Imported {
@@ -62,6 +64,7 @@ export function importedValues(input: DossierInput): Imported {
     findings: [...read.findings, ...selected.findings, ...findings, ...filled.findings],
     open: [...notFound(selected, input), ...open],
     others: selected.others,
+    alone: typedAlone(dossier, values, selected.accounts),
   };
 }
 
@@ -112,6 +115,8 @@ export interface IntoDossier extends Merged {
   readonly sheets: readonly { readonly file: string; readonly titles: readonly string[] }[];
   readonly others: readonly string[];
   readonly open: readonly string[];
+  /** Typed rows that the tables do not have. */
+  readonly alone: readonly TypedAlone[];
 }
 
 /** The text of `report.json` with what the files say; no value where nothing could be read. */
@@ -130,7 +135,8 @@ export function intoDossier(input: IntoDossierInput): Outcome<IntoDossier> {
   const forms = formsOfRead(read, found.findings);
   const merged = mergeImported({ text, values: found.values, previous, digests: read.digests, forms, take });
   const { open, others } = found;
-  const value = { ...merged, sheets: sheetsOf(found.values, read), open, others };
+  const alone = found.alone.filter(({ path }) => !previous.values.has(importPathText(path)));
+  const value = { ...merged, sheets: sheetsOf(found.values, read), open, others, alone };
   return { value, findings };
 }
 
@@ -166,6 +172,19 @@ export function differences(conflicts: readonly Conflict[], json: LocatedJson): 
     hint: isSplit
       ? '核对哪个对；以表上的为准，改正手工填写的各部分'
       : '核对哪个对；以表上的为准，加 --take workbook 再导入一次',
+  }));
+}
+
+/** Typed rows that the tables do not have. @param json the file that the user will look at */
+export function unknownToTables(alone: readonly TypedAlone[], json: LocatedJson): Finding[] {
+  return alone.map(({ path, typed, table: { file, title, sheet } }) => ({
+    rule: 'I18',
+    severity: 'warning',
+    message: `手工填写的，“${title}”没有这一行，没有改动：${importPathText(path)}`,
+    place: json.locate(concretePath(json.value, path) ?? []),
+    actual: `${typed}（手工填写）`,
+    expected: `没有（${file} › ${sheet.trim()}）`,
+    hint: '核对科目编码和金额；以表上的为准，删去这一行',
   }));
 }
 

@@ -5,7 +5,7 @@ import { hasErrors } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { readFileInside } from '../files/read-file.ts';
 import { filledName, type GivenFile } from '../given-workbooks.ts';
-import { differences, type IntoDossier, intoDossier } from '../importing.ts';
+import { differences, type IntoDossier, intoDossier, unknownToTables } from '../importing.ts';
 import { readImported } from '../input/read-imported.ts';
 import { parseJson, readText } from '../input/read-json.ts';
 import { load } from '../loading.ts';
@@ -66,9 +66,9 @@ function stillAsked({ folder }: Target, paths: Paths): string[] {
 
 /** At their places in the file as it will stand. */
 function typedOtherwise(args: ImportArguments, json: LocatedJson, result: IntoDossier | undefined): Finding[] {
-  if (result === undefined || result.conflicts.length === 0) return [];
-  const after = args['dry-run'] ? json : parseJson(result.text, json.file).value;
-  return differences(result.conflicts, after ?? json);
+  if (result === undefined || result.conflicts.length + result.alone.length === 0) return [];
+  const after = (args['dry-run'] ? undefined : parseJson(result.text, json.file).value) ?? json;
+  return [...differences(result.conflicts, after), ...unknownToTables(result.alone, after)];
 }
 
 /** Read once; a name that is given twice is one file. */
