@@ -1,9 +1,11 @@
 /** `juesuan import`: workbooks → `report.json`, and where each value came from. */
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, posix, resolve, sep } from 'node:path';
 import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import { hasErrors } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { readFileInside } from '../files/read-file.ts';
+import { formerYear } from '../former-year.ts';
 import { filledName, type GivenFile } from '../given-workbooks.ts';
 import { differences, type IntoDossier, intoDossier, unknownToTables } from '../importing.ts';
 import { readImported } from '../input/read-imported.ts';
@@ -32,16 +34,25 @@ const REPORT = 'report.json';
 export async function importWorkbooks(args: ImportArguments): Promise<void> {
   if (args.文件.length === 0) throw new UsageError('请写要读入的电子表格，如 juesuan import 2022决算.xls --unit 单位');
   const paths = pathsFrom(args);
-  const given = givenFiles(args.文件);
+  const dossiers = args.文件.flatMap((name) => dossierFolder(name) ?? []);
+  const workbooks = args.文件.filter((name) => dossierFolder(name) === undefined);
+  const given = givenFiles(workbooks);
   const files = given.flatMap(({ value }) => value ?? []);
   const unread = given.flatMap(({ findings }) => findings);
-  const target = await targetOf(args, paths, files);
+  const target = await targetOf({ ...args, 文件: workbooks }, paths, files);
   const { json, previous, findings } = current(target);
   const told = [...unread, ...findings];
-  if (json === undefined || hasErrors(findings) || files.length === 0) return tellResult(args, target, undefined, told);
+  if (json === undefined || hasErrors(findings) || files.length + dossiers.length === 0)
+    return tellResult(args, target, undefined, told);
+  const head = headFor(json, target, files);
+  const before = dossiers.map((folder) => formerYear(folder, head, paths));
+  told.push(...before.flatMap((each) => each.findings));
+  const former = before.flatMap(({ value }) => value ?? []);
+  if (files.length + former.length === 0) return tellResult(args, target, undefined, told);
   const into = intoDossier({
-    ...headFor(json, target, files),
+    ...head,
     files,
+    former,
     paths,
     json,
     previous,
@@ -53,6 +64,12 @@ export async function importWorkbooks(args: ImportArguments): Promise<void> {
   const isWritten = result !== undefined && !args['dry-run'];
   if (isWritten) await write(target, result);
   tellResult(args, target, result, all, isWritten ? stillAsked(target, paths) : []);
+}
+
+/** A dossier is given by its folder or its `report.json`. */
+function dossierFolder(name: string): string | undefined {
+  if (basename(name) === REPORT) return dirname(name);
+  return existsSync(join(name, REPORT)) ? name : undefined;
 }
 
 /** Rules of what is not filled in yet. */
