@@ -94,6 +94,9 @@ interface Look {
   readonly ink: string;
 }
 
+/** Beside the stroke: of the readers that are common, some know the one and some the other. */
+const BOLD = xml` Weight="700"`;
+
 function textObject({ id, font, first, ink }: Look, shown: readonly Shown[], { boundary, x, y, matrix }: Place): Xml {
   const { strong, size } = first;
   const attributes = [
@@ -101,6 +104,7 @@ function textObject({ id, font, first, ink }: Look, shown: readonly Shown[], { b
     matrix && xml` CTM="${[...matrix.slice(0, 4).map(decimal), ...matrix.slice(4).map(length)].join(' ')}"`,
     strong ? xml` LineWidth="${length(size * STRONG_STROKE)}" Stroke="true"` : undefined,
     xml` Font="${font.id}" Size="${length(size)}"`,
+    strong ? BOLD : undefined,
   ];
   const colours = [
     ink === BLACK ? undefined : colourElement('FillColor', ink),
