@@ -6,7 +6,7 @@ import type { BuildState, NamedState } from '../model/build-state.ts';
 import type { Layout } from '../model/page.ts';
 import type { Listing } from '../moved.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
-import type { Files } from '../render/render.ts';
+import type { Files, OutputOptions } from '../render/render.ts';
 import type { Composed } from '../states.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
 import type { BuildArguments } from './calls/build.ts';
@@ -51,7 +51,7 @@ export async function build(args: BuildArguments): Promise<void> {
   await buildOnSaves(folders, [...own, ...shared], buildOne);
 }
 
-type Wanted = Pick<BuildArguments, 'keep' | 'csv'>;
+type Wanted = Pick<BuildArguments, 'keep' | 'csv' | 'ofd' | 'ofd-a'>;
 
 /** Locked from before the dossier is read, so that of two builds the one that read last is kept. */
 export async function buildUnit(folder: string, paths: Paths, wanted: Wanted): Promise<Built> {
@@ -67,22 +67,33 @@ export async function buildUnit(folder: string, paths: Paths, wanted: Wanted): P
   }
 }
 
-async function writeBuild(analysis: Composed, outDir: string, paths: Paths, { keep, csv }: Wanted): Promise<Built> {
+async function writeBuild(analysis: Composed, outDir: string, paths: Paths, wanted: Wanted): Promise<Built> {
   const [{ renderOutputs }, { stateOf }, { historyFiles }] = await Promise.all([
     import('../pipeline.ts'),
     import('../states.ts'),
     import('../write/history.ts'),
   ]);
+  const { keep, csv } = wanted;
   const state = stateOf(analysis);
   const former = formerState(outDir, state, 'build');
   const moved = former === undefined ? undefined : await listed(former, state);
   const [files, kept] = await Promise.all([
-    renderOutputs(analysis, paths, { csv, ...(moved === undefined ? {} : { beside: moved.files }) }),
+    renderOutputs(analysis, paths, {
+      csv,
+      ofd: askedOfd(wanted),
+      ...(moved === undefined ? {} : { beside: moved.files }),
+    }),
     historyFiles(outDir, state, { kind: 'build', keep }),
   ]);
   const changed = await writeOutputs(outDir, new Map([...files, ...kept]));
   const written = [...files].map(([name, content]) => ({ file: join(outDir, name), bytes: content.length }));
   return { analysis, written, changed, ...(moved === undefined ? {} : { listing: moved.listing }) };
+}
+
+/** What the call asks for; the profile is asked when it asks for nothing. */
+function askedOfd(wanted: Wanted): OutputOptions['ofd'] {
+  if (wanted['ofd-a']) return 'OFD-A';
+  return wanted.ofd ? 'OFD' : undefined;
 }
 
 /** What moved since `former`, and how the files that tell it are made once the report has pages. */

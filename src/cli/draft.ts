@@ -104,6 +104,7 @@ async function draftOptions(
   return {
     ...draftFacts(dossier, args),
     provenance: args.provenance,
+    ofd: args.ofd,
     ...(since === undefined ? {} : { since }),
     ...(former === undefined ? {} : { former }),
   };

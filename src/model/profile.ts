@@ -88,6 +88,10 @@ export const profileSchema = z.strictObject({
   titleLines: z.array(z.string()).min(1).optional().describe('正文首页居中的报告标题，一项一行；有封面时一般不写'),
   numbering: z.strictObject({ part: numbering, section: numbering }),
   pageStyle: z.string(),
+  ofd: z
+    .union([z.boolean(), z.literal('OFD-A')])
+    .optional()
+    .describe('是否另出 OFD（GB/T 33190）：true 为出，OFD-A 为按档案的要求（GB/T 42133）出；省略为不出'),
   rounding: z.enum(['halfUp', 'halfEven']),
   money: z.strictObject({ unit: z.enum(PRINTED_UNITS), text: numberStyle, table: numberStyle }),
   percent: z.strictObject({ text: numberStyle, table: numberStyle }),

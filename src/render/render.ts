@@ -5,12 +5,14 @@ import { findingsToJson } from '../diagnostics/print.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Figure, FigureSet } from '../model/figure.ts';
 import type { Layout } from '../model/page.ts';
+import type { Profile } from '../model/profile.ts';
 import { rememberedByObject } from '../model/remembered.ts';
-import type { Report } from '../model/report.ts';
+import type { Report, ReportMeta } from '../model/report.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
 import { pageStyleOf } from '../style/style-sheets.ts';
 import { renderDocx } from './docx/render-docx.ts';
+import type { OfdKind } from './ofd/doc-info.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
 import { renderText } from './text/render-text.ts';
 import { statutoryTables } from './workbook/statutory-tables.ts';
@@ -18,7 +20,7 @@ import { statutoryTables } from './workbook/statutory-tables.ts';
 export interface Composed {
   readonly unit: string;
   readonly dossier?: Dossier;
-  readonly profile?: { readonly pageStyle: string; readonly tables: { readonly workbook?: boolean | undefined } };
+  readonly profile?: Pick<Profile, 'pageStyle' | 'ofd'> & { readonly tables: Pick<Profile['tables'], 'workbook'> };
   readonly figures?: FigureSet;
   readonly report?: Report;
   readonly findings: readonly Finding[];
@@ -31,6 +33,8 @@ export interface OutputOptions {
   readonly beside?: (layout: Layout) => Promise<Files>;
   /** Each statutory table as CSV too. */
   readonly csv?: boolean;
+  /** The pages as OFD too, also where the profile does not ask for it. */
+  readonly ofd?: OfdKind | undefined;
 }
 
 /** File name → bytes. The layout gives the page numbers of the Word contents. */
@@ -48,6 +52,7 @@ export async function renderReport(composed: Composed, layout: Layout, options: 
   const files: Files = new Map<string, Uint8Array>([
     [named('.docx'), docx],
     [named('.pdf'), pdf],
+    ...(await ofdFile(layout, report.meta, named('.ofd'), ofdKind(profile, options.ofd))),
     ...tables,
     [named('.txt'), utf8(renderText(report))],
     ['figures.json', figuresFile(figures)],
@@ -75,6 +80,24 @@ async function tableFiles(
     for (const table of tables) files.set(safeFileName(table.name, '.csv'), renderCsv(table));
   }
   return files;
+}
+
+/** Which OFD is made: what a place asks for, and what a call asks for beyond that. */
+export function ofdKind({ ofd }: Pick<Profile, 'ofd'>, asked: OfdKind | undefined): OfdKind | undefined {
+  if (ofd === 'OFD-A') return ofd;
+  return asked ?? (ofd ? 'OFD' : undefined);
+}
+
+/** The pages as OFD under a name, where it is wanted; what makes it is loaded then. */
+export async function ofdFile(
+  layout: Layout,
+  meta: ReportMeta,
+  name: string,
+  kind: OfdKind | undefined,
+): Promise<Files> {
+  if (kind === undefined) return new Map();
+  const { renderOfd } = await import('./ofd/render-ofd.ts');
+  return new Map([[name, renderOfd(layout, meta, kind)]]);
 }
 
 /** The files and `manifest.json`, which lists them with size and hash. */

@@ -3,10 +3,11 @@
 import type { Layout, Page } from '../../model/page.ts';
 import type { NumberKind, NumberRun } from '../../model/page-numbers.ts';
 import type { ReportMeta } from '../../model/report.ts';
+import { isDrawable, usedFaces } from '../used-faces.ts';
 import { addAnnotations, annotationEntries } from './annotations.ts';
 import { archiveEntries, information } from './archive.ts';
 import { deflated, keptDeflated } from './deflate.ts';
-import { embedFonts, isDrawable, subsetBytes, subsetKey, usedFaces } from './fonts.ts';
+import { embedFonts, subsetBytes, subsetKey } from './fonts.ts';
 import { addOutline, destinationNames } from './outline.ts';
 import { pageContent } from './page-content.ts';
 import { PdfFile, reference } from './pdf-file.ts';

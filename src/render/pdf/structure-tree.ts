@@ -2,6 +2,7 @@
 
 import type { Change } from '../../model/review.ts';
 import type { StructureElement } from '../../model/structure.ts';
+import { type KeptElement, keptElements } from '../kept-elements.ts';
 import { type Annotation, rectangle } from './annotations.ts';
 import { type PdfFile, reference } from './pdf-file.ts';
 import { array, dictionary, name, number, type Syntax, text } from './syntax.ts';
@@ -38,6 +39,11 @@ interface Placed {
   readonly parent: StructureElement | undefined;
 }
 
+/** An element and all below it, in reading order. */
+function placedElements({ element, children }: KeptElement, parent: StructureElement | undefined): Placed[] {
+  return [{ element, parent }, ...children.flatMap((child) => placedElements(child, element))];
+}
+
 class StructureTree {
   private readonly contents = new Map<StructureElement, Piece[]>();
   private readonly annotations = new Map<StructureElement, (Annotation & { readonly page: number })[]>();
@@ -64,7 +70,8 @@ class StructureTree {
   write(document: StructureElement): Syntax {
     const root = this.file.reserve();
     const roles = new Map<Role, Placed[]>();
-    for (const placed of this.kept(document, undefined)) push(roles, placed.element.role, placed);
+    const kept = keptElements(document, (element) => this.contents.has(element));
+    for (const placed of placedElements(kept, undefined)) push(roles, placed.element.role, placed);
     const written = [...roles.values()].flat().map((placed) => ({ ...placed, own: this.file.reserve() }));
     for (const { element, own } of written) this.references.set(element, reference(own));
     for (const { element, parent, own } of written) {
@@ -78,14 +85,6 @@ class StructureTree {
       IDTree: this.notes.length === 0 ? undefined : this.noteIds(),
     };
     return this.file.add(dictionary(entries), root);
-  }
-
-  /** An element with all below it, in reading order; what holds nothing is left out, but for the cells of a table. */
-  private kept(element: StructureElement, parent: StructureElement | undefined): Placed[] {
-    const below = element.children.flatMap((child) => this.kept(child, element));
-    const { role } = element;
-    const isKept = below.length > 0 || role === 'TD' || role === 'TH' || role === 'Document';
-    return isKept || this.contents.has(element) ? [{ element, parent }, ...below] : [];
   }
 
   private add(element: StructureElement, own: number, parent: Syntax): void {
