@@ -35,6 +35,8 @@ export interface OutputOptions {
   readonly csv?: boolean;
   /** The pages as OFD too, also where the profile does not ask for it. */
   readonly ofd?: OfdKind | undefined;
+  /** Without `figures.json`, the largest of the files, for who keeps the figures elsewhere. */
+  readonly withoutFigures?: boolean;
 }
 
 /** File name → bytes. The layout gives the page numbers of the Word contents. */
@@ -55,7 +57,7 @@ export async function renderReport(composed: Composed, layout: Layout, options: 
     ...(await ofdFile(layout, report.meta, named('.ofd'), ofdKind(profile, options.ofd))),
     ...tables,
     [named('.txt'), utf8(renderText(report))],
-    ['figures.json', figuresFile(figures)],
+    ...(options.withoutFigures ? [] : ([['figures.json', figuresFile(figures)]] as const)),
     ['findings.json', jsonFile(findingsToJson(composed.unit, composed.findings))],
     ...((await options.beside?.(layout)) ?? []),
   ]);
