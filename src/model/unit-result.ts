@@ -120,6 +120,11 @@ export const unitResultShape = z.object({
       /** The place. */
       profile: z.string(),
       title: z.string().optional(),
+      /** 财政级次: 县级. */
+      level: z.string(),
+      projects: z.array(z.object({ id: z.string(), name: z.string() })),
+      /** Ids of the figures of which the unit says why they changed. */
+      explained: z.array(z.string()),
     })
     .optional(),
   findings: z.array(toldFinding),
@@ -137,6 +142,8 @@ export const unitResultShape = z.object({
   }),
 });
 export type UnitResult = z.infer<typeof unitResultShape>;
+/** What is known of a dossier beside its figures. */
+export type DossierNotes = NonNullable<UnitResult['dossier']>;
 
 export const batchShape = z.object({
   version: z.literal(BATCH_VERSION),
