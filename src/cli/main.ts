@@ -1,6 +1,9 @@
 /** The command line: one file per command; exit code 0 fine, 1 errors found, 2 unusable call or unreadable input. */
 export { shipTemplates } from '../compose/shipped-templates.ts';
 
+/** The package, which is bundled with the command line. */
+export const library = () => import('../library/index.ts');
+
 import { COMMANDS } from './commands.ts';
 import { plainCall } from './plain-call.ts';
 
