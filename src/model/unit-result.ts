@@ -142,8 +142,6 @@ export const unitResultShape = z.object({
   }),
 });
 export type UnitResult = z.infer<typeof unitResultShape>;
-/** What is known of a dossier beside its figures. */
-export type DossierNotes = NonNullable<UnitResult['dossier']>;
 
 export const batchShape = z.object({
   version: z.literal(BATCH_VERSION),
