@@ -3,3 +3,8 @@ declare module 'page:review' {
   export const script: string;
   export const style: string;
 }
+
+declare module 'page:summary' {
+  export const script: string;
+  export const style: string;
+}

@@ -17,33 +17,39 @@ export const J03: AcrossRule = {
 /** A name as written, and who writes it so. */
 interface Spelling {
   readonly written: string;
-  /** Without what does not make it another project: years, brackets, marks, the unit's own name, 项目, 经费 at the end. */
+  /** Without years, marks and the unit's own name, and without 项目, 经费 at the end: none of these makes another project. */
+  readonly stem: string;
+  /** Without 补助 at the end either. */
   readonly core: string;
   readonly units: readonly PeerUnit[];
 }
 
 function spellingsOf(units: readonly PeerUnit[]): readonly Spelling[] {
-  const byName = new Map<string, { core: string; units: PeerUnit[] }>();
+  const byName = new Map<string, { stem: string; units: PeerUnit[] }>();
   for (const unit of units) {
     for (const { name } of unit.projects) {
       const known = byName.get(name);
-      if (known === undefined) byName.set(name, { core: coreOf(name, unit), units: [unit] });
+      if (known === undefined) byName.set(name, { stem: stemOf(name, unit), units: [unit] });
       else if (!known.units.includes(unit)) known.units.push(unit);
     }
   }
-  return [...byName].map(([written, { core, units }]) => ({ written, core, units }));
+  return [...byName].map(([written, { stem, units }]) => ({ written, stem, core: coreOf(stem), units }));
 }
 
 /** Shorter cores (培训费, 办公设备购置) are the same words for what each unit does for itself. */
 const SPECIFIC = 6;
 
-function coreOf(name: string, unit: PeerUnit): string {
+function stemOf(name: string, unit: PeerUnit): string {
   return name
     .replaceAll(unit.name, '')
     .normalize('NFKC')
     .replace(/20\d\d[—\-~至]20\d\d年?(?:度)?|20\d\d年?(?:度)?|本年度?|当年/gu, '')
     .replace(/[\p{P}\p{S}\s]/gu, '')
-    .replace(/(?:专项|补助|项目|经费|资金|支出)+$/u, '');
+    .replace(/(?:专项|项目|经费|资金|支出)+$/u, '');
+}
+
+function coreOf(stem: string): string {
+  return stem.replace(/(?:专项|补助)+$/u, '');
 }
 
 function sameButForm(spellings: readonly Spelling[]): AcrossFault[] {
@@ -63,17 +69,17 @@ function sameButForm(spellings: readonly Spelling[]): AcrossFault[] {
 
 /** 城乡居民医保补助 beside 城乡居民基本医疗保险补助: the same characters in the same order, some left out within. */
 function shortened(spellings: readonly Spelling[]): AcrossFault[] {
-  const specific = spellings.filter(({ core }) => core.length >= SPECIFIC);
+  const specific = spellings.filter(({ stem }) => stem.length >= SPECIFIC);
   const byEnds = new Map<string, Spelling[]>();
   for (const spelling of specific) {
-    const ends = `${spelling.core.slice(0, 2)}…${spelling.core.slice(-1)}`;
+    const ends = `${spelling.stem.slice(0, 2)}…${spelling.stem.slice(-1)}`;
     const group = byEnds.get(ends);
     if (group === undefined) byEnds.set(ends, [spelling]);
     else group.push(spelling);
   }
   return [...byEnds.values()].flatMap((group) =>
     group.flatMap((short) => {
-      const long = group.find((other) => isShortFor(short.core, other.core) && areOfDifferentUnits(short, other));
+      const long = group.find((other) => isShortFor(short.stem, other.stem) && areOfDifferentUnits(short, other));
       if (long === undefined) return [];
       const [usual, other] = byUse([long, short]);
       return usual === undefined || other === undefined ? [] : [fault(other, usual)];
