@@ -70,6 +70,7 @@ describe('imports', () => {
     ['@e965/xlsx', 'workbook'],
     ['jsonc-parser', 'input|merge'],
     ['diff', 'review'],
+    ['piscina', 'batch'],
   ])('%s is used in %s alone', (library, home) => {
     const users = sources.filter(({ path, text }) =>
       imports(path, text).some(({ target }) => target === library || target.startsWith(`${library}/`)),
@@ -110,7 +111,7 @@ describe('imports', () => {
 
 /** Calls that make a result depend on when or where it was made, or that lose digits; and where they are allowed. */
 const BANNED: readonly [RegExp, string, readonly RegExp[]][] = [
-  [/\bDate\.now\(|\bnew Date\(\)/, 'the clock', [/^cli\//, /^bench/, /^write\//]],
+  [/\bDate\.now\(|\bnew Date\(\)/, 'the clock', [/^cli\//, /^batch\//, /^bench/, /^write\//]],
   [/\bMath\.random\(/, 'randomness', []],
   [/\bparseFloat\(/, 'doubles', []],
   [/toLocale(String|DateString|TimeString|UpperCase|LowerCase)\(|\bIntl\./, 'the locale', []],

@@ -1,4 +1,5 @@
 /** All commands: how each is called, and what it does, which is loaded when it is called. */
+import { BATCH } from './calls/batch.ts';
 import { BUILD } from './calls/build.ts';
 import type { ArgumentsOf, Call, Values } from './calls/call.ts';
 import { CHECK } from './calls/check.ts';
@@ -7,6 +8,7 @@ import { DRAFT } from './calls/draft.ts';
 import { EXPLAIN } from './calls/explain.ts';
 import { IMPORT } from './calls/import.ts';
 import { LIST } from './calls/list.ts';
+import { MERGE } from './calls/merge.ts';
 import { NEW } from './calls/new.ts';
 import { PROFILE_CHECK } from './calls/profile-check.ts';
 import { RULES } from './calls/rules.ts';
@@ -41,6 +43,8 @@ export const COMMANDS: readonly (Command | Group)[] = [
   command(BUILD, async () => (await import('./build.ts')).build),
   command(CHECK, async () => (await import('./check.ts')).check),
   command(DRAFT, async () => (await import('./draft.ts')).draft),
+  command(BATCH, async () => (await import('./batch.ts')).batch),
+  command(MERGE, async () => (await import('./merge.ts')).merge),
   command(DIFF, async () => (await import('./diff.ts')).diff),
   command(EXPLAIN, async () => (await import('./explain.ts')).explain),
   command(IMPORT, async () => (await import('./import.ts')).importWorkbooks),

@@ -4,6 +4,9 @@ export { shipTemplates } from '../compose/shipped-templates.ts';
 /** The package, which is bundled with the command line. */
 export const library = () => import('../library/index.ts');
 
+/** What the threads of a batch do. */
+export const unitWork = () => import('../batch/unit-work.ts');
+
 import { COMMANDS } from './commands.ts';
 import { plainCall } from './plain-call.ts';
 

@@ -22,7 +22,7 @@ export function checkUnit(dossier: DossierSource, options: UnitOptions = {}): Pr
 export function buildUnit(dossier: DossierSource, options: BuildOptions = {}): Promise<MadeUnit> {
   return withFolder(dossier, options.name, async ({ folder, name }) => {
     const [{ makeBuild }, { outcomeOf }] = await Promise.all([import('./make-build.ts'), import('./told.ts')]);
-    const wishes = { csv: options.csv ?? false };
+    const wishes = { csv: options.csv ?? false, withoutFigures: options.withoutFigures ?? false };
     const { analysis, made } = await makeBuild(folder, name, sharedPaths(options.templates), wishes);
     return { ...outcomeOf(analysis), files: made?.files ?? new Map() };
   });

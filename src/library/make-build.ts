@@ -9,6 +9,8 @@ import { type Composed, composed, stateOf } from '../states.ts';
 export interface BuildWishes {
   /** Each statutory table as CSV too. */
   readonly csv: boolean;
+  /** Without `figures.json`. */
+  readonly withoutFigures?: boolean;
   /** An earlier state of the unit, with which this one is compared. */
   readonly former?: (state: BuildState) => NamedState | undefined;
   /** What is kept of the state beside the outputs, made at the same time. */
@@ -35,12 +37,16 @@ export async function makeBuild(folder: string, name: string, paths: SharedPaths
   return reached === undefined ? { analysis } : { analysis, made: await filesOf(reached, paths, wishes) };
 }
 
-async function filesOf(analysis: Composed, paths: SharedPaths, { csv, former, keep }: BuildWishes) {
+async function filesOf(
+  analysis: Composed,
+  paths: SharedPaths,
+  { csv, withoutFigures = false, former, keep }: BuildWishes,
+) {
   const state = stateOf(analysis);
   const earlier = former?.(state);
   const moved = earlier === undefined ? undefined : await listed(earlier, state);
   const [files, kept] = await Promise.all([
-    renderOutputs(analysis, paths, { csv, ...(moved === undefined ? {} : { beside: moved.files }) }),
+    renderOutputs(analysis, paths, { csv, withoutFigures, ...(moved === undefined ? {} : { beside: moved.files }) }),
     keep?.(state) ?? new Map(),
   ]);
   return { files, kept, ...(moved === undefined ? {} : { listing: moved.listing }) };

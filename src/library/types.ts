@@ -18,6 +18,8 @@ export interface UnitOptions {
 export interface BuildOptions extends UnitOptions {
   /** Each statutory table as CSV too. */
   readonly csv?: boolean;
+  /** Without `figures.json`, the largest of the files: `figures` tells the same values. */
+  readonly withoutFigures?: boolean;
 }
 
 /** What the dossier leaves out stands in for what is left out here. */

@@ -31,6 +31,8 @@ export interface OutputOptions {
   readonly beside?: (layout: Layout) => Promise<Files>;
   /** Each statutory table as CSV too. */
   readonly csv?: boolean;
+  /** Without `figures.json`, the largest of the files, for who keeps the figures elsewhere. */
+  readonly withoutFigures?: boolean;
 }
 
 /** File name → bytes. The layout gives the page numbers of the Word contents. */
@@ -50,7 +52,7 @@ export async function renderReport(composed: Composed, layout: Layout, options: 
     [named('.pdf'), pdf],
     ...tables,
     [named('.txt'), utf8(renderText(report))],
-    ['figures.json', figuresFile(figures)],
+    ...(options.withoutFigures ? [] : ([['figures.json', figuresFile(figures)]] as const)),
     ['findings.json', jsonFile(findingsToJson(composed.unit, composed.findings))],
     ...((await options.beside?.(layout)) ?? []),
   ]);

@@ -53,7 +53,8 @@ export function commandLine(scripts: Scripts, templates: string): typeof Program
   return bundle(scripts, templates);
 }
 
-function bundle(scripts: Scripts, templates: string): typeof Program {
+/** The bundle as V8 is set; it finds the templates that come with the program. */
+export function bundle(scripts: Scripts, templates: string): typeof Program {
   const own = scripts.load(join(__dirname, 'cli.js')) as typeof Program;
   own.shipTemplates(() => {
     try {
@@ -61,6 +62,6 @@ function bundle(scripts: Scripts, templates: string): typeof Program {
     } catch {
       return undefined;
     }
-  });
+  }, templates);
   return own;
 }
