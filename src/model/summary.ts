@@ -89,6 +89,8 @@ export interface Summary {
   readonly task: BatchTask;
   /** Version of the program. */
   readonly program: string;
+  /** Day on which the last unit was done, `YYYY-MM-DD`. */
+  readonly finished: string;
   /** In the order of the list. */
   readonly units: readonly UnitLine[];
   readonly states: Readonly<Record<LineState, number>>;

@@ -29,6 +29,7 @@ export function summarise(
     source,
     task,
     program,
+    finished: lastDay(round),
     units,
     states: statesOf(units),
     counts: sumOf(units.map(({ counts }) => counts)),
@@ -37,6 +38,14 @@ export function summarise(
     across,
     movement: former && movementOf(linesOf(former), units, former.name),
   };
+}
+
+/** Before any unit is done, the day when time began for computers. */
+const NEVER = '1970-01-01';
+
+function lastDay({ results }: Round): string {
+  const days = [...results.values()].map(({ run }) => run.finished.slice(0, 10));
+  return days.sort().at(-1) ?? NEVER;
 }
 
 function linesOf({ batch, results }: Round): readonly UnitLine[] {

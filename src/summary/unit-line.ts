@@ -1,12 +1,6 @@
 /** A unit of a batch as the summary tells it. */
 import type { Counts, UnitLine } from '../model/summary.ts';
-import {
-  type BatchFile,
-  type ExpectedUnit,
-  type ToldFinding,
-  UNITS_FOLDER,
-  type UnitResult,
-} from '../model/unit-result.ts';
+import type { BatchFile, ExpectedUnit, ToldFinding, UnitResult } from '../model/unit-result.ts';
 
 export function unitLine(expected: ExpectedUnit, result: UnitResult | undefined): UnitLine {
   const { id, name, contact, deadline } = expected;
@@ -26,7 +20,7 @@ export function unitLine(expected: ExpectedUnit, result: UnitResult | undefined)
 }
 
 function remarkOf({ repeats }: ExpectedUnit, result: UnitResult | undefined): string | undefined {
-  return result?.failure?.message ?? (repeats === undefined ? undefined : `与“${repeats}”重名，以先列的为准`);
+  return result?.failure?.message ?? (repeats === undefined ? undefined : `与 ${repeats} 重复，只做前一个`);
 }
 
 export function countsOf(findings: readonly ToldFinding[]): Counts {
@@ -55,8 +49,7 @@ const PAPERS: readonly (readonly [ending: RegExp, label: string])[] = [
 ];
 
 function papersOf(files: readonly BatchFile[]): UnitLine['papers'] {
-  const below = files.map(({ file }) => (file.startsWith(`${UNITS_FOLDER}/`) ? file : `${UNITS_FOLDER}/${file}`));
   return PAPERS.flatMap(([ending, label]) =>
-    below.filter((file) => ending.test(file)).map((file) => ({ label, file })),
+    files.filter(({ file }) => ending.test(file)).map(({ file }) => ({ label, file })),
   );
 }

@@ -33,11 +33,12 @@ export function isAbsent(state: LineState): boolean {
 }
 
 export function headFacts(summary: Summary): readonly (readonly [name: string, value: string])[] {
-  const { source, task, program, units, movement } = summary;
+  const { source, task, program, finished, units, movement } = summary;
   return [
     ['来源', source],
     ['方式', TASK_WORDS[task]],
     ['单位', `${units.length}个`],
+    ['完成', finished],
     ['程序版本', program],
     ...(movement === undefined ? [] : ([['上一轮', movement.since]] as const)),
   ];
