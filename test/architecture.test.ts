@@ -14,7 +14,7 @@ function files(folder: string): string[] {
 }
 
 const sources = files(SRC)
-  .filter((path) => /\.(ts|mjs)$/.test(path))
+  .filter((path) => /\.(tsx?|mjs)$/.test(path))
   .map((path) => ({ path: relative(SRC, path), text: readFileSync(path, 'utf8') }));
 
 const stageOf = (path: string) => path.split('/')[0] ?? path;
@@ -45,7 +45,7 @@ describe('imports', () => {
   it.each(sources.filter(({ path }) => STAGES.includes(stageOf(path))).map((source) => [source.path, source] as const))(
     '%s stays in its stage',
     (path, { text }) => {
-      for (const { target } of imports(path, text).filter((entry) => /\.ts$/.test(entry.target))) {
+      for (const { target } of imports(path, text).filter((entry) => /\.tsx?$/.test(entry.target))) {
         expect([stageOf(path), ...SHARED], `${path} imports ${target}`).toContain(stageOf(target));
       }
     },
@@ -54,7 +54,7 @@ describe('imports', () => {
   it.each(sources.filter(({ path }) => SHARED.includes(stageOf(path))).map((source) => [source.path, source] as const))(
     '%s does not reach into a stage',
     (path, { text }) => {
-      for (const { target } of imports(path, text).filter((entry) => /\.ts$/.test(entry.target))) {
+      for (const { target } of imports(path, text).filter((entry) => /\.tsx?$/.test(entry.target))) {
         expect(SHARED, `${path} imports ${target}`).toContain(stageOf(target));
       }
     },

@@ -6,6 +6,7 @@ import { runBatch } from '../batch/run-batch.ts';
 import { UnitPool } from '../batch/unit-pool.ts';
 import { programVersion, sharedPaths } from '../library/installation.ts';
 import { BATCH_VERSION, type Batch, type BatchTask, isWhole, type UnitResult } from '../model/unit-result.ts';
+import { movementLines } from '../render/summary/summary-text.ts';
 import { batchFolder } from './batch-place.ts';
 import { BatchProgress } from './batch-progress.ts';
 import { batchSummary } from './batch-summary.ts';
@@ -44,6 +45,9 @@ export async function batch(args: BatchArguments): Promise<void> {
     release();
   }
   print(batchSummary(asked, results, { kept, folder: folder.path }));
+  const { writeSummary } = await import('./write-summary.ts');
+  const { movement } = await writeSummary(folder.path, args.since);
+  if (movement !== undefined) print(movementLines(movement).join('\n'));
   if (!results.every(isWhole)) exitWith(1);
 }
 

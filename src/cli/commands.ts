@@ -13,6 +13,7 @@ import { NEW } from './calls/new.ts';
 import { PROFILE_CHECK } from './calls/profile-check.ts';
 import { RULES } from './calls/rules.ts';
 import { SCHEMA } from './calls/schema.ts';
+import { SUMMARY } from './calls/summary.ts';
 import { withSettings } from './settings.ts';
 
 export interface Command {
@@ -45,6 +46,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   command(DRAFT, async () => (await import('./draft.ts')).draft),
   command(BATCH, async () => (await import('./batch.ts')).batch),
   command(MERGE, async () => (await import('./merge.ts')).merge),
+  command(SUMMARY, async () => (await import('./summary.ts')).summary),
   command(DIFF, async () => (await import('./diff.ts')).diff),
   command(EXPLAIN, async () => (await import('./explain.ts')).explain),
   command(IMPORT, async () => (await import('./import.ts')).importWorkbooks),

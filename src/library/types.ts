@@ -62,6 +62,11 @@ export interface DossierHead {
   readonly profile: string;
   /** Of the report, when there is one. */
   readonly title?: string;
+  /** 财政级次: 县级. */
+  readonly level: string;
+  readonly projects: readonly { readonly id: string; readonly name: string }[];
+  /** Ids of the figures of which the unit says why they changed. */
+  readonly explained: readonly string[];
 }
 
 export interface UnitOutcome {

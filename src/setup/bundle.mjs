@@ -2,6 +2,7 @@
 import { join, relative, sep } from 'node:path';
 import { SetupError } from './fault.mjs';
 import { licencesOf } from './licences.mjs';
+import { pagePlugin } from './page.mjs';
 import { wrapped } from './script.mjs';
 
 function shared(root, packages) {
@@ -40,6 +41,7 @@ export async function bundledProgram({ esbuild, packages }, root) {
     outdir: 'dist',
     format: 'cjs',
   });
+  const ofPages = [];
   const modules = await esbuild.build({
     ...shared(root, packages),
     entryPoints: { cli: 'src/cli/main.ts' },
@@ -51,13 +53,15 @@ export async function bundledProgram({ esbuild, packages }, root) {
     charset: 'ascii',
     define: { 'import.meta.url': '__fileUrl', 'import.meta.dirname': '__dirname' },
     alias: { 'string-width': './src/cli/column-width.ts' },
+    plugins: [pagePlugin(esbuild, root, packages, (inputs) => ofPages.push(...inputs))],
   });
   const loaded = modules.outputFiles.map(async ({ path, text }) => [nameOf(path, root), await asScript(esbuild, text)]);
   const scripts = [
     ...starters.outputFiles.map(({ path, contents }) => [nameOf(path, root), contents]),
     ...(await Promise.all(loaded)),
   ];
-  return { scripts: new Map(scripts), licences: licencesOf(Object.keys(modules.metafile.inputs), root) };
+  const inputs = [...new Set([...Object.keys(modules.metafile.inputs), ...ofPages])];
+  return { scripts: new Map(scripts), licences: licencesOf(inputs, root) };
 }
 
 function nameOf(path, root) {
@@ -98,6 +102,7 @@ export async function toolModule({ esbuild, packages }, root, entry, head) {
     charset: 'utf8',
     banner: { js: `${head}\n${BANNER}` },
     define: { __filename: '__bundleFile', __dirname: '__bundleFolder' },
+    plugins: [pagePlugin(esbuild, root, packages, () => {})],
   });
   return outputFiles[0].contents;
 }

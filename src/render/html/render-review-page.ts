@@ -3,11 +3,10 @@
  * It needs no server, network, font or script of others; its policy forbids all of them.
  */
 import { createHash } from 'node:crypto';
+import { script as pageScript, style as pageStyle } from 'page:review';
 import type { FigureNote, ReviewFact } from '../../model/figure-note.ts';
 import type { PrintedPages } from '../../model/printed-pages.ts';
 import type { Block, Report } from '../../model/report.ts';
-import { pageScript } from './assets/script.ts';
-import { pageStyle } from './assets/style.ts';
 import { type BlockContext, blockMarkup, wideBlocks } from './blocks.ts';
 import { changeEntries } from './changes.ts';
 import { figureList } from './figures.ts';
