@@ -28,7 +28,10 @@ export function tableOf(parts: readonly TablePart[], number: number): FlowTable 
   const columns = edges.length - 1;
   const headRows = headRowsOf({ rows: first.rows, columns, cells: first.cells });
   let whole = first;
-  for (const part of others) whole = joined(whole, withoutRows(part, repeatedRows(first, part, headRows)));
+  for (const part of others) {
+    const own = withoutRows(part, repeatedRows(first, part, headRows));
+    whole = joined(whole, isEmptyRow(own) ? withoutRows(own, 1) : own);
+  }
   const { rows, cells, place } = whole;
   return { kind: 'table', table: { kind: 'table', number, place, rows, columns, headRows, cells } };
 }
@@ -67,6 +70,11 @@ function repeatedRows(first: TablePart, part: TablePart, headRows: number): numb
 function rowsText({ cells }: TablePart, count: number): string {
   const texts = cells.filter(({ row }) => row < count).map(({ text }) => text.text.replaceAll(/\s/gu, ''));
   return texts.some((text) => text !== '') ? texts.join('|') : '';
+}
+
+/** Of a row that the end of the page cut, nothing may be left to stand on the next. */
+function isEmptyRow({ cells }: TablePart): boolean {
+  return cells.every(({ row, rowSpan, text }) => row > 0 || (rowSpan === 1 && text.text === ''));
 }
 
 function withoutRows(part: TablePart, count: number): TablePart {

@@ -3,14 +3,18 @@ import type { PaperText, Unread } from '../../model/paper.ts';
 import { isEntry } from '../blocks/contents.ts';
 import type { FlowItem, FlowText } from '../flow.ts';
 import { mostSet } from '../most-set.ts';
+import { chartsOf } from './charts.ts';
 import { columnsOf } from './columns.ts';
 import { goesOn, type TablePart, tableOf } from './joined-tables.ts';
-import type { Line } from './lines.ts';
+import { type Line, segmentsOf } from './lines.ts';
 import { marginLines } from './margins.ts';
 import type { PageReading } from './page-reading.ts';
 import { joinedLines } from './page-texts.ts';
 import { begins, measureOf, type Placed } from './paragraphs.ts';
 import { cellsOf } from './ruled-table.ts';
+
+/** In sizes of the type: room between labels of a chart. */
+const LABELS = 0.8;
 
 interface Flow {
   readonly items: readonly FlowItem[];
@@ -92,6 +96,21 @@ class PageFlow {
   private text(page: PageReading, lines: readonly Line[], alike: readonly Line[]): void {
     if (lines.length === 0) return;
     this.endTable();
+    let rest = lines;
+    for (const chart of chartsOf(page, lines)) {
+      const above = rest.filter((line) => !chart.lines.includes(line) && line.y < chart.box.y + chart.box.h / 2);
+      rest = rest.filter((line) => !above.includes(line) && !chart.lines.includes(line));
+      this.columns(page, above, alike);
+      this.endParagraph();
+      const labels = chart.lines.flatMap((line) => segmentsOf(line, LABELS));
+      const texts = labels.map((line) => page.texts.text(line));
+      const [first] = texts.flatMap((text) => text.lines);
+      if (first !== undefined) this.items.push({ kind: 'chart', place: first.place, texts });
+    }
+    this.columns(page, rest, alike);
+  }
+
+  private columns(page: PageReading, lines: readonly Line[], alike: readonly Line[]): void {
     const columns = columnsOf(lines);
     for (const column of columns) {
       const measure = measureOf(column.lines, columns.length > 1 ? column.lines : alike);

@@ -19,7 +19,7 @@ export interface Numbered {
 }
 
 /** Faces that heads are set in. */
-const HEAD_FACE = /黑体|小标宋|SimHei|XiaoBiaoSong|Hei/iu;
+const HEAD_FACE = /黑体|楷体|小标宋|SimHei|XiaoBiaoSong|Hei|Kai/iu;
 /** Half points of a text of which nothing is said: 10.5 pt in Chinese Word, 10 in others. */
 const USUAL_SIZE = 21;
 
