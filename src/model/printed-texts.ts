@@ -52,7 +52,10 @@ export const printedTexts = rememberedByObject((block: Block): readonly PrintedP
 
 const TEXTS: BlockHandlers<undefined, readonly PrintedPiece[]> = {
   cover: ({ title, lines }) => [...strings('cover', ['title'], title), ...strings('cover', ['lines'], lines)],
-  contents: ({ title }) => [string('contents', ['title'], title)],
+  contents: ({ title, entries = [] }) => [
+    string('contents', ['title'], title),
+    ...entries.map((entry, n) => piece('contents', ['entries', n], entry)),
+  ],
   redHead,
   heading: ({ text }) => [piece('heading', ['text'], text)],
   paragraph: ({ role, text }) => [piece(role === 'note' ? 'note' : 'paragraph', ['text'], text)],
