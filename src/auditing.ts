@@ -3,40 +3,35 @@
  * what has been made so is checked as any other.
  */
 import { aboutPaper } from './audit/about-paper.ts';
+import { inPaper, type PaperFinding } from './audit/in-paper.ts';
 import { type KnownTable, paperReport } from './audit/paper-report.ts';
 import { PaperTexts, textsOf } from './audit/paper-texts.ts';
-import { checkFacts, checkPrint, checkTables, type Facts, type Run, settle } from './check/check.ts';
-import { type ReportView, viewReport } from './check/reading/view.ts';
+import { statedFacts } from './audit/stated.ts';
+import { checkPaper, type Facts, type Held, held, settle } from './check/check.ts';
+import { viewReport } from './check/reading/view.ts';
 import { compute } from './compute/compute.ts';
-import type { Finding } from './diagnostics/finding.ts';
 import { accountsFor, accountsOf, factsFor, type Paths, type TablesBy, tablesBy } from './loading.ts';
 import { address } from './model/cell-address.ts';
-import type { CellPlace } from './model/imported.ts';
-import type { Paper, PaperPlace, PaperTable, PaperText } from './model/paper.ts';
+import type { Paper, PaperTable, PaperText } from './model/paper.ts';
 import type { ReportMeta } from './model/report.ts';
 import { type PaperTableAt, type PaperTables, paperDossier, recognisedTables } from './paper-dossier.ts';
 
 export interface Audit {
   readonly paper: Paper;
+  /** What files of the paper are called together. */
+  readonly name: string;
   readonly unit: string;
   readonly year: number;
-  /** Name of the folder. */
-  readonly profile: string;
+  readonly profile: AuditProfile;
   readonly tables: PaperTables;
-  readonly view: ReportView;
-  readonly runs: readonly Run[];
-  readonly told: readonly PaperFinding[];
+  readonly held: Held;
+  readonly findings: readonly PaperFinding[];
 }
 
-/** A finding and the places of the paper that it is about. */
-export interface PaperFinding {
-  readonly finding: Finding;
-  readonly at?: PaperSpot;
-}
-
-export interface PaperSpot {
-  readonly text: PaperText;
-  readonly place: PaperPlace;
+export interface AuditProfile {
+  /** Name of the folder. */
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface AuditInput {
@@ -64,12 +59,9 @@ export function auditPaper({ paper, paths, profiles }: AuditInput): AuditResult 
   const name = paper.files.map((file) => file.name).join('、');
   const texts = new PaperTexts(name, paper);
   const read = recognisedTables(name, tables, by);
-  const places = cellTexts(read);
-  const placeOf = ({ sheet, cell }: CellPlace) => {
-    const text = places.get(`${sheet} ${cell}`);
-    return text === undefined ? { file: name } : texts.placeOf(text);
-  };
-  const dossier = paperDossier({ ...head, profile }, read, by, placeOf);
+  const stated = statedFacts(paper);
+  const placeOf = (text: PaperText) => texts.placeOf(text);
+  const dossier = paperDossier({ ...head, profile, tables: read, stated, by, placeOf });
   if (dossier === undefined) return { refused: 'nothing' };
   const { loaded } = dossier;
   const { value: figures } = compute({ ...accountsOf(loaded), dossier: loaded.dossier });
@@ -83,14 +75,11 @@ export function auditPaper({ paper, paths, profiles }: AuditInput): AuditResult 
   const facts: Facts = { ...factsFor(loaded, accounts), prose };
   const { report, sourceOf } = paperReport({ paper, texts, meta: metaOf(head, by, name), known });
   const view = viewReport(report, sourceOf);
-  const runs = [checkTables(accounts), checkFacts(facts), checkPrint({ ...facts, view })];
-  const told = settle(runs, facts).map((finding) => paperFinding(finding, texts));
-  return { audit: { paper, ...head, profile, tables: read, view, runs, told } };
-}
-
-function paperFinding(finding: Finding, texts: PaperTexts): PaperFinding {
-  const found = finding.place && texts.find(finding.place);
-  return found === undefined ? { finding } : { finding, at: { text: found.text, place: found.at } };
+  const print = { ...facts, view };
+  const runs = checkPaper(print);
+  const findings = settle(runs, facts).map((finding) => inPaper(finding, texts));
+  const named = { id: profile, name: by.profile.profile.name };
+  return { audit: { paper, name, ...head, profile: named, tables: read, held: held(print), findings } };
 }
 
 function metaOf({ unit, year }: { unit: string; year: number }, { profile }: TablesBy, title: string): ReportMeta {
@@ -114,12 +103,6 @@ function tablesWithHeadings({ blocks }: Paper): PaperTableAt[] {
     heading = undefined;
     return [found];
   });
-}
-
-function cellTexts({ sheets }: PaperTables): Map<string, PaperText> {
-  return new Map(
-    sheets.flatMap(({ sheet, texts }) => [...texts].map(([cell, text]) => [`${sheet.name} ${cell}`, text] as const)),
-  );
 }
 
 /** What the tables were recognised as, with the figure of each cell. */

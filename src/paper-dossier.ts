@@ -1,11 +1,13 @@
 /** The tables of a paper → a dossier in memory: leaves and declared numbers, each with the cell that it was read from. */
+import type { StatedFact } from './audit/stated.ts';
 import type { Finding, Place } from './diagnostics/finding.ts';
 import { importedValues } from './importing.ts';
 import { parseJson } from './input/read-json.ts';
 import { classesOf, type Loaded, type TablesBy } from './loading.ts';
 import { mergeImported } from './merge/merge-imported.ts';
+import { NumberLiteral } from './model/dossier.ts';
 import { concretePath, importPathOf } from './model/import-path.ts';
-import { type CellPlace, type ImportedRecord, NOTHING_IMPORTED } from './model/imported.ts';
+import { type CellPlace, type ImportedRecord, type ImportedValue, NOTHING_IMPORTED } from './model/imported.ts';
 import type { PaperTable, PaperText } from './model/paper.ts';
 import { type DossierFiles, formatPath, type JsonPath, type LocatedJson } from './model/source.ts';
 import { YUAN_IN } from './money/units.ts';
@@ -58,13 +60,17 @@ export interface PaperDossier {
   readonly findings: readonly Finding[];
 }
 
-/** @param placeOf where a cell of the paper stands */
-export function paperDossier(
-  { unit, year, profile }: PaperHead,
-  { readings }: PaperTables,
-  by: TablesBy,
-  placeOf: (cell: CellPlace) => Place,
-): PaperDossier | undefined {
+export interface PaperDossierInput extends PaperHead {
+  readonly tables: PaperTables;
+  /** Facts that sentences tell. */
+  readonly stated: readonly StatedFact[];
+  readonly by: TablesBy;
+  readonly placeOf: (text: PaperText) => Place;
+}
+
+export function paperDossier(input: PaperDossierInput): PaperDossier | undefined {
+  const { unit, year, profile, by, stated } = input;
+  const { readings } = input.tables;
   const amountUnit = readings.some(({ yuan }) => yuan.lessThan(YUAN_IN.万元)) ? '元' : '万元';
   const head = {
     profile,
@@ -79,9 +85,13 @@ export function paperDossier(
   if (empty === undefined) return undefined;
   const read = { tables: readings, filled: [], findings: [], digests: new Map() };
   const { values } = importedValues({ ...by, read, unit, year, amountUnit, dossier: empty.value });
+  const told = stated.map(({ path, yuan }, index): ImportedValue => {
+    const value = new NumberLiteral(yuan.div(YUAN_IN[amountUnit]).toFixed());
+    return { path, value, from: { file: unit, sheet: STATED, cell: String(index) } };
+  });
   const merged = mergeImported({
     text,
-    values,
+    values: [...values, ...told],
     previous: NOTHING_IMPORTED,
     digests: new Map(),
     forms: new Map(),
@@ -89,7 +99,7 @@ export function paperDossier(
   });
   const parsed = parseJson(merged.text, unit).value;
   if (parsed === undefined) return undefined;
-  const files = inMemory(cellsOf(parsed, merged.imported, placeOf));
+  const files = inMemory(cellsOf(parsed, merged.imported, placesOf(input)));
   const { value: valid, findings } = validateDossier(files);
   if (valid === undefined) return undefined;
   const { value: notGiven = new Set<string>() } = tablesNotGiven(by.tables, files, ([key]) =>
@@ -97,6 +107,23 @@ export function paperDossier(
   );
   const loaded = { ...by, files, dossier: valid.dossier, notGiven, unmet: false };
   return { loaded, findings };
+}
+
+/** Stands for a sheet where a fact comes from a sentence; its cell is the number of the fact. */
+const STATED = '文字';
+
+/** Where the texts stand from which values came. */
+function placesOf({ tables, stated, placeOf }: PaperDossierInput): (cell: CellPlace) => Place | undefined {
+  const texts = new Map([
+    ...tables.sheets.flatMap(({ sheet, texts }) =>
+      [...texts].map(([cell, text]) => [`${sheet.name} ${cell}`, text] as const),
+    ),
+    ...stated.map(({ text }, index) => [`${STATED} ${index}`, text] as const),
+  ]);
+  return ({ sheet, cell }) => {
+    const text = texts.get(`${sheet} ${cell}`);
+    return text && placeOf(text);
+  };
 }
 
 /** 财政级次 by the last word of a place in the name. */
@@ -108,7 +135,7 @@ function levelOf(unit: string): '省级' | '市级' | '区级' | '县级' | '乡
 }
 
 /** The dossier's values at the cells that they came from. */
-function cellsOf(json: LocatedJson, { values }: ImportedRecord, placeOf: (cell: CellPlace) => Place): LocatedJson {
+function cellsOf(json: LocatedJson, { values }: ImportedRecord, placeOf: (cell: CellPlace) => Place | undefined): LocatedJson {
   const cells = new Map(
     [...values].flatMap(([written, cell]) => {
       const path = concretePath(json.value, importPathOf(written));
@@ -118,7 +145,8 @@ function cellsOf(json: LocatedJson, { values }: ImportedRecord, placeOf: (cell: 
   const locate = (path: JsonPath): Place => {
     const name = formatPath(path);
     const cell = cells.get(name) ?? firstBelow(cells, name);
-    return cell === undefined ? { file: json.file, path: name } : { ...placeOf(cell), path: name };
+    const place = cell && placeOf(cell);
+    return { ...(place ?? { file: json.file }), path: name };
   };
   const { file, text, value } = json;
   return { file, text, value, locate, sourceAt: (path) => json.sourceAt(path) };

@@ -52,10 +52,7 @@ export const printedTexts = rememberedByObject((block: Block): readonly PrintedP
 
 const TEXTS: BlockHandlers<undefined, readonly PrintedPiece[]> = {
   cover: ({ title, lines }) => [...strings('cover', ['title'], title), ...strings('cover', ['lines'], lines)],
-  contents: ({ title, entries = [] }) => [
-    string('contents', ['title'], title),
-    ...entries.map((entry, n) => piece('contents', ['entries', n], entry)),
-  ],
+  contents: ({ title }) => [string('contents', ['title'], title)],
   redHead,
   heading: ({ text }) => [piece('heading', ['text'], text)],
   paragraph: ({ role, text }) => [piece(role === 'note' ? 'note' : 'paragraph', ['text'], text)],

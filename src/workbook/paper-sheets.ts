@@ -13,6 +13,9 @@ export interface PaperSheet {
   readonly texts: ReadonlyMap<string, PaperText>;
 }
 
+/** 收入决算表, also with what stands in brackets behind it; 公开01表 is no title. */
+const TITLE = /[^\d]表(?:[（(][^（()）]*[)）])?$/;
+
 /**
  * Rows of the sheet, from the top: the heading that stands above the table, the lines that belong to it, its rows, its
  * notes.
@@ -29,7 +32,8 @@ export function paperSheet(table: PaperTable, heading: PaperText | undefined, na
     const seen = text.text.replaceAll('\n', '');
     cells.push({ address, row, column, value: seen, text: seen, hidden: false });
   };
-  const above = [...(heading === undefined ? [] : [heading]), ...table.above];
+  const hasTitle = table.above.some(({ text }) => TITLE.test(text.replaceAll(/\s/g, '')));
+  const above = [...(heading === undefined || hasTitle ? [] : [heading]), ...table.above];
   above.forEach((text, row) => {
     add(row, 0, text);
   });
