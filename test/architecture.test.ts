@@ -29,6 +29,7 @@ const STAGES = [
   'render',
   'write',
   'workbook',
+  'paper',
   'merge',
 ];
 const SHARED = ['files', 'model', 'money', 'diagnostics', 'style'];
@@ -68,6 +69,7 @@ describe('imports', () => {
     ['mdast-util-from-markdown', 'compose'],
     ['yargs', 'cli'],
     ['@e965/xlsx', 'workbook'],
+    ['sax', 'paper'],
     ['jsonc-parser', 'input|merge'],
     ['diff', 'review'],
   ])('%s is used in %s alone', (library, home) => {

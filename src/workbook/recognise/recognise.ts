@@ -1,7 +1,7 @@
 /** Sheets → the figures of the tables that stand in them, by meaning, and all that could not be understood. */
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Classification } from '../../model/catalogue.ts';
-import type { CellReading, SheetReading, WorkbookReading } from '../workbook-reading.ts';
+import type { CellReading, SheetReading, WorkbookReading } from '../../model/workbook-reading.ts';
 import { readClassification } from './classification.ts';
 import { readEconomic } from './economic.ts';
 import { SheetFaults } from './faults.ts';
