@@ -6,9 +6,10 @@ import { aboutPaper } from './audit/about-paper.ts';
 import { inPaper, type PaperFinding } from './audit/in-paper.ts';
 import { type KnownTable, paperReport } from './audit/paper-report.ts';
 import { PaperTexts, textsOf } from './audit/paper-texts.ts';
+import { printedFigures } from './audit/printed-figures.ts';
 import { statedFacts } from './audit/stated.ts';
-import { checkPaper, type Facts, type Held, held, settle } from './check/check.ts';
-import { viewReport } from './check/reading/view.ts';
+import { checkPaper, type Facts, type Held, held, settlePaper } from './check/check.ts';
+import { viewPaper } from './check/reading/view.ts';
 import { compute } from './compute/compute.ts';
 import { accountsFor, accountsOf, factsFor, type Paths, type TablesBy, tablesBy } from './loading.ts';
 import { address } from './model/cell-address.ts';
@@ -64,8 +65,9 @@ export function auditPaper({ paper, paths, profiles }: AuditInput): AuditResult 
   const dossier = paperDossier({ ...head, profile, tables: read, stated, by, placeOf });
   if (dossier === undefined) return { refused: 'nothing' };
   const { loaded } = dossier;
-  const { value: figures } = compute({ ...accountsOf(loaded), dossier: loaded.dossier });
-  if (figures === undefined) return { refused: 'nothing' };
+  const { value: computed } = compute({ ...accountsOf(loaded), dossier: loaded.dossier });
+  if (computed === undefined) return { refused: 'nothing' };
+  const figures = printedFigures(computed, read.readings, new Set(stated.map(({ path }) => path.join('.'))));
   const accounts = accountsFor(loaded, figures);
   const known = knownTables(read, by);
   const isCell = new Set(
@@ -74,10 +76,10 @@ export function auditPaper({ paper, paths, profiles }: AuditInput): AuditResult 
   const prose = [{ file: name, text: texts.asFile((text) => isCell.has(text)) }];
   const facts: Facts = { ...factsFor(loaded, accounts), prose };
   const { report, sourceOf } = paperReport({ paper, texts, meta: metaOf(head, by, name), known });
-  const view = viewReport(report, sourceOf);
+  const view = viewPaper(report, sourceOf);
   const print = { ...facts, view };
   const runs = checkPaper(print);
-  const findings = settle(runs, facts).map((finding) => inPaper(finding, texts));
+  const findings = settlePaper(runs, facts).map((finding) => inPaper(finding, texts));
   const named = { id: profile, name: by.profile.profile.name };
   return { audit: { paper, name, ...head, profile: named, tables: read, held: held(print), findings } };
 }

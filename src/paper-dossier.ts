@@ -135,7 +135,11 @@ function levelOf(unit: string): '省级' | '市级' | '区级' | '县级' | '乡
 }
 
 /** The dossier's values at the cells that they came from. */
-function cellsOf(json: LocatedJson, { values }: ImportedRecord, placeOf: (cell: CellPlace) => Place | undefined): LocatedJson {
+function cellsOf(
+  json: LocatedJson,
+  { values }: ImportedRecord,
+  placeOf: (cell: CellPlace) => Place | undefined,
+): LocatedJson {
   const cells = new Map(
     [...values].flatMap(([written, cell]) => {
       const path = concretePath(json.value, importPathOf(written));

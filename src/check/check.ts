@@ -42,6 +42,11 @@ export function checkPaper(print: Print): readonly Run[] {
   ];
 }
 
+/** The findings of these runs about a paper. */
+export function settlePaper(runs: readonly Run[], on: Accounts): Finding[] {
+  return settled(runs, on, rulesFor('told').filter(isPrinted));
+}
+
 /** Rules that are not asked of such a paper, in the order of their ids. */
 export const NOT_ON_PAPER: readonly { readonly id: string; readonly title: string; readonly unprinted: string }[] =
   RULES.flatMap(({ id, title, unprinted }) => (unprinted === undefined ? [] : [{ id, title, unprinted }]));

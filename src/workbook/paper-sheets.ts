@@ -2,7 +2,7 @@
 import type { BookArea } from '../model/book.ts';
 import { address as cellAddress } from '../model/cell-address.ts';
 import type { PaperTable, PaperText } from '../model/paper.ts';
-import type { CellReading, SheetReading } from './workbook-reading.ts';
+import type { CellReading, SheetReading } from '../model/workbook-reading.ts';
 
 export interface PaperSheet {
   readonly sheet: SheetReading;

@@ -58,6 +58,13 @@ export interface ReportView {
   readonly headings: readonly PrintedHeading[];
   /** None of a report that was composed: its contents are made from the headings. */
   readonly entries: readonly PrintedEntry[];
+  /** It was read from a paper by other hands: what is not there may not have been made out. */
+  readonly isRead: boolean;
+}
+
+/** A paper by other hands, of which every text has its place. */
+export function viewPaper(report: Report, sourceOf: SourceOf): ReportView {
+  return { ...viewReport(report, sourceOf), isRead: true };
 }
 
 /**
@@ -72,7 +79,7 @@ export function viewReport(report: Report, sourceOf: SourceOf, givenFor: GivenFo
     });
   }
   const { texts, tables, headings, entries } = walker;
-  return { report, texts, tables, headings, entries };
+  return { report, texts, tables, headings, entries, isRead: false };
 }
 
 class Walker {
