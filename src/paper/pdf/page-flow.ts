@@ -1,0 +1,125 @@
+/** Pages → texts and tables in reading order, joined over pages. */
+import type { PaperText, Unread } from '../../model/paper.ts';
+import { isEntry } from '../blocks/contents.ts';
+import type { FlowItem, FlowText } from '../flow.ts';
+import { columnsOf } from './columns.ts';
+import { goesOn, type TablePart, tableOf } from './joined-tables.ts';
+import type { Line } from './lines.ts';
+import { marginLines } from './margins.ts';
+import type { PageReading } from './page-reading.ts';
+import { joinedLines } from './page-texts.ts';
+import { begins, measureOf, type Placed } from './paragraphs.ts';
+import { cellsOf } from './ruled-table.ts';
+
+interface Flow {
+  readonly items: readonly FlowItem[];
+  readonly unread: readonly Unread[];
+}
+
+export function flowOf(pages: readonly PageReading[]): Flow {
+  return new PageFlow(pages).run();
+}
+
+class PageFlow {
+  private readonly items: FlowItem[] = [];
+  private readonly unread: Unread[] = [];
+  /** Lines of the paragraph that is being read. */
+  private paragraph: { readonly placed: Placed; readonly text: PaperText }[] = [];
+  private parts: TablePart[] = [];
+  private tables = 0;
+
+  constructor(private readonly pages: readonly PageReading[]) {}
+
+  run(): Flow {
+    const margins = marginLines(
+      this.pages.map(({ page, lines, frames }) => ({
+        lines,
+        height: page.height,
+        top: frames[0]?.frame.box.y ?? Number.POSITIVE_INFINITY,
+        bottom: Math.max(...frames.map(({ frame: { box } }) => box.y + box.h)),
+      })),
+    );
+    const shown = this.pages.map(({ lines }, index) => lines.filter((line) => margins[index]?.has(line) !== true));
+    this.pages.forEach((page, index) => {
+      const alike = shown.filter((_, other) => this.pages[other]?.page.width === page.page.width).flat();
+      this.page(page, shown[index] ?? [], alike);
+    });
+    this.endTable();
+    this.endParagraph();
+    return { items: this.items, unread: this.unread };
+  }
+
+  /** @param alike lines of all pages of the same width */
+  private page(page: PageReading, lines: readonly Line[], alike: readonly Line[]): void {
+    let rest = lines;
+    let isFirst = true;
+    for (const { frame, sorted } of page.frames) {
+      const above = rest.filter(({ y }) => y < frame.box.y + frame.box.h / 2);
+      rest = rest.filter((line) => !above.includes(line));
+      const isContinued =
+        isFirst && above.every(({ text }) => /^[（(]?续表?[）)]?$/u.test(text.replaceAll(/\s/gu, '')));
+      const number = isContinued && this.parts.length > 0 ? this.tables : this.tables + 1;
+      const edges = frame.xs.map((x) => x - frame.box.x);
+      const cells = cellsOf(frame, sorted, page.texts, number);
+      const first = cells[0];
+      const place = first?.text.lines[0]?.place;
+      isFirst = false;
+      if (first === undefined || place === undefined) continue;
+      const part = { edges, rows: frame.ys.length - 1, cells, place };
+      const last = this.parts.at(-1);
+      if (!(isContinued && last !== undefined && goesOn(last, part))) {
+        this.text(page, above, alike);
+        this.endTable();
+        this.endParagraph();
+        this.tables += 1;
+      }
+      this.parts.push(part);
+    }
+    if (rest.length > 0) this.text(page, rest, alike);
+  }
+
+  private text(page: PageReading, lines: readonly Line[], alike: readonly Line[]): void {
+    if (lines.length === 0) return;
+    this.endTable();
+    for (const column of columnsOf(lines)) {
+      const measure = measureOf(column.lines, alike);
+      column.lines.forEach((line, index) => {
+        this.line({ line, measure, opens: index === 0 }, page.texts.text(line));
+      });
+    }
+  }
+
+  private line(placed: Placed, text: PaperText): void {
+    const before = this.paragraph.at(-1)?.placed;
+    const isAlone = isEntryLine(placed.line) || (before !== undefined && isEntryLine(before.line));
+    if (before !== undefined && (isAlone || begins(before, placed))) this.endParagraph();
+    this.paragraph.push({ placed, text });
+  }
+
+  private endParagraph(): void {
+    const [first] = this.paragraph;
+    if (first !== undefined) {
+      const { line, measure } = first.placed;
+      const text = joinedLines(this.paragraph.map((each) => each.text));
+      const [before, behind] = [line.x0 - measure.left, measure.right - line.x1];
+      const centred = before > line.size && Math.abs(before - behind) < 2 * line.size;
+      this.items.push({
+        kind: 'text',
+        text,
+        look: { size: line.size, heavy: line.heavy, centred, entry: false },
+      } satisfies FlowText);
+    }
+    this.paragraph = [];
+  }
+
+  private endTable(): void {
+    const table = tableOf(this.parts, this.tables);
+    this.parts = [];
+    if (table !== undefined) this.items.push(table);
+  }
+}
+
+function isEntryLine({ text, size, heavy }: Line): boolean {
+  const look = { size, heavy, centred: false, entry: false };
+  return isEntry({ kind: 'text', text: { text, lines: [] }, look });
+}
