@@ -13,7 +13,7 @@ import { viewPaper } from './check/reading/view.ts';
 import { compute } from './compute/compute.ts';
 import { accountsFor, accountsOf, factsFor, type Paths, type TablesBy, tablesBy } from './loading.ts';
 import { address } from './model/cell-address.ts';
-import type { Paper, PaperTable, PaperText } from './model/paper.ts';
+import type { Paper, PaperTable, PaperText, Unread } from './model/paper.ts';
 import type { ReportMeta } from './model/report.ts';
 import { type PaperTableAt, type PaperTables, paperDossier, recognisedTables } from './paper-dossier.ts';
 
@@ -27,6 +27,8 @@ export interface Audit {
   readonly tables: PaperTables;
   readonly held: Held;
   readonly findings: readonly PaperFinding[];
+  /** What is there and could not be read. */
+  readonly unread: readonly Unread[];
 }
 
 export interface AuditProfile {
@@ -81,7 +83,28 @@ export function auditPaper({ paper, paths, profiles }: AuditInput): AuditResult 
   const runs = checkPaper(print);
   const findings = settlePaper(runs, facts).map((finding) => inPaper(finding, texts));
   const named = { id: profile, name: by.profile.profile.name };
-  return { audit: { paper, name, ...head, profile: named, tables: read, held: held(print), findings } };
+  return {
+    audit: {
+      paper,
+      name,
+      ...head,
+      profile: named,
+      tables: read,
+      held: held(print),
+      findings,
+      unread: unreadOf(paper, read),
+    },
+  };
+}
+
+/** What the reader of the files could not make out, and statutory tables that were known and not understood. */
+function unreadOf({ unread }: Paper, { sheets, findings }: PaperTables): Unread[] {
+  const notUnderstood = findings.flatMap(({ rule, severity, message, place }): Unread[] => {
+    const sheet = sheets.find(({ sheet: { name } }) => place?.path?.split(' › ')[0] === name);
+    if (severity !== 'error' || sheet === undefined || rule === 'I01' || rule === 'I07') return [];
+    return [{ place: sheet.table.place, what: message }];
+  });
+  return [...unread, ...notUnderstood];
 }
 
 function metaOf({ unit, year }: { unit: string; year: number }, { profile }: TablesBy, title: string): ReportMeta {

@@ -31,7 +31,9 @@ export function inPaper(finding: Finding, texts: PaperTexts): PaperFinding {
 
 function placeOf(spot: PaperSpot): Place {
   const { headings, place } = spot;
-  return { file: place.file, path: [...headings, `${placeWords(place)}“${excerptOf(spot)}”`].join(' › ') };
+  // Who has a Word file before them finds a paragraph by its heading.
+  const above = place.kind === 'word' ? headings.slice(-1) : [];
+  return { file: place.file, path: [...above, `${placeWords(place)}“${excerptOf(spot)}”`].join(' › ') };
 }
 
 /** Words of who writes a dossier: files, keys, waivers. */

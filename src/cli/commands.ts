@@ -1,4 +1,5 @@
 /** All commands: how each is called, and what it does, which is loaded when it is called. */
+import { AUDIT } from './calls/audit.ts';
 import { BUILD } from './calls/build.ts';
 import type { ArgumentsOf, Call, Values } from './calls/call.ts';
 import { CHECK } from './calls/check.ts';
@@ -40,6 +41,7 @@ function command<const Own extends Call>(call: Own, load: () => Promise<Run<Own>
 export const COMMANDS: readonly (Command | Group)[] = [
   command(BUILD, async () => (await import('./build.ts')).build),
   command(CHECK, async () => (await import('./check.ts')).check),
+  command(AUDIT, async () => (await import('./audit.ts')).audit),
   command(DRAFT, async () => (await import('./draft.ts')).draft),
   command(DIFF, async () => (await import('./diff.ts')).diff),
   command(EXPLAIN, async () => (await import('./explain.ts')).explain),
