@@ -3,6 +3,7 @@ import type { PaperBlock, PaperText } from '../../model/paper.ts';
 import { type FlowItem, type FlowTable, trimmed } from '../flow.ts';
 import { entriesFrom, entryText, isContentsTitle } from './contents.ts';
 import { type BodyLook, bodyLookOf, headingLevel } from './headings.ts';
+import { levelOfOrdinal } from './ordinals.ts';
 import { isCaption, isFurtherNote, isTableLine, isTableNote } from './table-lines.ts';
 
 /** Lines above a table that can be its own. */
@@ -17,13 +18,18 @@ export function blocksOf(flow: readonly FlowItem[]): PaperBlock[] {
     const entries = entriesFrom(shown, index, isContentsTitle(shown[index - 1]));
     const here = shown.slice(index, index + entries).filter((item) => item.kind === 'text');
     if (here.length > 1) blocks.push({ kind: 'contents', entries: here.map(entryText) });
-    else addItem(blocks, shown[index], shown[index - 1], body);
+    else addItem(blocks, shown.slice(index), shown[index - 1], body);
     index += Math.max(1, here.length > 1 ? entries : 1);
   }
   return blocks;
 }
 
-function addItem(blocks: PaperBlock[], item: FlowItem | undefined, before: FlowItem | undefined, body: BodyLook): void {
+function addItem(
+  blocks: PaperBlock[],
+  [item, next]: readonly FlowItem[],
+  before: FlowItem | undefined,
+  body: BodyLook,
+): void {
   switch (item?.kind) {
     case undefined:
       return;
@@ -35,7 +41,7 @@ function addItem(blocks: PaperBlock[], item: FlowItem | undefined, before: FlowI
       blocks.push(item);
       return;
     case 'text': {
-      const level = headingLevel(item, body);
+      const level = headingLevel(item, body, next);
       if (level !== undefined) blocks.push({ kind: 'heading', level, text: item.text });
       else addText(blocks, item.text, before);
     }
@@ -63,7 +69,10 @@ function tableBlock(blocks: PaperBlock[], { table }: FlowTable): PaperBlock {
   const above: PaperText[] = [];
   while (above.length < LINES_ABOVE) {
     const last = blocks.at(-1);
-    if (last?.kind !== 'paragraph' || !isTableLine(last.text.text)) break;
+    // A heading that is but the title of the table is the table's.
+    const isLine =
+      last?.kind === 'paragraph' || (last?.kind === 'heading' && levelOfOrdinal(last.text.text) === undefined);
+    if (!isLine || !isTableLine(last.text.text)) break;
     above.unshift(last.text);
     blocks.pop();
   }

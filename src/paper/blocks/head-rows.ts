@@ -5,7 +5,6 @@ const AMOUNT = /^[-−－]?[\d,，]+\.\d+%?$|^[-−－]?\d{1,3}(?:[,，]\d{3})+$
 const CODE = /^(?:\d{3}|\d{5}|\d{7})$/u;
 const LINE = /^[一二三四五六七八九十]+、/u;
 const COUNT_WORD = /^(?:栏次|行次|类|款|项)$/u;
-const TOTAL = /^(?:合\s*计|总\s*计|小\s*计)$/u;
 
 /** Rows before the first that holds a line: an amount, a code, 一、…; rows of 栏次 included. */
 export function headRowsOf({ rows, columns, cells }: Pick<PaperTable, 'rows' | 'columns' | 'cells'>): number {
@@ -21,9 +20,8 @@ function isLine(row: readonly PaperCell[], columns: number, index: number): bool
   if (texts.some((text) => AMOUNT.test(text) || CODE.test(text) || LINE.test(text))) return true;
   if (index === 0) return false;
   const filled = texts.filter((text) => text !== '');
-  const begins = TOTAL.test(filled[0] ?? '') && row.some(({ column, rowSpan }) => column === 0 && rowSpan === 1);
   // A line without any amount: its other cells are empty. A row of a head fills what no cell above reaches into.
-  return filled.length === 0 || begins || (columns > 2 && filled.length === 1 && row.length > 2);
+  return filled.length === 0 || (columns > 2 && filled.length === 1 && row.length > 2);
 }
 
 /** 栏次: whole numbers that count up, and the words beside them. */

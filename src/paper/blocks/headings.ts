@@ -4,6 +4,8 @@ import { type Level, levelOfOrdinal } from './ordinals.ts';
 
 /** Characters of a heading. */
 const LONGEST = 60;
+/** Characters of a heading that looks like any text. */
+const SHORT_HEADING = 20;
 /** Ends of sentences, and of what leads into a list. */
 const SENTENCE_END = /[。；;！？!?，,、：:]$/u;
 /** By how much larger type is that of a heading, in pt. */
@@ -28,14 +30,28 @@ export function bodyLookOf(items: readonly FlowItem[]): BodyLook {
   return most?.look ?? { size: 0, heavy: false };
 }
 
-/** The level of a heading; undefined for any other text. */
-export function headingLevel({ text: { text }, look }: FlowText, body: BodyLook): Level | undefined {
+/**
+ * The level of a heading; undefined for any other text.
+ * @param next what stands below it
+ */
+export function headingLevel(
+  { text: { text }, look }: FlowText,
+  body: BodyLook,
+  next: FlowItem | undefined,
+): Level | undefined {
   const byOrdinal = levelOfOrdinal(text);
   if (text.length > LONGEST || look.entry) return undefined;
   if (look.outline !== undefined) return byOrdinal ?? levelWithin(look.outline);
   if (byOrdinal === undefined || SENTENCE_END.test(text)) return undefined;
   const standsOut = (look.heavy && !body.heavy) || look.size > body.size + LARGER;
-  return byOrdinal < 4 || standsOut ? byOrdinal : undefined;
+  return byOrdinal < 4 || standsOut || headsText(text, byOrdinal, next) ? byOrdinal : undefined;
+}
+
+/** 1. and （1） begin items of lists too: those have their like below them, and are longer. */
+function headsText(text: string, level: Level, next: FlowItem | undefined): boolean {
+  if (text.length > SHORT_HEADING || next?.kind !== 'text') return false;
+  const below = levelOfOrdinal(next.text.text);
+  return below === undefined ? next.text.text.length > SHORT_HEADING : below > level;
 }
 
 function levelWithin(outline: number): Level {

@@ -2,7 +2,7 @@
 import type { PaperText } from '../../model/paper.ts';
 import { type FlowItem, type FlowText, joinedTexts } from '../flow.ts';
 import { isContentsTitle, isEntry } from './contents.ts';
-import { headingLevel } from './headings.ts';
+import { levelOfOrdinal } from './ordinals.ts';
 
 const KIND = /决算|预算|报告|自评|评价|说明|情况/u;
 /** Texts among which it is looked for. */
@@ -22,10 +22,7 @@ function coverOf(items: readonly FlowItem[]): FlowText[] {
   const before = items.slice(0, AMONG);
   const end = before.findIndex(
     (item) =>
-      item.kind !== 'text' ||
-      isContentsTitle(item) ||
-      isEntry(item) ||
-      headingLevel(item, { size: item.look.size, heavy: false }) !== undefined,
+      item.kind !== 'text' || isContentsTitle(item) || isEntry(item) || levelOfOrdinal(item.text.text) !== undefined,
   );
   const texts = (end > 0 ? before.slice(0, end) : before).filter((item) => item.kind === 'text');
   return texts.filter(({ text }) => text.text.trim() !== '');

@@ -2,6 +2,7 @@
 import type { PaperText, Unread } from '../../model/paper.ts';
 import { isEntry } from '../blocks/contents.ts';
 import type { FlowItem, FlowText } from '../flow.ts';
+import { mostSet } from '../most-set.ts';
 import { columnsOf } from './columns.ts';
 import { goesOn, type TablePart, tableOf } from './joined-tables.ts';
 import type { Line } from './lines.ts';
@@ -28,7 +29,14 @@ class PageFlow {
   private parts: TablePart[] = [];
   private tables = 0;
 
-  constructor(private readonly pages: readonly PageReading[]) {}
+  /** Of most of the text, in pt. */
+  private readonly size: number;
+
+  constructor(private readonly pages: readonly PageReading[]) {
+    const lines = pages.flatMap((page) => page.lines);
+    const set = lines.map(({ size, text }) => ({ size, heavy: false, characters: text.length }));
+    this.size = mostSet(set)?.size ?? 0;
+  }
 
   run(): Flow {
     const margins = marginLines(
@@ -41,8 +49,11 @@ class PageFlow {
     );
     const shown = this.pages.map(({ lines }, index) => lines.filter((line) => margins[index]?.has(line) !== true));
     this.pages.forEach((page, index) => {
-      const alike = shown.filter((_, other) => this.pages[other]?.page.width === page.page.width).flat();
-      this.page(page, shown[index] ?? [], alike);
+      // Pages to the left and to the right are bound at other edges.
+      const alike = shown.filter((_, other) => {
+        return this.pages[other]?.page.width === page.page.width && (other - index) % 2 === 0;
+      });
+      this.page(page, shown[index] ?? [], alike.flat());
     });
     this.endTable();
     this.endParagraph();
@@ -81,8 +92,9 @@ class PageFlow {
   private text(page: PageReading, lines: readonly Line[], alike: readonly Line[]): void {
     if (lines.length === 0) return;
     this.endTable();
-    for (const column of columnsOf(lines)) {
-      const measure = measureOf(column.lines, alike);
+    const columns = columnsOf(lines);
+    for (const column of columns) {
+      const measure = measureOf(column.lines, columns.length > 1 ? column.lines : alike);
       column.lines.forEach((line, index) => {
         this.line({ line, measure, opens: index === 0 }, page.texts.text(line));
       });
@@ -92,7 +104,7 @@ class PageFlow {
   private line(placed: Placed, text: PaperText): void {
     const before = this.paragraph.at(-1)?.placed;
     const isAlone = isEntryLine(placed.line) || (before !== undefined && isEntryLine(before.line));
-    if (before !== undefined && (isAlone || begins(before, placed))) this.endParagraph();
+    if (before !== undefined && (isAlone || begins(before, placed, this.size))) this.endParagraph();
     this.paragraph.push({ placed, text });
   }
 

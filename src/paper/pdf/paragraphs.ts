@@ -10,41 +10,39 @@ export interface Measure {
   readonly leading: number;
 }
 
-/** @param others lines that are set alike, on all pages */
-export function measureOf(lines: readonly Line[], others: readonly Line[]): Measure {
-  const long = lines.filter(({ text }) => text.length > 15);
-  const from = long.length > 2 ? long : others;
-  const left = mostCommon(
-    from.map(({ x0 }) => x0),
-    Math.min,
-  );
-  const right = Math.max(...(from.length > 0 ? from : lines).map(({ x1 }) => x1));
+/**
+ * @param lines of one column, from the top
+ * @param alike lines that are set between the same edges, those of other pages included
+ */
+export function measureOf(lines: readonly Line[], alike: readonly Line[]): Measure {
+  const left = Math.min(...edgesOf(alike.map(({ x0 }) => x0)));
+  const right = Math.max(...edgesOf(alike.map(({ x1 }) => x1)));
   const steps = lines.flatMap((line, index) => (index === 0 ? [] : [line.y - (lines[index - 1]?.y ?? 0)]));
-  return {
-    left,
-    right,
-    leading: mostCommon(
-      steps.filter((step) => step > 0),
-      Math.min,
-    ),
-  };
+  return { left, right, leading: mostCommon(steps.filter((step) => step > 0)) };
 }
 
-/** The value most others are close to; of equals that which `pick` takes. */
-function mostCommon(values: readonly number[], pick: (...values: number[]) => number): number {
+/** In pt: within which lines begin or end alike. */
+const ALIKE = 3;
+
+/** Where several lines begin or end; all places where no lines do. */
+function edgesOf(values: readonly number[]): number[] {
+  const least = Math.max(2, values.length / 50);
+  const common = values.filter((value) => values.filter((other) => Math.abs(other - value) < ALIKE).length >= least);
+  return common.length > 0 ? common : [...values];
+}
+
+function mostCommon(values: readonly number[]): number {
   const counts = new Map<number, number>();
-  for (const value of values) {
-    const key = Math.round(value);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const most = Math.max(0, ...counts.values());
-  const found = [...counts].filter(([, count]) => count === most).map(([value]) => value);
-  return found.length === 0 ? 0 : pick(...found);
+  for (const value of values) counts.set(Math.round(value), (counts.get(Math.round(value)) ?? 0) + 1);
+  return [...counts].sort(([one, many], [other, more]) => more - many || one - other)[0]?.[0] ?? 0;
 }
 
 const SENTENCE_END = /[。；;！？!?：:]$/u;
 /** In sizes of the type: how far a first line is indented, and a line that ends a paragraph is short. */
 const [INDENT, SHORT] = [1.2, 4];
+
+/** By how much type of titles is larger. */
+const LARGER = 1.15;
 
 export interface Placed {
   readonly line: Line;
@@ -53,13 +51,18 @@ export interface Placed {
   readonly opens: boolean;
 }
 
-/** Whether a paragraph begins with a line. @param before the line that stands before it in reading order */
-export function begins(before: Placed, { line, measure, opens }: Placed): boolean {
+/**
+ * Whether a paragraph begins with a line.
+ * @param before the line that stands before it in reading order
+ * @param size that of most of the text, in pt
+ */
+export function begins(before: Placed, { line, measure, opens }: Placed, size: number): boolean {
+  const isTitle = line.size > size * LARGER;
   const last = before.line;
   const room = before.measure.right - last.x1;
   if (Math.abs(last.size - line.size) > 0.7) return true;
   const areCentred = isCentred(last, before.measure) && isCentred(line, measure);
-  if (areCentred) return room > 3 * line.size || last.heavy !== line.heavy;
+  if (areCentred) return last.heavy !== line.heavy || !(isTitle && line.y - last.y < 2 * line.size);
   if (isCentred(line, measure) && line.text.length < 30) return true;
   if (!opens && line.y - last.y > Math.max(measure.leading * 1.6, line.size * 2)) return true;
   const indent = line.x0 - measure.left;
