@@ -31,6 +31,7 @@ const STAGES = [
   'workbook',
   'paper',
   'merge',
+  'audit',
 ];
 const SHARED = ['files', 'model', 'money', 'diagnostics', 'style'];
 

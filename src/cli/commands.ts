@@ -1,4 +1,5 @@
 /** All commands: how each is called, and what it does, which is loaded when it is called. */
+import { AUDIT } from './calls/audit.ts';
 import { BATCH } from './calls/batch.ts';
 import { BUILD } from './calls/build.ts';
 import type { ArgumentsOf, Call, Values } from './calls/call.ts';
@@ -43,6 +44,7 @@ function command<const Own extends Call>(call: Own, load: () => Promise<Run<Own>
 export const COMMANDS: readonly (Command | Group)[] = [
   command(BUILD, async () => (await import('./build.ts')).build),
   command(CHECK, async () => (await import('./check.ts')).check),
+  command(AUDIT, async () => (await import('./audit.ts')).audit),
   command(DRAFT, async () => (await import('./draft.ts')).draft),
   command(BATCH, async () => (await import('./batch.ts')).batch),
   command(MERGE, async () => (await import('./merge.ts')).merge),

@@ -18,6 +18,7 @@ export const H04: Rule<'told'> = {
   source: '决算审核：录入差错',
   severity: 'warning',
   needs: 'told',
+  unprinted: '各数的明细',
   check(on) {
     const faults: Fault[] = [];
     let left = evidenceOf(on);

@@ -26,6 +26,8 @@ export const C10: Rule<'print'> = {
     const first = items[0];
     if (first === undefined) return words;
     const spent = spentCodes(context, 'generalPublic');
+    // Of a paper the table may not have been made out.
+    if (context.view.isRead && spent.length === 0) return words;
     return [
       ...words,
       ...items.flatMap((item) => checkItem(context, item, spent)),

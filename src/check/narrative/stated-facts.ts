@@ -49,6 +49,8 @@ function stated(context: Print, passage: Passage, sentence: Sentence, quantity: 
     id === DOMESTIC && INCLUDING_FOREIGN.test(sentence.text.slice(quantity.end)) ? 'threePublic.final.reception' : id,
   );
   const figures = ids.flatMap((id) => (hasData(context, id) ? (context.figures.get(id) ?? []) : []));
+  // Of a paper one of the tables may not have been made out: the amount may be what that table says.
+  if (context.view.isRead && ids.some((id) => !id.startsWith('performance.') && !context.figures.has(id))) return [];
   if (figures.length === 0 || figures.some(({ value }) => value === undefined)) return [];
   const rule = ruleOf(subject.term.rule, quantity.role);
   return [{ rule, passage, sentence, quantity, name: subject.name, figures }];
