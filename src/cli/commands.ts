@@ -11,6 +11,7 @@ import { NEW } from './calls/new.ts';
 import { PROFILE_CHECK } from './calls/profile-check.ts';
 import { RULES } from './calls/rules.ts';
 import { SCHEMA } from './calls/schema.ts';
+import { SERVE } from './calls/serve.ts';
 import { withSettings } from './settings.ts';
 
 export interface Command {
@@ -40,6 +41,7 @@ function command<const Own extends Call>(call: Own, load: () => Promise<Run<Own>
 export const COMMANDS: readonly (Command | Group)[] = [
   command(BUILD, async () => (await import('./build.ts')).build),
   command(CHECK, async () => (await import('./check.ts')).check),
+  command(SERVE, async () => (await import('./serve.ts')).serve),
   command(DRAFT, async () => (await import('./draft.ts')).draft),
   command(DIFF, async () => (await import('./diff.ts')).diff),
   command(EXPLAIN, async () => (await import('./explain.ts')).explain),

@@ -20,7 +20,7 @@ import { Progress } from './progress.ts';
 import { formerState, stateSince } from './states.ts';
 import { unitFolders, unitName } from './units.ts';
 import { UsageError } from './usage-error.ts';
-import { checkKeep, writtenLines } from './written.ts';
+import { checkKeep, type WrittenFile, writtenLines } from './written.ts';
 
 export async function draft(args: DraftArguments): Promise<void> {
   checkArguments(args);
@@ -30,8 +30,7 @@ export async function draft(args: DraftArguments): Promise<void> {
   recover(paths.out);
   const progress = new Progress(folders.length, args.quiet);
   for (const folder of folders) {
-    const tellIt = await progress.during('正在编制征求意见稿', folder, () => draftUnit(folder, paths, args));
-    tellIt();
+    reportOn(await progress.during('正在编制征求意见稿', folder, () => draftUnit(folder, paths, args)), args);
   }
 }
 
@@ -50,22 +49,37 @@ function checkArguments({ number, date, author, keep }: DraftArguments): void {
   }
 }
 
-/** @returns what tells how it went, for when the terminal is free */
-async function draftUnit(folder: string, paths: Paths, args: DraftArguments): Promise<() => void> {
+/** What became of one unit. Without `draft`, nothing was written. */
+interface Drafted {
+  readonly analysis: Analysis;
+  readonly draft?: {
+    /** `第2稿（2023年8月20日）`. */
+    readonly label: string;
+    /** What the revisions are against. */
+    readonly since?: string;
+    readonly written: readonly WrittenFile[];
+    /** False when the same files were there already. */
+    readonly changed: boolean;
+  };
+}
+
+type Wanted = Pick<DraftArguments, 'since' | 'number' | 'date' | 'author' | 'provenance' | 'keep'>;
+
+/** Locked from before the dossier is read, so that of two drafts the one that read last is kept. */
+export async function draftUnit(folder: string, paths: Paths, wanted: Wanted): Promise<Drafted> {
   const outDir = join(paths.out, unitName(folder));
   const [{ analyse }, { composed }] = await Promise.all([import('../pipeline.ts'), import('../states.ts')]);
   const release = lockOutputs(outDir);
   try {
     const analysis = analyse(resolve(folder), paths, folder);
     const reached = composed(analysis);
-    if (reached === undefined) return () => reportFailure(analysis, args.format);
-    return await writeDraft(reached, outDir, paths, args);
+    return reached === undefined ? { analysis } : await writeDraft(reached, outDir, paths, wanted);
   } finally {
     release();
   }
 }
 
-async function writeDraft(analysis: Composed, outDir: string, paths: Paths, args: DraftArguments): Promise<() => void> {
+async function writeDraft(analysis: Composed, outDir: string, paths: Paths, wanted: Wanted): Promise<Drafted> {
   const [{ DRAFT_FOLDER, renderDraft }, { draftLabel }, { stateOf }, { historyFiles }] = await Promise.all([
     import('../draft.ts'),
     import('../review/draft.ts'),
@@ -73,23 +87,30 @@ async function writeDraft(analysis: Composed, outDir: string, paths: Paths, args
     import('../write/history.ts'),
   ]);
   const state = stateOf(analysis);
-  const options = await draftOptions({ state, dossier: analysis.dossier }, outDir, paths, args);
+  const options = await draftOptions({ state, dossier: analysis.dossier }, outDir, paths, wanted);
+  const label = draftLabel(options);
   const [rendered, kept] = await Promise.all([
     renderDraft(analysis, state, paths, options),
-    historyFiles(outDir, state, { kind: 'draft', label: draftLabel(options), keep: args.keep }),
+    historyFiles(outDir, state, { kind: 'draft', label, keep: wanted.keep }),
   ]);
   const files = new Map([...rendered].map(([name, bytes]) => [`${DRAFT_FOLDER}/${name}`, bytes]));
   const changed = await writeOutputs(outDir, new Map([...files, ...kept]));
   const written = [...files].map(([name, content]) => ({ file: join(outDir, name), bytes: content.length }));
-  const { unit, findings } = analysis;
   const since = options.since?.name;
-  if (args.format === 'json') {
-    const json = { ...findingsToJson(unit, findings), draft: draftLabel(options), since, written, changed };
-    return () => printJson(json);
+  return { analysis, draft: { label, written, changed, ...(since === undefined ? {} : { since }) } };
+}
+
+function reportOn({ analysis, draft: made }: Drafted, { format, quiet }: DraftArguments): void {
+  if (made === undefined) {
+    reportFailure(analysis, format);
+    return;
   }
-  if (args.quiet) return () => undefined;
-  const head = `【${unit}】${draftLabel(options)}${since === undefined ? '' : `，修订标记与${since}比较`}`;
-  return () => print([head, ...writtenLines(written, changed), '', countFindings(findings)].join('\n'));
+  const { unit, findings } = analysis;
+  const { label, since, written, changed } = made;
+  if (format === 'json') printJson({ ...findingsToJson(unit, findings), draft: label, since, written, changed });
+  if (format === 'json' || quiet) return;
+  const head = `【${unit}】${label}${since === undefined ? '' : `，修订标记与${since}比较`}`;
+  print([head, ...writtenLines(written, changed), '', countFindings(findings)].join('\n'));
 }
 
 /** Number, date and author from the call, else from the dossier; the date of the report itself as a last resort. */
@@ -97,7 +118,7 @@ async function draftOptions(
   { state, dossier }: { readonly state: BuildState; readonly dossier: Dossier },
   outDir: string,
   paths: Paths,
-  args: DraftArguments,
+  args: Wanted,
 ): Promise<DraftOptions> {
   const since = args.since === undefined ? undefined : await stateSince(args.since, outDir, state, paths);
   const former = since ?? formerState(outDir, state);
@@ -111,7 +132,7 @@ async function draftOptions(
 
 const AUTHOR = '决算核查';
 
-function draftFacts({ draft, date }: Dossier, args: DraftArguments): Pick<DraftOptions, 'number' | 'date' | 'author'> {
+function draftFacts({ draft, date }: Dossier, args: Wanted): Pick<DraftOptions, 'number' | 'date' | 'author'> {
   return {
     number: args.number ?? draft?.number.toNumber() ?? 1,
     date: args.date ?? draft?.date ?? date,

@@ -3,3 +3,13 @@ declare module 'page:review' {
   export const script: string;
   export const style: string;
 }
+
+declare module 'page:desk' {
+  export const script: string;
+  export const style: string;
+}
+
+declare module 'page:units' {
+  export const script: string;
+  export const style: string;
+}
