@@ -47,6 +47,8 @@ export class Desk {
   private readonly texts = new Map<string, string>();
   private done: readonly Step[] = [];
   private undone: readonly Step[] = [];
+  /** How many steps stood open when the view was made. */
+  private turned = 0;
   private opened: BuildState | undefined;
   private former: BuildState | undefined;
   private moved: MovedAnswer = {};
@@ -72,6 +74,7 @@ export class Desk {
   /** Reads the files again, and tells the pages where anything has changed. */
   refresh(): void {
     const analysis = analyse(this.folder, this.paths, this.display);
+    if (this.isShown(analysis)) return;
     const view = this.viewOf(analysis);
     if (this.view !== undefined && JSON.stringify(view) === JSON.stringify(this.view)) return;
     this.view = view;
@@ -80,6 +83,13 @@ export class Desk {
     for (const old of this.told.keys()) if (old < this.revision - KEPT_TEXTS) this.told.delete(old);
     this.tell({ kind: 'view', revision: this.revision });
     this.follow(analysis);
+  }
+
+  /** The same report of the same files was told already: a change made here is seen again as a saved file. */
+  private isShown({ report, files }: Analysis): boolean {
+    const known = this.analysis;
+    const isSame = report !== undefined && report === known?.report && files?.json.text === known.files?.json.text;
+    return isSame && this.turned === this.done.length - this.undone.length;
   }
 
   private tell(event: DeskEvent): void {
@@ -96,6 +106,7 @@ export class Desk {
     this.texts.delete(base);
     this.texts.set(base, text);
     for (const [old] of this.texts) if (this.texts.size > KEPT_TEXTS) this.texts.delete(old);
+    this.turned = this.done.length - this.undone.length;
     const [undo, redo] = [this.done.at(-1), this.undone.at(-1)];
     return {
       ...shown,

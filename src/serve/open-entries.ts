@@ -4,9 +4,21 @@ import type { OpenEntry } from '../model/desk.ts';
 import { fieldWords } from '../model/field-words.ts';
 import type { FigureSet } from '../model/figure.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
+import { KEPT_UNITS, latestFor } from '../model/remembered.ts';
 import { type DossierFiles, formatPath, type JsonPath, valueAt } from '../model/source.ts';
 import type { Paths } from '../pipeline.ts';
+import type { AskedFor } from '../workbook/fill-in/content.ts';
 import { entryAt, proseEntry } from './entries.ts';
+
+/** A specimen of the place is composed for it: that takes as long as the report of the unit. */
+const rowsAsked = latestFor<ProfileFiles, AskedFor['rows'] | undefined>(KEPT_UNITS);
+
+/** What of the dossier decides what is asked for. */
+function itemsText(json: unknown): string {
+  const items = valueAt(json, ['expenditure']);
+  const told = (Array.isArray(items) ? items : []).map((item) => [valueAt(item, ['code']), valueAt(item, ['fund'])]);
+  return JSON.stringify(told);
+}
 
 /** @param figures of the unit, where they could be computed: a reason is asked for of what changed */
 export function openEntries(
@@ -16,7 +28,11 @@ export function openEntries(
   paths: Paths,
 ): readonly OpenEntry[] {
   const { json } = files;
-  const asked = askedOf(profile, paths, json.value).value?.rows;
+  const asked = rowsAsked(
+    profile,
+    [paths.catalogues, itemsText(json.value)],
+    () => askedOf(profile, paths, json.value).value?.rows,
+  );
   if (asked === undefined) return blanks(files);
   const single = (group: OpenEntry['group'], path: JsonPath, label: string): OpenEntry[] => {
     const entry = entryAt(json, path, label);

@@ -1,5 +1,4 @@
 /** The script of the live page of a unit. */
-import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { DeskFigure } from '../../model/desk.ts';
 import type { FigureEntry } from '../../model/figure-note.ts';
@@ -18,10 +17,16 @@ import { Banner, Tools } from './tools.tsx';
 
 root.classList.add('js');
 
-/** A figure that is entered can be corrected where it stands. */
+/** A figure that is entered can be corrected where it stands; so can one that is nothing but a single entered one. */
 function correction(figure: FigureEntry, close: () => void) {
-  const { entry } = figure as DeskFigure;
-  return entry === undefined ? null : <EntryForm key={figure.id} entry={entry} leave={close} />;
+  const leaf = leafOf(figure as DeskFigure);
+  return leaf?.entry === undefined ? null : <EntryForm key={leaf.id} entry={leaf.entry} leave={close} />;
+}
+
+function leafOf(figure: DeskFigure): DeskFigure | undefined {
+  if (figure.entry !== undefined) return figure;
+  const [only, ...others] = figure.inputs.map((index) => figures.value[index]);
+  return only !== undefined && others.length === 0 && only.exact === figure.exact ? leafOf(only) : undefined;
 }
 
 /** Where the last change shows, for as long as it takes to see it. */
@@ -32,8 +37,7 @@ function flash(blocks: readonly Element[]): void {
   }
 }
 
-effect(() => {
-  const now = view.value;
+view.subscribe((now) => {
   if (now === undefined) return;
   document.title = now.title === '' ? now.unit : now.title;
   flash(showReport(now, markup));

@@ -29,7 +29,7 @@ function unitsBody(): Markup {
 function deskBody(): Markup {
   return html`<a class="skip" href="#report">跳到报告正文</a>
 <header class="banner" id="banner"></header>
-<div class="bar" role="group" aria-label="工具">${search()}<div id="tools"></div><a class="to-top" href="#top">↑ 回到顶部</a></div>
+<div class="bar" role="group" aria-label="工具">${search()}<a class="to-top" href="#top">↑ 回到顶部</a><div id="tools"></div></div>
 <div class="live">
 <nav class="side" id="left" aria-label="目录和待填写"></nav>
 <main id="report" tabindex="-1"></main>
