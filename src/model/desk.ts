@@ -88,6 +88,8 @@ export interface DeskView {
   readonly figures: readonly DeskFigure[];
   readonly findings: readonly DeskFinding[];
   readonly open: readonly OpenEntry[];
+  /** The report is that of the dossier; else what is missing stands in it as boxes. */
+  readonly isWhole: boolean;
   /** What 撤销 and 重做 would take back or do again. */
   readonly undo?: string;
   readonly redo?: string;

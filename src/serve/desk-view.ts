@@ -20,9 +20,13 @@ export type Shown = Pick<DeskView, 'title' | 'parts' | 'columnRules' | 'contents
   readonly markup: ReadonlyMap<string, string>;
 };
 
-export function shownOf(analysis: Analysis): Shown {
+/** @param preview with boxes for what is missing, where there is no report yet */
+export function shownOf(analysis: Analysis, preview: Analysis | undefined): Shown {
   const reached = composed(analysis);
-  return reached === undefined ? shownWithout(analysis) : shownReport(reached);
+  if (reached !== undefined) return shownReport(reached);
+  const without = shownWithout(analysis);
+  const boxed = preview && composed({ ...preview, findings: [] });
+  return boxed === undefined ? without : { ...shownReport(boxed), findings: without.findings };
 }
 
 function shownReport(analysis: Composed): Shown {

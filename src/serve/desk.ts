@@ -1,12 +1,15 @@
 /** One unit on the page: its state as last shown, what was changed from here, and who is told. */
 import { basename, resolve } from 'node:path';
+import { readDossier } from '../input/read-dossier.ts';
 import { parseJson } from '../input/read-json.ts';
+import { tablesBy } from '../loading.ts';
 import { withEdited } from '../merge/edit-value.ts';
 import type { BuildState } from '../model/build-state.ts';
 import type { DeskUpdate, DeskView, EditAnswer, EditRequest, Moved, MovedAnswer } from '../model/desk.ts';
-import { formatPath, type JsonPath } from '../model/source.ts';
+import type { ProfileFiles } from '../model/profile-files.ts';
+import { type DossierFiles, formatPath, type JsonPath, valueAt } from '../model/source.ts';
 import { listingOf } from '../moved.ts';
-import { type Analysis, analyse, type Paths } from '../pipeline.ts';
+import { type Analysis, analyseFiles, type Paths } from '../pipeline.ts';
 import { summaryText } from '../review/moved/summary.ts';
 import { isTelling } from '../review/moved/words.ts';
 import { composed, stateOf } from '../states.ts';
@@ -14,6 +17,7 @@ import { STATUS, wordOf } from '../workbook/fill-in/choices.ts';
 import { digestOf, type Shown, shownOf } from './desk-view.ts';
 import { readTextFile, replaceTextFile } from './dossier-file.ts';
 import { openEntries } from './open-entries.ts';
+import { previewOf } from './preview.ts';
 import { movedPlace } from './same-place.ts';
 import { valueTyped } from './typed-value.ts';
 
@@ -73,9 +77,10 @@ export class Desk {
 
   /** Reads the files again, and tells the pages where anything has changed. */
   refresh(): void {
-    const analysis = analyse(this.folder, this.paths, this.display);
+    const read = readDossier(this.folder, this.display);
+    const analysis = analyseFiles(this.folder, read, this.paths);
     if (this.isShown(analysis)) return;
-    const view = this.viewOf(analysis);
+    const view = this.viewOf(analysis, read.value);
     if (this.view !== undefined && JSON.stringify(view) === JSON.stringify(this.view)) return;
     this.view = view;
     this.revision += 1;
@@ -96,11 +101,15 @@ export class Desk {
     for (const listener of this.listeners) listener(event);
   }
 
-  private viewOf(analysis: Analysis): DeskView {
+  private viewOf(analysis: Analysis, files: DossierFiles | undefined): DeskView {
     this.analysis = analysis;
-    this.shown = shownOf(analysis);
+    const { figures, dossier } = analysis;
+    const profile = analysis.profileFiles ?? (files && this.profileOf(files));
+    const open = files && profile ? openEntries(files, profile, figures, this.paths) : [];
+    const isWhole = analysis.report !== undefined || files === undefined;
+    const preview = isWhole ? undefined : previewOf(this.folder, files, open, this.paths);
+    this.shown = shownOf(analysis, preview);
     const { markup: _, ...shown } = this.shown;
-    const { files, profileFiles, figures, dossier } = analysis;
     const text = files?.json.text ?? readTextFile(this.folder, REPORT)?.text ?? '';
     const base = digestOf(text);
     this.texts.delete(base);
@@ -111,14 +120,22 @@ export class Desk {
     return {
       ...shown,
       unit: this.unit,
-      year: String(dossier?.year ?? ''),
+      year: files?.json.sourceAt(['year']) ?? '',
       status: wordOf(STATUS, dossier?.status ?? 'preparing') ?? '',
       amountUnit: dossier?.amountUnit ?? '万元',
       base,
-      open: files && profileFiles ? openEntries(files, profileFiles, figures, this.paths) : [],
+      open,
+      isWhole: analysis.report !== undefined,
       ...(undo === undefined ? {} : { undo: undo.label }),
       ...(redo === undefined ? {} : { redo: redo.label }),
     };
+  }
+
+  /** That of a dossier which is not whole enough to be read as one. */
+  private profileOf({ json }: DossierFiles): ProfileFiles | undefined {
+    const [id, year] = [valueAt(json.value, ['profile']), Number(json.sourceAt(['year']))];
+    if (typeof id !== 'string' || !Number.isInteger(year)) return undefined;
+    return tablesBy(id, year, this.paths, json.locate(['profile'])).value?.profile;
   }
 
   /** What moved is told after the page itself: it takes as long again. */

@@ -15,7 +15,7 @@ type ValueEntry = Extract<Entry, { kind: 'value' }>;
 /** A value by its path; undefined where nothing can stand, or what stands there is no single value. */
 export function entryAt(json: LocatedJson, path: JsonPath, label?: string): ValueEntry | undefined {
   const value = valueAt(json.value, path);
-  const isLeaf = value === undefined || typeof value === 'string' || value instanceof NumberLiteral;
+  const isLeaf = value === undefined || value === null || typeof value === 'string' || value instanceof NumberLiteral;
   const form = isLeaf ? formOf(path) : undefined;
   if (form === undefined) return undefined;
   const source = json.sourceAt(path);
@@ -25,7 +25,7 @@ export function entryAt(json: LocatedJson, path: JsonPath, label?: string): Valu
     label: label ?? fieldWords(formatPath(path)) ?? '',
     ...form,
     ...(source === undefined ? {} : { source }),
-    typed: value instanceof NumberLiteral ? value.source : ((value as string | undefined) ?? ''),
+    typed: value instanceof NumberLiteral ? value.source : typeof value === 'string' ? value : '',
   };
 }
 

@@ -1,6 +1,7 @@
 /** What is still to be filled in, and what of it is there already: what the place asks for by name, and blanks. */
 import { askedOf } from '../asked.ts';
 import type { OpenEntry } from '../model/desk.ts';
+import { NumberLiteral } from '../model/dossier.ts';
 import { fieldWords } from '../model/field-words.ts';
 import type { FigureSet } from '../model/figure.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
@@ -71,7 +72,7 @@ function proseOf(files: DossierFiles, id: string, label: string): OpenEntry[] {
   }
   const isNamed = typeof named === 'string' && named !== '';
   const file = isNamed ? named : `prose/${proseFile(id)}.md`;
-  const entry = { ...proseEntry(files, file, label), ...(isNamed ? {} : { slot: id }) };
+  const entry = { ...proseEntry(files, file, label), slot: id };
   return [{ group: '文字', entry, filled: isNamed && entry.typed.trim() !== '' }];
 }
 
@@ -92,8 +93,16 @@ const ASKED_BY_NAME = new Set(['declared', 'priorYear', 'reasons', 'facts', 'pro
 
 function blankPaths(value: unknown, path: JsonPath): JsonPath[] {
   if (path.length === 1 && ASKED_BY_NAME.has(String(path[0]))) return [];
-  if (value === '') return [path];
+  if (value === '' || value === null) return [path];
+  if (Array.isArray(value) && value.every(isBlank)) return [];
   if (Array.isArray(value)) return value.flatMap((item, index) => blankPaths(item, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => blankPaths(item, [...path, key]));
+}
+
+/** A row that nobody has filled in. */
+export function isBlank(value: unknown): boolean {
+  if (value === '' || value === null) return true;
+  if (typeof value !== 'object') return false;
+  return !(value instanceof NumberLiteral) && Object.values(value).every(isBlank);
 }

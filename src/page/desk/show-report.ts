@@ -1,6 +1,7 @@
 /** The report on the page: only the blocks that have changed are put in anew. */
 import type { DeskView } from '../../model/desk.ts';
 import { report } from '../review/dom.ts';
+import { boxGaps } from './gaps.ts';
 
 interface Policy {
   createHTML(source: string): string;
@@ -63,5 +64,7 @@ function showBlocks(part: Element, wanted: readonly string[], markup: ReadonlyMa
 }
 
 function blockOf(source: string): Element {
-  return markupAsNodes(source).firstElementChild ?? document.createElement('div');
+  const block = markupAsNodes(source).firstElementChild ?? document.createElement('div');
+  boxGaps(block);
+  return block;
 }

@@ -10,10 +10,10 @@ export function Banner() {
       <p class="crumb">
         <a href={addressOf('')}>全部单位</a>　{now.unit}
       </p>
-      <h1>{now.title === '' ? '报告还做不成' : now.title}</h1>
+      <h1>{now.title === '' ? '报告还显示不出来' : now.title}</h1>
       <p class="label">
         {now.year} 年度　{now.status}
-        {now.title === '' && '：请先填写左边的待填写各项，改正右边的错误'}
+        {!now.isWhole && '：还没有填完，待填的地方用方框标出，点它就可以填'}
       </p>
     </>
   );
