@@ -14,6 +14,7 @@ import { NEW } from './calls/new.ts';
 import { PROFILE_CHECK } from './calls/profile-check.ts';
 import { RULES } from './calls/rules.ts';
 import { SCHEMA } from './calls/schema.ts';
+import { SERVE } from './calls/serve.ts';
 import { SUMMARY } from './calls/summary.ts';
 import { withSettings } from './settings.ts';
 
@@ -45,6 +46,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   command(BUILD, async () => (await import('./build.ts')).build),
   command(CHECK, async () => (await import('./check.ts')).check),
   command(AUDIT, async () => (await import('./audit.ts')).audit),
+  command(SERVE, async () => (await import('./serve.ts')).serve),
   command(DRAFT, async () => (await import('./draft.ts')).draft),
   command(BATCH, async () => (await import('./batch.ts')).batch),
   command(MERGE, async () => (await import('./merge.ts')).merge),

@@ -8,6 +8,7 @@ import { readFileInside } from '../files/read-file.ts';
 import { formerYear } from '../former-year.ts';
 import { filledName, type GivenFile } from '../given-workbooks.ts';
 import { differences, type IntoDossier, intoDossier, unknownToTables } from '../importing.ts';
+import { readDossier } from '../input/read-dossier.ts';
 import { readImported } from '../input/read-imported.ts';
 import { parseJson, readText } from '../input/read-json.ts';
 import { load } from '../loading.ts';
@@ -77,7 +78,7 @@ const ASKED = new Set(['V10', 'V15', 'V16', 'V50', 'V52', 'V53', 'V54']);
 
 /** What the dossier lacks after the import, in the words of the check. */
 function stillAsked({ folder }: Target, paths: Paths): string[] {
-  const { findings } = load(resolve(folder), paths, folder);
+  const { findings } = load(readDossier(resolve(folder), folder), paths);
   return [...new Set(findings.filter(({ rule }) => ASKED.has(rule)).map(({ message }) => withKeyNames(message)))];
 }
 

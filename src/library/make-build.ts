@@ -49,7 +49,12 @@ async function filesOf(
   const earlier = former?.(state);
   const moved = earlier === undefined ? undefined : await listed(earlier, state);
   const [files, kept] = await Promise.all([
-    renderOutputs(analysis, paths, { csv, ofd, withoutFigures, ...(moved === undefined ? {} : { beside: moved.files }) }),
+    renderOutputs(analysis, paths, {
+      csv,
+      ofd,
+      withoutFigures,
+      ...(moved === undefined ? {} : { beside: moved.files }),
+    }),
     keep?.(state) ?? new Map(),
   ]);
   return { files, kept, ...(moved === undefined ? {} : { listing: moved.listing }) };

@@ -2,10 +2,8 @@
 import { dossierSchema } from './dossier.ts';
 import { type ImportPath, importPathText } from './imported.ts';
 import { declaresKey, descriptionAt, labelOf, schemasAt } from './schema-facts.ts';
-import { formatPath, type JsonPath } from './source.ts';
+import { formatPath, parsePath } from './source.ts';
 
-/** An index, a quoted key or a plain key, as `formatPath` writes them. */
-const STEP = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|\.?([^.[]+)/g;
 /** A code, or a key in the writer's own words, tells which entry is meant; other keys are names for the program. */
 const TELLING_KEY = /^\d+$|\p{Script=Han}/u;
 
@@ -15,7 +13,7 @@ const TELLING_KEY = /^\d+$|\p{Script=Han}/u;
  * @returns undefined where the dossier has no such place
  */
 export function fieldWords(path: string): string | undefined {
-  const steps = stepsOf(path);
+  const steps = parsePath(path);
   if (schemasAt(dossierSchema, steps).length === 0) return undefined;
   const words: string[] = [];
   for (const [index, step] of steps.entries()) {
@@ -53,11 +51,4 @@ const LONGEST_ABOVE = 14;
 
 function nearest(words: readonly string[]): readonly string[] {
   return words.slice(-TOLD).filter((word, index, told) => index === told.length - 1 || word.length <= LONGEST_ABOVE);
-}
-
-function stepsOf(path: string): JsonPath {
-  return [...path.matchAll(STEP)].map(([, index, quoted, key = '']) => {
-    if (index !== undefined) return Number(index);
-    return quoted === undefined ? key : String(JSON.parse(quoted));
-  });
 }
