@@ -52,7 +52,7 @@ export async function renderDraft(
   const { unit, dossier, profile, report, findings } = analysis;
   const style = pageStyleOf(profile);
   const typefaces = loadTypefaces(paths.fonts);
-  const notes = figureNotes(state.figures);
+  const notes = figureNotes(state);
   const { remarked, plain } = drafts(analysis, options, notes);
 
   const shown = changesMarked(remarked, options.since);

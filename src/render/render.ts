@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../diagnostics/finding.ts';
 import { findingsToJson } from '../diagnostics/print.ts';
 import type { Dossier } from '../model/dossier.ts';
-import type { Figure, FigureSet } from '../model/figure.ts';
+import { type Figure, type FigureSet, plainFigure } from '../model/figure.ts';
 import type { Layout } from '../model/page.ts';
 import type { Profile } from '../model/profile.ts';
-import { rememberedByObject } from '../model/remembered.ts';
 import type { Report, ReportMeta } from '../model/report.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
@@ -116,16 +115,11 @@ export function jsonFile(value: unknown): Uint8Array {
   return utf8(`${JSON.stringify(value, null, 1)}\n`);
 }
 
-/** Every figure with its exact value, formula, inputs and place, as `jsonFile` would write the list. */
+/** Every figure with its exact value, formula, inputs and place. */
 function figuresFile(figures: FigureSet): Uint8Array {
-  const items = [...figures.values()].map(figureItem).join(',\n');
-  return utf8(items === '' ? '[]\n' : `[\n${items}\n]\n`);
+  const written = (figure: Figure) => Object.assign(plainFigure(figure), { value: figure.value?.toString() ?? null });
+  return jsonFile(Array.from(figures.values(), written));
 }
-
-const figureItem = rememberedByObject(
-  ({ value, ...figure }: Figure) =>
-    ` ${JSON.stringify({ ...figure, value: value?.toString() ?? null }, null, 1).replaceAll('\n', '\n ')}`,
-);
 
 function manifest(unit: string, dossier: Dossier, files: Files): unknown {
   const entries = [...files].map(([file, bytes]) => ({
