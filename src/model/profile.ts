@@ -88,6 +88,10 @@ export const profileSchema = z.strictObject({
   titleLines: z.array(z.string()).min(1).optional().describe('正文首页居中的报告标题，一项一行；有封面时一般不写'),
   numbering: z.strictObject({ part: numbering, section: numbering }),
   pageStyle: z.string(),
+  archive: z
+    .enum(['PDF/A-2a', 'PDF/A-3a'])
+    .optional()
+    .describe('正式报告的 PDF 写明的归档格式；PDF/A-3a 附有公开表工作簿和 figures.json，省略为 PDF/A-2a，没有附件'),
   ofd: z
     .union([z.boolean(), z.literal('OFD-A')])
     .optional()

@@ -12,6 +12,7 @@ import type { StyleSheet } from '../style/style-sheet.ts';
 import { pageStyleOf } from '../style/style-sheets.ts';
 import { renderDocx } from './docx/render-docx.ts';
 import type { OfdKind } from './ofd/doc-info.ts';
+import type { Attachment } from './pdf/attachments.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
 import { renderText } from './text/render-text.ts';
 import { statutoryTables } from './workbook/statutory-tables.ts';
@@ -19,7 +20,9 @@ import { statutoryTables } from './workbook/statutory-tables.ts';
 export interface Composed {
   readonly unit: string;
   readonly dossier?: Dossier;
-  readonly profile?: Pick<Profile, 'pageStyle' | 'ofd'> & { readonly tables: Pick<Profile['tables'], 'workbook'> };
+  readonly profile?: Pick<Profile, 'pageStyle' | 'archive' | 'ofd'> & {
+    readonly tables: Pick<Profile['tables'], 'workbook'>;
+  };
   readonly figures?: FigureSet;
   readonly report?: Report;
   readonly findings: readonly Finding[];
@@ -43,24 +46,47 @@ export async function renderReport(composed: Composed, layout: Layout, options: 
   const { report, figures, profile, dossier } = composed;
   if (!report || !figures || !profile || !dossier) throw new Error(`unit ${composed.unit} has no report to render`);
   const style = pageStyleOf(profile);
+  const tables = tableFiles(report, style, { workbook: profile.tables.workbook ?? true, csv: options.csv ?? false });
+  const attachments = profile.archive === 'PDF/A-3a' ? attachmentsOf(await tables, figures) : [];
   // The PDF is compressed on other threads while the other files are made.
-  const [pdf, tables, docx] = await Promise.all([
-    renderPdf(layout, report.meta),
-    tableFiles(report, style, { workbook: profile.tables.workbook ?? true, csv: options.csv ?? false }),
+  const [pdf, docx, ofTables] = await Promise.all([
+    renderPdf(layout, report.meta, attachments),
     renderDocx(report, style, layout.headingPages, layout),
+    tables,
   ]);
   const named = (extension: string) => safeFileName(report.meta.title, extension);
   const files: Files = new Map<string, Uint8Array>([
     [named('.docx'), docx],
     [named('.pdf'), pdf],
     ...(await ofdFile(layout, report.meta, named('.ofd'), ofdKind(profile, options.ofd))),
-    ...tables,
+    ...ofTables,
     [named('.txt'), utf8(renderText(report))],
-    ...(options.withoutFigures ? [] : ([['figures.json', figuresFile(figures)]] as const)),
+    ...(options.withoutFigures ? [] : ([[FIGURES, figuresFile(figures, plainFigure)]] as const)),
     ['findings.json', jsonFile(findingsToJson(composed.unit, composed.findings))],
     ...((await options.beside?.(layout)) ?? []),
   ]);
   return withManifest(files, composed.unit, dossier);
+}
+
+const FIGURES = 'figures.json';
+
+/** What belongs to a report within its PDF: the workbook of its tables, if any, and its figures. */
+function attachmentsOf(tables: Files, figures: FigureSet): Attachment[] {
+  const workbooks = [...tables].filter(([fileName]) => fileName.endsWith('.xlsx'));
+  return [
+    ...workbooks.map(([fileName, content]) => ({
+      fileName,
+      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      description: '公开表工作簿，一表一页，数字与报告相同',
+      content,
+    })),
+    {
+      fileName: FIGURES,
+      mediaType: 'application/json',
+      description: '报告中的各个数字：精确值、单位、算式和所用的数',
+      content: figuresFile(figures, publicFigure),
+    },
+  ];
 }
 
 /** The statutory tables apart from the report. What makes them is loaded for reports that have such tables. */
@@ -116,9 +142,15 @@ export function jsonFile(value: unknown): Uint8Array {
 }
 
 /** Every figure with its exact value, formula, inputs and place. */
-function figuresFile(figures: FigureSet): Uint8Array {
-  const written = (figure: Figure) => Object.assign(plainFigure(figure), { value: figure.value?.toString() ?? null });
+function figuresFile(figures: FigureSet, plain: (figure: Figure) => object): Uint8Array {
+  const written = (figure: Figure) => Object.assign(plain(figure), { value: figure.value?.toString() ?? null });
   return jsonFile(Array.from(figures.values(), written));
+}
+
+/** A figure as others may have it: without its place in the dossier. */
+function publicFigure(figure: Figure): object {
+  const { source: _, ...known } = plainFigure(figure);
+  return known;
 }
 
 function manifest(unit: string, dossier: Dossier, files: Files): unknown {

@@ -61,7 +61,7 @@ export function destinationNames(pages: readonly Page[], references: readonly Sy
   );
   const first = new Map(named.toReversed());
   const sorted = [...first].sort(([one], [other]) => (one < other ? -1 : 1));
-  return dictionary({ Dests: dictionary({ Names: array(sorted.flat()) }) });
+  return dictionary({ Names: array(sorted.flat()) });
 }
 
 /** Where an anchor stands: its page from the upper edge of its line on. */
