@@ -77,10 +77,10 @@ export class UnitPool {
 }
 
 function failureOf(error: unknown, isLate: boolean, { timeout, memory }: UnitLimits): Failure {
-  if (isLate) return { kind: 'time', message: `${timeout} 秒没有做完，已停止（--timeout 可以放宽）` };
+  if (isLate) return { kind: 'time', message: `${timeout} 秒没有做完，已停止；要放宽用 --timeout` };
   const { code = '', message = String(error), stack = '' } = error as NodeJS.ErrnoException;
   if (code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return { kind: 'memory', message: `用的内存超过 ${memory} MB，已停止（--memory 可以放宽）` };
+    return { kind: 'memory', message: `用的内存超过 ${memory} MB，已停止；要放宽用 --memory` };
   const details = stack || message;
   return { kind: 'fault', message: `程序出错：${message.split('\n')[0] ?? ''}`, details };
 }
