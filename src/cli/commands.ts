@@ -13,6 +13,7 @@ import { NEW } from './calls/new.ts';
 import { PROFILE_CHECK } from './calls/profile-check.ts';
 import { RULES } from './calls/rules.ts';
 import { SCHEMA } from './calls/schema.ts';
+import { WORKER } from './calls/worker.ts';
 import { withSettings } from './settings.ts';
 
 export interface Command {
@@ -44,6 +45,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   command(CHECK, async () => (await import('./check.ts')).check),
   command(DRAFT, async () => (await import('./draft.ts')).draft),
   command(BATCH, async () => (await import('./batch.ts')).batch),
+  command(WORKER, async () => (await import('./worker.ts')).worker),
   command(MERGE, async () => (await import('./merge.ts')).merge),
   command(DIFF, async () => (await import('./diff.ts')).diff),
   command(EXPLAIN, async () => (await import('./explain.ts')).explain),
