@@ -74,6 +74,8 @@ describe('imports', () => {
     ['jsonc-parser', 'input|merge'],
     ['diff', 'review'],
     ['piscina', 'batch'],
+    ['pg-boss', 'batch/queue'],
+    ['pg', 'batch/queue'],
   ])('%s is used in %s alone', (library, home) => {
     const users = sources.filter(({ path, text }) =>
       imports(path, text).some(({ target }) => target === library || target.startsWith(`${library}/`)),

@@ -16,6 +16,7 @@ import { RULES } from './calls/rules.ts';
 import { SCHEMA } from './calls/schema.ts';
 import { SERVE } from './calls/serve.ts';
 import { SUMMARY } from './calls/summary.ts';
+import { WORKER } from './calls/worker.ts';
 import { withSettings } from './settings.ts';
 
 export interface Command {
@@ -49,6 +50,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   command(SERVE, async () => (await import('./serve.ts')).serve),
   command(DRAFT, async () => (await import('./draft.ts')).draft),
   command(BATCH, async () => (await import('./batch.ts')).batch),
+  command(WORKER, async () => (await import('./worker.ts')).worker),
   command(MERGE, async () => (await import('./merge.ts')).merge),
   command(SUMMARY, async () => (await import('./summary.ts')).summary),
   command(DIFF, async () => (await import('./diff.ts')).diff),
