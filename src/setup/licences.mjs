@@ -35,7 +35,21 @@ The program of juesuan contains the packages below; their licences follow.
 function licenceOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const files = readdirSync(folder).filter((file) => LICENCE_FILE.test(file));
-  if (files.length === 0) throw new Error(`${name} ${version} brings no licence`);
-  const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8').replace(/\r\n?/g, '\n').trim());
+  const texts = files.sort().map((file) => readText(join(folder, file)));
+  const within = texts.length === 0 && licenceInReadme(folder);
+  if (within) texts.push(within);
+  if (texts.length === 0) throw new Error(`${name} ${version} brings no licence`);
   return { title: `${name} ${version} (${license})`, text: `${texts.join('\n\n')}\n` };
+}
+
+/** A few packages have it as the last section of their README alone. */
+function licenceInReadme(folder) {
+  const readme = readdirSync(folder).find((file) => /^readme\.md$/i.test(file));
+  if (readme === undefined) return undefined;
+  const text = /^#+ *licen[cs]e *$([^]*)/im.exec(readText(join(folder, readme)))?.[1]?.trim();
+  return text !== undefined && /copyright/i.test(text) ? text : undefined;
+}
+
+function readText(file) {
+  return readFileSync(file, 'utf8').replace(/\r\n?/g, '\n').trim();
 }
