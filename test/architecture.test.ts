@@ -30,6 +30,8 @@ const STAGES = [
   'write',
   'workbook',
   'merge',
+  'summary',
+  'query',
 ];
 const SHARED = ['files', 'model', 'money', 'diagnostics', 'style'];
 
@@ -71,6 +73,8 @@ describe('imports', () => {
     ['jsonc-parser', 'input|merge'],
     ['diff', 'review'],
     ['piscina', 'batch'],
+    ['@electric-sql/pglite', 'query'],
+    ['pg', 'query'],
   ])('%s is used in %s alone', (library, home) => {
     const users = sources.filter(({ path, text }) =>
       imports(path, text).some(({ target }) => target === library || target.startsWith(`${library}/`)),

@@ -10,7 +10,8 @@ export function engineFiles(packages) {
 }
 
 /** `var require` in the body of a function: it hides that of the script, by which the line itself is read. */
-const OWN_REQUIRE = /\{\s*let\s*\{\s*createRequire:\s*(\w+)\s*\}\s*=\s*await import\("node:module"\);\s*var require\s*=\s*\1\([^)]*\)\s*\}/g;
+const OWN_REQUIRE =
+  /\{\s*let\s*\{\s*createRequire:\s*(\w+)\s*\}\s*=\s*await import\("node:module"\);\s*var require\s*=\s*\1\([^)]*\)\s*\}/g;
 
 /** For esbuild: as a script of the program it has a `require`, and makes none. */
 export const enginePlugin = {

@@ -46,7 +46,7 @@ function licenceOf(folder) {
 function licenceInReadme(folder) {
   const readme = readdirSync(folder).find((file) => /^readme\.md$/i.test(file));
   if (readme === undefined) return undefined;
-  const text = /^#+ *licen[cs]e *$([^]*)/im.exec(readText(join(folder, readme)))?.[1]?.trim();
+  const text = /^#+ *licen[cs]e *$([\s\S]*)/im.exec(readText(join(folder, readme)))?.[1]?.trim();
   return text !== undefined && /copyright/i.test(text) ? text : undefined;
 }
 
