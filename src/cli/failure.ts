@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { BatchFolderError } from '../batch/batch-folder.ts';
 import { SourceError } from '../batch/source-error.ts';
 import { visible } from '../diagnostics/visible.ts';
+import { CheckSheetError } from '../render/check-sheet/check-sheet-error.ts';
 import { errorCode } from '../write/file-system.ts';
 import { LockLostError, OutputsBusyError } from '../write/lock.ts';
 import { LaterHistoryError } from '../write/manifest.ts';
@@ -31,6 +32,7 @@ const TOLD = [
   UsageError,
   SourceError,
   BatchFolderError,
+  CheckSheetError,
   OutputsBusyError,
   LockLostError,
   OutputPlaceError,
