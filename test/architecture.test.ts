@@ -32,6 +32,8 @@ const STAGES = [
   'paper',
   'merge',
   'audit',
+  'summary',
+  'query',
 ];
 const SHARED = ['files', 'model', 'money', 'diagnostics', 'style'];
 
@@ -75,7 +77,8 @@ describe('imports', () => {
     ['diff', 'review'],
     ['piscina', 'batch'],
     ['pg-boss', 'batch/queue'],
-    ['pg', 'batch/queue'],
+    ['pg', 'batch/queue|query'],
+    ['@electric-sql/pglite', 'query'],
   ])('%s is used in %s alone', (library, home) => {
     const users = sources.filter(({ path, text }) =>
       imports(path, text).some(({ target }) => target === library || target.startsWith(`${library}/`)),

@@ -87,7 +87,7 @@ function resultOf(folder: string, unit: MadeUnit, state: UnitResult['state']): U
       : undefined,
     findings: [...findings],
     figures: isRead ? figuresFile(folder, unit) : undefined,
-    files: papers.map((paper) => ({ file: paper, bytes: 1, sha256: '0'.repeat(64) })),
+    files: papers.map((paper) => ({ file: `units/${id}/${paper}`, bytes: 1, sha256: '0'.repeat(64) })),
     failure: unit.failure,
     run: { attempts: 1, seconds: 0.4, finished: '2023-10-19T08:00:00.000Z' },
   };

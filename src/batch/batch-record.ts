@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Batch, type KeptFigures, keptFiguresShape, type UnitResult } from '../model/unit-result.ts';
-import { BatchFolder, BatchFolderError } from './batch-folder.ts';
+import { BatchFolder } from './batch-folder.ts';
+import { BatchFolderError } from './batch-folder-error.ts';
 
 export interface BatchRecord {
   readonly path: string;

@@ -12,6 +12,7 @@ import { LIST } from './calls/list.ts';
 import { MERGE } from './calls/merge.ts';
 import { NEW } from './calls/new.ts';
 import { PROFILE_CHECK } from './calls/profile-check.ts';
+import { QUERY } from './calls/query.ts';
 import { RULES } from './calls/rules.ts';
 import { SCHEMA } from './calls/schema.ts';
 import { SERVE } from './calls/serve.ts';
@@ -52,6 +53,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   command(BATCH, async () => (await import('./batch.ts')).batch),
   command(WORKER, async () => (await import('./worker.ts')).worker),
   command(MERGE, async () => (await import('./merge.ts')).merge),
+  command(QUERY, async () => (await import('./query.ts')).query),
   command(SUMMARY, async () => (await import('./summary.ts')).summary),
   command(DIFF, async () => (await import('./diff.ts')).diff),
   command(EXPLAIN, async () => (await import('./explain.ts')).explain),

@@ -4,8 +4,7 @@
 export type SqlValue = string | number | boolean | null | readonly SqlValue[];
 
 export interface Rows {
-  /** Names of the columns, in order. */
-  readonly columns: readonly string[];
+  readonly columns: readonly { readonly name: string; readonly isNumber: boolean }[];
   /** A list for each row, in the order of the columns. */
   readonly rows: readonly (readonly SqlValue[])[];
 }
@@ -18,13 +17,16 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** What the database says of a statement. */
+/** What the database says of a statement, in its own words. */
 export class SqlError extends Error {
-  /** @param position of the fault in the statement, in characters from 1 */
+  /**
+   * @param code SQLSTATE; undefined where the fault is none of a statement
+   * @param position of the fault in the statement, in characters from 1
+   */
   constructor(
     message: string,
-    readonly position?: number,
-    readonly advice?: string,
+    readonly code: string | undefined,
+    readonly position: number | undefined,
   ) {
     super(message);
   }
@@ -32,8 +34,8 @@ export class SqlError extends Error {
 
 /** The fault of a statement, from what either driver throws. */
 export function sqlError(error: unknown): SqlError {
-  const { message, position, hint } = error as { message?: string; position?: string; hint?: string };
-  return new SqlError(message ?? String(error), position === undefined ? undefined : Number(position), hint);
+  const { message, code, position } = error as { message?: string; code?: string; position?: string };
+  return new SqlError(message ?? String(error), code, position === undefined ? undefined : Number(position));
 }
 
 /** @param work is done wholly or not at all */

@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite, types } from '@electric-sql/pglite';
 import { type Database, type Rows, type SqlValue, sqlError } from './database.ts';
-import { asText, PARSERS } from './values.ts';
+import { asText, columnsOf, PARSERS } from './values.ts';
 
-/** What PGlite is made of beside its script; `setup` lays it beside the program. */
+/** What PGlite is made of beside its script; `setup` lays these files beside the program (`src/setup/engine.mjs`). */
 const PARTS = { pglite: 'pglite.wasm', initdb: 'initdb.wasm', files: 'pglite.data' } as const;
 
 /** Types that PGlite would read itself. */
@@ -32,7 +32,7 @@ export async function openEmbedded(folder: string): Promise<Database> {
     async query(sql, values) {
       try {
         const { fields, rows } = await engine.query<SqlValue[]>(sql, [...(values ?? [])], { rowMode: 'array' });
-        return { columns: fields.map(({ name }) => name), rows } satisfies Rows;
+        return { columns: columnsOf(fields), rows } satisfies Rows;
       } catch (error) {
         throw sqlError(error);
       }

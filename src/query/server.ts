@@ -1,7 +1,7 @@
 /** PostgreSQL on a server: `postgres://user@host/database`. */
 import { Client, type CustomTypesConfig } from 'pg';
 import { type Database, sqlError } from './database.ts';
-import { asText, PARSERS } from './values.ts';
+import { asText, columnsOf, PARSERS } from './values.ts';
 
 const types: CustomTypesConfig = { getTypeParser: (type: number) => PARSERS[type] ?? asText };
 
@@ -17,7 +17,7 @@ export async function openServer(url: string): Promise<Database> {
     async query(sql, values) {
       try {
         const { fields, rows } = await client.query({ text: sql, values: [...(values ?? [])], rowMode: 'array' });
-        return { columns: fields.map(({ name }) => name), rows };
+        return { columns: columnsOf(fields), rows };
       } catch (error) {
         throw sqlError(error);
       }

@@ -53,7 +53,7 @@ export const VIEWS: readonly View[] = [
     describe: '各单位各年度的收入、支出、财政拨款、年末结转（万元）和比上一年度支出的增减（%）',
     sql: `select *, round((支出 - lag(支出) over (partition by 单位 order by 年度)) * 100
         / nullif(lag(支出) over (partition by 单位 order by 年度), 0), 2) as 支出比上一年度
-    from (select u.full_name as 单位, u.year as 年度, wan(u.no, 'revenue.all.total') as 收入, wan(u.no, 'expenditure.all.total') as 支出,
+    from (select u.full_name as 单位, u.year as 年度, wan(u.no, 'revenue.all.total') as 收入, coalesce(nullif(wan(u.no, 'expenditure.all.total'), 0), wan(u.no, 'expenditureByClass.total')) as 支出,
       wan(u.no, 'expenditure.all.basic') as 基本支出, wan(u.no, 'expenditure.all.project') as 项目支出,
       wan(u.no, 'fiscal.all.total') as 财政拨款支出, wan(u.no, 'balance.closing') as 年末结转结余 from ${CURRENT}) of_year
     order by 单位, 年度`,

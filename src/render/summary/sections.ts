@@ -3,7 +3,7 @@ import { SEVERITY_NAMES } from '../../diagnostics/filter.ts';
 import type { Severity } from '../../diagnostics/finding.ts';
 import { LINE_STATE_WORDS, type LineState, type Summary, type UnitLine } from '../../model/summary.ts';
 import type { ToldFinding } from '../../model/unit-result.ts';
-import { html, type Markup } from '../html/markup.ts';
+import { attributes, html, type Markup } from '../html/markup.ts';
 import { type Column, type Row, sortableTable } from './tables.ts';
 import { isAbsent, movementText, SEVERITIES, STATES, stateMove } from './words.ts';
 
@@ -87,7 +87,7 @@ const UNIT_COLUMNS: readonly Column[] = [
 function units(lines: readonly UnitLine[]): Markup {
   const rows = lines.map((line, position): Row => {
     const { name, state, counts, dossier, papers, findings } = line;
-    const data = html` id="u${position}" data-state="${state}" data-profile="${dossier?.profile}"`;
+    const data = attributes({ id: `u${position}`, 'data-state': state, 'data-profile': dossier?.profile });
     const links = papers.map(({ label, file }) => html`<a href="${addressOf(file)}">${label}</a> `);
     const cells = [
       position + 1,
