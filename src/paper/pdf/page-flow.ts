@@ -3,9 +3,10 @@ import type { PaperText, Unread } from '../../model/paper.ts';
 import { isEntry } from '../blocks/contents.ts';
 import type { FlowItem, FlowText } from '../flow.ts';
 import { mostSet } from '../most-set.ts';
+import { areAsWide, type TablePart } from '../table-parts.ts';
 import { chartsOf } from './charts.ts';
 import { columnsOf } from './columns.ts';
-import { goesOn, type TablePart, tableOf } from './joined-tables.ts';
+import { tableOf } from './joined-tables.ts';
 import { type Line, segmentsOf } from './lines.ts';
 import { marginLines } from './margins.ts';
 import type { PageReading } from './page-reading.ts';
@@ -82,7 +83,7 @@ class PageFlow {
       if (first === undefined || place === undefined) continue;
       const part = { edges, rows: frame.ys.length - 1, cells, place };
       const last = this.parts.at(-1);
-      if (!(isContinued && last !== undefined && goesOn(last, part))) {
+      if (!(isContinued && last !== undefined && areAsWide(last, part))) {
         this.text(page, above, alike);
         this.endTable();
         this.endParagraph();
