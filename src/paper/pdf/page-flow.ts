@@ -3,8 +3,9 @@ import type { PaperText, Unread } from '../../model/paper.ts';
 import { isEntry } from '../blocks/contents.ts';
 import type { FlowItem, FlowText } from '../flow.ts';
 import { mostSet } from '../most-set.ts';
-import { areAsWide, type TablePart } from '../table-parts.ts';
-import { chartsOf } from './charts.ts';
+import { areAsWide, asTable, type TablePart } from '../table-parts.ts';
+import { type Aligned, alignedPart, alignedTables, lookLikeRows } from './aligned-table.ts';
+import { type ChartReading, chartsOf } from './charts.ts';
 import { columnsOf } from './columns.ts';
 import { tableOf } from './joined-tables.ts';
 import { type Line, segmentsOf } from './lines.ts';
@@ -97,18 +98,48 @@ class PageFlow {
   private text(page: PageReading, lines: readonly Line[], alike: readonly Line[]): void {
     if (lines.length === 0) return;
     this.endTable();
-    let rest = lines;
-    for (const chart of chartsOf(page, lines)) {
-      const above = rest.filter((line) => !chart.lines.includes(line) && line.y < chart.box.y + chart.box.h / 2);
-      rest = rest.filter((line) => !above.includes(line) && !chart.lines.includes(line));
+    const charts = chartsOf(page, lines);
+    const labels = new Set(charts.flatMap((chart) => chart.lines));
+    const tables = alignedTables(lines.filter((line) => !labels.has(line)));
+    const cells = new Set(tables.flatMap((table) => table.lines));
+    let rest = lines.filter((line) => !labels.has(line) && !cells.has(line));
+    for (const drawn of [...charts, ...tables].sort((one, other) => one.box.y - other.box.y)) {
+      const above = rest.filter(({ y }) => y < drawn.box.y + drawn.box.h / 2);
+      rest = rest.filter((line) => !above.includes(line));
       this.columns(page, above, alike);
       this.endParagraph();
-      const labels = chart.lines.flatMap((line) => segmentsOf(line, LABELS));
-      const texts = labels.map((line) => page.texts.text(line));
-      const [first] = texts.flatMap((text) => text.lines);
-      if (first !== undefined) this.items.push({ kind: 'chart', place: first.place, texts });
+      if (drawn.kind === 'table') this.aligned(page, drawn);
+      else this.chart(page, drawn);
     }
     this.columns(page, rest, alike);
+    this.tellRows(
+      page,
+      lines.filter((line) => !labels.has(line) && !cells.has(line)),
+    );
+  }
+
+  /** What looks like a table and was read as text is told. */
+  private tellRows({ page, texts }: PageReading, lines: readonly Line[]): void {
+    const [first] = lines;
+    if (first === undefined || !lookLikeRows(lines)) return;
+    this.unread.push({ place: texts.place(first), what: `第${page.page}页有像表的内容没有读成表，只按文字读出` });
+  }
+
+  private chart({ texts }: PageReading, { lines }: ChartReading): void {
+    const labels = lines.flatMap((line) => segmentsOf(line, LABELS)).map((line) => texts.text(line));
+    const place = labels[0]?.lines[0]?.place;
+    if (place !== undefined) this.items.push({ kind: 'chart', place, texts: labels });
+  }
+
+  private aligned({ page, texts }: PageReading, table: Aligned): void {
+    const [first] = table.lines;
+    if (table.columns === undefined) {
+      if (first !== undefined) this.unread.push({ place: texts.place(first), what: `第${page.page}页的表没有读出` });
+      return;
+    }
+    this.tables += 1;
+    const part = alignedPart(table, table.columns, { rules: page.rules, texts, number: this.tables });
+    this.items.push(asTable(part, this.tables));
   }
 
   private columns(page: PageReading, lines: readonly Line[], alike: readonly Line[]): void {
