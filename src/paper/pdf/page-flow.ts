@@ -132,14 +132,19 @@ class PageFlow {
   }
 
   private aligned({ page, texts }: PageReading, table: Aligned): void {
+    const number = this.tables + 1;
+    const item =
+      table.columns === undefined
+        ? undefined
+        : asTable(alignedPart(table, table.columns, { rules: page.rules, texts, number }), number);
     const [first] = table.lines;
-    if (table.columns === undefined) {
-      if (first !== undefined) this.unread.push({ place: texts.place(first), what: `第${page.page}页的表没有读出` });
-      return;
+    // Without its head a table is but a part of one.
+    if (item !== undefined && item.table.headRows > 0) {
+      this.tables = number;
+      this.items.push(item);
+    } else if (first !== undefined) {
+      this.unread.push({ place: texts.place(first), what: `第${page.page}页的表没有读出` });
     }
-    this.tables += 1;
-    const part = alignedPart(table, table.columns, { rules: page.rules, texts, number: this.tables });
-    this.items.push(asTable(part, this.tables));
   }
 
   private columns(page: PageReading, lines: readonly Line[], alike: readonly Line[]): void {
