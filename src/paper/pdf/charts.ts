@@ -6,6 +6,7 @@ import type { Line } from './lines.ts';
 import type { PageReading } from './page-reading.ts';
 
 export interface ChartReading {
+  readonly kind: 'chart';
   /** Its labels, from the top. */
   readonly lines: readonly Line[];
   readonly box: Rectangle;
@@ -30,7 +31,7 @@ export function chartsOf({ page, frames }: PageReading, lines: readonly Line[]):
     const isNamed = lines.some(
       ({ text, y }) => isCaption(text) && y > box.y - REACH.caption && y < box.y + box.h + REACH.caption,
     );
-    return labels.length > 0 && !isText && isNamed ? [{ lines: labels, box }] : [];
+    return labels.length > 0 && !isText && isNamed ? [{ kind: 'chart', lines: labels, box } as const] : [];
   });
 }
 

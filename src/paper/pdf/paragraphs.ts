@@ -39,8 +39,8 @@ function mostCommon(values: readonly number[]): number {
 }
 
 const SENTENCE_END = /[。；;！？!?：:]$/u;
-/** In sizes of the type: how far a first line is indented, and a line that ends a paragraph is short. */
-const [INDENT, SHORT] = [1.2, 4];
+/** In sizes of the type: how far a first line is indented, a line that is none, and how short one is that ends a paragraph. */
+const [INDENT, FAR, SHORT] = [1.2, 5, 4];
 
 /** By how much type of titles is larger. */
 const LARGER = 1.15;
@@ -69,6 +69,8 @@ export function begins(before: Placed, { line, measure, opens }: Placed, size: n
   if (!opens && line.y - last.y > Math.max(measure.leading * 1.6, line.size * 2)) return true;
   const indent = line.x0 - measure.left;
   const lastIndent = last.x0 - before.measure.left;
+  // A date or a name at the right.
+  if (lastIndent > FAR * line.size && indent < lastIndent - line.size) return true;
   const hasRoom = room > firstWidth(line);
   // Where lines of a paragraph are indented like its first, only a line that was not full tells, or one that is a heading.
   if (indent > INDENT * line.size) {

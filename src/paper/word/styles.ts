@@ -10,6 +10,8 @@ export interface Style {
   readonly face?: string;
   readonly centred?: boolean;
   readonly numbering?: Numbered;
+  /** Height of its lines where it is fixed, in twips. */
+  readonly line?: number;
 }
 
 /** A place in a list: which, and how deep, from 0. */
@@ -70,10 +72,12 @@ export function ownLook(paragraph: XmlElement | undefined, run: XmlElement | und
   const align = valOf(paragraph, 'w:jc');
   const list = valOf(paragraph, 'w:numPr', 'w:numId');
   const depth = Number(valOf(paragraph, 'w:numPr', 'w:ilvl') ?? 0);
+  const spacing = childAt(paragraph, 'w:spacing')?.attributes;
   return {
     ...(outline === undefined || Number(outline) > 8 ? {} : { outline: Number(outline) + 1 }),
     ...(align === undefined ? {} : { centred: align === 'center' }),
     ...(list === undefined ? {} : { numbering: { list, depth } }),
+    ...(spacing?.['w:lineRule'] === 'exact' ? { line: Number(spacing['w:line']) } : {}),
     ...ownRunLook(run),
   };
 }
