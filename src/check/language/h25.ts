@@ -161,7 +161,7 @@ function offices(facts: Facts): Fault[] {
   });
 }
 
-/** 某某县医保局 of 某某县医疗保障局: its characters in their order, and the last word whole. */
+/** 某某县文旅局 of 某某县文化和旅游局: its characters in their order, and the last word whole. */
 function isShortened(short: string, name: string): boolean {
   let from = 0;
   for (const character of short) {
