@@ -4,6 +4,7 @@
  */
 import { aboutPaper } from './audit/about-paper.ts';
 import { inPaper, type PaperFinding } from './audit/in-paper.ts';
+import { withJoinedHeadings } from './audit/joined-headings.ts';
 import { type KnownTable, paperReport } from './audit/paper-report.ts';
 import { PaperTexts, textsOf } from './audit/paper-texts.ts';
 import { printedFigures } from './audit/printed-figures.ts';
@@ -16,6 +17,7 @@ import { address } from './model/cell-address.ts';
 import type { Paper, PaperTable, PaperText, Unread } from './model/paper.ts';
 import type { ReportMeta } from './model/report.ts';
 import { type PaperTableAt, type PaperTables, paperDossier, recognisedTables } from './paper-dossier.ts';
+import { tableFaults } from './paper-table-faults.ts';
 
 export interface Audit {
   readonly paper: Paper;
@@ -49,7 +51,8 @@ export type Refusal = 'budget' | 'other' | 'noUnit' | 'noYear' | 'noProfile' | '
 
 export type AuditResult = { readonly audit: Audit } | { readonly refused: Refusal };
 
-export function auditPaper({ paper, paths, profiles }: AuditInput): AuditResult {
+export function auditPaper({ paper: given, paths, profiles }: AuditInput): AuditResult {
+  const paper = withJoinedHeadings(given);
   const about = aboutPaper(paper);
   if (about.kind !== 'accounts') return { refused: about.kind };
   if (about.unit === undefined) return { refused: 'noUnit' };
@@ -81,7 +84,9 @@ export function auditPaper({ paper, paths, profiles }: AuditInput): AuditResult 
   const view = viewPaper(report, sourceOf);
   const print = { ...facts, view };
   const runs = checkPaper(print);
-  const findings = settlePaper(runs, facts).map((finding) => inPaper(finding, texts));
+  const findings = [...tableFaults(read, (text) => texts.placeOf(text)), ...settlePaper(runs, facts)].map((finding) =>
+    inPaper(finding, texts),
+  );
   const named = { id: profile, name: by.profile.profile.name };
   return {
     audit: {
@@ -97,11 +102,15 @@ export function auditPaper({ paper, paths, profiles }: AuditInput): AuditResult 
   };
 }
 
+/** No statutory table; sums that do not add up, and lines that stand twice, which rules tell. */
+const NOT_UNREAD: ReadonlySet<string> = new Set(['I01', 'I07', 'I12']);
+
 /** What the reader of the files could not make out, and statutory tables that were known and not understood. */
 function unreadOf({ unread }: Paper, { sheets, findings }: PaperTables): Unread[] {
   const notUnderstood = findings.flatMap(({ rule, severity, message, place }): Unread[] => {
     const sheet = sheets.find(({ sheet: { name } }) => place?.path?.split(' › ')[0] === name);
-    if (severity !== 'error' || sheet === undefined || rule === 'I01' || rule === 'I07') return [];
+    const isTold = NOT_UNREAD.has(rule) || message.includes('这一行有数，看不懂');
+    if (severity !== 'error' || sheet === undefined || isTold) return [];
     return [{ place: sheet.table.place, what: message }];
   });
   return [...unread, ...notUnderstood];

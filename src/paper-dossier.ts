@@ -14,9 +14,10 @@ import { YUAN_IN } from './money/units.ts';
 import { asPrinted } from './validate/chosen-tables.ts';
 import { tablesNotGiven } from './validate/tables-not-given.ts';
 import { validateDossier } from './validate/validate-dossier.ts';
+import { oddUnits } from './workbook/leaves/odd-units.ts';
 import { type PaperSheet, paperSheet } from './workbook/paper-sheets.ts';
 import { formsOf } from './workbook/recognise/forms.ts';
-import type { TableReading } from './workbook/recognise/reading.ts';
+import type { FigureCell, TableReading } from './workbook/recognise/reading.ts';
 import { recognise } from './workbook/recognise/recognise.ts';
 
 /** A table of a paper with the heading that stands above it. */
@@ -43,8 +44,25 @@ export function recognisedTables(
   const forms = formsOf({ tables: specs, general, classification, classes: classesOf(profile.profile, catalogues) });
   const sheets = tables.map(({ table, heading }, index) => paperSheet(table, heading, `第${index + 1}张表`));
   const reading = { sheets: sheets.map(({ sheet }) => sheet), isText: false, names: [] };
-  const { tables: readings, findings } = recognise({ file, reading, forms, classification });
-  return { sheets, readings, findings };
+  const { tables: found, findings } = recognise({ file, reading, forms, classification, isPrinted: true });
+  const odd = oddUnits(found);
+  return { sheets, readings: inOneUnit(found, odd), findings: [...findings, ...odd] };
+}
+
+/** A head that names another unit of money than those of the other tables is told once, and read as they are. */
+function inOneUnit(readings: readonly TableReading[], odd: readonly Finding[]): TableReading[] {
+  const sheets = new Set(odd.map(({ place }) => place?.path));
+  const usual = readings.find(({ sheet }) => !sheets.has(sheet.trim()));
+  return readings.map((reading) => {
+    if (usual === undefined || !sheets.has(reading.sheet.trim())) return reading;
+    const scaled = ({ value, ...cell }: FigureCell): FigureCell =>
+      value === undefined ? cell : { ...cell, value: value.times(usual.yuan).div(reading.yuan) };
+    return {
+      ...reading,
+      yuan: usual.yuan,
+      cells: new Map([...reading.cells].map(([id, cell]) => [id, scaled(cell)] as const)),
+    };
+  });
 }
 
 /** What a paper says of itself, as far as a dossier needs it. */

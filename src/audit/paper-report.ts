@@ -30,7 +30,7 @@ export interface PaperReport {
 }
 
 export function paperReport({ paper, texts, meta, known }: PaperReportInput): PaperReport {
-  const builder = new Builder(known);
+  const builder = new Builder(known, texts);
   const parts = partsOf(paper, builder);
   return {
     report: { meta, parts },
@@ -70,7 +70,10 @@ class Builder {
   readonly origins = new Map<Inline, { readonly text: PaperText; readonly from: number }>();
   private headings = 0;
 
-  constructor(private readonly known: PaperReportInput['known']) {}
+  constructor(
+    private readonly known: PaperReportInput['known'],
+    private readonly texts: PaperTexts,
+  ) {}
 
   block(block: PaperBlock): Block[] {
     switch (block.kind) {
@@ -142,19 +145,22 @@ class Builder {
 
   private paragraphs(text: PaperText): Inline[][] {
     let from = 0;
-    return text.text.split('\n').map((line) => {
-      const inlines = this.piece(text, line, from);
-      from += line.length + 1;
-      return inlines;
-    });
+    return this.texts
+      .words(text)
+      .split('\n')
+      .map((line) => {
+        const inlines = this.piece(text, line, from);
+        from += line.length + 1;
+        return inlines;
+      });
   }
 
   private figure(text: PaperText, figureId: string): Inline {
-    return this.keep({ kind: 'figure', figureId, text: text.text }, text, 0);
+    return this.keep({ kind: 'figure', figureId, text: this.texts.words(text) }, text, 0);
   }
 
   private text(text: PaperText): Inline[] {
-    return this.piece(text, text.text, 0);
+    return this.piece(text, this.texts.words(text), 0);
   }
 
   private piece(text: PaperText, words: string, from: number): Inline[] {

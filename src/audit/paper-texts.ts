@@ -5,11 +5,18 @@
 import type { Place } from '../diagnostics/finding.ts';
 import { HeadingTrail } from '../model/heading-trail.ts';
 import { type Paper, type PaperBlock, type PaperText, placeAt } from '../model/paper.ts';
+import { type CleanedText, cleanedText } from './cleaned-text.ts';
 import type { PaperSpot } from './spots.ts';
+
+interface Line {
+  readonly text: PaperText;
+  readonly cleaned: CleanedText;
+  readonly headings: readonly string[];
+}
 
 export class PaperTexts {
   private readonly lines = new Map<PaperText, number>();
-  private readonly texts: { readonly text: PaperText; readonly headings: readonly string[] }[] = [];
+  private readonly texts: Line[] = [];
 
   constructor(
     /** Name of the paper, under which its places are told. */
@@ -21,17 +28,22 @@ export class PaperTexts {
     for (const block of paper.blocks) {
       if (block.kind === 'heading') trail.leave(block.level);
       for (const text of textsOf(block)) this.add(text, trail.headings);
-      if (block.kind === 'heading') trail.pass(block.level, block.text.text);
+      if (block.kind === 'heading') trail.pass(block.level, this.words(block.text));
     }
   }
 
   private add(text: PaperText, headings: readonly string[]): void {
     if (this.lines.has(text)) return;
-    this.texts.push({ text, headings });
+    this.texts.push({ text, cleaned: cleanedText(text.text), headings });
     this.lines.set(text, this.texts.length);
   }
 
-  /** @param offset of a character, from 0 */
+  /** Its words, as rules read them. */
+  words(text: PaperText): string {
+    return this.texts[(this.lines.get(text) ?? 0) - 1]?.cleaned.text ?? text.text;
+  }
+
+  /** @param offset of a character of its words, from 0 */
   placeOf(text: PaperText, offset = 0): Place {
     const line = this.lines.get(text);
     return line === undefined ? { file: this.file } : { file: this.file, line, column: offset + 1 };
@@ -40,14 +52,18 @@ export class PaperTexts {
   /** What stands at a place that `placeOf` made. */
   find({ file, line, column = 1 }: Place): PaperSpot | undefined {
     const found = file === this.file && line !== undefined ? this.texts[line - 1] : undefined;
-    const offset = column - 1;
-    const place = found && placeAt(found.text, offset);
-    return found === undefined || place === undefined ? undefined : { ...found, offset, place };
+    if (found === undefined) return undefined;
+    const { text, cleaned, headings } = found;
+    const offset = cleaned.offsets[column - 1] ?? 0;
+    const place = placeAt(text, offset);
+    return place === undefined ? undefined : { text, headings, offset, place };
   }
 
   /** One line a text; characters keep their columns. @param isLeftOut texts of which the line stays empty */
   asFile(isLeftOut: (text: PaperText) => boolean): string {
-    return this.texts.map(({ text }) => (isLeftOut(text) ? '' : text.text.replaceAll('\n', ' '))).join('\n');
+    return this.texts
+      .map(({ text, cleaned }) => (isLeftOut(text) ? '' : cleaned.text.replaceAll('\n', ' ')))
+      .join('\n');
   }
 }
 

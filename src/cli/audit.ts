@@ -8,13 +8,14 @@ import { readFileInside } from '../files/read-file.ts';
 import { PAPER_BYTES, readPapers } from '../given-papers.ts';
 import type { GivenFile } from '../given-workbooks.ts';
 import { programVersion } from '../library/installation.ts';
+import { checkCopies, writeCopies } from './audit-copies.ts';
 import { auditJson } from './audit-json.ts';
 import { auditText } from './audit-text.ts';
 import type { AuditArguments } from './calls/audit.ts';
 import { printInColour } from './colours.ts';
 import { filterFrom } from './finding-filter.ts';
 import { findingsOnlyText } from './findings-text.ts';
-import { exitWith, printJson } from './output.ts';
+import { exitWith, print, printJson } from './output.ts';
 import { pathsFrom } from './paths.ts';
 import { profileIds } from './profiles.ts';
 import { UsageError } from './usage-error.ts';
@@ -27,6 +28,7 @@ export async function audit(args: AuditArguments): Promise<void> {
     args,
     rules.map(({ id }) => id),
   );
+  checkCopies(args, args.文件);
   const paths = pathsFrom({ units: '.', templates: args.templates });
   const profiles = profilesOf(args.profile, paths.templates);
   const { files, faults } = givenFiles(args.文件);
@@ -46,6 +48,8 @@ export async function audit(args: AuditArguments): Promise<void> {
   const findings = [...unread, ...made.findings.map(({ finding }) => finding)];
   exitWith(unread.length > 0 ? 2 : hasErrors(findings) ? 1 : 0);
   await show(made, findings);
+  const written = await writeCopies(args, made, files, filter);
+  if (args.format === 'text' && !args.quiet) for (const line of written) print(line);
 
   async function show(of: Audit, all: readonly Finding[]): Promise<void> {
     if (args.format === 'json') return printJson(auditJson(of, unread, filter));
