@@ -55,7 +55,8 @@ function foldersOf({ 单位: words }: ServeArguments, paths: Paths): () => reado
   return () => (words.length > 0 ? named : unitNames(paths.units).map((name) => join(paths.units, name)));
 }
 
-function commandsOf(paths: Paths, folders: () => readonly string[]): Commands {
+/** What the page makes, as the commands make it. @param folders of the units that there are at the time */
+export function commandsOf(paths: Paths, folders: () => readonly string[]): Commands {
   const make: Readonly<Record<Make, (folder: string) => Promise<Made>>> = {
     build: async (folder) => {
       const { written = [], changed } = await buildInto(folder, paths, {

@@ -5,7 +5,17 @@ import { parseJson } from '../input/read-json.ts';
 import { tablesBy } from '../loading.ts';
 import { withEdited } from '../merge/edit-value.ts';
 import type { BuildState } from '../model/build-state.ts';
-import type { DeskUpdate, DeskView, EditAnswer, EditRequest, Moved, MovedAnswer } from '../model/desk.ts';
+import type {
+  DeskFinding,
+  DeskUpdate,
+  DeskView,
+  EditAnswer,
+  EditRequest,
+  Entry,
+  Moved,
+  MovedAnswer,
+  OpenEntry,
+} from '../model/desk.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
 import { type DossierFiles, formatPath, type JsonPath, valueAt } from '../model/source.ts';
 import { listingOf } from '../moved.ts';
@@ -16,6 +26,7 @@ import { composed, stateOf } from '../states.ts';
 import { STATUS, wordOf } from '../workbook/fill-in/choices.ts';
 import { digestOf, type Shown, shownOf } from './desk-view.ts';
 import { readTextFile, replaceTextFile } from './dossier-file.ts';
+import { entryAt } from './entries.ts';
 import { openEntries } from './open-entries.ts';
 import { previewOf } from './preview.ts';
 import { movedPlace } from './same-place.ts';
@@ -109,7 +120,7 @@ export class Desk {
     const isWhole = analysis.report !== undefined || files === undefined;
     const preview = isWhole ? undefined : previewOf(this.folder, files, open, this.paths);
     this.shown = shownOf(analysis, preview);
-    const { markup: _, ...shown } = this.shown;
+    const { markup: _, ...shown } = withoutOpen(this.shown, open);
     const text = files?.json.text ?? readTextFile(this.folder, REPORT)?.text ?? '';
     const base = digestOf(text);
     this.texts.delete(base);
@@ -183,7 +194,9 @@ export class Desk {
     const parsed = file && parseJson(file.text, REPORT).value;
     if (file === undefined || parsed === undefined)
       return { kind: 'refused', message: '文件有错误，先在编辑器中改正，再在这里改。' };
-    const typed = valueTyped(edit, this.view?.amountUnit ?? '万元');
+    const form = entryAt(parsed, edit.path)?.form;
+    if (form === undefined) return STRANGE;
+    const typed = valueTyped({ ...edit, form }, this.view?.amountUnit ?? '万元');
     if (typed.kind === 'fault') return { kind: 'refused', message: typed.message };
     const shown = this.texts.get(base);
     if (shown === undefined || movedPlace(shown, file.text, edit.path))
@@ -252,9 +265,18 @@ export class Desk {
 
 const STRANGE: EditAnswer = { kind: 'refused', message: '这里不能这样改。' };
 
+/** That a place is not filled in yet is told by its box, and not as a fault besides. */
+function withoutOpen(shown: Shown, open: readonly OpenEntry[]): Shown {
+  const keyOf = (entry: Entry | undefined) => (entry?.kind === 'value' ? formatPath(entry.path) : undefined);
+  const waiting = new Set(open.filter(({ filled }) => !filled).map(({ entry }) => keyOf(entry)));
+  const isTold = ({ entry }: DeskFinding) => entry?.kind === 'value' && waiting.has(keyOf(entry));
+  return { ...shown, findings: shown.findings.filter((finding) => finding.placed || !isTold(finding)) };
+}
+
 /** A Markdown file below the folder, by a plain name. */
 function isProse(file: string): boolean {
-  return /^(?:[^\\/:*?"<>|.][^\\/:*?"<>|]*\/)*[^\\/:*?"<>|.][^\\/:*?"<>|]*\.md$/.test(file);
+  const steps = file.split('/');
+  return file.endsWith('.md') && steps.every((step) => /^[^\\:*?"<>|\p{C}.][^\\:*?"<>|\p{C}]*$/u.test(step));
 }
 
 /** A literal of the file as somebody would read it. */

@@ -55,8 +55,8 @@ export async function route(office: Office, wanted: Wanted): Promise<Answer> {
   if (asset !== undefined) return { status: 200, ...asset };
   const [, head = '', unit = '', ...rest] = path.split('/');
   if (head === '' && unit === '') return html(office.page(wanted.prefix, 'units'));
-  if (head === 'units' && method === 'GET') return json({ units: office.units(), profiles: office.profiles() });
-  if (head === 'new' && method === 'POST') return json(await makeNew(office, wanted));
+  if (path === '/units' && method === 'GET') return json({ units: office.units(), profiles: office.profiles() });
+  if (path === '/new' && method === 'POST') return json(await makeNew(office, wanted));
   const name = decoded(unit);
   const desk = head === 'unit' && name !== undefined ? office.desk(name) : undefined;
   if (desk === undefined || name === undefined) return NOT_FOUND;

@@ -114,7 +114,7 @@ function flag(finding: Remark, times: number): Markup {
     id,
     href: `#${noteId(finding)}`,
     'data-finding': times === 1 ? finding.number : undefined,
-    'aria-label': `批注${finding.number}，${finding.title}`,
+    'aria-label': `${SHORT_NAMES[severityOf(finding)]}${finding.number}，${finding.title}`,
     'aria-describedby': gistId(finding),
   });
   return html`<a${given}>${SHORT_NAMES[severityOf(finding)]}${finding.number}</a>`;
