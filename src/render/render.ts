@@ -37,23 +37,32 @@ export async function renderReport(composed: Composed, layout: Layout, options: 
   const { report, figures, profile, dossier } = composed;
   if (!report || !figures || !profile || !dossier) throw new Error(`unit ${composed.unit} has no report to render`);
   const style = pageStyleOf(profile);
-  // The PDF is compressed on other threads while the other files are made.
-  const [pdf, tables, docx] = await Promise.all([
+  // PDF and Word file are compressed on other threads while the other files are made.
+  const [pdf, docx, tables, data, beside] = await Promise.all([
     renderPdf(layout, report.meta),
-    tableFiles(report, style, { workbook: profile.tables.workbook ?? true, csv: options.csv ?? false }),
     renderDocx(report, style, layout.headingPages, layout),
+    tableFiles(report, style, { workbook: profile.tables.workbook ?? true, csv: options.csv ?? false }),
+    dataFiles(report, figures, composed),
+    options.beside?.(layout),
   ]);
   const named = (extension: string) => safeFileName(report.meta.title, extension);
   const files: Files = new Map<string, Uint8Array>([
     [named('.docx'), docx],
     [named('.pdf'), pdf],
     ...tables,
-    [named('.txt'), utf8(renderText(report))],
-    ['figures.json', figuresFile(figures)],
-    ['findings.json', jsonFile(findingsToJson(composed.unit, composed.findings))],
-    ...((await options.beside?.(layout)) ?? []),
+    ...data,
+    ...(beside ?? []),
   ]);
   return withManifest(files, composed.unit, dossier);
+}
+
+/** The report as text, its figures and what was found. */
+async function dataFiles(report: Report, figures: FigureSet, { unit, findings }: Composed): Promise<Files> {
+  return new Map([
+    [safeFileName(report.meta.title, '.txt'), utf8(renderText(report))],
+    ['figures.json', figuresFile(figures)],
+    ['findings.json', jsonFile(findingsToJson(unit, findings))],
+  ]);
 }
 
 /** The statutory tables apart from the report. What makes them is loaded for reports that have such tables. */

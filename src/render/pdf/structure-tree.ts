@@ -22,12 +22,11 @@ export function addStructure(file: PdfFile, document: StructureElement, pages: r
   return tree.write(document);
 }
 
-/** A piece of content or an annotation of an element. */
+/** A piece of marked content of an element. */
 interface Piece {
   readonly page: number;
-  /** What stands for it among the children of an element of the same page, and of another one. */
-  readonly here: Syntax;
-  readonly elsewhere: Syntax;
+  /** Its number on that page. */
+  readonly content: number;
 }
 
 type Role = StructureElement['role'];
@@ -51,10 +50,9 @@ class StructureTree {
     private readonly file: PdfFile,
     private readonly pages: readonly TaggedPage[],
   ) {
-    pages.forEach(({ owners, annotations, reference: own }, page) => {
+    pages.forEach(({ owners, annotations }, page) => {
       owners.forEach((owner, content) => {
-        const elsewhere = dictionary({ Type: name('MCR'), Pg: own, MCID: number(content) });
-        push(this.contents, owner, { page, here: number(content), elsewhere });
+        push(this.contents, owner, { page, content });
       });
       for (const annotation of annotations) push(this.annotations, annotation.element, { ...annotation, page });
     });
@@ -64,7 +62,9 @@ class StructureTree {
   write(document: StructureElement): Syntax {
     const root = this.file.reserve();
     const roles = new Map<Role, Placed[]>();
-    for (const placed of this.kept(document, undefined)) push(roles, placed.element.role, placed);
+    const kept: Placed[] = [];
+    this.keep(document, undefined, kept);
+    for (const placed of kept) push(roles, placed.element.role, placed);
     const written = [...roles.values()].flat().map((placed) => ({ ...placed, own: this.file.reserve() }));
     for (const { element, own } of written) this.references.set(element, reference(own));
     for (const { element, parent, own } of written) {
@@ -80,19 +80,20 @@ class StructureTree {
     return this.file.add(dictionary(entries), root);
   }
 
-  /** An element with all below it, in reading order; what holds nothing is left out, but for the cells of a table. */
-  private kept(element: StructureElement, parent: StructureElement | undefined): Placed[] {
-    const below = element.children.flatMap((child) => this.kept(child, element));
-    const { role } = element;
-    const isKept = below.length > 0 || role === 'TD' || role === 'TH' || role === 'Document';
-    return isKept || this.contents.has(element) ? [{ element, parent }, ...below] : [];
+  /** Adds an element with all below it, in reading order; what holds nothing is left out, but for the cells of a table. */
+  private keep(element: StructureElement, parent: StructureElement | undefined, kept: Placed[]): void {
+    const { role, children } = element;
+    const at = kept.push({ element, parent });
+    for (const child of children) this.keep(child, element, kept);
+    const isKept = kept.length > at || role === 'TD' || role === 'TH' || role === 'Document';
+    if (!isKept && !this.contents.has(element)) kept.pop();
   }
 
   private add(element: StructureElement, own: number, parent: Syntax): void {
     const contents = this.contents.get(element) ?? [];
     const page = contents[0]?.page;
     const kids = [
-      ...contents.map((piece) => (piece.page === page ? piece.here : piece.elsewhere)),
+      ...contents.map((piece) => (piece.page === page ? number(piece.content) : this.elsewhere(piece))),
       ...element.children.flatMap((child) => this.references.get(child) ?? []),
       ...(this.annotations.get(element) ?? []).map((annotation) => this.addAnnotation(annotation, own)),
     ];
@@ -106,6 +107,11 @@ class StructureTree {
       K: kids.length === 0 ? undefined : kids.length === 1 ? kids[0] : array(kids),
     };
     this.file.add(dictionary(entries), own);
+  }
+
+  /** What stands for content among the children of an element that begins on another page. */
+  private elsewhere({ page, content }: Piece): Syntax {
+    return dictionary({ Type: name('MCR'), Pg: this.pages[page]?.reference, MCID: number(content) });
   }
 
   private referenceTo(element: StructureElement): Syntax {
