@@ -48,11 +48,13 @@ export async function renderReport(composed: Composed, layout: Layout, options: 
   const style = pageStyleOf(profile);
   const tables = tableFiles(report, style, { workbook: profile.tables.workbook ?? true, csv: options.csv ?? false });
   const attachments = profile.archive === 'PDF/A-3a' ? attachmentsOf(await tables, figures) : [];
-  // The PDF is compressed on other threads while the other files are made.
-  const [pdf, docx, ofTables] = await Promise.all([
+  // PDF and Word file are compressed on other threads while the other files are made.
+  const [pdf, docx, ofTables, data, beside] = await Promise.all([
     renderPdf(layout, report.meta, attachments),
     renderDocx(report, style, layout.headingPages, layout),
     tables,
+    dataFiles(report, figures, composed, options.withoutFigures ?? false),
+    options.beside?.(layout),
   ]);
   const named = (extension: string) => safeFileName(report.meta.title, extension);
   const files: Files = new Map<string, Uint8Array>([
@@ -60,12 +62,24 @@ export async function renderReport(composed: Composed, layout: Layout, options: 
     [named('.pdf'), pdf],
     ...(await ofdFile(layout, report.meta, named('.ofd'), ofdKind(profile, options.ofd))),
     ...ofTables,
-    [named('.txt'), utf8(renderText(report))],
-    ...(options.withoutFigures ? [] : ([[FIGURES, figuresFile(figures, plainFigure)]] as const)),
-    ['findings.json', jsonFile(findingsToJson(composed.unit, composed.findings))],
-    ...((await options.beside?.(layout)) ?? []),
+    ...data,
+    ...(beside ?? []),
   ]);
   return withManifest(files, composed.unit, dossier);
+}
+
+/** The report as text, its figures and what was found. */
+async function dataFiles(
+  report: Report,
+  figures: FigureSet,
+  { unit, findings }: Composed,
+  withoutFigures: boolean,
+): Promise<Files> {
+  return new Map([
+    [safeFileName(report.meta.title, '.txt'), utf8(renderText(report))],
+    ...(withoutFigures ? [] : ([[FIGURES, figuresFile(figures, plainFigure)]] as const)),
+    ['findings.json', jsonFile(findingsToJson(unit, findings))],
+  ]);
 }
 
 const FIGURES = 'figures.json';

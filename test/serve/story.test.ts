@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildUnit } from '../../src/cli/build.ts';
+import { buildInto } from '../../src/cli/build.ts';
 import type { Paths } from '../../src/pipeline.ts';
 import { type OpenOffice, openOffice, ownUnits } from './office.ts';
 
@@ -126,7 +126,7 @@ describe.skipIf(executablePath === undefined)('the live page in a browser', () =
     expect(await made.locator('a').count()).toBeGreaterThan(2);
     const folder = join(own.out, UNIT);
     const other = { ...own, out: join(own.out, '..', 'other') };
-    await buildUnit(join(own.units, UNIT), other, { keep: 20, csv: false });
+    await buildInto(join(own.units, UNIT), other, { keep: 20, csv: false, ofd: false, 'ofd-a': false });
     const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
     expect(names.length).toBeGreaterThan(4);
     for (const name of names) {
