@@ -156,21 +156,25 @@ describe.skipIf(executablePath === undefined)('the live page in a browser', () =
   it.each([
     [1440, 900],
     [390, 844],
-  ])('can be used by everybody at %i × %i', async (width, height) => {
-    await page.close();
-    page = await opened({ width, height });
-    // The page's own policy keeps the examiner out: it is put in before the page is.
-    await page.addInitScript({ path: AXE });
-    await openUnit();
-    expect(await violations(page)).toEqual([]);
-    await cell('709.41').click();
-    await page.locator('#popup input').waitFor();
-    expect(await violations(page, '#popup')).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-    await page.goto(office.address);
-    await page.locator('.units .state', { hasText: '错误' }).waitFor();
-    expect(await violations(page)).toEqual([]);
-  }, 240_000);
+  ])(
+    'can be used by everybody at %i × %i',
+    async (width, height) => {
+      await page.close();
+      page = await opened({ width, height });
+      // The page's own policy keeps the examiner out: it is put in before the page is.
+      await page.addInitScript({ path: AXE });
+      await openUnit();
+      expect(await violations(page)).toEqual([]);
+      await cell('709.41').click();
+      await page.locator('#popup input').waitFor();
+      expect(await violations(page, '#popup')).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+      await page.goto(office.address);
+      await page.locator('.units .state', { hasText: '错误' }).waitFor();
+      expect(await violations(page)).toEqual([]);
+    },
+    240_000,
+  );
 });
 
 interface Violation {
@@ -178,7 +182,9 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-const examine = (within: string) => `axe.run(${JSON.stringify(within)}, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } })
+const examine = (
+  within: string,
+) => `axe.run(${JSON.stringify(within)}, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } })
   .then(({ violations }) => violations)`;
 
 /** @param within a selector */
