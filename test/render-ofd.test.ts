@@ -3,14 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layOut } from '../src/layout/layout.ts';
-import type { Layout } from '../src/model/page.ts';
+import { type Layout, linesOf } from '../src/model/page.ts';
 import type { Block, Report } from '../src/model/report.ts';
 import type { Remark } from '../src/model/review.ts';
 import { renderOfd } from '../src/render/ofd/render-ofd.ts';
 import { renderPdf } from '../src/render/pdf/render-pdf.ts';
 import { brochure } from '../src/style/brochure.ts';
+import { officialDocument } from '../src/style/official-document.ts';
 import { FONT_FILES, type FontRole, loadTypefaces } from '../src/style/typefaces.ts';
 import { drawnPages } from './drawn-page.ts';
 import { sampleReport } from './fixtures/sample-report.ts';
@@ -18,6 +20,7 @@ import { type Drawing, descendants, glyphsOf, movesOf, numbersOf, OfdPackage, on
 import { madeElsewhere } from './other-process.ts';
 import { readingOrder, squeeze } from './reading-order.ts';
 import { text } from './report-pieces.ts';
+import { smallReport } from './report-trees.ts';
 import { child, elements, type Node } from './support-revisions.ts';
 
 /** What these tests read of a fontkit font, which brings no type declarations. */
@@ -89,6 +92,25 @@ function ownReferences(node: Node): Node[] {
 function textOfDrawing(drawing: Drawing | undefined): string {
   if (drawing === undefined) throw new Error('a tag without an object');
   return drawing.node.name === 'ofd:TextObject' ? textOf(drawing.node) : '';
+}
+
+/** The text of tagged objects in the order of the tags, but for drawings, and the text of the others. */
+function readByTags(ofd: OfdPackage): { readonly said: string; readonly untagged: string } {
+  const drawn = new Map(ofd.drawings.map((drawing) => [drawing.id, drawing]));
+  const tagged = descendants(ofd.structure, 'ofd:ObjectRef');
+  const ids = new Set(tagged.map(textOf));
+  expect(ids.size).toBe(tagged.length);
+  for (const reference of tagged) {
+    expect(drawn.get(textOf(reference))?.page.id).toBe(reference.attributes.PageRef);
+  }
+  const inFigures = new Set(
+    descendants(ofd.structure, 'Figure').flatMap((figure) => ownReferences(figure).map(textOf)),
+  );
+  const said = tagged.map(textOf).filter((id) => !inFigures.has(id));
+  return {
+    said: said.map((id) => textOfDrawing(drawn.get(id))).join(''),
+    untagged: ofd.drawings.flatMap((drawing) => (ids.has(drawing.id) ? [] : [textOfDrawing(drawing)])).join(''),
+  };
 }
 
 /** Id of a font → the characters that are shown in it. */
@@ -196,18 +218,8 @@ describe.each(REPORTS)('the pages of %s', (_, report) => {
   });
 
   it('are read in the order of the report by their tags; all other text is an artifact', () => {
-    const drawn = new Map(ofd.drawings.map((drawing) => [drawing.id, drawing]));
-    const tagged = descendants(ofd.structure, 'ofd:ObjectRef');
-    const ids = new Set(tagged.map(textOf));
-    expect(ids.size).toBe(tagged.length);
-    for (const reference of tagged) {
-      expect(drawn.get(textOf(reference))?.page.id).toBe(reference.attributes.PageRef);
-    }
-    const inFigures = new Set(
-      descendants(ofd.structure, 'Figure').flatMap((figure) => ownReferences(figure).map(textOf)),
-    );
-    const said = tagged.map(textOf).filter((id) => !inFigures.has(id));
-    expect(squeeze(said.map((id) => textOfDrawing(drawn.get(id))).join(''))).toBe(readingOrder(layout));
+    const { said, untagged } = readByTags(ofd);
+    expect(squeeze(said)).toBe(readingOrder(layout));
     const artifacts = layout.pages.flatMap(({ items }) =>
       items.flatMap((item) =>
         item.kind === 'line' && item.element === undefined && item.elements === undefined
@@ -215,8 +227,7 @@ describe.each(REPORTS)('the pages of %s', (_, report) => {
           : [],
       ),
     );
-    const untagged = ofd.drawings.filter(({ id }) => !ids.has(id)).map(textOfDrawing);
-    expect(untagged.join('')).toBe(artifacts.join(''));
+    expect(untagged).toBe(artifacts.join(''));
   });
 
   it('embed fonts that draw all of their characters, with the widths of the faces', () => {
@@ -235,6 +246,34 @@ describe.each(REPORTS)('the pages of %s', (_, report) => {
         if (character.trim() !== '') expect(glyph.path.commands.length, character).toBeGreaterThan(0);
       }
     }
+  });
+});
+
+describe('any report', () => {
+  it('keeps all of its characters on their pages, and its reading order', () => {
+    fc.assert(
+      fc.property(smallReport, (report) => {
+        const layout = layOut(report, officialDocument, typefaces);
+        const ofd = new OfdPackage(renderOfd(layout, report.meta, 'OFD'));
+        const shown = ofd.pages.map((page) =>
+          squeeze(
+            glyphsOf(page)
+              .map(({ char }) => char)
+              .join(''),
+          ),
+        );
+        const placed = layout.pages.map((page) =>
+          squeeze(
+            linesOf(page)
+              .flatMap(({ setting }) => setting.atoms.map((atom) => atom.text))
+              .join(''),
+          ),
+        );
+        expect(shown).toEqual(placed);
+        expect(squeeze(readByTags(ofd).said)).toBe(readingOrder(layout));
+      }),
+      { numRuns: 30 },
+    );
   });
 });
 
