@@ -63,12 +63,14 @@ describe.skipIf(!canRunPostgres)('a batch done by workers', () => {
     expect(server.query('select count(*) from juesuan.worker')).toEqual(['0']);
   }, 240_000);
 
+  const waitingJobs = () => Number(server.query(`select count(*) from juesuan_queue.job where state = 'created'`)[0]);
+
   it('says when nobody is at work, and goes on where it was when a worker comes', async () => {
     const place = department('lonely', 2);
     const { status } = call(place, 'worker', ...shared(), '--drain', '--quiet');
     expect(status).toBe(0);
     const waiting = coordinator(place);
-    await pause(3000);
+    while (waitingJobs() < 2) await pause(100);
     waiting.kill('SIGKILL');
     await ended(waiting);
     expect(call(place, 'worker', ...shared(), '--drain').lines.filter((line) => line.startsWith('已出'))).toHaveLength(
