@@ -73,8 +73,9 @@ describe('imports', () => {
     ['jsonc-parser', 'input|merge'],
     ['diff', 'review'],
     ['piscina', 'batch'],
+    ['pg-boss', 'batch/queue'],
     ['@electric-sql/pglite', 'query'],
-    ['pg', 'query'],
+    ['pg', 'batch/queue|query'],
   ])('%s is used in %s alone', (library, home) => {
     const users = sources.filter(({ path, text }) =>
       imports(path, text).some(({ target }) => target === library || target.startsWith(`${library}/`)),

@@ -14,11 +14,7 @@ import {
 } from '../model/unit-result.ts';
 import { namesIn, removeIfEmpty, replaceFile } from '../write/file-system.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
-
-/** A folder that is no batch, or one of another batch or version. Its message is meant for the user. */
-export class BatchFolderError extends Error {
-  override readonly name = 'BatchFolderError';
-}
+import { BatchFolderError } from './batch-folder-error.ts';
 
 export class BatchFolder {
   constructor(readonly path: string) {}

@@ -8,17 +8,25 @@ import { basename, join, relative, sep } from 'node:path';
 import { programVersion } from '../library/installation.ts';
 import type { DossierSource } from '../library/types.ts';
 import { FILE_BYTES } from '../model/limits.ts';
-import type { BatchTask } from '../model/unit-result.ts';
+import type { BatchTask, ExpectedUnit } from '../model/unit-result.ts';
 import type { SharedPaths } from '../pipeline.ts';
 import { errorCode } from '../write/file-system.ts';
+import type { UnitWishes } from './unit-wishes.ts';
 
-/** Of all that every unit of a batch shares: program, templates, catalogues, fonts, task and options. */
-export function sharedKey(paths: SharedPaths, task: BatchTask, options: object): string {
+/** Of all that comes with the program, or stands in for it: two machines that agree in it make the same bytes. */
+export function installationKey(paths: SharedPaths): string {
   const hash = createHash('sha256');
-  add(hash, [programKey(), task, JSON.stringify(options)]);
+  add(hash, [programKey()]);
   for (const folder of [paths.templates, paths.catalogues, paths.fonts]) {
     for (const [name, content] of filesOf(folder)) add(hash, [name, content]);
   }
+  return hash.digest('hex');
+}
+
+/** The same with what is done with each unit of a batch. */
+export function sharedKey(installation: string, task: BatchTask, wishes: UnitWishes): string {
+  const hash = createHash('sha256');
+  add(hash, [installation, task, JSON.stringify(wishes)]);
   return hash.digest('hex');
 }
 
@@ -28,17 +36,33 @@ function programKey(): string {
   return bundle.startsWith('program-') ? bundle : programVersion();
 }
 
-/** @param name what findings call the dossier */
-export function unitKey(shared: string, name: string, dossier: DossierSource): string {
+/** The same for a folder and for the files that `dossierFiles` reads of it. */
+export function unitKey(shared: string, unit: ExpectedUnit, dossier: DossierSource): string {
   const hash = createHash('sha256');
-  add(hash, [shared, name]);
+  add(hash, [shared, dossierName(unit)]);
   for (const [path, content] of typeof dossier === 'string' ? filesOf(dossier, FILE_BYTES) : sorted(dossier))
     add(hash, [path, content]);
   return hash.digest('hex');
 }
 
+/** What findings call the dossier of a unit. */
+export function dossierName({ folder, name }: ExpectedUnit): string {
+  return folder ?? name;
+}
+
+/** The files of a dossier, for who reads it elsewhere. */
+export function dossierFiles(folder: string): ReadonlyMap<string, Uint8Array> {
+  return new Map(filesOf(folder));
+}
+
 function sorted(files: ReadonlyMap<string, Uint8Array>): [string, Uint8Array][] {
-  return [...files].sort(([one], [other]) => (one < other ? -1 : 1));
+  const inOrder = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
+  return inOrder.map(([path, content]) => [path, content.length > FILE_BYTES ? sizeOf(content.length) : content]);
+}
+
+/** What is too large to be read counts by its size. */
+function sizeOf(bytes: number): Uint8Array {
+  return Buffer.from(`${bytes} bytes`);
 }
 
 /** Each part with its length before it, so that no two lists of parts make the same text. */
@@ -61,7 +85,7 @@ function* filesOf(folder: string, limit = Number.POSITIVE_INFINITY): Generator<[
 function contentOf(path: string, limit: number): Uint8Array {
   const { size } = statSync(path);
   try {
-    return size > limit ? Buffer.from(`${size} bytes`) : readFileSync(path);
+    return size > limit ? sizeOf(size) : readFileSync(path);
   } catch (error) {
     return Buffer.from(errorCode(error));
   }

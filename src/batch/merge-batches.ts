@@ -3,7 +3,8 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Batch, FIGURES_FOLDER, RESULTS_FOLDER, UNITS_FOLDER } from '../model/unit-result.ts';
 import { namesIn } from '../write/file-system.ts';
-import { type BatchFolder, BatchFolderError } from './batch-folder.ts';
+import type { BatchFolder } from './batch-folder.ts';
+import { BatchFolderError } from './batch-folder-error.ts';
 
 /** The batch that all parts are of, whose units stand in the order that they had before it was parted. @throws BatchFolderError */
 export function joinedBatch(parts: readonly BatchFolder[]): Batch {

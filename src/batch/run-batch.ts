@@ -4,15 +4,19 @@ import { join, resolve } from 'node:path';
 import { BATCH_VERSION, type Batch, type ExpectedUnit, type UnitResult } from '../model/unit-result.ts';
 import type { SharedPaths } from '../pipeline.ts';
 import type { BatchFolder } from './batch-folder.ts';
-import { sharedKey } from './content-key.ts';
+import { installationKey, sharedKey } from './content-key.ts';
+import { ATTEMPTS } from './limits.ts';
 import type { Attempted, UnitPool } from './unit-pool.ts';
-import type { DoneUnit, UnitTask, UnitWishes } from './unit-work.ts';
+import type { UnitWishes } from './unit-wishes.ts';
+import type { DoneUnit, UnitTask } from './unit-work.ts';
 
 export interface BatchWork {
   readonly batch: Batch;
   readonly folder: BatchFolder;
   readonly wishes: UnitWishes;
   readonly paths: SharedPaths;
+  /** Folder of templates as the user named it; otherwise those that come with the program. */
+  readonly templates?: string | undefined;
 }
 
 /** A unit that has its result now. */
@@ -27,19 +31,20 @@ export interface Settled {
  * @param told is called for each unit, in the order in which they end
  */
 export async function runBatch(
-  { batch, folder, wishes, paths }: BatchWork,
+  { batch, folder, wishes, paths, templates }: BatchWork,
   pool: UnitPool,
   told: (settled: Settled) => void,
 ): Promise<void> {
-  const shared = sharedKey(paths, batch.task, wishes);
+  const shared = sharedKey(installationKey(paths), batch.task, wishes);
   const waiting = batch.units.values();
   const settle = async (unit: ExpectedUnit): Promise<Settled> => {
     const former = folder.wholeResult(unit.id);
     const undone = withoutWork(batch, unit);
-    if (undone !== undefined) return put(folder, undone, new Map(), former);
+    if (undone !== undefined) return putUndone(folder, undone, former);
     const known = former !== undefined && former.state !== 'broken' ? former.key : undefined;
-    const task: UnitTask = { unit, dossier: resolve(unit.folder ?? ''), task: batch.task, wishes, shared, known };
-    const attempted = await pool.run(task);
+    const dossier = resolve(unit.folder ?? '');
+    const task: UnitTask = { unit, dossier, task: batch.task, wishes, templates, shared, known };
+    const attempted = await pool.run(task, ATTEMPTS);
     if (attempted.outcome.kind === 'unchanged' && former !== undefined) return renewed(folder, unit, former);
     const { result, files } = resultOf(batch, unit, attempted);
     await folder.put(result, files);
@@ -52,7 +57,7 @@ export async function runBatch(
 }
 
 /** Of a unit that there is nothing to do for. */
-function withoutWork({ task }: Batch, unit: ExpectedUnit): UnitResult | undefined {
+export function withoutWork({ task }: Pick<Batch, 'task'>, unit: ExpectedUnit): UnitResult | undefined {
   const state = unit.repeats !== undefined ? 'duplicate' : hasDossier(unit) ? undefined : 'missing';
   if (state === undefined) return undefined;
   const run = { attempts: 0, seconds: 0, finished: now() };
@@ -63,19 +68,18 @@ function hasDossier({ folder }: ExpectedUnit): boolean {
   return folder !== undefined && existsSync(join(folder, 'report.json'));
 }
 
-async function put(
+export async function putUndone(
   folder: BatchFolder,
   result: UnitResult,
-  files: DoneUnit['files'],
   former: UnitResult | undefined,
 ): Promise<Settled> {
   const isKept = former?.state === result.state && isSame(former.unit, result.unit);
-  if (!isKept) await folder.put(result, files);
+  if (!isKept) await folder.put(result, new Map());
   return { result: isKept ? former : result, isKept };
 }
 
 /** The result that is there, with what the list says of the unit now. */
-async function renewed(folder: BatchFolder, unit: ExpectedUnit, former: UnitResult): Promise<Settled> {
+export function renewed(folder: BatchFolder, unit: ExpectedUnit, former: UnitResult): Settled {
   if (isSame(former.unit, unit)) return { result: former, isKept: true };
   const result = { ...former, unit };
   folder.amend(result);

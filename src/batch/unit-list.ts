@@ -55,17 +55,20 @@ interface Line {
   readonly line: number;
   /** Text by column, from 0. */
   readonly cells: ReadonlyMap<number, string>;
+  /** Of the columns that hold a number. */
+  readonly numbers: ReadonlyMap<number, number>;
 }
 
 function linesOf({ cells }: SheetReading): Line[] {
-  const lines = new Map<number, Map<number, string>>();
-  for (const { row, column, text } of cells) {
+  const lines = new Map<number, { texts: Map<number, string>; numbers: Map<number, number> }>();
+  for (const { row, column, text, value } of cells) {
     if (text.trim() === '') continue;
-    const line = lines.get(row) ?? new Map<number, string>();
-    line.set(column, text.trim());
+    const line = lines.get(row) ?? { texts: new Map(), numbers: new Map() };
+    line.texts.set(column, text.trim());
+    if (typeof value === 'number') line.numbers.set(column, value);
     lines.set(row, line);
   }
-  return [...lines].map(([row, line]) => ({ line: row + 1, cells: line }));
+  return [...lines].map(([row, { texts, numbers }]) => ({ line: row + 1, cells: texts, numbers }));
 }
 
 /** Which column is which, by the headings of a line; the first of each kind. */
@@ -82,27 +85,34 @@ function columnsOf(cells: Line['cells']): Partial<Record<Column, number>> {
 
 function unitsBelow(lines: readonly Line[], head: number, file: string): ListedUnit[] {
   const columns = columnsOf(lines[head]?.cells ?? new Map());
-  return lines.slice(head + 1).flatMap(({ line, cells }): ListedUnit[] => {
+  return lines.slice(head + 1).flatMap(({ line, cells, numbers }): ListedUnit[] => {
     const at = (column: Column) => (columns[column] === undefined ? undefined : cells.get(columns[column]));
     const [name, folder, contact, deadline] = [at('name'), at('folder'), at('contact'), at('deadline')];
     if (name === undefined) return [];
+    const day = columns.deadline === undefined ? undefined : numbers.get(columns.deadline);
     return [
       {
         name,
         line,
         ...(folder === undefined ? {} : { folder: isAbsolute(folder) ? folder : join(dirname(file), folder) }),
         ...(contact === undefined ? {} : { contact }),
-        ...(deadline === undefined ? {} : { deadline: dateOf(deadline, `${file}:${line}`) }),
+        ...(deadline === undefined ? {} : { deadline: dateOf(day ?? deadline, `${file}:${line}`) }),
       },
     ];
   });
 }
 
-/** `2026-5-31`, `2026/5/31`, `2026.5.31`, `2026年5月31日` → `2026-05-31`. @throws SourceError */
-function dateOf(text: string, place: string): string {
-  const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? [];
+/** Days from the one that spreadsheets count from to 1970-01-01, and milliseconds of a day. */
+const SPREADSHEET_EPOCH = 25_569;
+const DAY = 86_400_000;
+
+/** `2026-5-31`, `2026/5/31`, `2026.5.31`, `2026年5月31日`, or the number of a day → `2026-05-31`. @throws SourceError */
+function dateOf(written: string | number, place: string): string {
+  if (typeof written === 'number')
+    return new Date((Math.floor(written) - SPREADSHEET_EPOCH) * DAY).toJSON().slice(0, 10);
+  const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(written) ?? [];
   const date = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].join('-');
   const isReal = day !== undefined && new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date) === true;
   if (isReal) return date;
-  throw new SourceError(`${place}: “${HEADING_NAMES.deadline}”应为日期，如 2026-05-31，现为“${text}”。`);
+  throw new SourceError(`${place}: “${HEADING_NAMES.deadline}”应为日期，如 2026-05-31，现为“${written}”。`);
 }

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Piscina } from 'piscina';
 import { templatesScript } from '../compose/shipped-templates.ts';
 import type { Failure } from '../model/unit-result.ts';
-import { ATTEMPTS, type UnitLimits } from './limits.ts';
+import type { UnitLimits } from './limits.ts';
 import type { UnitTask, UnitWork } from './unit-work.ts';
 
 /** What became of a unit, after how many attempts and seconds, those that failed included. */
@@ -42,13 +42,16 @@ export class UnitPool {
     this.threads.on('error', () => undefined);
   }
 
-  /** Never rejects: what the program fails on is an outcome. No more than `jobs` calls may wait at once. */
-  async run(task: UnitTask): Promise<Attempted> {
+  /**
+   * Never rejects: what the program fails on is an outcome. No more than `jobs` calls may wait at once.
+   * @param most attempts
+   */
+  async run(task: UnitTask, most: number): Promise<Attempted> {
     const begun = performance.now();
     for (let attempts = 1; ; attempts += 1) {
       const outcome = await this.attempt(task);
       const seconds = (performance.now() - begun) / 1000;
-      if (outcome.kind !== 'broken' || attempts === ATTEMPTS) return { outcome, attempts, seconds };
+      if (outcome.kind !== 'broken' || attempts === most) return { outcome, attempts, seconds };
     }
   }
 
@@ -77,10 +80,10 @@ export class UnitPool {
 }
 
 function failureOf(error: unknown, isLate: boolean, { timeout, memory }: UnitLimits): Failure {
-  if (isLate) return { kind: 'time', message: `${timeout} 秒没有做完，已停止（--timeout 可以放宽）` };
+  if (isLate) return { kind: 'time', message: `${timeout} 秒没有做完，已停止；要放宽用 --timeout` };
   const { code = '', message = String(error), stack = '' } = error as NodeJS.ErrnoException;
   if (code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return { kind: 'memory', message: `用的内存超过 ${memory} MB，已停止（--memory 可以放宽）` };
+    return { kind: 'memory', message: `用的内存超过 ${memory} MB，已停止；要放宽用 --memory` };
   const details = stack || message;
   return { kind: 'fault', message: `程序出错：${message.split('\n')[0] ?? ''}`, details };
 }

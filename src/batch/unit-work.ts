@@ -17,21 +17,16 @@ import {
   type UnitState,
 } from '../model/unit-result.ts';
 import { gzipped } from '../write/gzipped.ts';
-import { unitKey } from './content-key.ts';
-
-/** What is wanted of every unit of a batch; part of the key of each. */
-export interface UnitWishes {
-  /** Of the user, instead of those that come with the program. */
-  readonly templates?: string;
-  /** Each statutory table as CSV too. */
-  readonly csv: boolean;
-}
+import { dossierName, unitKey } from './content-key.ts';
+import type { UnitWishes } from './unit-wishes.ts';
 
 export interface UnitTask {
   readonly unit: ExpectedUnit;
   readonly dossier: DossierSource;
   readonly task: BatchTask;
   readonly wishes: UnitWishes;
+  /** Folder of templates; otherwise those that come with the program. */
+  readonly templates?: string | undefined;
   /** Key of what all units share. */
   readonly shared: string;
   /** Key of the result that is there already. */
@@ -50,11 +45,11 @@ export type UnitWork = DoneUnit | { readonly kind: 'unchanged' };
 
 const STATES: Readonly<Record<Soundness, UnitState>> = { sound: 'done', faulty: 'faulty', unreadable: 'unreadable' };
 
-export async function workOn({ unit, dossier, task, wishes, shared, known }: UnitTask): Promise<UnitWork> {
-  const name = unit.folder ?? unit.name;
-  const key = unitKey(shared, name, dossier);
+export async function workOn(given: UnitTask): Promise<UnitWork> {
+  const { unit, dossier, task, shared, known } = given;
+  const key = unitKey(shared, unit, dossier);
   if (key === known) return { kind: 'unchanged' };
-  const made = await madeOf(dossier, name, task, wishes);
+  const made = await madeOf(given);
   const files = new Map([...made.files].map(([file, bytes]) => [`${UNITS_FOLDER}/${unit.id}/${file}`, bytes]));
   const figures = await figuresFile(unit, made);
   const result: DoneUnit['result'] = {
@@ -71,8 +66,8 @@ export async function workOn({ unit, dossier, task, wishes, shared, known }: Uni
   return { kind: 'done', result, files: new Map([...files, ...(figures === undefined ? [] : [figures])]) };
 }
 
-async function madeOf(dossier: DossierSource, name: string, task: BatchTask, wishes: UnitWishes): Promise<MadeUnit> {
-  const options = { name, ...(wishes.templates === undefined ? {} : { templates: wishes.templates }) };
+async function madeOf({ unit, dossier, task, wishes, templates }: UnitTask): Promise<MadeUnit> {
+  const options = { name: dossierName(unit), ...(templates === undefined ? {} : { templates }) };
   switch (task) {
     case 'build':
       return buildUnit(dossier, { ...options, csv: wishes.csv, withoutFigures: true });

@@ -43,7 +43,7 @@ export class BatchProgress {
 }
 
 /** `已出 某局：2 个警告（0.5 秒）`. */
-function unitLine({ unit, state, findings, failure, run }: UnitResult, isKept: boolean): string {
+export function unitLine({ unit, state, findings, failure, run }: UnitResult, isKept: boolean): string {
   const count = (severity: string) =>
     findings.filter((one) => one.severity === severity && one.waived === undefined).length;
   const [errors, warnings] = [count('error'), count('warning')];

@@ -1,12 +1,13 @@
 /** `juesuan batch`: many units, each with a result of its own; what breaks is a result too, and the rest goes on. */
-import { availableParallelism } from 'node:os';
 import { BatchFolder } from '../batch/batch-folder.ts';
+import { existingBatch } from '../batch/batch-record.ts';
 import { expectedUnits, shardOf } from '../batch/expected-units.ts';
-import { runBatch } from '../batch/run-batch.ts';
+import type { UnitLimits } from '../batch/limits.ts';
+import { type BatchWork, runBatch, type Settled } from '../batch/run-batch.ts';
 import { UnitPool } from '../batch/unit-pool.ts';
 import { programVersion, sharedPaths } from '../library/installation.ts';
 import { BATCH_VERSION, type Batch, type BatchTask, isWhole, type UnitResult } from '../model/unit-result.ts';
-import { movementLines } from '../render/summary/summary-text.ts';
+import { limitsFrom } from './batch-limits.ts';
 import { batchFolder } from './batch-place.ts';
 import { BatchProgress } from './batch-progress.ts';
 import { batchSummary } from './batch-summary.ts';
@@ -16,48 +17,55 @@ import { exitWith, print } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
 export async function batch(args: BatchArguments): Promise<void> {
-  const { timeout, memory } = args;
-  const jobs = args.jobs ?? availableParallelism();
-  for (const [name, value] of Object.entries({ jobs, timeout, memory })) assertPositive(name, value);
+  const { jobs, limits } = limitsFrom(args);
   const asked = await askedBatch(args);
+  if (args.since !== undefined) existingBatch(args.since);
   const folder = new BatchFolder(batchFolder(args.out, asked));
-  assertApart(
-    folder.path,
-    asked.units.flatMap((unit) => unit.folder ?? []),
-    args.来源,
-  );
-  const wishes = { csv: args.csv, ...(args.templates === undefined ? {} : { templates: args.templates }) };
-  const work = { batch: asked, folder, wishes, paths: sharedPaths(args.templates) };
+  const folders = asked.units.flatMap((unit) => unit.folder ?? []);
+  assertApart(folder.path, folders, args.来源);
+  const { templates } = args;
+  const work = { batch: asked, folder, wishes: { csv: args.csv }, paths: sharedPaths(templates), templates };
   const release = folder.open(asked);
-  const pool = new UnitPool(jobs, { timeout, memory });
   const progress = new BatchProgress(asked, args.quiet);
   const results: UnitResult[] = [];
   let kept = 0;
+  const told = ({ result, isKept }: Settled) => {
+    results.push(withoutFindings(result));
+    kept += isKept ? 1 : 0;
+    progress.add(result, isKept);
+  };
   try {
-    await runBatch(work, pool, ({ result, isKept }) => {
-      results.push(withoutFindings(result));
-      kept += isKept ? 1 : 0;
-      progress.add(result, isKept);
-    });
+    if (args.queue === undefined) await inThreads(work, jobs, limits, told);
+    else await (await import('./queued-batch.ts')).byWorkers(work, args.queue, limits, told);
   } finally {
     progress.end();
-    await pool.close();
     release();
   }
   print(batchSummary(asked, results, { kept, folder: folder.path }));
-  const { writeSummary } = await import('./write-summary.ts');
-  const { movement } = await writeSummary(folder.path, args.since);
-  if (movement !== undefined) print(movementLines(movement).join('\n'));
+  if (asked.shard === undefined) await tellSummary(folder.path, args.since);
   if (!results.every(isWhole)) exitWith(1);
+}
+
+/** The papers for the department; what came and went is told here too. */
+async function tellSummary(folder: string, since: string | undefined): Promise<void> {
+  const { writeSummary } = await import('./write-summary.ts');
+  const { movementLines } = await import('../render/summary/summary-text.ts');
+  const { movement } = await writeSummary(folder, since);
+  if (movement !== undefined) print(movementLines(movement).join('\n'));
+}
+
+async function inThreads(work: BatchWork, jobs: number, limits: UnitLimits, told: (settled: Settled) => void) {
+  const pool = new UnitPool(jobs, limits);
+  try {
+    await runBatch(work, pool, told);
+  } finally {
+    await pool.close();
+  }
 }
 
 /** What the summary needs of a result: those of a million units shall fit in memory. */
 function withoutFindings(result: UnitResult): UnitResult {
   return { ...result, findings: [], files: [] };
-}
-
-function assertPositive(name: string, value: number): void {
-  if (!(Number.isSafeInteger(value) && value > 0)) throw new UsageError(`--${name} 应为 1、2、3 …，现为 ${value}`);
 }
 
 async function askedBatch({ 来源: source, shard: written, ...args }: BatchArguments): Promise<Batch> {

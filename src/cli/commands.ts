@@ -15,6 +15,7 @@ import { QUERY } from './calls/query.ts';
 import { RULES } from './calls/rules.ts';
 import { SCHEMA } from './calls/schema.ts';
 import { SUMMARY } from './calls/summary.ts';
+import { WORKER } from './calls/worker.ts';
 import { withSettings } from './settings.ts';
 
 export interface Command {
@@ -46,6 +47,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   command(CHECK, async () => (await import('./check.ts')).check),
   command(DRAFT, async () => (await import('./draft.ts')).draft),
   command(BATCH, async () => (await import('./batch.ts')).batch),
+  command(WORKER, async () => (await import('./worker.ts')).worker),
   command(MERGE, async () => (await import('./merge.ts')).merge),
   command(QUERY, async () => (await import('./query.ts')).query),
   command(SUMMARY, async () => (await import('./summary.ts')).summary),

@@ -1,7 +1,8 @@
 /** Why a command could not be carried out, in words for its user. */
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { BatchFolderError } from '../batch/batch-folder.ts';
+import { BatchFolderError } from '../batch/batch-folder-error.ts';
+import { DatabaseError } from '../batch/queue/database-error.ts';
 import { SourceError } from '../batch/source-error.ts';
 import { visible } from '../diagnostics/visible.ts';
 import { CheckSheetError } from '../render/check-sheet/check-sheet-error.ts';
@@ -33,6 +34,7 @@ const TOLD = [
   SourceError,
   BatchFolderError,
   CheckSheetError,
+  DatabaseError,
   OutputsBusyError,
   LockLostError,
   OutputPlaceError,

@@ -1,7 +1,7 @@
 /** `juesuan query`: questions over units and years, answered by a database of figures and findings. */
 import { existsSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
-import { BatchFolderError } from '../batch/batch-folder.ts';
+import { BatchFolderError } from '../batch/batch-folder-error.ts';
 import { readBatch } from '../batch/batch-record.ts';
 import { ruleEntries } from '../check/rule-page.ts';
 import { loadedBatch } from '../department.ts';

@@ -95,14 +95,14 @@ export const expectedUnitShape = z.object({
 export type ExpectedUnit = z.infer<typeof expectedUnitShape>;
 
 /** Why a unit broke: it failed, took longer than `--timeout`, or more than `--memory`, or its process died. */
-const failure = z.object({
+export const failureShape = z.object({
   kind: z.enum(['fault', 'time', 'memory', 'death']),
   /** Chinese, for the user. */
   message: z.string(),
   /** What the program said itself, for who mends it. */
   details: z.string().optional(),
 });
-export type Failure = z.infer<typeof failure>;
+export type Failure = z.infer<typeof failureShape>;
 
 export const unitResultShape = z.object({
   version: z.literal(BATCH_VERSION),
@@ -132,7 +132,7 @@ export const unitResultShape = z.object({
   figures: batchFile.optional(),
   /** Below `units/<id>/`. */
   files: z.array(batchFile),
-  failure: failure.optional(),
+  failure: failureShape.optional(),
   /** What is different each time; all else of a result depends on `key` alone. */
   run: z.object({
     attempts: z.int().nonnegative(),

@@ -18,6 +18,11 @@ export const BATCH = {
     memory: { type: 'number', default: 1024, describe: '一个单位最多用多少内存（MB）' },
     shard: { type: 'string', describe: '只做其中一份，如 1/3；各份做完后用 juesuan merge 合并' },
     since: { type: 'string', describe: '与上一轮的结果（文件夹）比较，列出消除了哪些问题、新增了哪些' },
+    queue: {
+      type: 'string',
+      describe:
+        '不在本机做，交给各台机器上的 juesuan worker；队列所在的 PostgreSQL 数据库，如 postgres://用户@主机/数据库',
+    },
     quiet: { type: 'boolean', default: false, describe: '不逐个单位显示，只显示最后的汇总' },
   },
   example: '$0 batch 应报单位清单.xlsx --check',
