@@ -154,6 +154,12 @@ describe('J04: values far outside those of peers', () => {
     expect(told('J04', [...usual, staffed('水利局', 180_000)])).toEqual([]);
   });
 
+  it('compares those that spend something on it: the others are no peers', () => {
+    const idle = Array.from({ length: 20 }, (_, index) => staffed(`空${index}`, 0));
+    expect(told('J04', [...usual, ...idle])).toEqual([]);
+    expect(told('J04', [...usual, ...idle, staffed('水利局', 1_300_000)])[0]?.message).toContain('同类的9个单位');
+  });
+
   it('passes where there are fewer than eight peers, and peers of other levels do not count', () => {
     expect(told('J04', [...usual.slice(0, 6), staffed('水利局', 1_300_000)])).toEqual([]);
     expect(told('J04', [...usual, staffed('水利局', 1_300_000, { level: '市级' })])).toEqual([]);
