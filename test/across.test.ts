@@ -65,6 +65,12 @@ describe.each(TRANSFERS)('%s: what is given is received', (rule, given, received
     expect(finding?.message).toMatch(/2023年科目 2050299：“教育局”列.*30\.00万元，本批没有别的单位/);
   });
 
+  it('takes no amount of zero for a counterpart', () => {
+    const [finding] = told(rule, [giver, peer('一中', { figures: { [received]: 0 } })]);
+    expect(finding?.units).toEqual(['教育局']);
+    expect(told(rule, [peer('教育局', { figures: { [given]: 0 } })])).toEqual([]);
+  });
+
   it('tells by how much too little was received', () => {
     const [finding] = told(rule, [giver, peer('一中', { figures: { [received]: 290_000 } })]);
     expect(finding?.message).toContain('共29.00万元，少1.00万元');
@@ -146,6 +152,12 @@ describe('J04: values far outside those of peers', () => {
 
   it('passes what lies within the fences', () => {
     expect(told('J04', [...usual, staffed('水利局', 180_000)])).toEqual([]);
+  });
+
+  it('compares those that spend something on it: the others are no peers', () => {
+    const idle = Array.from({ length: 20 }, (_, index) => staffed(`空${index}`, 0));
+    expect(told('J04', [...usual, ...idle])).toEqual([]);
+    expect(told('J04', [...usual, ...idle, staffed('水利局', 1_300_000)])[0]?.message).toContain('同类的9个单位');
   });
 
   it('passes where there are fewer than eight peers, and peers of other levels do not count', () => {

@@ -14,14 +14,20 @@ export interface BatchRecord {
 }
 
 /** @throws BatchFolderError where there is no batch */
-export function readBatch(path: string): BatchRecord {
-  const folder = new BatchFolder(path);
-  const batch = folder.batch();
+export function existingBatch(path: string): Batch {
+  const batch = new BatchFolder(path).batch();
   if (batch === undefined) {
     throw new BatchFolderError(
       `${path} 里没有批量处理的结果。请先运行 juesuan batch，或写明结果的文件夹，如 out/batch-check。`,
     );
   }
+  return batch;
+}
+
+/** @throws BatchFolderError where there is no batch */
+export function readBatch(path: string): BatchRecord {
+  const batch = existingBatch(path);
+  const folder = new BatchFolder(path);
   const results = batch.units.flatMap(({ id }) => {
     const result = folder.result(id);
     return result === undefined ? [] : [[id, result] as const];

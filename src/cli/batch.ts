@@ -1,5 +1,6 @@
 /** `juesuan batch`: many units, each with a result of its own; what breaks is a result too, and the rest goes on. */
 import { BatchFolder } from '../batch/batch-folder.ts';
+import { existingBatch } from '../batch/batch-record.ts';
 import { expectedUnits, shardOf } from '../batch/expected-units.ts';
 import type { UnitLimits } from '../batch/limits.ts';
 import { type BatchWork, runBatch, type Settled } from '../batch/run-batch.ts';
@@ -19,6 +20,7 @@ import { UsageError } from './usage-error.ts';
 export async function batch(args: BatchArguments): Promise<void> {
   const { jobs, limits } = limitsFrom(args);
   const asked = await askedBatch(args);
+  if (args.since !== undefined) existingBatch(args.since);
   const folder = new BatchFolder(batchFolder(args.out, asked));
   const folders = asked.units.flatMap((unit) => unit.folder ?? []);
   assertApart(folder.path, folders, args.来源);
@@ -41,10 +43,16 @@ export async function batch(args: BatchArguments): Promise<void> {
     release();
   }
   print(batchSummary(asked, results, { kept, folder: folder.path }));
-  const { writeSummary } = await import('./write-summary.ts');
-  const { movement } = await writeSummary(folder.path, args.since);
-  if (movement !== undefined) print(movementLines(movement).join('\n'));
+  if (asked.shard === undefined) await tellSummary(folder.path, args.since);
   if (!results.every(isWhole)) exitWith(1);
+}
+
+/** The papers for the department; what came and went is told here too. */
+async function tellSummary(folder: string, since: string | undefined): Promise<void> {
+  const { writeSummary } = await import('./write-summary.ts');
+  const { movementLines } = await import('../render/summary/summary-text.ts');
+  const { movement } = await writeSummary(folder, since);
+  if (movement !== undefined) print(movementLines(movement).join('\n'));
 }
 
 async function inThreads(work: BatchWork, jobs: number, limits: UnitLimits, told: (settled: Settled) => void) {

@@ -5,6 +5,9 @@ import { asText, columnsOf, PARSERS } from './values.ts';
 
 const types: CustomTypesConfig = { getTypeParser: (type: number) => PARSERS[type] ?? asText };
 
+/** By the extended protocol the server takes one statement alone: none can end a transaction and begin another. */
+const ONE = { rowMode: 'array', queryMode: 'extended' } as const;
+
 /** @throws SqlError when it cannot be reached */
 export async function openServer(url: string): Promise<Database> {
   const client = new Client({ connectionString: url, types });
@@ -16,7 +19,7 @@ export async function openServer(url: string): Promise<Database> {
   return {
     async query(sql, values) {
       try {
-        const { fields, rows } = await client.query({ text: sql, values: [...(values ?? [])], rowMode: 'array' });
+        const { fields, rows } = await client.query({ ...ONE, text: sql, values: [...(values ?? [])] });
         return { columns: columnsOf(fields), rows };
       } catch (error) {
         throw sqlError(error);

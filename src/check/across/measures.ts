@@ -40,7 +40,9 @@ function share(name: string, part: string, by: string, text: Measure['text']): M
   return { name, figures: [part, by], valueOf: (unit) => quotient(unit, part, by), text, kind: 'amount' };
 }
 
+/** Units that spend nothing on it are no peers of those that do. */
 function quotient({ figures }: PeerUnit, part: string, by: string): Decimal | undefined {
   const [value, divisor] = [figures.get(part), figures.get(by)];
-  return value === undefined || divisor === undefined || divisor.isZero() ? undefined : value.dividedBy(divisor);
+  if (value === undefined || divisor === undefined || value.isZero() || divisor.isZero()) return undefined;
+  return value.dividedBy(divisor);
 }

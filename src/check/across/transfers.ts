@@ -94,7 +94,7 @@ function entries(units: readonly PeerUnit[], pattern: RegExp): Entry[] {
   return units.flatMap((unit) =>
     [...unit.figures].flatMap(([id, amount]) => {
       const code = pattern.exec(id)?.[1];
-      return code === undefined || !amount.isPositive() ? [] : [{ unit, code, amount }];
+      return code === undefined || !amount.greaterThan(0) ? [] : [{ unit, code, amount }];
     }),
   );
 }
