@@ -42,8 +42,8 @@ export function headingLevel(
   const byOrdinal = levelOfOrdinal(text);
   if (text.length > LONGEST || look.entry) return undefined;
   if (look.outline !== undefined) return byOrdinal ?? levelWithin(look.outline);
-  if (byOrdinal === undefined || SENTENCE_END.test(text)) return undefined;
   const standsOut = (look.heavy && !body.heavy) || look.size > body.size + LARGER;
+  if (byOrdinal === undefined || SENTENCE_END.test(standsOut ? text.replace(/。$/u, '') : text)) return undefined;
   return byOrdinal < 4 || standsOut || headsText(text, byOrdinal, next) ? byOrdinal : undefined;
 }
 
@@ -51,7 +51,7 @@ export function headingLevel(
 function headsText(text: string, level: Level, next: FlowItem | undefined): boolean {
   if (text.length > SHORT_HEADING || next?.kind !== 'text') return false;
   const below = levelOfOrdinal(next.text.text);
-  return below === undefined ? next.text.text.length > SHORT_HEADING : below > level;
+  return below === undefined ? SENTENCE_END.test(next.text.text) : below > level;
 }
 
 function levelWithin(outline: number): Level {

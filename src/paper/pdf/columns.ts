@@ -1,12 +1,13 @@
 /** Two columns of text on a page → its lines in reading order. */
-import { type Line, segmentsOf } from './lines.ts';
+import { type Line, linesOf } from './lines.ts';
+import type { Letter } from './upright.ts';
 
-/** Width between columns, in sizes of the type. */
-const GUTTER = 1.3;
-/** Lines in a row that are parted at one place. */
-const LEAST = 6;
+/** Lines of a column, at least, and of the page, that are parted. */
+const LEAST = { lines: 6, part: 0.6 };
 /** Characters that lines of a column have on average. */
 const CHARACTERS = 8;
+/** In pt: what stays free on either side of the middle between columns. */
+const FREE = 2;
 
 /** Lines that stand in one column: those of a page without columns are one. */
 export interface Column {
@@ -15,44 +16,52 @@ export interface Column {
 
 /** @param lines from the top */
 export function columnsOf(lines: readonly Line[]): Column[] {
-  const gutter = gutterOf(lines);
-  if (gutter === undefined) return lines.length === 0 ? [] : [{ lines }];
-  const columns: { lines: Line[] }[] = [];
-  let left: Line[] = [];
-  let right: Line[] = [];
+  const middle = middleOf(lines);
+  if (middle === undefined) return lines.length === 0 ? [] : [{ lines }];
+  const columns: Column[] = [];
+  let band: Letter[] = [];
   const flush = () => {
-    columns.push(...[left, right].filter((each) => each.length > 0).map((each) => ({ lines: each })));
-    [left, right] = [[], []];
+    const sides = [band.filter(({ x1 }) => x1 <= middle), band.filter(({ x0 }) => x0 >= middle)];
+    columns.push(...sides.map((letters) => ({ lines: linesOf(letters) })).filter((column) => column.lines.length > 0));
+    band = [];
   };
   for (const line of lines) {
-    const segments = segmentsOf(line, GUTTER);
-    if (segments.some(({ x0, x1 }) => x0 < gutter && x1 > gutter)) {
+    if (crosses(line, middle)) {
       flush();
       columns.push({ lines: [line] });
-      continue;
-    }
-    left.push(...wholeOf(segments.filter(({ x1 }) => x1 <= gutter)));
-    right.push(...wholeOf(segments.filter(({ x0 }) => x0 >= gutter)));
+    } else band.push(...line.letters);
   }
   flush();
   return columns;
 }
 
-/** Pieces of a line on one side, as they stand. */
-function wholeOf(segments: readonly Line[]): readonly Line[] {
-  return segments;
+function crosses({ letters }: Line, x: number): boolean {
+  return letters.some(({ x0, x1, text }) => text !== ' ' && x0 < x + FREE && x1 > x - FREE);
 }
 
-/** Where lines are parted into columns; undefined where they are not. */
-function gutterOf(lines: readonly Line[]): number | undefined {
-  const parted = lines.flatMap((line) => {
-    const [one, two, ...more] = segmentsOf(line, GUTTER);
-    if (one === undefined || two === undefined || more.length > 0) return [];
-    return [{ from: one.x1, to: two.x0, characters: Math.min(one.text.length, two.text.length) }];
+/** Between the columns; undefined where there are none. */
+function middleOf(lines: readonly Line[]): number | undefined {
+  if (lines.length < LEAST.lines) return undefined;
+  const left = Math.min(...lines.map(({ x0 }) => x0));
+  const right = Math.max(...lines.map(({ x1 }) => x1));
+  const tried = Array.from({ length: 21 }, (_, at) => left + (right - left) * (0.35 + at * 0.015));
+  const crossed = tried.map((x) => lines.filter((line) => crosses(line, x)).length);
+  const fewest = Math.min(...crossed);
+  const best = tried.filter((_, at) => crossed[at] === fewest);
+  const middle = best[Math.floor(best.length / 2)];
+  return middle !== undefined && areColumns(lines, middle) ? middle : undefined;
+}
+
+/** On both sides stand many lines, long ones, that fill their column. */
+function areColumns(lines: readonly Line[], middle: number): boolean {
+  const parted = lines.filter((line) => !crosses(line, middle));
+  if (parted.length < lines.length * LEAST.part) return false;
+  const letters = parted.flatMap((line) => line.letters);
+  const sides = [letters.filter(({ x1 }) => x1 <= middle), letters.filter(({ x0 }) => x0 >= middle)].map(linesOf);
+  return sides.every((side) => {
+    const characters = side.reduce((sum, { text }) => sum + text.length, 0);
+    const end = Math.max(...side.map(({ x1 }) => x1));
+    const full = side.filter(({ x1, size }) => end - x1 < 2 * size);
+    return side.length >= LEAST.lines && characters / side.length >= CHARACTERS && full.length > side.length / 2;
   });
-  if (parted.length < LEAST || parted.length < lines.length / 2) return undefined;
-  const from = Math.max(...parted.map((each) => each.from));
-  const to = Math.min(...parted.map((each) => each.to));
-  const characters = parted.reduce((sum, each) => sum + each.characters, 0) / parted.length;
-  return from < to && characters >= CHARACTERS ? (from + to) / 2 : undefined;
 }

@@ -58,7 +58,7 @@ interface State {
 
 /** Text that is not to be seen: of a scan, what was recognised in it. */
 const INVISIBLE = 3;
-const HEAVY_FACE = /黑体|小标宋|SimHei|XiaoBiaoSong|Bold|Heavy|Black/iu;
+const HEAVY_FACE = /黑体|楷体|小标宋|SimHei|XiaoBiaoSong|Kai|Bold|Heavy|Black/iu;
 /** Characters within a page; a full page has 3,000. */
 const GLYPHS = 200_000;
 

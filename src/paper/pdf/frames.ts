@@ -42,7 +42,8 @@ export function framesOf(rules: readonly Rule[]): Frame[] {
     rules.filter((rule) => !isLevel(rule)).map(({ x0, y0, x1, y1 }) => ({ at: (x0 + x1) / 2, from: y0, to: y1 })),
   );
   if (level.length > MOST || upright.length > MOST) return [];
-  const frames = connected(level, upright).flatMap(([levels, uprights]) => frameOf(levels, uprights) ?? []);
+  const groups = withLoose(connected(level, upright));
+  const frames = groups.flatMap(([levels, uprights]) => frameOf(levels, uprights) ?? []);
   const outer = frames.filter((frame) => !frames.some((other) => other !== frame && holds(other.box, frame.box)));
   return outer.sort((one, other) => one.box.y - other.box.y);
 }
@@ -100,6 +101,25 @@ function connected(level: readonly Edge[], upright: readonly Edge[]): [Edge[], E
     groups.push(group);
   }
   return groups;
+}
+
+/** In pt: height of a row. */
+const ROW = 40;
+
+/** Where a table is open at its sides, no upright rule meets the edge of a row of one cell: it is as wide as the table. */
+function withLoose(groups: readonly [Edge[], Edge[]][]): [Edge[], Edge[]][] {
+  const loose = groups.filter(([levels, uprights]) => levels.length === 1 && uprights.length === 0);
+  const tables = groups.filter((group) => !loose.includes(group));
+  for (const [[edge]] of loose) {
+    if (edge === undefined) continue;
+    const own = tables.find(([levels]) => {
+      const [from, to] = outermost(levels);
+      const isNear = levels.some(({ at }) => Math.abs(at - edge.at) < ROW);
+      return isNear && Math.abs((from ?? 0) - edge.from) < REACH && Math.abs((to ?? 0) - edge.to) < REACH;
+    });
+    own?.[0].push(edge);
+  }
+  return tables;
 }
 
 function meet(one: Edge, other: Edge): boolean {

@@ -1,102 +1,79 @@
-/** Parts of a table on several pages → one table. */
-import type { PaperCell, PaperPlace } from '../../model/paper.ts';
+/** Parts of a table on several pages → one table: heads that come again are left out, what a page end cut is one. */
+import type { PaperCell } from '../../model/paper.ts';
 import { headRowsOf } from '../blocks/head-rows.ts';
 import { type FlowTable, joinedTexts } from '../flow.ts';
+import { asTable, cellAt, onCommonEdges, stacked, type TablePart, withoutRows } from '../table-parts.ts';
 
-export interface TablePart {
-  /** Edges of columns, from the left edge of the part. */
-  readonly edges: readonly number[];
-  readonly rows: number;
-  /** By row, then column. */
-  readonly cells: readonly PaperCell[];
-  readonly place: PaperPlace;
-}
+/** Rows of a head. */
+const HEAD_ROWS = 8;
+/** Characters of a cell of a head. */
+const HEAD_CELL = 20;
 
-/** In pt: how far edges of parts of one table lie apart. */
-const REACH = 4;
-
-/** Whether a part at the top of a page goes on with a table at the foot of the page before: both are as wide. */
-export function goesOn(one: TablePart, next: TablePart): boolean {
-  return Math.abs((one.edges.at(-1) ?? 0) - (next.edges.at(-1) ?? 0)) < REACH;
-}
-
-/** @param parts in their order; the head of the first is left out where it comes again */
+/** @param parts in their order */
 export function tableOf(parts: readonly TablePart[], number: number): FlowTable | undefined {
-  const edges = commonEdges(parts);
-  const [first, ...others] = parts.map((part) => onEdges(part, edges));
+  const [first, ...others] = onCommonEdges(parts);
   if (first === undefined) return undefined;
-  const columns = edges.length - 1;
-  const headRows = headRowsOf({ rows: first.rows, columns, cells: first.cells });
+  const headRows = headRowsOf({ ...first, columns: first.edges.length - 1 });
   let whole = first;
-  for (const part of others) whole = joined(whole, withoutRows(part, repeatedRows(first, part, headRows)));
-  const { rows, cells, place } = whole;
-  return { kind: 'table', table: { kind: 'table', number, place, rows, columns, headRows, cells } };
-}
-
-function commonEdges(parts: readonly TablePart[]): number[] {
-  const common: number[] = [];
-  for (const edge of parts.flatMap(({ edges }) => edges).sort((one, other) => one - other)) {
-    if (edge - (common.at(-1) ?? Number.NEGATIVE_INFINITY) > REACH) common.push(edge);
+  for (const part of others) {
+    const own = withoutRows(part, repeatedRows(whole, part, headRows));
+    whole = joined(whole, isEmptyRow(own) ? withoutRows(own, 1) : own);
   }
-  return common;
+  return asTable(whole, number, headRows);
 }
 
-/** The part with its cells on the columns between other edges, which hold its own. */
-function onEdges(part: TablePart, edges: readonly number[]): TablePart {
-  const indexOf = (edge: number) => {
-    return edges.findLastIndex((each) => each <= edge + REACH / 2 || Math.abs(each - edge) <= REACH);
-  };
-  const columns = part.edges.map(indexOf);
-  const cells = part.cells.map((cell) => {
-    const column = columns[cell.column] ?? 0;
-    const end = columns[cell.column + cell.colSpan] ?? column + 1;
-    return movedTo(cell, cell.row, column, Math.max(1, end - column));
-  });
-  return { ...part, edges, cells };
-}
-
-/** Rows at the top of a part that say what the head says. */
-function repeatedRows(first: TablePart, part: TablePart, headRows: number): number {
+/** Rows at the top of a part that say what the head of the table says, or of a block of rows within it. */
+function repeatedRows(whole: TablePart, part: TablePart, headRows: number): number {
   for (let count = Math.max(headRows, 1); count > 0; count -= 1) {
-    const text = rowsText(part, count);
-    if (text !== '' && rowsText(first, count) === text) return count;
+    const text = rowsText(part, 0, count);
+    if (text !== '' && rowsText(whole, 0, count) === text) return count;
+  }
+  for (let count = Math.min(HEAD_ROWS, part.rows - 1); count > 0; count -= 1) {
+    if (!isHead(part, count)) continue;
+    const text = rowsText(part, 0, count);
+    for (let from = 0; from + count <= whole.rows; from += 1) if (rowsText(whole, from, count) === text) return count;
   }
   return 0;
 }
 
-function rowsText({ cells }: TablePart, count: number): string {
-  const texts = cells.filter(({ row }) => row < count).map(({ text }) => text.text.replaceAll(/\s/gu, ''));
-  return texts.some((text) => text !== '') ? texts.join('|') : '';
+function rowsText({ cells }: TablePart, from: number, count: number): string {
+  const own = cells.filter(({ row }) => row >= from && row < from + count);
+  const texts = own.map(({ text, column }) => `${column}${text.text.replaceAll(/\s/gu, '')}`);
+  return own.some(({ text }) => text.text !== '') ? texts.join('|') : '';
 }
 
-function withoutRows(part: TablePart, count: number): TablePart {
-  const cells = part.cells.filter(({ row }) => row >= count);
-  return {
-    ...part,
-    rows: part.rows - count,
-    cells: cells.map((cell) => movedTo(cell, cell.row - count, cell.column, cell.colSpan)),
-  };
+/** Whether rows at the top of a part can be a head: short words, and several of them. */
+function isHead({ cells }: TablePart, count: number): boolean {
+  const own = cells.filter(({ row }) => row < count);
+  const filled = own.map(({ text }) => text.text).filter((text) => text !== '');
+  const ends = own.every(({ row, rowSpan }) => row + rowSpan <= count);
+  return ends && filled.length > 2 && filled.every((text) => text.length <= HEAD_CELL && !/\d{2}|[。；]/u.test(text));
+}
+
+/** Of a row that the end of the page cut, nothing may be left to stand on the next. */
+function isEmptyRow({ cells }: TablePart): boolean {
+  return cells.every(({ row, rowSpan, text }) => row > 0 || (rowSpan === 1 && text.text === ''));
 }
 
 /** One part above the other; what the end of the page parted is one again. */
 function joined(upper: TablePart, lower: TablePart): TablePart {
   const isCut = isCutRow(upper, lower);
-  const by = isCut ? upper.rows - 1 : upper.rows;
+  const below = stacked(upper, lower).cells.slice(upper.cells.length);
   const cells = [...upper.cells];
-  for (const cell of lower.cells) {
-    const index = cells.findIndex((each) => reaches(each, upper.rows, cell.column, cell.colSpan));
+  for (const cell of below) {
+    const index = cells.findIndex((each) => reaches(each, upper.rows, cell));
     const above = cells[index];
-    if (cell.row === 0 && above !== undefined && (isCut || isOneCell(above, cell))) {
+    if (cell.row === upper.rows && above !== undefined && (isCut || isOneCell(above, cell))) {
       cells[index] = grown(above, cell, isCut);
-    } else cells.push(movedTo(cell, cell.row + by, cell.column, cell.colSpan));
+    } else cells.push(isCut ? cellAt(cell, cell.row - 1, cell.column, cell.colSpan) : cell);
   }
   const sorted = cells.sort((one, other) => one.row - other.row || one.column - other.column);
   return { ...upper, rows: upper.rows + lower.rows - (isCut ? 1 : 0), cells: sorted };
 }
 
-/** Whether a cell of these columns ends at the foot of the part. */
-function reaches({ row, rowSpan, column, colSpan }: PaperCell, rows: number, at: number, span: number): boolean {
-  return row + rowSpan === rows && column === at && colSpan === span;
+/** Whether a cell ends at the foot of the part, in the columns of another. */
+function reaches({ row, rowSpan, column, colSpan }: PaperCell, rows: number, other: PaperCell): boolean {
+  return row + rowSpan === rows && column === other.column && colSpan === other.colSpan;
 }
 
 /** A cell over several rows goes on: nothing stands in the rest of it, or the same again. */
@@ -127,12 +104,4 @@ function isCutRow(upper: TablePart, lower: TablePart): boolean {
     last.some(({ column, colSpan, text }) => column === cell.column && colSpan === cell.colSpan && text.text !== ''),
   );
   return isNamed && filled.length > 0 && hasAbove && !filled.some(({ text }) => /^[\d,.]+%?$/u.test(text.text));
-}
-
-function movedTo(cell: PaperCell, row: number, column: number, colSpan: number): PaperCell {
-  const lines = cell.text.lines.map(({ from, place }) => {
-    if (place.kind !== 'page' || place.cell === undefined) return { from, place };
-    return { from, place: { ...place, cell: { ...place.cell, row: row + 1, column: column + 1 } } };
-  });
-  return { ...cell, row, column, colSpan, text: { ...cell.text, lines } };
 }

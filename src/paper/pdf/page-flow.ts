@@ -3,14 +3,20 @@ import type { PaperText, Unread } from '../../model/paper.ts';
 import { isEntry } from '../blocks/contents.ts';
 import type { FlowItem, FlowText } from '../flow.ts';
 import { mostSet } from '../most-set.ts';
+import { areAsWide, asTable, type TablePart } from '../table-parts.ts';
+import { type Aligned, alignedPart, alignedTables, lookLikeRows } from './aligned-table.ts';
+import { type ChartReading, chartsOf } from './charts.ts';
 import { columnsOf } from './columns.ts';
-import { goesOn, type TablePart, tableOf } from './joined-tables.ts';
-import type { Line } from './lines.ts';
+import { tableOf } from './joined-tables.ts';
+import { type Line, segmentsOf } from './lines.ts';
 import { marginLines } from './margins.ts';
 import type { PageReading } from './page-reading.ts';
 import { joinedLines } from './page-texts.ts';
 import { begins, measureOf, type Placed } from './paragraphs.ts';
 import { cellsOf } from './ruled-table.ts';
+
+/** In sizes of the type: room between labels of a chart. */
+const LABELS = 0.8;
 
 interface Flow {
   readonly items: readonly FlowItem[];
@@ -78,7 +84,7 @@ class PageFlow {
       if (first === undefined || place === undefined) continue;
       const part = { edges, rows: frame.ys.length - 1, cells, place };
       const last = this.parts.at(-1);
-      if (!(isContinued && last !== undefined && goesOn(last, part))) {
+      if (!(isContinued && last !== undefined && areAsWide(last, part))) {
         this.text(page, above, alike);
         this.endTable();
         this.endParagraph();
@@ -92,6 +98,56 @@ class PageFlow {
   private text(page: PageReading, lines: readonly Line[], alike: readonly Line[]): void {
     if (lines.length === 0) return;
     this.endTable();
+    const charts = chartsOf(page, lines);
+    const labels = new Set(charts.flatMap((chart) => chart.lines));
+    const tables = alignedTables(lines.filter((line) => !labels.has(line)));
+    const cells = new Set(tables.flatMap((table) => table.lines));
+    let rest = lines.filter((line) => !labels.has(line) && !cells.has(line));
+    for (const drawn of [...charts, ...tables].sort((one, other) => one.box.y - other.box.y)) {
+      const above = rest.filter(({ y }) => y < drawn.box.y + drawn.box.h / 2);
+      rest = rest.filter((line) => !above.includes(line));
+      this.columns(page, above, alike);
+      this.endParagraph();
+      if (drawn.kind === 'table') this.aligned(page, drawn);
+      else this.chart(page, drawn);
+    }
+    this.columns(page, rest, alike);
+    this.tellRows(
+      page,
+      lines.filter((line) => !labels.has(line) && !cells.has(line)),
+    );
+  }
+
+  /** What looks like a table and was read as text is told. */
+  private tellRows({ page, texts }: PageReading, lines: readonly Line[]): void {
+    const [first] = lines;
+    if (first === undefined || !lookLikeRows(lines)) return;
+    this.unread.push({ place: texts.place(first), what: `第${page.page}页有像表的内容没有读成表，只按文字读出` });
+  }
+
+  private chart({ texts }: PageReading, { lines }: ChartReading): void {
+    const labels = lines.flatMap((line) => segmentsOf(line, LABELS)).map((line) => texts.text(line));
+    const place = labels[0]?.lines[0]?.place;
+    if (place !== undefined) this.items.push({ kind: 'chart', place, texts: labels });
+  }
+
+  private aligned({ page, texts }: PageReading, table: Aligned): void {
+    const number = this.tables + 1;
+    const item =
+      table.columns === undefined
+        ? undefined
+        : asTable(alignedPart(table, table.columns, { rules: page.rules, texts, number }), number);
+    const [first] = table.lines;
+    // Without its head a table is but a part of one.
+    if (item !== undefined && item.table.headRows > 0) {
+      this.tables = number;
+      this.items.push(item);
+    } else if (first !== undefined) {
+      this.unread.push({ place: texts.place(first), what: `第${page.page}页的表没有读出` });
+    }
+  }
+
+  private columns(page: PageReading, lines: readonly Line[], alike: readonly Line[]): void {
     const columns = columnsOf(lines);
     for (const column of columns) {
       const measure = measureOf(column.lines, columns.length > 1 ? column.lines : alike);

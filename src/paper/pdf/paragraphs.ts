@@ -1,4 +1,5 @@
 /** Lines → paragraphs: by indent, by where lines end, by type and by room between lines. */
+import { levelOfOrdinal } from '../blocks/ordinals.ts';
 import type { Line } from './lines.ts';
 import { firstWidth } from './ruled-table.ts';
 
@@ -38,8 +39,8 @@ function mostCommon(values: readonly number[]): number {
 }
 
 const SENTENCE_END = /[。；;！？!?：:]$/u;
-/** In sizes of the type: how far a first line is indented, and a line that ends a paragraph is short. */
-const [INDENT, SHORT] = [1.2, 4];
+/** In sizes of the type: how far a first line is indented, a line that is none, and how short one is that ends a paragraph. */
+const [INDENT, FAR, SHORT] = [1.2, 5, 4];
 
 /** By how much type of titles is larger. */
 const LARGER = 1.15;
@@ -61,15 +62,21 @@ export function begins(before: Placed, { line, measure, opens }: Placed, size: n
   const last = before.line;
   const room = before.measure.right - last.x1;
   if (Math.abs(last.size - line.size) > 0.7) return true;
-  const areCentred = isCentred(last, before.measure) && isCentred(line, measure);
-  if (areCentred) return last.heavy !== line.heavy || !(isTitle && line.y - last.y < 2 * line.size);
+  const goesOnFrom = isCentred(last, before.measure) || room < 3 * line.size;
+  const isOfTitle = isTitle && goesOnFrom && last.heavy === line.heavy && line.y - last.y < 2 * line.size;
+  if (isCentred(line, measure) && goesOnFrom && line.y > last.y) return !isOfTitle;
   if (isCentred(line, measure) && line.text.length < 30) return true;
   if (!opens && line.y - last.y > Math.max(measure.leading * 1.6, line.size * 2)) return true;
   const indent = line.x0 - measure.left;
   const lastIndent = last.x0 - before.measure.left;
-  if (indent > INDENT * line.size)
-    return Math.abs(indent - lastIndent) > line.size / 2 || SENTENCE_END.test(last.text) || room > SHORT * line.size;
+  // A date or a name at the right.
+  if (lastIndent > FAR * line.size && indent < lastIndent - line.size) return true;
   const hasRoom = room > firstWidth(line);
+  // Where lines of a paragraph are indented like its first, only a line that was not full tells, or one that is a heading.
+  if (indent > INDENT * line.size) {
+    const isEnd = hasRoom || SENTENCE_END.test(last.text) || levelOfOrdinal(last.text) !== undefined;
+    return Math.abs(indent - lastIndent) > line.size / 2 || isEnd;
+  }
   return hasRoom && (room > 2 * SHORT * line.size || SENTENCE_END.test(last.text));
 }
 

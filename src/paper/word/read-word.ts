@@ -2,16 +2,16 @@
 
 import type { ZipEntry } from '../../files/zip-entries.ts';
 import type { PaperPlace, PaperText, TableSpot, Unread, WordPlace } from '../../model/paper.ts';
-import { headRowsOf } from '../blocks/head-rows.ts';
 import { type FlowItem, joinedTexts, textAt } from '../flow.ts';
 import type { PaperProblem } from '../problem.ts';
 import type { FileReading } from '../reading.ts';
+import { areAsWide, asTable, onCommonEdges, stacked, type TablePart } from '../table-parts.ts';
 import { chartTexts } from './chart.ts';
 import { Numbers } from './numbers.ts';
 import { guarded, WordPackage } from './package.ts';
 import { type Hanging, type OpenFields, type ParagraphReading, readParagraph } from './paragraph.ts';
 import { Styles } from './styles.ts';
-import { readTable } from './table.ts';
+import { readTable, type TableCells } from './table.ts';
 import { childAt, elements, valOf, type XmlElement } from './xml.ts';
 
 /** Never throws for what a file holds. @param entries of the package */
@@ -19,6 +19,9 @@ export function readWord(file: string, entries: readonly ZipEntry[]): FileReadin
   const source = new WordPackage(entries);
   return guarded(() => (source.has(source.main) ? new WordReading(file, source).read() : 'otherFormat'));
 }
+
+/** In twips: an empty paragraph that is lower is not to be seen. */
+const THIN = 60;
 
 /** Where paragraphs stand: their part, and the cell that they are in. */
 interface Within {
@@ -38,6 +41,8 @@ class WordReading {
   private readonly notesPart: string;
   private readonly fields: OpenFields = [];
   private tables = 0;
+  /** The last table, below which another part of it may stand. */
+  private upper: { readonly part: TablePart; readonly heads: number | undefined; readonly item: FlowItem } | undefined;
   /** Text of paragraphs whose end was deleted. */
   private carried = '';
 
@@ -131,6 +136,7 @@ class WordReading {
     const isOne = look.centred || look.outline !== undefined || entry;
     const number =
       reading.goesOn || text === '' || style.numbering === undefined ? '' : this.numbers.next(style.numbering);
+    if (text === '' && reading.hanging.length === 0 && (style.line ?? THIN) < THIN) return;
     const pieces = isOne ? [text.replaceAll('\n', '')] : text.split('\n');
     const place = this.place(paragraph, within);
     pieces.forEach((piece, index) => {
@@ -210,13 +216,29 @@ class WordReading {
       const inCell = { part: within.part, cell: { table: number, row: row + 1, column: column + 1 } };
       return this.cellText(cell, inCell, after);
     });
-    if (read.cells.length === 0) return;
-    const { repeated, ...grid } = read;
-    const [first] = read.cells[0]?.text.lines ?? [];
-    const place = { ...(first?.place ?? this.place(undefined, within)) };
-    const headRows = repeated > 0 && repeated < grid.rows ? repeated : headRowsOf(grid);
-    this.items.push({ kind: 'table', table: { kind: 'table', number, place, headRows, ...grid } });
+    this.addTable(number, read, within);
     for (const each of after) each();
+  }
+
+  /** Tables one below the other with nothing to be seen between them are one. */
+  private addTable(number: number, { repeated, ...read }: TableCells, within: Within): void {
+    const [first] = read.cells;
+    if (first === undefined) return;
+    const part = { ...read, place: first.text.lines[0]?.place ?? this.place(undefined, within) };
+    const before = this.upper;
+    const heads = repeated > 0 && repeated < part.rows ? repeated : undefined;
+    if (before !== undefined && this.items.at(-1) === before.item && areAsWide(before.part, part)) {
+      this.items.pop();
+      this.tables -= 1;
+      const [upper, lower] = onCommonEdges([before.part, part]);
+      if (upper !== undefined && lower !== undefined) this.keepTable(stacked(upper, lower), before.heads);
+    } else this.keepTable(part, heads, number);
+  }
+
+  private keepTable(part: TablePart, heads: number | undefined, number = this.tables): void {
+    const item = asTable(part, number, heads);
+    this.upper = { part, heads, item };
+    this.items.push(item);
   }
 
   /** Paragraphs of a cell, one a line. What hangs on them and tables within are read after the table. */

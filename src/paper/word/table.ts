@@ -2,7 +2,9 @@
 import type { PaperCell, PaperTable, PaperText } from '../../model/paper.ts';
 import { childAt, elements, switchOf, valOf, type XmlElement } from './xml.ts';
 
-export interface TableCells extends Pick<PaperTable, 'rows' | 'columns' | 'cells'> {
+export interface TableCells extends Pick<PaperTable, 'rows' | 'cells'> {
+  /** Edges of its columns from its left edge, in pt. */
+  readonly edges: readonly number[];
   /** Rows at the top that Word repeats on each page. */
   readonly repeated: number;
 }
@@ -48,7 +50,7 @@ export function readTable(
   const found = [...slots, ...holesOf(slots, rows.length, columns)];
   return {
     rows: rows.length,
-    columns,
+    edges: edgesOf(table, columns),
     cells: found
       .sort((one, other) => one.row - other.row || one.column - other.column)
       .map((slot) => cell(slot, textOf)),
@@ -61,6 +63,17 @@ function cell(
   textOf: (cell: XmlElement | undefined, row: number, column: number) => PaperText,
 ): PaperCell {
   return { row, column, rowSpan, colSpan, text: textOf(source, row, column) };
+}
+
+/** In twips: of a column whose width is not said. */
+const WIDTH = 1000;
+
+function edgesOf(table: XmlElement, columns: number): number[] {
+  const grid = childAt(table, 'w:tblGrid');
+  const said = grid === undefined ? [] : elements(grid).filter(({ name }) => name === 'w:gridCol');
+  const widths = Array.from({ length: columns }, (_, at) => Number(said[at]?.attributes['w:w'] ?? WIDTH) || WIDTH);
+  let edge = 0;
+  return [0, ...widths.map((width) => (edge += width / 20))];
 }
 
 /** Rows that were not deleted. */
