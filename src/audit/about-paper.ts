@@ -48,11 +48,17 @@ const BEFORE_YEAR = new RegExp(`^([\\p{Script=Han}·（）()“”]{3,40}?${UNIT
 const AFTER_YEAR = new RegExp(`20\\d\\d年度?([\\p{Script=Han}·（）()“”]{3,40}?${UNIT_END})${WHAT}`, 'u');
 const IN_HEAD =
   /^(?:编制|填报|公开)?(?:单位|部门)(?:名称)?[:：]([\p{Script=Han}·（）()]{4,40}?)(?:(?:金额)?单位[:：].*|20\d\d.*)?$/u;
+/** 发文机关标志: 某某局文件. */
+const ISSUER = new RegExp(`^([\\p{Script=Han}]{4,40}?${UNIT_END})文件$`, 'u');
 const OF_PART = /^第一部分([\p{Script=Han}·（）()]{4,40}?)(?:部门|单位)?概况$/u;
 
 function unitIn(line: string): string | undefined {
   const name =
-    BEFORE_YEAR.exec(line)?.[1] ?? AFTER_YEAR.exec(line)?.[1] ?? OF_PART.exec(line)?.[1] ?? IN_HEAD.exec(line)?.[1];
+    BEFORE_YEAR.exec(line)?.[1] ??
+    AFTER_YEAR.exec(line)?.[1] ??
+    ISSUER.exec(line)?.[1] ??
+    OF_PART.exec(line)?.[1] ??
+    IN_HEAD.exec(line)?.[1];
   return name === undefined || /^(?:部门|单位)/u.test(name) ? undefined : name;
 }
 

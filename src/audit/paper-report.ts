@@ -47,11 +47,23 @@ function partsOf({ blocks }: Paper, builder: Builder): Part[] {
     const begins = block.kind === 'heading' && block.level === 1 ? partId(block.text.text) : undefined;
     if (block.kind === 'contents') parts.push({ id: 'contents', kind: 'contents', blocks: [] });
     else if (begins !== undefined) parts.push({ id: begins, kind: 'body', blocks: [] });
-    else if (parts.length === 0) parts.push({ id: 'cover', kind: 'cover', blocks: [] });
-    else if (parts.at(-1)?.kind === 'contents') parts.push({ id: 'front', kind: 'body', blocks: [] });
+    else if (parts.at(-1)?.kind === 'cover' && !isOfCover(block))
+      parts.push({ id: 'narrative', kind: 'body', blocks: [] });
+    else if (parts.length === 0)
+      parts.push(
+        isOfCover(block) ? { id: 'cover', kind: 'cover', blocks: [] } : { id: 'narrative', kind: 'body', blocks: [] },
+      );
+    else if (parts.at(-1)?.kind === 'contents') parts.push({ id: 'narrative', kind: 'body', blocks: [] });
     parts.at(-1)?.blocks.push(...builder.block(block));
   }
   return parts;
+}
+
+/** Lines of a cover are short, and no headings. */
+const LONGEST_LINE = 50;
+
+function isOfCover(block: PaperBlock): boolean {
+  return block.kind === 'paragraph' && block.text.text.length <= LONGEST_LINE;
 }
 
 const PARTS: readonly (readonly [RegExp, string])[] = [

@@ -6,6 +6,7 @@ import { shownSections } from '../../model/shown-sections.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { filled } from '../language/placeholders.ts';
+import { squeezed } from '../reading/squeezed.ts';
 import type { PrintedHeading, ReportView } from '../reading/view.ts';
 
 export const D01: Rule<'print'> = {
@@ -45,13 +46,28 @@ function expectedHeadings(profile: Profile, dossier: Dossier): Expected[] {
 /** Of so many headings of the form a paper that was made by it may lack one. */
 const USUAL = 8;
 
+/**
+ * Headings that no text of a paper bears, whether or not it was made out to be a heading. A paper that calls most of its
+ * sections otherwise was made by another form.
+ */
+function notPrinted(expected: readonly Expected[], view: ReportView): Fault[] {
+  const words = new Set(view.texts.flatMap(({ text }) => [squeezed(text), squeezed(text).replace(ORDINAL, '')]));
+  const missing = expected.filter(({ title }) => !words.has(squeezed(title)));
+  if (missing.length * USUAL > expected.length) return [];
+  return missing.map(({ title }) => ({
+    severity: 'warning',
+    message: `没有找到“${title}”，模板规定要有，请核实`,
+    at: { file: view.report.meta.title },
+  }));
+}
+
+const ORDINAL =
+  /^(?:第[一二三四五六七八九十]+部分|附件\d*|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])/u;
+
 function outline({ view, profile, dossier }: Print): Fault[] {
   const headings = view.headings.map(({ level, text }) => ({ level, text: text.replaceAll('\n', '') }));
   const expected = expectedHeadings(profile, dossier);
-  const isPrinted = ({ level, title }: Expected) =>
-    headings.some((heading) => heading.level === level && heading.text.endsWith(title));
-  // A paper that calls most of its sections otherwise was made by another form.
-  if (view.isRead && expected.filter(isPrinted).length * USUAL < expected.length * (USUAL - 1)) return [];
+  if (view.isRead) return notPrinted(expected, view);
   let from = 0;
   return expected.flatMap(({ level, title }) => {
     const matches = (heading: Pick<PrintedHeading, 'level' | 'text'>) =>

@@ -22,13 +22,21 @@ export const D04: Rule<'print'> = {
   check: ({ view }) => [...hits(readingOf(view), REFERENCE).flatMap((hit) => lost(hit, view)), ...entries(view)],
 };
 
+/** Characters of a paragraph in which a heading may stand. */
+const LONGEST = 60;
+
 /** Entries that no heading or table bears. Where few are found the headings were not made out, and nothing is said. */
 function entries(view: ReportView): Fault[] {
   const printed = view.texts.filter(({ kind }) => kind === 'heading' || kind === 'tableTitle').map(({ text }) => text);
+  // What was not made out to be a heading is a paragraph, or the head of one.
+  const others = view.texts.filter(({ kind }) => kind !== 'cell').map(({ text }) => bare(text).slice(0, LONGEST));
+  const isThere = (entry: string) => others.some((text) => text.startsWith(entry));
   const known = new Set(printed.flatMap((text) => [bare(text), bare(text).replace(ORDINAL, '')]));
-  const missing = view.entries.filter(
-    ({ text }) => !known.has(bare(text)) && !known.has(bare(text).replace(ORDINAL, '')),
-  );
+  const missing = view.entries.filter(({ text }) => {
+    const entry = bare(text);
+    const name = entry.replace(ORDINAL, '');
+    return !known.has(entry) && !known.has(name) && !isThere(entry) && !isThere(name);
+  });
   if (missing.length * 4 > view.entries.length) return [];
   return missing.map(({ text, place }) => {
     const meant = nearest(bare(text), printed.map(bare));
