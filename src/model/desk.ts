@@ -158,3 +158,52 @@ export interface MadeAnswer {
   /** What was found while reading, a list of lines each. */
   readonly findings?: readonly (readonly string[])[];
 }
+
+/** The lists and fields of a dossier, to be filled in as on sheets of a workbook. */
+export interface Forms {
+  readonly sheets: readonly FormSheet[];
+  /** By the list that a column takes its codes from: code and name. */
+  readonly codes: Readonly<Record<string, readonly (readonly [code: string, name: string])[]>>;
+}
+
+export interface FormSheet {
+  readonly name: string;
+  readonly intro: string;
+  readonly lists: readonly FormList[];
+}
+
+/** Texts of a row by the ids of its columns; a blank one is left out. */
+export type FormRow = Readonly<Record<string, string>>;
+
+export interface FormList {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly FormColumn[];
+  readonly rows: readonly FormRow[];
+  /** Rows cannot be added or taken out. */
+  readonly isFixed: boolean;
+}
+
+export interface FormColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly note: string;
+  /** Full-width characters. */
+  readonly width: number;
+  /** `name` is that of the code of its row, `sum` the total of other columns: both are made. */
+  readonly kind: 'text' | 'amount' | 'number' | 'code' | 'choice' | 'name' | 'sum';
+  /** Tells which row it is. */
+  readonly isKey: boolean;
+  readonly choices?: readonly string[];
+  readonly codes?: string;
+  /** Columns that a sum adds up. */
+  readonly of?: readonly string[];
+}
+
+/** Changes of a list: rows are told by what they held when they were shown. */
+export interface RowsRequest {
+  readonly block: string;
+  readonly edits: readonly { readonly row: FormRow; readonly column: string; readonly typed: string }[];
+  readonly added: readonly FormRow[];
+  readonly removed: readonly FormRow[];
+}

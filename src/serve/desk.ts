@@ -1,5 +1,6 @@
 /** One unit on the page: its state as last shown, what was changed from here, and who is told. */
 import { basename, resolve } from 'node:path';
+import { codesOf } from '../fill-book.ts';
 import { readDossier } from '../input/read-dossier.ts';
 import { parseJson } from '../input/read-json.ts';
 import { tablesBy } from '../loading.ts';
@@ -12,9 +13,11 @@ import type {
   EditAnswer,
   EditRequest,
   Entry,
+  Forms,
   Moved,
   MovedAnswer,
   OpenEntry,
+  RowsRequest,
 } from '../model/desk.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
 import { type DossierFiles, formatPath, type JsonPath, valueAt } from '../model/source.ts';
@@ -26,8 +29,10 @@ import { composed, stateOf } from '../states.ts';
 import { STATUS, wordOf } from '../workbook/fill-in/choices.ts';
 import { digestOf, type Shown, shownOf } from './desk-view.ts';
 import { readTextFile, replaceTextFile } from './dossier-file.ts';
+import { withRows } from './edit-rows.ts';
 import { entryAt } from './entries.ts';
-import { openEntries } from './open-entries.ts';
+import { formsOf, listBlock } from './forms.ts';
+import { askedFor, openEntries } from './open-entries.ts';
 import { previewOf } from './preview.ts';
 import { movedPlace } from './same-place.ts';
 import { valueTyped } from './typed-value.ts';
@@ -237,6 +242,36 @@ export class Desk {
     this.done = [...this.done, step].slice(-KEPT_STEPS);
     this.undone = [];
     return { kind: 'done' };
+  }
+
+  /** The lists of the dossier as sheets; none where it cannot be read. */
+  forms(): Forms {
+    const given = this.formsGiven();
+    return given === undefined ? { sheets: [], codes: {} } : formsOf(given.json.value, given.asked, given.codes);
+  }
+
+  editRows(request: RowsRequest): EditAnswer {
+    const block = listBlock(request.block);
+    const given = this.formsGiven();
+    const file = readTextFile(this.folder, REPORT);
+    if (block === undefined || given === undefined || file === undefined) return STRANGE;
+    const amountUnit = this.view?.amountUnit ?? '万元';
+    const edited = withRows(file.text, block, request, { asked: given.asked, amountUnit });
+    if (edited.kind !== 'text') return edited;
+    const answer = this.write({ file: REPORT, before: file.text, after: edited.text, label: block.title }, file);
+    if (answer.kind === 'done') this.refresh();
+    return answer;
+  }
+
+  private formsGiven() {
+    const { value: files } = readDossier(this.folder, this.display);
+    if (files === undefined) return undefined;
+    const [id, year] = [valueAt(files.json.value, ['profile']), Number(files.json.sourceAt(['year']))];
+    if (typeof id !== 'string' || !Number.isInteger(year)) return undefined;
+    const by = tablesBy(id, year, this.paths, files.json.locate(['profile'])).value;
+    const asked = by && askedFor(files.json.value, by.profile, this.paths);
+    if (by === undefined || asked === undefined) return undefined;
+    return { json: files.json, asked, codes: codesOf(by.catalogues.classification) };
   }
 
   undo(): EditAnswer {

@@ -37,3 +37,12 @@ export const newShape = z.strictObject({
   year: z.string().regex(/^20\d\d$/),
   profile: z.string().max(100),
 });
+
+const cells = z.record(z.string().max(40), z.string().max(20_000));
+
+export const rowsShape = z.strictObject({
+  block: z.string().max(40),
+  edits: z.array(z.strictObject({ row: cells, column: z.string().max(40), typed: z.string().max(20_000) })).max(20_000),
+  added: z.array(cells).max(2000),
+  removed: z.array(cells).max(2000),
+});

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { EventStream } from './events.ts';
 import { admit, SAFE_HEADERS } from './guard.ts';
 import { type Answer, type Office, route } from './routes.ts';
 
@@ -72,12 +73,6 @@ function end(
   const charset = /^text\/|json|javascript/.test(type) ? '; charset=utf-8' : '';
   response.writeHead(status, { ...SAFE_HEADERS, ...headers, 'Content-Type': `${type}${charset}` });
   response.end(body);
-}
-
-/** Sends events until the page goes; `send` gives nothing back once it has gone. */
-export interface EventStream {
-  send(event: string, data: unknown): void;
-  onClose(act: () => void): void;
 }
 
 function eventStream(response: ServerResponse): EventStream {

@@ -9,6 +9,8 @@ import { startSteps } from '../review/steps.ts';
 import { startView } from '../review/view.ts';
 import { Box } from './box.tsx';
 import { EntryForm } from './entry-form.tsx';
+import { FormsPage } from './forms.tsx';
+import { isOpen } from './forms-state.ts';
 import { Left } from './left.tsx';
 import { Right } from './right.tsx';
 import { showReport } from './show-report.ts';
@@ -48,6 +50,7 @@ render(<Banner />, required('banner'));
 render(<Tools />, required('tools'));
 render(<Left />, required('left'));
 render(<Right />, required('right'));
+render(<FormsPage />, required('forms'));
 render(<Box />, required('box'));
 startPopup(figures, correction);
 startSteps();
@@ -61,6 +64,10 @@ document.addEventListener('keydown', (event) => {
   if (key !== 'z' && key !== 'y') return;
   event.preventDefault();
   void turn(key === 'y' || event.shiftKey ? 'redo' : 'undo');
+});
+isOpen.subscribe((shown) => {
+  required('report').hidden = shown;
+  required('forms').hidden = !shown;
 });
 document.addEventListener('dragover', (event) => event.preventDefault());
 document.addEventListener('drop', (event) => {
