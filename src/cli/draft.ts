@@ -2,9 +2,11 @@
 import { join, resolve } from 'node:path';
 import { countFindings, findingsToJson } from '../diagnostics/print.ts';
 import type { DraftOptions } from '../draft.ts';
+import { readRemarks } from '../input/read-remarks.ts';
 import type { BuildState } from '../model/build-state.ts';
 import { type Dossier, isDate } from '../model/dossier.ts';
 import { NAME_CHARACTERS } from '../model/limits.ts';
+import { REMARKS_FILE, type ReviewerRemark } from '../model/reviewer-remark.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
 import type { Composed } from '../states.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
@@ -87,7 +89,12 @@ async function writeDraft(analysis: Composed, outDir: string, paths: Paths, want
     import('../write/history.ts'),
   ]);
   const state = stateOf(analysis);
-  const options = await draftOptions({ state, dossier: analysis.dossier }, outDir, paths, wanted);
+  const options = await draftOptions(
+    { state, dossier: analysis.dossier, folder: analysis.folder },
+    outDir,
+    paths,
+    wanted,
+  );
   const label = draftLabel(options);
   const [rendered, kept] = await Promise.all([
     renderDraft(analysis, state, paths, options),
@@ -115,7 +122,7 @@ function reportOn({ analysis, draft: made }: Drafted, { format, quiet }: DraftAr
 
 /** Number, date and author from the call, else from the dossier; the date of the report itself as a last resort. */
 async function draftOptions(
-  { state, dossier }: { readonly state: BuildState; readonly dossier: Dossier },
+  { state, dossier, folder }: { readonly state: BuildState; readonly dossier: Dossier; readonly folder: string },
   outDir: string,
   paths: Paths,
   args: Wanted,
@@ -124,10 +131,18 @@ async function draftOptions(
   const former = since ?? formerState(outDir, state);
   return {
     ...draftFacts(dossier, args),
+    said: remarksIn(folder),
     provenance: args.provenance,
     ...(since === undefined ? {} : { since }),
     ...(former === undefined ? {} : { former }),
   };
+}
+
+/** @throws UsageError where the file is no list of remarks */
+function remarksIn(folder: string): readonly ReviewerRemark[] {
+  const said = readRemarks(folder);
+  if (said !== undefined) return said;
+  throw new UsageError(`${join(folder, REMARKS_FILE)} 读不懂：改正它，或删去它（其中的审核意见就没有了）。`);
 }
 
 const AUTHOR = '决算核查';

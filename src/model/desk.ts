@@ -1,6 +1,7 @@
 /** What the live page of a unit is told, and what it asks for: plain JSON between the program and the browser. */
 import type { Severity } from '../diagnostics/finding.ts';
 import type { FigureEntry } from './figure-note.ts';
+import type { ReviewerRemark } from './reviewer-remark.ts';
 import type { JsonPath } from './source.ts';
 
 /** A unit in the list. */
@@ -48,6 +49,11 @@ export interface DeskFigure extends FigureEntry {
 
 export interface DeskFinding {
   readonly number: number;
+  readonly rule: string;
+  /** Where it stands in the dossier, as an answer to it names the place. */
+  readonly path?: string;
+  /** The reason for which it was waived. */
+  readonly waived?: string;
   readonly severity: Severity;
   /** `错误 A07（已说明）`. */
   readonly title: string;
@@ -90,6 +96,8 @@ export interface DeskView {
   readonly open: readonly OpenEntry[];
   /** The report is that of the dossier; else what is missing stands in it as boxes. */
   readonly isWhole: boolean;
+  /** What people said of the report. */
+  readonly said: readonly ReviewerRemark[];
   /** What 撤销 and 重做 would take back or do again. */
   readonly undo?: string;
   readonly redo?: string;
@@ -207,3 +215,16 @@ export interface RowsRequest {
   readonly added: readonly FormRow[];
   readonly removed: readonly FormRow[];
 }
+
+/** A person says something of the report, answers, ticks off; or gives the reason for which a finding stands. */
+export type SayRequest =
+  | { readonly kind: 'remark'; readonly quote: string; readonly text: string; readonly by: string }
+  | { readonly kind: 'answer'; readonly id: string; readonly text: string; readonly by: string }
+  | { readonly kind: 'settle'; readonly id: string; readonly settled: boolean }
+  | {
+      readonly kind: 'waive';
+      readonly rule: string;
+      readonly path?: string;
+      readonly text: string;
+      readonly by: string;
+    };

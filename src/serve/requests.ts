@@ -46,3 +46,18 @@ export const rowsShape = z.strictObject({
   added: z.array(cells).max(2000),
   removed: z.array(cells).max(2000),
 });
+
+const said = { text: z.string().trim().min(1).max(5000), by: z.string().trim().max(40) };
+
+export const sayShape = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('remark'), quote: z.string().min(1).max(2000), ...said }),
+  z.strictObject({ kind: z.literal('answer'), id: z.string().max(20), ...said }),
+  z.strictObject({ kind: z.literal('settle'), id: z.string().max(20), settled: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('waive'),
+    rule: z.string().regex(/^[A-Z]\d\d$/),
+    path: z.string().max(500).optional(),
+    text: said.text,
+    by: said.by.min(1),
+  }),
+]);

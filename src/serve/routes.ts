@@ -3,7 +3,7 @@ import type { EditAnswer, MadeAnswer, Make, UnitLine } from '../model/desk.ts';
 import { MAKES } from '../model/desk.ts';
 import type { Desk } from './desk.ts';
 import type { EventStream } from './events.ts';
-import { editShape, newShape, rowsShape } from './requests.ts';
+import { editShape, newShape, rowsShape, sayShape } from './requests.ts';
 
 /** What the server can do, for all units that it was called for. */
 export interface Office {
@@ -76,6 +76,10 @@ async function ofUnit(office: Office, desk: Desk, unit: string, what: string, wa
   if (what === 'rows') {
     const request = rowsShape.safeParse(parsed(body));
     return request.success ? json(desk.editRows(request.data)) : BAD;
+  }
+  if (what === 'say') {
+    const request = sayShape.safeParse(parsed(body));
+    return json(request.success ? desk.say(request.data) : { kind: 'refused', message: '请写明内容和署名。' });
   }
   if (what === 'undo') return json(desk.undo());
   if (what === 'redo') return json(desk.redo());

@@ -13,6 +13,8 @@ import { FormsPage } from './forms.tsx';
 import { isOpen } from './forms-state.ts';
 import { Left } from './left.tsx';
 import { Right } from './right.tsx';
+import { SayForm } from './say-form.tsx';
+import { followSelection, paintSaid } from './say-state.ts';
 import { showReport } from './show-report.ts';
 import { figures, follow, importIt, load, markup, turn, view } from './state.ts';
 import { Banner, Tools } from './tools.tsx';
@@ -44,6 +46,7 @@ view.subscribe((now) => {
   document.title = now.title === '' ? now.unit : now.title;
   flash(showReport(now, markup));
   tellShown();
+  paintSaid();
 });
 
 render(<Banner />, required('banner'));
@@ -51,7 +54,14 @@ render(<Tools />, required('tools'));
 render(<Left />, required('left'));
 render(<Right />, required('right'));
 render(<FormsPage />, required('forms'));
-render(<Box />, required('box'));
+render(
+  <>
+    <Box />
+    <SayForm />
+  </>,
+  required('box'),
+);
+followSelection();
 startPopup(figures, correction);
 startSteps();
 startSearch();
