@@ -177,6 +177,8 @@ export interface Forms {
 export interface FormSheet {
   readonly name: string;
   readonly intro: string;
+  /** Single values. */
+  readonly fields: readonly { readonly entry: Entry; readonly note: string }[];
   readonly lists: readonly FormList[];
 }
 

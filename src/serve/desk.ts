@@ -254,7 +254,7 @@ export class Desk {
   /** The lists of the dossier as sheets; none where it cannot be read. */
   forms(): Forms {
     const given = this.formsGiven();
-    return given === undefined ? { sheets: [], codes: {} } : formsOf(given.json.value, given.asked, given.codes);
+    return given === undefined ? { sheets: [], codes: {} } : formsOf(given.json, given.asked, given.codes);
   }
 
   editRows(request: RowsRequest): EditAnswer {

@@ -1,11 +1,13 @@
 /** The lists of a dossier as sheets of a page: those of the workbook to fill in, with the same columns. */
 
 import type { FormColumn, FormList, FormRow, Forms } from '../model/desk.ts';
+import type { LocatedJson } from '../model/source.ts';
 import type { Code } from '../workbook/fill-in/code-sheet.ts';
 import type { AskedFor, Row } from '../workbook/fill-in/content.ts';
 import { isWanted, rowsOf } from '../workbook/fill-in/content.ts';
 import type { Column, ListBlock } from '../workbook/fill-in/form.ts';
 import { FORM } from '../workbook/fill-in/sheets/index.ts';
+import { entryAt } from './entries.ts';
 
 /** What is asked for by name has its place beside the report. */
 function isForm(block: (typeof FORM)[number]['blocks'][number]): block is ListBlock {
@@ -18,16 +20,23 @@ export function listBlock(id: string): ListBlock | undefined {
     .find((block) => block.id === id);
 }
 
-/** @param json of `report.json`: numbers as they are written */
-export function formsOf(json: unknown, asked: AskedFor, codes: readonly Code[]): Forms {
+/** @param located `report.json`: numbers as they are written */
+export function formsOf(located: LocatedJson, asked: AskedFor, codes: readonly Code[]): Forms {
+  const json = located.value;
   const sheets = FORM.map(({ name, intro, blocks }) => {
-    const lists = blocks.filter((block) => isWanted(block, json, asked)).filter(isForm);
-    return { name, intro, lists: lists.map((block) => formList(block, json, asked)) };
+    const wanted = blocks.filter((block) => isWanted(block, json, asked));
+    const lists = wanted.filter(isForm);
+    const single = wanted.flatMap((block) => (block.as === 'fields' ? block.fields : []));
+    const fields = single.flatMap(({ label, note, way }) => {
+      const entry = entryAt(located, way, label);
+      return entry === undefined ? [] : [{ entry, note }];
+    });
+    return { name, intro, fields, lists: lists.map((block) => formList(block, json, asked)) };
   });
   const ofLength = (length: number) =>
     codes.filter(({ code }) => code.length === length).map(({ code, name }) => [code, name] as const);
   return {
-    sheets: sheets.filter(({ lists }) => lists.length > 0),
+    sheets: sheets.filter(({ fields, lists }) => fields.length + lists.length > 0),
     codes: {
       functional: ofLength(7),
       classes: ofLength(3),

@@ -1,7 +1,7 @@
 /** The lists of a dossier as sheets: filled in by keyboard or pasted from a spreadsheet, sums in sight. */
 
 import { useState } from 'preact/hooks';
-import type { FormColumn, FormList } from '../../model/desk.ts';
+import type { Entry, FormColumn, FormList, FormSheet } from '../../model/desk.ts';
 import { exactSum } from './exact-sum.ts';
 import {
   addRow,
@@ -18,7 +18,7 @@ import {
   type TypedRow,
   typeInto,
 } from './forms-state.ts';
-import { busy } from './state.ts';
+import { boxed, busy } from './state.ts';
 
 export function FormsPage() {
   const now = sheet.value;
@@ -56,12 +56,47 @@ export function FormsPage() {
           回到报告
         </button>
       </p>
+      <Fields fields={now.fields} />
       {now.lists.map((list) => (
         <Sheet key={list.id} list={list} />
       ))}
       <Codes />
     </section>
   );
+}
+
+/** Single values, each filled in by itself. */
+function Fields({ fields }: Pick<FormSheet, 'fields'>) {
+  if (fields.length === 0) return null;
+  return (
+    <dl class="fields">
+      {fields.map(({ entry, note }) => (
+        <div key={entry.label}>
+          <dt>
+            {entry.label}
+            <small>{note}</small>
+          </dt>
+          <dd>{wordOf(entry)}</dd>
+          <dd>
+            <button
+              type="button"
+              aria-label={`改 ${entry.label}`}
+              onClick={() => {
+                boxed.value = entry;
+              }}
+            >
+              {entry.typed === '' ? '填写' : '改'}
+            </button>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function wordOf(entry: Entry): string {
+  const choices = entry.kind === 'value' ? entry.choices : undefined;
+  return choices?.find(([value]) => value === entry.typed)?.[1] ?? entry.typed;
 }
 
 /** Found by number and by name. */

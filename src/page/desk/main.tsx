@@ -10,7 +10,7 @@ import { startView } from '../review/view.ts';
 import { Box } from './box.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { FormsPage } from './forms.tsx';
-import { isOpen } from './forms-state.ts';
+import { hasChanges, isOpen, openForms } from './forms-state.ts';
 import { Left } from './left.tsx';
 import { Right } from './right.tsx';
 import { SayForm } from './say-form.tsx';
@@ -46,6 +46,7 @@ view.subscribe((now) => {
   document.title = now.title === '' ? now.unit : now.title;
   flash(showReport(now, markup));
   tellShown();
+  if (isOpen.value && !hasChanges.value) void openForms();
   paintSaid();
 });
 
