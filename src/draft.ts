@@ -31,7 +31,7 @@ import { loadTypefaces } from './style/typefaces.ts';
 /** Folder of the draft's files, in that of the unit's outputs. */
 export const DRAFT_FOLDER = WATERMARK;
 
-export interface DraftOptions extends Pick<DraftFacts, 'number' | 'date' | 'author'> {
+export interface DraftOptions extends Pick<DraftFacts, 'number' | 'date' | 'author' | 'said'> {
   /** A remark on each figure: formula and inputs. */
   readonly provenance: boolean;
   /** The pages as OFD too, also where the profile does not ask for it. */
@@ -82,10 +82,10 @@ export async function renderDraft(
 /** With the origin of each figure as a remark where that is wanted, and without: the page for review tells it anyway. */
 function drafts(
   { report, findings, figures }: Composed,
-  { number, date, author, provenance }: DraftOptions,
+  { number, date, author, provenance, said }: DraftOptions,
   notes: ReadonlyMap<string, FigureNote>,
 ): { readonly remarked: Draft; readonly plain: Draft } {
-  const facts = { number, date, author };
+  const facts = { number, date, author, said };
   const plain = draftReport(report, findings, figures, facts);
   if (!provenance) return { remarked: plain, plain };
   const origins = { ...facts, provenance: (id: string) => originLines(id, notes) };

@@ -47,7 +47,7 @@ export function fillBook({ json, profile: id, year, unitName }: FillBookOf, path
 }
 
 /** Codes of the year; those of 项 and 款 with the name of the level above. */
-function codesOf({ functional, economic, year }: Classification): Code[] {
+export function codesOf({ functional, economic, year }: Classification): Code[] {
   const all = [...functional.values(), ...economic.values()].filter((entry) => isValidIn(entry, year));
   const names = new Map(all.map(({ code, name }) => [code, name]));
   return all

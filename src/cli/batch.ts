@@ -7,7 +7,6 @@ import { type BatchWork, runBatch, type Settled } from '../batch/run-batch.ts';
 import { UnitPool } from '../batch/unit-pool.ts';
 import { programVersion, sharedPaths } from '../library/installation.ts';
 import { BATCH_VERSION, type Batch, type BatchTask, isWhole, type UnitResult } from '../model/unit-result.ts';
-import { movementLines } from '../render/summary/summary-text.ts';
 import { limitsFrom } from './batch-limits.ts';
 import { batchFolder } from './batch-place.ts';
 import { BatchProgress } from './batch-progress.ts';

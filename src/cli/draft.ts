@@ -1,9 +1,11 @@
 /** `juesuan draft`: papers for review, with every doubtful place flagged. Errors do not stop them. */
 import { join, resolve } from 'node:path';
 import { countFindings, findingsToJson } from '../diagnostics/print.ts';
+import { readRemarks } from '../input/read-remarks.ts';
 import type { DraftOfUnit } from '../library/make-draft.ts';
 import { isDate } from '../model/dossier.ts';
 import { NAME_CHARACTERS } from '../model/limits.ts';
+import { REMARKS_FILE, type ReviewerRemark } from '../model/reviewer-remark.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
 import type { DraftArguments } from './calls/draft.ts';
@@ -71,6 +73,7 @@ export async function draftInto(folder: string, paths: Paths, wanted: Wanted): P
   try {
     const { analysis, made } = await makeDraft(resolve(folder), folder, paths, {
       ...wanted,
+      said: remarksIn(folder),
       earlier: async (state) => {
         const since = wanted.since === undefined ? undefined : await stateSince(wanted.since, outDir, state, paths);
         return { since, former: since ?? formerState(outDir, state) };
@@ -99,6 +102,13 @@ function reportOn({ analysis, draft: made }: Drafted, { format, quiet }: DraftAr
   if (format === 'json' || quiet) return;
   const head = `【${unit}】${label}${since === undefined ? '' : `，修订标记与${since}比较`}`;
   print([head, ...writtenLines(written, changed), '', countFindings(findings)].join('\n'));
+}
+
+/** @throws UsageError where the file is no list of remarks */
+function remarksIn(folder: string): readonly ReviewerRemark[] {
+  const said = readRemarks(folder);
+  if (said !== undefined) return said;
+  throw new UsageError(`${join(folder, REMARKS_FILE)} 读不懂：改正它，或删去它（其中的审核意见就没有了）。`);
 }
 
 /** The dossier cannot be read as a report at all: there is nothing to mark. */

@@ -32,8 +32,17 @@ export function buildUnit(dossier: DossierSource, options: BuildOptions = {}): P
 /** The same with the files of a draft for review, which marks the findings; there are none when there is nothing to mark. */
 export function draftUnit(dossier: DossierSource, options: DraftOptions = {}): Promise<MadeUnit> {
   return withFolder(dossier, options.name, async ({ folder, name }) => {
-    const [{ makeDraft }, { outcomeOf }] = await Promise.all([import('./make-draft.ts'), import('./told.ts')]);
-    const wishes = { ...options, provenance: options.provenance ?? false, ofd: options.ofd ?? false };
+    const [{ makeDraft }, { readRemarks }, { outcomeOf }] = await Promise.all([
+      import('./make-draft.ts'),
+      import('../input/read-remarks.ts'),
+      import('./told.ts'),
+    ]);
+    const wishes = {
+      ...options,
+      provenance: options.provenance ?? false,
+      ofd: options.ofd ?? false,
+      said: readRemarks(folder) ?? [],
+    };
     const { analysis, made } = await makeDraft(folder, name, sharedPaths(options.templates), wishes);
     return { ...outcomeOf(analysis), files: made?.files ?? new Map() };
   });

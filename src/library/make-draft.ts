@@ -2,6 +2,7 @@
 import type { DraftOptions as RenderOptions } from '../draft.ts';
 import type { BuildState, NamedState } from '../model/build-state.ts';
 import type { Dossier } from '../model/dossier.ts';
+import type { ReviewerRemark } from '../model/reviewer-remark.ts';
 import { type Analysis, analyse, type SharedPaths } from '../pipeline.ts';
 import type { Files } from '../render/render.ts';
 import { type Composed, composed, stateOf } from '../states.ts';
@@ -20,6 +21,8 @@ export interface DraftWishes {
   readonly date?: string | undefined;
   readonly author?: string | undefined;
   readonly provenance: boolean;
+  /** What reviewers said. */
+  readonly said: readonly ReviewerRemark[];
   /** The pages as OFD too, also where the profile does not ask for it. */
   readonly ofd: boolean;
   readonly earlier?: (state: BuildState) => Promise<EarlierStates>;
@@ -58,6 +61,7 @@ async function filesOf(analysis: Composed, paths: SharedPaths, wishes: DraftWish
   const { since, former } = (await wishes.earlier?.(state)) ?? {};
   const options: RenderOptions = {
     ...draftFacts(analysis.dossier, wishes),
+    said: wishes.said,
     provenance: wishes.provenance,
     ofd: wishes.ofd,
     ...(since === undefined ? {} : { since }),

@@ -1,6 +1,6 @@
 /** One value of `report.json` set, put in or taken out by hand; all else in the file stays as it is. */
 import { applyEdits, type Edit, parseTree } from 'jsonc-parser';
-import type { JsonPath } from '../model/source.ts';
+import type { ImportPath } from '../model/imported.ts';
 import { findValue } from './find-value.ts';
 import { insertions } from './insert.ts';
 import { type JsonValue, jsonText } from './json-text.ts';
@@ -8,10 +8,11 @@ import { withoutMember } from './without-value.ts';
 
 /**
  * @param text of a valid JSON file
+ * @param path rows of lists by their place, or by their fields
  * @param value what shall stand at the path; undefined takes out what stands there
  * @returns the text of the file, equal to `text` where nothing was to be done
  */
-export function withEdited(text: string, path: JsonPath, value: JsonValue | undefined): string {
+export function withEdited(text: string, path: ImportPath, value: JsonValue | undefined): string {
   const root = parseTree(text);
   if (root === undefined) return text;
   const { node, missing } = findValue(root, path);

@@ -1,6 +1,7 @@
 /** What the live page of a unit is told, and what it asks for: plain JSON between the program and the browser. */
 import type { Severity } from '../diagnostics/finding.ts';
 import type { FigureEntry } from './figure-note.ts';
+import type { ReviewerRemark } from './reviewer-remark.ts';
 import type { JsonPath } from './source.ts';
 
 /** A unit in the list. */
@@ -48,6 +49,11 @@ export interface DeskFigure extends FigureEntry {
 
 export interface DeskFinding {
   readonly number: number;
+  readonly rule: string;
+  /** Where it stands in the dossier, as an answer to it names the place. */
+  readonly path?: string;
+  /** The reason for which it was waived. */
+  readonly waived?: string;
   readonly severity: Severity;
   /** `错误 A07（已说明）`. */
   readonly title: string;
@@ -90,6 +96,8 @@ export interface DeskView {
   readonly open: readonly OpenEntry[];
   /** The report is that of the dossier; else what is missing stands in it as boxes. */
   readonly isWhole: boolean;
+  /** What people said of the report. */
+  readonly said: readonly ReviewerRemark[];
   /** What 撤销 and 重做 would take back or do again. */
   readonly undo?: string;
   readonly redo?: string;
@@ -158,3 +166,67 @@ export interface MadeAnswer {
   /** What was found while reading, a list of lines each. */
   readonly findings?: readonly (readonly string[])[];
 }
+
+/** The lists and fields of a dossier, to be filled in as on sheets of a workbook. */
+export interface Forms {
+  readonly sheets: readonly FormSheet[];
+  /** By the list that a column takes its codes from: code and name. */
+  readonly codes: Readonly<Record<string, readonly (readonly [code: string, name: string])[]>>;
+}
+
+export interface FormSheet {
+  readonly name: string;
+  readonly intro: string;
+  /** Single values. */
+  readonly fields: readonly { readonly entry: Entry; readonly note: string }[];
+  readonly lists: readonly FormList[];
+}
+
+/** Texts of a row by the ids of its columns; a blank one is left out. */
+export type FormRow = Readonly<Record<string, string>>;
+
+export interface FormList {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly FormColumn[];
+  readonly rows: readonly FormRow[];
+  /** Rows cannot be added or taken out. */
+  readonly isFixed: boolean;
+}
+
+export interface FormColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly note: string;
+  /** Full-width characters. */
+  readonly width: number;
+  /** `name` is that of the code of its row, `sum` the total of other columns: both are made. */
+  readonly kind: 'text' | 'amount' | 'number' | 'code' | 'choice' | 'name' | 'sum';
+  /** Tells which row it is. */
+  readonly isKey: boolean;
+  readonly choices?: readonly string[];
+  readonly codes?: string;
+  /** Columns that a sum adds up. */
+  readonly of?: readonly string[];
+}
+
+/** Changes of a list: rows are told by what they held when they were shown. */
+export interface RowsRequest {
+  readonly block: string;
+  readonly edits: readonly { readonly row: FormRow; readonly column: string; readonly typed: string }[];
+  readonly added: readonly FormRow[];
+  readonly removed: readonly FormRow[];
+}
+
+/** A person says something of the report, answers, ticks off; or gives the reason for which a finding stands. */
+export type SayRequest =
+  | { readonly kind: 'remark'; readonly quote: string; readonly text: string; readonly by: string }
+  | { readonly kind: 'answer'; readonly id: string; readonly text: string; readonly by: string }
+  | { readonly kind: 'settle'; readonly id: string; readonly settled: boolean }
+  | {
+      readonly kind: 'waive';
+      readonly rule: string;
+      readonly path?: string;
+      readonly text: string;
+      readonly by: string;
+    };

@@ -28,8 +28,8 @@ export interface BlockMarks {
 export interface Remark {
   /** From 1, in reading order. */
   readonly number: number;
-  /** A `finding` is doubtful: its text is highlighted. `provenance` only explains. */
-  readonly kind: 'finding' | 'provenance';
+  /** A `finding` is doubtful: its text is highlighted. `provenance` only explains; `reviewer` is what a person says. */
+  readonly kind: 'finding' | 'provenance' | 'reviewer';
   readonly severity?: Severity;
   /** `错误 A07`, `警告 C02（已说明）`, `数据来源`. */
   readonly title: string;

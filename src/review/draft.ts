@@ -3,11 +3,13 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { FigureSet } from '../model/figure.ts';
 import { type Inline, plainText, type Report } from '../model/report.ts';
 import type { Remark } from '../model/review.ts';
+import { type ReviewerRemark, remarkLines, remarkTitle } from '../model/reviewer-remark.ts';
 import { anchorFinder } from './anchors.ts';
 import { markRemarks, type NumberedAnchor } from './mark-remarks.ts';
 import { paperPlaces } from './paper-place.ts';
 import type { PlacedText } from './printed-texts.ts';
 import { placedTexts } from './printed-texts.ts';
+import { quoteAnchor } from './quotes.ts';
 import { findingRemark } from './remarks.ts';
 
 export interface DraftFacts {
@@ -19,6 +21,8 @@ export interface DraftFacts {
   readonly author: string;
   /** Where a figure comes from, in lines, for a remark at each place that prints it; undefined for none. */
   readonly provenance?: (figureId: string) => readonly string[] | undefined;
+  /** What reviewers said; what is settled stays out. */
+  readonly said?: readonly ReviewerRemark[];
 }
 
 export const WATERMARK = '征求意见稿';
@@ -61,13 +65,18 @@ export function draftReport(
   const anchors = anchored.flatMap(({ anchor }, index) => (anchor ? [{ ...anchor, number: index + 1 }] : []));
   const remarks = anchored.map(({ finding }, index) => findingRemark(finding, index + 1));
   const origins = facts.provenance === undefined ? [] : originsOf(report, facts.provenance, remarks.length);
-  const marked = markRemarks(report, [...anchors, ...origins.map(({ anchor }) => anchor)]);
+  const said = saidIn(report, facts.said ?? [], remarks.length + origins.length);
+  const marked = markRemarks(report, [
+    ...anchors,
+    ...origins.map(({ anchor }) => anchor),
+    ...said.flatMap(({ anchor }) => anchor ?? []),
+  ]);
   const review = {
     watermark: WATERMARK,
     label: draftLabel(facts),
     author: facts.author,
     date: facts.date,
-    remarks: [...remarks, ...origins.map(({ remark }) => remark)],
+    remarks: [...remarks, ...[...origins, ...said].map(({ remark }) => remark)],
     revised: false,
   };
   const wordsOf = paperPlaces(report);
@@ -110,6 +119,17 @@ function originsOf(report: Report, provenance: NonNullable<DraftFacts['provenanc
     }
   }
   return origins;
+}
+
+/** Remarks of people at the words they quote; without an anchor where the report no longer has these. */
+function saidIn(report: Report, said: readonly ReviewerRemark[], from: number) {
+  const open = said.filter(({ settled }) => !settled);
+  return open.map((one, index) => {
+    const number = from + index + 1;
+    const at = quoteAnchor(report, one.quote);
+    const remark: Remark = { number, kind: 'reviewer', title: remarkTitle(one), lines: remarkLines(one) };
+    return { remark, anchor: at && { ...at, number } };
+  });
 }
 
 function figuresIn(inlines: readonly Inline[]): { figureId: string; start: number; end: number }[] {

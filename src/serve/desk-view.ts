@@ -73,7 +73,18 @@ function shownWithout(analysis: Analysis): Shown {
 function findingOf({ files }: Analysis, finding: Analysis['findings'][number], number: number): DeskFinding {
   const { title, lines } = findingRemark(finding, number);
   const entry = files && finding.place && entryOfPlace(files, finding.place);
-  return { number, severity: finding.severity, title, lines, placed: false, ...(entry ? { entry } : {}) };
+  const { rule, severity, place, waived } = finding;
+  return {
+    number,
+    rule,
+    severity,
+    title,
+    lines,
+    placed: false,
+    ...(place?.path === undefined ? {} : { path: place.path }),
+    ...(waived === undefined ? {} : { waived }),
+    ...(entry ? { entry } : {}),
+  };
 }
 
 /** Sixteen digits that stand for a text. */

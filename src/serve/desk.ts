@@ -1,7 +1,9 @@
 /** One unit on the page: its state as last shown, what was changed from here, and who is told. */
 import { basename, resolve } from 'node:path';
+import { codesOf } from '../fill-book.ts';
 import { readDossier } from '../input/read-dossier.ts';
 import { parseJson } from '../input/read-json.ts';
+import { readRemarks } from '../input/read-remarks.ts';
 import { tablesBy } from '../loading.ts';
 import { withEdited } from '../merge/edit-value.ts';
 import type { BuildState } from '../model/build-state.ts';
@@ -12,11 +14,15 @@ import type {
   EditAnswer,
   EditRequest,
   Entry,
+  Forms,
   Moved,
   MovedAnswer,
   OpenEntry,
+  RowsRequest,
+  SayRequest,
 } from '../model/desk.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
+import { REMARKS_FILE, type ReviewerRemark } from '../model/reviewer-remark.ts';
 import { type DossierFiles, formatPath, type JsonPath, valueAt } from '../model/source.ts';
 import { listingOf } from '../moved.ts';
 import { type Analysis, analyseFiles, type Paths } from '../pipeline.ts';
@@ -26,8 +32,10 @@ import { composed, stateOf } from '../states.ts';
 import { STATUS, wordOf } from '../workbook/fill-in/choices.ts';
 import { digestOf, type Shown, shownOf } from './desk-view.ts';
 import { readTextFile, replaceTextFile } from './dossier-file.ts';
+import { withRows } from './edit-rows.ts';
 import { entryAt } from './entries.ts';
-import { openEntries } from './open-entries.ts';
+import { formsOf, listBlock } from './forms.ts';
+import { askedFor, openEntries } from './open-entries.ts';
 import { previewOf } from './preview.ts';
 import { movedPlace } from './same-place.ts';
 import { valueTyped } from './typed-value.ts';
@@ -62,6 +70,7 @@ export class Desk {
   private readonly texts = new Map<string, string>();
   private done: readonly Step[] = [];
   private undone: readonly Step[] = [];
+  private remarksText = '';
   /** How many steps stood open when the view was made. */
   private turned = 0;
   private opened: BuildState | undefined;
@@ -104,6 +113,7 @@ export class Desk {
   /** The same report of the same files was told already: a change made here is seen again as a saved file. */
   private isShown({ report, files }: Analysis): boolean {
     const known = this.analysis;
+    if (readRemarksText(this.folder) !== this.remarksText) return false;
     const isSame = report !== undefined && report === known?.report && files?.json.text === known.files?.json.text;
     return isSame && this.turned === this.done.length - this.undone.length;
   }
@@ -126,6 +136,7 @@ export class Desk {
     this.texts.delete(base);
     this.texts.set(base, text);
     for (const [old] of this.texts) if (this.texts.size > KEPT_TEXTS) this.texts.delete(old);
+    this.remarksText = readRemarksText(this.folder);
     this.turned = this.done.length - this.undone.length;
     const [undo, redo] = [this.done.at(-1), this.undone.at(-1)];
     return {
@@ -136,6 +147,7 @@ export class Desk {
       amountUnit: dossier?.amountUnit ?? '万元',
       base,
       open,
+      said: readRemarks(this.folder) ?? [],
       isWhole: analysis.report !== undefined,
       ...(undo === undefined ? {} : { undo: undo.label }),
       ...(redo === undefined ? {} : { redo: redo.label }),
@@ -239,6 +251,66 @@ export class Desk {
     return { kind: 'done' };
   }
 
+  /** The lists of the dossier as sheets; none where it cannot be read. */
+  forms(): Forms {
+    const given = this.formsGiven();
+    return given === undefined ? { sheets: [], codes: {} } : formsOf(given.json, given.asked, given.codes);
+  }
+
+  editRows(request: RowsRequest): EditAnswer {
+    const block = listBlock(request.block);
+    const given = this.formsGiven();
+    const file = readTextFile(this.folder, REPORT);
+    if (block === undefined || given === undefined || file === undefined) return STRANGE;
+    const amountUnit = this.view?.amountUnit ?? '万元';
+    const edited = withRows(file.text, block, request, { asked: given.asked, amountUnit });
+    if (edited.kind !== 'text') return edited;
+    const answer = this.write({ file: REPORT, before: file.text, after: edited.text, label: block.title }, file);
+    if (answer.kind === 'done') this.refresh();
+    return answer;
+  }
+
+  say(request: SayRequest): EditAnswer {
+    const answer = request.kind === 'waive' ? this.waive(request) : this.remark(request);
+    if (answer.kind === 'done') this.refresh();
+    return answer;
+  }
+
+  /** The reason stands in the dossier, where the check looks for it. */
+  private waive({ rule, path, text, by }: Extract<SayRequest, { kind: 'waive' }>): EditAnswer {
+    const file = readTextFile(this.folder, REPORT);
+    const parsed = file && parseJson(file.text, REPORT).value;
+    if (file === undefined || parsed === undefined) return STRANGE;
+    const own = valueAt(parsed.value, ['waivers']);
+    const waiver = new Map(Object.entries({ rule, ...(path === undefined ? {} : { path }), reason: text, by }));
+    const after = withEdited(file.text, ['waivers', Array.isArray(own) ? own.length : 0], waiver);
+    return this.write({ file: REPORT, before: file.text, after, label: `对 ${rule} 的说明` }, file);
+  }
+
+  /** Read and written at once: of two pages none takes back what the other has said. */
+  private remark(request: Exclude<SayRequest, { kind: 'waive' }>): EditAnswer {
+    const said = readRemarks(this.folder);
+    const file = readTextFile(this.folder, REMARKS_FILE);
+    if (said === undefined || file === undefined)
+      return { kind: 'refused', message: `${REMARKS_FILE} 读不懂，没有记下。` };
+    const remarks = withSaid(said, request);
+    if (remarks === undefined) return STRANGE;
+    const text = `${JSON.stringify({ remarks }, null, 2)}\n`;
+    const isWritten = replaceTextFile(this.folder, REMARKS_FILE, file, text);
+    return isWritten ? { kind: 'done' } : { kind: 'conflict', message: '文件刚在别处改过，请再试一次。', now: '' };
+  }
+
+  private formsGiven() {
+    const { value: files } = readDossier(this.folder, this.display);
+    if (files === undefined) return undefined;
+    const [id, year] = [valueAt(files.json.value, ['profile']), Number(files.json.sourceAt(['year']))];
+    if (typeof id !== 'string' || !Number.isInteger(year)) return undefined;
+    const by = tablesBy(id, year, this.paths, files.json.locate(['profile'])).value;
+    const asked = by && askedFor(files.json.value, by.profile, this.paths);
+    if (by === undefined || asked === undefined) return undefined;
+    return { json: files.json, asked, codes: codesOf(by.catalogues.classification) };
+  }
+
   undo(): EditAnswer {
     return this.turn('done', (step) => [step.after, step.before]);
   }
@@ -277,6 +349,28 @@ function withoutOpen(shown: Shown, open: readonly OpenEntry[]): Shown {
 function isProse(file: string): boolean {
   const steps = file.split('/');
   return file.endsWith('.md') && steps.every((step) => /^[^\\:*?"<>|\p{C}.][^\\:*?"<>|\p{C}]*$/u.test(step));
+}
+
+function readRemarksText(folder: string): string {
+  return readTextFile(folder, REMARKS_FILE)?.text ?? '';
+}
+
+/** Undefined where what is answered or ticked off is not there. */
+function withSaid(
+  said: readonly ReviewerRemark[],
+  request: Exclude<SayRequest, { kind: 'waive' }>,
+): readonly ReviewerRemark[] | undefined {
+  if (request.kind === 'remark') {
+    const { quote, text, by } = request;
+    const last = Math.max(0, ...said.map(({ id }) => Number(/^r(\d+)$/.exec(id)?.[1] ?? 0)));
+    return [...said, { id: `r${last + 1}`, quote: quote.replace(/\s/g, ''), text, by, answers: [], settled: false }];
+  }
+  if (!said.some(({ id }) => id === request.id)) return undefined;
+  return said.map((one) => {
+    if (one.id !== request.id) return one;
+    if (request.kind === 'settle') return { ...one, settled: request.settled };
+    return { ...one, answers: [...one.answers, { text: request.text, by: request.by }] };
+  });
 }
 
 /** A literal of the file as somebody would read it. */

@@ -12,7 +12,12 @@ import type { AskedFor } from '../workbook/fill-in/content.ts';
 import { entryAt, proseEntry } from './entries.ts';
 
 /** A specimen of the place is composed for it: that takes as long as the report of the unit. */
-const rowsAsked = latestFor<ProfileFiles, AskedFor['rows'] | undefined>(KEPT_UNITS);
+const latestAsked = latestFor<ProfileFiles, AskedFor | undefined>(KEPT_UNITS);
+
+/** What a place asks for of a unit with these items. */
+export function askedFor(json: unknown, profile: ProfileFiles, paths: Paths): AskedFor | undefined {
+  return latestAsked(profile, [paths.catalogues, itemsText(json)], () => askedOf(profile, paths, json).value);
+}
 
 /** What of the dossier decides what is asked for. */
 function itemsText(json: unknown): string {
@@ -29,11 +34,7 @@ export function openEntries(
   paths: Paths,
 ): readonly OpenEntry[] {
   const { json } = files;
-  const asked = rowsAsked(
-    profile,
-    [paths.catalogues, itemsText(json.value)],
-    () => askedOf(profile, paths, json.value).value?.rows,
-  );
+  const asked = askedFor(json.value, profile, paths)?.rows;
   if (asked === undefined) return blanks(files);
   const single = (group: OpenEntry['group'], path: JsonPath, label: string): OpenEntry[] => {
     const entry = entryAt(json, path, label);

@@ -37,3 +37,27 @@ export const newShape = z.strictObject({
   year: z.string().regex(/^20\d\d$/),
   profile: z.string().max(100),
 });
+
+const cells = z.record(z.string().max(40), z.string().max(20_000));
+
+export const rowsShape = z.strictObject({
+  block: z.string().max(40),
+  edits: z.array(z.strictObject({ row: cells, column: z.string().max(40), typed: z.string().max(20_000) })).max(20_000),
+  added: z.array(cells).max(2000),
+  removed: z.array(cells).max(2000),
+});
+
+const said = { text: z.string().trim().min(1).max(5000), by: z.string().trim().max(40) };
+
+export const sayShape = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('remark'), quote: z.string().min(1).max(2000), ...said }),
+  z.strictObject({ kind: z.literal('answer'), id: z.string().max(20), ...said }),
+  z.strictObject({ kind: z.literal('settle'), id: z.string().max(20), settled: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('waive'),
+    rule: z.string().regex(/^[A-Z]\d\d$/),
+    path: z.string().max(500).optional(),
+    text: said.text,
+    by: said.by.min(1),
+  }),
+]);

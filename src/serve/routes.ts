@@ -2,7 +2,8 @@
 import type { EditAnswer, MadeAnswer, Make, UnitLine } from '../model/desk.ts';
 import { MAKES } from '../model/desk.ts';
 import type { Desk } from './desk.ts';
-import { editShape, newShape } from './requests.ts';
+import type { EventStream } from './events.ts';
+import { editShape, newShape, rowsShape, sayShape } from './requests.ts';
 
 /** What the server can do, for all units that it was called for. */
 export interface Office {
@@ -34,12 +35,6 @@ export interface Wanted {
   readonly prefix: string;
 }
 
-/** Sends events until the page goes; `send` gives nothing back once it has gone. */
-export interface EventStream {
-  send(event: string, data: unknown): void;
-  onClose(act: () => void): void;
-}
-
 export type Answer =
   | {
       readonly status: number;
@@ -67,6 +62,7 @@ async function ofUnit(office: Office, desk: Desk, unit: string, what: string, wa
   const { query, body, method } = wanted;
   if (method === 'GET') {
     if (what === '') return html(office.page(wanted.prefix, 'desk'));
+    if (what === 'forms') return json(desk.forms());
     if (what === 'line') return json(office.line(unit));
     if (what === 'view') return json(desk.update(Number(query.get('since') ?? 0)));
     if (what === 'events') return { stream: (events) => follow(desk, events) };
@@ -76,6 +72,14 @@ async function ofUnit(office: Office, desk: Desk, unit: string, what: string, wa
   if (what === 'edit') {
     const request = editShape.safeParse(parsed(body));
     return request.success ? json(desk.edit(request.data)) : BAD;
+  }
+  if (what === 'rows') {
+    const request = rowsShape.safeParse(parsed(body));
+    return request.success ? json(desk.editRows(request.data)) : BAD;
+  }
+  if (what === 'say') {
+    const request = sayShape.safeParse(parsed(body));
+    return json(request.success ? desk.say(request.data) : { kind: 'refused', message: '请写明内容和署名。' });
   }
   if (what === 'undo') return json(desk.undo());
   if (what === 'redo') return json(desk.redo());

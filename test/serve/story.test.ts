@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildInto } from '../../src/cli/build.ts';
 import type { Paths } from '../../src/pipeline.ts';
 import { type OpenOffice, openOffice, ownUnits } from './office.ts';
@@ -17,6 +17,9 @@ if (executablePath === undefined) {
 }
 const AXE = join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js');
 const UNIT = 'qingshan-2022';
+/** Milliseconds for which a step is waited for: a machine may be busy. */
+const PATIENCE = 90_000;
+vi.setConfig({ testTimeout: 2 * PATIENCE });
 
 describe.skipIf(executablePath === undefined)('the live page in a browser', () => {
   let browser: Browser;
@@ -42,6 +45,7 @@ describe.skipIf(executablePath === undefined)('the live page in a browser', () =
 
   async function opened(viewport: { width: number; height: number }): Promise<Page> {
     const next = await browser.newPage({ viewport });
+    next.setDefaultTimeout(PATIENCE);
     complaints = [];
     next.on('console', (message) => complaints.push(message.text()));
     next.on('pageerror', (error) => complaints.push(error.message));
@@ -122,7 +126,7 @@ describe.skipIf(executablePath === undefined)('the live page in a browser', () =
     await openUnit();
     await page.getByRole('button', { name: '编制正式报告' }).click();
     const made = page.locator('.made');
-    await made.waitFor({ timeout: 60_000 });
+    await made.waitFor();
     expect(await made.locator('a').count()).toBeGreaterThan(2);
     const folder = join(own.out, UNIT);
     const other = { ...own, out: join(own.out, '..', 'other') };
@@ -153,6 +157,67 @@ describe.skipIf(executablePath === undefined)('the live page in a browser', () =
     expect(complaints).toEqual([]);
   });
 
+  it('fills in a list as in a spreadsheet, and pastes into it', async () => {
+    await openUnit();
+    await page.getByRole('button', { name: '填表', exact: true }).click();
+    await page.getByRole('button', { name: '本年收入', exact: true }).click();
+    const own = page.getByLabel(/^第1行 一般公共预算财政拨款/);
+    const total = page.locator('.sheet tfoot');
+    const before = await total.textContent();
+    await own.fill('1000.005');
+    expect(await total.textContent()).not.toBe(before);
+    await own.press('Enter');
+    expect(await page.getByLabel(/^第2行 一般公共预算财政拨款/).evaluate((element) => element.matches(':focus'))).toBe(
+      true,
+    );
+    const rows = await page.locator('.sheet tbody tr').count();
+    await page.getByLabel(`第${rows}行 科目编码`).focus();
+    await page.evaluate(`(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', '2080505\\t12.34\\n2080506\\t5.60\\n');
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    })()`);
+    expect(await page.locator('.sheet tbody tr').count()).toBe(rows + 2);
+    expect(await page.locator('.sheet tbody').textContent()).toContain('机关事业单位基本养老保险缴费支出');
+    await page.getByRole('button', { name: '保存各表' }).click();
+    await page.locator('.told', { hasText: '已保存' }).waitFor();
+    const written = report();
+    for (const text of ['1000.005', '"2080505"', '12.34', '"2080506"', '5.60']) expect(written).toContain(text);
+    expect(complaints).toEqual([]);
+  });
+
+  it('takes a remark on a sentence, an answer and a tick, and waives a finding with its reason', async () => {
+    await openUnit();
+    const sentence = page.locator('#report p.role-body', { hasText: '万元' }).first();
+    await sentence.scrollIntoViewIfNeeded();
+    await sentence.click({ clickCount: 3 });
+    await page.getByRole('button', { name: '提意见' }).click();
+    await page.getByRole('textbox', { name: '审核意见' }).fill('请写明原因。');
+    await page.getByLabel('署名').fill('张三');
+    await page.locator('.box').getByRole('button', { name: '保存' }).click();
+    const said = page.locator('.said .note').first();
+    await said.waitFor();
+    expect(await said.textContent()).toContain('审核意见（张三）');
+    await said.getByRole('button', { name: '答复' }).click();
+    await page.locator('.box textarea').fill('已经补上。');
+    await page.locator('.box').getByRole('button', { name: '保存' }).click();
+    await page.locator('.said', { hasText: '答复（张三）：已经补上。' }).waitFor();
+    await page.locator('.said').getByRole('button', { name: '办结' }).click();
+    await page.locator('.said', { hasText: '已办结' }).waitFor();
+    const kept = readFileSync(join(own.units, UNIT, 'remarks.json'), 'utf8');
+    expect(kept).toContain('请写明原因。');
+    const note = page
+      .locator('#right .findings .note', { has: page.locator('button', { hasText: '说明不改的理由' }) })
+      .first();
+    await note.locator('summary').click();
+    await note.getByRole('button', { name: '说明不改的理由' }).click();
+    await page.locator('.box textarea').fill('与财政批复一致。');
+    await page.locator('.box').getByRole('button', { name: '保存' }).click();
+    await page.locator('.findings', { hasText: '（已说明）' }).waitFor();
+    expect(report()).toContain('与财政批复一致。');
+    expect(complaints).toEqual([]);
+  });
+
   it.each([
     [1440, 900],
     [390, 844],
@@ -169,6 +234,10 @@ describe.skipIf(executablePath === undefined)('the live page in a browser', () =
       await page.locator('#popup input').waitFor();
       expect(await violations(page, '#popup')).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: '填表', exact: true }).click();
+      await page.locator('.sheet table').first().waitFor();
+      expect(await violations(page)).toEqual([]);
       await page.goto(office.address);
       await page.locator('.units .state', { hasText: '错误' }).waitFor();
       expect(await violations(page)).toEqual([]);

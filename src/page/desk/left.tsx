@@ -5,13 +5,16 @@ import type { OpenEntry } from '../../model/desk.ts';
 import { markupAsNodes } from './show-report.ts';
 import { boxed, view } from './state.ts';
 
+/** On a narrow screen the report comes first. */
+const isWide = window.matchMedia('(min-width: 900px)').matches;
+
 export function Left() {
   const now = view.value;
   if (now === undefined) return null;
   const missing = now.open.filter(({ filled }) => !filled);
   return (
     <>
-      <details class="open-entries" open>
+      <details class="open-entries" open={isWide}>
         <summary>
           <h2>待填写（{missing.length}）</h2>
         </summary>
@@ -19,7 +22,7 @@ export function Left() {
         <Groups entries={missing} />
       </details>
       {now.contents !== '' && (
-        <details class="contents-panel" open>
+        <details class="contents-panel" open={isWide}>
           <summary>
             <h2>目录</h2>
           </summary>

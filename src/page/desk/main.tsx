@@ -9,8 +9,12 @@ import { startSteps } from '../review/steps.ts';
 import { startView } from '../review/view.ts';
 import { Box } from './box.tsx';
 import { EntryForm } from './entry-form.tsx';
+import { FormsPage } from './forms.tsx';
+import { hasChanges, isOpen, openForms } from './forms-state.ts';
 import { Left } from './left.tsx';
 import { Right } from './right.tsx';
+import { SayForm } from './say-form.tsx';
+import { followSelection, paintSaid } from './say-state.ts';
 import { showReport } from './show-report.ts';
 import { figures, follow, importIt, load, markup, turn, view } from './state.ts';
 import { Banner, Tools } from './tools.tsx';
@@ -42,13 +46,23 @@ view.subscribe((now) => {
   document.title = now.title === '' ? now.unit : now.title;
   flash(showReport(now, markup));
   tellShown();
+  if (isOpen.value && !hasChanges.value) void openForms();
+  paintSaid();
 });
 
 render(<Banner />, required('banner'));
 render(<Tools />, required('tools'));
 render(<Left />, required('left'));
 render(<Right />, required('right'));
-render(<Box />, required('box'));
+render(<FormsPage />, required('forms'));
+render(
+  <>
+    <Box />
+    <SayForm />
+  </>,
+  required('box'),
+);
+followSelection();
 startPopup(figures, correction);
 startSteps();
 startSearch();
@@ -61,6 +75,10 @@ document.addEventListener('keydown', (event) => {
   if (key !== 'z' && key !== 'y') return;
   event.preventDefault();
   void turn(key === 'y' || event.shiftKey ? 'redo' : 'undo');
+});
+isOpen.subscribe((shown) => {
+  required('report').hidden = shown;
+  required('forms').hidden = !shown;
 });
 document.addEventListener('dragover', (event) => event.preventDefault());
 document.addEventListener('drop', (event) => {

@@ -1,6 +1,8 @@
 /** What was found in the report, what moved, and what was made. */
 import type { Severity } from '../../diagnostics/finding.ts';
 import type { DeskFinding, Moved } from '../../model/desk.ts';
+import { SaidPanel } from './said.tsx';
+import { open } from './say-state.ts';
 import { addressOfMade, boxed, made, moved, view } from './state.ts';
 
 const NAMES: readonly (readonly [Severity, string])[] = [
@@ -15,6 +17,7 @@ export function Right() {
     <>
       <MadePanel />
       <MovedPanel />
+      <SaidPanel />
       <details class="findings" open>
         <summary>
           <h2>问题（{findings.length}）</h2>
@@ -50,7 +53,7 @@ function FindingGroup({ name, severity, findings }: GroupGiven) {
 }
 
 function FindingNote({
-  finding: { number, severity, title, lines, placed, entry },
+  finding: { number, rule, path, waived, severity, title, lines, placed, entry },
 }: {
   readonly finding: DeskFinding;
 }) {
@@ -75,6 +78,11 @@ function FindingNote({
         {entry !== undefined && (
           <button type="button" onClick={() => (boxed.value = entry)}>
             改这里
+          </button>
+        )}
+        {waived === undefined && (
+          <button type="button" onClick={() => open({ kind: 'waive', rule, path, quote: gist ?? '' })}>
+            说明不改的理由
           </button>
         )}
       </p>

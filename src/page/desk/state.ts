@@ -12,7 +12,7 @@ import type {
 } from '../../model/desk.ts';
 import { addressOf, ask, send } from '../shared/calls.ts';
 
-const unit = location.pathname.split('/').filter((part) => part !== '')[2] ?? '';
+export const unit = location.pathname.split('/').filter((part) => part !== '')[2] ?? '';
 
 export const view = signal<DeskView | undefined>(undefined);
 export const moved = signal<MovedAnswer>({});

@@ -1,5 +1,7 @@
 /** Head and tools of the page: undo, import, make; and a word on what has just happened. */
 import { addressOf } from '../shared/calls.ts';
+import { isOpen, openForms } from './forms-state.ts';
+import { open, selected } from './say-state.ts';
 import { busy, importIt, makeIt, told, turn, view } from './state.ts';
 
 export function Banner() {
@@ -29,6 +31,25 @@ export function Tools() {
       </button>
       <button type="button" disabled={now?.redo === undefined} title={now?.redo} onClick={() => turn('redo')}>
         重做
+      </button>
+      <button
+        type="button"
+        aria-pressed={isOpen.value}
+        onClick={() => {
+          if (isOpen.value) isOpen.value = false;
+          else void openForms();
+        }}
+      >
+        填表
+      </button>
+      <button
+        type="button"
+        disabled={selected.value === ''}
+        title="先在报告中选中一段文字或一个数"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => open({ kind: 'remark', quote: selected.value })}
+      >
+        提意见
       </button>
       <label class="button">
         导入电子表格

@@ -1,7 +1,8 @@
 /** Search within the report: every place that holds the words, one after the other. White space does not count. */
 import { all, byId, isShown, report, required, whenShown } from './dom.ts';
 
-interface Hit {
+/** A place that holds the words. */
+export interface Hit {
   readonly element: HTMLElement;
   readonly range: Range;
 }
@@ -46,7 +47,7 @@ function placesToSearch(): HTMLElement[] {
   );
 }
 
-function findHits(words: string): readonly Hit[] {
+export function findHits(words: string): readonly Hit[] {
   const wanted = plain(words).join('').replace(/\s/g, '');
   if (wanted === '') return [];
   return placesToSearch().flatMap((element) => {
