@@ -327,7 +327,9 @@ export function signerRows(signers: readonly string[]): string[] {
 
 /** The plain text of inlines; a line break is `\n`. */
 export function plainText(inlines: readonly Inline[]): string {
-  return inlines.map(inlineText).join('');
+  let text = '';
+  for (const inline of inlines) text += inlineText(inline);
+  return text;
 }
 
 function inlineText(inline: Inline): string {

@@ -14,37 +14,41 @@ export type MayStand = (former: object, present: object) => boolean;
  * No part of `former` is used twice. Only lists, maps by text and plain objects are looked into.
  */
 export function sharedWith<Value>(former: unknown, present: Value, mayStand: MayStand = () => true): Value {
-  if (Object.is(former, present)) return present;
-  if (Array.isArray(present)) {
-    return (Array.isArray(former) ? sharedList(former, present, mayStand) : present) as Value;
-  }
-  if (present instanceof Map) return (former instanceof Map ? sharedMap(former, present, mayStand) : present) as Value;
-  if (isDecimal(present)) return isDecimal(former) && isSameNumber(former, present) ? (former as Value) : present;
-  if (!isPlain(present) || !isPlain(former)) return present;
-  return sharedObject(former, present, mayStand) as Value;
+  if (typeof present !== 'object' || present === null || former === present) return present;
+  return sharedPart(former, present, mayStand) as Value;
 }
 
-function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Texts and numbers, which most values are, are not looked into. */
+function sharedPart(former: unknown, present: object, mayStand: MayStand): object {
+  if (isPlain(present)) return isPlain(former) ? sharedObject(former, present, mayStand) : present;
+  if (Array.isArray(present)) return Array.isArray(former) ? sharedList(former, present, mayStand) : present;
+  if (present instanceof Map) return former instanceof Map ? sharedMap(former, present, mayStand) : present;
+  return isDecimal(present) && isDecimal(former) && isSameNumber(former, present) ? former : present;
+}
+
+function isPlain(value: unknown): value is PlainObject {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 type PlainObject = Readonly<Record<string, unknown>>;
 
 function sharedObject(former: PlainObject, present: PlainObject, mayStand: MayStand): PlainObject {
-  const keys = Object.keys(present);
   const formerKeys = Object.keys(former);
-  let isAlike = keys.length === formerKeys.length;
+  let index = 0;
+  let isAlike = true;
   let made: Record<string, unknown> | undefined;
-  keys.forEach((key, index) => {
+  for (const key in present) {
     const value = present[key];
-    const shared = sharedWith(former[key], value, mayStand);
-    if (shared !== value) {
+    const before = former[key];
+    const shared = sharedWith(before, value, mayStand);
+    if (!Object.is(shared, value)) {
       made ??= { ...present };
       made[key] = shared;
     }
-    isAlike &&= key === formerKeys[index] && Object.is(shared, former[key]);
-  });
-  return isAlike && mayStand(former, present) ? former : (made ?? present);
+    isAlike &&= key === formerKeys[index] && Object.is(shared, before);
+    index += 1;
+  }
+  return isAlike && index === formerKeys.length && mayStand(former, present) ? former : (made ?? present);
 }
 
 function sharedMap(
@@ -53,14 +57,14 @@ function sharedMap(
   mayStand: MayStand,
 ): ReadonlyMap<unknown, unknown> {
   const made = new Map<unknown, unknown>();
-  for (const [key, value] of present) made.set(key, sharedWith(former.get(key), value, mayStand));
-  const order = [...former];
-  const isAlike =
-    made.size === former.size &&
-    [...made].every(([key, value], index) => {
-      const [formerKey, formerValue] = order[index] as [unknown, unknown];
-      return Object.is(key, formerKey) && Object.is(value, formerValue);
-    });
+  const formerKeys = former.keys();
+  let isAlike = former.size === present.size;
+  for (const [key, value] of present) {
+    const before = former.get(key);
+    const shared = sharedWith(before, value, mayStand);
+    made.set(key, shared);
+    isAlike &&= Object.is(formerKeys.next().value, key) && Object.is(shared, before);
+  }
   return isAlike ? former : made;
 }
 
@@ -72,16 +76,23 @@ function isSameNumber(former: Decimal, present: Decimal): boolean {
 function sharedList(former: readonly unknown[], present: readonly unknown[], mayStand: MayStand): readonly unknown[] {
   const grown = present.length - former.length;
   /** Where lists of different lengths first differ; behind it they are compared from their ends. */
-  let seam: number | undefined;
-  const made = present.map((value, index) => {
-    if (grown !== 0 && seam === undefined) {
-      const shared = sharedWith(former[index], value, mayStand);
-      if (Object.is(shared, former[index])) return shared;
-      seam = index;
+  let seam = grown === 0 ? 0 : undefined;
+  let isAlike = grown === 0;
+  let made: unknown[] | undefined;
+  for (let index = 0; index < present.length; index += 1) {
+    const value = present[index];
+    let shared = value;
+    if (seam === undefined) {
+      shared = sharedWith(former[index], value, mayStand);
+      if (!Object.is(shared, former[index])) seam = index;
     }
-    const opposite = index - grown;
-    return opposite < (seam ?? 0) ? value : sharedWith(former[opposite], value, mayStand);
-  });
-  if (grown === 0 && made.every((value, index) => Object.is(value, former[index]))) return former;
-  return made.every((value, index) => Object.is(value, present[index])) ? present : made;
+    if (seam !== undefined) {
+      const opposite = index - grown;
+      shared = opposite < seam ? value : sharedWith(former[opposite], value, mayStand);
+    }
+    if (!Object.is(shared, value)) made ??= present.slice(0, index);
+    made?.push(shared);
+    isAlike &&= Object.is(shared, former[index]);
+  }
+  return isAlike ? former : (made ?? present);
 }

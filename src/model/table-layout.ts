@@ -1,7 +1,7 @@
 /** Which figure stands in which cell of the report's tables, and how a cell is called in a message. */
 import type { Classification } from './catalogue.ts';
 import type { FigureSet } from './figure.ts';
-import { rememberedByObject } from './remembered.ts';
+import { rememberedByKey, rememberedByObject } from './remembered.ts';
 import { printedSides, statementLines } from './statement-lines.ts';
 import {
   type ClassificationSpec,
@@ -60,8 +60,31 @@ export interface LayoutInput {
 
 /** Layouts by table id; the position in `tables` is the number by which a reader knows a table. */
 export function tableLayouts(input: LayoutInput): Map<string, TableLayout> {
-  return new Map(input.tables.map((spec, index) => [spec.id, layoutOf(spec, `表${index + 1}`, input)]));
+  return new Map(
+    input.tables.map((spec, index) => [
+      spec.id,
+      layoutsOf(spec)(input.classification)({ ...input, name: `表${index + 1}` }),
+    ]),
+  );
 }
+
+interface NamedLayout extends LayoutInput {
+  readonly name: string;
+}
+
+/** Characters of names and codes by which layouts of a table are kept: those of some ten units. */
+const KEPT = 20_000;
+
+/** A year's figures lie in the cells of the year before, and a save moves none: nearly all codes are the same. */
+const layoutsOf = rememberedByObject((spec: TableSpec) =>
+  rememberedByObject((classification: Classification) =>
+    rememberedByKey(
+      ({ name, classes, codes }: NamedLayout) => `${name} ${classes.join()} ${codes(spec.id).join()}`,
+      (input) => layoutOf(spec, input.name, { ...input, classification }),
+      KEPT,
+    ),
+  ),
+);
 
 /** All functional codes that the figures know, ascending, a 类 before its 款 before its 项. */
 export const functionalCodes: (figures: FigureSet) => readonly string[] = rememberedByObject((figures) =>

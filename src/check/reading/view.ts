@@ -13,10 +13,10 @@ export interface PrintedText {
   readonly headings: readonly string[];
   /** Id of its part, e.g. `narrative`. */
   readonly part: string;
-  readonly table?: string;
+  readonly table: string | undefined;
   /** Row and column in the table's grid of cells as composed, from 0. */
-  readonly row?: number;
-  readonly column?: number;
+  readonly row: number | undefined;
+  readonly column: number | undefined;
   /** Where the unit has written it, if it wrote half of it or more; else where it stands in the report. */
   readonly place: Place;
   /** Where the unit has written one of its characters; for those of templates the place of the text. */
@@ -26,8 +26,8 @@ export interface PrintedText {
 }
 
 /** Ids of the figures that print what stands between two offsets of a text, in their order. */
-export function figuresIn({ figureAt }: PrintedText, from: number, to: number): string[] {
-  const all = Array.from({ length: to - from }, (_, index) => figureAt(from + index));
+export function figuresIn(printed: PrintedText, from: number, to: number): string[] {
+  const all = Array.from({ length: to - from }, (_, index) => printed.figureAt(from + index));
   return [...new Set(all.filter((id) => id !== undefined))];
 }
 
@@ -72,7 +72,7 @@ export function viewPaper(report: Report, sourceOf: SourceOf): ReportView {
  * @param givenFor where the unit has given what a piece of a template's text prints
  */
 export function viewReport(report: Report, sourceOf: SourceOf, givenFor: GivenFor = () => undefined): ReportView {
-  const walker = new Walker(report, sourceOf, givenFor);
+  const walker = new Walker({ report, sourceOf, givenFor });
   for (const part of report.parts) {
     part.blocks.forEach((block, index) => {
       walker.block(block, { part: part.id, block: index });
@@ -90,128 +90,174 @@ class Walker {
   private readonly trail = new HeadingTrail();
   private paragraphs = 0;
 
-  constructor(
-    private readonly report: Report,
-    private readonly sourceOf: SourceOf,
-    private readonly givenFor: GivenFor,
-  ) {}
+  constructor(private readonly sources: Sources) {}
 
   block(block: Block, spot: PrintedSpot): void {
     if (block.kind === 'heading') this.trail.leave(block.level);
     if (block.kind === 'paragraph') this.paragraphs += 1;
-    if (block.kind === 'table') this.table(block, spot);
-    if (block.kind === 'contents') for (const entry of block.entries ?? []) this.entry(entry, spot);
+    if (block.kind === 'table') {
+      this.tables.push(new TableOnPaper(block, this.sources, this.trail.headings, spot));
+    }
+    if (block.kind === 'contents') {
+      for (const entry of block.entries ?? [])
+        this.entries.push(new EntryOnPaper(entry, this.sources, this.trail.headings, spot));
+    }
     for (const piece of printedTexts(block)) if (piece.text.trim() !== '') this.add(piece, block, spot);
     if (block.kind === 'heading') this.heading(block, spot);
   }
 
-  private heading({ level, text: inlines }: Heading, spot: PrintedSpot): void {
-    const text = plainText(inlines);
-    const { part } = spot;
-    const place = this.placeOf(inlines, () => '标题', spot);
-    this.headings.push({
-      level,
-      text,
-      part,
-      get place() {
-        return place();
-      },
-    });
-    this.trail.pass(level, text.replaceAll('\n', ''));
+  private heading(heading: Heading, spot: PrintedSpot): void {
+    const shown = new HeadingOnPaper(heading, this.sources, this.trail.headings, spot);
+    this.headings.push(shown);
+    this.trail.pass(heading.level, shown.text.replaceAll('\n', ''));
     this.paragraphs = 0;
   }
 
-  private entry(entry: readonly Inline[], spot: PrintedSpot): void {
-    const place = this.placeOf(entry, () => '目录', spot);
-    this.entries.push({
-      text: plainText(entry),
-      get place() {
-        return place();
-      },
-    });
-  }
-
-  private table(table: Table, spot: PrintedSpot): void {
-    const place = this.placeOf(table.title ?? [], () => '表', spot);
-    this.tables.push({
-      table,
-      headings: this.trail.headings,
-      part: spot.part,
-      get place() {
-        return place();
-      },
-    });
-  }
-
-  private add({ kind, text, inlines, at }: PrintedPiece, block: Block, spot: PrintedSpot): void {
-    const { paragraphs } = this;
-    const { headings } = this.trail;
+  private add(piece: PrintedPiece, block: Block, spot: PrintedSpot): void {
     const table = block.kind === 'table' ? block.id : undefined;
-    const where = () =>
-      table === undefined ? `第${paragraphs}段` : `表${at === undefined ? '' : `第${at.row + 1}行`}`;
-    const place = this.placeOf(inlines, where, at === undefined ? spot : { ...spot, row: at.row, cell: at.cell });
-    this.texts.push({
-      kind,
-      text,
-      headings,
-      part: spot.part,
-      table,
-      row: at?.row,
-      column: at?.cell,
-      get place() {
-        return place();
-      },
-      placeAt: (offset) => ({ ...place(), ...(this.sourceAt(inlines, offset) ?? this.givenAt(inlines, offset)) }),
-      figureAt: (offset) => {
-        const inline = inlineAt(inlines, offset)?.inline;
-        return inline?.kind === 'figure' ? inline.figureId : undefined;
-      },
-    });
+    const { at } = piece;
+    const own = at === undefined ? spot : { ...spot, row: at.row, cell: at.cell };
+    this.texts.push(new TextOnPaper(piece, table, this.paragraphs, this.sources, this.trail.headings, own));
+  }
+}
+
+interface Sources {
+  readonly report: Report;
+  readonly sourceOf: SourceOf;
+  readonly givenFor: GivenFor;
+}
+
+/** What stands on paper and knows its place: looked up when somebody asks, as few are. */
+abstract class OnPaper {
+  readonly part: string;
+  private found: Place | undefined;
+
+  constructor(
+    protected readonly inlines: readonly Inline[],
+    private readonly sources: Sources,
+    readonly headings: readonly string[],
+    private readonly spot: PrintedSpot,
+  ) {
+    this.part = spot.part;
   }
 
-  /**
-   * Where the unit wrote the text, or else where it stands in the report, with the line of what the unit has given for
-   * it; looked up when somebody asks: few are.
-   */
-  private placeOf(text: readonly Inline[], where: () => string, printed: PrintedSpot): () => Place {
-    const { headings } = this.trail;
-    let place: Place | undefined;
-    return () => {
-      place ??= {
-        ...(this.ownPlace(text) ?? {
-          file: this.report.meta.title,
-          ...this.firstGiven(text),
-          path: [...headings, where()].join(' › '),
-        }),
-        printed,
-      };
-      return place;
+  /** What it is, behind the headings. */
+  protected abstract where(): string;
+
+  /** Where the unit wrote the text, or else where it stands in the report, with the line of what the unit has given for it. */
+  get place(): Place {
+    this.found ??= {
+      ...(this.ownPlace() ?? {
+        file: this.sources.report.meta.title,
+        ...this.firstGiven(),
+        path: [...this.headings, this.where()].join(' › '),
+      }),
+      printed: this.spot,
     };
+    return this.found;
   }
 
-  private ownPlace(text: readonly Inline[]): Place | undefined {
-    const own = text.filter((inline) => this.sourceOf(inline, 0) !== undefined);
+  private ownPlace(): Place | undefined {
+    const { sourceOf } = this.sources;
+    const own = this.inlines.filter((inline) => sourceOf(inline, 0) !== undefined);
     const [first] = own;
-    if (first === undefined || plainText(own).length * 2 < plainText(text).length) return undefined;
-    return this.sourceOf(first, 0);
+    if (first === undefined || plainText(own).length * 2 < plainText(this.inlines).length) return undefined;
+    return sourceOf(first, 0);
   }
 
   /** The first words of the unit in a text of a template, or else a text of report.json in it, or else the first number. */
-  private firstGiven(text: readonly Inline[]): Place | undefined {
-    const words = text.filter(({ kind }) => kind === 'text');
-    return firstLine(text, (inline) => this.sourceOf(inline, 0)) ?? firstLine([...words, ...text], this.givenFor);
+  private firstGiven(): Place | undefined {
+    const { sourceOf, givenFor } = this.sources;
+    const words = this.inlines.filter(({ kind }) => kind === 'text');
+    return firstLine(this.inlines, (inline) => sourceOf(inline, 0)) ?? firstLine([...words, ...this.inlines], givenFor);
+  }
+
+  placeAt(offset: number): Place {
+    return { ...this.place, ...(this.sourceAt(offset) ?? this.givenAt(offset)) };
   }
 
   /** Without a path: the text stands in its section of the report. */
-  private givenAt(text: readonly Inline[], offset: number): Omit<Place, 'path'> | undefined {
-    const at = inlineAt(text, offset);
-    const place = at && this.givenFor(at.inline);
+  private givenAt(offset: number): Omit<Place, 'path'> | undefined {
+    const at = inlineAt(this.inlines, offset);
+    const place = at && this.sources.givenFor(at.inline);
     return place?.line === undefined ? undefined : { file: place.file, line: place.line, column: place.column };
   }
 
-  private sourceAt(text: readonly Inline[], offset: number): Place | undefined {
-    const at = inlineAt(text, offset);
-    return at && this.sourceOf(at.inline, offset - at.start);
+  private sourceAt(offset: number): Place | undefined {
+    const at = inlineAt(this.inlines, offset);
+    return at && this.sources.sourceOf(at.inline, offset - at.start);
+  }
+}
+
+class HeadingOnPaper extends OnPaper implements PrintedHeading {
+  readonly level: number;
+  readonly text: string;
+
+  constructor({ level, text }: Heading, sources: Sources, headings: readonly string[], spot: PrintedSpot) {
+    super(text, sources, headings, spot);
+    this.level = level;
+    this.text = plainText(text);
+  }
+
+  protected where(): string {
+    return '标题';
+  }
+}
+
+class EntryOnPaper extends OnPaper implements PrintedEntry {
+  get text(): string {
+    return plainText(this.inlines);
+  }
+
+  protected where(): string {
+    return '目录';
+  }
+}
+
+class TableOnPaper extends OnPaper implements PrintedTable {
+  constructor(
+    readonly table: Table,
+    sources: Sources,
+    headings: readonly string[],
+    spot: PrintedSpot,
+  ) {
+    super(table.title ?? [], sources, headings, spot);
+  }
+
+  protected where(): string {
+    return '表';
+  }
+}
+
+class TextOnPaper extends OnPaper implements PrintedText {
+  readonly kind: PrintedKind;
+  readonly text: string;
+  readonly row: number | undefined;
+  readonly column: number | undefined;
+
+  constructor(
+    { kind, text, inlines, at }: PrintedPiece,
+    readonly table: string | undefined,
+    private readonly paragraph: number,
+    sources: Sources,
+    headings: readonly string[],
+    spot: PrintedSpot,
+  ) {
+    super(inlines, sources, headings, spot);
+    this.kind = kind;
+    this.text = text;
+    this.row = at?.row;
+    this.column = at?.cell;
+  }
+
+  protected where(): string {
+    if (this.table === undefined) return `第${this.paragraph}段`;
+    return `表${this.row === undefined ? '' : `第${this.row + 1}行`}`;
+  }
+
+  figureAt(offset: number): string | undefined {
+    const inline = inlineAt(this.inlines, offset)?.inline;
+    return inline?.kind === 'figure' ? inline.figureId : undefined;
   }
 }
 

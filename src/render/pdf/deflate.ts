@@ -13,7 +13,7 @@ export function deflated(content: Buffer, level = 6): Promise<Buffer> {
  * The compressed content that belongs to a key, made at most once while it is kept.
  * @param budget bytes of keys and compressed contents that are kept
  */
-export function keptDeflated(budget: number): (key: string, make: () => Buffer) => Deflated {
+export function keptDeflated(budget: number, level?: number): (key: string, make: () => Buffer) => Deflated {
   const kept = new Map<string, Buffer>();
   let size = 0;
   return (key, make) => {
@@ -23,7 +23,7 @@ export function keptDeflated(budget: number): (key: string, make: () => Buffer) 
       kept.set(key, known);
       return known;
     }
-    return deflated(make()).then((result) => {
+    return deflated(make(), level).then((result) => {
       if (!kept.has(key)) size += key.length + result.length;
       kept.set(key, result);
       for (const [oldest, { length }] of kept) {

@@ -22,7 +22,10 @@ export class PdfFile {
   private readonly objects: { readonly number: number; readonly value: Syntax }[] = [];
   private readonly streams: Stream[] = [];
 
-  constructor(private readonly deflate: (content: Buffer) => Deflated) {}
+  constructor(
+    private readonly deflateObjects: (objects: string) => Deflated,
+    private readonly deflate: (content: Buffer) => Deflated,
+  ) {}
 
   /** A number for an object that is written later. */
   reserve(): number {
@@ -90,14 +93,14 @@ export class PdfFile {
       let offset = 0;
       const index = own.map(({ number: object, value }) => {
         const entry = `${object} ${offset}`;
-        offset += Buffer.byteLength(value, 'latin1') + 1;
+        offset += value.length + 1;
         return entry;
       });
       const head = `${index.join(' ')}\n`;
-      const content = Buffer.from(`${head}${own.map(({ value }) => value).join('\n')}\n`, 'latin1');
+      const content = this.deflateObjects(`${head}${own.map(({ value }) => value).join('\n')}\n`);
       const entries = { Type: name('ObjStm'), N: number(own.length), First: number(head.length) };
       const stream = this.reserve();
-      this.streams.push({ number: stream, entries, content: this.deflate(content), filter: DEFLATED });
+      this.streams.push({ number: stream, entries, content, filter: DEFLATED });
       own.forEach(({ number: object }, at) => {
         places.push([object, [2, stream, at]]);
       });

@@ -18,9 +18,12 @@ import { array, dictionary, name, number, numbers, type Syntax } from './syntax.
 /** Bytes of pages, and of subsets of faces, that are kept for the next document: those of some ten reports. */
 const KEPT_PAGES = 8_000_000;
 const KEPT_SUBSETS = 8_000_000;
+const KEPT_OBJECTS = 2_000_000;
 /** Objects are much alike: one level more than usual makes them 4 % smaller. */
 const LEVEL_OF_OBJECTS = 7;
 const keptPage = keptDeflated(KEPT_PAGES);
+/** What moves a number on a page leaves nearly all objects as they are. */
+const keptObjects = keptDeflated(KEPT_OBJECTS, LEVEL_OF_OBJECTS);
 const keptSubset = keptDeflated(KEPT_SUBSETS);
 
 /**
@@ -33,7 +36,10 @@ export function renderPdf(
   attachments: readonly Attachment[] = [],
 ): Promise<Uint8Array> {
   const { pages, structure } = layout;
-  const file = new PdfFile((objects) => deflated(objects, LEVEL_OF_OBJECTS));
+  const file = new PdfFile(
+    (objects) => keptObjects(objects, () => Buffer.from(objects, 'latin1')),
+    (content) => deflated(content, LEVEL_OF_OBJECTS),
+  );
   const tree = file.reserve();
   const numbersOfPages = pages.map(() => file.reserve());
   const references = numbersOfPages.map(reference);
