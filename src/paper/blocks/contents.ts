@@ -27,14 +27,15 @@ export function entriesFrom(items: readonly FlowItem[], from: number, isAfterTit
   const first = items[from];
   if (first?.kind !== 'text') return 0;
   const words = bare(first.text.text);
-  const length = runLength(items.slice(1), from, ({ text }) => bare(text.text) !== words);
+  const length = runLength(items, from + 1, ({ text }) => bare(text.text) !== words);
   const again = items[from + 1 + length];
   return again?.kind === 'text' && bare(again.text.text) === words ? length + 1 : 0;
 }
 
 function runLength(items: readonly FlowItem[], from: number, belongs: (item: FlowText) => boolean): number {
-  const end = items.findIndex((item, index) => index >= from && (item.kind !== 'text' || !belongs(item)));
-  return (end < 0 ? items.length : end) - from;
+  let end = from;
+  for (let item = items[end]; item?.kind === 'text' && belongs(item); item = items[end]) end += 1;
+  return end - from;
 }
 
 function bare(text: string): string {

@@ -3,32 +3,21 @@ import type { PaperPlace, Unread } from '../../model/paper.ts';
 import type { PaperProblem } from '../problem.ts';
 import type { FileReading } from '../reading.ts';
 import { drawnPages } from './drawn-pages.ts';
-import { openPdf } from './open-pdf.ts';
+import { withPdf } from './open-pdf.ts';
+import { holdsTooMuch } from './packed-streams.ts';
 import { flowOf } from './page-flow.ts';
 import { type PageReading, readPage } from './page-reading.ts';
 import { upright } from './upright.ts';
 
 /** Pages of a paper. */
 const PAGES = 600;
-/** Milliseconds in which all pages are read: a paper of 50 pages takes one or two seconds. */
-const TIME = 60_000;
 
 /** Never rejects for what a file holds. */
 export async function readPdf(file: string, bytes: Uint8Array): Promise<FileReading | PaperProblem> {
-  const opened = await openPdf(bytes);
-  if (typeof opened === 'string') return opened;
-  const { document } = opened;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'tooLong'>((resolve) => {
-    timer = setTimeout(() => resolve('tooLong'), TIME);
+  if (holdsTooMuch(bytes)) return 'tooLarge';
+  return withPdf(bytes, async (document) => {
+    return document.numPages > PAGES ? 'tooLarge' : readPages(file, document);
   });
-  try {
-    if (document.numPages > PAGES) return 'tooLarge';
-    return await Promise.race([readPages(file, document), late]);
-  } finally {
-    clearTimeout(timer);
-    await opened.close();
-  }
 }
 
 async function readPages(
