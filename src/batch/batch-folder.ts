@@ -7,12 +7,13 @@ import {
   BATCH_VERSION,
   type Batch,
   batchShape,
+  FIGURES_FOLDER,
   RESULTS_FOLDER,
   UNITS_FOLDER,
   type UnitResult,
   unitResultShape,
 } from '../model/unit-result.ts';
-import { namesIn, removeIfEmpty, replaceFile } from '../write/file-system.ts';
+import { namesIn, removeIfEmpty, removeScratch, replaceFile } from '../write/file-system.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
 import { BatchFolderError } from './batch-folder-error.ts';
 
@@ -30,6 +31,7 @@ export class BatchFolder {
     const release = lockOutputs(this.path, 0);
     mkdirSync(join(this.path, RESULTS_FOLDER), { recursive: true });
     recover(join(this.path, UNITS_FOLDER));
+    for (const folder of ['', RESULTS_FOLDER, FIGURES_FOLDER]) removeScratch(join(this.path, folder));
     const expected = new Set(batch.units.map(({ id }) => id));
     for (const id of this.ids()) if (!expected.has(id)) this.drop(id);
     replaceFile(join(this.path, BATCH_FILE), json(batch));

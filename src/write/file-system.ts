@@ -66,6 +66,13 @@ export function replaceFile(path: string, content: Uint8Array): void {
   }
 }
 
+/** Removes what a process that died in `replaceFile` has left in a folder, which nobody else writes to now. */
+export function removeScratch(folder: string): void {
+  for (const name of namesIn(folder)) if (SCRATCH.test(name)) rmSync(join(folder, name), { force: true });
+}
+
+const SCRATCH = /^\..+\.\d+\.tmp$/;
+
 /** Renames and waits until both folders are on the disk. */
 export function renameDurably(from: string, to: string): void {
   renameSync(from, to);
