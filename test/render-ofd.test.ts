@@ -239,6 +239,7 @@ describe.each(REPORTS)('the pages of %s', (_, report) => {
       const font = fontkit.create(Buffer.from(ofd.parts[`Doc_0/Res/${file}`] as Uint8Array));
       expect(font.postscriptName).toBe(node.attributes.FontName);
       const face = typefaces.face(roleOf(file));
+      expect(node.attributes.Bold).toBe(face.role === 'latinBold' ? 'true' : undefined);
       for (const character of shown.get(node.attributes.ID ?? '') ?? []) {
         const glyph = font.glyphForCodePoint(character.codePointAt(0) as number);
         expect(glyph.id, character).toBeGreaterThan(0);
