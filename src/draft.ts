@@ -15,7 +15,7 @@ import type { FigureNote, ReviewFact } from './model/figure-note.ts';
 import { pageSpans, spansFor } from './model/printed-pages.ts';
 import type { Report } from './model/report.ts';
 import { safeFileName } from './model/safe-file-name.ts';
-import type { Paths } from './pipeline.ts';
+import type { SharedPaths } from './pipeline.ts';
 import { renderDocx } from './render/docx/render-docx.ts';
 import { renderReviewPage } from './render/html/render-review-page.ts';
 import { renderPdf } from './render/pdf/render-pdf.ts';
@@ -46,13 +46,13 @@ export interface DraftOptions extends Pick<DraftFacts, 'number' | 'date' | 'auth
 export async function renderDraft(
   analysis: Composed,
   state: BuildState,
-  paths: Paths,
+  paths: SharedPaths,
   options: DraftOptions,
 ): Promise<Files> {
   const { unit, dossier, profile, report, findings } = analysis;
   const style = pageStyleOf(profile);
   const typefaces = loadTypefaces(paths.fonts);
-  const notes = figureNotes(state.figures);
+  const notes = figureNotes(state);
   const { remarked, plain } = drafts(analysis, options, notes);
 
   const shown = changesMarked(remarked, options.since);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { buildUnit } from '../cli/build.ts';
+import { buildInto } from '../cli/build.ts';
 import type { Paths } from '../pipeline.ts';
 import { changeAmount } from './edits.ts';
 
@@ -29,7 +29,7 @@ export async function batchLines(folders: readonly string[], paths: Paths): Prom
       const folder = join(home, `unit-${index}`);
       cpSync(source, folder, { recursive: true });
       changeAmount(join(folder, 'report.json'), index / 100);
-      await buildUnit(folder, { ...paths, out: join(home, 'out') }, WANTED);
+      await buildInto(folder, { ...paths, out: join(home, 'out') }, WANTED);
       if (index + 1 === EARLY) early = heap();
     }
     const { user, system } = process.cpuUsage(before);

@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../diagnostics/finding.ts';
 import { findingsToJson } from '../diagnostics/print.ts';
 import type { Dossier } from '../model/dossier.ts';
-import type { Figure, FigureSet } from '../model/figure.ts';
+import { type Figure, type FigureSet, plainFigure } from '../model/figure.ts';
 import type { Layout } from '../model/page.ts';
 import type { Profile } from '../model/profile.ts';
-import { rememberedByObject } from '../model/remembered.ts';
 import type { Report, ReportMeta } from '../model/report.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
@@ -38,6 +37,8 @@ export interface OutputOptions {
   readonly csv?: boolean;
   /** The pages as OFD too, also where the profile does not ask for it. */
   readonly ofd?: OfdKind | undefined;
+  /** Without `figures.json`, the largest of the files, for who keeps the figures elsewhere. */
+  readonly withoutFigures?: boolean;
 }
 
 /** File name → bytes. The layout gives the page numbers of the Word contents. */
@@ -47,11 +48,13 @@ export async function renderReport(composed: Composed, layout: Layout, options: 
   const style = pageStyleOf(profile);
   const tables = tableFiles(report, style, { workbook: profile.tables.workbook ?? true, csv: options.csv ?? false });
   const attachments = profile.archive === 'PDF/A-3a' ? attachmentsOf(await tables, figures) : [];
-  // The PDF is compressed on other threads while the other files are made.
-  const [pdf, docx, ofTables] = await Promise.all([
+  // PDF and Word file are compressed on other threads while the other files are made.
+  const [pdf, docx, ofTables, data, beside] = await Promise.all([
     renderPdf(layout, report.meta, attachments),
     renderDocx(report, style, layout.headingPages, layout),
     tables,
+    dataFiles(report, figures, composed, options.withoutFigures ?? false),
+    options.beside?.(layout),
   ]);
   const named = (extension: string) => safeFileName(report.meta.title, extension);
   const files: Files = new Map<string, Uint8Array>([
@@ -59,12 +62,24 @@ export async function renderReport(composed: Composed, layout: Layout, options: 
     [named('.pdf'), pdf],
     ...(await ofdFile(layout, report.meta, named('.ofd'), ofdKind(profile, options.ofd))),
     ...ofTables,
-    [named('.txt'), utf8(renderText(report))],
-    [FIGURES, figuresFile([...figures.values()].map(figureItem))],
-    ['findings.json', jsonFile(findingsToJson(composed.unit, composed.findings))],
-    ...((await options.beside?.(layout)) ?? []),
+    ...data,
+    ...(beside ?? []),
   ]);
   return withManifest(files, composed.unit, dossier);
+}
+
+/** The report as text, its figures and what was found. */
+async function dataFiles(
+  report: Report,
+  figures: FigureSet,
+  { unit, findings }: Composed,
+  withoutFigures: boolean,
+): Promise<Files> {
+  return new Map([
+    [safeFileName(report.meta.title, '.txt'), utf8(renderText(report))],
+    ...(withoutFigures ? [] : ([[FIGURES, figuresFile(figures, plainFigure)]] as const)),
+    ['findings.json', jsonFile(findingsToJson(unit, findings))],
+  ]);
 }
 
 const FIGURES = 'figures.json';
@@ -83,7 +98,7 @@ function attachmentsOf(tables: Files, figures: FigureSet): Attachment[] {
       fileName: FIGURES,
       mediaType: 'application/json',
       description: '报告中的各个数字：精确值、单位、算式和所用的数',
-      content: figuresFile([...figures.values()].map(publicItem)),
+      content: figuresFile(figures, publicFigure),
     },
   ];
 }
@@ -140,20 +155,16 @@ export function jsonFile(value: unknown): Uint8Array {
   return utf8(`${JSON.stringify(value, null, 1)}\n`);
 }
 
-/** Every figure with its exact value, formula, inputs and place, as `jsonFile` would write the list. */
-function figuresFile(items: readonly string[]): Uint8Array {
-  return utf8(items.length === 0 ? '[]\n' : `[\n${items.join(',\n')}\n]\n`);
+/** Every figure with its exact value, formula, inputs and place. */
+function figuresFile(figures: FigureSet, plain: (figure: Figure) => object): Uint8Array {
+  const written = (figure: Figure) => Object.assign(plain(figure), { value: figure.value?.toString() ?? null });
+  return jsonFile(Array.from(figures.values(), written));
 }
-
-const figureItem = rememberedByObject(writtenFigure);
 
 /** A figure as others may have it: without its place in the dossier. */
-function publicItem({ source: _, ...figure }: Figure): string {
-  return writtenFigure(figure);
-}
-
-function writtenFigure({ value, ...figure }: Figure): string {
-  return ` ${JSON.stringify({ ...figure, value: value?.toString() ?? null }, null, 1).replaceAll('\n', '\n ')}`;
+function publicFigure(figure: Figure): object {
+  const { source: _, ...known } = plainFigure(figure);
+  return known;
 }
 
 function manifest(unit: string, dossier: Dossier, files: Files): unknown {
