@@ -353,7 +353,7 @@ describe('a note of a reviewer', () => {
     const [note, ...more] = page?.annotations ?? [];
     expect(more).toEqual([]);
     expect(note?.attributes).toMatchObject({ Type: 'Highlight', Creator: '审核人', LastModDate: '2023-08-20' });
-    expect(textOf(only(note as Node, 'ofd:Remark'))).toContain('收支总计与表1不一致');
+    expect(textOf(only(note as Node, 'ofd:Remark'))).toContain('\n收支总计与表1不一致\n实际：1 应为：2');
     const frame = only(note as Node, 'ofd:Appearance').attributes.Boundary ?? '';
     const [x = 0, y = 0, w = 0, h = 0] = numbersOf(frame).map((value) => (value * 72) / 25.4);
     const inside = glyphsOf(page as NonNullable<typeof page>).filter(
