@@ -239,6 +239,7 @@ describe.each(REPORTS)('the pages of %s', (_, report) => {
       const font = fontkit.create(Buffer.from(ofd.parts[`Doc_0/Res/${file}`] as Uint8Array));
       expect(font.postscriptName).toBe(node.attributes.FontName);
       const face = typefaces.face(roleOf(file));
+      expect(node.attributes.Bold).toBe(face.role === 'latinBold' ? 'true' : undefined);
       for (const character of shown.get(node.attributes.ID ?? '') ?? []) {
         const glyph = font.glyphForCodePoint(character.codePointAt(0) as number);
         expect(glyph.id, character).toBeGreaterThan(0);
@@ -352,7 +353,7 @@ describe('a note of a reviewer', () => {
     const [note, ...more] = page?.annotations ?? [];
     expect(more).toEqual([]);
     expect(note?.attributes).toMatchObject({ Type: 'Highlight', Creator: '审核人', LastModDate: '2023-08-20' });
-    expect(textOf(only(note as Node, 'ofd:Remark'))).toContain('收支总计与表1不一致');
+    expect(textOf(only(note as Node, 'ofd:Remark'))).toContain('\n收支总计与表1不一致\n实际：1 应为：2');
     const frame = only(note as Node, 'ofd:Appearance').attributes.Boundary ?? '';
     const [x = 0, y = 0, w = 0, h = 0] = numbersOf(frame).map((value) => (value * 72) / 25.4);
     const inside = glyphsOf(page as NonNullable<typeof page>).filter(

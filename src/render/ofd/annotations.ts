@@ -2,7 +2,7 @@
 import type { Link, Page, PageNote } from '../../model/page.ts';
 import type { Rectangle } from '../../model/rectangle.ts';
 import type { ReportMeta } from '../../model/report.ts';
-import { type Xml, xml } from '../xml.ts';
+import { Xml, xml } from '../xml.ts';
 import type { Ids } from './ids.ts';
 import { clickTo } from './targets.ts';
 import { box, boxAround, lengths, part } from './values.ts';
@@ -34,9 +34,16 @@ function noteAnnotation({ kind, author, subject, text, date, name, areas }: Page
     xml`<ofd:Parameter Name="Name">${name}</ofd:Parameter>`,
     xml`<ofd:Parameter Name="Subject">${subject}</ofd:Parameter>`,
   ];
-  const words = [xml`<ofd:Remark>${text}</ofd:Remark>`, xml`<ofd:Parameters>${parameters}</ofd:Parameters>`];
+  const words = [xml`<ofd:Remark>${lines(text)}</ofd:Remark>`, xml`<ofd:Parameters>${parameters}</ofd:Parameters>`];
   return annotation(facts, words, areas, ids);
 }
+
+/** The lines of a text stay lines. */
+function lines(text: string): Xml[] {
+  return text.split('\n').map((line, index) => xml`${index === 0 ? undefined : LINE_BREAK}${line}`);
+}
+
+const LINE_BREAK = new Xml('\n');
 
 interface Facts {
   readonly type: string;

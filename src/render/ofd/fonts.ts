@@ -35,11 +35,14 @@ export function fontResources(fonts: Fonts): string {
   return part('Res', [xml`<ofd:Fonts>${[...fonts].map(fontElement)}</ofd:Fonts>`], xml` BaseLoc="${FOLDER}"`);
 }
 
-/** The family is the one by which a program that cannot use the file finds another. */
-function fontElement([face, { id }]: readonly [Face, OfdFont]): Xml {
-  const file = basename(face.font.file);
-  const names = xml`FontName="${basename(file, '.ttf')}" FamilyName="${eastAsianFont(face.role)}"`;
-  return xml`<ofd:Font ID="${id}" ${names}><ofd:FontFile>${file}</ofd:FontFile></ofd:Font>`;
+/** Family and weight are those by which a program that cannot use the file finds another. */
+function fontElement([{ font, role }, { id }]: readonly [Face, OfdFont]): Xml {
+  const file = basename(font.file);
+  const attributes = [
+    xml`ID="${id}" FontName="${basename(file, '.ttf')}" FamilyName="${eastAsianFont(role)}"`,
+    role === 'latinBold' ? xml` Bold="true"` : undefined,
+  ];
+  return xml`<ofd:Font ${attributes}><ofd:FontFile>${file}</ofd:FontFile></ofd:Font>`;
 }
 
 /** The font files by their paths beside the list. */
