@@ -6,6 +6,7 @@ import { type BatchWork, runBatch, type Settled } from '../batch/run-batch.ts';
 import { UnitPool } from '../batch/unit-pool.ts';
 import { programVersion, sharedPaths } from '../library/installation.ts';
 import { BATCH_VERSION, type Batch, type BatchTask, isWhole, type UnitResult } from '../model/unit-result.ts';
+import { movementLines } from '../render/summary/summary-text.ts';
 import { limitsFrom } from './batch-limits.ts';
 import { batchFolder } from './batch-place.ts';
 import { BatchProgress } from './batch-progress.ts';
@@ -40,6 +41,9 @@ export async function batch(args: BatchArguments): Promise<void> {
     release();
   }
   print(batchSummary(asked, results, { kept, folder: folder.path }));
+  const { writeSummary } = await import('./write-summary.ts');
+  const { movement } = await writeSummary(folder.path, args.since);
+  if (movement !== undefined) print(movementLines(movement).join('\n'));
   if (!results.every(isWhole)) exitWith(1);
 }
 

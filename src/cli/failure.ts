@@ -5,6 +5,7 @@ import { BatchFolderError } from '../batch/batch-folder-error.ts';
 import { DatabaseError } from '../batch/queue/database-error.ts';
 import { SourceError } from '../batch/source-error.ts';
 import { visible } from '../diagnostics/visible.ts';
+import { CheckSheetError } from '../render/check-sheet/check-sheet-error.ts';
 import { errorCode } from '../write/file-system.ts';
 import { LockLostError, OutputsBusyError } from '../write/lock.ts';
 import { LaterHistoryError } from '../write/manifest.ts';
@@ -33,6 +34,7 @@ const TOLD = [
   SourceError,
   BatchFolderError,
   DatabaseError,
+  CheckSheetError,
   OutputsBusyError,
   LockLostError,
   OutputPlaceError,

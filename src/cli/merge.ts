@@ -6,8 +6,9 @@ import { batchFolder } from './batch-place.ts';
 import { batchSummary } from './batch-summary.ts';
 import type { MergeArguments } from './calls/merge.ts';
 import { exitWith, print } from './output.ts';
+import { writeSummary } from './write-summary.ts';
 
-export function merge({ 文件夹: paths, out }: MergeArguments): void {
+export async function merge({ 文件夹: paths, out }: MergeArguments): Promise<void> {
   const parts = paths.map((path) => new BatchFolder(path));
   const batch = joinedBatch(parts);
   const folder = new BatchFolder(batchFolder(out, batch));
@@ -19,5 +20,6 @@ export function merge({ 文件夹: paths, out }: MergeArguments): void {
   }
   const results = batch.units.flatMap(({ id }) => folder.result(id) ?? []);
   print(batchSummary(batch, results, { kept: 0, folder: folder.path }));
+  await writeSummary(folder.path, undefined);
   if (results.length < batch.units.length || !results.every(isWhole)) exitWith(1);
 }

@@ -28,8 +28,16 @@ export function outcomeOf(analysis: Analysis): UnitOutcome {
 
 function headOf({ dossier, report }: Analysis): DossierHead | undefined {
   if (dossier === undefined) return undefined;
-  const { unit, year, profile } = dossier;
-  return { unitName: unit.name, year, profile, ...(report === undefined ? {} : { title: report.meta.title }) };
+  const { unit, year, profile, projects = [], reasons = {} } = dossier;
+  return {
+    unitName: unit.name,
+    year,
+    profile,
+    ...(report === undefined ? {} : { title: report.meta.title }),
+    level: unit.level,
+    projects: projects.map(({ id, name }) => ({ id, name })),
+    explained: Object.keys(reasons),
+  };
 }
 
 function figuresOf({ figures }: Analysis): FigureValue[] {

@@ -120,6 +120,11 @@ export const unitResultShape = z.object({
       /** The place. */
       profile: z.string(),
       title: z.string().optional(),
+      /** 财政级次: 县级. */
+      level: z.string(),
+      projects: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
+      /** Ids of the figures of which the unit says why they changed. */
+      explained: z.array(z.string()).readonly(),
     })
     .optional(),
   findings: z.array(toldFinding),

@@ -1,7 +1,9 @@
 /** Bundles by esbuild: the program as CommonJS scripts, a tool as one ES module. Nothing is written here. */
 import { join, relative, sep } from 'node:path';
+import { engineFiles, enginePlugin } from './engine.mjs';
 import { SetupError } from './fault.mjs';
 import { licencesOf } from './licences.mjs';
+import { pagePlugin } from './page.mjs';
 import { wrapped } from './script.mjs';
 
 function shared(root, packages) {
@@ -14,7 +16,7 @@ function shared(root, packages) {
     mainFields: ['module', 'main'],
     target: 'node20',
     // What packages load only when it is there, and is not wanted: compiled parts, and another platform's sockets.
-    external: ['@napi-rs/nice', 'pg-native', 'pg-cloudflare'],
+    external: ['@napi-rs/nice', 'pg-native', 'pg-cloudflare', 'ws'],
     logLevel: 'silent',
     write: false,
   };
@@ -40,6 +42,7 @@ export async function bundledProgram({ esbuild, packages }, root) {
     outdir: 'dist',
     format: 'cjs',
   });
+  const ofPages = [];
   const modules = await esbuild.build({
     ...shared(root, packages),
     entryPoints: { cli: 'src/cli/main.ts' },
@@ -51,13 +54,16 @@ export async function bundledProgram({ esbuild, packages }, root) {
     charset: 'ascii',
     define: { 'import.meta.url': '__fileUrl', 'import.meta.dirname': '__dirname' },
     alias: { 'string-width': './src/cli/column-width.ts' },
+    plugins: [enginePlugin, pagePlugin(esbuild, root, packages, (inputs) => ofPages.push(...inputs))],
   });
   const loaded = modules.outputFiles.map(async ({ path, text }) => [nameOf(path, root), await asScript(esbuild, text)]);
   const scripts = [
     ...starters.outputFiles.map(({ path, contents }) => [nameOf(path, root), contents]),
     ...(await Promise.all(loaded)),
+    ...engineFiles(packages),
   ];
-  return { scripts: new Map(scripts), licences: licencesOf(Object.keys(modules.metafile.inputs), root) };
+  const inputs = [...new Set([...Object.keys(modules.metafile.inputs), ...ofPages])];
+  return { scripts: new Map(scripts), licences: licencesOf(inputs, root) };
 }
 
 function nameOf(path, root) {
@@ -98,6 +104,7 @@ export async function toolModule({ esbuild, packages }, root, entry, head) {
     charset: 'utf8',
     banner: { js: `${head}\n${BANNER}` },
     define: { __filename: '__bundleFile', __dirname: '__bundleFolder' },
+    plugins: [pagePlugin(esbuild, root, packages, () => {})],
   });
   return outputFiles[0].contents;
 }

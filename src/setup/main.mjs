@@ -49,6 +49,6 @@ async function makeReady(options) {
 
 /** Digest of everything that a bundle is made from. */
 function sourceDigest() {
-  const sources = filesBelow(join(ROOT, 'src')).filter((path) => /\.(?:ts|mjs|cjs|json)$/.test(path));
+  const sources = filesBelow(join(ROOT, 'src')).filter((path) => /\.(?:tsx?|mjs|cjs|json|css)$/.test(path));
   return digestOf([...sources, join(ROOT, 'package-lock.json')], ROOT);
 }

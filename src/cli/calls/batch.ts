@@ -17,6 +17,7 @@ export const BATCH = {
     timeout: { type: 'number', default: 60, describe: '一个单位最多用多少秒' },
     memory: { type: 'number', default: 1024, describe: '一个单位最多用多少内存（MB）' },
     shard: { type: 'string', describe: '只做其中一份，如 1/3；各份做完后用 juesuan merge 合并' },
+    since: { type: 'string', describe: '与上一轮的结果（文件夹）比较，列出消除了哪些问题、新增了哪些' },
     queue: {
       type: 'string',
       describe:
