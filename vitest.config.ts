@@ -11,6 +11,7 @@ export default defineConfig({
     environment: 'node',
     include: ['test/**/*.test.ts'],
     exclude: ['test/package/**'],
+    setupFiles: ['test/setup/standstill.ts'],
     // Whole builds and child processes run inside tests; a slow machine with one core must not fail them.
     testTimeout: 60_000,
     hookTimeout: 120_000,

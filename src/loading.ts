@@ -8,7 +8,6 @@ import { specimenFigureIds } from './compute/specimen.ts';
 import type { Finding, Outcome, Place } from './diagnostics/finding.ts';
 import { hasErrors } from './diagnostics/finding.ts';
 import { catalogueFiles, readCatalogues } from './input/read-catalogues.ts';
-import { readDossier } from './input/read-dossier.ts';
 import { readProfile } from './input/read-profile.ts';
 import { whileUnchanged } from './input/unchanged.ts';
 import { type Dossier, isInlineText } from './model/dossier.ts';
@@ -53,14 +52,14 @@ export interface Loaded {
   readonly unmet: boolean;
 }
 
-/** Reads and validates everything a report is made from; what is missing is told beside what is wrong. */
-export function load(folder: string, paths: SharedPaths, displayName: string): Outcome<Loaded> {
+/** Validates a dossier with everything else that a report is made from; what is missing is told beside what is wrong. */
+export function load(read: Outcome<DossierFiles>, paths: SharedPaths): Outcome<Loaded> {
   const findings: Finding[] = [];
   const take = <Value>(outcome: Outcome<Value>): Value | undefined => {
     findings.push(...outcome.findings);
     return outcome.value;
   };
-  const files = take(readDossier(folder, displayName));
+  const files = take(read);
   if (files === undefined) return { findings };
   const isRead = !hasErrors(findings);
   const valid = take(validateDossier(files));

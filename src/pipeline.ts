@@ -32,6 +32,7 @@ import { compose, type Composition as WithOrigins } from './compose/compose.ts';
 import { likeFormer } from './compose/like-former.ts';
 import { compute } from './compute/compute.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
+import { readDossier } from './input/read-dossier.ts';
 import {
   accountsFor,
   accountsOf,
@@ -80,8 +81,13 @@ export interface Analysis {
 
 /** Everything but rendering. Findings of all stages that could run are in the result; bad input never throws. */
 export function analyse(folder: string, paths: SharedPaths, displayName = folder): Analysis {
+  return analyseFiles(folder, readDossier(folder, displayName), paths);
+}
+
+/** The same of files that were read before. @param folder under which what was made of them is kept */
+export function analyseFiles(folder: string, given: Outcome<DossierFiles>, paths: SharedPaths): Analysis {
   const start = { unit: basename(folder), folder };
-  const loaded = load(folder, paths, displayName);
+  const loaded = load(given, paths);
   if (loaded.value === undefined)
     return { ...start, findings: [...loaded.findings, ...unaskedAfter(loaded.findings, [])], publishable: false };
   const { dossier, profile } = loaded.value;

@@ -29,7 +29,9 @@ const STAGES = [
   'render',
   'write',
   'workbook',
+  'paper',
   'merge',
+  'audit',
   'summary',
   'query',
 ];
@@ -70,12 +72,13 @@ describe('imports', () => {
     ['mdast-util-from-markdown', 'compose'],
     ['yargs', 'cli'],
     ['@e965/xlsx', 'workbook'],
+    ['sax', 'paper'],
     ['jsonc-parser', 'input|merge'],
     ['diff', 'review'],
     ['piscina', 'batch'],
     ['pg-boss', 'batch/queue'],
-    ['@electric-sql/pglite', 'query'],
     ['pg', 'batch/queue|query'],
+    ['@electric-sql/pglite', 'query'],
   ])('%s is used in %s alone', (library, home) => {
     const users = sources.filter(({ path, text }) =>
       imports(path, text).some(({ target }) => target === library || target.startsWith(`${library}/`)),

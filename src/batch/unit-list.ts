@@ -1,8 +1,9 @@
 /** A list of the units that are to report: a workbook or .csv, one unit a line below a line of headings. */
 import { dirname, isAbsolute, join } from 'node:path';
 import { readFileInside } from '../files/read-file.ts';
+import type { SheetReading } from '../model/workbook-reading.ts';
 import { readWorkbook, WORKBOOK_BYTES } from '../workbook/read-workbook.ts';
-import { PROBLEM_TEXTS, type SheetReading } from '../workbook/workbook-reading.ts';
+import { PROBLEM_TEXTS } from '../workbook/workbook-problem.ts';
 import { SourceError } from './source-error.ts';
 
 /** A line of the list, as it was written. */

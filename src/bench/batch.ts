@@ -10,7 +10,7 @@ import { changeAmount } from './edits.ts';
 
 const UNITS = 200;
 const EARLY = 25;
-const WANTED = { keep: 1, csv: false };
+const WANTED = { keep: 1, csv: false, ofd: false, 'ofd-a': false };
 
 /** Builds 200 units, copies of those in `folders` with other amounts, and tells what it took. */
 export async function batchLines(folders: readonly string[], paths: Paths): Promise<string[]> {

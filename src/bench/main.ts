@@ -32,7 +32,7 @@ import { sizesTable } from './sizes.ts';
 const RUNS = 7;
 const WARM_UP = 12;
 const WARM_RUNS = 15;
-const WANTED = { keep: 5, csv: false };
+const WANTED = { keep: 5, csv: false, ofd: false, 'ofd-a': false };
 
 const root = installationRoot();
 const units = join(root, 'data', 'units');

@@ -4,6 +4,7 @@ import { type Finding, hasErrors } from '../diagnostics/finding.ts';
 import { countFindings, findingsToJson } from '../diagnostics/print.ts';
 import type { Listing } from '../moved.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
+import type { OutputOptions } from '../render/render.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
 import type { BuildArguments } from './calls/build.ts';
 import { printInColour } from './colours.ts';
@@ -47,10 +48,10 @@ export async function build(args: BuildArguments): Promise<void> {
   await buildOnSaves(folders, [...own, ...shared], buildOne);
 }
 
-type Wanted = Pick<BuildArguments, 'keep' | 'csv'>;
+type Wanted = Pick<BuildArguments, 'keep' | 'csv' | 'ofd' | 'ofd-a'>;
 
 /** Locked from before the dossier is read, so that of two builds the one that read last is kept. */
-export async function buildInto(folder: string, paths: Paths, { keep, csv }: Wanted): Promise<Built> {
+export async function buildInto(folder: string, paths: Paths, wanted: Wanted): Promise<Built> {
   const outDir = join(paths.out, unitName(folder));
   const [{ makeBuild }, { historyFiles }] = await Promise.all([
     import('../library/make-build.ts'),
@@ -59,9 +60,10 @@ export async function buildInto(folder: string, paths: Paths, { keep, csv }: Wan
   const release = lockOutputs(outDir);
   try {
     const { analysis, made } = await makeBuild(resolve(folder), folder, paths, {
-      csv,
+      csv: wanted.csv,
+      ofd: askedOfd(wanted),
       former: (state) => formerState(outDir, state, 'build'),
-      keep: (state) => historyFiles(outDir, state, { kind: 'build', keep }),
+      keep: (state) => historyFiles(outDir, state, { kind: 'build', keep: wanted.keep }),
     });
     if (made === undefined) return { analysis, changed: false };
     const changed = await writeOutputs(outDir, new Map([...made.files, ...made.kept]));
@@ -69,6 +71,12 @@ export async function buildInto(folder: string, paths: Paths, { keep, csv }: Wan
   } finally {
     release();
   }
+}
+
+/** What the call asks for; the profile is asked when it asks for nothing. */
+function askedOfd(wanted: Wanted): OutputOptions['ofd'] {
+  if (wanted['ofd-a']) return 'OFD-A';
+  return wanted.ofd ? 'OFD' : undefined;
 }
 
 /** A report that was written is a success, whatever was found in a paper already published. */

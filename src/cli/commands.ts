@@ -1,4 +1,5 @@
 /** All commands: how each is called, and what it does, which is loaded when it is called. */
+import { AUDIT } from './calls/audit.ts';
 import { BATCH } from './calls/batch.ts';
 import { BUILD } from './calls/build.ts';
 import type { ArgumentsOf, Call, Values } from './calls/call.ts';
@@ -14,6 +15,7 @@ import { PROFILE_CHECK } from './calls/profile-check.ts';
 import { QUERY } from './calls/query.ts';
 import { RULES } from './calls/rules.ts';
 import { SCHEMA } from './calls/schema.ts';
+import { SERVE } from './calls/serve.ts';
 import { SUMMARY } from './calls/summary.ts';
 import { WORKER } from './calls/worker.ts';
 import { withSettings } from './settings.ts';
@@ -45,6 +47,8 @@ function command<const Own extends Call>(call: Own, load: () => Promise<Run<Own>
 export const COMMANDS: readonly (Command | Group)[] = [
   command(BUILD, async () => (await import('./build.ts')).build),
   command(CHECK, async () => (await import('./check.ts')).check),
+  command(AUDIT, async () => (await import('./audit.ts')).audit),
+  command(SERVE, async () => (await import('./serve.ts')).serve),
   command(DRAFT, async () => (await import('./draft.ts')).draft),
   command(BATCH, async () => (await import('./batch.ts')).batch),
   command(WORKER, async () => (await import('./worker.ts')).worker),

@@ -28,8 +28,7 @@ export async function draft(args: DraftArguments): Promise<void> {
   recover(paths.out);
   const progress = new Progress(folders.length, args.quiet);
   for (const folder of folders) {
-    const tellIt = await progress.during('正在编制征求意见稿', folder, () => draftInto(folder, paths, args));
-    tellIt();
+    reportOn(await progress.during('正在编制征求意见稿', folder, () => draftInto(folder, paths, args)), args);
   }
 }
 
@@ -48,8 +47,20 @@ function checkArguments({ number, date, author, keep }: DraftArguments): void {
   }
 }
 
-/** @returns what tells how it went, for when the terminal is free */
-async function draftInto(folder: string, paths: Paths, args: DraftArguments): Promise<() => void> {
+/** What became of one unit. Without `draft`, nothing was written. */
+interface Drafted {
+  readonly analysis: Analysis;
+  readonly draft?: Pick<NonNullable<DraftOfUnit['made']>, 'label' | 'since'> & {
+    readonly written: readonly WrittenFile[];
+    /** False when the same files were there already. */
+    readonly changed: boolean;
+  };
+}
+
+type Wanted = Pick<DraftArguments, 'since' | 'number' | 'date' | 'author' | 'provenance' | 'ofd' | 'keep'>;
+
+/** Locked from before the dossier is read, so that of two drafts the one that read last is kept. */
+export async function draftInto(folder: string, paths: Paths, wanted: Wanted): Promise<Drafted> {
   const outDir = join(paths.out, unitName(folder));
   const [{ makeDraft }, { historyFiles }, { DRAFT_FOLDER }] = await Promise.all([
     import('../library/make-draft.ts'),
@@ -58,40 +69,36 @@ async function draftInto(folder: string, paths: Paths, args: DraftArguments): Pr
   ]);
   const release = lockOutputs(outDir);
   try {
-    const { number, date, author, provenance } = args;
     const { analysis, made } = await makeDraft(resolve(folder), folder, paths, {
-      number,
-      date,
-      author,
-      provenance,
+      ...wanted,
       earlier: async (state) => {
-        const since = args.since === undefined ? undefined : await stateSince(args.since, outDir, state, paths);
+        const since = wanted.since === undefined ? undefined : await stateSince(wanted.since, outDir, state, paths);
         return { since, former: since ?? formerState(outDir, state) };
       },
-      keep: (state, label) => historyFiles(outDir, state, { kind: 'draft', label, keep: args.keep }),
+      keep: (state, label) => historyFiles(outDir, state, { kind: 'draft', label, keep: wanted.keep }),
     });
-    if (made === undefined) return () => reportFailure(analysis, args.format);
+    if (made === undefined) return { analysis };
+    const { kept, label, since } = made;
     const files = new Map([...made.files].map(([name, bytes]) => [`${DRAFT_FOLDER}/${name}`, bytes]));
-    const changed = await writeOutputs(outDir, new Map([...files, ...made.kept]));
-    return () => reportOn({ ...made, analysis, written: writtenFiles(outDir, files), changed }, args);
+    const changed = await writeOutputs(outDir, new Map([...files, ...kept]));
+    const written = writtenFiles(outDir, files);
+    return { analysis, draft: { label, written, changed, ...(since === undefined ? {} : { since }) } };
   } finally {
     release();
   }
 }
 
-interface Drafted extends Pick<NonNullable<DraftOfUnit['made']>, 'label' | 'since'> {
-  readonly analysis: Analysis;
-  readonly written: readonly WrittenFile[];
-  readonly changed: boolean;
-}
-
-function reportOn({ analysis, label, since, written, changed }: Drafted, { format, quiet }: DraftArguments): void {
-  const { unit, findings } = analysis;
-  if (format === 'json') printJson({ ...findingsToJson(unit, findings), draft: label, since, written, changed });
-  else if (!quiet) {
-    const head = `【${unit}】${label}${since === undefined ? '' : `，修订标记与${since}比较`}`;
-    print([head, ...writtenLines(written, changed), '', countFindings(findings)].join('\n'));
+function reportOn({ analysis, draft: made }: Drafted, { format, quiet }: DraftArguments): void {
+  if (made === undefined) {
+    reportFailure(analysis, format);
+    return;
   }
+  const { unit, findings } = analysis;
+  const { label, since, written, changed } = made;
+  if (format === 'json') printJson({ ...findingsToJson(unit, findings), draft: label, since, written, changed });
+  if (format === 'json' || quiet) return;
+  const head = `【${unit}】${label}${since === undefined ? '' : `，修订标记与${since}比较`}`;
+  print([head, ...writtenLines(written, changed), '', countFindings(findings)].join('\n'));
 }
 
 /** The dossier cannot be read as a report at all: there is nothing to mark. */

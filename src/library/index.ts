@@ -22,7 +22,8 @@ export function checkUnit(dossier: DossierSource, options: UnitOptions = {}): Pr
 export function buildUnit(dossier: DossierSource, options: BuildOptions = {}): Promise<MadeUnit> {
   return withFolder(dossier, options.name, async ({ folder, name }) => {
     const [{ makeBuild }, { outcomeOf }] = await Promise.all([import('./make-build.ts'), import('./told.ts')]);
-    const wishes = { csv: options.csv ?? false, withoutFigures: options.withoutFigures ?? false };
+    const { csv = false, withoutFigures = false, ofd } = options;
+    const wishes = { csv, withoutFigures, ofd };
     const { analysis, made } = await makeBuild(folder, name, sharedPaths(options.templates), wishes);
     return { ...outcomeOf(analysis), files: made?.files ?? new Map() };
   });
@@ -32,7 +33,7 @@ export function buildUnit(dossier: DossierSource, options: BuildOptions = {}): P
 export function draftUnit(dossier: DossierSource, options: DraftOptions = {}): Promise<MadeUnit> {
   return withFolder(dossier, options.name, async ({ folder, name }) => {
     const [{ makeDraft }, { outcomeOf }] = await Promise.all([import('./make-draft.ts'), import('./told.ts')]);
-    const wishes = { ...options, provenance: options.provenance ?? false };
+    const wishes = { ...options, provenance: options.provenance ?? false, ofd: options.ofd ?? false };
     const { analysis, made } = await makeDraft(folder, name, sharedPaths(options.templates), wishes);
     return { ...outcomeOf(analysis), files: made?.files ?? new Map() };
   });

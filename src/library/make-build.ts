@@ -3,12 +3,15 @@ import type { BuildState, NamedState } from '../model/build-state.ts';
 import type { Layout } from '../model/page.ts';
 import type { Listing } from '../moved.ts';
 import { type Analysis, analyse, renderOutputs, type SharedPaths } from '../pipeline.ts';
+import type { OfdKind } from '../render/ofd/doc-info.ts';
 import type { Files } from '../render/render.ts';
 import { type Composed, composed, stateOf } from '../states.ts';
 
 export interface BuildWishes {
   /** Each statutory table as CSV too. */
   readonly csv: boolean;
+  /** The pages as OFD too, also where the profile does not ask for it. */
+  readonly ofd?: OfdKind | undefined;
   /** Without `figures.json`. */
   readonly withoutFigures?: boolean;
   /** An earlier state of the unit, with which this one is compared. */
@@ -40,13 +43,18 @@ export async function makeBuild(folder: string, name: string, paths: SharedPaths
 async function filesOf(
   analysis: Composed,
   paths: SharedPaths,
-  { csv, withoutFigures = false, former, keep }: BuildWishes,
+  { csv, ofd, withoutFigures = false, former, keep }: BuildWishes,
 ) {
   const state = stateOf(analysis);
   const earlier = former?.(state);
   const moved = earlier === undefined ? undefined : await listed(earlier, state);
   const [files, kept] = await Promise.all([
-    renderOutputs(analysis, paths, { csv, withoutFigures, ...(moved === undefined ? {} : { beside: moved.files }) }),
+    renderOutputs(analysis, paths, {
+      csv,
+      ofd,
+      withoutFigures,
+      ...(moved === undefined ? {} : { beside: moved.files }),
+    }),
     keep?.(state) ?? new Map(),
   ]);
   return { files, kept, ...(moved === undefined ? {} : { listing: moved.listing }) };

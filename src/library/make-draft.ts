@@ -20,6 +20,8 @@ export interface DraftWishes {
   readonly date?: string | undefined;
   readonly author?: string | undefined;
   readonly provenance: boolean;
+  /** The pages as OFD too, also where the profile does not ask for it. */
+  readonly ofd: boolean;
   readonly earlier?: (state: BuildState) => Promise<EarlierStates>;
   /** What is kept of the state beside the draft, made at the same time. @param label `第2稿，2023年8月20日` */
   readonly keep?: (state: BuildState, label: string) => Promise<Files>;
@@ -57,6 +59,7 @@ async function filesOf(analysis: Composed, paths: SharedPaths, wishes: DraftWish
   const options: RenderOptions = {
     ...draftFacts(analysis.dossier, wishes),
     provenance: wishes.provenance,
+    ofd: wishes.ofd,
     ...(since === undefined ? {} : { since }),
     ...(former === undefined ? {} : { former }),
   };

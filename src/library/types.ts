@@ -18,6 +18,8 @@ export interface UnitOptions {
 export interface BuildOptions extends UnitOptions {
   /** Each statutory table as CSV too. */
   readonly csv?: boolean;
+  /** The pages as OFD (GB/T 33190) too, also where the profile does not ask for it; `OFD-A` for archives (GB/T 42133). */
+  readonly ofd?: 'OFD' | 'OFD-A';
   /** Without `figures.json`, the largest of the files: `figures` tells the same values. */
   readonly withoutFigures?: boolean;
 }
@@ -32,6 +34,8 @@ export interface DraftOptions extends UnitOptions {
   readonly author?: string;
   /** A remark on each figure: formula and inputs. */
   readonly provenance?: boolean;
+  /** The pages as OFD too, also where the profile does not ask for it. */
+  readonly ofd?: boolean;
 }
 
 /** `faulty`: there are errors that no waiver answers; `unreadable`: there is no `report.json`, or it is no JSON. */

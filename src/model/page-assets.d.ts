@@ -8,3 +8,13 @@ declare module 'page:summary' {
   export const script: string;
   export const style: string;
 }
+
+declare module 'page:desk' {
+  export const script: string;
+  export const style: string;
+}
+
+declare module 'page:units' {
+  export const script: string;
+  export const style: string;
+}

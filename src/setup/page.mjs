@@ -10,7 +10,7 @@ async function pageModule(esbuild, root, packages, name) {
   const { outputFiles, metafile } = await esbuild.build({
     absWorkingDir: root,
     nodePaths: [packages],
-    entryPoints: { script: `src/page/${name}/main.ts`, style: `src/page/style/${name}.css` },
+    entryPoints: { script: `./src/page/${name}/main`, style: `./src/page/style/${name}.css` },
     outdir: 'page',
     bundle: true,
     minify: true,

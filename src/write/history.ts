@@ -10,7 +10,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readFileInside } from '../files/read-file.ts';
-import type { BuildState, KeptFigure } from '../model/build-state.ts';
+import type { BuildState } from '../model/build-state.ts';
+import { type Figure, type PlainFigure, plainFigure } from '../model/figure.ts';
 import { rememberedByObject } from '../model/remembered.ts';
 import { type Decimal, decimal } from '../money/decimal.ts';
 import { namesIn } from './file-system.ts';
@@ -213,21 +214,17 @@ function listFile(manifest: Manifest): [string, Uint8Array] {
   return [inHistory(MANIFEST), new TextEncoder().encode(manifestText(manifest))];
 }
 
-interface WrittenState extends Omit<BuildState, 'figures'> {
-  readonly figures: readonly (Omit<KeptFigure, 'value'> & { readonly value: string | null })[];
+interface WrittenState extends Omit<BuildState, 'figures' | 'shown'> {
+  readonly figures: readonly WrittenFigure[];
 }
 
-function stateText(state: BuildState): string {
-  const { unit, sources, figures, report, findings } = state;
-  const before = JSON.stringify({ unit, sources }).slice(0, -1);
-  const behind = JSON.stringify({ report, findings }).slice(1);
-  return `${before},"figures":[${[...figures.values()].map(figureText).join(',')}],${behind}`;
-}
+type WrittenFigure = PlainFigure & { readonly shown: string; readonly value: string | null };
 
-/** Most figures of a build are those of the build before it. */
-const figureText = rememberedByObject(({ value, ...figure }: KeptFigure) =>
-  JSON.stringify({ ...figure, value: value?.toFixed() ?? null }),
-);
+function stateText({ unit, sources, figures, shown, report, findings }: BuildState): string {
+  const figureText = (figure: Figure) =>
+    Object.assign(plainFigure(figure), { shown: shown.get(figure.id), value: figure.value?.toFixed() ?? null });
+  return JSON.stringify({ unit, sources, figures: Array.from(figures.values(), figureText), report, findings });
+}
 
 function parseState({ figures, ...state }: WrittenState): BuildState {
   const values = new Map<string, Decimal>();
@@ -236,9 +233,10 @@ function parseState({ figures, ...state }: WrittenState): BuildState {
     values.set(value, known);
     return known;
   };
-  const revived = figures.map(({ value, ...figure }): [string, KeptFigure] => [
+  const revived = figures.map(({ value, shown: _, ...figure }): [string, Figure] => [
     figure.id,
     value === null ? figure : { ...figure, value: exact(value) },
   ]);
-  return { ...state, figures: new Map(revived) };
+  const shown = figures.map(({ id, shown: text }) => [id, text] as const);
+  return { ...state, figures: new Map(revived), shown: new Map(shown) };
 }
