@@ -1,5 +1,5 @@
 /** Many units in one call, as a department runs it: what is told of each, kills, what is done again and what is not. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   appendFileSync,
@@ -13,23 +13,20 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { batchShape, keptFiguresShape, type UnitResult, unitResultShape } from '../src/model/unit-result.ts';
+import { batchShape, keptFiguresShape } from '../src/model/unit-result.ts';
+import { call, contents, ended, makeProgram, result, started } from './batch-place.ts';
 import { templatesIn, writeUnits } from './generated-units.ts';
 import { unitFolder } from './support.ts';
 
-const ROOT = resolve(import.meta.dirname, '..');
-const PROGRAM = join(ROOT, 'dist/juesuan.js');
 const home = mkdtempSync(join(tmpdir(), 'juesuan-batch-'));
 const templates = templatesIn(home);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-beforeAll(() => {
-  spawnSync(process.execPath, [join(ROOT, 'src/setup.mjs'), '--bundle-only']);
-});
+beforeAll(makeProgram);
 
 /** A folder of the test's own with generated units in `units`. */
 function department(name: string, count: number): string {
@@ -39,30 +36,8 @@ function department(name: string, count: number): string {
   return place;
 }
 
-function call(place: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { cwd: place, encoding: 'utf8' });
-  return { status, stdout, lines: stderr.split('\n').filter((line) => line !== '') };
-}
-
 function batch(place: string, source: string, ...args: string[]) {
   return call(place, 'batch', source, '--templates', templates, '--jobs', '2', ...args);
-}
-
-function result(folder: string, id: string): UnitResult {
-  return unitResultShape.parse(JSON.parse(readFileSync(join(folder, 'results', `${id}.json`), 'utf8')));
-}
-
-/** Every file of a batch with its hash; of a result without what is different each time. */
-function contents(folder: string): string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort();
-  return paths.map((path) => {
-    const bytes = readFileSync(join(folder, path));
-    const text = path.startsWith('results/')
-      ? JSON.stringify({ ...JSON.parse(bytes.toString()), run: undefined })
-      : bytes;
-    return `${path} ${createHash('sha256').update(text).digest('hex')}`;
-  });
 }
 
 describe('juesuan batch', () => {
@@ -256,10 +231,7 @@ describe('a batch that is killed', () => {
         : [];
     let kills = 0;
     for (let seen = 0; seen < 6; kills += 1) {
-      const running = spawn(process.execPath, [PROGRAM, 'batch', 'units', '--templates', templates, '--jobs', '2'], {
-        cwd: place,
-        stdio: 'ignore',
-      });
+      const running = started(place, 'batch', 'units', '--templates', templates, '--jobs', '2');
       await untilMore(running, results, seen);
       // Somewhere within the writing or the work on the next ones.
       await pause((kills % 4) * 7);
@@ -277,8 +249,4 @@ describe('a batch that is killed', () => {
 
 async function untilMore(running: ChildProcess, results: () => string[], seen: number): Promise<void> {
   while (results().length <= seen && running.exitCode === null) await pause(5);
-}
-
-async function ended(running: ChildProcess): Promise<void> {
-  while (running.exitCode === null && running.signalCode === null) await pause(5);
 }

@@ -12,15 +12,11 @@ import { openDatabase } from '../src/query/open.ts';
 import { readOnly } from '../src/query/read-only.ts';
 import { VIEWS } from '../src/query/views.ts';
 import { resultCsv, resultJson, resultText } from '../src/render/workbook/query-result.ts';
+import { canRunPostgres, Postgres } from './postgres.ts';
 import { finding, type MadeUnit, makeBatch } from './support-batch.ts';
 
-const PLACES: readonly (readonly [name: string, url: string | undefined])[] = [
-  ['within the process', undefined],
-  ['on a server', process.env.JUESUAN_TEST_POSTGRES],
-];
-if (process.env.JUESUAN_TEST_POSTGRES === undefined) {
-  console.warn('No PostgreSQL server: JUESUAN_TEST_POSTGRES may name one. The tests of its database are skipped.');
-}
+if (!canRunPostgres) console.warn('No PostgreSQL: the tests of a database on a server are skipped.');
+const PLACES = canRunPostgres ? ['within the process', 'on a server'] : ['within the process'];
 
 const WATER: MadeUnit = {
   id: 'water',
@@ -63,20 +59,24 @@ const UNITS: readonly MadeUnit[] = [
   { id: 'undone', name: '司法局' },
 ];
 
-describe.each(PLACES.filter(([, url], index) => index === 0 || url !== undefined))('a database %s', (_name, url) => {
+describe.each(PLACES)('a database %s', (where) => {
   const folder = mkdtempSync(join(tmpdir(), 'juesuan-'));
   const batch = join(folder, 'batch');
+  let server: Postgres | undefined;
+  let place = join(folder, 'database');
   let database: Database;
 
   beforeAll(async () => {
     makeBatch(batch, UNITS);
-    database = await openDatabase(url ?? join(folder, 'database'));
-    await database.run('delete from batch');
+    if (where === 'on a server') server = await Postgres.start();
+    place = server?.url ?? place;
+    database = await openDatabase(place);
     expect(await read(batch)).toBe(4);
   });
 
   afterAll(async () => {
     await database.close();
+    server?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -210,7 +210,7 @@ describe.each(PLACES.filter(([, url], index) => index === 0 || url !== undefined
   it('keeps what was read when the views of the program are others', async () => {
     await database.run("drop view 未交; update made_of set views = 'of an older program'");
     await database.close();
-    database = await openDatabase(url ?? join(folder, 'database'));
+    database = await openDatabase(place);
     expect(await rows("select 单位 from 未交 where 单位 = '民政局'")).toEqual([['民政局']]);
     expect(await read(batch)).toBe(0);
   });

@@ -80,9 +80,9 @@ export class BatchFolder {
     this.amend(result);
   }
 
-  /** The same files, told of anew. */
+  /** The same files, told of anew; the fields stand in the order of the shape, wherever the result was made. */
   amend(result: UnitResult): void {
-    this.write(`${RESULTS_FOLDER}/${result.unit.id}.json`, json(result));
+    this.write(`${RESULTS_FOLDER}/${result.unit.id}.json`, json(unitResultShape.parse(result)));
   }
 
   private resultFile(id: string): string {

@@ -1,9 +1,8 @@
 /** `juesuan batch --queue`: the same batch, done by workers. */
 import { installationKey } from '../batch/content-key.ts';
 import type { UnitLimits } from '../batch/limits.ts';
-import { Database } from '../batch/queue/database.ts';
+import { connected } from '../batch/queue/connection.ts';
 import { runQueued } from '../batch/queue/run-queued.ts';
-import { UnitQueue } from '../batch/queue/unit-queue.ts';
 import type { BatchWork, Settled } from '../batch/run-batch.ts';
 import { tell } from './output.ts';
 
@@ -16,14 +15,8 @@ export async function byWorkers(
   { timeout }: UnitLimits,
   told: (settled: Settled) => void,
 ): Promise<void> {
-  const database = new Database(url, tell);
-  await database.open();
-  const queue = new UnitQueue(url, installationKey(work.paths), () => undefined);
-  await queue.open();
-  try {
-    await runQueued({ ...work, database, queue, expire: timeout + SLACK_SECONDS, say: tell }, told);
-  } finally {
-    await queue.close();
-    await database.close();
-  }
+  const expire = timeout + SLACK_SECONDS;
+  await connected(url, installationKey(work.paths), tell, (connection) =>
+    runQueued({ ...work, ...connection, expire, say: tell }, told),
+  );
 }

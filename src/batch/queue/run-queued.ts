@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Batch, ExpectedUnit, UnitResult } from '../../model/unit-result.ts';
 import { dossierFiles, installationKey, sharedKey, unitKey } from '../content-key.ts';
 import { type BatchWork, putUndone, renewed, type Settled, withoutWork } from '../run-batch.ts';
-import type { Database } from './database.ts';
+import type { Connection } from './connection.ts';
 import {
   dropResult,
   keepUnits,
@@ -18,7 +18,6 @@ import {
   writeBatch,
   writeUnit,
 } from './stored-units.ts';
-import type { UnitQueue } from './unit-queue.ts';
 import { liveWorkers } from './workers.ts';
 
 const POLL_MILLISECONDS = 500;
@@ -27,9 +26,7 @@ const AT_ONCE = 100;
 /** Seconds for which nobody may be at work before it is said. */
 const LONELY_SECONDS = 5;
 
-export interface QueuedWork extends BatchWork {
-  readonly database: Database;
-  readonly queue: UnitQueue;
+export interface QueuedWork extends BatchWork, Connection {
   /** Seconds after which a unit is given to another worker. */
   readonly expire: number;
   /** A word for the user. */

@@ -8,16 +8,14 @@ import { ATTEMPTS } from '../limits.ts';
 import { resultOf } from '../run-batch.ts';
 import type { UnitPool } from '../unit-pool.ts';
 import type { DoneUnit } from '../unit-work.ts';
-import type { Database } from './database.ts';
+import type { Connection } from './connection.ts';
 import { readBatch, readUnit, writeResult } from './stored-units.ts';
-import type { DeadUnit, GivenUnit, UnitQueue } from './unit-queue.ts';
+import type { DeadUnit, GivenUnit } from './unit-queue.ts';
 import { BEAT_SECONDS, beat, leave, type WorkerIdentity } from './workers.ts';
 
 const IDLE_MILLISECONDS = 500;
 
-export interface WorkerStart {
-  readonly database: Database;
-  readonly queue: UnitQueue;
+export interface WorkerStart extends Connection {
   readonly pool: UnitPool;
   readonly installation: string;
   /** Folder of templates; otherwise those that come with the program. */

@@ -11,8 +11,8 @@ export const SCHEMA = 'juesuan';
 /** Of pg-boss. */
 export const QUEUE_SCHEMA = 'juesuan_queue';
 
-/** Of any two that begin at once, one makes the tables. */
-const ONE_AT_A_TIME = 7_212_021;
+/** Of any two that begin at once, one makes tables and queues: lock of a transaction. */
+export const ONE_AT_A_TIME = 7_212_021;
 
 /** Bodies are `json`, which keeps the order of fields; contents are packed already, so that the database need not try. */
 export const TABLES = `

@@ -4,8 +4,8 @@
  */
 import PgBoss from 'pg-boss';
 import { ATTEMPTS } from '../limits.ts';
-import type { Sql } from './database.ts';
-import { QUEUE_SCHEMA } from './tables.ts';
+import type { Database, Sql } from './database.ts';
+import { ONE_AT_A_TIME, QUEUE_SCHEMA } from './tables.ts';
 
 /** What stands in the queue; all else is in the tables. */
 export interface QueuedUnit {
@@ -38,9 +38,8 @@ export class UnitQueue {
 
   /**
    * @param installation key of program and templates: only workers that have the same take units of this queue
-   * @param told of faults that pg-boss goes on after
    */
-  constructor(url: string, installation: string, told: (error: Error) => void) {
+  constructor(url: string, installation: string) {
     this.name = `units-${installation.slice(0, 16)}`;
     this.dead = `${this.name}-dead`;
     this.boss = new PgBoss({
@@ -50,10 +49,19 @@ export class UnitQueue {
       schedule: false,
       maintenanceIntervalSeconds: MAINTENANCE_SECONDS,
     });
-    this.boss.on('error', told);
+    // Of its own upkeep, which it tries again; what a call fails on is thrown.
+    this.boss.on('error', () => undefined);
   }
 
-  async open(): Promise<void> {
+  /** Makes the queues where they are not there yet: workers that begin at once would do so twice. */
+  async open(database: Database): Promise<void> {
+    await database.transaction(async (sql) => {
+      await sql.query('select pg_advisory_xact_lock($1)', [ONE_AT_A_TIME]);
+      await this.make();
+    });
+  }
+
+  private async make(): Promise<void> {
     await this.boss.start();
     await this.boss.createQueue(this.dead, { name: this.dead, retryLimit: ATTEMPTS });
     const again = { retryLimit: ATTEMPTS - 1, retryDelay: RETRY_SECONDS, retryBackoff: true };

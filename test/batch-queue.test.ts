@@ -1,0 +1,140 @@
+/** A batch done by workers over PostgreSQL: the same results, whoever is killed. */
+import type { ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call, contents, ended, makeProgram, result, started } from './batch-place.ts';
+import { templatesIn, writeUnits } from './generated-units.ts';
+import { canRunPostgres, Postgres } from './postgres.ts';
+
+if (!canRunPostgres)
+  process.stderr.write('没有 PostgreSQL，跳过队列的测试 / no PostgreSQL: tests of the queue are skipped\n');
+
+describe.skipIf(!canRunPostgres)('a batch done by workers', () => {
+  const home = mkdtempSync(join(tmpdir(), 'juesuan-queue-'));
+  let server: Postgres;
+  let templates: string;
+
+  beforeAll(async () => {
+    makeProgram();
+    templates = templatesIn(home);
+    server = await Postgres.start();
+  }, 120_000);
+
+  afterAll(() => {
+    server.stop();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  function department(name: string, count: number): string {
+    const place = join(home, name);
+    mkdirSync(place);
+    writeUnits(join(place, 'units'), count);
+    return place;
+  }
+
+  const shared = () => ['--templates', templates, '--queue', server.url];
+  /** Jobs of a dead worker are given out again after this and a few seconds more. */
+  const worker = (place: string, ...args: string[]) => started(place, 'worker', ...shared(), '--jobs', '1', ...args);
+  const coordinator = (place: string) => started(place, 'batch', 'units', ...shared(), '--timeout', '5');
+
+  it('makes what threads make, to the byte; again nothing is done', async () => {
+    const place = department('same', 4);
+    call(place, 'batch', 'units', '--templates', templates, '--out', 'alone');
+    const workers = [worker(place), worker(place)];
+    const first = call(place, 'batch', 'units', ...shared());
+    expect(first).toMatchObject({ status: 0, stdout: '共 4 个单位：已出 4。\n结果：out/batch\n' });
+    expect(contents(join(place, 'out/batch'))).toEqual(contents(join(place, 'alone/batch')));
+    const again = call(place, 'batch', 'units', ...shared());
+    expect(again.stdout).toContain('其中 4 个没有变化');
+    // What the database has need not be done again either, only fetched.
+    rmSync(join(place, 'out'), { recursive: true });
+    const jobs = () => server.query(`select count(*) from juesuan_queue.job where name like 'units-%'`);
+    const before = jobs();
+    expect(call(place, 'batch', 'units', ...shared())).toMatchObject({ status: 0 });
+    expect(jobs()).toEqual(before);
+    expect(contents(join(place, 'out/batch'))).toEqual(contents(join(place, 'alone/batch')));
+    for (const each of workers) {
+      each.kill('SIGTERM');
+      expect(await ended(each)).toBe(0);
+    }
+    expect(server.query('select count(*) from juesuan.worker')).toEqual(['0']);
+  }, 240_000);
+
+  const waitingJobs = () => Number(server.query(`select count(*) from juesuan_queue.job where state = 'created'`)[0]);
+
+  it('says when nobody is at work, and goes on where it was when a worker comes', async () => {
+    const place = department('lonely', 2);
+    const { status } = call(place, 'worker', ...shared(), '--drain', '--quiet');
+    expect(status).toBe(0);
+    const waiting = coordinator(place);
+    while (waitingJobs() < 2) await pause(100);
+    waiting.kill('SIGKILL');
+    await ended(waiting);
+    expect(call(place, 'worker', ...shared(), '--drain').lines.filter((line) => line.startsWith('已出'))).toHaveLength(
+      2,
+    );
+    expect(call(place, 'batch', 'units', ...shared(), '--quiet')).toMatchObject({ status: 0, lines: [] });
+  }, 120_000);
+
+  it('tells a unit that fails at every attempt, lies among the dead, and is done when it is tried again', async () => {
+    const place = department('broken', 2);
+    const running = worker(place, '--memory', '12');
+    const { status, stdout } = call(place, 'batch', 'units', ...shared());
+    running.kill('SIGTERM');
+    await ended(running);
+    expect([status, stdout]).toEqual([1, expect.stringContaining('出错 2')]);
+    expect(result(join(place, 'out/batch'), 'unit-002')).toMatchObject({
+      state: 'broken',
+      failure: { kind: 'memory' },
+      run: { attempts: 3 },
+    });
+    const able = worker(place);
+    const again = call(place, 'batch', 'units', ...shared());
+    able.kill('SIGTERM');
+    await ended(able);
+    expect(again.stdout).not.toContain('出错');
+    expect(result(join(place, 'out/batch'), 'unit-002')).toMatchObject({ state: 'done' });
+  }, 240_000);
+
+  it('loses no unit and does none twice in the results when workers, coordinator and database are killed', async () => {
+    const place = department('killed', 10);
+    call(place, 'batch', 'units', '--templates', templates, '--out', 'alone');
+    const running: ChildProcess[] = [];
+    const done = () =>
+      Number(
+        server.query(
+          'select count(*) from juesuan.result where batch = (select id from juesuan.batch order by begun desc limit 1)',
+        )[0],
+      );
+    let batch = coordinator(place);
+    running.push(worker(place), worker(place));
+    for (let kill = 0; kill < 6; kill += 1) {
+      await pause(700 + 300 * (kill % 3));
+      if (kill === 3) server.restart();
+      else if (kill === 1 || kill === 4) {
+        batch.kill('SIGKILL');
+        await ended(batch);
+        batch = coordinator(place);
+      } else {
+        running.shift()?.kill('SIGKILL');
+        running.push(worker(place));
+      }
+    }
+    expect(await ended(batch)).toBe(0);
+    for (const each of running) each.kill('SIGTERM');
+    for (const each of running) await ended(each);
+    expect(done()).toBe(10);
+    expect(contents(join(place, 'out/batch'))).toEqual(contents(join(place, 'alone/batch')));
+    expect(call(place, 'batch', 'units', ...shared(), '--timeout', '5').stdout).toContain('其中 10 个没有变化');
+  }, 300_000);
+
+  it('says what is wrong with an address', () => {
+    const place = department('nowhere', 1);
+    const { status, lines } = call(place, 'batch', 'units', '--queue', 'postgres://juesuan@127.0.0.1:1/juesuan');
+    expect([status, lines[0]]).toEqual([2, expect.stringContaining('连不上数据库：')]);
+    expect(call(place, 'worker').lines[0]).toContain('请用 --queue');
+  });
+});
