@@ -12,15 +12,11 @@ import { openDatabase } from '../src/query/open.ts';
 import { readOnly } from '../src/query/read-only.ts';
 import { VIEWS } from '../src/query/views.ts';
 import { resultCsv, resultJson, resultText } from '../src/render/workbook/query-result.ts';
+import { canRunPostgres, Postgres } from './postgres.ts';
 import { finding, type MadeUnit, makeBatch } from './support-batch.ts';
 
-const PLACES: readonly (readonly [name: string, url: string | undefined])[] = [
-  ['within the process', undefined],
-  ['on a server', process.env.JUESUAN_TEST_POSTGRES],
-];
-if (process.env.JUESUAN_TEST_POSTGRES === undefined) {
-  console.warn('No PostgreSQL server: JUESUAN_TEST_POSTGRES may name one. The tests of its database are skipped.');
-}
+if (!canRunPostgres) console.warn('No PostgreSQL: the tests of a database on a server are skipped.');
+const PLACES = canRunPostgres ? ['within the process', 'on a server'] : ['within the process'];
 
 const WATER: MadeUnit = {
   id: 'water',
@@ -63,20 +59,24 @@ const UNITS: readonly MadeUnit[] = [
   { id: 'undone', name: '司法局' },
 ];
 
-describe.each(PLACES.filter(([, url], index) => index === 0 || url !== undefined))('a database %s', (_name, url) => {
+describe.each(PLACES)('a database %s', (where) => {
   const folder = mkdtempSync(join(tmpdir(), 'juesuan-'));
   const batch = join(folder, 'batch');
+  let server: Postgres | undefined;
+  let place = join(folder, 'database');
   let database: Database;
 
   beforeAll(async () => {
     makeBatch(batch, UNITS);
-    database = await openDatabase(url ?? join(folder, 'database'));
-    await database.run('delete from batch');
+    if (where === 'on a server') server = await Postgres.start();
+    place = server?.url ?? place;
+    database = await openDatabase(place);
     expect(await read(batch)).toBe(4);
   });
 
   afterAll(async () => {
     await database.close();
+    server?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -173,10 +173,46 @@ describe.each(PLACES.filter(([, url], index) => index === 0 || url !== undefined
     ]);
   });
 
+  it('keeps units of one name in one batch apart, and takes no year of one for the other', async () => {
+    const alike = join(folder, 'alike');
+    const spent = (amount: string) => ({ 'expenditure.all.total': amount });
+    makeBatch(alike, [
+      { id: 'east', name: '林业局', state: 'done', figures: spent('1000000') },
+      { id: 'west', name: '林业局', state: 'done', figures: spent('2000000') },
+    ]);
+    const later = join(folder, 'later');
+    makeBatch(later, [{ id: 'east', name: '林业局', state: 'done', year: 2024, figures: spent('3000000') }]);
+    for (const each of [alike, later]) await load(database, loadedBatch(readBatch(each), each), []);
+    expect(await rows("select 年度, 支出, 支出比上一年度 from 收支 where 单位 = '林业局' order by 年度, 支出")).toEqual(
+      [
+        [2023, '100.00', null],
+        [2023, '200.00', null],
+        [2024, '300.00', null],
+      ],
+    );
+  });
+
+  it('takes the batch that was read last where two have a unit of the same year', async () => {
+    const again = join(folder, 'again');
+    makeBatch(again, [{ id: 'law', name: '司法所', state: 'done', figures: { 'threePublic.final.total': '10000' } }]);
+    await load(database, loadedBatch(readBatch(again), '第一轮'), []);
+    makeBatch(again, [{ id: 'law', name: '司法所', state: 'done', figures: { 'threePublic.final.total': '20000' } }]);
+    await load(database, loadedBatch(readBatch(again), '第二轮'), []);
+    expect(await rows("select 决算 from 三公经费 where 单位 = '司法所'")).toEqual([['2.00']]);
+  });
+
   it('changes nothing for a statement of a user', async () => {
     await expect(readOnly(database, 'delete from unit')).rejects.toThrow(SqlError);
     await expect(readOnly(database, 'commit; delete from unit')).rejects.toThrow(SqlError);
     expect(await rows('select count(*) > 0 from unit')).toEqual([[true]]);
+  });
+
+  it('keeps what was read when the views of the program are others', async () => {
+    await database.run("drop view 未交; update made_of set views = 'of an older program'");
+    await database.close();
+    database = await openDatabase(place);
+    expect(await rows("select 单位 from 未交 where 单位 = '民政局'")).toEqual([['民政局']]);
+    expect(await read(batch)).toBe(0);
   });
 
   it('tells a fault in the words of its writer, with a mark below the place', async () => {

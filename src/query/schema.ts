@@ -1,16 +1,10 @@
 /** The tables, in the SQL of PostgreSQL. Users ask the views (`views.ts`), which stay when a table changes. */
 
-/** Of the tables and views; a database of another one is made anew, since all in it can be read again. */
-export const SCHEMA_VERSION = 1;
-
-/** All lies in a schema of its own: a server may hold the tables of others. */
-export const SCHEMA = 'juesuan';
+/** Schemas of their own: a server may hold the tables of others. */
+export const VIEW_SCHEMA = 'juesuan';
+export const TABLE_SCHEMA = 'juesuan_data';
 
 export const TABLES = `
-create schema ${SCHEMA};
-set search_path to ${SCHEMA};
-create table version (number int not null);
-insert into version values (${SCHEMA_VERSION});
 create table batch (
   no int generated always as identity primary key,
   folder text not null unique,
@@ -34,6 +28,7 @@ create table unit (
   digest text not null,
   unique (batch, id)
 );
+create index unit_by_name on unit (full_name, year);
 create table project (unit int not null references unit on delete cascade, id text not null, name text not null);
 create table explained (unit int not null references unit on delete cascade, figure text not null);
 create table figure_name (

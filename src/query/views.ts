@@ -22,8 +22,9 @@ create function wan(unit int, id text) returns numeric language sql stable retur
 create function percent(unit int, id text) returns numeric language sql stable return round(figure_of($1, $2) * 100, 2);
 `;
 
-/** Units of which there are figures: the last batch that was read counts. */
-const CURRENT = `(select distinct on (full_name, year) * from unit where full_name is not null order by full_name, year, batch desc) u`;
+/** Units of which there are figures: of a name and year those of the batch that was read last. */
+const CURRENT = `(select * from unit own where full_name is not null and not exists (select from unit later
+    where later.full_name = own.full_name and later.year = own.year and later.batch > own.batch)) u`;
 
 export const VIEWS: readonly View[] = [
   {
@@ -51,12 +52,14 @@ export const VIEWS: readonly View[] = [
   {
     name: '收支',
     describe: '各单位各年度的收入、支出、财政拨款、年末结转（万元）和比上一年度支出的增减（%）',
-    sql: `select *, round((支出 - lag(支出) over (partition by 单位 order by 年度)) * 100
-        / nullif(lag(支出) over (partition by 单位 order by 年度), 0), 2) as 支出比上一年度
-    from (select u.full_name as 单位, u.year as 年度, wan(u.no, 'revenue.all.total') as 收入, coalesce(nullif(wan(u.no, 'expenditure.all.total'), 0), wan(u.no, 'expenditureByClass.total')) as 支出,
+    sql: `select 单位, 年度, 收入, 支出, 基本支出, 项目支出, 财政拨款支出, 年末结转结余,
+      case when max(同名) over (partition by 单位) = 1 then round((支出 - lag(支出) over 各年) * 100 / nullif(lag(支出) over 各年, 0), 2)
+        end as 支出比上一年度
+    from (select u.full_name as 单位, u.year as 年度, count(*) over (partition by u.full_name, u.year) as 同名, wan(u.no, 'revenue.all.total') as 收入,
+      coalesce(nullif(wan(u.no, 'expenditure.all.total'), 0), wan(u.no, 'expenditureByClass.total')) as 支出,
       wan(u.no, 'expenditure.all.basic') as 基本支出, wan(u.no, 'expenditure.all.project') as 项目支出,
       wan(u.no, 'fiscal.all.total') as 财政拨款支出, wan(u.no, 'balance.closing') as 年末结转结余 from ${CURRENT}) of_year
-    order by 单位, 年度`,
+    window 各年 as (partition by 单位 order by 年度) order by 单位, 年度`,
   },
   {
     name: '三公经费',
