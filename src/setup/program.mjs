@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { bundledProgram } from './bundle.mjs';
 import { SetupError } from './fault.mjs';
 import { digestOf, filesBelow, placeFile, placeFolder, readIfThere } from './files.mjs';
+import { pdfjsFiles } from './pdfjs.mjs';
 import { wrapped } from './script.mjs';
 
 const TEMPLATES = 'templates.js';
@@ -23,7 +24,7 @@ export async function makeProgram(bundler, root, digest) {
   const { scripts, licences } = await bundledProgram(bundler, root);
   placeFile(join(root, 'dist', 'THIRD-PARTY.txt'), licences);
   placeFile(join(root, 'dist', 'package.json'), '{ "type": "commonjs" }\n');
-  placeFolder(join(root, 'dist', programFolder(digest)), scripts);
+  placeFolder(join(root, 'dist', programFolder(digest)), [...scripts, ...pdfjsFiles(bundler.packages)]);
 }
 
 /** Names the program and its templates in `juesuan.js` when both are there: whoever starts it finds them whole. */

@@ -4,15 +4,18 @@ import type { PaperProblem } from '../problem.ts';
 import { CharacterMaps } from './character-maps.ts';
 import { startThread } from './pdf-thread.ts';
 
-/** Milliseconds in which all is done: a paper of 50 pages takes one or two seconds. */
-const TIME = 20_000;
+/** Milliseconds in which the next page is read: one takes some hundredths of a second. */
+const TIME = 30_000;
 /** Pixels of a picture that is still unpacked: none is needed. */
 const PICTURE_PIXELS = 1;
 
-/** What `read` makes of the document, or why it could not: it is given up when it takes too long or too much. */
+/**
+ * What `read` makes of the document, or why it could not: it is given up when it stands still or takes too much.
+ * @param read calls `goesOn` whenever a page is done
+ */
 export async function withPdf<Value>(
   bytes: Uint8Array,
-  read: (document: PDFDocumentProxy) => Promise<Value>,
+  read: (document: PDFDocumentProxy, goesOn: () => void) => Promise<Value>,
 ): Promise<Value | PaperProblem> {
   const { getDocument, PDFWorker } = await loaded();
   const thread = startThread();
@@ -20,6 +23,7 @@ export async function withPdf<Value>(
   const late = new Promise<'tooLong'>((resolve) => {
     timer = setTimeout(() => resolve('tooLong'), TIME);
   });
+  const goesOn = () => void timer?.refresh();
   try {
     const worker = new PDFWorker({ port: thread.port as never, verbosity: 0 });
     const task = getDocument({
@@ -35,7 +39,7 @@ export async function withPdf<Value>(
       useWasm: false,
       CMapReaderFactory: CharacterMaps,
     });
-    const done = task.promise.then(read, problemOf);
+    const done = task.promise.then((document) => read(document, goesOn), problemOf);
     return await Promise.race([done, late, thread.died]);
   } finally {
     clearTimeout(timer);
