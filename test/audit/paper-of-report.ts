@@ -1,7 +1,14 @@
 /** Our own report as the paper that a reader of its Word file would make of it: a paper by other hands, for tests. */
 import { toGrid } from '../../src/model/grid.ts';
 import type { Paper, PaperBlock, PaperCell, PaperText } from '../../src/model/paper.ts';
-import { attachmentNumber, type Block, type Inline, plainText, type Report, type Table } from '../../src/model/report.ts';
+import {
+  attachmentNumber,
+  type Block,
+  type Inline,
+  plainText,
+  type Report,
+  type Table,
+} from '../../src/model/report.ts';
 
 export const FILE = '决算公开.docx';
 
@@ -61,7 +68,9 @@ class Writer {
         ];
       }
       case 'attachmentNote':
-        return block.names.map((name, index) => this.line(`${index === 0 ? '附件：' : ''}${attachmentNumber(index, block.names.length)}${name}`));
+        return block.names.map((name, index) =>
+          this.line(`${index === 0 ? '附件：' : ''}${attachmentNumber(index, block.names.length)}${name}`),
+        );
       case 'signature':
         return [block.signer, block.date].filter((line) => line !== '').map((line) => this.line(line));
       case 'imprint':
