@@ -44,9 +44,15 @@ export function recognisedTables(
   const forms = formsOf({ tables: specs, general, classification, classes: classesOf(profile.profile, catalogues) });
   const sheets = tables.map(({ table, heading }, index) => paperSheet(table, heading, `第${index + 1}张表`));
   const reading = { sheets: sheets.map(({ sheet }) => sheet), isText: false, names: [] };
-  const { tables: found, findings } = recognise({ file, reading, forms, classification, isPrinted: true });
+  const { tables: read, findings } = recognise({ file, reading, forms, classification, isPrinted: true });
+  const found = read.map(asOfPaper);
   const odd = oddUnits(found);
   return { sheets, readings: inOneUnit(found, odd), findings: [...findings, ...odd] };
+}
+
+/** A table of the paper is of its unit and year, whatever its head says: rules tell where that is another one. */
+function asOfPaper({ unit: _unit, year: _year, ...reading }: TableReading): TableReading {
+  return reading;
 }
 
 /** A head that names another unit of money than those of the other tables is told once, and read as they are. */

@@ -45,6 +45,7 @@ const UNIT_END =
   '(?:局|委|委员会|办公室|厅|部|院|校|学|所|中心|站|队|会|处|府|镇|乡|街道|馆|社|园|司|台|团|署|室|办|署|库|学校|医院|机关|支队|大队|集团)(?:[（(]本级[）)]|[（(]本部[）)]|本级)?';
 const WHAT = '(?:部门|单位|财政|整体)?(?:收支|支出)?(?:整体)?(?:决算|预算|支出绩效|绩效)';
 const BEFORE_YEAR = new RegExp(`^([\\p{Script=Han}·（）()“”]{3,40}?${UNIT_END})(?:关于)?20\\d\\d年`, 'u');
+const WITHOUT_YEAR = new RegExp(`^([\\p{Script=Han}·（）()]{4,40}?${UNIT_END})${WHAT}`, 'u');
 const AFTER_YEAR = new RegExp(`20\\d\\d年度?([\\p{Script=Han}·（）()“”]{3,40}?${UNIT_END})${WHAT}`, 'u');
 const IN_HEAD =
   /^(?:编制|填报|公开)?(?:单位|部门)(?:名称)?[:：]([\p{Script=Han}·（）()]{4,40}?)(?:(?:金额)?单位[:：].*|20\d\d.*)?$/u;
@@ -57,6 +58,7 @@ function unitIn(line: string): string | undefined {
     BEFORE_YEAR.exec(line)?.[1] ??
     AFTER_YEAR.exec(line)?.[1] ??
     ISSUER.exec(line)?.[1] ??
+    WITHOUT_YEAR.exec(line)?.[1] ??
     OF_PART.exec(line)?.[1] ??
     IN_HEAD.exec(line)?.[1];
   return name === undefined || /^(?:部门|单位)/u.test(name) ? undefined : name;

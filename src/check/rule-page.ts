@@ -49,7 +49,17 @@ export function rulePage(): string {
     const rows = all.filter(({ id }) => id.startsWith(letter));
     return rows.length === 0 ? [] : [section(letter, title, rows)];
   });
-  return [INTRODUCTION, ...sections].join('\n');
+  return [INTRODUCTION, ...sections, notOnPaper()].join('\n');
+}
+
+/** Rules that `juesuan audit` does not ask of a paper, with what they would need. */
+function notOnPaper(): string {
+  const rows = RULES.flatMap(({ id, title, unprinted }) =>
+    unprinted === undefined ? [] : [`| ${id} | ${cell(title)} | ${unprinted} |`],
+  );
+  const head = ['| 编号 | 规则 | 要用的数据 |', '|---|---|---|'];
+  const words = '审核别人编的报告（`juesuan audit`）时没有填报数据，以下规则不查；其余各条照查。';
+  return [`## 审核时不查的规则（${rows.length}）`, '', words, '', ...head, ...rows, ''].join('\n');
 }
 
 function section(letter: string, title: string, rows: readonly RuleEntry[]): string {

@@ -5,28 +5,42 @@ import type { Kind } from './mutant.ts';
 import { around, type Edit, textEdits } from './mutations.ts';
 import type { Random } from './random.ts';
 
+/** `form`: a table that is no statutory one; what most rules say of those needs the dossier. */
+export type PaperPart = 'statement' | 'form' | 'text';
+
 export interface PaperMutant {
   readonly kind: Kind;
-  /** `table` or `text`. */
-  readonly part: 'table' | 'text';
+  readonly part: PaperPart;
   readonly old: string;
   readonly new: string;
   readonly context: string;
   /** Why nobody could tell it from the paper alone; decided before it is run. */
   readonly apart?: string | undefined;
+  /** The text that is changed, or the first of the row that goes. */
+  readonly text: PaperText;
+  /** None for a row. */
+  readonly edit?: Edit;
   readonly paper: Paper;
 }
 
-export function paperMutants(paper: Paper, random: Random): PaperMutant[] {
+/** @param statements the statutory tables */
+export function paperMutants(paper: Paper, statements: ReadonlySet<PaperBlock>, random: Random): PaperMutant[] {
   const counts = new Map<string, number>();
   for (const { text } of paper.blocks.flatMap(bodyTexts))
     for (const token of tokensOf(text)) counts.set(token, (counts.get(token) ?? 0) + 1);
   return paper.blocks.flatMap((block, index) => [
     ...bodyTexts(block).flatMap((text) =>
-      textEdits(text.text, random).map((edit) => textMutant(paper, index, text, edit, counts)),
+      textEdits(text.text, random).map((edit) =>
+        textMutant(paper, index, partOf(block, statements), text, edit, counts),
+      ),
     ),
-    ...(block.kind === 'table' ? rowMutants(paper, index, block) : []),
+    ...(block.kind === 'table' ? rowMutants(paper, index, block, partOf(block, statements)) : []),
   ]);
+}
+
+function partOf(block: PaperBlock, statements: ReadonlySet<PaperBlock>): PaperPart {
+  if (block.kind !== 'table') return 'text';
+  return statements.has(block) ? 'statement' : 'form';
 }
 
 /** Contents are copies of headings, and drawings of tables. */
@@ -47,16 +61,18 @@ function bodyTexts(block: PaperBlock): readonly PaperText[] {
 function textMutant(
   paper: Paper,
   index: number,
+  part: PaperPart,
   text: PaperText,
   edit: Edit,
   counts: ReadonlyMap<string, number>,
 ): PaperMutant {
   const { start, end } = edit;
   const changed = { ...text, text: text.text.slice(0, start) + edit.text + text.text.slice(end) };
-  const block = paper.blocks[index];
   return {
     kind: edit.kind,
-    part: block?.kind === 'table' ? 'table' : 'text',
+    part,
+    text,
+    edit,
     old: text.text.slice(start, end),
     new: edit.text,
     context: around(text.text, edit),
@@ -72,16 +88,17 @@ function lone(text: string, edit: Edit, counts: ReadonlyMap<string, number>): st
   return token === undefined || isOfAccounts(token) || (counts.get(token) ?? 0) > 1 ? undefined : 'told once';
 }
 
-function rowMutants(paper: Paper, index: number, table: PaperTable): PaperMutant[] {
+function rowMutants(paper: Paper, index: number, table: PaperTable, part: PaperPart): PaperMutant[] {
   return Array.from({ length: table.rows }, (_, row) => row).flatMap((row) => {
     const cells = table.cells.filter((cell) => cell.row === row);
     const isPlain = row >= table.headRows && cells.every(({ rowSpan }) => rowSpan === 1);
     const covered = table.cells.some((cell) => cell.row < row && cell.row + cell.rowSpan > row);
     const words = cells.map(({ text }) => text.text).join(' ');
-    if (!isPlain || covered || !/\d\.\d/.test(words)) return [];
+    const first = cells[0];
+    if (!isPlain || covered || first === undefined || !/\d\.\d/.test(words)) return [];
     return [
       {
-        ...{ kind: 'row' as const, part: 'table' as const, old: words, new: '', context: words },
+        ...{ kind: 'row' as const, part, old: words, new: '', context: words, text: first.text },
         paper: withBlock(paper, index, () => withoutRow(table, row)),
       },
     ];

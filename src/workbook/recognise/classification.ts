@@ -76,5 +76,5 @@ function checkName(
   const isOfOther = table.lines.some(
     (line) => line.code !== code && line.name !== '' && plainLabel(line.name) === expected,
   );
-  if (isOfOther) faults.nameDisagrees([row, table.names], code, name, known);
+  if (isOfOther || faults.isPrinted) faults.nameDisagrees([row, table.names], code, name, known);
 }
