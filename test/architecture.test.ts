@@ -29,7 +29,11 @@ const STAGES = [
   'render',
   'write',
   'workbook',
+  'paper',
   'merge',
+  'audit',
+  'summary',
+  'query',
 ];
 const SHARED = ['files', 'model', 'money', 'diagnostics', 'style'];
 
@@ -68,8 +72,13 @@ describe('imports', () => {
     ['mdast-util-from-markdown', 'compose'],
     ['yargs', 'cli'],
     ['@e965/xlsx', 'workbook'],
+    ['sax', 'paper'],
     ['jsonc-parser', 'input|merge'],
     ['diff', 'review'],
+    ['piscina', 'batch'],
+    ['pg-boss', 'batch/queue'],
+    ['pg', 'batch/queue|query'],
+    ['@electric-sql/pglite', 'query'],
   ])('%s is used in %s alone', (library, home) => {
     const users = sources.filter(({ path, text }) =>
       imports(path, text).some(({ target }) => target === library || target.startsWith(`${library}/`)),
@@ -110,7 +119,7 @@ describe('imports', () => {
 
 /** Calls that make a result depend on when or where it was made, or that lose digits; and where they are allowed. */
 const BANNED: readonly [RegExp, string, readonly RegExp[]][] = [
-  [/\bDate\.now\(|\bnew Date\(\)/, 'the clock', [/^cli\//, /^bench/, /^write\//]],
+  [/\bDate\.now\(|\bnew Date\(\)/, 'the clock', [/^cli\//, /^batch\//, /^bench/, /^write\//]],
   [/\bMath\.random\(/, 'randomness', []],
   [/\bparseFloat\(/, 'doubles', []],
   [/toLocale(String|DateString|TimeString|UpperCase|LowerCase)\(|\bIntl\./, 'the locale', []],

@@ -5,9 +5,9 @@ import type { Paths } from '../pipeline.ts';
 import type { Commands, Made } from '../serve/office.ts';
 import { recover } from '../write/write-outputs.ts';
 import { openInBrowser } from './browser.ts';
-import { buildUnit } from './build.ts';
+import { buildInto } from './build.ts';
 import type { ServeArguments } from './calls/serve.ts';
-import { draftUnit } from './draft.ts';
+import { draftInto } from './draft.ts';
 import { failureText } from './failure.ts';
 import { existingProfile, freeFolder, newUnitFiles, writeNew } from './new.ts';
 import { assertApart } from './out-place.ts';
@@ -34,10 +34,24 @@ export async function serve(args: ServeArguments): Promise<void> {
     import('../serve/office.ts'),
     import('../serve/server.ts'),
   ]);
-  const office = officeOf(paths, commandsOf(paths, folders));
+  const commands = commandsOf(paths, folders);
+  const office = officeOf(paths, {
+    ...commands,
+    makeNew: async (given) => {
+      const answer = await commands.makeNew(given);
+      if (answer.kind === 'new') await follow([join(paths.units, answer.unit)]);
+      return answer;
+    },
+  });
+  const refresh = (concerned: readonly string[]) => office.refresh(concerned);
+  const follow = (added: readonly string[]) =>
+    onSaves(
+      added.map((folder) => ({ folder, units: [folder] })),
+      refresh,
+    );
   const own = folders().map((folder) => ({ folder, units: [folder] }));
   const shared = [paths.templates, paths.catalogues].map((folder) => ({ folder, units: folders() }));
-  const { broken } = await onSaves([...own, ...shared], (concerned) => office.refresh(concerned));
+  const { broken } = await onSaves([...own, ...shared], refresh);
   const { address, server } = await openServer(office, port);
   tell(`已打开，只有本机能看：${address}\n在浏览器中填写和改正；按 Ctrl+C 结束。`);
   if (open) openInBrowser(address);
@@ -59,11 +73,16 @@ function foldersOf({ 单位: words }: ServeArguments, paths: Paths): () => reado
 export function commandsOf(paths: Paths, folders: () => readonly string[]): Commands {
   const make: Readonly<Record<Make, (folder: string) => Promise<Made>>> = {
     build: async (folder) => {
-      const { written = [], changed } = await buildUnit(folder, paths, { keep: KEEP, csv: false });
+      const { written = [], changed } = await buildInto(folder, paths, {
+        keep: KEEP,
+        csv: false,
+        ofd: false,
+        'ofd-a': false,
+      });
       return { files: written, changed };
     },
     draft: async (folder) => {
-      const { draft } = await draftUnit(folder, paths, { ...NO_FACTS, provenance: false, keep: KEEP });
+      const { draft } = await draftInto(folder, paths, { ...NO_FACTS, provenance: false, ofd: false, keep: KEEP });
       return { files: draft?.written ?? [], changed: draft?.changed ?? false };
     },
   };

@@ -1,7 +1,8 @@
 /** A place of a dossier in the field's words: what a finance officer calls the value that stands there. */
 import { dossierSchema } from './dossier.ts';
+import { type ImportPath, importPathText } from './imported.ts';
 import { declaresKey, descriptionAt, labelOf, schemasAt } from './schema-facts.ts';
-import { parsePath } from './source.ts';
+import { formatPath, parsePath } from './source.ts';
 
 /** A code, or a key in the writer's own words, tells which entry is meant; other keys are names for the program. */
 const TELLING_KEY = /^\d+$|\p{Script=Han}/u;
@@ -27,6 +28,20 @@ export function fieldWords(path: string): string | undefined {
     else if (!isEntry && label !== undefined && label !== words.at(-1)) words.push(label);
   }
   return words.length === 0 ? undefined : nearest(words).join(' > ');
+}
+
+/** The same of a value that an import has brought: `revenue[code=2210201].other` → `本年收入“2210201” > 其他收入`. */
+export function importedWords(path: ImportPath): string {
+  const keys: string[] = [];
+  const steps = path.map((step) => {
+    if (typeof step !== 'object') return step;
+    keys.push(Object.values(step)[0] ?? '');
+    return 0;
+  });
+  const words = fieldWords(formatPath(steps));
+  return (
+    words?.replaceAll(/第1项/g, (item) => (keys.length === 0 ? item : `“${keys.shift()}”`)) ?? importPathText(path)
+  );
 }
 
 /** Names that are told: the last ones. */

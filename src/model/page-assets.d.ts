@@ -4,6 +4,11 @@ declare module 'page:review' {
   export const style: string;
 }
 
+declare module 'page:summary' {
+  export const script: string;
+  export const style: string;
+}
+
 declare module 'page:desk' {
   export const script: string;
   export const style: string;

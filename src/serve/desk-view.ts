@@ -33,7 +33,7 @@ function shownReport(analysis: Composed): Shown {
   const { report, figures, files, dossier } = analysis;
   const facts = { number: 1, date: dossier.date, author: '' };
   const draft = draftReport(report, analysis.findings, figures, facts);
-  const notes = figureNotes(stateOf(analysis).figures);
+  const notes = figureNotes(stateOf(analysis));
   const { parts, list, outline, book } = reportBlocks(draft.report, notes, NO_PAGES, 'apart');
   const markup = new Map<string, string>();
   const keyed = parts.map(({ kind, blocks }) => ({

@@ -34,6 +34,7 @@ export async function importInto(folder: string, paths: Paths, { name, bytes }: 
     return told(`${file} 没有导入：请先填好模板和年度。`, []);
   const { value, findings } = intoDossier({
     files: [{ name: file, bytes }],
+    former: [],
     unit: typeof unit === 'string' ? unit : '',
     profile,
     year: Number(year.source),

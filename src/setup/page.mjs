@@ -24,10 +24,12 @@ async function pageModule(esbuild, root, packages, name) {
     metafile: true,
   });
   const text = (ending) => outputFiles.find(({ path }) => path.endsWith(ending)).text;
-  const script = JSON.stringify(HEAD + text('.js'));
+  const inputs = Object.keys(metafile.inputs);
+  const head = inputs.some((input) => input.includes('preact')) ? HEAD : '';
+  const script = JSON.stringify(head + text('.js'));
   return {
     source: `export const script = ${script};\nexport const style = ${JSON.stringify(text('.css'))};\n`,
-    inputs: Object.keys(metafile.inputs),
+    inputs,
   };
 }
 

@@ -3,14 +3,22 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { draftUnit } from '../../src/cli/draft.ts';
+import { draftInto } from '../../src/cli/draft.ts';
 import { plainText } from '../../src/model/report.ts';
 import type { Paths } from '../../src/pipeline.ts';
 import { Desk } from '../../src/serve/desk.ts';
 import { ownUnits } from './office.ts';
 
 const UNIT = 'qingshan-2022';
-const WANTED = { since: undefined, number: undefined, date: undefined, author: undefined, provenance: false, keep: 20 };
+const WANTED = {
+  since: undefined,
+  number: undefined,
+  date: undefined,
+  author: undefined,
+  provenance: false,
+  ofd: false,
+  keep: 20,
+};
 
 describe('what people say of a report', () => {
   let own: Paths;
@@ -25,7 +33,7 @@ describe('what people say of a report', () => {
 
   /** Comments of the draft, and the text under each. */
   async function comments(): Promise<string> {
-    await draftUnit(folder(), own, WANTED);
+    await draftInto(folder(), own, WANTED);
     const place = join(own.out, UNIT, '征求意见稿');
     const name = readdirSync(place).find((each) => each.endsWith('（征求意见稿）.docx')) ?? '';
     const part = unzipSync(readFileSync(join(place, name)))['word/comments.xml'];

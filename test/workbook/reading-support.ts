@@ -35,7 +35,11 @@ export function imported(
   const { name } = by.dossier.unit;
   const { year } = by.dossier;
   const amountUnit = unit ?? '万元';
-  return { ...importedValues({ ...by, read, unit: name, year, amountUnit, dossier: {} }), read, amountUnit };
+  return {
+    ...importedValues({ ...by, read, unit: name, year, amountUnit, dossier: {}, former: [] }),
+    read,
+    amountUnit,
+  };
 }
 
 const COUNTS = /^(?:threePublic\/counts|assets)\//;

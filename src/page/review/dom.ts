@@ -1,21 +1,9 @@
-/** What the scripts of a page share: the elements that they all look for. */
+/** What the scripts of the page for review share. */
+import { required } from '../elements.ts';
 
 export const root = document.documentElement;
 
-export function all<Found extends Element = HTMLElement>(selector: string, within: ParentNode = document): Found[] {
-  return [...within.querySelectorAll<Found>(selector)];
-}
-
-export function byId(id: string): HTMLElement | null {
-  return document.getElementById(id);
-}
-
-/** @throws Error for an element that every page has */
-export function required(id: string): HTMLElement {
-  const found = byId(id);
-  if (found === null) throw new Error(`the page has no #${id}`);
-  return found;
-}
+export { all, byId, required } from '../elements.ts';
 
 /** The report, whatever stands in it. */
 export const report = required('report');
