@@ -150,6 +150,8 @@ describe.skipIf(executablePath === undefined)('the live page in a browser', () =
     await page.locator('select[name=profile]').selectOption('hubei-wuhan');
     await page.getByRole('button', { name: '新建' }).click();
     const gap = page.locator('#report .gap', { hasText: '文件日期' }).first();
+    await gap.waitFor();
+    expect(await page.locator('.findings').textContent()).not.toContain('文件日期');
     await gap.click();
     await page.locator('.box input').fill('2025-08-20');
     await page.locator('.box').getByRole('button', { name: '保存' }).click();
