@@ -34,10 +34,24 @@ export async function serve(args: ServeArguments): Promise<void> {
     import('../serve/office.ts'),
     import('../serve/server.ts'),
   ]);
-  const office = officeOf(paths, commandsOf(paths, folders));
+  const commands = commandsOf(paths, folders);
+  const office = officeOf(paths, {
+    ...commands,
+    makeNew: async (given) => {
+      const answer = await commands.makeNew(given);
+      if (answer.kind === 'new') await follow([join(paths.units, answer.unit)]);
+      return answer;
+    },
+  });
+  const refresh = (concerned: readonly string[]) => office.refresh(concerned);
+  const follow = (added: readonly string[]) =>
+    onSaves(
+      added.map((folder) => ({ folder, units: [folder] })),
+      refresh,
+    );
   const own = folders().map((folder) => ({ folder, units: [folder] }));
   const shared = [paths.templates, paths.catalogues].map((folder) => ({ folder, units: folders() }));
-  const { broken } = await onSaves([...own, ...shared], (concerned) => office.refresh(concerned));
+  const { broken } = await onSaves([...own, ...shared], refresh);
   const { address, server } = await openServer(office, port);
   tell(`已打开，只有本机能看：${address}\n在浏览器中填写和改正；按 Ctrl+C 结束。`);
   if (open) openInBrowser(address);

@@ -67,6 +67,8 @@ export interface DeskFinding {
 export interface OpenEntry {
   readonly group: '基本情况' | '上年数' | '增减原因' | '数量和事实' | '文字';
   readonly entry: Entry;
+  /** The figure beside which it is printed, of a reason. */
+  readonly figure?: string;
   readonly filled: boolean;
 }
 

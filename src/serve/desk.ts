@@ -129,7 +129,7 @@ export class Desk {
     const open = files && profile ? openEntries(files, profile, figures, this.paths) : [];
     const isWhole = analysis.report !== undefined || files === undefined;
     const preview = isWhole ? undefined : previewOf(this.folder, files, open, this.paths);
-    this.shown = shownOf(analysis, preview);
+    this.shown = shownOf(files === undefined ? analysis : { ...analysis, files }, preview);
     const { markup: _, ...shown } = withoutOpen(this.shown, open);
     const text = files?.json.text ?? readTextFile(this.folder, REPORT)?.text ?? '';
     const base = digestOf(text);

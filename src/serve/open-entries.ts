@@ -45,7 +45,9 @@ export function openEntries(
     ...asked.priorYear.flatMap(({ id, label }) => single('上年数', ['priorYear', id], `上年${label}`)),
     ...asked.reasons
       .filter(({ id }) => hasChanged(id, figures) || valueAt(json.value, ['reasons', id]) !== undefined)
-      .flatMap(({ id, label }) => single('增减原因', reasonPath(json.value, id), `${label}增减的原因`)),
+      .flatMap(({ id, label }) =>
+        single('增减原因', reasonPath(json.value, id), `${label}增减的原因`).map((open) => ({ ...open, figure: id })),
+      ),
     ...asked.facts.flatMap(({ id, label }) => single('数量和事实', ['facts', id], label)),
     ...asked.prose.flatMap(({ id, label }) => proseOf(files, id, label)),
   ];

@@ -2,7 +2,7 @@
 import type { EditAnswer, MadeAnswer, Make, UnitLine } from '../model/desk.ts';
 import { MAKES } from '../model/desk.ts';
 import type { Desk } from './desk.ts';
-import type { EventStream } from './events.ts';
+
 import { editShape, newShape, rowsShape, sayShape } from './requests.ts';
 
 /** What the server can do, for all units that it was called for. */
@@ -33,6 +33,12 @@ export interface Wanted {
   readonly body: Uint8Array | undefined;
   /** What addresses of the page begin with. */
   readonly prefix: string;
+}
+
+/** Sends events until the page goes; `send` gives nothing back once it has gone. */
+export interface EventStream {
+  send(event: string, data: unknown): void;
+  onClose(act: () => void): void;
 }
 
 export type Answer =

@@ -2,9 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { EventStream } from './events.ts';
 import { admit, SAFE_HEADERS } from './guard.ts';
-import { type Answer, type Office, route } from './routes.ts';
+import { type Answer, type EventStream, type Office, route } from './routes.ts';
 
 export interface Opened {
   /** Where the page is, with its token. */

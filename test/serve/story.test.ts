@@ -149,12 +149,30 @@ describe.skipIf(executablePath === undefined)('the live page in a browser', () =
     await page.locator('select[name=profile]').selectOption('hubei-wuhan');
     await page.getByRole('button', { name: '新建' }).click();
     const gap = page.locator('#report .gap', { hasText: '文件日期' }).first();
+    await gap.waitFor();
+    expect(await page.locator('.findings').textContent()).not.toContain('文件日期');
     await gap.click();
     await page.locator('.box input').fill('2025-08-20');
     await page.locator('.box').getByRole('button', { name: '保存' }).click();
     await page.locator('#report', { hasText: '2025年8月20日' }).waitFor();
     expect(report('某县教育局-2024')).toContain('"date": "2025-08-20"');
     expect(complaints).toEqual([]);
+  });
+
+  it('asks for a missing reason at the end of its sentence', async () => {
+    const reasons = /"reasons": \{[\s\S]*?\n {2}\}/.exec(report())?.[0] ?? '';
+    const [id = ''] = /(?<=")[a-zA-Z.\d]+(?=": \[)/.exec(reasons) ?? [];
+    writeFileSync(
+      join(own.units, UNIT, 'report.json'),
+      report().replace(`"${id}": [`, `"nothing": [`).replace('"published"', '"preparing"'),
+    );
+    await openUnit();
+    const gap = page.locator('#report p .gap').first();
+    await gap.click();
+    await page.locator('.box textarea').fill('人员增加');
+    await page.locator('.box').getByRole('button', { name: '保存' }).click();
+    await page.locator('.told', { hasText: '已改' }).waitFor();
+    expect(report()).toContain('"text": "人员增加"');
   });
 
   it('fills in a list as in a spreadsheet, and pastes into it', async () => {

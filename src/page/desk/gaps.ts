@@ -1,4 +1,6 @@
 /** What is missing in the report: `〔待填：…〕` becomes a box that is filled in where it stands. */
+import type { DeskView } from '../../model/desk.ts';
+import { all, report } from '../review/dom.ts';
 import { boxed, tell, view } from './state.ts';
 
 const GAP = /〔待填：([^〕]*)〕/;
@@ -15,13 +17,30 @@ function boxGapsIn(text: Text): void {
   if (found === null) return;
   const [whole, label = ''] = found;
   const rest = text.splitText(found.index).splitText(whole.length);
+  rest.previousSibling?.replaceWith(boxFor(label));
+  boxGapsIn(rest);
+}
+
+function boxFor(label: string, className = 'gap'): HTMLElement {
   const box = document.createElement('button');
   box.type = 'button';
-  box.className = 'gap';
+  box.className = className;
   box.textContent = label;
   box.addEventListener('click', () => fill(label));
-  rest.previousSibling?.replaceWith(box);
-  boxGapsIn(rest);
+  return box;
+}
+
+/** A reason that is missing has its box at the end of the sentence that tells the change. */
+export function boxReasons({ open, figures }: DeskView): void {
+  for (const former of all('.gap.reason', report)) former.remove();
+  for (const { entry, figure, filled } of open) {
+    if (figure === undefined || filled) continue;
+    const told = [`${figure}.change`, `${figure}.changeRate`].map((id) => figures.findIndex((one) => one.id === id));
+    const place = told
+      .map((index) => report.querySelector(`p [data-figure="${index}"]`))
+      .find((found) => found !== null);
+    place?.closest('p')?.append(boxFor(entry.label, 'gap reason'));
+  }
 }
 
 function fill(label: string): void {

@@ -11,6 +11,7 @@ import { Box } from './box.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { FormsPage } from './forms.tsx';
 import { hasChanges, isOpen, openForms } from './forms-state.ts';
+import { boxReasons } from './gaps.ts';
 import { Left } from './left.tsx';
 import { Right } from './right.tsx';
 import { SayForm } from './say-form.tsx';
@@ -45,6 +46,7 @@ view.subscribe((now) => {
   if (now === undefined) return;
   document.title = now.title === '' ? now.unit : now.title;
   flash(showReport(now, markup));
+  boxReasons(now);
   tellShown();
   if (isOpen.value && !hasChanges.value) void openForms();
   paintSaid();

@@ -29,7 +29,7 @@ function charactersOf(element: Element): readonly Character[] {
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;
     const parent = node.parentElement;
-    if (parent === null || parent.closest('.flag, .note, .unseen, .cue') || !isShown(parent)) continue;
+    if (parent === null || parent.closest('.flag, .note, .unseen, .cue, .gap') || !isShown(parent)) continue;
     for (const [offset, character] of node.data.split('').entries()) {
       if (/\s/.test(character)) continue;
       for (const unit of plain(character)) characters.push({ character: unit, node, offset });
