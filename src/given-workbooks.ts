@@ -10,7 +10,7 @@ import { formsOf } from './workbook/recognise/forms.ts';
 import { isSameUnit } from './workbook/recognise/head-lines.ts';
 import type { TableReading } from './workbook/recognise/reading.ts';
 import { recognise } from './workbook/recognise/recognise.ts';
-import { PROBLEM_TEXTS } from './workbook/workbook-reading.ts';
+import { PROBLEM_TEXTS } from './workbook/workbook-problem.ts';
 
 export interface GivenFile {
   /** Without its folder. */

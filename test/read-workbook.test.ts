@@ -7,12 +7,13 @@ import { readXls, readXlsx, type Sheet, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it, vi } from 'vitest';
 import { address } from '../src/model/cell-address.ts';
 import { toGrid } from '../src/model/grid.ts';
+import type { SheetReading } from '../src/model/workbook-reading.ts';
 import { cellText, printedNumber } from '../src/render/workbook/printed-number.ts';
 import { renderWorkbook } from '../src/render/workbook/render-workbook.ts';
 import { type StatutoryTable, statutoryTables } from '../src/render/workbook/statutory-tables.ts';
 import { brochure } from '../src/style/brochure.ts';
 import { readWorkbook } from '../src/workbook/read-workbook.ts';
-import { PROBLEM_TEXTS, type SheetReading } from '../src/workbook/workbook-reading.ts';
+import { PROBLEM_TEXTS } from '../src/workbook/workbook-problem.ts';
 import { analyseUnit, paths } from './support.ts';
 
 function sheetsOf(bytes: Uint8Array): readonly SheetReading[] {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { safeFileName } from '../src/model/safe-file-name.ts';
 
 type FileSystem = typeof import('node:fs');
@@ -284,8 +284,16 @@ describe('several processes', () => {
     });
   });
 
-  const start = (rounds: number, ...names: string[]): ChildProcess =>
-    spawn(process.execPath, [driver, out, String(rounds), ...names], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const children: ChildProcess[] = [];
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+  });
+  function start(rounds: number, ...names: string[]): ChildProcess {
+    const args = [driver, out, String(rounds), ...names];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    children.push(child);
+    return child;
+  }
 
   function expectOneVersion(): void {
     const { '.history/manifest.json': list = '', ...files } = present() ?? {};
@@ -309,8 +317,8 @@ describe('several processes', () => {
   });
 
   it('writing at the same time, they take turns', async () => {
-    const children = ['甲', '乙', '丙'].map((name, index) => start(15, name, `${name}${index}`));
-    const codes = await Promise.all(children.map(async (child) => (await once(child, 'close'))[0]));
+    const writers = ['甲', '乙', '丙'].map((name, index) => start(15, name, `${name}${index}`));
+    const codes = await Promise.all(writers.map(async (child) => (await once(child, 'close'))[0]));
     expect(codes).toEqual([0, 0, 0]);
     expectOneVersion();
     expect(fs.readdirSync(root)).toEqual(['单位-2022']);
@@ -322,7 +330,8 @@ describe('several processes', () => {
     // It holds the lock nearly all the time; stopped, it goes on holding it, or has just given it back.
     const { lockOutputs } = await freshModule();
     let said = '';
-    while (said === '') {
+    for (let attempt = 0; said === '' && attempt < 200; attempt += 1) {
+      expect(child.exitCode).toBeNull();
       child.kill('SIGSTOP');
       try {
         lockOutputs(out, 0.2)();
@@ -330,6 +339,7 @@ describe('several processes', () => {
         said = String(error);
       }
       child.kill('SIGCONT');
+      await new Promise((resolve) => setTimeout(resolve, 1));
     }
     expect(said).toContain(`进程 ${child.pid}`);
     expect(said).toContain(join('.juesuan', '单位-2022', 'lock'));

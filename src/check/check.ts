@@ -6,11 +6,12 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { Accounts, Facts, Print } from './engine/needs.ts';
 import { type Run, run } from './engine/run.ts';
 import { settle as settled } from './engine/settle.ts';
-import { OWN_PRINT, rulesFor } from './registry.ts';
+import { OWN_PRINT, RULES, rulesFor } from './registry.ts';
 import { viewsOf } from './tables/layouts.ts';
 
 export type { Accounts, Facts, Print } from './engine/needs.ts';
 export type { Run } from './engine/run.ts';
+export { type Held, held } from './held.ts';
 export { unasked } from './unasked.ts';
 
 /** What the rules tell that need the tables alone; the texts of the unit do not touch it. */
@@ -26,6 +27,32 @@ export function checkFacts(facts: Facts): Run {
 /** What the rules tell that read the composed report. */
 export function checkPrint(print: Print): Run {
   return run(rulesFor('print'), [print]);
+}
+
+/**
+ * What the rules tell of a paper that was read without its dossier: those that ask for nothing that no paper prints.
+ * @param print facts are what its own tables say; the tables are those that it prints
+ */
+export function checkPaper(print: Print): readonly Run[] {
+  const [, printed] = viewsOf(print);
+  return [
+    run(rulesFor('tables').filter(isPrinted), [printed]),
+    run(rulesFor('facts').filter(isPrinted), [print]),
+    run(rulesFor('print').filter(isPrinted), [print]),
+  ];
+}
+
+/** The findings of these runs about a paper. */
+export function settlePaper(runs: readonly Run[], on: Accounts): Finding[] {
+  return settled(runs, on, rulesFor('told').filter(isPrinted));
+}
+
+/** Rules that are not asked of such a paper, in the order of their ids. */
+export const NOT_ON_PAPER: readonly { readonly id: string; readonly title: string; readonly unprinted: string }[] =
+  RULES.flatMap(({ id, title, unprinted }) => (unprinted === undefined ? [] : [{ id, title, unprinted }]));
+
+function isPrinted({ unprinted }: { readonly unprinted?: string }): boolean {
+  return unprinted === undefined;
 }
 
 /** Whether the program printed tables and charts as it was told: nothing that a unit could put right. */

@@ -96,6 +96,8 @@ export interface Contents extends BlockMarks {
   readonly title: string;
   readonly depth: 1 | 2 | 3;
   readonly pageNumbers: 'roman' | 'running';
+  /** As a paper that was read prints them; else they are made from the headings. */
+  readonly entries?: readonly (readonly Inline[])[];
 }
 
 /**

@@ -4,11 +4,12 @@
  * hides its content is refused before.
  */
 import { CFB, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { BrokenZip, type ZipEntry, ZipTooLarge, zipEntries } from '../files/zip-entries.ts';
 import type { BookArea } from '../model/book.ts';
 import { parsedArea } from '../model/cell-address.ts';
+import type { CellReading, SheetReading, WorkbookReading } from '../model/workbook-reading.ts';
 import { textTable } from './text-tables.ts';
-import type { CellReading, ReadWorkbook, SheetReading, WorkbookProblem, WorkbookReading } from './workbook-reading.ts';
-import { BrokenZip, type ZipEntry, ZipTooLarge, zipEntries } from './zip-entries.ts';
+import type { ReadWorkbook, WorkbookProblem } from './workbook-problem.ts';
 
 /** Bytes of a file. */
 export const WORKBOOK_BYTES = 20 * 1024 * 1024;

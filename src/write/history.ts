@@ -8,14 +8,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzipSync, gzip } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { readFileInside } from '../files/read-file.ts';
 import type { BuildState } from '../model/build-state.ts';
 import { type Figure, type PlainFigure, plainFigure } from '../model/figure.ts';
 import { rememberedByObject } from '../model/remembered.ts';
 import { type Decimal, decimal } from '../money/decimal.ts';
 import { namesIn } from './file-system.ts';
+import { gzipped } from './gzipped.ts';
 import {
   fileName,
   type HistoryEntry,
@@ -171,7 +171,7 @@ export async function historyFiles(
   const { title } = state.report.meta;
   const entry = { number: next, kind, file, sha256, title, ...(label === undefined ? {} : { label }) };
   return new Map([
-    [inHistory(file), await compressed(json)],
+    [inHistory(file), await gzipped(json)],
     listFile({ next: next + 1, files: [...entries, entry].slice(-keep) }),
   ]);
 }
@@ -204,21 +204,6 @@ const written = rememberedByObject((state: BuildState): Written => {
 
 function fingerprint(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** Place of the byte that names the operating system in the head of a gzip file (RFC 1952), and its `unknown`. */
-const SYSTEM_BYTE = 9;
-const UNKNOWN_SYSTEM = 255;
-
-const packed = promisify<Uint8Array, { readonly level: number }, Buffer>(gzip);
-/** Two fifths of the time of the usual level, for a fifth more bytes. */
-const LEVEL = 3;
-
-/** The same bytes on every system, as node writes no time; made on another thread. */
-async function compressed(json: Uint8Array): Promise<Uint8Array> {
-  const bytes = await packed(json, { level: LEVEL });
-  bytes[SYSTEM_BYTE] = UNKNOWN_SYSTEM;
-  return bytes;
 }
 
 function inHistory(file: string): string {

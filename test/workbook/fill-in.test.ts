@@ -13,9 +13,9 @@ import { parseJson } from '../../src/input/read-json.ts';
 import { mergeImported } from '../../src/merge/merge-imported.ts';
 import { NumberLiteral } from '../../src/model/dossier.ts';
 import { importPathText, NOTHING_IMPORTED } from '../../src/model/imported.ts';
+import type { WorkbookReading } from '../../src/model/workbook-reading.ts';
 import { isFillIn, readFillIn } from '../../src/workbook/fill-in/read-fill-in.ts';
 import { readWorkbook } from '../../src/workbook/read-workbook.ts';
-import type { WorkbookReading } from '../../src/workbook/workbook-reading.ts';
 import { paths } from '../support.ts';
 
 const FOLDERS = ['data/units', 'test/clean'].flatMap((folder) =>

@@ -17,6 +17,11 @@ export interface Rule<Need extends keyof Needs> {
   /** What to do about a fault, for the list of rules; that of its family unless given. */
   readonly advice?: string;
   readonly needs: Need;
+  /**
+   * What it takes from the dossier that no paper prints, in Chinese: such a rule is not asked of a paper that was read
+   * without its dossier. Left out by a rule that the print is enough for.
+   */
+  readonly unprinted?: string;
   /** Everything that is wrong. A rule that needs `tables` is asked once for each of the two views. */
   check(on: Needs[Need]): readonly Fault[];
 }

@@ -8,6 +8,7 @@ export const E07: Rule<'facts'> = {
   source: '财预〔2020〕10号；绩效自评表',
   severity: 'error',
   needs: 'facts',
+  unprinted: '绩效得分',
   check: ({ dossier, figures, profile }) => {
     const actual = dossier.declared?.grade;
     const total = (figures.get('rubric.totalScore') ?? figures.get('performance.overall.totalScore'))?.value;

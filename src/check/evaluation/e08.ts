@@ -14,6 +14,7 @@ export const E08: Rule<'facts'> = {
   source: '财预〔2020〕10号；绩效自评表填报要求',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '自评表的指标',
   check: ({ dossier }) => evaluationForms(dossier).flatMap((form) => checkForm(form)),
 };
 

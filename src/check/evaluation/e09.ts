@@ -9,6 +9,7 @@ export const E09: Rule<'facts'> = {
   source: '财预〔2020〕10号；绩效自评表',
   severity: 'error',
   needs: 'facts',
+  unprinted: '自评表的指标',
   check: ({ dossier }) => [
     ...(dossier.projects ?? []).flatMap(({ name, selfEvaluation }, index) =>
       blanks(selfEvaluation?.indicators, ['projects', index, 'selfEvaluation', 'indicators'], name),

@@ -17,6 +17,7 @@ export const E10: Rule<'facts'> = {
   source: '绩效自评表备注；财预〔2020〕10号',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '自评表的指标',
   check: ({ dossier }) =>
     evaluationForms(dossier).flatMap((form) =>
       form.indicators.flatMap((placed) =>

@@ -8,6 +8,7 @@ export const E11: Rule<'facts'> = {
   source: '财预〔2020〕10号；绩效指标设置要求',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '自评表的指标',
   check: ({ dossier }) =>
     evaluationForms(dossier).flatMap((form) => form.groups.flatMap((group) => checkGroup(form, group))),
 };

@@ -11,6 +11,7 @@ export const E12: Rule<'facts'> = {
   source: '财预〔2020〕10号；绩效评价指标体系',
   severity: 'error',
   needs: 'facts',
+  unprinted: '评分表的标准',
   check: ({ dossier: { rubric } }) =>
     rubric === undefined ? [] : rubricItems(rubric).flatMap(({ item, path }) => checkItem(item, path)),
 };

@@ -13,6 +13,7 @@ export const E22: Rule<'facts'> = {
   source: '财预〔2020〕10号；绩效自评表“年度总体目标”栏',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '自评表的指标',
   check: (facts) => goalsOf(facts).flatMap(sidesOf).flatMap(judge),
 };
 

@@ -12,6 +12,7 @@ export const E23: Rule<'facts'> = {
   source: '财预〔2020〕10号：偏离绩效目标的说明原因',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '年度目标和重点工作',
   check: (facts) => accountsOf(facts).flatMap(judge),
 };
 

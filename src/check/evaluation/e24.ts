@@ -12,6 +12,7 @@ export const E24: Rule<'facts'> = {
   source: '财预〔2020〕10号；绩效自评表“得分”栏',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '评分表的得分',
   check(facts) {
     const lost = lostPoints(facts);
     return lost.length === 0 ? [] : ownTexts(facts).flatMap((typed) => judge(typed, lost));

@@ -8,6 +8,7 @@ export const G04: Rule<'facts'> = {
   severity: 'warning',
   advice: '改正发文字号或日期',
   needs: 'facts',
+  unprinted: '公文格式要素',
   check: ({ dossier: { document, date }, profile }) => {
     if (profile.redHead === undefined || document === undefined) return [];
     const actual = /〔(\d{4})〕/.exec(document.number)?.[1];

@@ -13,6 +13,7 @@ export const H05: Rule<'facts'> = {
   source: '《预算法》：未列入预算的不得支出',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '项目的预算数和执行数',
   check: (facts) => [...projects(facts), ...fundRows(facts)],
 };
 

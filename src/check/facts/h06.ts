@@ -15,6 +15,7 @@ export const H06: Rule<'facts'> = {
   source: '决算报表收支平衡关系',
   severity: 'error',
   needs: 'facts',
+  unprinted: '各科目的年初结转',
   check(facts) {
     const told = new Set(suspectsOf(facts).flatMap(({ leaves }) => leaves.map(factOf)));
     const items = itemsOf(facts).filter(({ facts: own }) => !own.some((figure) => told.has(factOf(figure))));

@@ -12,6 +12,7 @@ export const H07: Rule<'facts'> = {
   source: '上年决算公开表的勾稽关系',
   severity: 'error',
   needs: 'facts',
+  unprinted: '上年数',
   check: (facts) => [...threePublic(facts), ...PARTS.flatMap(([part, whole]) => tooGreat(part, whole, facts))],
 };
 

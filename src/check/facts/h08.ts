@@ -15,6 +15,7 @@ export const H08: Rule<'facts'> = {
   source: '决算审核：增减幅度异常',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '上年数',
   check: (facts) => [...lastYear(facts), ...threePublicBudget(facts)],
 };
 

@@ -11,6 +11,7 @@ export const H09: Rule<'facts'> = {
   source: '机构编制核定数；部门整体支出绩效评价共性指标',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '编制数和实有人数',
   check(facts) {
     const [actual, authorized] = ['staff.actual', 'staff.authorized'].map((id) => facts.figures.get(id)?.value);
     if (actual === undefined || authorized === undefined || authorized.isZero()) return inTexts(facts);

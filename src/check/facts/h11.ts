@@ -10,6 +10,7 @@ export const H11: Rule<'facts'> = {
   source: '《政府采购促进中小企业发展管理办法》公开要求',
   severity: 'error',
   needs: 'facts',
+  unprinted: '政府采购的明细',
   check(facts) {
     const kinds = ['goods', 'works', 'services'];
     return [

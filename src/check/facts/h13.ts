@@ -7,6 +7,7 @@ export const H13: Rule<'facts'> = {
   source: '《地方预决算公开操作规程》：机关运行经费须说明',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '单位性质',
   check({ dossier, figures }) {
     const spends = figures.get('generalPublic.all.basic')?.value?.isPositive() === true;
     const isTold = dossier.agencyOperatingCosts !== undefined;

@@ -10,6 +10,7 @@ export const H14: Rule<'facts'> = {
   source: '财预〔2020〕10号：自评总分100分',
   severity: 'error',
   needs: 'facts',
+  unprinted: '自评表的指标',
   check: (facts) => [...projects(facts), ...overall(facts)],
 };
 

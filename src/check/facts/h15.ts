@@ -9,6 +9,7 @@ export const H15: Rule<'facts'> = {
   source: '绩效目标管理：指标值应当可以实现、可以核对',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '自评表的指标',
   check: (facts) => {
     const all = indicatorsOf(facts);
     return [

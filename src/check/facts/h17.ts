@@ -12,6 +12,7 @@ export const H17: Rule<'facts'> = {
   source: '绩效自评：同一事实前后一致',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '单位自己的数（facts）',
   check: (facts) => [...scores(facts), ...grades(facts), ...spent(facts), ...totals(facts)],
 };
 

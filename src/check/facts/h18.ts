@@ -8,6 +8,7 @@ export const H18: Rule<'facts'> = {
   source: '财预〔2020〕10号：单位自评应当全覆盖',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '项目的自评表',
   check(facts) {
     const projects = (facts.dossier.projects ?? []).map((project, index) => ({ ...project, index }));
     const missing = projects.filter(({ selfEvaluation }) => selfEvaluation === undefined);

@@ -8,6 +8,7 @@ export const H19: Rule<'facts'> = {
   source: '《部门决算管理办法》：年度终了后编制',
   severity: 'error',
   needs: 'facts',
+  unprinted: '文件日期',
   check({ dossier: { year, date, document } }) {
     const signedOn = document?.signedOn;
     return [

@@ -8,6 +8,7 @@ export const H20: Rule<'facts'> = {
   source: 'GB/T 9704-2012',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '公文格式要素',
   check: ({ dossier, profile }) =>
     profile.redHead === undefined ? [] : [...signature(dossier), ...recipient(dossier)],
 };

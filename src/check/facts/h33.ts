@@ -10,6 +10,7 @@ export const H33: Rule<'facts'> = {
   source: '财预〔2020〕10号；绩效自评表填报要求',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '自评表的部门和日期',
   check: (facts) => [...department(facts), ...implementers(facts), ...dates(facts)],
 };
 

@@ -20,6 +20,7 @@ export const V31: Rule<'facts'> = {
   source: '当年《政府收支分类科目》',
   severity: 'error',
   needs: 'facts',
+  unprinted: '科目的编码',
   check: (facts) => {
     const { year, functional } = facts.classification;
     const unknown = withAncestors(functionalUses(facts)).filter(

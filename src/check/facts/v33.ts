@@ -9,6 +9,7 @@ export const V33: Rule<'facts'> = {
   source: '当年《政府收支分类科目》',
   severity: 'error',
   needs: 'facts',
+  unprinted: '科目的编码',
   check: (facts) => {
     const { year, economic } = facts.classification;
     const unknown = economicUses(facts).filter(({ code }) => !economic.has(code));

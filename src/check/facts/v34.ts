@@ -8,6 +8,7 @@ export const V34: Rule<'facts'> = {
   source: '部门决算公开说明（名词解释）',
   severity: 'error',
   needs: 'facts',
+  unprinted: '科目的编码',
   check: (facts) =>
     explainedItems(facts)
       .filter(({ entry }) => entry.explanation === undefined)

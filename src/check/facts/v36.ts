@@ -9,6 +9,7 @@ export const V36: Rule<'facts'> = {
   source: 'report.json 的内容',
   severity: 'error',
   needs: 'facts',
+  unprinted: '增减原因的代号',
   check: ({ dossier, figures }) =>
     Object.keys(dossier.reasons ?? {})
       .filter((id) => !figures.has(id))

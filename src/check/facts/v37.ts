@@ -7,6 +7,7 @@ export const V37: Rule<'facts'> = {
   source: '部门决算公开说明（完成年初预算）',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '年初预算',
   check: ({ dossier, classification }) => {
     const budgeted = new Set(dossier.expenditure.flatMap((row) => (row.initialBudget === undefined ? [] : row.fund)));
     return dossier.expenditure.flatMap((row, index) => {

@@ -9,6 +9,7 @@ export const V39: Rule<'facts'> = {
   source: '当年部门决算公开表式',
   severity: 'error',
   needs: 'facts',
+  unprinted: '科目的编码',
   check: (facts) => {
     const uses = functionalUses(facts).filter(({ code }) => isLost(code.slice(0, 3), facts));
     const classes = [...new Set(uses.map(({ code }) => code.slice(0, 3)))];

@@ -10,6 +10,7 @@ export const V42: Rule<'facts'> = {
   severity: 'error',
   advice: '按问题清单的“应为”和“提示”改正 report.json',
   needs: 'facts',
+  unprinted: '已公开的数',
   check: ({ dossier, figures }) =>
     Object.keys(dossier.declared?.figures ?? {})
       .filter((id) => !figures.has(id))

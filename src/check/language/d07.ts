@@ -1,6 +1,7 @@
 /** D07: years other than last year's, this year's and next year's stand in citations, plans or the past. */
 import type { Severity } from '../../diagnostics/finding.ts';
 import type { FigureSet } from '../../model/figure.ts';
+import { literally } from '../../model/literally.ts';
 import type { PrintedKind } from '../../model/printed-texts.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
@@ -34,6 +35,7 @@ export const D07: Rule<'print'> = {
       ...impossibleDates(reading),
       ...tiedYears(reading, dossier.year),
       ...ownYear(reading, context),
+      ...unitYears(reading, context),
       ...otherYears(context),
       ...otherResults(reading, context),
     ];
@@ -97,6 +99,11 @@ const TIED: readonly Tied[] = [
     why: (reportYear) => `${reportYear}年度的自评在年度结束之后才能完成`,
   },
   {
+    pattern: /(?:绩效目标|绩效自评|自评|绩效跟踪(?:评价|监控)?)的(20\d\d)年度?项目/g,
+    fits: (year, reportYear) => year === reportYear,
+    why: (reportYear) => `说的是${reportYear}年度的项目`,
+  },
+  {
     pattern: /截至(20\d\d)年(?:12月(?:31日|底|末)|年?[底末])，[^。；]{0,10}(?:公务用车|车辆|资产)/g,
     fits: (year, reportYear) => year === reportYear,
     why: (reportYear) => `保有的是${reportYear}年末的数`,
@@ -127,8 +134,8 @@ const YEAR_ALONE = /^(?:附[表件][^。，]*)?[（(]20\d\d年度?[）)]$/;
 
 const TITLES: ReadonlySet<PrintedKind> = new Set(['heading', 'tableTitle', 'cover', 'caption', 'redHead']);
 
-function isTitle({ printed: { kind }, text }: Passage): boolean {
-  return TITLES.has(kind) || YEAR_ALONE.test(text);
+function isTitle({ printed: { kind, part }, text }: Passage): boolean {
+  return TITLES.has(kind) || part === 'cover' || YEAR_ALONE.test(text);
 }
 
 /** 与2019年度相比, 2019年度收入… where this or last year should stand. */
@@ -151,7 +158,7 @@ function isWithItself({ passage: { text }, at }: Hit, after: string): boolean {
 
 /** Phrases that can only speak of the report year. */
 const OWN =
-  /(?<!\d)(20\d\d)(?=年度预算编制阶段|年度一般公共预算项目支出全面开展|年度[^\n，。；]{0,16}预算执行得|年末实有|年编制\d|年的重点工作|年度[^\n，。；]{0,30}(?:自评表|绩效评价报告)|年度?[^\n，。；\d]{0,30}(?:决算数?为?|支出|收入|合计|总计|总额|预算为?|安排项目)\d|年度没有机关运行经费|年，本(?:部门|单位)|年度部门预算、|年度[^\n，。；\d]{0,24}(?:收入|支出决算)中，|年度本(?:部门|单位)[^\n，。；\d]{0,16}(?:无|没有)|年度本(?:部门|单位)无|年度，(?!与|比|较)[^\n，。；\d]{0,24}\d|年度[^\n，。；\d]{0,30}结余\d|年度[^\n，。；]{0,12}(?:项目支出执行情况|部门决算中反映|自评表|收入总计|收、支总计|决算数为)|年(?:全年|总)支出\d)/g;
+  /(?<!\d)(20\d\d)(?=年度预算编制阶段|年度一般公共预算项目支出全面开展|年度[^\n，。；]{0,16}预算执行得|年末实有|年编制\d|年的重点工作|年度[^\n，。；]{0,30}(?:自评表|绩效评价报告)|年度?[^\n，。；\d]{0,30}(?:决算数?为?|支出|收入|合计|总计|总额|预算为?|安排项目)\d|年度没有机关运行经费|年，本(?:部门|单位)|年度部门预算、|年度[^\n，。；\d]{0,24}(?:收入|支出决算)中，|年度本(?:部门|单位)[^\n，。；\d]{0,16}(?:无|没有)|年度本(?:部门|单位)无|年度，(?!与|比|较)[^\n，。；\d]{0,24}\d|年度[^\n，。；\d]{0,30}结余\d|年度[^\n，。；]{0,12}(?:项目支出执行情况|部门决算中反映|自评表|收入总计|收、支总计|决算数为)|年(?:全年|总)支出\d|年度本(?:部门|单位)面向|年度“三公”经费[^\n，。；\d]{0,24}(?:小于|大于|等于)预算)/g;
 
 function ownYear(reading: Reading, context: Print): Fault[] {
   const reportYear = context.dossier.year;
@@ -160,6 +167,19 @@ function ownYear(reading: Reading, context: Print): Fault[] {
     return Math.abs(Number(hit.match[0]) - reportYear) === 1 && !isPast && !isCited(hit) && !isPrior(hit, context);
   });
   return wrong.map((hit) => tellYear(hit, reportYear, 'warning', `写“${hit.match[0]}年”`));
+}
+
+/** 某某局2023年度无…支出, where the unit's own year is 2024; in a comparison last year's stands. */
+function unitYears(reading: Reading, { dossier, view }: Print): Fault[] {
+  if (!view.isRead) return [];
+  const { unit, year } = dossier;
+  const pattern = new RegExp(`(?<![与比较同和])${literally(unit.name)}(20\\d\\d)(?=年度)`, 'g');
+  return hits(reading, pattern).flatMap((hit) => {
+    const told = Number(hit.match[1]);
+    if (Math.abs(told - year) !== 1 || isTitle(hit.passage) || isCited(hit)) return [];
+    const at = { ...hit, at: hit.at + unit.name.length, match: [String(told)] as RegExpMatchArray };
+    return [tellYear(at, year, 'warning', `写“${told}年”`)];
+  });
 }
 
 /** An amount that last year's accounts have: the sentence may well speak of last year. */

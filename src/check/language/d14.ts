@@ -21,6 +21,7 @@ export const D14: Rule<'print'> = {
         found(reading, slip).map((finding) => ({ ...finding, severity: 'info' as const })),
       ),
       ...reading.passages.flatMap((passage) => [...brackets(passage), ...clauses(passage), ...end(passage)]),
+      ...reading.passages.flatMap((passage, index) => openEnd(passage, reading.passages[index + 1])),
     ];
   },
 };
@@ -55,6 +56,14 @@ function end(passage: Passage): Fault[] {
     return [];
   const message = `“${excerpt(trimmed, trimmed.length - 1, 1)}”：段末没有句号`;
   return [{ ...finding(passage, message, '补上句号，或补写没有写完的话'), severity: 'info' }];
+}
+
+/** The last paragraph before a heading ends as if another item followed. */
+function openEnd(passage: Passage, next: Passage | undefined): Fault[] {
+  const text = passage.text.trimEnd();
+  if (passage.printed.kind !== 'paragraph' || next?.printed.kind !== 'heading' || !/[；，、]$/.test(text)) return [];
+  const message = `“${excerpt(text, text.length - 1, 1)}”：这一节到此结束，段末应为句号`;
+  return [finding(passage, message, `把“${text.at(-1)}”改为“。”`)];
 }
 
 function finding({ printed }: Passage, message: string, hint: string): Fault {

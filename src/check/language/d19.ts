@@ -20,6 +20,8 @@ export const D19: Rule<'print'> = {
       ...reasons.flatMap(empty),
       ...reasons.flatMap(circular),
       ...identical(reasons),
+      ...repeated(reasons, context),
+      ...paragraphs.flatMap((passage, index) => unmoved(passage, paragraphs[index + 1])),
       ...copied(paragraphs),
     ];
   },
@@ -80,6 +82,38 @@ function identical(reasons: readonly Reason[]): Fault[] {
       },
     ];
   });
+}
+
+const ITEM_SECTION = /具体/;
+
+/** One reason under several items of a paper; of a composed report the dossier tells which reason is whose. */
+function repeated(reasons: readonly Reason[], { view }: Print): Fault[] {
+  if (!view.isRead) return [];
+  const alike = new Map<string, Reason[]>();
+  for (const reason of reasons) {
+    const isItem = reason.passage.printed.headings.some((heading) => ITEM_SECTION.test(heading));
+    if (isItem && reason.text.length >= TELLING) alike.set(reason.text, [...(alike.get(reason.text) ?? []), reason]);
+  }
+  return [...alike].flatMap(([text, [first, second, ...more]]) => {
+    if (first === undefined || second === undefined) return [];
+    const message = `${more.length + 2}个科目写的是同一个原因“${text}”，请分别核实`;
+    const severity = more.length === 0 ? 'info' : 'warning';
+    const related = [placeOf(first), ...more.map(placeOf)];
+    return [{ ...finding(placeOf(second), message, '分别写明各自的原因'), severity, related }];
+  });
+}
+
+const UNMOVED =
+  /(?:总计|合计|支出|收入|决算数?)[^。，；]{0,12}持平。?\s*(?:主要)?原因(?:是|为|：|:)?([^。]*(?:减少|增加|压减|下降|增长)[^。]*)/;
+
+/** 与上年持平。主要原因：…减少支付: what did not move has no reason to have moved. */
+function unmoved({ printed, text: own }: Passage, next: Passage | undefined): Fault[] {
+  const text = own.endsWith('：') ? `${own}${next?.text ?? ''}` : own;
+  const match = UNMOVED.exec(text);
+  const reason = match?.[1] ?? '';
+  if (match === null || (/减少|压减|下降/.test(reason) && /增加|增长/.test(reason))) return [];
+  const message = `“${excerpt(text, match.index, match[0].length)}”：写的是持平，原因说的是增减，请核实`;
+  return [finding(printed.placeAt(match.index), message, '确实持平的，删去原因；不是持平的，写明增减额')];
 }
 
 /** Where the words of a reason are written, in the section in which they are read. */

@@ -10,6 +10,7 @@ export const H21: Rule<'facts'> = {
   source: '决算审核：原因与增减方向相反',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '增减原因与数据代号的对应',
   check: (facts) => onceEach(Object.keys(facts.dossier.reasons ?? {}).flatMap((id) => opposed(id, facts))),
 };
 

@@ -147,11 +147,29 @@ function offices(facts: Facts): Fault[] {
   );
   return typedHits(facts, pattern).flatMap((hit) => {
     const full = hit.match[0];
-    if (name.endsWith(full) || full === shortName || !OFFICE.test(full) || isNamedElsewhere(full, facts)) return [];
+    if (
+      name.endsWith(full) ||
+      full === shortName ||
+      isShortened(full, name) ||
+      !OFFICE.test(full) ||
+      isNamedElsewhere(full, facts)
+    )
+      return [];
     const before = hit.typed.text.slice(Math.max(0, hit.match.index - 4), hit.match.index);
     if (TOGETHER.test(before) || hit.typed.path?.[0] === 'document') return [];
     return [tell(hit, full, `“${full}”不是本单位“${name}”，请核实是否套用了别的单位的文字`, name)];
   });
+}
+
+/** 某某县文旅局 of 某某县文化和旅游局: its characters in their order, and the last word whole. */
+function isShortened(short: string, name: string): boolean {
+  let from = 0;
+  for (const character of short) {
+    const at = name.indexOf(character, from);
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return from === name.length;
 }
 
 /** An office that the facts name: who answers for a project, to whom the paper goes. */

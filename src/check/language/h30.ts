@@ -9,6 +9,7 @@ export const H30: Rule<'facts'> = {
   source: '《政府收支分类科目》科目说明',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '自写的科目说明',
   check: (facts) =>
     Object.entries(facts.dossier.explanations ?? {}).flatMap(([code, text]) => {
       const other = nearestOf(code, text, facts);

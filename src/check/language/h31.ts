@@ -11,6 +11,7 @@ export const H31: Rule<'facts'> = {
   source: '决算公开检查：支出用途说明缺漏、雷同',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '项目的用途',
   check: (facts) => [...same(facts), ...missing(facts), ...strange(facts), ...ofProjects(facts)],
 };
 

@@ -1,12 +1,15 @@
 /** C09: “年初预算为A，支出决算为B，完成年初预算的p%”: p = B ÷ A; the total budget is that of the items. */
 
+import { sum } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { quotientReaches } from '../interval.ts';
+import { combined, overlaps, quotientReaches } from '../interval.ts';
+import { readReport, under } from '../reading/passages.ts';
 import { intervalOf } from '../reading/precision.ts';
-import { percentText, quote, tell } from '../reading/telling.ts';
+import { amountText, percentText, quote, tell } from '../reading/telling.ts';
 import { completionsOf } from './completions.ts';
-import { contradictions } from './stated-facts.ts';
+import { toldItems } from './items.ts';
+import { contradictions, hasData } from './stated-facts.ts';
 
 export const C09: Rule<'print'> = {
   id: 'C09',
@@ -17,8 +20,38 @@ export const C09: Rule<'print'> = {
   check: (context) => [
     ...contradictions(context, 'C09'),
     ...completionsOf(context.view).flatMap((one) => hold(context, one)),
+    ...itemsAddUp(context),
   ],
 };
+
+const SECTION = /一般公共预算.*具体/;
+
+/** The budget of the section and those of its items, as printed; a dossier that has them gives the sum itself. */
+function itemsAddUp(context: Print): Fault[] {
+  if (hasData(context, 'generalPublic.all.initialBudget')) return [];
+  const passages = under(readReport(context.view), SECTION);
+  const told = completionsOf(context.view).filter(({ passage }) => passages.includes(passage));
+  const items = toldItems(context, passages);
+  const ofItems = items.map(({ passage }) => told.find((one) => one.passage === passage)?.budget);
+  const whole = told.find(({ passage }) => !items.some((item) => item.passage === passage));
+  if (whole === undefined || items.length < 2 || ofItems.some((budget) => budget === undefined)) return [];
+  const budgets = ofItems.filter((budget) => budget !== undefined);
+  const added = combined(
+    budgets.map((budget) => intervalOf(budget, context)),
+    [],
+  );
+  if (overlaps(added, intervalOf(whole.budget, context))) return [];
+  const expected = amountText(context, sum(budgets.map(({ value }) => value)));
+  return [
+    tell('error', whole.passage, {
+      message: `${quote(whole.sentence.text, whole.budget)}：以下${budgets.length}项的年初预算之和为 ${expected}`,
+      offset: whole.sentence.start + whole.budget.start,
+      actual: whole.budget.text,
+      expected,
+      hint: '核对年初预算合计和各项的年初预算',
+    }),
+  ];
+}
 
 function hold(
   context: Print,

@@ -26,6 +26,8 @@ export const C10: Rule<'print'> = {
     const first = items[0];
     if (first === undefined) return words;
     const spent = spentCodes(context, 'generalPublic');
+    // Of a paper the table may not have been made out.
+    if (context.view.isRead && spent.length === 0) return words;
     return [
       ...words,
       ...items.flatMap((item) => checkItem(context, item, spent)),
@@ -37,7 +39,8 @@ export const C10: Rule<'print'> = {
 
 function checkItem(context: Print, item: ToldItem, spent: readonly string[]): Fault[] {
   const [code] = item.codes.filter((one) => spent.includes(one));
-  if (code !== undefined) return [...amounts(context, item, code), ...comparison(context, item)];
+  if (code !== undefined)
+    return [...amounts(context, item, code), ...comparison(context, item), ...kindOfUse(context, item, code)];
   const budgeted = item.codes.some(
     (one) => context.figures.get(`generalPublic.${one}.initialBudget`)?.value?.isZero() === false,
   );
@@ -72,6 +75,28 @@ function amounts(context: Print, { passage }: ToldItem, code: string): Fault[] {
       ];
     }),
   );
+}
+
+const USE = /主要用于[：:]?[^。]{0,60}?(基本|项目)支出(?:。|$)/;
+
+/** 主要用于：…等基本支出 of an item that has nothing but project expenditure. */
+function kindOfUse({ figures, view }: Print, { passage }: ToldItem, code: string): Fault[] {
+  const match = USE.exec(passage.text);
+  if (match === null || !view.isRead) return [];
+  const [own, other] = match[1] === '基本' ? ['basic', 'project'] : ['project', 'basic'];
+  const isNone = figures.get(`generalPublic.${code}.${own}`)?.value?.isZero() === true;
+  if (!isNone || figures.get(`generalPublic.${code}.${other}`)?.value?.isZero() !== false) return [];
+  const name = match[1] === '基本' ? '项目支出' : '基本支出';
+  const { place } = sourceOf(view, `generalPublic.${code}.total`);
+  return [
+    tell('warning', passage, {
+      message: `${quote(passage.text, { start: match.index, end: match.index + match[0].length })}：公开05表这一项只有${name}，请核实`,
+      offset: match.index,
+      actual: `${match[1]}支出`,
+      expected: name,
+      related: [place],
+    }),
+  ];
 }
 
 const WORD = /决算数?(大于|高于|多于|小于|低于|少于|等于|与[^，。]*?持平)(?:年初)?预算/;

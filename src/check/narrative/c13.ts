@@ -15,10 +15,7 @@ export const C13: Rule<'print'> = {
   severity: 'error',
   needs: 'print',
   check: (context) =>
-    readReport(context.view).flatMap((passage) => {
-      const match = LIST.exec(passage.text);
-      if (match === null || passage.printed.part === 'glossary') return [];
-      const [, kind, list = ''] = match;
+    listsIn(context).flatMap(({ passage, kind, list }) => {
       const open = /等(支出)?$/.test(list);
       const names = list.replace(/等(支出)?$/, '').split(/、|，/);
       const costs = kind === '人员' ? 'personnel' : 'operating';
@@ -31,7 +28,23 @@ export const C13: Rule<'print'> = {
     }),
 };
 
-const LIST = /^(?:其中：)?(人员|公用)经费[^。]*?主要(?:包括|用于)[：:]?([^。；]+)/;
+interface CostList {
+  readonly passage: Passage;
+  /** 人员 or 公用. */
+  readonly kind: string;
+  readonly list: string;
+}
+
+/** At the head of a paragraph, or after the sum of both: …。其中：人员经费…，主要包括：…；公用经费…. */
+const LIST = /(?<=^|[。；]|其中：)(?:其中：)?(人员|公用)经费[^。；]*?主要(?:包括|用于)[：:]?([^。；]+)/g;
+
+function listsIn({ view }: Print): CostList[] {
+  return readReport(view).flatMap((passage) =>
+    passage.printed.part === 'glossary' || passage.printed.kind === 'note'
+      ? []
+      : [...passage.text.matchAll(LIST)].map(([, kind = '', list = '']) => ({ passage, kind, list })),
+  );
+}
 
 function bare(name: string): string {
   return name

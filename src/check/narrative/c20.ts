@@ -9,7 +9,7 @@ import { combined, overlaps } from '../interval.ts';
 import { intervalOf } from '../reading/precision.ts';
 import { amountText, quote, tell } from '../reading/telling.ts';
 import { shareStatements, sharesOf } from './shares.ts';
-import { contradictions, type StatedFact, statedFacts } from './stated-facts.ts';
+import { contradictions, type StatedFact, statedFacts, toldAmounts } from './stated-facts.ts';
 
 export const C20: Rule<'print'> = {
   id: 'C20',
@@ -26,10 +26,13 @@ export const C20: Rule<'print'> = {
   ],
 };
 
-function stated(context: Print, id: string): StatedFact | undefined {
-  return statedFacts(context).find(
-    ({ figures, quantity }) => figures[0]?.id === `procurement.${id}` && quantity.role === 'value',
-  );
+type Stated = Pick<StatedFact, 'passage' | 'sentence' | 'quantity' | 'name'> & Partial<Pick<StatedFact, 'figures'>>;
+
+/** Of a paper no table gives these amounts: the sentences stand by themselves. */
+function stated(context: Print, id: string): Stated | undefined {
+  const figure = `procurement.${id}`;
+  if (context.view.isRead) return toldAmounts(context.view).find(({ term }) => term.figures('all')[0] === figure);
+  return statedFacts(context).find(({ figures, quantity }) => figures[0]?.id === figure && quantity.role === 'value');
 }
 
 function addsUp(context: Print): Fault[] {
@@ -44,7 +47,7 @@ function addsUp(context: Print): Fault[] {
       message: `${quote(total.sentence.text, total.quantity)}：货物、工程、服务三项之和为 ${added}`,
       actual: total.quantity.text,
       expected: added,
-      figures: [total, ...parts].flatMap(({ figures }) => figures.map(({ id }) => id)),
+      figures: [total, ...parts].flatMap(({ figures = [] }) => figures.map(({ id }) => id)),
     }),
   ];
 }
@@ -56,7 +59,7 @@ function inOrder(context: Print): Fault[] {
   ];
 }
 
-function atMost(part: StatedFact | undefined, whole: StatedFact | undefined): Fault[] {
+function atMost(part: Stated | undefined, whole: Stated | undefined): Fault[] {
   if (part === undefined || whole === undefined) return [];
   if (part.quantity.value.lessThanOrEqualTo(whole.quantity.value)) return [];
   return [
@@ -64,7 +67,7 @@ function atMost(part: StatedFact | undefined, whole: StatedFact | undefined): Fa
       message: `${part.name} ${part.quantity.text}大于${whole.name} ${whole.quantity.text}`,
       actual: part.quantity.text,
       expected: `不大于 ${whole.quantity.text}`,
-      figures: [part, whole].flatMap(({ figures }) => figures.map(({ id }) => id)),
+      figures: [part, whole].flatMap(({ figures = [] }) => figures.map(({ id }) => id)),
     }),
   ];
 }

@@ -2,7 +2,7 @@
  * C21: 国有资产占用: the date is 12月31日 of the report year, vehicles are the sum of their kinds, 公务用车保有量 is at most the
  * vehicles, and the line of equipment is worded as in the year's form.
  */
-import { sum } from '../../money/decimal.ts';
+import { type Decimal, decimal, sum } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { type Passage, readReport, under } from '../reading/passages.ts';
@@ -34,14 +34,23 @@ function dateFits({ dossier }: Print, passage: Passage): Fault[] {
   return [tell('error', passage, { message, actual: date, expected })];
 }
 
-function vehicles({ figures, dossier }: Print, passage: Passage, { quantities, text }: Sentence): Fault[] {
+const HELD = /保有量(?:为|共)?(\d+)辆/;
+
+/** 公务用车保有量 of the dossier; of a paper as its text tells it. */
+function heldOf({ figures, dossier, view }: Print): Decimal | undefined {
+  if (dossier.threePublic?.counts !== undefined) return figures.get('threePublic.counts.vehiclesHeld')?.value;
+  if (!view.isRead) return undefined;
+  const told = readReport(view).flatMap(({ text }) => HELD.exec(text)?.[1] ?? [])[0];
+  return told === undefined ? undefined : decimal(told);
+}
+
+function vehicles(context: Print, passage: Passage, { quantities, text }: Sentence): Fault[] {
   const counts = quantities.filter(({ unit }) => unit === '辆');
   const [total, ...kinds] = counts;
   if (total === undefined || !/(共有|占用|保有)?车辆(总数)?(为|共)?$/.test(total.lead)) return [];
   const added = sum(kinds.map(({ value }) => value));
   const wrongSum = kinds.length > 0 && /其中/.test(text.slice(total.end)) && !added.equals(total.value);
-  const held =
-    dossier.threePublic?.counts === undefined ? undefined : figures.get('threePublic.counts.vehiclesHeld')?.value;
+  const held = heldOf(context);
   const tooFew = held?.greaterThan(total.value) === true;
   return [
     ...(wrongSum

@@ -11,7 +11,7 @@ import type { Quantity, Sentence } from '../reading/sentences.ts';
 import { amountText, percentText, quote, tell } from '../reading/telling.ts';
 import { scopeOf, type TermAt, termsIn } from '../reading/terms.ts';
 import type { ReportView } from '../reading/view.ts';
-import { hasData } from './stated-facts.ts';
+import { hasData, toldAmounts } from './stated-facts.ts';
 
 export interface ShareStatement {
   readonly passage: Passage;
@@ -104,7 +104,7 @@ function checkShare(
       actual: share.text,
       expected,
       hint: '比重＝部分÷句中写明的总数；核对分母是否写对',
-      figures: [whole.id],
+      figures: whole.id === '' ? [] : [whole.id],
     }),
   ];
 }
@@ -150,7 +150,16 @@ function wholesOf(context: Print, passage: Passage, share: Quantity, subject: Te
     term !== undefined && others.length === 0 && name.replace(term.name, '').replace(/总额|金额/, '') === '';
   if (!isWhole) return [];
   const scope = scopeOf(name) ?? scopeOf(passage.printed.headings.slice(-2).join('')) ?? 'all';
-  return valuesOf(context, term.term.figures(scope));
+  const known = valuesOf(context, term.term.figures(scope));
+  return known.length > 0 || !context.view.isRead ? known : toldWholes(context.view, passage, term);
+}
+
+/** The whole as the same paper tells it, nearest before the share. */
+function toldWholes(view: ReportView, passage: Passage, { term, name }: TermAt): Whole[] {
+  const told = toldAmounts(view).filter((one) => one.term === term);
+  const beside = told.filter((one) => one.passage === passage);
+  const [whole] = beside.length > 0 ? beside : told;
+  return whole === undefined ? [] : [{ id: '', name, value: whole.quantity.value }];
 }
 
 function valuesOf(context: Print, ids: readonly string[]): Whole[] {

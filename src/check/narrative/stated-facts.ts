@@ -1,6 +1,7 @@
 /** Statements of the text about figures of the accounts: “2022年度收入合计1114.03万元” says revenue.all.total. */
 
 import type { Figure } from '../../model/figure.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
 import { type Passage, quantitiesOf } from '../reading/passages.ts';
@@ -8,6 +9,7 @@ import { prints } from '../reading/precision.ts';
 import type { Quantity, Role, Sentence } from '../reading/sentences.ts';
 import { figureText, gapOf, quote, sourceOf, tell } from '../reading/telling.ts';
 import { type Scope, scopeOf, type Term, type TermAt } from '../reading/terms.ts';
+import type { ReportView } from '../reading/view.ts';
 
 export interface StatedFact {
   /** Rule that owns it. */
@@ -49,6 +51,8 @@ function stated(context: Print, passage: Passage, sentence: Sentence, quantity: 
     id === DOMESTIC && INCLUDING_FOREIGN.test(sentence.text.slice(quantity.end)) ? 'threePublic.final.reception' : id,
   );
   const figures = ids.flatMap((id) => (hasData(context, id) ? (context.figures.get(id) ?? []) : []));
+  // Of a paper one of the tables may not have been made out: the amount may be what that table says.
+  if (context.view.isRead && ids.some((id) => !id.startsWith('performance.') && !context.figures.has(id))) return [];
   if (figures.length === 0 || figures.some(({ value }) => value === undefined)) return [];
   const rule = ruleOf(subject.term.rule, quantity.role);
   return [{ rule, passage, sentence, quantity, name: subject.name, figures }];
@@ -147,6 +151,25 @@ export function hasData({ dossier, figures }: Print, id: string): boolean {
 function budgeted({ dossier }: Pick<Print, 'dossier'>): boolean {
   return dossier.expenditure.some(({ initialBudget }) => initialBudget !== undefined);
 }
+
+/** An amount that the report tells of a term, whether or not any table has it. */
+export interface ToldAmount {
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+  readonly quantity: Quantity;
+  readonly term: Term;
+  readonly name: string;
+}
+
+/** Amounts at their terms, in order. */
+export const toldAmounts = rememberedByObject((view: ReportView): readonly ToldAmount[] =>
+  quantitiesOf(view).flatMap(({ passage, sentence, quantity }) => {
+    const { subject, role, inReason, approximate, kind } = quantity;
+    if (subject === undefined || subject.foreign || inReason || approximate || kind !== 'amount') return [];
+    if (role !== 'value' || !belongs(sentence, quantity)) return [];
+    return [{ passage, sentence, quantity, term: subject.term, name: subject.name }];
+  }),
+);
 
 /** Statements owned by a rule that none of their figures bears out. */
 export function contradictions(context: Print, rule: string): Fault[] {

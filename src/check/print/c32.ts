@@ -19,6 +19,7 @@ export const C32: Rule<'print'> = {
   source: '决算公开内容准确、前后一致的要求',
   severity: 'warning',
   needs: 'print',
+  unprinted: '报告中每个数的出处',
   check(context) {
     const { view, figures, profile } = context;
     const isOwn = ownNumbers(context);

@@ -18,7 +18,8 @@ export const D01: Rule<'print'> = {
 };
 
 /** Cover and contents. */
-function frontMatter({ view: { report }, profile }: Print): Fault[] {
+function frontMatter({ view: { report, isRead }, profile }: Print): Fault[] {
+  if (isRead) return [];
   const kinds = new Set(report.parts.map(({ kind }) => kind));
   const missing = [
     ...(profile.cover && !kinds.has('cover') ? ['封面'] : []),
@@ -41,10 +42,18 @@ function expectedHeadings(profile: Profile, dossier: Dossier): Expected[] {
   ]);
 }
 
+/** Of so many headings of the form a paper that was made by it may lack one. */
+const USUAL = 8;
+
 function outline({ view, profile, dossier }: Print): Fault[] {
   const headings = view.headings.map(({ level, text }) => ({ level, text: text.replaceAll('\n', '') }));
+  const expected = expectedHeadings(profile, dossier);
+  const isPrinted = ({ level, title }: Expected) =>
+    headings.some((heading) => heading.level === level && heading.text.endsWith(title));
+  // A paper that calls most of its sections otherwise was made by another form.
+  if (view.isRead && expected.filter(isPrinted).length * USUAL < expected.length * (USUAL - 1)) return [];
   let from = 0;
-  return expectedHeadings(profile, dossier).flatMap(({ level, title }) => {
+  return expected.flatMap(({ level, title }) => {
     const matches = (heading: Pick<PrintedHeading, 'level' | 'text'>) =>
       heading.level === level && heading.text.endsWith(title);
     const found = headings.findIndex((heading, index) => index >= from && matches(heading));
@@ -61,6 +70,7 @@ function outline({ view, profile, dossier }: Print): Fault[] {
 
 /** A heading that is followed by one of its own level, or by the end of its part. */
 function emptySections(view: ReportView): Fault[] {
+  if (view.isRead) return [];
   const headings = new Map(view.headings.map((heading) => [heading.text, heading]));
   return view.report.parts.flatMap(({ blocks }) =>
     blocks.flatMap((block, index): Fault[] => {

@@ -10,7 +10,10 @@ export const D02: Rule<'print'> = {
   source: '部门决算公开表式',
   severity: 'error',
   needs: 'print',
-  check: (context) => [...missingTables(context), ...context.view.tables.flatMap((table) => heads(context, table))],
+  check: (context) =>
+    context.view.isRead
+      ? notFound(context)
+      : [...missingTables(context), ...context.view.tables.flatMap((table) => heads(context, table))],
 };
 
 /** Tables that the profile has in this year and that are not there. */
@@ -23,6 +26,20 @@ function missingTables(context: Print): Fault[] {
     const message = `没有印出表 ${id}，模板规定要有`;
     return { severity: 'error', message, at: { file: context.view.report.meta.title } };
   });
+}
+
+/** Tables of which a paper that has most of them does not even have the name. */
+function notFound({ tables, view, profile }: Print): Fault[] {
+  const printed = new Set(view.tables.map(({ table }) => table.id));
+  const missing = tables.filter(({ id }) => !printed.has(id));
+  if (missing.length * 2 > tables.length) return [];
+  const words = view.texts.map(({ text }) => text.replaceAll(/\s/g, ''));
+  return missing
+    .filter(({ name }) => !words.some((text) => text.includes(name)))
+    .map(({ name }) => {
+      const message = `没有找到“${name}”，模板“${profile.name}”规定要有，请核实`;
+      return { severity: 'warning', message, at: { file: view.report.meta.title } };
+    });
 }
 
 function heads(context: Print, { table, place }: { table: Table; place: Place }): Fault[] {

@@ -1,5 +1,9 @@
-/** D04: what the text refers to – 第六部分, 表3, 图2 – is there. (The contents are made from the headings.) */
+/**
+ * D04: what the text refers to – 第六部分, 表3, 图2 – is there; the contents of a paper that was read say its headings (those
+ * of a report that was composed are made from them).
+ */
 
+import { nearest } from '../../diagnostics/suggest.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { tell } from '../language/telling.ts';
 import { numberOf } from '../reading/chinese-number.ts';
@@ -15,8 +19,45 @@ export const D04: Rule<'print'> = {
   source: '决算公开模板；前后照应',
   severity: 'warning',
   needs: 'print',
-  check: ({ view }) => hits(readingOf(view), REFERENCE).flatMap((hit) => lost(hit, view)),
+  check: ({ view }) => [...hits(readingOf(view), REFERENCE).flatMap((hit) => lost(hit, view)), ...entries(view)],
 };
+
+/** Entries that no heading or table bears. Where few are found the headings were not made out, and nothing is said. */
+function entries(view: ReportView): Fault[] {
+  const printed = view.texts.filter(({ kind }) => kind === 'heading' || kind === 'tableTitle').map(({ text }) => text);
+  const known = new Set(printed.flatMap((text) => [bare(text), bare(text).replace(ORDINAL, '')]));
+  const missing = view.entries.filter(
+    ({ text }) => !known.has(bare(text)) && !known.has(bare(text).replace(ORDINAL, '')),
+  );
+  if (missing.length * 4 > view.entries.length) return [];
+  return missing.map(({ text, place }) => {
+    const meant = nearest(bare(text), printed.map(bare));
+    const message =
+      meant === undefined
+        ? `目录列有“${text}”，正文没有这一标题`
+        : `目录写“${text}”，正文的标题是“${printed.find((one) => bare(one) === meant)}”`;
+    return {
+      message,
+      at: place,
+      actual: text,
+      ...(meant !== undefined && { expected: meant }),
+      hint: '目录与标题改成一致',
+    };
+  });
+}
+
+const ORDINAL =
+  /^(?:第[一二三四五六七八九十]+部分|附件\d*|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])/u;
+
+/** Without blanks, quotation marks and the point at the end. */
+function bare(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\s“”"'‘’《》]/gu, '')
+    .replace(/[。:：;；]$/u, '')
+    .replaceAll('(', '（')
+    .replaceAll(')', '）');
+}
 
 function lost(hit: Hit, view: ReportView): Fault[] {
   const [, part, partNumber, kind, number] = hit.match;

@@ -12,7 +12,7 @@ export const D09: Rule<'print'> = {
   source: '决算公开检查：数字写法',
   severity: 'warning',
   needs: 'print',
-  check: (context) => [...running(context), ...context.view.tables.flatMap(columns)],
+  check: (context) => [...running(context), ...unlike(context), ...context.view.tables.flatMap(columns)],
 };
 
 const AMOUNT = /(?<![\d.,约])\d[\d,]*\.(\d+)万元/g;
@@ -42,6 +42,31 @@ function tooMany(all: readonly Hit[], decimals: number, what: string): Fault[] {
     const message = `“${quote(hit)}”：${what}有${digits(hit)}位小数，本报告的${what}保留${decimals}位`;
     return [tell(hit, { message, hint: `四舍五入到${decimals}位小数`, actual: hit.match[0] })];
   });
+}
+
+const ANY_AMOUNT = /(?<![\d.,约〔])\d[\d,]*(\.\d+)?万元/g;
+/** So many amounts with zeros at their end show that a paper keeps them. */
+const KEPT = 3;
+
+/** Amounts of a paper that leave out the zeros which its other amounts keep, told once. */
+function unlike({ view }: Print): Fault[] {
+  if (!view.isRead) return [];
+  const spoken = hits(readingOf(view), ANY_AMOUNT).filter(({ passage: { printed } }) => {
+    return printed.kind === 'paragraph' && printed.part === 'narrative';
+  });
+  const digits = ({ match }: Hit) => Math.max(0, (match[1]?.length ?? 0) - 1);
+  const kept = spoken.filter((hit) => /\.\d0万元$/.test(hit.match[0])).length;
+  const short = spoken.filter((hit) => digits(hit) === 1 || (digits(hit) === 0 && hit.match[0] !== '0万元'));
+  const [first, ...others] = short;
+  if (first === undefined || kept < KEPT || short.length * 3 > spoken.length) return [];
+  const more = others.length === 0 ? '' : `，另有${others.length}处`;
+  const message = `“${quote(first)}”：其他金额保留两位小数，这里只有${digits(first)}位${more}`;
+  return [
+    {
+      ...tell(first, { message, hint: '小数位写成一致', actual: first.match[0] }),
+      related: others.map(({ passage }) => passage.printed),
+    },
+  ];
 }
 
 /** A column that prints 100.00% in one row and 100% in another. */

@@ -14,6 +14,7 @@ export const D24: Rule<'print'> = {
   source: '决算公开内容准确、前后一致的要求',
   severity: 'error',
   needs: 'print',
+  unprinted: '单位所写的文字',
   check(context) {
     const printed = context.view.texts.map(({ text }) => squeezed(text));
     const whole = printed.join('');

@@ -45,11 +45,26 @@ export interface PrintedHeading {
   readonly place: Place;
 }
 
+/** An entry of the contents as a paper that was read prints it. */
+export interface PrintedEntry {
+  readonly text: string;
+  readonly place: Place;
+}
+
 export interface ReportView {
   readonly report: Report;
   readonly texts: readonly PrintedText[];
   readonly tables: readonly PrintedTable[];
   readonly headings: readonly PrintedHeading[];
+  /** None of a report that was composed: its contents are made from the headings. */
+  readonly entries: readonly PrintedEntry[];
+  /** It was read from a paper by other hands: what is not there may not have been made out. */
+  readonly isRead: boolean;
+}
+
+/** A paper by other hands, of which every text has its place. */
+export function viewPaper(report: Report, sourceOf: SourceOf): ReportView {
+  return { ...viewReport(report, sourceOf), isRead: true };
 }
 
 /**
@@ -63,13 +78,15 @@ export function viewReport(report: Report, sourceOf: SourceOf, givenFor: GivenFo
       walker.block(block, { part: part.id, block: index });
     });
   }
-  return { report, texts: walker.texts, tables: walker.tables, headings: walker.headings };
+  const { texts, tables, headings, entries } = walker;
+  return { report, texts, tables, headings, entries, isRead: false };
 }
 
 class Walker {
   readonly texts: PrintedText[] = [];
   readonly tables: PrintedTable[] = [];
   readonly headings: PrintedHeading[] = [];
+  readonly entries: PrintedEntry[] = [];
   private readonly trail = new HeadingTrail();
   private paragraphs = 0;
 
@@ -80,6 +97,10 @@ class Walker {
     if (block.kind === 'paragraph') this.paragraphs += 1;
     if (block.kind === 'table') {
       this.tables.push(new TableOnPaper(block, this.sources, this.trail.headings, spot));
+    }
+    if (block.kind === 'contents') {
+      for (const entry of block.entries ?? [])
+        this.entries.push(new EntryOnPaper(entry, this.sources, this.trail.headings, spot));
     }
     for (const piece of printedTexts(block)) if (piece.text.trim() !== '') this.add(piece, block, spot);
     if (block.kind === 'heading') this.heading(block, spot);
@@ -180,6 +201,16 @@ class HeadingOnPaper extends OnPaper implements PrintedHeading {
 
   protected where(): string {
     return '标题';
+  }
+}
+
+class EntryOnPaper extends OnPaper implements PrintedEntry {
+  get text(): string {
+    return plainText(this.inlines);
+  }
+
+  protected where(): string {
+    return '目录';
   }
 }
 

@@ -17,6 +17,7 @@ export const V40: Rule<'tables'> = {
   severity: 'error',
   advice: ADVICE,
   needs: 'tables',
+  unprinted: '已公开表格的写法',
   check: (on) =>
     tablesOf(on).flatMap(({ table, rows, layout }) => {
       if (layout === undefined) return [unknownTable(table, on)];
@@ -31,6 +32,7 @@ export const V41: Rule<'tables'> = {
   severity: 'error',
   advice: ADVICE,
   needs: 'tables',
+  unprinted: '已公开表格的写法',
   check: (on) =>
     tablesOf(on).flatMap(({ table, rows, layout }) =>
       Object.entries(rows).flatMap(([row, cells]) => {

@@ -19,6 +19,7 @@ export const R01: Rule<'tables'> = {
   severity: 'error',
   advice: '明细无误的，改正已公开的数；已公开的数无误的，改正明细',
   needs: 'tables',
+  unprinted: '按明细计算的数',
   check: (on) => {
     if (on.view.source === 'computed') return [];
     const cells = [...on.view.layouts.values()].flatMap((layout) => [

@@ -21,6 +21,7 @@ export const R02: Rule<'tables'> = {
   severity: 'error',
   advice: '明细无误的，改正已公开的数；已公开的数无误的，改正明细',
   needs: 'tables',
+  unprinted: '已公开的其他数',
   check: (on) => (on.view.source === 'computed' ? [] : reconcile(on)),
 };
 

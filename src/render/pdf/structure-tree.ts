@@ -2,6 +2,7 @@
 
 import type { Change } from '../../model/review.ts';
 import type { StructureElement } from '../../model/structure.ts';
+import { type KeptElement, keptElements } from '../kept-elements.ts';
 import { type Annotation, rectangle } from './annotations.ts';
 import { type PdfFile, reference } from './pdf-file.ts';
 import { array, dictionary, name, number, type Syntax, text } from './syntax.ts';
@@ -37,6 +38,17 @@ interface Placed {
   readonly parent: StructureElement | undefined;
 }
 
+/** An element and all below it, in reading order. */
+function placedElements(kept: KeptElement): Placed[] {
+  const all: Placed[] = [];
+  const add = ({ element, children }: KeptElement, parent: StructureElement | undefined) => {
+    all.push({ element, parent });
+    for (const child of children) add(child, element);
+  };
+  add(kept, undefined);
+  return all;
+}
+
 class StructureTree {
   private readonly contents = new Map<StructureElement, Piece[]>();
   private readonly annotations = new Map<StructureElement, (Annotation & { readonly page: number })[]>();
@@ -62,9 +74,8 @@ class StructureTree {
   write(document: StructureElement): Syntax {
     const root = this.file.reserve();
     const roles = new Map<Role, Placed[]>();
-    const kept: Placed[] = [];
-    this.keep(document, undefined, kept);
-    for (const placed of kept) push(roles, placed.element.role, placed);
+    const kept = keptElements(document, (element) => this.contents.has(element));
+    for (const placed of placedElements(kept)) push(roles, placed.element.role, placed);
     const written = [...roles.values()].flat().map((placed) => ({ ...placed, own: this.file.reserve() }));
     for (const { element, own } of written) this.references.set(element, reference(own));
     for (const { element, parent, own } of written) {
@@ -78,15 +89,6 @@ class StructureTree {
       IDTree: this.notes.length === 0 ? undefined : this.noteIds(),
     };
     return this.file.add(dictionary(entries), root);
-  }
-
-  /** Adds an element with all below it, in reading order; what holds nothing is left out, but for the cells of a table. */
-  private keep(element: StructureElement, parent: StructureElement | undefined, kept: Placed[]): void {
-    const { role, children } = element;
-    const at = kept.push({ element, parent });
-    for (const child of children) this.keep(child, element, kept);
-    const isKept = kept.length > at || role === 'TD' || role === 'TH' || role === 'Document';
-    if (!isKept && !this.contents.has(element)) kept.pop();
   }
 
   private add(element: StructureElement, own: number, parent: Syntax): void {

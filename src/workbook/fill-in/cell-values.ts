@@ -2,8 +2,8 @@
 import type { Finding } from '../../diagnostics/finding.ts';
 import { isDate, NumberLiteral } from '../../model/dossier.ts';
 import type { CellPlace, ImportedValue, ImportPath } from '../../model/imported.ts';
+import type { CellReading } from '../../model/workbook-reading.ts';
 import { contentOf } from '../recognise/number-in.ts';
-import type { CellReading } from '../workbook-reading.ts';
 import { valueMeant } from './choices.ts';
 import { SEPARATOR } from './content.ts';
 import { FAULTS } from './fill-faults.ts';

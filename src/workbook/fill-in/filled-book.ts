@@ -1,7 +1,7 @@
 /** A workbook that was filled in: its cells by the name of their area. */
 import { address } from '../../model/cell-address.ts';
 import type { CellPlace } from '../../model/imported.ts';
-import type { CellReading, NamedArea, WorkbookReading } from '../workbook-reading.ts';
+import type { CellReading, NamedArea, WorkbookReading } from '../../model/workbook-reading.ts';
 import { AREAS, areaName } from './form.ts';
 
 export class FilledBook {

@@ -2,7 +2,7 @@
 import type { Finding } from '../../diagnostics/finding.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import type { CellPlace, ImportedValue } from '../../model/imported.ts';
-import type { NamedArea } from '../workbook-reading.ts';
+import type { NamedArea } from '../../model/workbook-reading.ts';
 import { type CellValue, readCell, valuesOf } from './cell-values.ts';
 import { wordOf } from './choices.ts';
 import { FAULTS } from './fill-faults.ts';

@@ -69,5 +69,5 @@ function isOnly(meant: readonly string[], row: string): boolean {
 }
 
 function inUnit(shown: string, from: Decimal, to: Decimal): string {
-  return from.equals(to) ? shown : decimal(shown).times(from).div(to).toFixed();
+  return from.equals(to) ? shown.replace(/^(-?)0+(?=\d)/, '$1') : decimal(shown).times(from).div(to).toFixed();
 }

@@ -72,6 +72,8 @@ function readGroups(
         if (known !== undefined && name !== '' && !isAlike(name, known) && isOtherName(name, economic)) {
           faults.nameDisagrees([row, names], code, name, known);
         }
+        const own = known === undefined ? codeOfName(name, code.length, economic) : undefined;
+        if (own !== undefined && faults.isPrinted) faults.nameDisagrees([row, names], code, name, `${own} ${name}`);
         continue;
       }
       const label = [...codes, names].map((column) => grid.text(row, column)).find((text) => text !== '') ?? '';
@@ -112,6 +114,11 @@ function readTotals(
     const amount = groups.map((group) => group.amount).findLast((each) => each > column && each < to);
     if (total !== undefined && amount !== undefined) cells.set(total.figure, figureAt(on, row, amount));
   }
+}
+
+/** The code of as many digits that bears a name. */
+function codeOfName(name: string, length: number, economic: Classification['economic']): string | undefined {
+  return [...economic.values()].find((entry) => entry.code.length === length && isAlike(entry.name, name))?.code;
 }
 
 function isOtherName(name: string, economic: Classification['economic']): boolean {

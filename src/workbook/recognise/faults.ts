@@ -22,7 +22,13 @@ export class SheetFaults {
     readonly sheet: string,
     /** All values of the file are texts: of a .csv, or a web page named .xls. */
     readonly isText: boolean,
+    /** What is wrong is told and stops nothing: of a paper that was printed so. */
+    readonly isPrinted: boolean = false,
   ) {}
+
+  private get lost(): string {
+    return this.isPrinted ? '' : '，这张表没有读入';
+  }
 
   get isBlocked(): boolean {
     return this.findings.some(({ rule, severity }) => severity === 'error' && BLOCKING.has(rule));
@@ -48,11 +54,12 @@ export class SheetFaults {
   }
 
   noLine(table: string, label: string, side: string, severity: Severity): void {
+    const isLost = severity === 'error' && !this.isPrinted;
     this.tell(
       'I02',
-      severity,
+      isLost ? 'error' : 'warning',
       undefined,
-      `《${table}》没有“${label}”一行${severity === 'error' ? '，这张表没有读入' : ''}`,
+      `《${table}》没有“${label}”一行${isLost ? '，这张表没有读入' : ''}`,
       {
         expected: `${side}一边有“${label}”`,
         hint: '补上这一行再导入；表中确有而写法不同的，改成表式的写法',
@@ -80,7 +87,7 @@ export class SheetFaults {
   }
 
   numberDisagrees(at: readonly [number, number], label: string, number: string, expected: string): void {
-    this.tell('I03', 'error', at, `“${label}”的栏次与表头不一致，这张表没有读入`, {
+    this.tell('I03', this.isPrinted ? 'warning' : 'error', at, `“${label}”的栏次与表头不一致${this.lost}`, {
       actual: `栏次 ${number}`,
       expected: `栏次 ${expected}`,
       hint: '表头或栏次移了位；核对后改正再导入',
@@ -88,7 +95,7 @@ export class SheetFaults {
   }
 
   lineDisagrees(at: readonly [number, number], label: string, line: string, expected: string): void {
-    this.tell('I03', 'error', at, `“${label}”的行次与上下各行不接，这张表没有读入`, {
+    this.tell('I03', this.isPrinted ? 'warning' : 'error', at, `“${label}”的行次与上下各行不接${this.lost}`, {
       actual: `行次 ${line}`,
       expected: `行次 ${expected}`,
       hint: '项目或行次移了位；核对后改正再导入',
@@ -96,6 +103,11 @@ export class SheetFaults {
   }
 
   nameDisagrees(at: readonly [number, number], code: string, name: string, expected: string): void {
+    if (this.isPrinted) {
+      const message = `科目编码 ${code} 与名称“${name}”不一致`;
+      this.tell('I03', 'warning', at, message, { actual: name, expected, hint: '改正编码或名称' });
+      return;
+    }
     this.tell('I03', 'error', at, `科目编码 ${code} 与名称不一致，这张表没有读入`, {
       actual: name,
       expected,

@@ -1,6 +1,7 @@
 /** The number in a cell, exact: what the file holds, and what is shown of it. */
+
+import type { CellReading } from '../../model/workbook-reading.ts';
 import { type Decimal, decimal, round } from '../../money/decimal.ts';
-import type { CellReading } from '../workbook-reading.ts';
 import { bare } from './words.ts';
 
 export interface CellNumber {

@@ -1,7 +1,7 @@
 /** Sheets → the figures of the tables that stand in them, by meaning, and all that could not be understood. */
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Classification } from '../../model/catalogue.ts';
-import type { CellReading, SheetReading, WorkbookReading } from '../workbook-reading.ts';
+import type { CellReading, SheetReading, WorkbookReading } from '../../model/workbook-reading.ts';
 import { readClassification } from './classification.ts';
 import { readEconomic } from './economic.ts';
 import { SheetFaults } from './faults.ts';
@@ -24,6 +24,8 @@ export interface RecogniseInput {
   readonly reading: WorkbookReading;
   readonly forms: readonly Form[];
   readonly classification: Classification;
+  /** Of a paper: what does not fit its code, its line or its head was printed so, and the table is read nevertheless. */
+  readonly isPrinted?: true;
 }
 
 export interface Recognised {
@@ -132,7 +134,7 @@ interface Try {
 }
 
 function tryLayout(layout: Layout, segment: Segment, grid: SheetGrid, input: RecogniseInput): Try {
-  const faults = new SheetFaults(input.file, grid.sheet.name, input.reading.isText);
+  const faults = new SheetFaults(input.file, grid.sheet.name, input.reading.isText, input.isPrinted);
   const top = segment.rows.filter((row) => row <= segment.titleRow + HEAD_ROWS);
   const head = headLinesOf(grid, top);
   if (head.yuan === undefined) faults.noMoneyUnit(segment.title);

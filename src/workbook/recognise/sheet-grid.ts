@@ -1,6 +1,6 @@
 /** A sheet as a grid: what a merged cell says holds for its whole area. */
 import type { BookArea } from '../../model/book.ts';
-import type { CellReading, SheetReading } from '../workbook-reading.ts';
+import type { CellReading, SheetReading } from '../../model/workbook-reading.ts';
 import { type CellContent, contentOf } from './number-in.ts';
 import { bare } from './words.ts';
 

@@ -1,0 +1,81 @@
+/** The files that the user gave → one paper, and which of them could not be read. */
+import type { GivenFile } from './given-workbooks.ts';
+import type { Paper, PaperFile } from './model/paper.ts';
+import { blocksOf } from './paper/blocks/blocks.ts';
+import { titleOf } from './paper/blocks/title.ts';
+import { kindOf } from './paper/file-kind.ts';
+import { PAPER_PROBLEM_TEXTS, type PaperProblem } from './paper/problem.ts';
+import type { FileReading } from './paper/reading.ts';
+
+/** Bytes of a file of a paper. */
+export const PAPER_BYTES = 64 * 1024 * 1024;
+
+export interface PapersRead {
+  /** Of the files that could be read; undefined where there is none. */
+  readonly paper?: Paper;
+  readonly refused: readonly RefusedFile[];
+}
+
+export interface RefusedFile {
+  readonly file: string;
+  /** What is the matter with it and what to do, to stand after 这个文件. */
+  readonly problem: string;
+}
+
+/** Never throws for what a file holds; the readers of Word, PDF and workbooks are loaded when such a file is there. */
+export async function readPapers(files: readonly GivenFile[]): Promise<PapersRead> {
+  const read: { file: PaperFile; reading: FileReading }[] = [];
+  const refused: RefusedFile[] = [];
+  for (const given of files) {
+    const found = await readFile(given);
+    if ('problem' in found) refused.push({ file: given.name, problem: found.problem });
+    else read.push(found);
+  }
+  if (read.length === 0) return { refused };
+  const items = read.map(({ reading }) => reading.items);
+  const paper = {
+    files: read.map(({ file }) => file),
+    title: titleOf(items.find((each) => each.some(({ kind }) => kind === 'text')) ?? []),
+    blocks: items.flatMap(blocksOf),
+    unread: read.flatMap(({ reading }) => reading.unread),
+  };
+  return { paper, refused };
+}
+
+type ReadFile = { readonly file: PaperFile; readonly reading: FileReading } | { readonly problem: string };
+
+async function readFile({ name, bytes }: GivenFile): Promise<ReadFile> {
+  if (bytes.length > PAPER_BYTES) return { problem: PAPER_PROBLEM_TEXTS.tooLarge };
+  const found = kindOf(bytes, name);
+  switch (found.kind) {
+    case 'refused':
+      return { problem: PAPER_PROBLEM_TEXTS[found.problem] };
+    case 'workbook':
+      return readSheetsOf(name, bytes);
+    case 'docx': {
+      const { readWord } = await import('./paper/word/read-word.ts');
+      return ofReading({ name, kind: 'docx' }, readWord(name, found.entries));
+    }
+    case 'pdf': {
+      const { readPdf } = await import('./paper/pdf/read-pdf.ts');
+      return ofReading({ name, kind: 'pdf' }, await readPdf(name, bytes));
+    }
+  }
+}
+
+async function readSheetsOf(name: string, bytes: Uint8Array): Promise<ReadFile> {
+  const [{ readWorkbook }, { PROBLEM_TEXTS }, { readSheets }] = await Promise.all([
+    import('./workbook/read-workbook.ts'),
+    import('./workbook/workbook-problem.ts'),
+    import('./paper/sheets.ts'),
+  ]);
+  const { reading, problem } = readWorkbook(bytes);
+  if (reading === undefined) return { problem: PROBLEM_TEXTS[problem] };
+  return ofReading({ name, kind: 'workbook' }, readSheets(name, reading));
+}
+
+function ofReading(file: PaperFile, reading: FileReading | PaperProblem): ReadFile {
+  if (typeof reading === 'string') return { problem: PAPER_PROBLEM_TEXTS[reading] };
+  const isEmpty = reading.items.length === 0 && reading.unread.length === 0;
+  return isEmpty ? { problem: PAPER_PROBLEM_TEXTS.empty } : { file, reading };
+}
