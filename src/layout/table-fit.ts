@@ -49,23 +49,29 @@ export function fitTable(
   room: TableRoom,
   typesetter: Typesetter,
 ): FittedTable {
-  const [wide, narrow] = HEAD_LINES.map((lines): Fitting => {
+  const fitting = (lines: number): Fitting => {
     return { ...room, table, style, range, typesetter, needs: columnNeeds(table, style, lines, typesetter) };
-  }) as [Fitting, Fitting];
-  const sizes = descending(range.largest, range.smallest);
-  const usual = sizes.filter((size) => size <= range.usual);
-  const ways: Way[] = [
-    ...sizes.filter((size) => isWide(wide, size)).map((size) => ({ fitting: wide, size })),
-    ...usual.filter((size) => isWide(narrow, size)).map((size) => ({ fitting: narrow, size })),
-    ...usual.filter((size) => isWideForNumbers(narrow, size)).map((size) => ({ fitting: narrow, size })),
-  ];
-  for (const { fitting, size } of ways) {
-    const fitted = filled(fitting, size);
+  };
+  let long: Way | undefined;
+  for (const way of waysOf(fitting, range)) {
+    const fitted = filled(way.fitting, way.size);
     if (fitted !== undefined) return fitted;
+    if (way.size <= range.usual) long ??= way;
   }
-  const long = ways.find(({ size }) => size <= range.usual) ?? { fitting: narrow, size: range.smallest };
-  const fit = fitOf(long.fitting, long.size);
-  return { fit, measured: measured(long.fitting, fit) };
+  const { fitting: last, size } = long ?? { fitting: fitting(HIGH_HEADS), size: range.smallest };
+  const fit = fitOf(last, size);
+  return { fit, measured: measured(last, fit) };
+}
+
+/** What is tried, the best first: type as large as the columns allow, then heads of more lines, then names in several lines. */
+function* waysOf(fitting: (headLines: number) => Fitting, { largest, smallest, usual }: TypeRange): Iterable<Way> {
+  const sizes = descending(largest, smallest);
+  const wide = fitting(USUAL_HEADS);
+  for (const size of sizes) if (isWide(wide, size)) yield { fitting: wide, size };
+  const narrow = fitting(HIGH_HEADS);
+  const small = sizes.filter((size) => size <= usual);
+  for (const size of small) if (isWide(narrow, size)) yield { fitting: narrow, size };
+  for (const size of small) if (isWideForNumbers(narrow, size)) yield { fitting: narrow, size };
 }
 
 interface Way {
@@ -161,7 +167,8 @@ function columnsOf(
 }
 
 /** Lines that heads should take at most, and may take where there is no room. */
-const HEAD_LINES = [2, 4];
+const USUAL_HEADS = 2;
+const HIGH_HEADS = 4;
 
 function columnNeeds(table: Table, style: TableStyle, headLines: number, typesetter: Typesetter): Need[] {
   const grid = toGrid(table);

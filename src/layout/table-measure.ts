@@ -157,15 +157,18 @@ function hasFigure(cell: Cell): boolean {
 
 /** The styles of the cells of a table: the same value for cells that look alike. */
 function cellStyles(style: TableStyle): (cell: Cell) => TextStyle {
-  const known = new Map<string, TextStyle>();
-  return ({ head = false, total = false, align }) => {
-    const key = `${head}/${total}/${align}`;
-    const base = head ? style.head : style.cell;
-    const font = total ? style.head.font : base.font;
-    const own = known.get(key) ?? { ...base, font, align: align ?? base.align, indentChars: 0 };
-    known.set(key, own);
-    return own;
+  const stylesFor = (base: TextStyle, font: TextStyle['font']) => {
+    const known = new Map<Cell['align'], TextStyle>();
+    return (align: Cell['align']) => {
+      const own = known.get(align) ?? { ...base, font, align: align ?? base.align, indentChars: 0 };
+      known.set(align, own);
+      return own;
+    };
   };
+  const heads = stylesFor(style.head, style.head.font);
+  const totals = stylesFor(style.cell, style.head.font);
+  const others = stylesFor(style.cell, style.cell.font);
+  return ({ head, total, align }) => (head ? heads : total ? totals : others)(align);
 }
 
 /** From this many characters on a column's text is justified instead of ragged. */
