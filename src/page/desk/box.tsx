@@ -13,7 +13,9 @@ export function Box() {
     place.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
   }, [entry]);
   if (entry === undefined) return null;
+  // Another may have been opened while this one was saved.
   const leave = () => {
+    if (boxed.value !== entry) return;
     boxed.value = undefined;
     if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
   };

@@ -80,7 +80,7 @@ function Fields({ fields }: Pick<FormSheet, 'fields'>) {
           <dd>
             <button
               type="button"
-              aria-label={`改 ${entry.label}`}
+              aria-label={`${entry.typed === '' ? '填写' : '改'} ${entry.label}`}
               onClick={() => {
                 boxed.value = entry;
               }}

@@ -22,8 +22,9 @@ function Writing({ about }: { readonly about: Topic }) {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   const { title, done } = WORDS[about.kind];
+  // Another may have been begun while this one was sent.
   const leave = () => {
-    topic.value = undefined;
+    if (topic.value === about) topic.value = undefined;
   };
   const submit = async () => {
     fault.value = (await say(about, text.value)) ?? '';
