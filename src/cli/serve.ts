@@ -65,7 +65,8 @@ export async function serve(args: ServeArguments): Promise<void> {
 
 /** Of the units that were named, or of all that there are at the time. */
 function foldersOf({ 单位: words }: ServeArguments, paths: Paths): () => readonly string[] {
-  const named = unitFolders(words, paths.units);
+  // Without any there is still the page on which one is made.
+  const named = words.length === 0 ? [] : unitFolders(words, paths.units);
   return () => (words.length > 0 ? named : unitNames(paths.units).map((name) => join(paths.units, name)));
 }
 

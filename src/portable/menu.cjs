@@ -9,6 +9,7 @@ const UNITS = '单位';
 const EXAMPLES = '示例';
 
 const ENTRIES = [
+  ['在浏览器中填写、改正、编制（用完在这里按 Ctrl+C）', () => run(['serve'])],
   ['核查：列出全部问题', () => withUnit('check')],
   ['编制正式报告（Word、PDF）', () => withUnit('build')],
   ['编制征求意见稿', () => withUnit('draft')],
@@ -35,6 +36,9 @@ function namesIn(folder) {
   const entries = readdirSync(folder, { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name);
 }
+
+/** Ctrl+C ends the command, not the menu. */
+process.on('SIGINT', () => {});
 
 function run(args) {
   const { error } = spawnSync(process.execPath, [PROGRAM, ...args], { stdio: 'inherit' });

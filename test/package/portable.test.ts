@@ -34,9 +34,9 @@ describe.skipIf(!available)('the portable folder for Linux', () => {
   it('runs by its menu with an empty environment, and builds what a checkout builds', () => {
     cpSync(join(ROOT, 'data/units'), join(home, '单位'), { recursive: true });
     // All units; then leave.
-    const { status, stdout, stderr } = run('/bin/sh', [join(home, '开始.sh')], '/', { PATH: '' }, '2\n\n0\n');
+    const { status, stdout, stderr } = run('/bin/sh', [join(home, '开始.sh')], '/', { PATH: '' }, '3\n\n0\n');
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('2 编制正式报告');
+    expect(stdout).toContain('3 编制正式报告');
     // The states name the files of the dossiers as they were called: they lie elsewhere here.
     const reports = (out: string) => digests(out).filter((line) => /\.(?:docx|pdf|txt) /.test(line));
     expect(reports(join(home, '报告')).length).toBeGreaterThan(2 * UNITS.length);
@@ -58,7 +58,7 @@ describe.skipIf(!available)('the portable folder for Linux', () => {
       status,
       stdout: said,
       stderr,
-    } = run('/usr/sbin/chroot', [cage, '/home/app/node', '-e', code], '/', {}, '5\n0\n');
+    } = run('/usr/sbin/chroot', [cage, '/home/app/node', '-e', code], '/', {}, '6\n0\n');
     expect([status, stderr]).toEqual([0, '']);
     expect(said).toContain(`【${example()}】`);
     expect(existsSync(join(cage, 'home/报告', example()))).toBe(true);
