@@ -121,4 +121,9 @@ describe('pages of a PDF', () => {
       'H2 一、收支情况',
     ]);
   });
+
+  it('have no text that is cut off or lies beside the page', async () => {
+    const cell = `q 72 690 200 30 re W n ${at(72, 700, '看得见。')}${at(72, 400, '被遮去。')}Q `;
+    expect(shown(await read(cell + at(72, -40, '在页外。')))).toEqual(['看得见。']);
+  });
 });

@@ -4,7 +4,7 @@ import { type FlowItem, type FlowText, trimmed } from '../flow.ts';
 
 const TITLE = /^目\s*[录次]$/u;
 /** Dots, a tab or a wide space before the number of a page. */
-const LEADER = /(?:[\s.．。·•…—_-]{3,}|\t\s*|\s{2,})[-–—]?\s*(?:\d{1,3}|[ivxIVX]{1,6})\s*[-–—]?$/u;
+const LEADER = /(?:[\s.．。·•…—_-]{3,}|\t\s*|\s{2,})[-–—]?\s*(?:\d{1,3}|[ivxIVX]{1,6})\s*[-–—]?$|[.．。·•…]{6,}$/u;
 
 export function isContentsTitle(item: FlowItem | undefined): boolean {
   return item?.kind === 'text' && TITLE.test(item.text.text);
