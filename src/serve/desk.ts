@@ -53,6 +53,8 @@ interface Step {
 /** Texts of `report.json` that a page may still show. */
 const KEPT_TEXTS = 30;
 const KEPT_STEPS = 200;
+/** By then the pages have fetched the view, in milliseconds. */
+const FETCHED_MS = 100;
 
 export type DeskEvent =
   | { readonly kind: 'view'; readonly revision: number }
@@ -170,11 +172,11 @@ export class Desk {
     this.former = state;
     this.opened = opened;
     if (former === undefined) return;
-    setImmediate(() => {
+    setTimeout(() => {
       if (this.former !== state) return;
       this.moved = { last: movedBetween(former, state), sinceOpened: movedBetween(opened, state) };
       this.tell({ kind: 'moved', moved: this.moved });
-    });
+    }, FETCHED_MS);
   }
 
   /** @param since the revision that the page shows; its blocks are not told again */
