@@ -29,11 +29,12 @@ export class Database implements Sql {
     this.pool.on('error', () => undefined);
   }
 
-  /** Makes the tables. @throws DatabaseError */
+  /** Makes the tables. A server that starts is waited for, one that is not there is not. @throws DatabaseError */
   async open(): Promise<void> {
     try {
-      await this.pool.query(TABLES);
+      await this.through(() => this.pool.query(TABLES), isStarting);
     } catch (error) {
+      if (error instanceof DatabaseError) throw error;
       throw new DatabaseError(
         `连不上数据库：${messageOf(error)}。请检查 --queue 的地址（如 postgres://用户@主机/数据库）、网络和密码（环境变量 PGPASSWORD）。`,
       );
@@ -69,12 +70,12 @@ export class Database implements Sql {
     await this.pool.end();
   }
 
-  private async through<Result>(work: () => Promise<Result>): Promise<Result> {
+  private async through<Result>(work: () => Promise<Result>, isPassing = isAway): Promise<Result> {
     for (let waited = 0; ; waited += PAUSE_MILLISECONDS) {
       try {
         return await work();
       } catch (error) {
-        if (!isAway(error)) throw error;
+        if (!isPassing(error)) throw error;
         if (waited === 0) this.told(`数据库中断（${messageOf(error)}），正在等它恢复 …`);
         if (waited > AWAY_SECONDS * 1000)
           throw new DatabaseError(`数据库 ${AWAY_SECONDS} 秒没有恢复：${messageOf(error)}`);
@@ -95,6 +96,11 @@ function sqlOf(client: PoolClient): Sql {
 
 /** Classes 08 (connection) and 57P (shutdown, starting up) of SQLSTATE; errors of the network; and two that may be tried again. */
 const AWAY = /^(?:08|57P|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|40001|40P01)/;
+
+/** Shutting down, recovering or starting up (SQLSTATE 57P01 to 57P03). */
+function isStarting(error: unknown): boolean {
+  return /^57P/.test((error as { code?: string }).code ?? '');
+}
 
 function isAway(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string };

@@ -1,14 +1,15 @@
 /** Does the units of a batch by workers of any machine: lays them into the queue, and fetches results as they come. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Batch, ExpectedUnit, UnitResult } from '../../model/unit-result.ts';
+import type { Batch, ExpectedUnit } from '../../model/unit-result.ts';
 import { dossierFiles, installationKey, sharedKey, unitKey } from '../content-key.ts';
 import { type BatchWork, putUndone, renewed, type Settled, withoutWork } from '../run-batch.ts';
 import type { Connection } from './connection.ts';
 import {
   dropResult,
+  holdUnit,
   keepUnits,
   markFetched,
   offerAgain,
@@ -75,22 +76,18 @@ async function enqueued(
   if (former?.key === key && former.state !== 'broken') return renewed(folder, unit, former);
   const which = { batch, unit: unit.id };
   await database.transaction(async (sql) => {
-    const state = await resultState(which, key, sql);
-    await writeUnit(batch, unit, key, dossier, sql);
-    if (state !== undefined && state !== 'broken') return offerAgain(which, sql);
+    const wanted = await holdUnit(which, sql);
+    const isSame = wanted?.key === key;
+    const state = isSame ? await resultState(which, key, sql) : undefined;
+    const isMade = state !== undefined && state !== 'broken';
+    if (isSame && isMade) return offerAgain(which, sql);
+    if (isSame && state === undefined && (await queue.isUnderWay(wanted.job, sql))) return;
+    const job = randomUUID();
+    await writeUnit(batch, unit, { key, job }, dossier, sql);
     await dropResult(which, sql);
-    await queue.add({ ...which, key, job: jobId(batch, key, former) }, expire, sql);
+    await queue.add({ ...which, job }, expire, sql);
   });
   return undefined;
-}
-
-/** A UUID: the same for the same work, so that it cannot stand in the queue twice; what broke is new work. */
-function jobId(batch: string, key: string, former: UnitResult | undefined): string {
-  const broken = former?.state === 'broken' ? former.run.finished : '';
-  const hex = createHash('sha256').update(`${batch} ${key} ${broken}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
 }
 
 async function fetchAll(

@@ -9,7 +9,7 @@ import { resultOf } from '../run-batch.ts';
 import type { UnitPool } from '../unit-pool.ts';
 import type { DoneUnit } from '../unit-work.ts';
 import type { Connection } from './connection.ts';
-import { readBatch, readUnit, writeResult } from './stored-units.ts';
+import { holdUnit, readBatch, readUnit, writeResult } from './stored-units.ts';
 import type { DeadUnit, GivenUnit } from './unit-queue.ts';
 import { BEAT_SECONDS, beat, leave, type WorkerIdentity } from './workers.ts';
 
@@ -70,7 +70,8 @@ async function workOnGiven(
   }
   const { result, files } = resultOf({ task }, stored.unit, { ...attempted, attempts: given.attempt });
   await database.transaction(async (sql) => {
-    await writeResult(given, given.key, result, files, sql);
+    const wanted = await holdUnit(given, sql);
+    if (wanted?.job === given.job) await writeResult(given, wanted.key, result, files, sql);
     await queue.done(given, sql);
   });
   told(result);
@@ -99,7 +100,8 @@ async function tellDead({ database, queue, told }: WorkerStart): Promise<boolean
     run,
   };
   await database.transaction(async (sql) => {
-    if (result !== undefined) await writeResult(dead, dead.key, result, NO_FILES, sql);
+    const wanted = await holdUnit(dead, sql);
+    if (result !== undefined && wanted?.job === dead.job) await writeResult(dead, wanted.key, result, NO_FILES, sql);
     await queue.doneDead(dead, sql);
   });
   if (result !== undefined) told(result);

@@ -36,17 +36,33 @@ export async function readBatch(batch: string, sql: Sql): Promise<Asked | undefi
   return row && askedShape.parse(row.asked);
 }
 
+/** What is wanted of a unit: the key that its result shall have, and the job that makes it. */
+export interface Wanted {
+  readonly key: string;
+  readonly job: string;
+}
+
+/**
+ * Whoever changes a unit or its result holds it for the transaction: of a coordinator that asks for it anew and a worker
+ * that has just made it, one sees what the other has done.
+ */
+export async function holdUnit({ batch, unit }: Which, sql: Sql): Promise<Wanted | undefined> {
+  const text = `select key, job from ${SCHEMA}.unit where batch = $1 and id = $2 for update`;
+  const [row] = await sql.query<{ key: string; job: string }>(text, [batch, unit]);
+  return row;
+}
+
 /** A unit as it is now, with its dossier in the place of the former one. */
 export async function writeUnit(
   batch: string,
   unit: ExpectedUnit,
-  key: string,
+  { key, job }: Wanted,
   dossier: Files,
   sql: Sql,
 ): Promise<void> {
-  const text = `insert into ${SCHEMA}.unit (batch, id, spec, key) values ($1, $2, $3, $4)
-    on conflict (batch, id) do update set spec = excluded.spec, key = excluded.key`;
-  await sql.query(text, [batch, unit.id, JSON.stringify(unit), key]);
+  const text = `insert into ${SCHEMA}.unit (batch, id, spec, key, job) values ($1, $2, $3, $4, $5)
+    on conflict (batch, id) do update set spec = excluded.spec, key = excluded.key, job = excluded.job`;
+  await sql.query(text, [batch, unit.id, JSON.stringify(unit), key, job]);
   await sql.query(`delete from ${SCHEMA}.dossier_file where batch = $1 and unit = $2`, [batch, unit.id]);
   const hashes = await writeContents(dossier, sql);
   await sql.query(
@@ -55,10 +71,10 @@ export async function writeUnit(
   );
 }
 
-/** Undefined where the unit is wanted no more, or under another key. */
-export async function readUnit({ batch, unit, key }: Which & { readonly key: string }, sql: Sql) {
-  const text = `select spec from ${SCHEMA}.unit where batch = $1 and id = $2 and key = $3`;
-  const [row] = await sql.query<{ spec: unknown }>(text, [batch, unit, key]);
+/** Undefined where the unit is wanted no more, or by another job. */
+export async function readUnit({ batch, unit, job }: Which & { readonly job: string }, sql: Sql) {
+  const text = `select spec from ${SCHEMA}.unit where batch = $1 and id = $2 and job = $3`;
+  const [row] = await sql.query<{ spec: unknown }>(text, [batch, unit, job]);
   if (row === undefined) return undefined;
   return {
     unit: expectedUnitShape.parse(row.spec),

@@ -1,7 +1,8 @@
 /**
  * The tables of batches that are done by workers of any machine; the queue itself is pg-boss's, in a schema of its own.
  *
- *   batch, unit      what was asked, as `batch.json` tells it; the key that each unit has now
+ *   batch, unit      what was asked, as `batch.json` tells it; the key that each unit has now, and the job that is to
+ *                    make its result: any other one ends without effect
  *   dossier_file     which content stands under which path of a unit's dossier
  *   result, result_file   what became of a unit, as in `results/<id>.json`, and its files
  *   content          bytes under their SHA-256, each once
@@ -27,6 +28,7 @@ create table if not exists ${SCHEMA}.unit (
   id text not null,
   spec json not null,
   key text not null,
+  job uuid not null,
   primary key (batch, id)
 );
 create table if not exists ${SCHEMA}.dossier_file (

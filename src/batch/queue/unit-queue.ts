@@ -11,23 +11,25 @@ import { ONE_AT_A_TIME, QUEUE_SCHEMA } from './tables.ts';
 export interface QueuedUnit {
   readonly batch: string;
   readonly unit: string;
-  readonly key: string;
+  /** A UUID: of the entry in the queue, and in the tables of the unit that it is to do. */
+  readonly job: string;
 }
 
 export interface GivenUnit extends QueuedUnit {
-  readonly job: string;
   /** From 1. */
   readonly attempt: number;
 }
 
 /** A unit that failed at its last attempt, with what `failed` said of it; undefined when its worker was not heard of any more. */
 export interface DeadUnit extends QueuedUnit {
-  readonly job: string;
+  /** Of the entry among the dead. */
+  readonly entry: string;
   readonly failure: unknown;
 }
 
 /** Seconds after which a unit that failed is given out again; doubled each time. */
 const RETRY_SECONDS = 1;
+const UNDER_WAY: ReadonlySet<PgBoss.JobWithMetadata['state']> = new Set(['created', 'retry', 'active']);
 /** How often is looked for workers that are not heard of any more. */
 const MAINTENANCE_SECONDS = 5;
 
@@ -68,26 +70,30 @@ export class UnitQueue {
     await this.boss.createQueue(this.name, { name: this.name, ...again, deadLetter: this.dead });
   }
 
-  /**
-   * Within a transaction; a unit that stands in the queue under the same job stays as it is.
-   * @param job a UUID
-   * @param seconds after which it is given to another worker
-   */
-  async add({ job, ...data }: QueuedUnit & { readonly job: string }, seconds: number, sql: Sql): Promise<void> {
-    await this.boss.insert([{ id: job, name: this.name, data, expireInSeconds: seconds }], { db: dbOf(sql) });
+  /** Within a transaction. @param seconds after which it is given to another worker */
+  async add(unit: QueuedUnit, seconds: number, sql: Sql): Promise<void> {
+    await this.boss.insert([{ id: unit.job, name: this.name, data: unit, expireInSeconds: seconds }], {
+      db: dbOf(sql),
+    });
+  }
+
+  /** Whether a job waits for a worker, or has one. */
+  async isUnderWay(job: string, sql: Sql): Promise<boolean> {
+    const found = await this.boss.getJobById(this.name, job, { db: dbOf(sql), includeArchive: false });
+    return found !== null && UNDER_WAY.has(found.state);
   }
 
   /** The next unit; undefined when there is none at the moment. */
   async take(): Promise<GivenUnit | undefined> {
     const [job] = await this.boss.fetch<QueuedUnit>(this.name, { includeMetadata: true });
-    return job && { ...job.data, job: job.id, attempt: job.retryCount + 1 };
+    return job && { ...job.data, attempt: job.retryCount + 1 };
   }
 
   async takeDead(): Promise<DeadUnit | undefined> {
     const [job] = await this.boss.fetch<QueuedUnit>(this.dead, { includeMetadata: true });
     if (job === undefined) return undefined;
     const failure = (job.output as { failure?: unknown } | null)?.failure;
-    return { ...job.data, job: job.id, failure };
+    return { ...job.data, entry: job.id, failure };
   }
 
   /** Within the transaction that writes the result: both or none. */
@@ -95,8 +101,8 @@ export class UnitQueue {
     await this.boss.complete(this.name, job, {}, { db: dbOf(sql) });
   }
 
-  async doneDead({ job }: DeadUnit, sql: Sql): Promise<void> {
-    await this.boss.complete(this.dead, job, {}, { db: dbOf(sql) });
+  async doneDead({ entry }: DeadUnit, sql: Sql): Promise<void> {
+    await this.boss.complete(this.dead, entry, {}, { db: dbOf(sql) });
   }
 
   async failed({ job }: GivenUnit, failure: object, sql: Sql): Promise<void> {
