@@ -45,8 +45,13 @@ function peerOf(record: BatchRecord, result: UnitResult): PeerUnit | undefined {
 /** @param folder names the batch in the database */
 export function loadedBatch(record: BatchRecord, folder: string): LoadedBatch {
   const { batch, results } = record;
-  const across = acrossUnits(record);
-  return { folder, batch, results, across, figuresOf: (result) => keptFigures(record, result) };
+  return {
+    folder,
+    batch,
+    results,
+    across: () => acrossUnits(record),
+    figuresOf: (result) => keptFigures(record, result),
+  };
 }
 
 /** The papers of a summary, by their names in the folder of the batch. */

@@ -10,7 +10,8 @@ export interface LoadedBatch {
   readonly folder: string;
   readonly batch: Batch;
   readonly results: ReadonlyMap<string, UnitResult>;
-  readonly across: readonly AcrossFinding[];
+  /** Comparisons over its units, made when they are needed. */
+  across(): readonly AcrossFinding[];
   /** Of one unit, read when they are needed. */
   figuresOf(result: UnitResult): KeptFigures;
 }
@@ -34,12 +35,12 @@ export async function load(database: Database, round: LoadedBatch, rules: readon
     await writeRules(database, rules);
     const no = await batchNumber(database, folder, batch);
     const wanted = batch.units.map((unit, position) => recordOf(unit, position, results.get(unit.id)));
-    const stale = await removeStale(database, no, wanted);
+    const { stale, isChanged } = await removeStale(database, no, wanted);
     const names = await FigureNames.read(database);
     for (let from = 0; from < stale.length; from += TOGETHER) {
       await writeUnits(database, no, stale.slice(from, from + TOGETHER), names, round);
     }
-    await writeAcross(database, no, round.across);
+    if (isChanged) await writeAcross(database, no, round.across());
     read = stale.length;
   });
   if (read > 0) await database.run('analyze');
@@ -81,15 +82,20 @@ async function batchNumber(database: Database, folder: string, { source, task }:
   return Number(rows[0]?.[0]);
 }
 
-/** Takes away the units that are another now or no more. @returns the records that are not there */
-async function removeStale(database: Database, batch: number, wanted: readonly Record[]): Promise<readonly Record[]> {
+/** Takes away the units that are another now or no more. @returns the records that are not there; whether anything is another */
+async function removeStale(
+  database: Database,
+  batch: number,
+  wanted: readonly Record[],
+): Promise<{ readonly stale: readonly Record[]; readonly isChanged: boolean }> {
   const { rows } = await database.query('select id, digest from unit where batch = $1', [batch]);
   const there = new Map(rows.map(([id, digest]) => [String(id), String(digest)]));
   const fresh = new Set(wanted.filter(({ unit, digest }) => there.get(unit.id) === digest).map(({ unit }) => unit.id));
   const gone = [...there.keys()].filter((id) => !fresh.has(id));
   if (gone.length > 0)
     await database.query('delete from unit where batch = $1 and id = any($2::text[])', [batch, gone]);
-  return wanted.filter(({ unit }) => !fresh.has(unit.id));
+  const stale = wanted.filter(({ unit }) => !fresh.has(unit.id));
+  return { stale, isChanged: stale.length > 0 || gone.length > 0 };
 }
 
 async function writeUnits(
