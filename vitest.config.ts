@@ -1,6 +1,12 @@
+import { join } from 'node:path';
+import esbuild from 'esbuild';
 import { defineConfig } from 'vitest/config';
+import { pageForTests } from './src/setup/page.mjs';
+
+const ROOT = import.meta.dirname;
 
 export default defineConfig({
+  plugins: [pageForTests(esbuild, ROOT, join(ROOT, 'node_modules'))],
   test: {
     environment: 'node',
     include: ['test/**/*.test.ts'],

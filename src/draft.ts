@@ -15,11 +15,11 @@ import type { FigureNote, ReviewFact } from './model/figure-note.ts';
 import { pageSpans, spansFor } from './model/printed-pages.ts';
 import type { Report } from './model/report.ts';
 import { safeFileName } from './model/safe-file-name.ts';
-import type { Paths } from './pipeline.ts';
+import type { SharedPaths } from './pipeline.ts';
 import { renderDocx } from './render/docx/render-docx.ts';
 import { renderReviewPage } from './render/html/render-review-page.ts';
 import { renderPdf } from './render/pdf/render-pdf.ts';
-import { type Files, jsonFile, utf8, withManifest } from './render/render.ts';
+import { type Files, jsonFile, ofdFile, ofdKind, utf8, withManifest } from './render/render.ts';
 import { compareReports } from './review/compare/compare-reports.ts';
 import { type Draft, type DraftFacts, draftReport, WATERMARK } from './review/draft.ts';
 import { ISSUE_LIST, issuePart } from './review/issue-list.ts';
@@ -34,6 +34,8 @@ export const DRAFT_FOLDER = WATERMARK;
 export interface DraftOptions extends Pick<DraftFacts, 'number' | 'date' | 'author'> {
   /** A remark on each figure: formula and inputs. */
   readonly provenance: boolean;
+  /** The pages as OFD too, also where the profile does not ask for it. */
+  readonly ofd: boolean;
   /** Word and PDF show what came and went since this state. */
   readonly since?: NamedState;
   /** The page for review shows what came and went since this state. */
@@ -44,13 +46,13 @@ export interface DraftOptions extends Pick<DraftFacts, 'number' | 'date' | 'auth
 export async function renderDraft(
   analysis: Composed,
   state: BuildState,
-  paths: Paths,
+  paths: SharedPaths,
   options: DraftOptions,
 ): Promise<Files> {
   const { unit, dossier, profile, report, findings } = analysis;
   const style = pageStyleOf(profile);
   const typefaces = loadTypefaces(paths.fonts);
-  const notes = figureNotes(state.figures);
+  const notes = figureNotes(state);
   const { remarked, plain } = drafts(analysis, options, notes);
 
   const shown = changesMarked(remarked, options.since);
@@ -60,6 +62,7 @@ export async function renderDraft(
   const section = { unit, meta: report.meta, issues };
   const listed = { ...shown, parts: [...shown.parts, issuePart(section)] };
   const layout = layOut(listed, style, typefaces);
+  const isOfdWanted = options.ofd || ofdKind(profile, undefined) !== undefined;
   const pdf = renderPdf(layout, listed.meta);
   const named = (extension: string) => safeFileName(`${report.meta.title}（${WATERMARK}）`, extension);
   const forPage = changesMarked(plain, options.former);
@@ -68,6 +71,7 @@ export async function renderDraft(
   const files: Files = new Map<string, Uint8Array>([
     [named('.docx'), await renderDocx(listed, style, layout.headingPages, layout)],
     [named('.pdf'), await pdf],
+    ...(await ofdFile(layout, listed.meta, named('.ofd'), isOfdWanted ? 'OFD' : undefined)),
     ['review.html', utf8(page)],
     [`${ISSUE_LIST}.docx`, await renderIssueList([section])],
     ['findings.json', jsonFile(findingsToJson(unit, findings))],

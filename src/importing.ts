@@ -1,10 +1,12 @@
 /** Workbooks that the user gave → the values of a dossier, and the text of `report.json` with them. */
 import type { Finding, Outcome } from './diagnostics/finding.ts';
 import { filledValues } from './filled.ts';
+import { type FormerYear, formerValues } from './former-year.ts';
 import { amountUnitOf, type GivenFile, readFiles, type TablesRead } from './given-workbooks.ts';
 import { classesOf, type Paths, type TablesBy, tablesBy } from './loading.ts';
 import { type Conflict, type Merged, mergeImported } from './merge/merge-imported.ts';
 import { NumberLiteral } from './model/dossier.ts';
+import { importedWords } from './model/field-words.ts';
 import { concretePath } from './model/import-path.ts';
 import { cellPlaceText, type ImportedRecord, type ImportedValue, importPathText } from './model/imported.ts';
 import { type LocatedJson, valueAt } from './model/source.ts';
@@ -14,6 +16,7 @@ import { priorYearOf } from './workbook/leaves/before.ts';
 import { declaredOf } from './workbook/leaves/declared.ts';
 import { leavesOf } from './workbook/leaves/leaves.ts';
 import { type Selected, selectTables } from './workbook/leaves/selected.ts';
+import { type TypedAlone, typedAlone } from './workbook/leaves/typed-alone.ts';
 
 export interface DossierInput extends TablesBy {
   readonly read: TablesRead;
@@ -22,6 +25,8 @@ export interface DossierInput extends TablesBy {
   readonly amountUnit: MoneyUnit;
   /** What `report.json` holds, as it was parsed. */
   readonly dossier: unknown;
+  /** Dossiers of the year before. */
+  readonly former: readonly FormerYear[];
 }
 
 export interface Imported {
@@ -31,10 +36,11 @@ export interface Imported {
   readonly open: readonly string[];
   /** Other units in the files. */
   readonly others: readonly string[];
+  readonly alone: readonly TypedAlone[];
 }
 
 export function importedValues(input: DossierInput): Imported {
-  const { read, unit, year, amountUnit, dossier, tables, profile, catalogues } = input;
+  const { read, unit, year, amountUnit, dossier, former, tables, profile, catalogues } = input;
   const { classification } = catalogues;
   const yuan = YUAN_IN[amountUnit];
   const printedYuan = YUAN_IN[profile.profile.money.unit];
@@ -54,7 +60,10 @@ export function importedValues(input: DossierInput): Imported {
     written,
   });
   const asked = [...(profile.profile.priorYear ?? []), ...Object.keys(valueAt(dossier, ['priorYear']) ?? {})];
-  const before = priorYearOf({ tables: selected.before, asked, yuan });
+  const before = [
+    ...former.flatMap((each) => formerValues(each, asked, yuan)),
+    ...priorYearOf({ tables: selected.before, asked, yuan }),
+  ];
   const ofTables = [...values, ...before, ...declared];
   const filled = filledValues(read.filled, { unit, year, amountUnit, ofTables });
   return {
@@ -62,6 +71,7 @@ export function importedValues(input: DossierInput): Imported {
     findings: [...read.findings, ...selected.findings, ...findings, ...filled.findings],
     open: [...notFound(selected, input), ...open],
     others: selected.others,
+    alone: typedAlone(dossier, values, selected.accounts),
   };
 }
 
@@ -96,6 +106,7 @@ function codesOf({ printed }: Selected, id: string): string[] {
 
 export interface IntoDossierInput {
   readonly files: readonly GivenFile[];
+  readonly former: readonly FormerYear[];
   readonly paths: Paths;
   readonly unit: string;
   readonly year: number;
@@ -112,25 +123,29 @@ export interface IntoDossier extends Merged {
   readonly sheets: readonly { readonly file: string; readonly titles: readonly string[] }[];
   readonly others: readonly string[];
   readonly open: readonly string[];
+  /** Typed rows that the tables do not have. */
+  readonly alone: readonly TypedAlone[];
 }
 
 /** The text of `report.json` with what the files say; no value where nothing could be read. */
 export function intoDossier(input: IntoDossierInput): Outcome<IntoDossier> {
-  const { files, paths, unit, year, profile, json, previous, take, isNew } = input;
+  const { files, former, paths, unit, year, profile, json, previous, take, isNew } = input;
   const { value: by, findings: faults } = tablesBy(profile, year, paths, json.locate(['profile']));
   if (by === undefined) return { findings: faults };
   const read = readFiles(files, by);
   const written = valueAt(json.value, ['amountUnit']);
   const isOpen = isNew || (read.filled.length > 0 && !hasNumbers(json.value));
   const amountUnit = !isOpen && (written === '元' || written === '万元') ? written : amountUnitOf(read);
-  const found = importedValues({ ...by, read, unit, year, amountUnit, dossier: json.value });
+  const found = importedValues({ ...by, read, unit, year, amountUnit, dossier: json.value, former });
   const text = isOpen ? json.text.replace(/("amountUnit"\s*:\s*)"[^"]*"/, `$1"${amountUnit}"`) : json.text;
   const findings = [...faults, ...found.findings];
   if (found.values.length === 0) return { findings: [...findings, ...nothingRead(findings)] };
   const forms = formsOfRead(read, found.findings);
-  const merged = mergeImported({ text, values: found.values, previous, digests: read.digests, forms, take });
+  const digests = new Map([...read.digests, ...former.map(({ name, digest }) => [name, digest] as const)]);
+  const merged = mergeImported({ text, values: found.values, previous, digests, forms, take });
   const { open, others } = found;
-  const value = { ...merged, sheets: sheetsOf(found.values, read), open, others };
+  const alone = found.alone.filter(({ path }) => !previous.values.has(importPathText(path)));
+  const value = { ...merged, sheets: sheetsOf(found.values, read), open, others, alone };
   return { value, findings };
 }
 
@@ -159,13 +174,26 @@ export function differences(conflicts: readonly Conflict[], json: LocatedJson): 
   return conflicts.map(({ path, typed, workbook, from, isSplit }) => ({
     rule: 'I13',
     severity: 'warning',
-    message: `手工填写的与电子表格不同，没有改动：${importPathText(path)}`,
+    message: `手工填写的与电子表格不同，没有改动：${importedWords(path)}`,
     place: json.locate(concretePath(json.value, path) ?? []),
     actual: `${typed}（手工填写）`,
     expected: `${workbook}（${cellPlaceText(from)}）`,
     hint: isSplit
       ? '核对哪个对；以表上的为准，改正手工填写的各部分'
       : '核对哪个对；以表上的为准，加 --take workbook 再导入一次',
+  }));
+}
+
+/** Typed rows that the tables do not have. @param json the file that the user will look at */
+export function unknownToTables(alone: readonly TypedAlone[], json: LocatedJson): Finding[] {
+  return alone.map(({ path, typed, table: { file, title, sheet } }) => ({
+    rule: 'I18',
+    severity: 'warning',
+    message: `手工填写的，“${title}”没有这一行，没有改动：${importedWords(path)}`,
+    place: json.locate(concretePath(json.value, path) ?? []),
+    actual: `${typed}（手工填写）`,
+    expected: `没有（${file} › ${sheet.trim()}）`,
+    hint: '核对科目编码和金额；以表上的为准，删去这一行',
   }));
 }
 

@@ -8,7 +8,6 @@ import { specimenFigureIds } from './compute/specimen.ts';
 import type { Finding, Outcome, Place } from './diagnostics/finding.ts';
 import { hasErrors } from './diagnostics/finding.ts';
 import { catalogueFiles, readCatalogues } from './input/read-catalogues.ts';
-import { readDossier } from './input/read-dossier.ts';
 import { readProfile } from './input/read-profile.ts';
 import { whileUnchanged } from './input/unchanged.ts';
 import { type Dossier, isInlineText } from './model/dossier.ts';
@@ -28,11 +27,15 @@ import { validateDossier } from './validate/validate-dossier.ts';
 import { validateProfile } from './validate/validate-profile.ts';
 import { writtenIn } from './validate/written.ts';
 
-/** Where things are that every unit shares, and where its outputs go. */
-export interface Paths {
+/** Where things are that every unit shares. */
+export interface SharedPaths {
   readonly templates: string;
   readonly catalogues: string;
   readonly fonts: string;
+}
+
+/** The same with where a user's units are, and where their outputs go. */
+export interface Paths extends SharedPaths {
   readonly units: string;
   readonly out: string;
 }
@@ -49,14 +52,14 @@ export interface Loaded {
   readonly unmet: boolean;
 }
 
-/** Reads and validates everything a report is made from; what is missing is told beside what is wrong. */
-export function load(folder: string, paths: Paths, displayName: string): Outcome<Loaded> {
+/** Validates a dossier with everything else that a report is made from; what is missing is told beside what is wrong. */
+export function load(read: Outcome<DossierFiles>, paths: SharedPaths): Outcome<Loaded> {
   const findings: Finding[] = [];
   const take = <Value>(outcome: Outcome<Value>): Value | undefined => {
     findings.push(...outcome.findings);
     return outcome.value;
   };
-  const files = take(readDossier(folder, displayName));
+  const files = take(read);
   if (files === undefined) return { findings };
   const isRead = !hasErrors(findings);
   const valid = take(validateDossier(files));
@@ -158,13 +161,13 @@ export function proseOf(files: DossierFiles) {
   };
 }
 
-function loadProfile({ json }: DossierFiles, paths: Paths): Outcome<ProfileFiles> {
+function loadProfile({ json }: DossierFiles, paths: SharedPaths): Outcome<ProfileFiles> {
   const id = valueAt(json.value, ['profile']);
   if (typeof id !== 'string' || id === '') return { findings: [] };
   return profileOf(id, paths, () => json.locate(['profile']));
 }
 
-function profileOf(id: string, paths: Paths, at: () => Place): Outcome<ProfileFiles> {
+function profileOf(id: string, paths: SharedPaths, at: () => Place): Outcome<ProfileFiles> {
   const folders = readProfile(paths.templates, templatesName(paths), id, at);
   return folders.value === undefined ? { findings: folders.findings } : validateProfile(folders.value);
 }
@@ -178,7 +181,7 @@ export interface TablesBy {
 }
 
 /** @param at where the profile is named */
-export function tablesBy(id: string, year: number, paths: Paths, at: Place): Outcome<TablesBy> {
+export function tablesBy(id: string, year: number, paths: SharedPaths, at: Place): Outcome<TablesBy> {
   const { value: profile, findings } = profileOf(id, paths, () => at);
   if (profile === undefined) return { findings };
   const catalogues = loadCatalogues(year, profile, paths);
@@ -190,7 +193,7 @@ export function tablesBy(id: string, year: number, paths: Paths, at: Place): Out
 }
 
 /** The folder of templates in messages: as the user sees it from where the program was called. */
-export function templatesName({ templates }: Pick<Paths, 'templates'>): string {
+export function templatesName({ templates }: Pick<SharedPaths, 'templates'>): string {
   const seen = relative(process.cwd(), templates).split(sep).join('/');
   return seen === '' || seen.startsWith('..') || isAbsolute(seen) ? basename(templates) : seen;
 }
@@ -198,7 +201,7 @@ export function templatesName({ templates }: Pick<Paths, 'templates'>): string {
 const catalogues = whileUnchanged<Outcome<Catalogues>>();
 
 /** @param reportYear year in which codes and names must be valid */
-export function loadCatalogues(reportYear: number, { profile }: ProfileFiles, paths: Paths): Outcome<Catalogues> {
+export function loadCatalogues(reportYear: number, { profile }: ProfileFiles, paths: SharedPaths): Outcome<Catalogues> {
   const year = profile.tables.set === undefined ? reportYear : Number.parseInt(profile.tables.set, 10);
   const key = `${paths.catalogues} ${year} ${reportYear}`;
   return catalogues(key, catalogueFiles(paths.catalogues), () => {

@@ -108,7 +108,7 @@ export function paperDossier(input: PaperDossierInput): PaperDossier | undefined
   const empty = parseJson(text, unit).value;
   if (empty === undefined) return undefined;
   const read = { tables: readings, filled: [], findings: [], digests: new Map() };
-  const { values } = importedValues({ ...by, read, unit, year, amountUnit, dossier: empty.value });
+  const { values } = importedValues({ ...by, read, unit, year, amountUnit, dossier: empty.value, former: [] });
   const told = stated.map(({ path, yuan }, index): ImportedValue => {
     const value = new NumberLiteral(yuan.div(YUAN_IN[amountUnit]).toFixed());
     return { path, value, from: { file: unit, sheet: STATED, cell: String(index) } };

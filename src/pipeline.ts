@@ -32,7 +32,17 @@ import { compose, type Composition as WithOrigins } from './compose/compose.ts';
 import { likeFormer } from './compose/like-former.ts';
 import { compute } from './compute/compute.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
-import { accountsFor, accountsOf, factsFor, type Loaded, load, namedTexts, type Paths, proseOf } from './loading.ts';
+import { readDossier } from './input/read-dossier.ts';
+import {
+  accountsFor,
+  accountsOf,
+  factsFor,
+  type Loaded,
+  load,
+  namedTexts,
+  proseOf,
+  type SharedPaths,
+} from './loading.ts';
 import type { Dossier } from './model/dossier.ts';
 import type { FigureSet } from './model/figure.ts';
 import type { Layout } from './model/page.ts';
@@ -47,7 +57,7 @@ import { checkGlyphs } from './style/glyphs.ts';
 import { pageStyleOf } from './style/style-sheets.ts';
 import { loadTypefaces } from './style/typefaces.ts';
 
-export type { Paths } from './loading.ts';
+export type { Paths, SharedPaths } from './loading.ts';
 
 export interface Analysis {
   /** Folder name of the unit. */
@@ -70,9 +80,14 @@ export interface Analysis {
 }
 
 /** Everything but rendering. Findings of all stages that could run are in the result; bad input never throws. */
-export function analyse(folder: string, paths: Paths, displayName = folder): Analysis {
+export function analyse(folder: string, paths: SharedPaths, displayName = folder): Analysis {
+  return analyseFiles(folder, readDossier(folder, displayName), paths);
+}
+
+/** The same of files that were read before. @param folder under which what was made of them is kept */
+export function analyseFiles(folder: string, given: Outcome<DossierFiles>, paths: SharedPaths): Analysis {
   const start = { unit: basename(folder), folder };
-  const loaded = load(folder, paths, displayName);
+  const loaded = load(given, paths);
   if (loaded.value === undefined)
     return { ...start, findings: [...loaded.findings, ...unaskedAfter(loaded.findings, [])], publishable: false };
   const { dossier, profile } = loaded.value;
@@ -168,7 +183,7 @@ const latestReport = latestFor<Facts, Outcome<Composition>>(KEPT_UNITS);
 const lastComposed = new LatestByName<WithOrigins>(KEPT_UNITS);
 
 /** The report, and what can be said of it as it reads. */
-function reportOf(folder: string, loaded: Loaded, facts: Facts, paths: Paths): Outcome<Composition> {
+function reportOf(folder: string, loaded: Loaded, facts: Facts, paths: SharedPaths): Outcome<Composition> {
   const { files, dossier, profile } = loaded;
   return latestReport(facts, [paths.fonts], () => {
     const { figures } = facts;
@@ -195,7 +210,7 @@ function reportOf(folder: string, loaded: Loaded, facts: Facts, paths: Paths): O
 }
 
 /** Where everything stands on the pages of the report; undefined when there is no report. */
-export async function layOutReport({ report, profile }: Analysis, paths: Paths): Promise<Layout | undefined> {
+export async function layOutReport({ report, profile }: Analysis, paths: SharedPaths): Promise<Layout | undefined> {
   if (report === undefined || profile === undefined) return undefined;
   const { layOut } = await import('./layout/layout.ts');
   return layOut(report, pageStyleOf(profile), loadTypefaces(paths.fonts));
@@ -205,7 +220,7 @@ export async function layOutReport({ report, profile }: Analysis, paths: Paths):
  * The files of a build: reports by their title, the data, and what the options ask for.
  * @throws Error when there is no report
  */
-export async function renderOutputs(analysis: Analysis, paths: Paths, options?: OutputOptions): Promise<Files> {
+export async function renderOutputs(analysis: Analysis, paths: SharedPaths, options?: OutputOptions): Promise<Files> {
   const { renderReport } = await import('./render/render.ts');
   const layout = await layOutReport(analysis, paths);
   if (layout === undefined) throw new Error(`unit ${analysis.unit} has no report to render`);

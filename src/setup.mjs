@@ -10,6 +10,7 @@
  *   node src/setup.mjs --bench         install, make the program and the benchmark
  *   node src/setup.mjs --mutate        install, make the program and the mutation run
  *   node src/setup.mjs --fuzz          install, make the program and the fuzz run
+ *   … --types                          and what its types are (the `prepare` and `prepack` scripts)
  *   … --without-former                 and remove the program before this one (the `prepack` script)
  */
 import './setup/node-check.cjs';

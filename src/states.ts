@@ -1,6 +1,6 @@
 /** What is kept of an analysis so that a later one can be compared with it. */
 import { shownFigure } from './compose/display.ts';
-import type { BuildState, KeptFigure } from './model/build-state.ts';
+import type { BuildState } from './model/build-state.ts';
 import type { Figure, FigureSet } from './model/figure.ts';
 import type { Profile } from './model/profile.ts';
 import type { SourceText } from './model/profile-files.ts';
@@ -25,7 +25,8 @@ export function stateOf({ unit, files, profileFiles, profile, figures, report, f
   return {
     unit,
     sources: [...dossierSources(files), ...profileFiles.sources],
-    figures: keptFigures(figures, profile),
+    figures,
+    shown: shownTexts(figures, profile),
     report,
     findings,
   };
@@ -36,25 +37,19 @@ function dossierSources(files: DossierFiles): SourceText[] {
   return [{ file: 'report.json', source: files.json.text }, ...prose];
 }
 
-function keptFigures(figures: FigureSet, profile: Profile): ReadonlyMap<string, KeptFigure> {
-  const kept = keptFigure(profile);
-  return new Map([...figures].map(([id, figure]) => [id, kept(figure)]));
+function shownTexts(figures: FigureSet, profile: Profile): ReadonlyMap<string, string> {
+  const shownOf = shownFigures(profile);
+  return new Map(Array.from(figures.values(), (figure) => [figure.id, shownOf(figure)]));
 }
-
-/** Of one place; the figures of a build are mostly those of the build before it. */
-const keptFigure = rememberedByObject((profile: Profile) => {
-  const texts = shownTexts(profile);
-  return rememberedByObject((figure: Figure): KeptFigure => ({ ...figure, shown: texts(figure) }));
-});
 
 /** Characters of values that are kept with their texts. */
 const KEPT = 20_000;
 
-/** Thousands of figures have a few hundred values among them, zero above all: each value is written out once. */
-function shownTexts(profile: Profile): (figure: Figure) => string {
-  return rememberedByKey(
+/** Of one place. Thousands of figures have a few hundred values among them, zero above all: each is written out once. */
+const shownFigures = rememberedByObject((profile: Profile) =>
+  rememberedByKey(
     ({ unit, value }: Figure) => `${unit} ${value?.toFixed()}`,
     (figure) => shownFigure(figure, profile),
     KEPT,
-  );
-}
+  ),
+);

@@ -14,7 +14,7 @@ function files(folder: string): string[] {
 }
 
 const sources = files(SRC)
-  .filter((path) => /\.(ts|mjs)$/.test(path))
+  .filter((path) => /\.(tsx?|mjs)$/.test(path))
   .map((path) => ({ path: relative(SRC, path), text: readFileSync(path, 'utf8') }));
 
 const stageOf = (path: string) => path.split('/')[0] ?? path;
@@ -32,6 +32,8 @@ const STAGES = [
   'paper',
   'merge',
   'audit',
+  'summary',
+  'query',
 ];
 const SHARED = ['files', 'model', 'money', 'diagnostics', 'style'];
 
@@ -47,7 +49,7 @@ describe('imports', () => {
   it.each(sources.filter(({ path }) => STAGES.includes(stageOf(path))).map((source) => [source.path, source] as const))(
     '%s stays in its stage',
     (path, { text }) => {
-      for (const { target } of imports(path, text).filter((entry) => /\.ts$/.test(entry.target))) {
+      for (const { target } of imports(path, text).filter((entry) => /\.tsx?$/.test(entry.target))) {
         expect([stageOf(path), ...SHARED], `${path} imports ${target}`).toContain(stageOf(target));
       }
     },
@@ -56,7 +58,7 @@ describe('imports', () => {
   it.each(sources.filter(({ path }) => SHARED.includes(stageOf(path))).map((source) => [source.path, source] as const))(
     '%s does not reach into a stage',
     (path, { text }) => {
-      for (const { target } of imports(path, text).filter((entry) => /\.ts$/.test(entry.target))) {
+      for (const { target } of imports(path, text).filter((entry) => /\.tsx?$/.test(entry.target))) {
         expect(SHARED, `${path} imports ${target}`).toContain(stageOf(target));
       }
     },
@@ -73,6 +75,10 @@ describe('imports', () => {
     ['sax', 'paper'],
     ['jsonc-parser', 'input|merge'],
     ['diff', 'review'],
+    ['piscina', 'batch'],
+    ['pg-boss', 'batch/queue'],
+    ['pg', 'batch/queue|query'],
+    ['@electric-sql/pglite', 'query'],
   ])('%s is used in %s alone', (library, home) => {
     const users = sources.filter(({ path, text }) =>
       imports(path, text).some(({ target }) => target === library || target.startsWith(`${library}/`)),
@@ -113,7 +119,7 @@ describe('imports', () => {
 
 /** Calls that make a result depend on when or where it was made, or that lose digits; and where they are allowed. */
 const BANNED: readonly [RegExp, string, readonly RegExp[]][] = [
-  [/\bDate\.now\(|\bnew Date\(\)/, 'the clock', [/^cli\//, /^bench/, /^write\//]],
+  [/\bDate\.now\(|\bnew Date\(\)/, 'the clock', [/^cli\//, /^batch\//, /^bench/, /^write\//]],
   [/\bMath\.random\(/, 'randomness', []],
   [/\bparseFloat\(/, 'doubles', []],
   [/toLocale(String|DateString|TimeString|UpperCase|LowerCase)\(|\bIntl\./, 'the locale', []],

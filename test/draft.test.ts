@@ -106,7 +106,7 @@ describe('anchors', () => {
 describe('the papers of a draft', () => {
   it('hold the findings as comments, the list at the end with pages, and a list of their own', async () => {
     const analysis = reached('qingshan-2022');
-    const files = await renderDraft(analysis, stateOf(analysis), paths, { ...FACTS, provenance: false });
+    const files = await renderDraft(analysis, stateOf(analysis), paths, { ...FACTS, provenance: false, ofd: false });
     const names = [...files.keys()];
     const { title } = analysis.report.meta;
     expect(names).toEqual([
@@ -141,7 +141,7 @@ describe('the papers of a draft', () => {
 
   it('tell of each figure where it comes from, when asked', async () => {
     const analysis = reached('lengshuitan-2021');
-    const files = await renderDraft(analysis, stateOf(analysis), paths, { ...FACTS, provenance: true });
+    const files = await renderDraft(analysis, stateOf(analysis), paths, { ...FACTS, provenance: true, ofd: false });
     const docx = [...files].find(([name]) => name.endsWith('稿）.docx'))?.[1] ?? new Uint8Array();
     const comments = strFromU8(unzipSync(docx)['word/comments.xml'] ?? new Uint8Array());
     const texts = [...comments.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text = '']) => text);
@@ -158,7 +158,7 @@ describe('the papers of a draft', () => {
     const reached = composed(analysis);
     expect(reached).toBeDefined();
     if (reached === undefined) return;
-    const files = await renderDraft(reached, stateOf(reached), paths, { ...FACTS, provenance: false });
+    const files = await renderDraft(reached, stateOf(reached), paths, { ...FACTS, provenance: false, ofd: false });
     expect(files.size).toBe(6);
   });
 });

@@ -2,9 +2,9 @@
  * Dossiers that are right give nothing to complain about: 200 generated ones, over all places, are analysed without an
  * error or a warning. They are invented, their sums are made by the test itself; a fixed seed makes every run the same.
  */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../src/diagnostics/finding.ts';
@@ -12,30 +12,19 @@ import { analyse, type Paths } from '../src/pipeline.ts';
 import { dossierOf, type GeneratedDossier } from './arbitraries/dossier.ts';
 import { dossierPlans } from './arbitraries/dossier-plan.ts';
 import { PLACES } from './arbitraries/places.ts';
+import { templatesIn, writeDossier } from './generated-units.ts';
 import { paths, textOf } from './support.ts';
 
 const RUNS = { seed: 20_231_019, numRuns: 200 };
-const FIFTH_PLACE = resolve(import.meta.dirname, 'fifth-place/templates/lanchuan');
 
 const work = mkdtempSync(join(tmpdir(), 'juesuan-generated-'));
-const ownPaths: Paths = { ...paths, templates: templates(), units: work };
+const ownPaths: Paths = { ...paths, templates: templatesIn(work), units: work };
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-/** The project's places and the one that it has never seen. */
-function templates(): string {
-  const folder = join(work, 'templates');
-  cpSync(paths.templates, folder, { recursive: true });
-  cpSync(FIFTH_PLACE, join(folder, 'lanchuan'), { recursive: true });
-  return folder;
-}
-
-function written({ json, files }: GeneratedDossier): string {
+function written(dossier: GeneratedDossier): string {
   const folder = mkdtempSync(join(work, 'unit-'));
-  for (const [name, text] of Object.entries({ 'report.json': json, ...files })) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
+  writeDossier(folder, dossier);
   return folder;
 }
 

@@ -29,7 +29,14 @@ async function keep(state: BuildState, kind: StateKind = 'build', limit = 20): P
 /** A small state whose title tells it apart. */
 function state(title: string): BuildState {
   const meta = { title, unitName: '甲局', year: 2023, date: '2024-08-01', subject: '', keywords: [] };
-  return { unit: '单位-2023', sources: [], figures: new Map(), report: { meta, parts: [] }, findings: [] };
+  return {
+    unit: '单位-2023',
+    sources: [],
+    figures: new Map(),
+    shown: new Map(),
+    report: { meta, parts: [] },
+    findings: [],
+  };
 }
 
 const kinds = () => readHistory(out).entries.map(({ number, kind, title }) => `${number} ${kind} ${title}`);

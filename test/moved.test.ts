@@ -285,8 +285,9 @@ describe('figures', () => {
     const former = unitState('qingshan-2022');
     const total = former.figures.get('expenditure.all.total');
     if (total === undefined) throw new Error('no total');
-    const figures = new Map([...former.figures, [total.id, { ...total, value: total.value?.plus(1), shown: '1万元' }]]);
-    const movement = whatMoved(former, { ...former, figures } as BuildState, parseJson);
+    const figures = new Map([...former.figures, [total.id, { ...total, value: total.value?.plus(1) }]]);
+    const shown = new Map([...former.shown, [total.id, '1万元']]);
+    const movement = whatMoved(former, { ...former, figures, shown } as BuildState, parseJson);
     expect(movement.figures.moved.map(({ id, roots }) => [id, roots])).toEqual([['expenditure.all.total', []]]);
     expect(reasonText(figure(movement, total.id), movement)).toContain('设置、模板或计算方法有变');
   });

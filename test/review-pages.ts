@@ -1,7 +1,7 @@
 /** Pages for review that the tests read: a report of the project with its findings and with changes since an older one. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { displayFigure, displayUnit } from '../src/compose/display.ts';
+import { shownFigure } from '../src/compose/display.ts';
 import type { FigureNote } from '../src/model/figure-note.ts';
 import { NO_PAGES } from '../src/model/printed-pages.ts';
 import type { Report } from '../src/model/report.ts';
@@ -55,9 +55,6 @@ export function reportOf({ report, findings }: Analysis): Report {
 
 export function notesOf({ figures = new Map(), profile }: Analysis): ReadonlyMap<string, FigureNote> {
   if (profile === undefined) throw new Error('no profile');
-  const kept = [...figures.values()].map((figure) => {
-    const digits = displayFigure(figure, profile, { setting: 'text' });
-    return { ...figure, shown: digits === undefined ? '—' : `${digits}${displayUnit(figure, profile)}` };
-  });
-  return figureNotes(new Map(kept.map((figure) => [figure.id, figure])));
+  const shown = [...figures.values()].map((figure) => [figure.id, shownFigure(figure, profile)] as const);
+  return figureNotes({ figures, shown: new Map(shown) });
 }

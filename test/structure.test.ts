@@ -24,6 +24,7 @@ import { brochure } from '../src/style/brochure.ts';
 import { officialDocument } from '../src/style/official-document.ts';
 import { FONT_FILES, type FontRole, loadTypefaces } from '../src/style/typefaces.ts';
 import { sampleReport } from './fixtures/sample-report.ts';
+import { allElements, ownTexts, readingOrder, squeeze } from './reading-order.ts';
 import { cell, form, text } from './report-pieces.ts';
 import { smallReport } from './report-trees.ts';
 
@@ -37,23 +38,6 @@ function reportOf(blocks: readonly Block[], extra: Partial<Report> = {}): Report
 }
 
 const layOutBlocks = (...blocks: Block[]) => layOut(reportOf(blocks), brochure, typefaces);
-const squeeze = (value: string) => value.replace(/[\s／]/g, '');
-
-/** The text that each element holds itself. */
-function ownTexts({ pages }: Layout): Map<StructureElement, string> {
-  const texts = new Map<StructureElement, string>();
-  for (const { setting, element, elements } of pages.flatMap(linesOf)) {
-    setting.atoms.forEach((atom, index) => {
-      const owner = elements?.[index] ?? element;
-      if (owner !== undefined) texts.set(owner, (texts.get(owner) ?? '') + atom.text);
-    });
-  }
-  return texts;
-}
-
-function allElements(element: StructureElement): StructureElement[] {
-  return [element, ...element.children.flatMap(allElements)];
-}
 
 /** The elements of a role, each with all the text in it. */
 function elementsOf(layout: Layout, ...roles: StructureElement['role'][]): [StructureElement, string][] {
@@ -62,13 +46,6 @@ function elementsOf(layout: Layout, ...roles: StructureElement['role'][]): [Stru
   return allElements(layout.structure)
     .filter(({ role }) => roles.includes(role))
     .map((element) => [element, squeeze(whole(element))]);
-}
-
-/** All text in the order in which it is read; drawings are read by their words. */
-function readingOrder(layout: Layout): string {
-  const own = ownTexts(layout);
-  const elements = allElements(layout.structure).filter(({ role }) => role !== 'Figure');
-  return squeeze(elements.map((element) => own.get(element) ?? '').join(''));
 }
 
 /** The same from the text output; contents have numbers of pages. */

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { buildUnit } from '../cli/build.ts';
+import { buildInto } from '../cli/build.ts';
 import type { Paths } from '../pipeline.ts';
 import { changeAmount } from './edits.ts';
 
 const UNITS = 200;
 const EARLY = 25;
-const WANTED = { keep: 1, csv: false };
+const WANTED = { keep: 1, csv: false, ofd: false, 'ofd-a': false };
 
 /** Builds 200 units, copies of those in `folders` with other amounts, and tells what it took. */
 export async function batchLines(folders: readonly string[], paths: Paths): Promise<string[]> {
@@ -29,7 +29,7 @@ export async function batchLines(folders: readonly string[], paths: Paths): Prom
       const folder = join(home, `unit-${index}`);
       cpSync(source, folder, { recursive: true });
       changeAmount(join(folder, 'report.json'), index / 100);
-      await buildUnit(folder, { ...paths, out: join(home, 'out') }, WANTED);
+      await buildInto(folder, { ...paths, out: join(home, 'out') }, WANTED);
       if (index + 1 === EARLY) early = heap();
     }
     const { user, system } = process.cpuUsage(before);

@@ -14,10 +14,11 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildUnit } from '../cli/build.ts';
-import { installationRoot, pathsFrom } from '../cli/paths.ts';
+import { buildInto } from '../cli/build.ts';
+import { pathsFrom } from '../cli/paths.ts';
 import { unitNames } from '../cli/units.ts';
 import { layOut } from '../layout/layout.ts';
+import { installationRoot } from '../library/installation.ts';
 import { analyse } from '../pipeline.ts';
 import { renderDocx } from '../render/docx/render-docx.ts';
 import { renderPdf } from '../render/pdf/render-pdf.ts';
@@ -31,7 +32,7 @@ import { sizesTable } from './sizes.ts';
 const RUNS = 7;
 const WARM_UP = 12;
 const WARM_RUNS = 15;
-const WANTED = { keep: 5, csv: false };
+const WANTED = { keep: 5, csv: false, ofd: false, 'ofd-a': false };
 
 const root = installationRoot();
 const units = join(root, 'data', 'units');
@@ -70,12 +71,12 @@ function warmRows(): Promise<Row[]> {
     const copy = join(home, unit);
     cpSync(folder, copy, { recursive: true });
     const paths = { ...pathsFrom({ units: home }), out: join(home, 'out') };
-    await buildUnit(copy, paths, WANTED);
+    await buildInto(copy, paths, WANTED);
     const rows: Row[] = [];
     for (const [name, edit] of Object.entries(editsOf(copy))) {
       const build = () => {
         edit();
-        return buildUnit(copy, paths, WANTED);
+        return buildInto(copy, paths, WANTED);
       };
       rows.push(await warmRow(`warm build, ${name}`, WARM_UP, WARM_RUNS, build));
       const check = () => {

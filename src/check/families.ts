@@ -12,6 +12,7 @@ export const FAMILIES: readonly Family[] = [
   { letter: 'D', title: '完整性、结构、语言' },
   { letter: 'E', title: '绩效' },
   { letter: 'H', title: '数据和文字本身是否可信' },
+  { letter: 'J', title: '单位与单位之间' },
   { letter: 'R', title: '已公开的数' },
   { letter: 'G', title: '公文格式' },
   { letter: 'V', title: '输入的数据' },

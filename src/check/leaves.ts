@@ -5,28 +5,39 @@ import { rememberedByObject } from '../model/remembered.ts';
 
 /** The non-zero leaves a figure was computed from, each once, in the order of its formula. */
 export function leaves(figures: FigureSet, id: string): readonly Figure[] {
-  const known = knownLeaves(figures);
-  const found = known.get(id) ?? leavesBelow(figures, [id]);
-  known.set(id, found);
-  return found;
+  return leavesOf(figures)(id);
 }
-
-/** Totals are asked again and again, by several rules and for each of their parts. */
-const knownLeaves = rememberedByObject((_: FigureSet) => new Map<string, readonly Figure[]>());
 
 /** The non-zero leaves of several figures together, each once. */
 export function leavesBelow(figures: FigureSet, ids: readonly string[]): readonly Figure[] {
-  const found = new Map<string, Figure>();
-  const visited = new Set<string>();
-  const visit = (current: string): void => {
-    const figure = figures.get(current);
-    if (figure === undefined || visited.has(current)) return;
-    visited.add(current);
-    if (figure.inputs.length > 0) figure.inputs.forEach(visit);
-    else if (figure.value !== undefined && !figure.value.isZero()) found.set(current, figure);
+  return together(ids, leavesOf(figures));
+}
+
+const NONE: readonly Figure[] = [];
+
+/** Totals are asked again and again, by several rules and for each of their parts; each is made of those of its inputs. */
+const leavesOf = rememberedByObject((figures: FigureSet) => {
+  const known = new Map<string, readonly Figure[]>();
+  const find = (id: string): readonly Figure[] => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const figure = figures.get(id);
+    const found =
+      figure === undefined ? NONE : figure.inputs.length > 0 ? together(figure.inputs, find) : ownLeaf(figure);
+    known.set(id, found);
+    return found;
   };
-  ids.forEach(visit);
-  return [...found.values()];
+  return find;
+});
+
+function ownLeaf(figure: Figure): readonly Figure[] {
+  return figure.value === undefined || figure.value.isZero() ? NONE : [figure];
+}
+
+function together(ids: readonly string[], find: (id: string) => readonly Figure[]): readonly Figure[] {
+  const lists = ids.map(find).filter(({ length }) => length > 0);
+  const [first = NONE] = lists;
+  return lists.length < 2 ? first : [...new Set(lists.flat())];
 }
 
 /** Where the dossier holds those leaves. */

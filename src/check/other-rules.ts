@@ -106,6 +106,7 @@ const WORKBOOKS = entries('导入的电子表格', '按所指的表和单元格�
   ['I15', 'error', '填报表的一格不是可选的值，或科目、项目等不存在'],
   ['I16', 'error', '填报表的一个数既填了总数又填了明细'],
   ['I17', 'error', '填报表的版式与程序不同，或少了一部分'],
+  ['I18', 'warning', '手工填写的一行，电子表格的表上没有'],
 ]);
 
 export const OTHER_RULES: readonly RuleEntry[] = [...INPUT, ...FACTS, ...TEMPLATES, ...PRINT, ...WORKBOOKS];

@@ -1,5 +1,6 @@
 /** All rules of all registries, for `juesuan rules` and for README.md beside this file. */
 import { SEVERITY_NAMES } from '../diagnostics/filter.ts';
+import { ACROSS_RULES } from './across/across.ts';
 import { FAMILIES } from './families.ts';
 import { OTHER_RULES, type RuleEntry } from './other-rules.ts';
 import { OWN_PRINT, RULES } from './registry.ts';
@@ -20,6 +21,7 @@ export function ruleEntries(): readonly RuleEntry[] {
       source,
       advice: advice ?? (needs === 'print' ? TEXTS : AMOUNTS),
     })),
+    ...ACROSS_RULES.map(({ id, severity, title, source, advice }) => ({ id, severity, title, source, advice })),
     ...OTHER_RULES,
   ];
   return FAMILIES.flatMap(({ letter }) =>
@@ -32,6 +34,7 @@ const INTRODUCTION = `# 核查规则
 由 \`rule-page.ts\` 按各规则的登记生成，不要手工修改；规则变动后运行 \`npm run accept\`。
 
 - 规则按所查的事分在 \`facts/\`（填报的数据）、\`tables/\`（决算表）、\`print/\`（报告的结构）、\`narrative/\`（文字与数）、\`language/\`（用词）、\`evaluation/\`（绩效）、\`causes/\`（各规则所见的共同原因）；A、B 类的公式是 \`tables/\` 中的两张表，其余一条规则一个文件。
+- J 类比较一批单位（\`across/\`），由 \`juesuan batch\` 和 \`juesuan summary\` 报告，不出现在单个单位的问题清单中。
 - 只依据填报数据的规则，编不成报告时也查；\`own-print/\` 只查程序自己印得对不对，由 \`juesuan profile check\` 和测试运行。
 - 级别是该规则多数问题的级别；只能存疑的问题写“请核实”，级别较低。
 - \`juesuan rules\` 列出全部规则，\`juesuan rules E13\` 说明一条规则。

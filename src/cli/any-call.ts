@@ -1,11 +1,11 @@
 /** Every call, by yargs: help, what is wrong with a call, unusual ways of writing one. */
 import yargs, { type Argv, type CommandModule } from 'yargs';
 import { nearest } from '../diagnostics/suggest.ts';
+import { programVersion } from '../library/installation.ts';
 import type { Call, Option, Positional, Values } from './calls/call.ts';
 import { allCommands, type Command, type Group, isGroup } from './commands.ts';
 import { namesFor } from './completion.ts';
 import { UsageError } from './usage-error.ts';
-import { programVersion } from './version.ts';
 import { CHINESE, UNKNOWN } from './yargs-chinese.ts';
 
 /** Runs what the call asks for. @throws UsageError, and whatever the command throws */

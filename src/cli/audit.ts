@@ -7,6 +7,7 @@ import { messages } from '../diagnostics/messages.ts';
 import { readFileInside } from '../files/read-file.ts';
 import { PAPER_BYTES, readPapers } from '../given-papers.ts';
 import type { GivenFile } from '../given-workbooks.ts';
+import { programVersion } from '../library/installation.ts';
 import { checkCopies, writeCopies } from './audit-copies.ts';
 import { auditJson } from './audit-json.ts';
 import { auditText } from './audit-text.ts';
@@ -18,7 +19,6 @@ import { exitWith, print, printJson } from './output.ts';
 import { pathsFrom } from './paths.ts';
 import { profileIds } from './profiles.ts';
 import { UsageError } from './usage-error.ts';
-import { programVersion } from './version.ts';
 
 export async function audit(args: AuditArguments): Promise<void> {
   if (args.文件.length === 0) throw new UsageError('请写要审核的报告，如 juesuan audit 某某局2024年度部门决算.pdf');

@@ -2,12 +2,9 @@
 import { join, resolve } from 'node:path';
 import { type Finding, hasErrors } from '../diagnostics/finding.ts';
 import { countFindings, findingsToJson } from '../diagnostics/print.ts';
-import type { BuildState, NamedState } from '../model/build-state.ts';
-import type { Layout } from '../model/page.ts';
 import type { Listing } from '../moved.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
-import type { Files } from '../render/render.ts';
-import type { Composed } from '../states.ts';
+import type { OutputOptions } from '../render/render.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
 import type { BuildArguments } from './calls/build.ts';
 import { printInColour } from './colours.ts';
@@ -19,7 +16,7 @@ import { pathsFrom } from './paths.ts';
 import { Progress } from './progress.ts';
 import { formerState } from './states.ts';
 import { unitFolders, unitName } from './units.ts';
-import { checkKeep, type WrittenFile, writtenLines } from './written.ts';
+import { checkKeep, type WrittenFile, writtenFiles, writtenLines } from './written.ts';
 
 /** What became of one unit. Without `written`, nothing was. */
 interface Built {
@@ -28,7 +25,7 @@ interface Built {
   /** False when the same files were there already. */
   readonly changed: boolean;
   /** What moved since the last build that was different; absent for a first build. */
-  readonly listing?: Listing;
+  readonly listing?: Listing | undefined;
 }
 
 export async function build(args: BuildArguments): Promise<void> {
@@ -38,7 +35,7 @@ export async function build(args: BuildArguments): Promise<void> {
   assertApart(paths.out, folders, paths.units);
   const progress = new Progress(folders.length, args.quiet);
   const buildOne = async (folder: string) => {
-    reportOn(await progress.during('正在编制', folder, () => buildUnit(folder, paths, args)), args);
+    reportOn(await progress.during('正在编制', folder, () => buildInto(folder, paths, args)), args);
   };
   recover(paths.out);
   if (!args.watch) {
@@ -51,45 +48,35 @@ export async function build(args: BuildArguments): Promise<void> {
   await buildOnSaves(folders, [...own, ...shared], buildOne);
 }
 
-type Wanted = Pick<BuildArguments, 'keep' | 'csv'>;
+type Wanted = Pick<BuildArguments, 'keep' | 'csv' | 'ofd' | 'ofd-a'>;
 
 /** Locked from before the dossier is read, so that of two builds the one that read last is kept. */
-export async function buildUnit(folder: string, paths: Paths, wanted: Wanted): Promise<Built> {
+export async function buildInto(folder: string, paths: Paths, wanted: Wanted): Promise<Built> {
   const outDir = join(paths.out, unitName(folder));
-  const [{ analyse }, { composed }] = await Promise.all([import('../pipeline.ts'), import('../states.ts')]);
+  const [{ makeBuild }, { historyFiles }] = await Promise.all([
+    import('../library/make-build.ts'),
+    import('../write/history.ts'),
+  ]);
   const release = lockOutputs(outDir);
   try {
-    const analysis = analyse(resolve(folder), paths, folder);
-    const reached = analysis.publishable ? composed(analysis) : undefined;
-    return reached === undefined ? { analysis, changed: false } : await writeBuild(reached, outDir, paths, wanted);
+    const { analysis, made } = await makeBuild(resolve(folder), folder, paths, {
+      csv: wanted.csv,
+      ofd: askedOfd(wanted),
+      former: (state) => formerState(outDir, state, 'build'),
+      keep: (state) => historyFiles(outDir, state, { kind: 'build', keep: wanted.keep }),
+    });
+    if (made === undefined) return { analysis, changed: false };
+    const changed = await writeOutputs(outDir, new Map([...made.files, ...made.kept]));
+    return { analysis, written: writtenFiles(outDir, made.files), changed, listing: made.listing };
   } finally {
     release();
   }
 }
 
-async function writeBuild(analysis: Composed, outDir: string, paths: Paths, { keep, csv }: Wanted): Promise<Built> {
-  const [{ renderOutputs }, { stateOf }, { historyFiles }] = await Promise.all([
-    import('../pipeline.ts'),
-    import('../states.ts'),
-    import('../write/history.ts'),
-  ]);
-  const state = stateOf(analysis);
-  const former = formerState(outDir, state, 'build');
-  const moved = former === undefined ? undefined : await listed(former, state);
-  const [files, kept] = await Promise.all([
-    renderOutputs(analysis, paths, { csv, ...(moved === undefined ? {} : { beside: moved.files }) }),
-    historyFiles(outDir, state, { kind: 'build', keep }),
-  ]);
-  const changed = await writeOutputs(outDir, new Map([...files, ...kept]));
-  const written = [...files].map(([name, content]) => ({ file: join(outDir, name), bytes: content.length }));
-  return { analysis, written, changed, ...(moved === undefined ? {} : { listing: moved.listing }) };
-}
-
-/** What moved since `former`, and how the files that tell it are made once the report has pages. */
-async function listed(former: NamedState, state: BuildState) {
-  const { listingFiles, listingOf } = await import('../moved.ts');
-  const listing = listingOf(former, { state, name: '本次编制' });
-  return { listing, files: (layout: Layout): Promise<Files> => listingFiles(listing, layout) };
+/** What the call asks for; the profile is asked when it asks for nothing. */
+function askedOfd(wanted: Wanted): OutputOptions['ofd'] {
+  if (wanted['ofd-a']) return 'OFD-A';
+  return wanted.ofd ? 'OFD' : undefined;
 }
 
 /** A report that was written is a success, whatever was found in a paper already published. */

@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import { type FindingFilter, filterFindings } from '../diagnostics/filter.ts';
 import { findingsToJson } from '../diagnostics/print.ts';
 import type { RuleText, UnitFindings } from '../diagnostics/sarif.ts';
+import { programVersion } from '../library/installation.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
 import type { CheckArguments } from './calls/check.ts';
 import { printInColour } from './colours.ts';
@@ -14,7 +15,6 @@ import { alignedRows, exitWith, print, printJson, tell } from './output.ts';
 import { pathsFrom } from './paths.ts';
 import { Progress } from './progress.ts';
 import { unitFolders } from './units.ts';
-import { programVersion } from './version.ts';
 
 const DOING = '正在核查';
 

@@ -1,5 +1,6 @@
 /** All commands: how each is called, and what it does, which is loaded when it is called. */
 import { AUDIT } from './calls/audit.ts';
+import { BATCH } from './calls/batch.ts';
 import { BUILD } from './calls/build.ts';
 import type { ArgumentsOf, Call, Values } from './calls/call.ts';
 import { CHECK } from './calls/check.ts';
@@ -8,10 +9,15 @@ import { DRAFT } from './calls/draft.ts';
 import { EXPLAIN } from './calls/explain.ts';
 import { IMPORT } from './calls/import.ts';
 import { LIST } from './calls/list.ts';
+import { MERGE } from './calls/merge.ts';
 import { NEW } from './calls/new.ts';
 import { PROFILE_CHECK } from './calls/profile-check.ts';
+import { QUERY } from './calls/query.ts';
 import { RULES } from './calls/rules.ts';
 import { SCHEMA } from './calls/schema.ts';
+import { SERVE } from './calls/serve.ts';
+import { SUMMARY } from './calls/summary.ts';
+import { WORKER } from './calls/worker.ts';
 import { withSettings } from './settings.ts';
 
 export interface Command {
@@ -42,7 +48,13 @@ export const COMMANDS: readonly (Command | Group)[] = [
   command(BUILD, async () => (await import('./build.ts')).build),
   command(CHECK, async () => (await import('./check.ts')).check),
   command(AUDIT, async () => (await import('./audit.ts')).audit),
+  command(SERVE, async () => (await import('./serve.ts')).serve),
   command(DRAFT, async () => (await import('./draft.ts')).draft),
+  command(BATCH, async () => (await import('./batch.ts')).batch),
+  command(WORKER, async () => (await import('./worker.ts')).worker),
+  command(MERGE, async () => (await import('./merge.ts')).merge),
+  command(QUERY, async () => (await import('./query.ts')).query),
+  command(SUMMARY, async () => (await import('./summary.ts')).summary),
   command(DIFF, async () => (await import('./diff.ts')).diff),
   command(EXPLAIN, async () => (await import('./explain.ts')).explain),
   command(IMPORT, async () => (await import('./import.ts')).importWorkbooks),

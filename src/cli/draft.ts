@@ -1,12 +1,10 @@
 /** `juesuan draft`: papers for review, with every doubtful place flagged. Errors do not stop them. */
 import { join, resolve } from 'node:path';
 import { countFindings, findingsToJson } from '../diagnostics/print.ts';
-import type { DraftOptions } from '../draft.ts';
-import type { BuildState } from '../model/build-state.ts';
-import { type Dossier, isDate } from '../model/dossier.ts';
+import type { DraftOfUnit } from '../library/make-draft.ts';
+import { isDate } from '../model/dossier.ts';
 import { NAME_CHARACTERS } from '../model/limits.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
-import type { Composed } from '../states.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
 import type { DraftArguments } from './calls/draft.ts';
 import type { Format } from './calls/shared.ts';
@@ -20,7 +18,7 @@ import { Progress } from './progress.ts';
 import { formerState, stateSince } from './states.ts';
 import { unitFolders, unitName } from './units.ts';
 import { UsageError } from './usage-error.ts';
-import { checkKeep, writtenLines } from './written.ts';
+import { checkKeep, type WrittenFile, writtenFiles, writtenLines } from './written.ts';
 
 export async function draft(args: DraftArguments): Promise<void> {
   checkArguments(args);
@@ -30,8 +28,7 @@ export async function draft(args: DraftArguments): Promise<void> {
   recover(paths.out);
   const progress = new Progress(folders.length, args.quiet);
   for (const folder of folders) {
-    const tellIt = await progress.during('正在编制征求意见稿', folder, () => draftUnit(folder, paths, args));
-    tellIt();
+    reportOn(await progress.during('正在编制征求意见稿', folder, () => draftInto(folder, paths, args)), args);
   }
 }
 
@@ -50,73 +47,58 @@ function checkArguments({ number, date, author, keep }: DraftArguments): void {
   }
 }
 
-/** @returns what tells how it went, for when the terminal is free */
-async function draftUnit(folder: string, paths: Paths, args: DraftArguments): Promise<() => void> {
+/** What became of one unit. Without `draft`, nothing was written. */
+interface Drafted {
+  readonly analysis: Analysis;
+  readonly draft?: Pick<NonNullable<DraftOfUnit['made']>, 'label' | 'since'> & {
+    readonly written: readonly WrittenFile[];
+    /** False when the same files were there already. */
+    readonly changed: boolean;
+  };
+}
+
+type Wanted = Pick<DraftArguments, 'since' | 'number' | 'date' | 'author' | 'provenance' | 'ofd' | 'keep'>;
+
+/** Locked from before the dossier is read, so that of two drafts the one that read last is kept. */
+export async function draftInto(folder: string, paths: Paths, wanted: Wanted): Promise<Drafted> {
   const outDir = join(paths.out, unitName(folder));
-  const [{ analyse }, { composed }] = await Promise.all([import('../pipeline.ts'), import('../states.ts')]);
+  const [{ makeDraft }, { historyFiles }, { DRAFT_FOLDER }] = await Promise.all([
+    import('../library/make-draft.ts'),
+    import('../write/history.ts'),
+    import('../draft.ts'),
+  ]);
   const release = lockOutputs(outDir);
   try {
-    const analysis = analyse(resolve(folder), paths, folder);
-    const reached = composed(analysis);
-    if (reached === undefined) return () => reportFailure(analysis, args.format);
-    return await writeDraft(reached, outDir, paths, args);
+    const { analysis, made } = await makeDraft(resolve(folder), folder, paths, {
+      ...wanted,
+      earlier: async (state) => {
+        const since = wanted.since === undefined ? undefined : await stateSince(wanted.since, outDir, state, paths);
+        return { since, former: since ?? formerState(outDir, state) };
+      },
+      keep: (state, label) => historyFiles(outDir, state, { kind: 'draft', label, keep: wanted.keep }),
+    });
+    if (made === undefined) return { analysis };
+    const { kept, label, since } = made;
+    const files = new Map([...made.files].map(([name, bytes]) => [`${DRAFT_FOLDER}/${name}`, bytes]));
+    const changed = await writeOutputs(outDir, new Map([...files, ...kept]));
+    const written = writtenFiles(outDir, files);
+    return { analysis, draft: { label, written, changed, ...(since === undefined ? {} : { since }) } };
   } finally {
     release();
   }
 }
 
-async function writeDraft(analysis: Composed, outDir: string, paths: Paths, args: DraftArguments): Promise<() => void> {
-  const [{ DRAFT_FOLDER, renderDraft }, { draftLabel }, { stateOf }, { historyFiles }] = await Promise.all([
-    import('../draft.ts'),
-    import('../review/draft.ts'),
-    import('../states.ts'),
-    import('../write/history.ts'),
-  ]);
-  const state = stateOf(analysis);
-  const options = await draftOptions({ state, dossier: analysis.dossier }, outDir, paths, args);
-  const [rendered, kept] = await Promise.all([
-    renderDraft(analysis, state, paths, options),
-    historyFiles(outDir, state, { kind: 'draft', label: draftLabel(options), keep: args.keep }),
-  ]);
-  const files = new Map([...rendered].map(([name, bytes]) => [`${DRAFT_FOLDER}/${name}`, bytes]));
-  const changed = await writeOutputs(outDir, new Map([...files, ...kept]));
-  const written = [...files].map(([name, content]) => ({ file: join(outDir, name), bytes: content.length }));
-  const { unit, findings } = analysis;
-  const since = options.since?.name;
-  if (args.format === 'json') {
-    const json = { ...findingsToJson(unit, findings), draft: draftLabel(options), since, written, changed };
-    return () => printJson(json);
+function reportOn({ analysis, draft: made }: Drafted, { format, quiet }: DraftArguments): void {
+  if (made === undefined) {
+    reportFailure(analysis, format);
+    return;
   }
-  if (args.quiet) return () => undefined;
-  const head = `【${unit}】${draftLabel(options)}${since === undefined ? '' : `，修订标记与${since}比较`}`;
-  return () => print([head, ...writtenLines(written, changed), '', countFindings(findings)].join('\n'));
-}
-
-/** Number, date and author from the call, else from the dossier; the date of the report itself as a last resort. */
-async function draftOptions(
-  { state, dossier }: { readonly state: BuildState; readonly dossier: Dossier },
-  outDir: string,
-  paths: Paths,
-  args: DraftArguments,
-): Promise<DraftOptions> {
-  const since = args.since === undefined ? undefined : await stateSince(args.since, outDir, state, paths);
-  const former = since ?? formerState(outDir, state);
-  return {
-    ...draftFacts(dossier, args),
-    provenance: args.provenance,
-    ...(since === undefined ? {} : { since }),
-    ...(former === undefined ? {} : { former }),
-  };
-}
-
-const AUTHOR = '决算核查';
-
-function draftFacts({ draft, date }: Dossier, args: DraftArguments): Pick<DraftOptions, 'number' | 'date' | 'author'> {
-  return {
-    number: args.number ?? draft?.number.toNumber() ?? 1,
-    date: args.date ?? draft?.date ?? date,
-    author: args.author ?? draft?.author ?? AUTHOR,
-  };
+  const { unit, findings } = analysis;
+  const { label, since, written, changed } = made;
+  if (format === 'json') printJson({ ...findingsToJson(unit, findings), draft: label, since, written, changed });
+  if (format === 'json' || quiet) return;
+  const head = `【${unit}】${label}${since === undefined ? '' : `，修订标记与${since}比较`}`;
+  print([head, ...writtenLines(written, changed), '', countFindings(findings)].join('\n'));
 }
 
 /** The dossier cannot be read as a report at all: there is nothing to mark. */

@@ -1,7 +1,11 @@
 /** Why a command could not be carried out, in words for its user. */
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { BatchFolderError } from '../batch/batch-folder-error.ts';
+import { DatabaseError } from '../batch/queue/database-error.ts';
+import { SourceError } from '../batch/source-error.ts';
 import { visible } from '../diagnostics/visible.ts';
+import { CheckSheetError } from '../render/check-sheet/check-sheet-error.ts';
 import { errorCode } from '../write/file-system.ts';
 import { LockLostError, OutputsBusyError } from '../write/lock.ts';
 import { LaterHistoryError } from '../write/manifest.ts';
@@ -25,7 +29,17 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
 };
 
 /** What their messages say is meant for the user. */
-const TOLD = [UsageError, OutputsBusyError, LockLostError, OutputPlaceError, LaterHistoryError];
+const TOLD = [
+  UsageError,
+  SourceError,
+  BatchFolderError,
+  DatabaseError,
+  CheckSheetError,
+  OutputsBusyError,
+  LockLostError,
+  OutputPlaceError,
+  LaterHistoryError,
+];
 
 /** The text for stderr, with a line end. The stack is shown on request only. */
 export function failureText(error: unknown): string {

@@ -2,6 +2,8 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { IntoDossier } from '../importing.ts';
 import type { Change } from '../merge/merge-imported.ts';
+import { importedWords } from '../model/field-words.ts';
+import { importPathOf } from '../model/import-path.ts';
 import { cellPlaceText } from '../model/imported.ts';
 import { findingsText } from './findings-text.ts';
 import { unitName } from './units.ts';
@@ -47,12 +49,25 @@ function changeLines(changed: readonly Change[], isDry: boolean): string[] {
     return count === 0 ? [] : [`${word} ${count} 个`];
   });
   const summary = `${isDry ? '将' : '已'}${counts.join('、')}数`;
-  return isDry ? [summary, ...changed.map(changeLine)] : [summary];
+  if (!isDry) return [summary];
+  const isPrinted = ({ path }: Change) => path.startsWith('declared.');
+  const leaves = changed.filter((change) => !isPrinted(change)).map(changeLine);
+  return [summary, ...leaves, ...printedLines(changed.filter(isPrinted))];
+}
+
+/** What the tables print is kept to be held against the leaves: one line a sheet. */
+function printedLines(changed: readonly Change[]): string[] {
+  const sheets = new Map<string, number>();
+  for (const { kind, from } of changed) {
+    const sheet = `${KINDS[kind]} 供核对的表上数：${from.file} › ${from.sheet.trim()}`;
+    sheets.set(sheet, (sheets.get(sheet) ?? 0) + 1);
+  }
+  return [...sheets].map(([sheet, count]) => `  ${sheet}，${count} 个`);
 }
 
 function changeLine({ kind, path, before, after, from }: Change): string {
   const values = [before, after].filter((value) => value !== undefined).join(' → ');
-  return `  ${KINDS[kind]} ${path}：${values}（${cellPlaceText(from)}）`;
+  return `  ${KINDS[kind]} ${importedWords(importPathOf(path))}：${values}（${cellPlaceText(from)}）`;
 }
 
 const SHOWN = 20;

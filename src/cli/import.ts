@@ -1,11 +1,14 @@
 /** `juesuan import`: workbooks → `report.json`, and where each value came from. */
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, posix, resolve, sep } from 'node:path';
 import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import { hasErrors } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { readFileInside } from '../files/read-file.ts';
+import { formerYear } from '../former-year.ts';
 import { filledName, type GivenFile } from '../given-workbooks.ts';
-import { differences, type IntoDossier, intoDossier } from '../importing.ts';
+import { differences, type IntoDossier, intoDossier, unknownToTables } from '../importing.ts';
+import { readDossier } from '../input/read-dossier.ts';
 import { readImported } from '../input/read-imported.ts';
 import { parseJson, readText } from '../input/read-json.ts';
 import { load } from '../loading.ts';
@@ -32,16 +35,25 @@ const REPORT = 'report.json';
 export async function importWorkbooks(args: ImportArguments): Promise<void> {
   if (args.文件.length === 0) throw new UsageError('请写要读入的电子表格，如 juesuan import 2022决算.xls --unit 单位');
   const paths = pathsFrom(args);
-  const given = givenFiles(args.文件);
+  const dossiers = args.文件.flatMap((name) => dossierFolder(name) ?? []);
+  const workbooks = args.文件.filter((name) => dossierFolder(name) === undefined);
+  const given = givenFiles(workbooks);
   const files = given.flatMap(({ value }) => value ?? []);
   const unread = given.flatMap(({ findings }) => findings);
-  const target = await targetOf(args, paths, files);
+  const target = await targetOf({ ...args, 文件: workbooks }, paths, files);
   const { json, previous, findings } = current(target);
   const told = [...unread, ...findings];
-  if (json === undefined || hasErrors(findings) || files.length === 0) return tellResult(args, target, undefined, told);
+  if (json === undefined || hasErrors(findings) || files.length + dossiers.length === 0)
+    return tellResult(args, target, undefined, told);
+  const head = headFor(json, target, files);
+  const before = dossiers.map((folder) => formerYear(folder, head, paths));
+  told.push(...before.flatMap((each) => each.findings));
+  const former = before.flatMap(({ value }) => value ?? []);
+  if (files.length + former.length === 0) return tellResult(args, target, undefined, told);
   const into = intoDossier({
-    ...headFor(json, target, files),
+    ...head,
     files,
+    former,
     paths,
     json,
     previous,
@@ -55,20 +67,26 @@ export async function importWorkbooks(args: ImportArguments): Promise<void> {
   tellResult(args, target, result, all, isWritten ? stillAsked(target, paths) : []);
 }
 
+/** A dossier is given by its folder or its `report.json`. */
+function dossierFolder(name: string): string | undefined {
+  if (basename(name) === REPORT) return dirname(name);
+  return existsSync(join(name, REPORT)) ? name : undefined;
+}
+
 /** Rules of what is not filled in yet. */
 const ASKED = new Set(['V10', 'V15', 'V16', 'V50', 'V52', 'V53', 'V54']);
 
 /** What the dossier lacks after the import, in the words of the check. */
 function stillAsked({ folder }: Target, paths: Paths): string[] {
-  const { findings } = load(resolve(folder), paths, folder);
+  const { findings } = load(readDossier(resolve(folder), folder), paths);
   return [...new Set(findings.filter(({ rule }) => ASKED.has(rule)).map(({ message }) => withKeyNames(message)))];
 }
 
 /** At their places in the file as it will stand. */
 function typedOtherwise(args: ImportArguments, json: LocatedJson, result: IntoDossier | undefined): Finding[] {
-  if (result === undefined || result.conflicts.length === 0) return [];
-  const after = args['dry-run'] ? json : parseJson(result.text, json.file).value;
-  return differences(result.conflicts, after ?? json);
+  if (result === undefined || result.conflicts.length + result.alone.length === 0) return [];
+  const after = (args['dry-run'] ? undefined : parseJson(result.text, json.file).value) ?? json;
+  return [...differences(result.conflicts, after), ...unknownToTables(result.alone, after)];
 }
 
 /** Read once; a name that is given twice is one file. */

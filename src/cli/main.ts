@@ -1,6 +1,12 @@
 /** The command line: one file per command; exit code 0 fine, 1 errors found, 2 unusable call or unreadable input. */
 export { shipTemplates } from '../compose/shipped-templates.ts';
 
+/** The package, which is bundled with the command line. */
+export const library = () => import('../library/index.ts');
+
+/** What the threads of a batch do. */
+export const unitWork = () => import('../batch/unit-work.ts');
+
 import { COMMANDS } from './commands.ts';
 import { plainCall } from './plain-call.ts';
 

@@ -31,20 +31,39 @@ export async function buildOnSaves(
     waiting.clear();
     for (const unit of present) await build(unit).catch((error: unknown) => tell(failureText(error)));
   };
+  let running = Promise.resolve();
   const want = (concerned: readonly string[]) => {
     for (const unit of concerned) waiting.add(unit);
+    running = running.then(buildWaiting);
   };
+  const { broken } = await onSaves(watched, want);
+  want(units);
+  running = running.then(() => tell('正在等待文件保存；按 Ctrl+C 结束。'));
+  return broken;
+}
 
-  let running = Promise.resolve();
+/**
+ * Calls `act` with the units concerned, each once, when the saves below the folders of `watched` have come to rest.
+ *
+ * @returns once all folders are watched; `broken` is rejected by the fault of one that is watched no more
+ * @throws the fault of a folder that cannot be watched
+ */
+export async function onSaves(
+  watched: readonly Watched[],
+  act: (units: readonly string[]) => void,
+): Promise<{ readonly broken: Promise<never> }> {
+  const waiting = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const watchers = watched
     .filter(({ folder }) => existsSync(folder))
     .map(({ folder, units: concerned }) =>
       watch(folder, { ignoreInitial: true, ignored: isTemporary }).on('all', () => {
-        want(concerned);
+        for (const unit of concerned) waiting.add(unit);
         clearTimeout(timer);
         timer = setTimeout(() => {
-          running = running.then(buildWaiting);
+          const present = [...waiting];
+          waiting.clear();
+          act(present);
         }, QUIET_MS);
       }),
     );
@@ -52,11 +71,7 @@ export async function buildOnSaves(
     for (const watcher of watchers) watcher.on('error', reject);
   });
   await Promise.race([Promise.all(watchers.map(ready)), broken]);
-
-  want(units);
-  running = running.then(buildWaiting);
-  running = running.then(() => tell('正在等待文件保存；按 Ctrl+C 结束。'));
-  return broken;
+  return { broken };
 }
 
 function ready(watcher: FSWatcher): Promise<void> {

@@ -1,5 +1,6 @@
 /** What commands that write outputs have in common. */
 
+import { join } from 'node:path';
 import { alignedRows } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -11,6 +12,11 @@ export function checkKeep(keep: number): void {
 export interface WrittenFile {
   readonly file: string;
   readonly bytes: number;
+}
+
+/** @param outDir where they were written */
+export function writtenFiles(outDir: string, files: ReadonlyMap<string, Uint8Array>): WrittenFile[] {
+  return [...files].map(([name, content]) => ({ file: join(outDir, name), bytes: content.length }));
 }
 
 /** The files with their sizes; `changed` is false when all were there already. */

@@ -18,11 +18,21 @@ export interface ShippedTemplates {
 
 let load: () => ShippedTemplates | undefined = () => undefined;
 let known: ReadonlyMap<string, ShippedTemplate> | undefined;
+let file = '';
 
-/** @param shipped called when a template is needed for the first time; undefined when there are none */
-export function shipTemplates(shipped: () => ShippedTemplates | undefined): void {
+/**
+ * @param shipped called when a template is needed for the first time; undefined when there are none
+ * @param script where they stand
+ */
+export function shipTemplates(shipped: () => ShippedTemplates | undefined, script = ''): void {
   load = shipped;
   known = undefined;
+  file = script;
+}
+
+/** Where they stand, for other threads of this process. */
+export function templatesScript(): string {
+  return file;
 }
 
 /** @param version of Handlebars */

@@ -26,10 +26,11 @@ export function gatherAlike<Item>(items: readonly Item[], findingOf: (item: Item
 
 /** The rule, the words without what differs from place to place (names in quotation marks, numbers), and the advice. */
 function kindOf({ rule, severity, message, hint = '', waived = '' }: Finding): string {
-  return [rule, severity, pattern(message), pattern(hint), waived].join('\n');
+  return [rule, severity, withoutValues(message), withoutValues(hint), waived].join('\n');
 }
 
-function pattern(text: string): string {
+/** A message as it reads for every place of the same kind: `“”的 # 与 # 不符`. */
+export function withoutValues(text: string): string {
   return text.replace(/(?:[“《][^”》]*[”》]、?)+/g, '“”').replace(/[-－]?\d[\d.,]*/g, '#');
 }
 

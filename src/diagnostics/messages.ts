@@ -2,7 +2,7 @@
  * Every text about the shape of the input (rules V01–V32), in one place, so that someone who knows the field but not
  * the code can review it. Each function returns a finding without its place.
  */
-import type { FileProblem } from '../files/read-file.ts';
+import type { FileProblem } from '../files/file-problem.ts';
 import { FILE_BYTES, FRACTION_DIGITS, WHOLE_DIGITS } from '../model/limits.ts';
 import type { Finding, Severity } from './finding.ts';
 

@@ -10,10 +10,12 @@ export interface SarifLocation {
 }
 
 /**
+ * A value that was imported names the cell that it came from after its own path.
  * @param title of the report: such a place has no file of its own, and its path is made of headings
  */
-export function sarifLocation({ file, line, column, path }: Place, title?: string): SarifLocation {
+export function sarifLocation({ file, line, column, path, cell }: Place, title?: string): SarifLocation {
   if (file === title || file === '') return { logicalLocations: [inReport(file, path)] };
+  const names = [path, cell].flatMap((name) => (name === undefined ? [] : { fullyQualifiedName: name }));
   return {
     physicalLocation: {
       artifactLocation: { uri: uriOf(file) },
@@ -21,7 +23,7 @@ export function sarifLocation({ file, line, column, path }: Place, title?: strin
         ? {}
         : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } }),
     },
-    ...(path === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: path }] }),
+    ...(names.length === 0 ? {} : { logicalLocations: names }),
   };
 }
 

@@ -2,9 +2,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { FILE_BYTES } from '../model/limits.ts';
-
-/** Why a file was not read; `outside`: its real path lies outside the folder it should be in. */
-export type FileProblem = 'missing' | 'outside' | 'notAFile' | 'tooLarge' | 'denied';
+import type { FileProblem } from './file-problem.ts';
 
 export type ReadFile =
   | { readonly bytes: Uint8Array; readonly problem?: never }

@@ -10,7 +10,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { installationRoot } from '../cli/paths.ts';
+import { installationRoot } from '../library/installation.ts';
 import type { Files } from '../render/render.ts';
 import { type Answer, BoundedTrials, type Question } from './bounded.ts';
 import type { FuzzCase } from './edit.ts';

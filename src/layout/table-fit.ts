@@ -94,9 +94,11 @@ function neededWidth({ width }: Need, { padding }: TableStyle, size: number): nu
 /** The fit in this size with rows that share out the page; undefined when the table is higher than that. */
 function filled(fitting: Fitting, size: number): FittedTable | undefined {
   const fit = fitOf(fitting, size);
+  const rowCount = fitting.table.head.length + fitting.table.body.length;
+  const height = fitting.height - SPARE - SPARE_PER_ROW * rowCount;
+  if (rowCount * fit.minRowHeight > height) return undefined;
   const table = measured(fitting, fit);
   const { rowHeights } = table;
-  const height = fitting.height - SPARE - SPARE_PER_ROW * rowHeights.length;
   if (sum(rowHeights) > height) return undefined;
   const minRowHeight = sharedHeight(rowHeights, height, fitting.range.tallestRow);
   return { fit: { ...fit, minRowHeight }, measured: withLeastHeight(table, minRowHeight) };

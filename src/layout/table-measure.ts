@@ -5,8 +5,8 @@ import { rememberedByObject } from '../model/remembered.ts';
 import type { Cell, Inline, Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
 import type { TableStyle, TextStyle } from '../style/style-sheet.ts';
-import type { AtomRow } from './atom.ts';
-import { evenLines, narrowing } from './even-lines.ts';
+import { narrowing } from './even-lines.ts';
+import { SetBefore } from './set-before.ts';
 import type { SetLine, Typesetter } from './typesetter.ts';
 
 export interface MeasuredParagraph {
@@ -170,31 +170,21 @@ function cellStyles(style: TableStyle): (cell: Cell) => TextStyle {
 
 /** From this many characters on a column's text is justified instead of ragged. */
 const JUSTIFIED_CHARS = 16;
-/** Type of a cell is made smaller, at most to this part, before a number is broken. */
-const SMALLEST_SCALE = 0.6;
+const measuredBefore = rememberedByObject((_: Typesetter) => new SetBefore<Cell, readonly MeasuredParagraph[]>());
 
-function cellParagraphs(cell: Cell, style: TextStyle, width: number, typesetter: Typesetter): MeasuredParagraph[] {
-  const justified = style.align === 'left' && width >= JUSTIFIED_CHARS * style.size;
-  const aligned = justified ? justifiedStyle(style) : style;
-  return cell.paragraphs.map((paragraph) => {
-    const lines = typesetter.keptLines(paragraph, aligned, `cell ${width}`, () =>
-      evenLines(fittedAtoms(paragraph, aligned, width, typesetter), aligned, { width }),
-    );
-    const settings = lines.map(({ setting }) => setting);
-    return { text: paragraph, lines, narrowing: narrowing(settings, aligned, width) };
+function cellParagraphs(cell: Cell, style: TextStyle, width: number, typesetter: Typesetter) {
+  return measuredBefore(typesetter).of(cell, style, { width }, () => {
+    const justified = style.align === 'left' && width >= JUSTIFIED_CHARS * style.size;
+    const aligned = justified ? justifiedStyle(style) : style;
+    return cell.paragraphs.map((text): MeasuredParagraph => {
+      const lines = typesetter.cellLines(text, aligned, width);
+      const settings = lines.map(({ setting }) => setting);
+      return { text, lines, narrowing: narrowing(settings, aligned, width) };
+    });
   });
 }
 
 const justifiedStyle = rememberedByObject((style: TextStyle): TextStyle => ({ ...style, align: 'justify' }));
-
-/** Smaller type when a single number or word is wider than the cell. */
-function fittedAtoms(paragraph: readonly Inline[], style: TextStyle, width: number, typesetter: Typesetter): AtomRow {
-  const row = typesetter.atoms(paragraph, style);
-  const widest = row.atoms.reduce((most, atom) => Math.max(most, atom.width), 0);
-  if (widest <= width || widest === 0) return row;
-  const scale = Math.max(SMALLEST_SCALE, width / widest);
-  return typesetter.atoms(paragraph, { ...style, size: style.size * scale });
-}
 
 function rowHeights(cells: readonly MeasuredCell[], rowCount: number, style: TableStyle): number[] {
   const heights = new Array<number>(rowCount).fill(style.minRowHeight);

@@ -16,6 +16,7 @@ import type { AtomRow, LineEnd } from './atom.ts';
 import { breakOffsets, mayPart } from './break-rules.ts';
 import { evenLines } from './even-lines.ts';
 import { baselineOf, type LineShape } from './line-breaker.ts';
+import { SetBefore, styleKey } from './set-before.ts';
 
 /** A line of a paragraph, ready to be placed. Lengths in pt. */
 export interface SetLine {
@@ -66,20 +67,12 @@ const KEPT_PARAGRAPHS = 400_000;
 /** Shelves of atoms (a face in a size) that are kept. */
 const KEPT_SHELVES = 200;
 
+/** Type of a cell is made smaller, at most to this part, before a number is broken. */
+const SMALLEST_SCALE = 0.6;
+
 interface Paragraph {
   readonly key: string;
   readonly set: () => readonly Setting[];
-}
-
-/** Ways of setting one paragraph that are kept with it: a table that fills its page tries several sizes. */
-const KEPT_WAYS = 6;
-
-/** Lines of a paragraph, and what they were set with. */
-interface SetBefore {
-  readonly style: string;
-  readonly colour: string | undefined;
-  readonly how: string;
-  readonly lines: readonly SetLine[];
 }
 
 /** Sets text in a set of faces. */
@@ -91,40 +84,46 @@ export class Typesetter {
     ({ set }) => set(),
     KEPT_PARAGRAPHS,
   );
-  /** The same by the very paragraph, which the report after a save has again. */
-  private readonly setBefore = new WeakMap<readonly Inline[], SetBefore[]>();
+  private readonly linesBefore = new SetBefore<readonly Inline[], readonly SetLine[]>();
 
   constructor(private readonly typefaces: Typefaces) {}
 
   /** Lines of a paragraph. */
   lines(inlines: readonly Inline[], style: TextStyle, shape: LineShape): readonly SetLine[] {
-    return this.keptLines(inlines, style, `${shape.width}/${shape.firstIndent}`, () =>
-      evenLines(this.atoms(inlines, style), style, shape),
+    return this.linesBefore.of(inlines, style, shape, () =>
+      this.setLines(inlines, style, `${shape.width}/${shape.firstIndent}`, () =>
+        evenLines(this.atoms(inlines, style), style, shape),
+      ),
     );
   }
 
-  /**
-   * The lines that `set` gives for a paragraph, of an earlier call where the content is the same.
-   * @param how all else that `set` depends on
-   */
-  keptLines(
+  /** Lines of a paragraph of a cell, in smaller type where a single number or word is wider than the cell. */
+  cellLines(inlines: readonly Inline[], style: TextStyle, width: number): readonly SetLine[] {
+    return this.setLines(inlines, style, `cell ${width}`, () =>
+      evenLines(this.fittedAtoms(inlines, style, width), style, { width }),
+    );
+  }
+
+  /** @param how all else that `set` depends on besides the content and the style */
+  private setLines(
     inlines: readonly Inline[],
     style: TextStyle,
     how: string,
     set: () => readonly Setting[],
   ): readonly SetLine[] {
-    const key = styleKey(style);
-    const ways = this.setBefore.get(inlines) ?? [];
-    const known = ways.find((way) => way.how === how && way.style === key && way.colour === style.colour);
-    if (known !== undefined) return known.lines;
     const content = contentKey(inlines);
-    const settings = content === undefined ? set() : this.kept({ key: `${key}/${how}/${content}`, set });
+    const settings = content === undefined ? set() : this.kept({ key: `${styleKey(style)}/${how}/${content}`, set });
     const { lineHeight: height, colour } = style;
     const baseline = baselineOf(style);
-    const lines = settings.map((setting) => ({ setting, inlines, height, baseline, colour }));
-    if (ways.push({ style: key, colour, how, lines }) === 1) this.setBefore.set(inlines, ways);
-    else if (ways.length > KEPT_WAYS) ways.shift();
-    return lines;
+    return settings.map((setting) => ({ setting, inlines, height, baseline, colour }));
+  }
+
+  private fittedAtoms(paragraph: readonly Inline[], style: TextStyle, width: number): AtomRow {
+    const row = this.atoms(paragraph, style);
+    const widest = row.atoms.reduce((most, atom) => Math.max(most, atom.width), 0);
+    if (widest <= width || widest === 0) return row;
+    const scale = Math.max(SMALLEST_SCALE, width / widest);
+    return this.atoms(paragraph, { ...style, size: style.size * scale });
   }
 
   /** One line of plain text, as wide as it needs. */
@@ -262,11 +261,6 @@ const keys: InlineHandlers<undefined, string> = {
 function textKey({ text, strong }: Text | FigureSpan): string {
   return `${strong === undefined ? '' : strong ? '!' : '?'}${text.length}:${text}`;
 }
-
-const styleKey = rememberedByObject(
-  ({ font, size, lineHeight, align, indentChars, bold }: TextStyle) =>
-    `${font}/${size}/${lineHeight}/${align}/${indentChars}/${bold}`,
-);
 
 /** Text that only remarks have cut in two is one piece, so that they move nothing. */
 function addPiece(pieces: Piece[], look: Look, index: number, inlines: readonly Inline[]): void {

@@ -1,6 +1,6 @@
 /** New values into the text of a file: as members of what is there, laid out as what stands beside them. */
 import type { Edit, Node } from 'jsonc-parser';
-import type { ImportedValue, ImportPath } from '../model/imported.ts';
+import type { ImportPath } from '../model/imported.ts';
 import { isBlankList } from './find-value.ts';
 import { isObject, type JsonObject, type JsonValue, jsonText, onOneLine } from './json-text.ts';
 
@@ -8,7 +8,7 @@ import { isObject, type JsonObject, type JsonValue, jsonText, onOneLine } from '
 export interface Missing {
   readonly node: Node;
   readonly path: ImportPath;
-  readonly value: ImportedValue['value'];
+  readonly value: JsonValue;
 }
 
 /** One edit for each node below which something is missing. */

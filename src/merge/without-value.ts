@@ -36,7 +36,7 @@ function filledAlone(node: Node, segments: ImportPath): Node {
 }
 
 /** Without a member of an object or a list, and without the comma that parted it from the others. */
-function withoutMember(text: string, node: Node): string {
+export function withoutMember(text: string, node: Node): string {
   const member = node.parent?.type === 'property' ? node.parent : node;
   const all = member.parent?.children ?? [];
   const at = all.indexOf(member);

@@ -26,13 +26,15 @@ export interface BookSheet {
   };
   /** Rows that are printed at the top of each page: the first and the last one, from 0. */
   readonly repeated: readonly [first: number, last: number];
+  /** Rows at the top and columns at the left that stay when the sheet is scrolled. */
+  readonly frozen?: { readonly rows: number; readonly columns: number };
+  /** Heads by which its reader picks and sorts rows, and the rows below them. */
+  readonly filter?: BookArea;
   /** What makes it a form: only entry cells can be typed in. */
   readonly form?: BookForm;
 }
 
 export interface BookForm {
-  /** Rows at the top and columns at the left that stay when the sheet is scrolled. */
-  readonly frozen: { readonly rows: number; readonly columns: number };
   readonly checks: readonly EntryCheck[];
 }
 

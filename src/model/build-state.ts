@@ -1,13 +1,8 @@
 /** What is kept of a build or draft, so that a later state can be compared with it. */
 import type { Finding } from '../diagnostics/finding.ts';
-import type { Figure } from './figure.ts';
+import type { FigureSet } from './figure.ts';
 import type { SourceText } from './profile-files.ts';
 import type { Report } from './report.ts';
-
-/** A figure and how it reads in running text, with its unit: `1,085.68万元`; `—` where it must not be stated. */
-export interface KeptFigure extends Figure {
-  readonly shown: string;
-}
 
 export interface BuildState {
   /** Folder name of the unit. */
@@ -17,7 +12,9 @@ export interface BuildState {
    * unit (`file` relative to its folder), then those of the profile (`templates/<profile>/…`).
    */
   readonly sources: readonly SourceText[];
-  readonly figures: ReadonlyMap<string, KeptFigure>;
+  readonly figures: FigureSet;
+  /** How each figure reads in running text, by its id: `1,085.68万元`; `—` where it must not be stated. */
+  readonly shown: ReadonlyMap<string, string>;
   /** As composed, without marks of a review. */
   readonly report: Report;
   readonly findings: readonly Finding[];

@@ -16,6 +16,13 @@ export interface FigureNote {
   readonly source?: string;
 }
 
+/** The same in the list of a page, where inputs are found by their position. */
+export interface FigureEntry extends Omit<FigureNote, 'inputs'> {
+  readonly inputs: readonly number[];
+  /** How often the report prints it. */
+  readonly printed: number;
+}
+
 /** A line of the head of a page for review: 报告年度 — 2022. */
 export interface ReviewFact {
   readonly name: string;

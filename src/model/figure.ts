@@ -30,3 +30,15 @@ export interface Figure {
 
 /** All figures of a dossier, by id. */
 export type FigureSet = ReadonlyMap<string, Figure>;
+
+/** A figure as files hold it, its keys always in this order; each file writes the value in a way of its own. */
+export type PlainFigure = { -readonly [Key in keyof Omit<Figure, 'value'>]: Figure[Key] };
+
+export function plainFigure({ id, label, unit, formula, inputs, source, addsUpTo }: Figure): PlainFigure {
+  const plain = { id, label, unit } as PlainFigure;
+  if (formula !== undefined) plain.formula = formula;
+  plain.inputs = inputs;
+  if (source !== undefined) plain.source = source;
+  if (addsUpTo !== undefined) plain.addsUpTo = addsUpTo;
+  return plain;
+}

@@ -88,6 +88,14 @@ export const profileSchema = z.strictObject({
   titleLines: z.array(z.string()).min(1).optional().describe('正文首页居中的报告标题，一项一行；有封面时一般不写'),
   numbering: z.strictObject({ part: numbering, section: numbering }),
   pageStyle: z.string(),
+  archive: z
+    .enum(['PDF/A-2a', 'PDF/A-3a'])
+    .optional()
+    .describe('正式报告的 PDF 写明的归档格式；PDF/A-3a 附有公开表工作簿和 figures.json，省略为 PDF/A-2a，没有附件'),
+  ofd: z
+    .union([z.boolean(), z.literal('OFD-A')])
+    .optional()
+    .describe('是否另出 OFD（GB/T 33190）：true 为出，OFD-A 为按档案的要求（GB/T 42133）出；省略为不出'),
   rounding: z.enum(['halfUp', 'halfEven']),
   money: z.strictObject({ unit: z.enum(PRINTED_UNITS), text: numberStyle, table: numberStyle }),
   percent: z.strictObject({ text: numberStyle, table: numberStyle }),

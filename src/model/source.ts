@@ -1,6 +1,6 @@
 /** What was read from disk, with enough of its text left to point at every value. */
 import type { Place } from '../diagnostics/finding.ts';
-import type { FileProblem } from '../files/read-file.ts';
+import type { FileProblem } from '../files/file-problem.ts';
 
 /** Object keys and array indexes from the root of a JSON file to one of its values. */
 export type JsonPath = readonly (string | number)[];
@@ -56,6 +56,17 @@ export function formatPath(path: JsonPath): string {
 function formatSegment(segment: string | number): string {
   if (typeof segment === 'number') return `[${segment}]`;
   return PLAIN_KEY.test(segment) ? `.${segment}` : `[${JSON.stringify(segment)}]`;
+}
+
+/** An index, a quoted key or a plain key, as `formatPath` writes them. */
+const STEP = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|\.?([^.[]+)/g;
+
+/** The path that `formatPath` wrote. */
+export function parsePath(text: string): JsonPath {
+  return [...text.matchAll(STEP)].map(([, index, quoted, key = '']) => {
+    if (index !== undefined) return Number(index);
+    return quoted === undefined ? key : String(JSON.parse(quoted));
+  });
 }
 
 /** The value at a path of parsed JSON; `undefined` where there is none. */

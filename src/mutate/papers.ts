@@ -2,10 +2,11 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { auditPaper } from '../auditing.ts';
-import { installationRoot, pathsFrom } from '../cli/paths.ts';
+import { pathsFrom } from '../cli/paths.ts';
 import { profileIds } from '../cli/profiles.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import { readPapers } from '../given-papers.ts';
+import { installationRoot } from '../library/installation.ts';
 import type { Paper } from '../model/paper.ts';
 import { analyse, type Paths, renderOutputs } from '../pipeline.ts';
 import { cleanDossiers } from './dossiers.ts';

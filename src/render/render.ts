@@ -3,14 +3,16 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../diagnostics/finding.ts';
 import { findingsToJson } from '../diagnostics/print.ts';
 import type { Dossier } from '../model/dossier.ts';
-import type { Figure, FigureSet } from '../model/figure.ts';
+import { type Figure, type FigureSet, plainFigure } from '../model/figure.ts';
 import type { Layout } from '../model/page.ts';
-import { rememberedByObject } from '../model/remembered.ts';
-import type { Report } from '../model/report.ts';
+import type { Profile } from '../model/profile.ts';
+import type { Report, ReportMeta } from '../model/report.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
 import { pageStyleOf } from '../style/style-sheets.ts';
 import { renderDocx } from './docx/render-docx.ts';
+import type { OfdKind } from './ofd/doc-info.ts';
+import type { Attachment } from './pdf/attachments.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
 import { renderText } from './text/render-text.ts';
 import { statutoryTables } from './workbook/statutory-tables.ts';
@@ -18,7 +20,9 @@ import { statutoryTables } from './workbook/statutory-tables.ts';
 export interface Composed {
   readonly unit: string;
   readonly dossier?: Dossier;
-  readonly profile?: { readonly pageStyle: string; readonly tables: { readonly workbook?: boolean | undefined } };
+  readonly profile?: Pick<Profile, 'pageStyle' | 'archive' | 'ofd'> & {
+    readonly tables: Pick<Profile['tables'], 'workbook'>;
+  };
   readonly figures?: FigureSet;
   readonly report?: Report;
   readonly findings: readonly Finding[];
@@ -31,6 +35,10 @@ export interface OutputOptions {
   readonly beside?: (layout: Layout) => Promise<Files>;
   /** Each statutory table as CSV too. */
   readonly csv?: boolean;
+  /** The pages as OFD too, also where the profile does not ask for it. */
+  readonly ofd?: OfdKind | undefined;
+  /** Without `figures.json`, the largest of the files, for who keeps the figures elsewhere. */
+  readonly withoutFigures?: boolean;
 }
 
 /** File name → bytes. The layout gives the page numbers of the Word contents. */
@@ -38,23 +46,61 @@ export async function renderReport(composed: Composed, layout: Layout, options: 
   const { report, figures, profile, dossier } = composed;
   if (!report || !figures || !profile || !dossier) throw new Error(`unit ${composed.unit} has no report to render`);
   const style = pageStyleOf(profile);
-  // The PDF is compressed on other threads while the other files are made.
-  const [pdf, tables, docx] = await Promise.all([
-    renderPdf(layout, report.meta),
-    tableFiles(report, style, { workbook: profile.tables.workbook ?? true, csv: options.csv ?? false }),
+  const tables = tableFiles(report, style, { workbook: profile.tables.workbook ?? true, csv: options.csv ?? false });
+  const attachments = profile.archive === 'PDF/A-3a' ? attachmentsOf(await tables, figures) : [];
+  // PDF and Word file are compressed on other threads while the other files are made.
+  const [pdf, docx, ofTables, data, beside] = await Promise.all([
+    renderPdf(layout, report.meta, attachments),
     renderDocx(report, style, layout.headingPages, layout),
+    tables,
+    dataFiles(report, figures, composed, options.withoutFigures ?? false),
+    options.beside?.(layout),
   ]);
   const named = (extension: string) => safeFileName(report.meta.title, extension);
   const files: Files = new Map<string, Uint8Array>([
     [named('.docx'), docx],
     [named('.pdf'), pdf],
-    ...tables,
-    [named('.txt'), utf8(renderText(report))],
-    ['figures.json', figuresFile(figures)],
-    ['findings.json', jsonFile(findingsToJson(composed.unit, composed.findings))],
-    ...((await options.beside?.(layout)) ?? []),
+    ...(await ofdFile(layout, report.meta, named('.ofd'), ofdKind(profile, options.ofd))),
+    ...ofTables,
+    ...data,
+    ...(beside ?? []),
   ]);
   return withManifest(files, composed.unit, dossier);
+}
+
+/** The report as text, its figures and what was found. */
+async function dataFiles(
+  report: Report,
+  figures: FigureSet,
+  { unit, findings }: Composed,
+  withoutFigures: boolean,
+): Promise<Files> {
+  return new Map([
+    [safeFileName(report.meta.title, '.txt'), utf8(renderText(report))],
+    ...(withoutFigures ? [] : ([[FIGURES, figuresFile(figures, plainFigure)]] as const)),
+    ['findings.json', jsonFile(findingsToJson(unit, findings))],
+  ]);
+}
+
+const FIGURES = 'figures.json';
+
+/** What belongs to a report within its PDF: the workbook of its tables, if any, and its figures. */
+function attachmentsOf(tables: Files, figures: FigureSet): Attachment[] {
+  const workbooks = [...tables].filter(([fileName]) => fileName.endsWith('.xlsx'));
+  return [
+    ...workbooks.map(([fileName, content]) => ({
+      fileName,
+      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      description: '公开表工作簿，一表一页，数字与报告相同',
+      content,
+    })),
+    {
+      fileName: FIGURES,
+      mediaType: 'application/json',
+      description: '报告中的各个数字：精确值、单位、算式和所用的数',
+      content: figuresFile(figures, publicFigure),
+    },
+  ];
 }
 
 /** The statutory tables apart from the report. What makes them is loaded for reports that have such tables. */
@@ -77,6 +123,24 @@ async function tableFiles(
   return files;
 }
 
+/** Which OFD is made: what a place asks for, and what a call asks for beyond that. */
+export function ofdKind({ ofd }: Pick<Profile, 'ofd'>, asked: OfdKind | undefined): OfdKind | undefined {
+  if (ofd === 'OFD-A') return ofd;
+  return asked ?? (ofd ? 'OFD' : undefined);
+}
+
+/** The pages as OFD under a name, where it is wanted; what makes it is loaded then. */
+export async function ofdFile(
+  layout: Layout,
+  meta: ReportMeta,
+  name: string,
+  kind: OfdKind | undefined,
+): Promise<Files> {
+  if (kind === undefined) return new Map();
+  const { renderOfd } = await import('./ofd/render-ofd.ts');
+  return new Map([[name, renderOfd(layout, meta, kind)]]);
+}
+
 /** The files and `manifest.json`, which lists them with size and hash. */
 export function withManifest(files: Files, unit: string, dossier: Dossier): Files {
   return new Map([...files, ['manifest.json', jsonFile(manifest(unit, dossier, files))]]);
@@ -91,16 +155,17 @@ export function jsonFile(value: unknown): Uint8Array {
   return utf8(`${JSON.stringify(value, null, 1)}\n`);
 }
 
-/** Every figure with its exact value, formula, inputs and place, as `jsonFile` would write the list. */
-function figuresFile(figures: FigureSet): Uint8Array {
-  const items = [...figures.values()].map(figureItem).join(',\n');
-  return utf8(items === '' ? '[]\n' : `[\n${items}\n]\n`);
+/** Every figure with its exact value, formula, inputs and place. */
+function figuresFile(figures: FigureSet, plain: (figure: Figure) => object): Uint8Array {
+  const written = (figure: Figure) => Object.assign(plain(figure), { value: figure.value?.toString() ?? null });
+  return jsonFile(Array.from(figures.values(), written));
 }
 
-const figureItem = rememberedByObject(
-  ({ value, ...figure }: Figure) =>
-    ` ${JSON.stringify({ ...figure, value: value?.toString() ?? null }, null, 1).replaceAll('\n', '\n ')}`,
-);
+/** A figure as others may have it: without its place in the dossier. */
+function publicFigure(figure: Figure): object {
+  const { source: _, ...known } = plainFigure(figure);
+  return known;
+}
 
 function manifest(unit: string, dossier: Dossier, files: Files): unknown {
   const entries = [...files].map(([file, bytes]) => ({

@@ -1,7 +1,7 @@
 /** Where a figure comes from, in words: its exact value, its formula, its inputs, its place in the dossier. */
 import type { Place } from '../diagnostics/finding.ts';
 import { fileText } from '../diagnostics/place-words.ts';
-import type { KeptFigure } from '../model/build-state.ts';
+import type { BuildState } from '../model/build-state.ts';
 import { fieldWords } from '../model/field-words.ts';
 import type { Figure, FigureSet } from '../model/figure.ts';
 import type { FigureNote } from '../model/figure-note.ts';
@@ -67,19 +67,24 @@ function isUnwrittenZero(figure: Figure | undefined): boolean {
 }
 
 /** What a page for review tells of each figure of a build. */
-export function figureNotes(figures: ReadonlyMap<string, KeptFigure>): ReadonlyMap<string, FigureNote> {
-  const notes = [...figures.values()].map((figure): [string, FigureNote] => [figure.id, figureNote(figure, figures)]);
+export function figureNotes({
+  figures,
+  shown,
+}: Pick<BuildState, 'figures' | 'shown'>): ReadonlyMap<string, FigureNote> {
+  const notes = [...figures.values()].map((figure): [string, FigureNote] => {
+    return [figure.id, figureNote(figure, shown.get(figure.id) ?? '', figures)];
+  });
   return new Map(notes);
 }
 
-function figureNote(figure: KeptFigure, figures: FigureSet): FigureNote {
+function figureNote(figure: Figure, shown: string, figures: FigureSet): FigureNote {
   const { told, zeros } = toldInputs(figure, figures);
   const formula = formulaWords(figure);
   const source = sourceText(figure, entryText);
   return {
     id: figure.id,
     label: figure.label,
-    shown: besideName(figure.label, figure.shown),
+    shown: besideName(figure.label, shown),
     exact: besideName(figure.label, exactText(figure)),
     ...(formula === undefined ? {} : { formula }),
     inputs: told,

@@ -1,7 +1,9 @@
 /** Bundles by esbuild: the program as CommonJS scripts, a tool as one ES module. Nothing is written here. */
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { engineFiles, enginePlugin } from './engine.mjs';
 import { SetupError } from './fault.mjs';
 import { licencesOf } from './licences.mjs';
+import { pagePlugin } from './page.mjs';
 import { wrapped } from './script.mjs';
 
 function shared(root, packages) {
@@ -13,23 +15,34 @@ function shared(root, packages) {
     // A package's ES module where it has one: the other form of jsonc-parser hides its imports.
     mainFields: ['module', 'main'],
     target: 'node20',
+    // What packages load only when it is there, and is not wanted: compiled parts, and another platform's sockets.
+    external: ['@napi-rs/nice', 'pg-native', 'pg-cloudflare', 'ws'],
     logLevel: 'silent',
     write: false,
   };
 }
 
+/** What Node loads: the program, what `setup` runs of it, and the threads of a batch. */
+const STARTERS = {
+  start: 'src/start/start.ts',
+  'warm-up': 'src/start/warm-up.ts',
+  ship: 'src/start/ship.ts',
+  'unit-thread': 'src/start/unit-thread.ts',
+};
+
 /**
- * `scripts` of the program by name: those of `src/start/`, which Node loads, and `cli.js` with all that it imports,
+ * `scripts` of the program by name: those that Node loads, and `cli.js` with all that it imports,
  * which they load; and the text of the `licences` of what was bundled. Only ES modules are split by esbuild, and only CommonJS can be run from kept code: so the
  * modules are split first and made CommonJS one by one.
  */
 export async function bundledProgram({ esbuild, packages }, root) {
   const starters = await esbuild.build({
     ...shared(root, packages),
-    entryPoints: { start: 'src/start/start.ts', 'warm-up': 'src/start/warm-up.ts', ship: 'src/start/ship.ts' },
+    entryPoints: { ...STARTERS, worker: join(packages, 'piscina', 'dist', 'worker.js') },
     outdir: 'dist',
     format: 'cjs',
   });
+  const ofPages = [];
   const modules = await esbuild.build({
     ...shared(root, packages),
     entryPoints: { cli: 'src/cli/main.ts' },
@@ -41,13 +54,16 @@ export async function bundledProgram({ esbuild, packages }, root) {
     charset: 'ascii',
     define: { 'import.meta.url': '__fileUrl', 'import.meta.dirname': '__dirname' },
     alias: { 'string-width': './src/cli/column-width.ts' },
+    plugins: [enginePlugin, pagePlugin(esbuild, root, packages, (inputs) => ofPages.push(...inputs))],
   });
   const loaded = modules.outputFiles.map(async ({ path, text }) => [nameOf(path, root), await asScript(esbuild, text)]);
   const scripts = [
     ...starters.outputFiles.map(({ path, contents }) => [nameOf(path, root), contents]),
     ...(await Promise.all(loaded)),
+    ...engineFiles(packages),
   ];
-  return { scripts: new Map(scripts), licences: licencesOf(Object.keys(modules.metafile.inputs), root) };
+  const inputs = [...new Set([...Object.keys(modules.metafile.inputs), ...ofPages])];
+  return { scripts: new Map(scripts), licences: licencesOf(inputs, root) };
 }
 
 function nameOf(path, root) {
@@ -88,6 +104,7 @@ export async function toolModule({ esbuild, packages }, root, entry, head) {
     charset: 'utf8',
     banner: { js: `${head}\n${BANNER}` },
     define: { __filename: '__bundleFile', __dirname: '__bundleFolder' },
+    plugins: [pagePlugin(esbuild, root, packages, () => {})],
   });
   return outputFiles[0].contents;
 }

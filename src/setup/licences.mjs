@@ -27,6 +27,7 @@ function foldersWithin(file) {
 const PACKAGE = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 const REGION = /^\/\/(?:#region)? ?node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm;
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
+const LICENCE_SECTION = /^#+ *licen[cs]e *\n+([\s\S]*permission[\s\S]*)$/im;
 const RULE = '='.repeat(80);
 const HEAD = `juesuan 的程序中包含下列软件包，许可文本如下。
 The program of juesuan contains the packages below; their licences follow.
@@ -34,8 +35,17 @@ The program of juesuan contains the packages below; their licences follow.
 
 function licenceOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const files = readdirSync(folder).filter((file) => LICENCE_FILE.test(file));
-  if (files.length === 0) throw new Error(`${name} ${version} brings no licence`);
-  const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8').replace(/\r\n?/g, '\n').trim());
+  const texts = licenceTexts(folder);
+  if (texts.length === 0) throw new Error(`${name} ${version} brings no licence`);
   return { title: `${name} ${version} (${license})`, text: `${texts.join('\n\n')}\n` };
+}
+
+/** Of files of its own; without one, the end of the description from the heading that names it. */
+function licenceTexts(folder) {
+  const read = (file) => readFileSync(join(folder, file), 'utf8').replace(/\r\n?/g, '\n').trim();
+  const names = readdirSync(folder).sort();
+  const files = names.filter((file) => LICENCE_FILE.test(file));
+  if (files.length > 0) return files.map(read);
+  const described = names.filter((file) => /^readme\.md$/i.test(file)).map(read);
+  return described.flatMap((text) => LICENCE_SECTION.exec(text)?.[1] ?? []);
 }

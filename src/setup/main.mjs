@@ -9,6 +9,7 @@ import { installMissing } from './install.mjs';
 import { isProgramFresh, makeProgram, removeFormer, startFrom } from './program.mjs';
 import { isToolFresh, makeTool } from './tool.mjs';
 import { withBundler } from './toolchain.mjs';
+import { areTypesFresh, makeTypes } from './types.mjs';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const TOOLS = ['bench', 'mutate', 'fuzz'];
@@ -31,10 +32,12 @@ async function makeReady(options) {
   const digest = sourceDigest();
   const isStale = !isProgramFresh(ROOT, digest);
   const staleTools = tools.filter((tool) => !isToolFresh(ROOT, tool, digest));
-  if (isStale || staleTools.length > 0) {
+  const wantsTypes = options.includes('--types') && !areTypesFresh(ROOT, digest);
+  if (isStale || wantsTypes || staleTools.length > 0) {
     if (!options.includes('--bundle-only')) installMissing(ROOT);
     await withBundler(ROOT, async (bundler) => {
       if (isStale) await makeProgram(bundler, ROOT, digest);
+      if (wantsTypes) makeTypes(bundler, ROOT, digest);
       for (const tool of staleTools) await makeTool(bundler, ROOT, tool, digest);
     }).catch((error) => {
       throw error instanceof SetupError ? error : bundleFailure(error);
@@ -46,6 +49,6 @@ async function makeReady(options) {
 
 /** Digest of everything that a bundle is made from. */
 function sourceDigest() {
-  const sources = filesBelow(join(ROOT, 'src')).filter((path) => /\.(?:ts|mjs|cjs|json)$/.test(path));
+  const sources = filesBelow(join(ROOT, 'src')).filter((path) => /\.(?:tsx?|mjs|cjs|json|css)$/.test(path));
   return digestOf([...sources, join(ROOT, 'package-lock.json')], ROOT);
 }

@@ -1,5 +1,5 @@
 /**
- * `dist/juesuan.js`, `dist/THIRD-PARTY.txt` and what the former starts: `dist/program-<digest of the sources>/` and
+ * `dist/juesuan.js`, `dist/library.js`, `dist/THIRD-PARTY.txt` and what the first two start: `dist/program-<digest of the sources>/` and
  * `dist/templates-<digest of these and of the templates>/`. Neither is changed once it is there; only the code that a
  * Node version keeps of the scripts (`src/start/code-cache.ts`) is laid into it, in a folder of its own.
  */
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { bundledProgram } from './bundle.mjs';
 import { SetupError } from './fault.mjs';
 import { digestOf, filesBelow, placeFile, placeFolder, readIfThere } from './files.mjs';
+import { pdfjsFiles } from './pdfjs.mjs';
 import { wrapped } from './script.mjs';
 
 const TEMPLATES = 'templates.js';
@@ -23,7 +24,7 @@ export async function makeProgram(bundler, root, digest) {
   const { scripts, licences } = await bundledProgram(bundler, root);
   placeFile(join(root, 'dist', 'THIRD-PARTY.txt'), licences);
   placeFile(join(root, 'dist', 'package.json'), '{ "type": "commonjs" }\n');
-  placeFolder(join(root, 'dist', programFolder(digest)), scripts);
+  placeFolder(join(root, 'dist', programFolder(digest)), [...scripts, ...pdfjsFiles(bundler.packages)]);
 }
 
 /** Names the program and its templates in `juesuan.js` when both are there: whoever starts it finds them whole. */
@@ -35,6 +36,7 @@ export function startFrom(root, digest) {
   const entry = entryText(program, templates);
   const former = readIfThere(join(dist, 'juesuan.js'));
   if (former !== entry) {
+    placeFile(join(dist, 'library.js'), libraryText(program, templates));
     placeFile(join(dist, 'juesuan.js'), entry, 0o755);
     removeOthers(dist, [entry, former].join());
   }
@@ -83,8 +85,19 @@ function programFolder(digest) {
 }
 
 function entryText(program, templates) {
+  return `#!/usr/bin/env node\n${NODE_CHECK}${started(program, 'start', templates)}`;
+}
+
+/** Node finds the names of a CommonJS module for `import` where each is given a value of its own. */
+function libraryText(program, templates) {
+  const names = ['buildUnit', 'checkUnit', 'draftUnit'];
+  const given = names.map((name) => `exports.${name} = own.${name};\n`);
+  return `const own = ${started(program, 'library', templates)}${given.join('')}`;
+}
+
+function started(program, what, templates) {
   const file = JSON.stringify(`/${templates}/${TEMPLATES}`);
-  return `#!/usr/bin/env node\n${NODE_CHECK}require('./${program}/start.js').start(__dirname + ${file});\n`;
+  return `require('./${program}/start.js').${what}(__dirname + ${file});\n`;
 }
 
 /** Leaves what `juesuan.js` names alone, as a package should hold it. */

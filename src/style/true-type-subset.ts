@@ -34,8 +34,16 @@ function components(outline: Buffer): number[] {
   return found;
 }
 
-/** The bytes of the subset: the tables that a program needs that names glyphs by their ids. */
+/** A table of a font file with its tag. */
+export type FontTable = readonly [tag: string, content: Buffer];
+
+/** The bytes of a subset for a program that names glyphs by their ids. */
 export function subsetOf(font: TrueType, glyphs: readonly number[]): Buffer {
+  return fontFile(outlineTables(font, glyphs));
+}
+
+/** The tables of a subset that have to do with outlines, in the order of their tags. */
+export function outlineTables(font: TrueType, glyphs: readonly number[]): FontTable[] {
   const outlines = closure(font, glyphs);
   const count = Math.max(...outlines.keys()) + 1;
   const loca = new Uint32Array(count + 1);
@@ -60,14 +68,14 @@ export function subsetOf(font: TrueType, glyphs: readonly number[]): Buffer {
   hhea.writeUInt16BE(count, 34);
   const maxp = Buffer.from(font.table('maxp'));
   maxp.writeUInt16BE(count, 4);
-  return fontFile([
+  return [
     ['glyf', Buffer.concat(glyf)],
     ['head', head],
     ['hhea', hhea],
     ['hmtx', hmtx],
     ['loca', bigEndian(loca)],
     ['maxp', maxp],
-  ]);
+  ];
 }
 
 function bigEndian(values: Uint32Array): Buffer {
@@ -81,8 +89,8 @@ function bigEndian(values: Uint32Array): Buffer {
 
 const CHECKSUM_BASE = 0xb1b0afba;
 
-/** @param tables in the order of their tags; the lengths of all but the last need not be multiples of four */
-function fontFile(tables: readonly (readonly [string, Buffer])[]): Buffer {
+/** The bytes of a font file. @param tables in the order of their tags; the lengths of all but the last need not be multiples of four */
+export function fontFile(tables: readonly FontTable[]): Buffer {
   const power = 2 ** Math.floor(Math.log2(tables.length));
   const directory = Buffer.alloc(12 + 16 * tables.length);
   directory.writeUInt32BE(0x00010000, 0);

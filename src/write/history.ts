@@ -8,13 +8,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzipSync, gzip } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { readFileInside } from '../files/read-file.ts';
-import type { BuildState, KeptFigure } from '../model/build-state.ts';
+import type { BuildState } from '../model/build-state.ts';
+import { type Figure, type PlainFigure, plainFigure } from '../model/figure.ts';
 import { rememberedByObject } from '../model/remembered.ts';
 import { type Decimal, decimal } from '../money/decimal.ts';
 import { namesIn } from './file-system.ts';
+import { gzipped } from './gzipped.ts';
 import {
   fileName,
   type HistoryEntry,
@@ -170,7 +171,7 @@ export async function historyFiles(
   const { title } = state.report.meta;
   const entry = { number: next, kind, file, sha256, title, ...(label === undefined ? {} : { label }) };
   return new Map([
-    [inHistory(file), await compressed(json)],
+    [inHistory(file), await gzipped(json)],
     listFile({ next: next + 1, files: [...entries, entry].slice(-keep) }),
   ]);
 }
@@ -205,21 +206,6 @@ function fingerprint(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Place of the byte that names the operating system in the head of a gzip file (RFC 1952), and its `unknown`. */
-const SYSTEM_BYTE = 9;
-const UNKNOWN_SYSTEM = 255;
-
-const packed = promisify<Uint8Array, { readonly level: number }, Buffer>(gzip);
-/** Two fifths of the time of the usual level, for a fifth more bytes. */
-const LEVEL = 3;
-
-/** The same bytes on every system, as node writes no time; made on another thread. */
-async function compressed(json: Uint8Array): Promise<Uint8Array> {
-  const bytes = await packed(json, { level: LEVEL });
-  bytes[SYSTEM_BYTE] = UNKNOWN_SYSTEM;
-  return bytes;
-}
-
 function inHistory(file: string): string {
   return `${HISTORY_FOLDER}/${file}`;
 }
@@ -228,21 +214,17 @@ function listFile(manifest: Manifest): [string, Uint8Array] {
   return [inHistory(MANIFEST), new TextEncoder().encode(manifestText(manifest))];
 }
 
-interface WrittenState extends Omit<BuildState, 'figures'> {
-  readonly figures: readonly (Omit<KeptFigure, 'value'> & { readonly value: string | null })[];
+interface WrittenState extends Omit<BuildState, 'figures' | 'shown'> {
+  readonly figures: readonly WrittenFigure[];
 }
 
-function stateText(state: BuildState): string {
-  const { unit, sources, figures, report, findings } = state;
-  const before = JSON.stringify({ unit, sources }).slice(0, -1);
-  const behind = JSON.stringify({ report, findings }).slice(1);
-  return `${before},"figures":[${[...figures.values()].map(figureText).join(',')}],${behind}`;
-}
+type WrittenFigure = PlainFigure & { readonly shown: string; readonly value: string | null };
 
-/** Most figures of a build are those of the build before it. */
-const figureText = rememberedByObject(({ value, ...figure }: KeptFigure) =>
-  JSON.stringify({ ...figure, value: value?.toFixed() ?? null }),
-);
+function stateText({ unit, sources, figures, shown, report, findings }: BuildState): string {
+  const figureText = (figure: Figure) =>
+    Object.assign(plainFigure(figure), { shown: shown.get(figure.id), value: figure.value?.toFixed() ?? null });
+  return JSON.stringify({ unit, sources, figures: Array.from(figures.values(), figureText), report, findings });
+}
 
 function parseState({ figures, ...state }: WrittenState): BuildState {
   const values = new Map<string, Decimal>();
@@ -251,9 +233,10 @@ function parseState({ figures, ...state }: WrittenState): BuildState {
     values.set(value, known);
     return known;
   };
-  const revived = figures.map(({ value, ...figure }): [string, KeptFigure] => [
+  const revived = figures.map(({ value, shown: _, ...figure }): [string, Figure] => [
     figure.id,
     value === null ? figure : { ...figure, value: exact(value) },
   ]);
-  return { ...state, figures: new Map(revived) };
+  const shown = figures.map(({ id, shown: text }) => [id, text] as const);
+  return { ...state, figures: new Map(revived), shown: new Map(shown) };
 }

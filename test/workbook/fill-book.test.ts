@@ -35,6 +35,7 @@ function imported({ text, record }: State, bytes: Uint8Array) {
   const [json, previous] = [parseJson(text, 'report.json').value, parseImportedRecord(record)];
   if (json === undefined || previous === undefined) throw new Error('unreadable');
   return intoDossier({
+    former: [],
     files: [{ name: FILL_BOOK, bytes }],
     paths,
     unit: '某某县某某局',
@@ -175,7 +176,7 @@ describe('a form for a unit that is there', () => {
       take: 'typed',
       isNew: false,
     } as const;
-    const same = intoDossier({ ...head, files: [{ name: FILL_BOOK, bytes }], json, previous });
+    const same = intoDossier({ ...head, former: [], files: [{ name: FILL_BOOK, bytes }], json, previous });
     expect(same.findings).toEqual([]);
     expect(same.value?.changed).toEqual([]);
     expect(same.value?.text).toBe(text);

@@ -136,3 +136,27 @@ describe('a unit that is there', () => {
     expect(stdout).toContain('imported.json 读不懂');
   });
 });
+
+describe('last year’s dossier', () => {
+  it('gives the prior-year values that this year’s is asked for', () => {
+    cpSync(join(root, 'data/units/qingshan-2022'), join(units(), 'qingshan-2022'), { recursive: true });
+    juesuan('new', 'qingshan', '--profile', 'hubei-wuhan', '--year', '2023', '--name', '武汉市青山区医疗保障局');
+    const { status, stdout } = juesuan('import', 'data/units/qingshan-2022', '--unit', 'qingshan-2023');
+    expect(stdout).toContain('已新填 7 个数');
+    expect(status).toBe(0);
+    const { priorYear } = JSON.parse(readFileSync(report('qingshan-2023'), 'utf8'));
+    expect(priorYear).toMatchObject({ 'balance.grandTotal': 1114.03, agencyOperatingCosts: 7.36 });
+  });
+
+  it('of another year or unit is told, and nothing is written', () => {
+    for (const unit of ['qingshan-2022', 'luxian-2023'])
+      cpSync(join(root, 'data/units', unit), join(units(), unit), { recursive: true });
+    juesuan('new', 'qingshan', '--profile', 'hubei-wuhan', '--year', '2024', '--name', '武汉市青山区医疗保障局');
+    const before = readFileSync(report('qingshan-2024'), 'utf8');
+    const wrongYear = juesuan('import', 'data/units/qingshan-2022', '--unit', 'qingshan-2024');
+    expect(wrongYear.stdout).toMatch(/年度不对，没有读入\n {3}实际：2022年\n {3}应为：2023年/);
+    const wrongUnit = juesuan('import', join(units(), 'luxian-2023/report.json'), '--unit', 'qingshan-2024');
+    expect(wrongUnit.stdout).toContain('上年的数据是别的单位的，没有读入');
+    expect(readFileSync(report('qingshan-2024'), 'utf8')).toBe(before);
+  });
+});

@@ -75,7 +75,7 @@ function read(folder: string, name: string, bytes: Uint8Array, dossier: unknown 
   const by = known(folder);
   const { unit, year } = by.dossier;
   const read = readFiles([{ name, bytes }], by);
-  return importedValues({ ...by, read, unit: unit.name, year, amountUnit: '万元', dossier });
+  return importedValues({ ...by, read, unit: unit.name, year, amountUnit: '万元', dossier, former: [] });
 }
 
 const texts = (values: readonly ImportedValue[]) =>

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { readFiles } from '../../src/given-workbooks.ts';
 import { importedValues } from '../../src/importing.ts';
+import { readDossier } from '../../src/input/read-dossier.ts';
 import { load, type TablesBy } from '../../src/loading.ts';
 import { type Dossier, NumberLiteral } from '../../src/model/dossier.ts';
 import type { ImportedValue } from '../../src/model/imported.ts';
@@ -17,7 +18,7 @@ export interface Known extends TablesBy {
 
 /** The catalogues, profile and tables that a dossier is read by. @param folder from the root of the project */
 export function known(folder: string): Known {
-  const { value, findings } = load(join(ROOT, folder), paths, folder);
+  const { value, findings } = load(readDossier(join(ROOT, folder), folder), paths);
   if (value === undefined) throw new Error(JSON.stringify(findings.slice(0, 3)));
   const { profile, catalogues, tables, dossier } = value;
   return { profile, catalogues, tables, dossier };
@@ -34,7 +35,11 @@ export function imported(
   const { name } = by.dossier.unit;
   const { year } = by.dossier;
   const amountUnit = unit ?? '万元';
-  return { ...importedValues({ ...by, read, unit: name, year, amountUnit, dossier: {} }), read, amountUnit };
+  return {
+    ...importedValues({ ...by, read, unit: name, year, amountUnit, dossier: {}, former: [] }),
+    read,
+    amountUnit,
+  };
 }
 
 const COUNTS = /^(?:threePublic\/counts|assets)\//;

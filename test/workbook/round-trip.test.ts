@@ -52,7 +52,15 @@ function importOf({ analysis, paths: where }: Unit, name: string, bytes: Uint8Ar
   if (by === undefined) throw new Error('no tables');
   const read = readFiles([{ name, bytes }], by);
   const { name: unit } = dossier.unit;
-  return importedValues({ ...by, read, unit, year: dossier.year, amountUnit: dossier.amountUnit, dossier: {} });
+  return importedValues({
+    ...by,
+    read,
+    unit,
+    year: dossier.year,
+    amountUnit: dossier.amountUnit,
+    dossier: {},
+    former: [],
+  });
 }
 
 /** The leaves of a dossier that stand in its public tables, by the same paths. */

@@ -8,7 +8,7 @@ import { type Decimal, decimal, ZERO } from '../../money/decimal.ts';
 import type { AllTold } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { nameOf } from '../facts/named.ts';
-import { isUnitApart } from '../facts/ties/slip.ts';
+import { isUnitApart, slipBetween } from '../facts/ties/slip.ts';
 import { amountText, roundTo, typedAmount } from '../scale.ts';
 import { type Evidence, evidenceOf, madeOf, vouchedFor } from './evidence.ts';
 
@@ -57,8 +57,15 @@ function strongest(all: readonly Evidence[], on: AllTold): Found | undefined {
   const vouched = paths.length > 1 ? vouchedFor(on) : new Set();
   const doubtful = paths.filter((path) => !vouched.has(path));
   if (by.some((one) => paths.some((path) => isWhole(one, path)))) return { leaves: [], by };
-  const suspects = doubtful.length > 0 ? doubtful : paths;
-  return { leaves: suspects.flatMap((path) => mostExact(path, by)), by };
+  const suspects = (doubtful.length > 0 ? doubtful : paths).flatMap((path) => mostExact(path, by));
+  const slipped = suspects.filter((leaf) => isSlip(leaf, by));
+  return { leaves: slipped.length === 1 ? slipped : suspects, by };
+}
+
+/** Whether a usual slip of the pen made the fact of what would fit. */
+function isSlip({ value = ZERO }: Figure, by: readonly Evidence[]): boolean {
+  const gap = nearestOf(by)?.gap.by;
+  return gap !== undefined && slipBetween(value, value.plus(gap), true) !== undefined;
 }
 
 /** Facts that the same numbers are made of, together, with those numbers. */

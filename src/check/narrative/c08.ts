@@ -22,12 +22,14 @@ export const C08: Rule<'print'> = {
     const told = toldClasses(context);
     const first = told[0];
     if (first === undefined) return [];
+    const wrongShares = told.flatMap((one) => shareFits(context, one));
     return [
       ...told.flatMap((one) => amountFits(context, one)),
-      ...told.flatMap((one) => shareFits(context, one)),
+      ...wrongShares,
       ...missing(context, told, first.passage),
       ...twice(told),
-      ...sharesAddUp(context, told, first.passage),
+      // A sum of shares of which one is wrong follows from that.
+      ...(wrongShares.length > 0 ? [] : sharesAddUp(context, told, first.passage)),
     ];
   },
 };

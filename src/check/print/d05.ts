@@ -83,6 +83,8 @@ function breaks(
       numbering.accept(marker, level);
       return [];
     }
+    // （八） within a paragraph is an item that was not given a paragraph of its own, or speaks of another place.
+    if (marker.style === 'bracketedHan' && marker.at > 0 && !numbering.goesOn(marker)) return [];
     const broken = numbering.next(marker, level);
     return broken === undefined ? [] : [finding(broken, printed)];
   });

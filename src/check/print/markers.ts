@@ -22,7 +22,7 @@ const LEADING: readonly (readonly [MarkerStyle, RegExp])[] = [
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 const INLINE =
-  /[。；：，;](?:(?<digit>\d{1,2})[.．、](?!\d)|[（(](?<bracketed>\d{1,2})[）)])|(?<circled>[①-⑳])|(?<first>一)是|(?:^|[。；：，;、）])(?<clause>[二三四五六七八九十])是/g;
+  /[。；：，;](?:(?<digit>\d{1,2})[.．、](?!\d)|[（(](?<bracketed>\d{1,2})[）)])|[。；][（(](?<han>[一二三四五六七八九十]{1,3})[）)]|(?<circled>[①-⑳])|(?<first>一)是|(?:^|[。；：，;、）])(?<clause>[二三四五六七八九十])是/g;
 
 const MAY_LEAD = /^[第一二三四五六七八九十（(\d]/;
 
@@ -38,7 +38,7 @@ export function leadingMarker(text: string): Marker | undefined {
 
 const SHORTEST = 4;
 /** Cheap: whether a text can hold inline markers at all. */
-const MAY_ENUMERATE = /[。；：，;][（(]?\d|[①-⑳]|[一二三四五六七八九十]是/;
+const MAY_ENUMERATE = /[。；：，;][（(]?\d|[。；][（(][一二三四五六七八九十]|[①-⑳]|[一二三四五六七八九十]是/;
 
 /** Markers in the order of the text: the leading one, then those of clauses. */
 export function markersOf(text: string): Marker[] {
@@ -51,14 +51,15 @@ export function markersOf(text: string): Marker[] {
 }
 
 function inlineMarker(match: RegExpMatchArray): Marker | undefined {
-  const { digit, bracketed, circled, first, clause } = match.groups ?? {};
+  const { digit, bracketed, han, circled, first, clause } = match.groups ?? {};
   const text = match[0].replace(/^[。；：，;、）]/, '');
   const at = (match.index ?? 0) + match[0].length - text.length;
   if (digit !== undefined) return { style: 'digit', number: Number(digit), text, at };
   if (bracketed !== undefined) return { style: 'bracketedDigit', number: Number(bracketed), text, at };
   if (circled !== undefined) return { style: 'circled', number: CIRCLED.indexOf(circled) + 1, text, at };
-  const number = numberOf(first ?? clause ?? '');
-  return number === undefined ? undefined : { style: 'clause', number, text, at };
+  const number = numberOf(han ?? first ?? clause ?? '');
+  const style = han === undefined ? 'clause' : 'bracketedHan';
+  return number === undefined ? undefined : { style, number, text, at };
 }
 
 /** A text without the numbers at its head: `三、支出决算表` → `支出决算表`. */

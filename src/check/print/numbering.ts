@@ -41,6 +41,11 @@ export class Numbering {
     return follows >= 0 ? undefined : { marker, before };
   }
 
+  /** Whether a number goes on with a list that has begun. */
+  goesOn({ style, number }: Marker): boolean {
+    return this.open.some((entry) => entry.style === style && entry.last === number - 1);
+  }
+
   /** Takes a number as given: the list began elsewhere. */
   accept({ style, number }: Marker, level = PARAGRAPH_LEVEL): void {
     this.open.push({ style, last: number, level });

@@ -9,6 +9,8 @@ export const BUILD = {
     ...PATH_OPTIONS,
     ...outOption('报告写到哪里'),
     csv: { type: 'boolean', default: false, describe: '每张公开表另存一份 CSV' },
+    ofd: { type: 'boolean', default: false, describe: '另出一份 OFD（GB/T 33190），版面与 PDF 相同' },
+    'ofd-a': { type: 'boolean', default: false, describe: '另出的 OFD 按档案的要求（GB/T 42133），写明是 OFD-A' },
     watch: { type: 'boolean', default: false, describe: '保存文件后自动重编，直到按 Ctrl+C' },
     keep: KEEP,
     format: FORMAT,

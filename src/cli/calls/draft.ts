@@ -10,6 +10,7 @@ export const DRAFT = {
     ...outOption('写到哪里'),
     since: { type: 'string', describe: '用修订标出与哪一次不同：latest、存档号、存档文件或资料文件夹' },
     provenance: { type: 'boolean', default: false, describe: '给每个数加批注，写明算式和来源' },
+    ofd: { type: 'boolean', default: false, describe: '另出一份 OFD（GB/T 33190），版面与 PDF 相同' },
     number: { type: 'number', describe: '第几稿；省略则用资料中的，没有则为 1' },
     date: { type: 'string', describe: '本稿日期，如 2023-08-20；省略则用资料中的' },
     author: { type: 'string', describe: '批注和修订的署名' },

@@ -3,8 +3,10 @@ import { FORMAT, PATH_OPTIONS } from './shared.ts';
 
 export const IMPORT = {
   name: 'import',
-  describe: '从电子表格（决算软件或预算一体化导出的）读入数据',
-  positionals: { 文件: { several: true, describe: '.xlsx、.xls、.ods、.csv，一次可以给几个' } },
+  describe: '从电子表格（决算软件或预算一体化导出的）或上年的数据文件夹读入数据',
+  positionals: {
+    文件: { several: true, describe: '.xlsx、.xls、.ods、.csv，一次可以给几个；上年数也可以取自上年的数据文件夹' },
+  },
   options: {
     ...PATH_OPTIONS,
     unit: { type: 'string', names: 'unit', describe: '单位文件夹；省略则按表上的单位和年度找' },

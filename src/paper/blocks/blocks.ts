@@ -18,18 +18,14 @@ export function blocksOf(flow: readonly FlowItem[]): PaperBlock[] {
     const entries = entriesFrom(shown, index, isContentsTitle(shown[index - 1]));
     const here = shown.slice(index, index + entries).filter((item) => item.kind === 'text');
     if (here.length > 1) blocks.push({ kind: 'contents', entries: here.map(entryText) });
-    else addItem(blocks, shown.slice(index), shown[index - 1], body);
+    else addItem(blocks, shown, index, body);
     index += Math.max(1, here.length > 1 ? entries : 1);
   }
   return blocks;
 }
 
-function addItem(
-  blocks: PaperBlock[],
-  [item, next]: readonly FlowItem[],
-  before: FlowItem | undefined,
-  body: BodyLook,
-): void {
+function addItem(blocks: PaperBlock[], items: readonly FlowItem[], at: number, body: BodyLook): void {
+  const [before, item, next] = [items[at - 1], items[at], items[at + 1]];
   switch (item?.kind) {
     case undefined:
       return;

@@ -4,7 +4,7 @@ import { type FlowItem, type FlowText, trimmed } from '../flow.ts';
 
 const TITLE = /^目\s*[录次]$/u;
 /** Dots, a tab or a wide space before the number of a page. */
-const LEADER = /(?:[\s.．。·•…—_-]{3,}|\t\s*|\s{2,})[-–—]?\s*(?:\d{1,3}|[ivxIVX]{1,6})\s*[-–—]?$/u;
+const LEADER = /(?:[\s.．。·•…—_-]{3,}|\t\s*|\s{2,})[-–—]?\s*(?:\d{1,3}|[ivxIVX]{1,6})\s*[-–—]?$|[.．。·•…]{6,}$/u;
 
 export function isContentsTitle(item: FlowItem | undefined): boolean {
   return item?.kind === 'text' && TITLE.test(item.text.text);
@@ -27,14 +27,15 @@ export function entriesFrom(items: readonly FlowItem[], from: number, isAfterTit
   const first = items[from];
   if (first?.kind !== 'text') return 0;
   const words = bare(first.text.text);
-  const length = runLength(items.slice(1), from, ({ text }) => bare(text.text) !== words);
+  const length = runLength(items, from + 1, ({ text }) => bare(text.text) !== words);
   const again = items[from + 1 + length];
   return again?.kind === 'text' && bare(again.text.text) === words ? length + 1 : 0;
 }
 
 function runLength(items: readonly FlowItem[], from: number, belongs: (item: FlowText) => boolean): number {
-  const end = items.findIndex((item, index) => index >= from && (item.kind !== 'text' || !belongs(item)));
-  return (end < 0 ? items.length : end) - from;
+  let end = from;
+  for (let item = items[end]; item?.kind === 'text' && belongs(item); item = items[end]) end += 1;
+  return end - from;
 }
 
 function bare(text: string): string {

@@ -8,7 +8,8 @@ const COUNT_WORD = /^(?:栏次|行次|类|款|项)$/u;
 
 /** Rows before the first that holds a line: an amount, a code, 一、…; rows of 栏次 included. */
 export function headRowsOf({ rows, columns, cells }: Pick<PaperTable, 'rows' | 'columns' | 'cells'>): number {
-  const rowCells = Array.from({ length: rows }, (_, row) => cells.filter((cell) => cell.row === row));
+  const rowCells: PaperCell[][] = Array.from({ length: rows }, () => []);
+  for (const cell of cells) rowCells[cell.row]?.push(cell);
   const first = rowCells.findIndex((row, index) => isLine(row, columns, index));
   if (first < 0) return hasHead(rowCells) ? 1 : 0;
   return first;

@@ -2,7 +2,7 @@
 import type { PaperRemark } from '../../model/paper-remark.ts';
 import { REMARK_AUTHOR } from '../../model/paper-remark.ts';
 import type { Rectangle } from '../../model/rectangle.ts';
-import { openPdf } from '../pdf/open-pdf.ts';
+import { withPdf } from '../pdf/open-pdf.ts';
 
 /** Of pdf.js: 高亮. */
 const HIGHLIGHT = 9;
@@ -21,10 +21,7 @@ export async function markedPdf(
   remarks: readonly PaperRemark[],
   date: Date,
 ): Promise<Uint8Array | undefined> {
-  const opened = await openPdf(bytes);
-  if (typeof opened === 'string') return undefined;
-  try {
-    const { document } = opened;
+  const marked = await withPdf(bytes, async (document) => {
     for (const remark of remarks) {
       const place = remark.at?.place;
       if (place?.kind !== 'page') continue;
@@ -34,9 +31,8 @@ export async function markedPdf(
       document.annotationStorage.setValue(`${NEW}${remark.number}`, highlight(remark, place.page, corners, date));
     }
     return await document.saveDocument();
-  } finally {
-    await opened.close();
-  }
+  });
+  return typeof marked === 'string' ? undefined : marked;
 }
 
 type Point = readonly [x: number, y: number];

@@ -1,8 +1,9 @@
 /** The operators of a page → what it draws (ISO 32000-1, 8 and 9). Nothing is painted: only places are reckoned. */
 
+import type { Rectangle } from '../../model/rectangle.ts';
 import type { Drawn, Glyph } from './drawn.ts';
 import { after, applied, type Matrix, matrixOf, UNCHANGED } from './matrix.ts';
-import { PathReading } from './path.ts';
+import { clipOf, PathReading } from './path.ts';
 import { readableText } from './readable-text.ts';
 
 /** Numbers of operators, as the library has them. */
@@ -27,6 +28,8 @@ type OperatorName =
   | 'setFillRGBColor'
   | 'setStrokeRGBColor'
   | 'constructPath'
+  | 'clip'
+  | 'eoClip'
   | 'paintFormXObjectBegin'
   | 'paintFormXObjectEnd';
 
@@ -54,25 +57,35 @@ interface State {
   readonly mode: number;
   readonly fill: string;
   readonly stroke: string;
+  /** What of the page can be seen. */
+  readonly seen: Rectangle;
 }
 
 /** Text that is not to be seen: of a scan, what was recognised in it. */
 const INVISIBLE = 3;
 const HEAVY_FACE = /黑体|楷体|小标宋|SimHei|XiaoBiaoSong|Kai|Bold|Heavy|Black/iu;
+/** Height of the middle of a character, in sizes of the type, and by how much in pt it may be hidden. */
+const [MIDDLE, EDGE] = [0.36, 2];
 /** Characters within a page; a full page has 3,000. */
 const GLYPHS = 200_000;
 
+/** The page as it is shown, in pt, and the way to it from the space of the PDF. */
+export interface ShownPage {
+  readonly shown: Matrix;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * @param shown from the space of the PDF to the page as it is shown
  * @param faceOf the face that a name of the list means
  */
 export function draw(
   list: OperatorList,
   operators: Operators,
-  shown: Matrix,
+  page: ShownPage,
   faceOf: (name: string) => Face | undefined,
 ): Drawn {
-  return new Drawing(operators, shown, faceOf).run(list);
+  return new Drawing(operators, page, faceOf).run(list);
 }
 
 class Drawing {
@@ -85,10 +98,12 @@ class Drawing {
   private line: readonly [number, number] = [0, 0];
   private at: readonly [number, number] = [0, 0];
   private runs = 0;
+  /** The next path clips. */
+  private clips = false;
 
   constructor(
     operators: Operators,
-    shown: Matrix,
+    { shown, width, height }: ShownPage,
     private readonly faceOf: (name: string) => Face | undefined,
   ) {
     const entries = Object.entries(operators) as [OperatorName, number][];
@@ -105,6 +120,7 @@ class Drawing {
       mode: 0,
       fill: '#000000',
       stroke: '#000000',
+      seen: { x: 0, y: 0, w: width, h: height },
     };
   }
 
@@ -179,7 +195,13 @@ class Drawing {
       case 'showText':
         this.show((args[0] ?? []) as readonly unknown[]);
         return;
+      case 'clip':
+      case 'eoClip':
+        this.clips = true;
+        return;
       case 'constructPath':
+        if (this.clips) this.clip(clipOf(args, this.state.place));
+        this.clips = false;
         this.paths.add(args, this.state);
         return;
     }
@@ -187,6 +209,19 @@ class Drawing {
 
   private set(change: Partial<State>): void {
     this.state = { ...this.state, ...change };
+  }
+
+  private clip(box: Rectangle | undefined): void {
+    if (box === undefined) return;
+    const { seen } = this.state;
+    const [x, y] = [Math.max(seen.x, box.x), Math.max(seen.y, box.y)];
+    const w = Math.max(0, Math.min(seen.x + seen.w, box.x + box.w) - x);
+    this.set({ seen: { x, y, w, h: Math.max(0, Math.min(seen.y + seen.h, box.y + box.h) - y) } });
+  }
+
+  private isSeen(x: number, y: number): boolean {
+    const { seen } = this.state;
+    return x > seen.x - EDGE && x < seen.x + seen.w + EDGE && y > seen.y - EDGE && y < seen.y + seen.h + EDGE;
   }
 
   private startText(matrix: Matrix): void {
@@ -226,6 +261,8 @@ class Drawing {
         : [this.at[0] - spacing * scale, this.at[1]];
       const [x, y] = applied(place, [before[0], before[1] + rise]);
       const [endX, endY] = applied(place, [end[0], end[1] + rise]);
+      const [middleX, middleY] = applied(place, [(before[0] + end[0]) / 2, before[1] + rise + Math.abs(size) * MIDDLE]);
+      if (!this.isSeen(middleX, middleY)) continue;
       this.glyphs.push({ text, x, y, endX, endY, size: height, heavy, run: this.runs });
     }
   }

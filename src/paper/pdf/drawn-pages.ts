@@ -28,7 +28,7 @@ async function drawnPage(document: PDFDocumentProxy, page: number): Promise<Draw
     const proxy = await document.getPage(page);
     const { width, height, transform } = proxy.getViewport({ scale: 1 });
     const list = await proxy.getOperatorList({ annotationMode: WITHOUT_ANNOTATIONS });
-    const drawn = draw(list, OPS, matrixOf(transform), (name) => faceOf(proxy, name));
+    const drawn = draw(list, OPS, { shown: matrixOf(transform), width, height }, (name) => faceOf(proxy, name));
     proxy.cleanup();
     return { page, width, height, drawn };
   } catch {

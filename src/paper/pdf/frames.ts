@@ -32,6 +32,9 @@ const REACH = 2.4;
 /** Merged rules of a page above which nobody can tell tables. */
 const MOST = 3000;
 
+/** Of a table on a page. */
+const [COLUMNS, ROWS] = [120, 400];
+
 /** From the top; frames within frames and such of one cell are left out. */
 export function framesOf(rules: readonly Rule[]): Frame[] {
   const isLevel = ({ x0, y0, x1, y1 }: Rule) => Math.abs(y0 - y1) <= Math.abs(x0 - x1);
@@ -131,7 +134,7 @@ function frameOf(level: readonly Edge[], upright: readonly Edge[]): Frame | unde
   const xs = clustered([...upright.map(({ at }) => at), ...outermost(level)]);
   const ys = clustered([...level.map(({ at }) => at), ...outermost(upright)]);
   const [columns, rows] = [xs.length - 1, ys.length - 1];
-  if (columns < 1 || rows < 1) return undefined;
+  if (columns < 1 || rows < 1 || columns > COLUMNS || rows > ROWS) return undefined;
   const isParted = (edges: readonly Edge[], at: number, from: number, to: number) =>
     edges.some((edge) => Math.abs(edge.at - at) <= REACH && edge.from - REACH <= from && to <= edge.to + REACH);
   const partedRight = (row: number, column: number) => {

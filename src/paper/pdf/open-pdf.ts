@@ -1,50 +1,63 @@
-/** A PDF opened by pdf.js, in this process, without pictures, forms, remarks or scripts. */
+/** A PDF opened by pdf.js, without pictures, forms, remarks or scripts. */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PaperProblem } from '../problem.ts';
 import { CharacterMaps } from './character-maps.ts';
+import { startThread } from './pdf-thread.ts';
 
-export interface OpenedPdf {
-  readonly document: PDFDocumentProxy;
-  close(): Promise<void>;
-}
-
+/** Milliseconds in which the next page is read: one takes some hundredths of a second. */
+const TIME = 30_000;
 /** Pixels of a picture that is still unpacked: none is needed. */
 const PICTURE_PIXELS = 1;
 
-export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf | PaperProblem> {
-  const { getDocument } = await loaded();
-  const task = getDocument({
-    // The library takes the bytes away.
-    data: bytes.slice(),
-    verbosity: 0,
-    disableFontFace: true,
-    useSystemFonts: false,
-    isEvalSupported: false,
-    enableXfa: false,
-    maxImageSize: PICTURE_PIXELS,
-    useWasm: false,
-    CMapReaderFactory: CharacterMaps,
+/**
+ * What `read` makes of the document, or why it could not: it is given up when it stands still or takes too much.
+ * @param read calls `goesOn` whenever a page is done
+ */
+export async function withPdf<Value>(
+  bytes: Uint8Array,
+  read: (document: PDFDocumentProxy, goesOn: () => void) => Promise<Value>,
+): Promise<Value | PaperProblem> {
+  const { getDocument, PDFWorker } = await loaded();
+  const thread = startThread();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'tooLong'>((resolve) => {
+    timer = setTimeout(() => resolve('tooLong'), TIME);
   });
+  const goesOn = () => void timer?.refresh();
   try {
-    return { document: await task.promise, close: () => task.destroy() };
-  } catch (error) {
-    await task.destroy();
-    return (error as Error).name === 'PasswordException' ? 'password' : 'broken';
+    const worker = new PDFWorker({ port: thread.port as never, verbosity: 0 });
+    const task = getDocument({
+      worker,
+      // The library takes the bytes away.
+      data: bytes.slice(),
+      verbosity: 0,
+      disableFontFace: true,
+      useSystemFonts: false,
+      isEvalSupported: false,
+      enableXfa: false,
+      maxImageSize: PICTURE_PIXELS,
+      useWasm: false,
+      CMapReaderFactory: CharacterMaps,
+    });
+    const done = task.promise.then((document) => read(document, goesOn), problemOf);
+    return await Promise.race([done, late, thread.died]);
+  } finally {
+    clearTimeout(timer);
+    await thread.stop();
   }
 }
 
-/** The library with its worker, which it finds in `globalThis`. What it tells the console as it is loaded is of canvases. */
+function problemOf(error: Error): PaperProblem {
+  return error.name === 'PasswordException' ? 'password' : 'broken';
+}
+
+/** The library. What it tells the console as it is loaded is of canvases, which are not needed. */
 async function loaded(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
   const { log, warn } = console;
   const silent = () => {};
   Object.assign(console, { log: silent, warn: silent });
   try {
-    const [library, worker] = await Promise.all([
-      import('pdfjs-dist/legacy/build/pdf.mjs'),
-      import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
-    ]);
-    Object.assign(globalThis, { pdfjsWorker: worker });
-    return library;
+    return await import('pdfjs-dist/legacy/build/pdf.mjs');
   } finally {
     Object.assign(console, { log, warn });
   }

@@ -23,10 +23,10 @@ export class PathReading {
   /** @param args of one path: how it is painted, and its steps */
   add(args: readonly unknown[], { place, fill, stroke }: { place: Matrix; fill: string; stroke: string }): void {
     const how = Number(args[0]);
-    const steps = (Array.isArray(args[1]) ? args[1][0] : undefined) as ArrayLike<number> | null | undefined;
+    const steps = stepsOf(args);
     const isStroked = STROKES.has(how) && !isWhite(stroke);
     const isFilled = FILLS.has(how) && !isWhite(fill);
-    if (steps === null || steps === undefined || !(isStroked || isFilled) || this.rules.length > MOST) return;
+    if (steps === undefined || !(isStroked || isFilled) || this.rules.length > MOST) return;
     for (const { points, isCurved } of outlines(steps, place)) {
       if (isCurved) this.shape(points);
       else {
@@ -55,6 +55,17 @@ export class PathReading {
       if (isRule && Math.hypot(x0 - x1, y0 - y1) > ASKEW) this.rules.push({ x0, y0, x1, y1 });
     }
   }
+}
+
+/** What a path that clips lets be seen: no less than the box around it. @param args of the path */
+export function clipOf(args: readonly unknown[], place: Matrix): Rectangle | undefined {
+  const steps = stepsOf(args);
+  const points = steps === undefined ? [] : outlines(steps, place).flatMap((outline) => outline.points);
+  return points.length < 3 ? undefined : boxOf(points);
+}
+
+function stepsOf(args: readonly unknown[]): ArrayLike<number> | undefined {
+  return (Array.isArray(args[1]) ? args[1][0] : undefined) ?? undefined;
 }
 
 interface Outline {

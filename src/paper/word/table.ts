@@ -28,11 +28,11 @@ export function readTable(
   const slots: Slot[] = [];
   const above = new Map<number, Slot>();
   rows.forEach((row, index) => {
-    let column = Number(valOf(row, 'w:trPr', 'w:gridBefore') ?? 0);
+    let column = count(valOf(row, 'w:trPr', 'w:gridBefore'));
     const here: Slot[] = column > 0 ? [{ row: index, column: 0, colSpan: column, rowSpan: 1, source: undefined }] : [];
     for (const source of cellsOf(row)) {
       const properties = childAt(source, 'w:tcPr');
-      const colSpan = Math.max(1, Number(valOf(properties, 'w:gridSpan') ?? 1) || 1);
+      const colSpan = Math.max(1, count(valOf(properties, 'w:gridSpan')));
       const last = here.at(-1);
       const merge = valOf(properties, 'w:vMerge');
       const upper = above.get(column);
@@ -63,6 +63,13 @@ function cell(
   textOf: (cell: XmlElement | undefined, row: number, column: number) => PaperText,
 ): PaperCell {
   return { row, column, rowSpan, colSpan, text: textOf(source, row, column) };
+}
+
+/** Columns of a table; Word has 63 at most. */
+const COLUMNS = 100;
+
+function count(text: string | undefined): number {
+  return Math.min(COLUMNS, Number(text ?? 0) || 0);
 }
 
 /** In twips: of a column whose width is not said. */

@@ -1,5 +1,6 @@
 /** XML of a package → elements, by sax: no entity of a file's own is expanded, nothing is fetched. */
 import sax from 'sax';
+import { ZipTooLarge } from '../../files/zip-entries.ts';
 
 export interface XmlElement {
   /** With its prefix: `w:p`. */
@@ -10,17 +11,22 @@ export interface XmlElement {
 
 export class BrokenXml extends Error {}
 
+/** Elements of a part; a paper of 100 pages has 200,000. */
+const ELEMENTS = 1_000_000;
 /** Elements within each other; a real paper has fewer than 60. */
 const DEPTH = 400;
 
 /**
  * The root element.
- * @throws BrokenXml
+ * @throws BrokenXml, ZipTooLarge
  */
 export function parseXml(text: string): XmlElement {
   const parser = sax.parser(true, { position: false });
   const open: Draft[] = [{ name: '', attributes: {}, children: [] }];
+  let count = 0;
   parser.onopentag = ({ name, attributes }) => {
+    count += 1;
+    if (count > ELEMENTS) throw new ZipTooLarge(`more than ${ELEMENTS} elements`);
     if (open.length > DEPTH) throw new BrokenXml('too deep');
     const element: Draft = { name, attributes: attributes as Record<string, string>, children: [] };
     open.at(-1)?.children.push(element);

@@ -4,7 +4,7 @@
  * than to write the text.
  */
 import type { Chart } from '../../model/report.ts';
-import { type Deflated, deflated, type Parts } from '../zip.ts';
+import { type Deflated, deflated, deflatedAside, type Parts } from '../zip.ts';
 import { docxParts, type FramePlan } from './docx-parts.ts';
 import { fontTableXml } from './fonts.ts';
 import { contentKey, Kept } from './kept.ts';
@@ -23,7 +23,7 @@ export interface Frame {
     blocks: readonly Xml[],
     comments: readonly Xml[],
     properties: Properties,
-  ) => ReadonlyMap<string, Deflated>;
+  ) => Promise<ReadonlyMap<string, Deflated>>;
 }
 
 /** `docProps/core.xml` and `docProps/app.xml`. */
@@ -103,11 +103,11 @@ function frame(bare: BareFrame, charts: readonly Chart[], drawn: readonly DrawnC
   return {
     sections: bare.sections,
     drawings: new Map(charts.map((chart, index) => [chart, placed(drawn[index], index + 1)])),
-    filled: (blocks, comments, { core, app }) => {
+    filled: async (blocks, comments, { core, app }) => {
       const parts = new Map(bare.parts);
       parts.set(CORE, deflated(core)).set(APP, deflated(app));
-      parts.set(DOCUMENT, between(bare.document, blocks));
-      if (comments.length > 0) parts.set(COMMENTS, between(bare.comments, comments));
+      parts.set(DOCUMENT, await between(bare.document, blocks));
+      if (comments.length > 0) parts.set(COMMENTS, await between(bare.comments, comments));
       drawn.forEach(({ chart, workbook }, index) => {
         parts.set(chartPath(index + 1), chart).set(workbookPath(index + 1), workbook);
       });
@@ -122,8 +122,8 @@ function placed(drawn: DrawnChart | undefined, number: number): Xml {
   return new Xml(text.replace(/(<wp:docPr id="|r:id="rIdPart)\d+/g, `$1${number}`));
 }
 
-function between([before, after]: Around, content: readonly Xml[]): Deflated {
-  return deflated(xml`${before}${content}${after}`.text);
+function between([before, after]: Around, content: readonly Xml[]): Promise<Deflated> {
+  return deflatedAside(xml`${before}${content}${after}`.text);
 }
 
 function drawnChart(parts: Parts, number: number): DrawnChart {

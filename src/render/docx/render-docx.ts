@@ -46,7 +46,7 @@ export async function renderDocx(
   const draft = draftOf(report, headings.length + 1);
   const blocks = bodyBlocks(plan, frame.sections, { style, headings, setting, drawings: frame.drawings, draft });
   const comments = review === undefined ? [] : commentsXml(review);
-  return zip(frame.filled(blocks, comments, { core: coreXml(meta), app: appXml(meta) }));
+  return zip(await frame.filled(blocks, comments, { core: coreXml(meta), app: appXml(meta) }));
 }
 
 function framePlan(

@@ -1,15 +1,7 @@
 /** The figures that a page can explain: those it prints and all that they come from. */
-import type { FigureNote } from '../../model/figure-note.ts';
+import type { FigureEntry, FigureNote } from '../../model/figure-note.ts';
 import { textsOf } from '../../model/map-texts.ts';
 import type { Block, Inline, Report } from '../../model/report.ts';
-
-/** As the page's script reads it. */
-interface FigureEntry extends Omit<FigureNote, 'inputs'> {
-  /** Positions of the inputs in the list. */
-  readonly inputs: readonly number[];
-  /** How often the report prints it. */
-  readonly printed: number;
-}
 
 export interface FigureList {
   readonly entries: readonly FigureEntry[];

@@ -41,7 +41,7 @@ export function bar({ report, changes, book }: PageParts): Markup {
 }
 
 /** It works by the page's script alone, and is shown with it. */
-function search(): Markup {
+export function search(): Markup {
   return html`<div class="search" role="search">
 <label for="query" class="unseen">在报告中查找</label><input type="search" id="query" placeholder="查找文字、数或“第5页”" autocomplete="off">
 <button type="button" id="previous-hit" aria-label="上一个结果">‹</button><span id="hits" role="status"></span><button type="button" id="next-hit" aria-label="下一个结果">›</button></div>`;

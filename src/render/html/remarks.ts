@@ -5,6 +5,9 @@ import type { Report } from '../../model/report.ts';
 import type { Remark } from '../../model/review.ts';
 import { attributes, html, type Markup } from './markup.ts';
 
+/** Beside the text, or in a list of the page's own. */
+export type NotePlace = 'beside' | 'apart';
+
 /** Hands out the flags of a page in reading order, and remembers which notes are still to be written. */
 export class RemarkBook {
   readonly findings: readonly Remark[];
@@ -16,6 +19,7 @@ export class RemarkBook {
   constructor(
     { review }: Report,
     private readonly pages: ReadonlyMap<number, number>,
+    private readonly notes: NotePlace,
   ) {
     this.findings = review?.remarks.filter(({ kind }) => kind === 'finding') ?? [];
     this.byNumber = new Map(this.findings.map((remark) => [remark.number, remark]));
@@ -31,7 +35,7 @@ export class RemarkBook {
     return findings.map((finding) => {
       const times = (this.flagged.get(finding.number) ?? 0) + 1;
       this.flagged.set(finding.number, times);
-      if (times === 1) this.pending.push(finding);
+      if (times === 1 && this.notes === 'beside') this.pending.push(finding);
       return flag(finding, times);
     });
   }
@@ -46,6 +50,11 @@ export class RemarkBook {
   /** Where the lists lead to: the flag of a finding, or its note where the report has no place for it. */
   targetOf(finding: Remark): string {
     return this.flagged.has(finding.number) ? flagId(finding) : noteId(finding);
+  }
+
+  /** Whether the report has a place for a finding. */
+  isPlaced({ number }: Remark): boolean {
+    return this.flagged.has(number);
   }
 
   /** `3　错误 A07　第5页`. */
@@ -105,7 +114,7 @@ function flag(finding: Remark, times: number): Markup {
     id,
     href: `#${noteId(finding)}`,
     'data-finding': times === 1 ? finding.number : undefined,
-    'aria-label': `批注${finding.number}，${finding.title}`,
+    'aria-label': `${SHORT_NAMES[severityOf(finding)]}${finding.number}，${finding.title}`,
     'aria-describedby': gistId(finding),
   });
   return html`<a${given}>${SHORT_NAMES[severityOf(finding)]}${finding.number}</a>`;

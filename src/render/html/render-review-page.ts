@@ -3,19 +3,16 @@
  * It needs no server, network, font or script of others; its policy forbids all of them.
  */
 import { createHash } from 'node:crypto';
+import { script as pageScript, style as pageStyle } from 'page:review';
 import type { FigureNote, ReviewFact } from '../../model/figure-note.ts';
 import type { PrintedPages } from '../../model/printed-pages.ts';
-import type { Block, Report } from '../../model/report.ts';
-import { pageScript } from './assets/script.ts';
-import { pageStyle } from './assets/style.ts';
-import { type BlockContext, blockMarkup, wideBlocks } from './blocks.ts';
+import type { Report } from '../../model/report.ts';
 import { changeEntries } from './changes.ts';
-import { figureList } from './figures.ts';
 import { cssString, html, json, Markup } from './markup.ts';
-import { outlineOf } from './outline.ts';
 import { pageMarks } from './page-marks.ts';
 import { banner, bar, side, watermark } from './page-parts.ts';
-import { printedFindings, RemarkBook } from './remarks.ts';
+import { printedFindings } from './remarks.ts';
+import { reportBlocks } from './report-blocks.ts';
 import { columnRules } from './tables.ts';
 
 /**
@@ -30,23 +27,14 @@ export function renderReviewPage(
   facts: readonly ReviewFact[],
   pages: PrintedPages,
 ): string {
-  const ids = blockIds(report);
-  const idOf = (block: Block) => ids.get(block) ?? '';
-  const list = figureList(report, figures);
-  const context: BlockContext = {
-    figures: list,
-    book: new RemarkBook(report, pages.remarks),
-    outline: outlineOf(report),
-    wide: wideBlocks(report),
-    pages: pages.blocks,
-  };
+  const { parts: shown, book, outline, list, idOf } = reportBlocks(report, figures, pages, 'beside');
   const marks = pageMarks(report, pages.blocks);
-  const body = report.parts.map(
+  const body = shown.map(
     ({ kind, blocks }) =>
-      html`<div class="part ${kind}">\n${blocks.map((block) => html`${marks.get(block)}${blockMarkup(block, idOf(block), context)}`)}</div>\n`,
+      html`<div class="part ${kind}">\n${blocks.map(({ block, markup }) => html`${marks.get(block)}${markup}`)}</div>\n`,
   );
   const changes = changeEntries(report, idOf);
-  const parts = { report, facts, changes, book: context.book, outline: context.outline, pages: pages.blocks };
+  const parts = { report, facts, changes, book, outline, pages: pages.blocks };
   const content = html`${watermark(report)}
 <a class="skip" href="#report">跳到报告正文</a>
 ${banner(parts)}
@@ -54,18 +42,12 @@ ${bar(parts)}
 <div class="desk">
 ${side(parts)}
 <main id="report" tabindex="-1">
-${body}${printedFindings(context.book)}
+${body}${printedFindings(book)}
 </main>
 </div>
 <div id="popup" role="dialog" tabindex="-1" hidden></div>
 <script type="application/json" id="figures">${json(list.entries)}</script>`;
   return page(report, content);
-}
-
-/** Ids of the blocks, in reading order. */
-function blockIds(report: Report): ReadonlyMap<Block, string> {
-  const blocks = report.parts.flatMap((part) => part.blocks);
-  return new Map(blocks.map((block, index) => [block, `b${index + 1}`]));
 }
 
 function page(report: Report, content: Markup): string {

@@ -1,4 +1,4 @@
-/** What a file says of itself: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), with what these want beside it. */
+/** What a file says of itself: PDF/A-2a or 3a (ISO 19005-2, -3) and PDF/UA-1 (ISO 14289-1), with what these want beside it. */
 
 import type { ReportMeta } from '../../model/report.ts';
 import { type Xml, xml } from '../xml.ts';
@@ -6,6 +6,9 @@ import { deflated } from './deflate.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { srgbProfile } from './srgb-profile.ts';
 import { array, date, dictionary, name, number, type Syntax, text } from './syntax.ts';
+
+/** A part of PDF/A in which all that PDF/UA-1 asks for stands, too; the third allows attachments. */
+export type ArchiveClaim = 'PDF/A-2a' | 'PDF/A-3a';
 
 /** Language of all texts. */
 const LANGUAGE = 'zh-CN';
@@ -27,11 +30,11 @@ export function information(meta: ReportMeta): Syntax {
 
 /**
  * Entries of the catalogue for archives and for readers of the structure.
- * @param conforms whether the claims are true of the pages: all characters have glyphs
+ * @param claim the part of PDF/A; none where claims are not true of the pages: some characters have no glyphs
  */
-export function archiveEntries(file: PdfFile, meta: ReportMeta, structure: Syntax, conforms: boolean) {
+export function archiveEntries(file: PdfFile, meta: ReportMeta, structure: Syntax, claim: ArchiveClaim | undefined) {
   return {
-    Metadata: addMetadata(file, meta, conforms),
+    Metadata: addMetadata(file, meta, claim),
     MarkInfo: dictionary({ Marked: 'true' }),
     StructTreeRoot: structure,
     Lang: `(${LANGUAGE})`,
@@ -52,13 +55,13 @@ function outputIntent(file: PdfFile): Syntax {
   });
 }
 
-function addMetadata(file: PdfFile, meta: ReportMeta, conforms: boolean): Syntax {
-  const packet = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>${metadata(meta, conforms).text}<?xpacket end="r"?>`;
+function addMetadata(file: PdfFile, meta: ReportMeta, claim: ArchiveClaim | undefined): Syntax {
+  const packet = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>${metadata(meta, claim).text}<?xpacket end="r"?>`;
   return file.addPlainStream(Buffer.from(packet, 'utf8'), { Type: name('Metadata'), Subtype: name('XML') });
 }
 
 /** The metadata as XMP (ISO 16684-1). */
-function metadata(meta: ReportMeta, conforms: boolean): Xml {
+function metadata(meta: ReportMeta, claim: ArchiveClaim | undefined): Xml {
   const day = `${meta.date}T00:00:00Z`;
   const properties = [
     xml`<dc:format>application/pdf</dc:format>`,
@@ -71,7 +74,7 @@ function metadata(meta: ReportMeta, conforms: boolean): Xml {
     xml`<xmp:CreateDate>${day}</xmp:CreateDate><xmp:ModifyDate>${day}</xmp:ModifyDate>`,
     xml`<xmp:MetadataDate>${day}</xmp:MetadataDate>`,
   ];
-  const descriptions = [description(NAMESPACES, properties), ...(conforms ? CLAIMS : [])];
+  const descriptions = [description(NAMESPACES, properties), ...(claim === undefined ? [] : claims(claim))];
   const rdf = xml`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${descriptions}</rdf:RDF>`;
   return xml`<x:xmpmeta xmlns:x="adobe:ns:meta/">${rdf}</x:xmpmeta>`;
 }
@@ -106,12 +109,15 @@ const SCHEMA = [
 ];
 
 /** The schema stands before what is said in it: some readers go through the metadata once. */
-const CLAIMS = [
-  description(SCHEMA_NAMESPACES, SCHEMA),
-  description(CLAIM_NAMESPACES, [
-    xml`<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>`,
-  ]),
-];
+function claims(claim: ArchiveClaim): Xml[] {
+  const archive = xml`<pdfaid:part>${PARTS[claim]}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`;
+  return [
+    description(SCHEMA_NAMESPACES, SCHEMA),
+    description(CLAIM_NAMESPACES, [archive, xml`<pdfuaid:part>1</pdfuaid:part>`]),
+  ];
+}
+
+const PARTS: Readonly<Record<ArchiveClaim, string>> = { 'PDF/A-2a': '2', 'PDF/A-3a': '3' };
 
 function alternatives(value: string): Xml {
   return xml`<rdf:Alt><rdf:li xml:lang="x-default">${value}</rdf:li></rdf:Alt>`;

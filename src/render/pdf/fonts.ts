@@ -2,56 +2,11 @@
 
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { type Atom, linesOf, type Page } from '../../model/page.ts';
-
 import { subsetOf } from '../../style/true-type-subset.ts';
-import type { Face, FontRole } from '../../style/typefaces.ts';
+import type { FontRole } from '../../style/typefaces.ts';
+import type { FaceUse } from '../used-faces.ts';
 import type { Deflated, PdfFile } from './pdf-file.ts';
 import { array, dictionary, hex16, name, number, numbers, type Syntax, utf16 } from './syntax.ts';
-
-/** The glyphs of a face that a document shows, ascending, each with its character's code point. */
-export interface FaceUse {
-  readonly face: Face;
-  readonly glyphs: readonly number[];
-  readonly codePoints: readonly number[];
-}
-
-/** The faces of the pages, in a fixed order. No face has a glyph for two characters. */
-export function usedFaces(pages: readonly Page[]): FaceUse[] {
-  /** For each glyph of a face the code point that it shows, plus one. */
-  const used = new Map<Face, Uint32Array>();
-  for (const page of pages) {
-    for (const { setting } of linesOf(page)) {
-      for (const { face, text: shown } of setting.atoms) {
-        const shownBy = used.get(face) ?? new Uint32Array(face.font.glyphCount);
-        used.set(face, shownBy);
-        for (const character of shown) {
-          const codePoint = character.codePointAt(0) as number;
-          shownBy[face.font.glyphOf(codePoint)] = codePoint + 1;
-        }
-      }
-    }
-  }
-  return [...used]
-    .sort(([one], [other]) => (one.role < other.role ? -1 : 1))
-    .map(([face, shownBy]) => {
-      const glyphs: number[] = [];
-      shownBy.forEach((codePoint, glyph) => {
-        if (codePoint > 0) glyphs.push(glyph);
-      });
-      return { face, glyphs, codePoints: glyphs.map((glyph) => (shownBy[glyph] as number) - 1) };
-    });
-}
-
-/** Whether all of its characters have glyphs of their faces. */
-export function isDrawable({ glyphs }: FaceUse): boolean {
-  return glyphs[0] !== 0;
-}
-
-/** Whether a character of the atom has no glyph of its face, so that the glyphs do not tell the text. */
-export function lacksGlyph({ face, text: shown }: Pick<Atom, 'face' | 'text'>): boolean {
-  return [...shown].some((character) => face.font.glyphOf(character.codePointAt(0) as number) === 0);
-}
 
 /** Symbolic: its characters are named by glyph, not by a known character set (9.8.2). */
 const SYMBOLIC = 4;

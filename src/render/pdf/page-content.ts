@@ -2,11 +2,10 @@
 
 import type { Atom, Page, PathStep, PlacedLine, Setting, Shape } from '../../model/page.ts';
 import type { StructureElement } from '../../model/structure.ts';
-import { lacksGlyph } from './fonts.ts';
+import { type InkedLine, STRONG_STROKE, textRuns } from '../text-runs.ts';
+import { lacksGlyph } from '../used-faces.ts';
 import { colourParts, hex16, number, text as textString } from './syntax.ts';
 
-/** How much thicker a strong character is drawn, in em: the 仿宋 and 楷体 faces have no bold. */
-const STRONG_STROKE = 0.03;
 /** Below this a gap between two characters is none, pt. */
 const NO_GAP = 0.001;
 
@@ -54,18 +53,14 @@ class Pen {
     // Pieces of a text are marked within it.
     this.mark(elements === undefined ? (element ?? 'artifact') : undefined);
     this.setColours(colour, colour);
-    this.operators.push(`BT ${textMatrix(line, this.pageHeight)} Tm ${this.textOf(line, colour)} ET`);
+    this.operators.push(`BT ${textMatrix(line, this.pageHeight)} Tm ${this.textOf(line)} ET`);
   }
 
-  private textOf({ setting, inks, elements }: PlacedLine, colour: string): string {
+  private textOf(line: PlacedLine): string {
+    const { setting, inks, elements } = line;
     const toSay = !this.isComplete && setting.atoms.some(lacksGlyph);
     if (inks === undefined && elements === undefined && !toSay) return plainText(setting);
-    const looks = setting.atoms.map((atom, index) => ({
-      ink: inks?.[index] ?? colour,
-      element: elements?.[index],
-      said: toSay && lacksGlyph(atom) ? atom.text : undefined,
-    }));
-    return runsText(setting, { looks, colour, begin: (element) => this.begin(element) });
+    return runsText(line, { begin: (element) => this.begin(element), isSaid: toSay ? lacksGlyph : () => false });
   }
 
   /** Ends the marked content unless it belongs to the same, and begins that of another. */
@@ -141,7 +136,7 @@ function textMatrix({ x, y, baseline, turn = 0 }: PlacedLine, pageHeight: number
 
 /** The text of a line in one colour, from its left edge: the same on every page, and kept with the setting. */
 function plainText(setting: Setting): string {
-  const known = texts.get(setting) ?? runsText(setting);
+  const known = texts.get(setting) ?? runsText({ setting }, { begin: () => '', isSaid: () => false });
   texts.set(setting, known);
   return known;
 }
@@ -152,67 +147,42 @@ function inkOperators(colour: string): string {
   return `${fillOperator(colour)} ${strokeOperator(colour)}`;
 }
 
-/** What an atom of a line has of its own. */
-interface Look {
-  /** RRGGBB */
-  readonly ink: string;
-  readonly element: StructureElement | undefined;
-  /** Its text, where a reader would not know it. */
-  readonly said: string | undefined;
-}
-
-interface Looks {
-  readonly looks: readonly Look[];
-  /** Of the line: set before it, and after it again. */
-  readonly colour: string;
+interface Marking {
   /** The operator that begins content of an element. */
   readonly begin: (element: StructureElement) => string;
+  /** Whether the text of an atom is told beside its glyphs: a reader would not know it from them. */
+  readonly isSaid: (atom: Atom) => boolean;
 }
 
-/** Neighbours of one face, size, weight and look are shown together; `Td` moves to the next ones. */
-function runsText(setting: Setting, own?: Looks): string {
-  const { atoms, xs } = setting;
+/** The runs of a line, which `Td` moves to, in the colour of the line before and after. */
+function runsText(line: InkedLine, { begin, isSaid }: Marking): string {
+  const { setting, colour = '000000' } = line;
   const parts: string[] = [];
   let moved = 0;
-  let ink = own?.colour;
+  let ink = colour;
   let element: StructureElement | undefined;
   let strong = false;
-  for (let from = 0; from < atoms.length; ) {
-    const first = atoms[from] as Atom;
-    const look = own?.looks[from];
-    let to = from + 1;
-    while (to < atoms.length && isSameLook(first, atoms[to] as Atom) && isAlike(look, own?.looks[to])) to += 1;
-    if (look?.element !== element) {
+  for (const run of textRuns(line, isSaid)) {
+    const first = setting.atoms[run.from] as Atom;
+    if (run.element !== element) {
       if (element !== undefined) parts.push(END_OF_MARK);
-      element = look?.element;
-      if (own !== undefined && element !== undefined) parts.push(own.begin(element));
+      element = run.element;
+      if (element !== undefined) parts.push(begin(element));
     }
-    const at = Math.round((xs[from] as number) * 1000);
+    const at = Math.round((setting.xs[run.from] as number) * 1000);
     if (at !== moved) parts.push(`${(at - moved) / 1000} 0 Td`);
     moved = at;
-    if (look !== undefined && look.ink !== ink) parts.push(inkOperators(look.ink));
-    ink = look?.ink;
+    if (run.ink !== ink) parts.push(inkOperators(run.ink));
+    ink = run.ink;
     if (first.strong !== strong) parts.push(first.strong ? `2 Tr ${number(first.size * STRONG_STROKE)} w` : '0 Tr');
     strong = first.strong;
-    const shown = `/${first.face.role} ${number(first.size)} Tf [${glyphArray(setting, from, to)}] TJ`;
-    const { said } = look ?? {};
-    parts.push(said === undefined ? shown : `/Span<</ActualText ${textString(said)}>>BDC ${shown} ${END_OF_MARK}`);
-    from = to;
+    const shown = `/${first.face.role} ${number(first.size)} Tf [${glyphArray(setting, run.from, run.to)}] TJ`;
+    parts.push(isSaid(first) ? `/Span<</ActualText ${textString(first.text)}>>BDC ${shown} ${END_OF_MARK}` : shown);
   }
   if (element !== undefined) parts.push(END_OF_MARK);
   if (strong) parts.push('0 Tr');
-  if (own !== undefined && ink !== own.colour) parts.push(inkOperators(own.colour));
+  if (ink !== colour) parts.push(inkOperators(colour));
   return parts.join(' ');
-}
-
-/** Text that must be said is said atom by atom. */
-function isAlike(one: Look | undefined, other: Look | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  return one.ink === other.ink && one.element === other.element && one.said === undefined && other.said === undefined;
-}
-
-function isSameLook(one: Atom, other: Atom): boolean {
-  return one.face === other.face && one.size === other.size && one.strong === other.strong;
 }
 
 /** Contents of a `TJ` array: glyph ids, and in 1/1000 em the moves between them. */

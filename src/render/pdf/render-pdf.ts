@@ -3,10 +3,12 @@
 import type { Layout, Page } from '../../model/page.ts';
 import type { NumberKind, NumberRun } from '../../model/page-numbers.ts';
 import type { ReportMeta } from '../../model/report.ts';
+import { isDrawable, usedFaces } from '../used-faces.ts';
 import { addAnnotations, annotationEntries } from './annotations.ts';
 import { archiveEntries, information } from './archive.ts';
+import { type Attachment, addAttachments } from './attachments.ts';
 import { deflated, keptDeflated } from './deflate.ts';
-import { embedFonts, isDrawable, subsetBytes, subsetKey, usedFaces } from './fonts.ts';
+import { embedFonts, subsetBytes, subsetKey } from './fonts.ts';
 import { addOutline, destinationNames } from './outline.ts';
 import { pageContent } from './page-content.ts';
 import { PdfFile, reference } from './pdf-file.ts';
@@ -21,8 +23,15 @@ const LEVEL_OF_OBJECTS = 7;
 const keptPage = keptDeflated(KEPT_PAGES);
 const keptSubset = keptDeflated(KEPT_SUBSETS);
 
-/** Writes placed pages as a PDF; the same pages give the same bytes everywhere. */
-export function renderPdf(layout: Layout, meta: ReportMeta): Promise<Uint8Array> {
+/**
+ * Writes placed pages as a PDF; the same pages give the same bytes everywhere.
+ * @param attachments files that belong to the report: with some it is PDF/A-3a, without PDF/A-2a
+ */
+export function renderPdf(
+  layout: Layout,
+  meta: ReportMeta,
+  attachments: readonly Attachment[] = [],
+): Promise<Uint8Array> {
   const { pages, structure } = layout;
   const file = new PdfFile((objects) => deflated(objects, LEVEL_OF_OBJECTS));
   const tree = file.reserve();
@@ -34,11 +43,14 @@ export function renderPdf(layout: Layout, meta: ReportMeta): Promise<Uint8Array>
   const resources = file.add(dictionary({ Font: dictionary(Object.fromEntries(fonts)) }));
   const tagged = addPages(file, pages, { tree, numbersOfPages, resources, isComplete });
   file.add(dictionary({ Type: name('Pages'), Count: number(pages.length), Kids: array(references) }), tree);
+  const { EmbeddedFiles, AF } = addAttachments(file, attachments, meta.date);
+  const claim = attachments.length === 0 ? 'PDF/A-2a' : 'PDF/A-3a';
   const catalogue = {
     Type: name('Catalog'),
     Pages: reference(tree),
-    ...navigation(file, layout, references),
-    ...archiveEntries(file, meta, addStructure(file, structure, tagged), isComplete),
+    ...navigation(file, layout, references, EmbeddedFiles),
+    AF,
+    ...archiveEntries(file, meta, addStructure(file, structure, tagged), isComplete ? claim : undefined),
   };
   return file.bytes(file.add(dictionary(catalogue)), file.add(information(meta)));
 }
@@ -72,10 +84,15 @@ function addPages(file: PdfFile, pages: readonly Page[], frame: PageFrame): Tagg
 }
 
 /** How a reader finds his way: bookmarks, targets of links, numbers of pages. */
-function navigation(file: PdfFile, { pages, numbering }: Layout, references: readonly Syntax[]) {
+function navigation(
+  file: PdfFile,
+  { pages, numbering }: Layout,
+  references: readonly Syntax[],
+  EmbeddedFiles: Syntax | undefined,
+) {
   const Outlines = addOutline(file, pages, references);
   return {
-    Names: destinationNames(pages, references),
+    Names: dictionary({ Dests: destinationNames(pages, references), EmbeddedFiles }),
     Outlines,
     PageMode: Outlines && name('UseOutlines'),
     PageLabels: pageLabels(numbering),

@@ -2,6 +2,7 @@
 
 import type { Change } from '../../model/review.ts';
 import type { StructureElement } from '../../model/structure.ts';
+import { type KeptElement, keptElements } from '../kept-elements.ts';
 import { type Annotation, rectangle } from './annotations.ts';
 import { type PdfFile, reference } from './pdf-file.ts';
 import { array, dictionary, name, number, type Syntax, text } from './syntax.ts';
@@ -22,12 +23,11 @@ export function addStructure(file: PdfFile, document: StructureElement, pages: r
   return tree.write(document);
 }
 
-/** A piece of content or an annotation of an element. */
+/** A piece of marked content of an element. */
 interface Piece {
   readonly page: number;
-  /** What stands for it among the children of an element of the same page, and of another one. */
-  readonly here: Syntax;
-  readonly elsewhere: Syntax;
+  /** Its number on that page. */
+  readonly content: number;
 }
 
 type Role = StructureElement['role'];
@@ -36,6 +36,17 @@ type Role = StructureElement['role'];
 interface Placed {
   readonly element: StructureElement;
   readonly parent: StructureElement | undefined;
+}
+
+/** An element and all below it, in reading order. */
+function placedElements(kept: KeptElement): Placed[] {
+  const all: Placed[] = [];
+  const add = ({ element, children }: KeptElement, parent: StructureElement | undefined) => {
+    all.push({ element, parent });
+    for (const child of children) add(child, element);
+  };
+  add(kept, undefined);
+  return all;
 }
 
 class StructureTree {
@@ -51,10 +62,9 @@ class StructureTree {
     private readonly file: PdfFile,
     private readonly pages: readonly TaggedPage[],
   ) {
-    pages.forEach(({ owners, annotations, reference: own }, page) => {
+    pages.forEach(({ owners, annotations }, page) => {
       owners.forEach((owner, content) => {
-        const elsewhere = dictionary({ Type: name('MCR'), Pg: own, MCID: number(content) });
-        push(this.contents, owner, { page, here: number(content), elsewhere });
+        push(this.contents, owner, { page, content });
       });
       for (const annotation of annotations) push(this.annotations, annotation.element, { ...annotation, page });
     });
@@ -64,7 +74,8 @@ class StructureTree {
   write(document: StructureElement): Syntax {
     const root = this.file.reserve();
     const roles = new Map<Role, Placed[]>();
-    for (const placed of this.kept(document, undefined)) push(roles, placed.element.role, placed);
+    const kept = keptElements(document, (element) => this.contents.has(element));
+    for (const placed of placedElements(kept)) push(roles, placed.element.role, placed);
     const written = [...roles.values()].flat().map((placed) => ({ ...placed, own: this.file.reserve() }));
     for (const { element, own } of written) this.references.set(element, reference(own));
     for (const { element, parent, own } of written) {
@@ -80,19 +91,11 @@ class StructureTree {
     return this.file.add(dictionary(entries), root);
   }
 
-  /** An element with all below it, in reading order; what holds nothing is left out, but for the cells of a table. */
-  private kept(element: StructureElement, parent: StructureElement | undefined): Placed[] {
-    const below = element.children.flatMap((child) => this.kept(child, element));
-    const { role } = element;
-    const isKept = below.length > 0 || role === 'TD' || role === 'TH' || role === 'Document';
-    return isKept || this.contents.has(element) ? [{ element, parent }, ...below] : [];
-  }
-
   private add(element: StructureElement, own: number, parent: Syntax): void {
     const contents = this.contents.get(element) ?? [];
     const page = contents[0]?.page;
     const kids = [
-      ...contents.map((piece) => (piece.page === page ? piece.here : piece.elsewhere)),
+      ...contents.map((piece) => (piece.page === page ? number(piece.content) : this.elsewhere(piece))),
       ...element.children.flatMap((child) => this.references.get(child) ?? []),
       ...(this.annotations.get(element) ?? []).map((annotation) => this.addAnnotation(annotation, own)),
     ];
@@ -106,6 +109,11 @@ class StructureTree {
       K: kids.length === 0 ? undefined : kids.length === 1 ? kids[0] : array(kids),
     };
     this.file.add(dictionary(entries), own);
+  }
+
+  /** What stands for content among the children of an element that begins on another page. */
+  private elsewhere({ page, content }: Piece): Syntax {
+    return dictionary({ Type: name('MCR'), Pg: this.pages[page]?.reference, MCID: number(content) });
   }
 
   private referenceTo(element: StructureElement): Syntax {

@@ -45,8 +45,9 @@ export function numbers(values: readonly number[]): Syntax {
 
 /** A dictionary; entries without a value are left out. */
 export function dictionary(entries: Readonly<Record<string, Syntax | undefined>>): Syntax {
-  const written = Object.entries(entries).map(([key, value]) => (value === undefined ? '' : `/${key} ${value}`));
-  return `<<${written.join('')}>>`;
+  let written = '<<';
+  for (const key in entries) if (entries[key] !== undefined) written += `/${key} ${entries[key]}`;
+  return `${written}>>`;
 }
 
 /** The four hexadecimal digits of a number below 65,536. */

@@ -1,7 +1,7 @@
 /** `xl/worksheets/sheet….xml` (ISO/IEC 29500-1, 18.3). */
 
-import type { BookCell, BookForm, BookRow, BookSheet, BookValue } from '../../model/book.ts';
-import { address } from '../../model/cell-address.ts';
+import type { BookCell, BookRow, BookSheet, BookValue } from '../../model/book.ts';
+import { address, areaText } from '../../model/cell-address.ts';
 import { declared, Xml, xml } from '../xml.ts';
 import { entryChecks } from './entry-checks.ts';
 import { SHEET_NAMESPACE } from './namespaces.ts';
@@ -15,16 +15,17 @@ export interface Shared {
 }
 
 /** Printed on A4, as wide as the page and as many pages long as it is. Codes are texts, and no mistakes. */
-export function sheetPart({ columns, rows, page, form }: BookSheet, shared: Shared): string {
+export function sheetPart({ columns, rows, page, frozen, filter, form }: BookSheet, shared: Shared): string {
   const merged = rows.flatMap((row, index) => row.cells.flatMap((cell) => mergedArea(cell, index)));
   const whole = `A1:${address(columns.length - 1, rows.length - 1)}`;
   return declared(
     xml`<worksheet xmlns="${SHEET_NAMESPACE}">${[
       xml`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${whole}"/>`,
-      xml`<sheetViews>${sheetView(form)}</sheetViews>`,
+      xml`<sheetViews>${sheetView(frozen)}</sheetViews>`,
       xml`<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map(columnXml)}</cols>`,
       xml`<sheetData>${sheetData(rows, columns.length, form === undefined, shared)}</sheetData>`,
       form === undefined ? undefined : PROTECTED,
+      filter && xml`<autoFilter ref="${areaText(filter)}"/>`,
       merged.length === 0 ? undefined : xml`<mergeCells count="${merged.length}">${merged}</mergeCells>`,
       form === undefined ? undefined : entryChecks(form.checks),
       xml`<printOptions horizontalCentered="1"/>${pageMargins(page.margins)}`,
@@ -37,11 +38,11 @@ export function sheetPart({ columns, rows, page, form }: BookSheet, shared: Shar
 /** Without a password. Columns and rows may be made wider and higher. */
 const PROTECTED = xml`<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>`;
 
-function sheetView(form: BookForm | undefined): Xml {
-  if (form === undefined) return xml`<sheetView showGridLines="0" workbookViewId="0"/>`;
-  const { rows, columns } = form.frozen;
-  const split = xml`xSplit="${columns}" ySplit="${rows}" topLeftCell="${address(columns, rows)}"`;
-  const pane = xml`<pane ${split} activePane="bottomRight" state="frozen"/>`;
+function sheetView(frozen: BookSheet['frozen']): Xml {
+  if (frozen === undefined) return xml`<sheetView showGridLines="0" workbookViewId="0"/>`;
+  const { rows, columns } = frozen;
+  const split = xml`${columns === 0 ? undefined : xml`xSplit="${columns}" `}ySplit="${rows}" topLeftCell="${address(columns, rows)}"`;
+  const pane = xml`<pane ${split} activePane="${columns === 0 ? 'bottomLeft' : 'bottomRight'}" state="frozen"/>`;
   return xml`<sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView>`;
 }
 

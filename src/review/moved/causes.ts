@@ -1,5 +1,6 @@
 /** Why figures moved: their direct inputs that moved, and down the formulas the changed inputs at the root. */
-import type { BuildState, KeptFigure } from '../../model/build-state.ts';
+import type { BuildState } from '../../model/build-state.ts';
+import type { Figure } from '../../model/figure.ts';
 import { KEY_FIELDS } from './items.ts';
 import type { FigureName, ValueChange } from './movement.ts';
 
@@ -37,7 +38,7 @@ export function causeFinder(
   return (id) => ({ through: movedInputs(id).map(named), roots: rootsOf(id) });
 }
 
-type ChangesAt = (now?: KeptFigure, old?: KeptFigure) => readonly number[];
+type ChangesAt = (now?: Figure, old?: Figure) => readonly number[];
 
 /** The changed values at, above or below the place where a figure is entered; else the changed name of its item. */
 function changeFinder(values: readonly ValueChange[]): ChangesAt {

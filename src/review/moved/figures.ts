@@ -1,5 +1,6 @@
 /** Which figures moved, by how much as shown, and why. */
-import type { BuildState, KeptFigure } from '../../model/build-state.ts';
+import type { BuildState } from '../../model/build-state.ts';
+import type { Figure } from '../../model/figure.ts';
 import { textsOf } from '../../model/map-texts.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import type { Block, Report } from '../../model/report.ts';
@@ -14,7 +15,7 @@ export function changedFigures(former: BuildState, present: BuildState, values: 
   const causeOf = causeFinder(former, present, values, (id) => different.has(id));
   const told = (id: string): FigureChange => {
     const [old, now] = [former.figures.get(id), present.figures.get(id)];
-    const states = shownStates(sorted.prints, old, now);
+    const states = shownStates(id, { former, present }, sorted.prints);
     const { label, formula, inputs } = now ?? old ?? { label: id, inputs: [] };
     return {
       id,
@@ -40,6 +41,11 @@ export function changedFigures(former: BuildState, present: BuildState, values: 
 
 type Prints = ReadonlyMap<string, ReadonlySet<string>>;
 
+interface Both<Of> {
+  readonly former: Of;
+  readonly present: Of;
+}
+
 interface SortedFigures {
   readonly moved: readonly string[];
   readonly came: readonly string[];
@@ -47,7 +53,7 @@ interface SortedFigures {
   readonly exactOnly: readonly string[];
   readonly restyled: readonly string[];
   readonly common: number;
-  readonly prints: { readonly former: Prints; readonly present: Prints };
+  readonly prints: Both<Prints>;
 }
 
 function sortFigures(former: BuildState, present: BuildState): SortedFigures {
@@ -57,15 +63,17 @@ function sortFigures(former: BuildState, present: BuildState): SortedFigures {
   const groups = { moved: [] as string[], exactOnly: [] as string[], restyled: [] as string[] };
   for (const [id, now] of present.figures) {
     const old = former.figures.get(id);
-    if (old === undefined || old === now) continue;
-    const readsSame = old.shown === now.shown && samePrints(prints.former.get(id), prints.present.get(id));
+    if (old === undefined) continue;
+    const isShownSame = former.shown.get(id) === present.shown.get(id);
+    if (old === now && isShownSame) continue;
+    const readsSame = isShownSame && samePrints(prints.former.get(id), prints.present.get(id));
     if (!sameValue(old, now)) groups[readsSame ? 'exactOnly' : 'moved'].push(id);
-    else if (old.shown !== now.shown) groups.restyled.push(id);
+    else if (!isShownSame) groups.restyled.push(id);
   }
   return { ...groups, came, went, prints, common: present.figures.size - came.length };
 }
 
-function sameValue(old: KeptFigure, now: KeptFigure): boolean {
+function sameValue(old: Figure, now: Figure): boolean {
   if (old.value === undefined || now.value === undefined) return old.value === now.value;
   return old.value.eq(now.value) && old.unit === now.unit;
 }
@@ -99,21 +107,24 @@ interface States {
 }
 
 /** As in the text; where the text does not show the change, in the finer digits of a table or form that does. */
-function shownStates(prints: SortedFigures['prints'], old?: KeptFigure, now?: KeptFigure): States {
-  const states = {
-    ...(old === undefined ? {} : { former: stateOf(old, old.shown) }),
-    ...(now === undefined ? {} : { present: stateOf(now, now.shown) }),
-  };
-  if (old === undefined || now === undefined || old.shown !== now.shown) return states;
-  const [before, after] = [prints.former.get(old.id) ?? NONE, prints.present.get(now.id) ?? NONE];
+function shownStates(id: string, { former, present }: Both<BuildState>, prints: Both<Prints>): States {
+  const [old, now] = [stateOf(id, former), stateOf(id, present)];
+  const text = present.shown.get(id) ?? '';
+  if (old === undefined || now === undefined || former.shown.get(id) !== text)
+    return { ...(old === undefined ? {} : { former: old }), ...(now === undefined ? {} : { present: now }) };
+  const [before, after] = [prints.former.get(id) ?? NONE, prints.present.get(id) ?? NONE];
   const finer = [...after].find((text) => !before.has(text));
   const was = [...before].find((text) => !after.has(text));
-  if (finer === undefined || was === undefined) return states;
-  const unit = /\D*$/.exec(now.shown)?.[0] ?? '';
-  return { former: stateOf(old, `${was}${unit}`), present: stateOf(now, `${finer}${unit}`) };
+  if (finer === undefined || was === undefined) return { former: old, present: now };
+  const unit = /\D*$/.exec(text)?.[0] ?? '';
+  const reads = (state: BuildState, digits: string) => stateOf(id, state, `${digits}${unit}`);
+  return { former: reads(former, was) ?? old, present: reads(present, finer) ?? now };
 }
 
-function stateOf({ label, value }: KeptFigure, shown: string): FigureState {
+function stateOf(id: string, state: BuildState, shown = state.shown.get(id) ?? ''): FigureState | undefined {
+  const figure = state.figures.get(id);
+  if (figure === undefined) return undefined;
+  const { label, value } = figure;
   return { shown: besideName(label, shown), ...(value === undefined ? {} : { exact: value.toFixed() }) };
 }
 

@@ -80,7 +80,7 @@ export class SheetBuilder {
   laidOut(frozen: { readonly rows: number; readonly columns: number }, repeated: BookSheet['repeated']): LaidOut {
     const { name, rows, checks, names } = this;
     const columns = this.widths.map((width) => width * CHARACTER + SIDES);
-    const sheet = { name, columns, rows, page: A4_LANDSCAPE, repeated, form: { frozen, checks } };
+    const sheet = { name, columns, rows, page: A4_LANDSCAPE, repeated, frozen, form: { checks } };
     return { sheet, names };
   }
 

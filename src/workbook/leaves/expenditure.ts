@@ -1,7 +1,7 @@
 /** 公开05, 07 and 08 → `expenditure` by fund; what 公开03 has more is of 非财政拨款. */
 import { type Decimal, sum, ZERO } from '../../money/decimal.ts';
 import { fundPart, STATE_CAPITAL } from './fund-part.ts';
-import { hasLine, type LeafBook } from './leaf-book.ts';
+import { hasLine, hasNonFiscalMoney, type LeafBook } from './leaf-book.ts';
 
 const OTHER_EXPENDITURE = ['superiorRemittance', 'business', 'subordinateSubsidy'] as const;
 const KINDS = ['basic', 'project'] as const;
@@ -51,8 +51,17 @@ function nonFiscalExpenditure(book: LeafBook, code: string): void {
     ];
     if (rest.isZero() || (!fiscal.isZero() && book.isTail(rest, compared))) continue;
     if (rest.isNegative()) book.tooLittle(cell, code, '公开05、07、08表之和');
+    else if (isAllFiscal(book, kind)) book.tooMuch(cell, code, fiscal);
     else book.giveAmount(['expenditure', { code, fund }, kind], rest, cell);
   }
+}
+
+/** By the sums that the tables print, or as there is no other money: what an item has more is wrong in one of them. */
+function isAllFiscal(book: LeafBook, kind: (typeof KINDS)[number]): boolean {
+  if (hasNonFiscalMoney(book) === false) return true;
+  const all = book.amount('T3', `expenditure.all.${kind}`);
+  const parts = FUND_TABLES.map(([table, fund]) => book.amount(table, `${fund}.all.${kind}`) ?? ZERO);
+  return all?.isZero() === false && all.equals(sum(parts));
 }
 
 /** What of an item is paid from 财政拨款; undefined where a table that may hold some of it was not read. */

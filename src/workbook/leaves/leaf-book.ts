@@ -71,6 +71,20 @@ export class LeafBook {
     return gap.abs().lessThanOrEqualTo(sum(halves));
   }
 
+  /** What one table has more than those of the funds, though there is no other money. */
+  tooMuch(from: FigureCell, code: string, fiscal: Decimal): void {
+    const shown = fiscal.div(this.input.yuan).toFixed();
+    this.findings.push({
+      rule: 'I07',
+      severity: 'error',
+      message: `${code} 的支出大于各资金之和，而按收入或合计没有非财政拨款支出，多出的部分没有读入`,
+      actual: from.shown,
+      expected: `${shown}（公开05、07、08表之和）`,
+      hint: '核对这一科目在公开03表与公开05、07、08表中的编码和数',
+      place: cellPlace(from.place),
+    });
+  }
+
   tooLittle(from: FigureCell, code: string, expected: string): void {
     this.findings.push({
       rule: 'I07',
@@ -82,6 +96,23 @@ export class LeafBook {
       place: cellPlace(from.place),
     });
   }
+}
+
+/**
+ * Whether the unit has money that is not 财政拨款: income of the year, or a balance from before. Undefined where the
+ * tables that would tell were not read.
+ */
+export function hasNonFiscalMoney(book: LeafBook): boolean | undefined {
+  const all = book.amount('T2', 'revenue.all.total');
+  const fiscal = book.amount('T2', 'revenue.all.fiscal');
+  const before = [
+    book.amount('T1', 'balance.opening'),
+    book.amount('T4', 'fiscal.opening.total'),
+    book.amount('T1', 'balance.nonFiscalSurplusUsed'),
+  ];
+  const [opening, fiscalOpening, used] = before;
+  if (all === undefined || fiscal === undefined || opening === undefined) return undefined;
+  return !all.equals(fiscal) || !opening.equals(fiscalOpening ?? ZERO) || used?.isZero() === false;
 }
 
 /** Whether a table has a line for a code. @param prefix `governmentFund.2296013` */

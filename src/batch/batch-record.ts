@@ -1,0 +1,42 @@
+/** A batch as it stands, done or not, for what is told of it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { type Batch, type KeptFigures, keptFiguresShape, type UnitResult } from '../model/unit-result.ts';
+import { BatchFolder } from './batch-folder.ts';
+import { BatchFolderError } from './batch-folder-error.ts';
+
+export interface BatchRecord {
+  readonly path: string;
+  readonly batch: Batch;
+  /** By id of the unit; one that the batch has not come to has none. */
+  readonly results: ReadonlyMap<string, UnitResult>;
+}
+
+/** @throws BatchFolderError where there is no batch */
+export function readBatch(path: string): BatchRecord {
+  const folder = new BatchFolder(path);
+  const batch = folder.batch();
+  if (batch === undefined) {
+    throw new BatchFolderError(
+      `${path} 里没有批量处理的结果。请先运行 juesuan batch，或写明结果的文件夹，如 out/batch-check。`,
+    );
+  }
+  const results = batch.units.flatMap(({ id }) => {
+    const result = folder.result(id);
+    return result === undefined ? [] : [[id, result] as const];
+  });
+  return { path, batch, results: new Map(results) };
+}
+
+/** Of one unit; none for one that could not be computed. @throws BatchFolderError */
+export function keptFigures({ path }: BatchRecord, { figures, unit }: UnitResult): KeptFigures {
+  if (figures === undefined) return [];
+  try {
+    return keptFiguresShape.parse(JSON.parse(gunzipSync(readFileSync(join(path, figures.file))).toString('utf8')));
+  } catch {
+    throw new BatchFolderError(
+      `${join(path, figures.file)} 读不出。请删去它，再运行一次 juesuan batch：只补做 ${unit.name}。`,
+    );
+  }
+}

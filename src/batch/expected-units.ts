@@ -1,0 +1,69 @@
+/** Which units a batch is of: those of a folder, or those that a list expects. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { safeFileName } from '../model/safe-file-name.ts';
+import type { Batch, ExpectedUnit } from '../model/unit-result.ts';
+import { SourceError } from './source-error.ts';
+import type { ListedUnit } from './unit-list.ts';
+
+/**
+ * @param source a folder that holds one folder for each unit, or a list
+ * @throws SourceError
+ */
+export async function expectedUnits(source: string): Promise<ExpectedUnit[]> {
+  const units = isFolder(source) ? foldersIn(source) : await listed(source);
+  if (units.length === 0) throw new SourceError(`${source} 中没有单位。`);
+  return named(units);
+}
+
+/** The part of the units that is `index` of `count`, from 1: every count-th, so that large and small ones mix. */
+export function shardOf(units: readonly ExpectedUnit[], { index, count }: NonNullable<Batch['shard']>): ExpectedUnit[] {
+  return units.filter((_, position) => position % count === index - 1);
+}
+
+type Found = Omit<ExpectedUnit, 'id' | 'repeats'>;
+
+function foldersIn(folder: string): Found[] {
+  const names = readdirSync(folder).filter((name) => !name.startsWith('.') && isFolder(join(folder, name)));
+  return names.sort().map((name) => ({ name, folder: join(folder, name) }));
+}
+
+async function listed(file: string): Promise<Found[]> {
+  if (!existsSync(file))
+    throw new SourceError(`没有文件夹或清单 ${file}。请写一个放着各单位文件夹的位置，或一份清单。`);
+  const { readUnitList } = await import('./unit-list.ts');
+  return readUnitList(file).map((unit) => ({ ...unit, ...folderOf(unit, file) }));
+}
+
+/** Where the list names no folder, the one beside it that bears the unit's name. */
+function folderOf({ name, folder }: ListedUnit, file: string): Pick<Found, 'folder'> {
+  if (folder !== undefined) return { folder };
+  const beside = join(dirname(file), safeFileName(name));
+  return isFolder(beside) ? { folder: beside } : {};
+}
+
+/** Each with an id of its own; what names a unit or a folder that was named before repeats it. */
+function named(units: readonly Found[]): ExpectedUnit[] {
+  const ids = new Set<string>();
+  const first = new Map<string, string>();
+  return units.map((unit) => {
+    const wanted = safeFileName(unit.folder === undefined ? unit.name : basename(resolve(unit.folder)));
+    const id = unlike(ids, wanted);
+    ids.add(id.toLowerCase());
+    const marks = [`name ${unit.name}`, ...(unit.folder === undefined ? [] : [`folder ${resolve(unit.folder)}`])];
+    const repeats = marks.map((mark) => first.get(mark)).find((other) => other !== undefined);
+    for (const mark of marks) if (!first.has(mark)) first.set(mark, id);
+    return { id, ...unit, ...(repeats === undefined ? {} : { repeats }) };
+  });
+}
+
+/** Two that differ in the case of letters alone are one file on some systems. */
+function unlike(taken: ReadonlySet<string>, wanted: string): string {
+  let id = wanted;
+  for (let number = 2; taken.has(id.toLowerCase()); number += 1) id = `${wanted}-${number}`;
+  return id;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

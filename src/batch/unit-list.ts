@@ -1,0 +1,119 @@
+/** A list of the units that are to report: a workbook or .csv, one unit a line below a line of headings. */
+import { dirname, isAbsolute, join } from 'node:path';
+import { readFileInside } from '../files/read-file.ts';
+import type { SheetReading } from '../model/workbook-reading.ts';
+import { readWorkbook, WORKBOOK_BYTES } from '../workbook/read-workbook.ts';
+import { PROBLEM_TEXTS } from '../workbook/workbook-problem.ts';
+import { SourceError } from './source-error.ts';
+
+/** A line of the list, as it was written. */
+export interface ListedUnit {
+  readonly name: string;
+  /** Folder of its dossier, as the user can find it from where the program was called. */
+  readonly folder?: string;
+  readonly contact?: string;
+  /** `YYYY-MM-DD`. */
+  readonly deadline?: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+type Column = 'name' | 'folder' | 'contact' | 'deadline';
+
+/** What the headings of real lists say, longest first where one holds another. */
+const HEADINGS: Readonly<Record<Column, RegExp>> = {
+  folder: /^(?:资料|文件夹|目录|路径|资料位置|资料文件夹|folder|path)$/i,
+  contact: /^(?:联系人|联系电话|电话|联系方式|经办人|联系人及电话|contact)$/i,
+  deadline: /^(?:截止日期|截止时间|期限|报送期限|应报日期|截止|deadline)$/i,
+  name: /^(?:单位|单位名称|预算单位|部门|部门名称|单位全称|名称|name|unit)$/i,
+};
+
+const HEADING_NAMES: Readonly<Record<Column, string>> = {
+  name: '单位名称',
+  folder: '文件夹',
+  contact: '联系人',
+  deadline: '截止日期',
+};
+
+/** @throws SourceError for a list that cannot be read, has no column of units, or a date that is none */
+export function readUnitList(file: string): ListedUnit[] {
+  const { bytes } = readFileInside(file, dirname(file), WORKBOOK_BYTES);
+  if (bytes === undefined) throw new SourceError(`清单 ${file} 读不出来。请检查文件是否存在、能否打开。`);
+  const { reading, problem } = readWorkbook(bytes);
+  if (reading === undefined) throw new SourceError(`清单 ${file} ${PROBLEM_TEXTS[problem]}`);
+  const lines = reading.sheets.filter(({ hidden }) => !hidden).map(linesOf);
+  for (const sheet of lines) {
+    const head = sheet.findIndex(({ cells }) => columnsOf(cells).name !== undefined);
+    if (head >= 0) return unitsBelow(sheet, head, file);
+  }
+  throw new SourceError(
+    `清单 ${file} 中没有“${HEADING_NAMES.name}”一栏。第一行应为栏名，如：${Object.values(HEADING_NAMES).join('、')}。`,
+  );
+}
+
+interface Line {
+  /** From 1. */
+  readonly line: number;
+  /** Text by column, from 0. */
+  readonly cells: ReadonlyMap<number, string>;
+  /** Of the columns that hold a number. */
+  readonly numbers: ReadonlyMap<number, number>;
+}
+
+function linesOf({ cells }: SheetReading): Line[] {
+  const lines = new Map<number, { texts: Map<number, string>; numbers: Map<number, number> }>();
+  for (const { row, column, text, value } of cells) {
+    if (text.trim() === '') continue;
+    const line = lines.get(row) ?? { texts: new Map(), numbers: new Map() };
+    line.texts.set(column, text.trim());
+    if (typeof value === 'number') line.numbers.set(column, value);
+    lines.set(row, line);
+  }
+  return [...lines].map(([row, { texts, numbers }]) => ({ line: row + 1, cells: texts, numbers }));
+}
+
+/** Which column is which, by the headings of a line; the first of each kind. */
+function columnsOf(cells: Line['cells']): Partial<Record<Column, number>> {
+  const columns: Partial<Record<Column, number>> = {};
+  for (const [column, text] of cells) {
+    const heading = text.replace(/[\s*：:]/g, '');
+    for (const kind of Object.keys(HEADINGS) as Column[]) {
+      if (HEADINGS[kind].test(heading)) columns[kind] ??= column;
+    }
+  }
+  return columns;
+}
+
+function unitsBelow(lines: readonly Line[], head: number, file: string): ListedUnit[] {
+  const columns = columnsOf(lines[head]?.cells ?? new Map());
+  return lines.slice(head + 1).flatMap(({ line, cells, numbers }): ListedUnit[] => {
+    const at = (column: Column) => (columns[column] === undefined ? undefined : cells.get(columns[column]));
+    const [name, folder, contact, deadline] = [at('name'), at('folder'), at('contact'), at('deadline')];
+    if (name === undefined) return [];
+    const day = columns.deadline === undefined ? undefined : numbers.get(columns.deadline);
+    return [
+      {
+        name,
+        line,
+        ...(folder === undefined ? {} : { folder: isAbsolute(folder) ? folder : join(dirname(file), folder) }),
+        ...(contact === undefined ? {} : { contact }),
+        ...(deadline === undefined ? {} : { deadline: dateOf(day ?? deadline, `${file}:${line}`) }),
+      },
+    ];
+  });
+}
+
+/** Days from the one that spreadsheets count from to 1970-01-01, and milliseconds of a day. */
+const SPREADSHEET_EPOCH = 25_569;
+const DAY = 86_400_000;
+
+/** `2026-5-31`, `2026/5/31`, `2026.5.31`, `2026年5月31日`, or the number of a day → `2026-05-31`. @throws SourceError */
+function dateOf(written: string | number, place: string): string {
+  if (typeof written === 'number')
+    return new Date((Math.floor(written) - SPREADSHEET_EPOCH) * DAY).toJSON().slice(0, 10);
+  const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(written) ?? [];
+  const date = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].join('-');
+  const isReal = day !== undefined && new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date) === true;
+  if (isReal) return date;
+  throw new SourceError(`${place}: “${HEADING_NAMES.deadline}”应为日期，如 2026-05-31，现为“${written}”。`);
+}

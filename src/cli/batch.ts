@@ -1,0 +1,78 @@
+/** `juesuan batch`: many units, each with a result of its own; what breaks is a result too, and the rest goes on. */
+import { BatchFolder } from '../batch/batch-folder.ts';
+import { expectedUnits, shardOf } from '../batch/expected-units.ts';
+import type { UnitLimits } from '../batch/limits.ts';
+import { type BatchWork, runBatch, type Settled } from '../batch/run-batch.ts';
+import { UnitPool } from '../batch/unit-pool.ts';
+import { programVersion, sharedPaths } from '../library/installation.ts';
+import { BATCH_VERSION, type Batch, type BatchTask, isWhole, type UnitResult } from '../model/unit-result.ts';
+import { movementLines } from '../render/summary/summary-text.ts';
+import { limitsFrom } from './batch-limits.ts';
+import { batchFolder } from './batch-place.ts';
+import { BatchProgress } from './batch-progress.ts';
+import { batchSummary } from './batch-summary.ts';
+import type { BatchArguments } from './calls/batch.ts';
+import { assertApart } from './out-place.ts';
+import { exitWith, print } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+export async function batch(args: BatchArguments): Promise<void> {
+  const { jobs, limits } = limitsFrom(args);
+  const asked = await askedBatch(args);
+  const folder = new BatchFolder(batchFolder(args.out, asked));
+  const folders = asked.units.flatMap((unit) => unit.folder ?? []);
+  assertApart(folder.path, folders, args.来源);
+  const { templates } = args;
+  const work = { batch: asked, folder, wishes: { csv: args.csv }, paths: sharedPaths(templates), templates };
+  const release = folder.open(asked);
+  const progress = new BatchProgress(asked, args.quiet);
+  const results: UnitResult[] = [];
+  let kept = 0;
+  const told = ({ result, isKept }: Settled) => {
+    results.push(withoutFindings(result));
+    kept += isKept ? 1 : 0;
+    progress.add(result, isKept);
+  };
+  try {
+    if (args.queue === undefined) await inThreads(work, jobs, limits, told);
+    else await (await import('./queued-batch.ts')).byWorkers(work, args.queue, limits, told);
+  } finally {
+    progress.end();
+    release();
+  }
+  print(batchSummary(asked, results, { kept, folder: folder.path }));
+  const { writeSummary } = await import('./write-summary.ts');
+  const { movement } = await writeSummary(folder.path, args.since);
+  if (movement !== undefined) print(movementLines(movement).join('\n'));
+  if (!results.every(isWhole)) exitWith(1);
+}
+
+async function inThreads(work: BatchWork, jobs: number, limits: UnitLimits, told: (settled: Settled) => void) {
+  const pool = new UnitPool(jobs, limits);
+  try {
+    await runBatch(work, pool, told);
+  } finally {
+    await pool.close();
+  }
+}
+
+/** What the summary needs of a result: those of a million units shall fit in memory. */
+function withoutFindings(result: UnitResult): UnitResult {
+  return { ...result, findings: [], files: [] };
+}
+
+async function askedBatch({ 来源: source, shard: written, ...args }: BatchArguments): Promise<Batch> {
+  if (args.check && args.draft) throw new UsageError('--check 和 --draft 只能写一个。');
+  const task: BatchTask = args.check ? 'check' : args.draft ? 'draft' : 'build';
+  const shard = written === undefined ? undefined : shardFrom(written);
+  const units = await expectedUnits(source);
+  const own = shard === undefined ? units : shardOf(units, shard);
+  return { version: BATCH_VERSION, task, source, program: programVersion(), shard, units: own };
+}
+
+function shardFrom(written: string): NonNullable<Batch['shard']> {
+  const [, index = 0, count = 0] = (/^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(written) ?? []).map(Number);
+  if (index < 1 || index > count)
+    throw new UsageError(`--shard 应写成 第几份/共几份，如 1/3，前一个数不大于后一个；现为 ${written}`);
+  return { index, count };
+}

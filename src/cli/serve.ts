@@ -1,0 +1,99 @@
+/** `juesuan serve`: the units in the browser, as long as the program runs. */
+import { join, resolve } from 'node:path';
+import type { Make } from '../model/desk.ts';
+import type { Paths } from '../pipeline.ts';
+import type { Commands, Made } from '../serve/office.ts';
+import { recover } from '../write/write-outputs.ts';
+import { openInBrowser } from './browser.ts';
+import { buildInto } from './build.ts';
+import type { ServeArguments } from './calls/serve.ts';
+import { draftInto } from './draft.ts';
+import { failureText } from './failure.ts';
+import { existingProfile, freeFolder, newUnitFiles, writeNew } from './new.ts';
+import { assertApart } from './out-place.ts';
+import { tell } from './output.ts';
+import { pathsFrom } from './paths.ts';
+import { profileIds, readProfileChain } from './profiles.ts';
+import { unitFolders, unitName, unitNames } from './units.ts';
+import { UsageError } from './usage-error.ts';
+import { onSaves } from './watch.ts';
+
+const KEEP = 20;
+const LAST_PORT = 65_535;
+
+export async function serve(args: ServeArguments): Promise<void> {
+  const { port, open } = args;
+  if (!(Number.isInteger(port) && port >= 0 && port <= LAST_PORT)) {
+    throw new UsageError(`--port 应为 0 到 ${LAST_PORT} 的整数，现为 ${port}`);
+  }
+  const paths = pathsFrom(args);
+  const folders = foldersOf(args, paths);
+  assertApart(paths.out, folders(), paths.units);
+  recover(paths.out);
+  const [{ officeOf }, { openServer }] = await Promise.all([
+    import('../serve/office.ts'),
+    import('../serve/server.ts'),
+  ]);
+  const office = officeOf(paths, commandsOf(paths, folders));
+  const own = folders().map((folder) => ({ folder, units: [folder] }));
+  const shared = [paths.templates, paths.catalogues].map((folder) => ({ folder, units: folders() }));
+  const { broken } = await onSaves([...own, ...shared], (concerned) => office.refresh(concerned));
+  const { address, server } = await openServer(office, port);
+  tell(`已打开，只有本机能看：${address}\n在浏览器中填写和改正；按 Ctrl+C 结束。`);
+  if (open) openInBrowser(address);
+  process.once('SIGINT', () => {
+    server.close();
+    server.closeAllConnections();
+    process.exit();
+  });
+  await broken;
+}
+
+/** Of the units that were named, or of all that there are at the time. */
+function foldersOf({ 单位: words }: ServeArguments, paths: Paths): () => readonly string[] {
+  const named = unitFolders(words, paths.units);
+  return () => (words.length > 0 ? named : unitNames(paths.units).map((name) => join(paths.units, name)));
+}
+
+/** What the page makes, as the commands make it. @param folders of the units that there are at the time */
+export function commandsOf(paths: Paths, folders: () => readonly string[]): Commands {
+  const make: Readonly<Record<Make, (folder: string) => Promise<Made>>> = {
+    build: async (folder) => {
+      const { written = [], changed } = await buildInto(folder, paths, {
+        keep: KEEP,
+        csv: false,
+        ofd: false,
+        'ofd-a': false,
+      });
+      return { files: written, changed };
+    },
+    draft: async (folder) => {
+      const { draft } = await draftInto(folder, paths, { ...NO_FACTS, provenance: false, ofd: false, keep: KEEP });
+      return { files: draft?.written ?? [], changed: draft?.changed ?? false };
+    },
+  };
+  return {
+    folders,
+    profiles: () =>
+      profileIds(paths.templates).map((profile) => ({
+        profile,
+        name: readProfileChain(paths.templates, profile).name ?? profile,
+      })),
+    makeNew: async ({ name, year, profile }) => {
+      try {
+        const wanted = { 单位: name, name: undefined, profile, year };
+        const folder = freeFolder(wanted, paths.units);
+        writeNew(folder, await newUnitFiles(wanted, existingProfile(profile, paths.templates)));
+        return { kind: 'new', unit: unitName(resolve(folder)) };
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        return { kind: 'refused', message: error.message };
+      }
+    },
+    make,
+    failed: (error) => tell(failureText(error)),
+    failureText,
+  };
+}
+
+const NO_FACTS = { since: undefined, number: undefined, date: undefined, author: undefined };

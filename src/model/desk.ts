@@ -1,0 +1,160 @@
+/** What the live page of a unit is told, and what it asks for: plain JSON between the program and the browser. */
+import type { Severity } from '../diagnostics/finding.ts';
+import type { FigureEntry } from './figure-note.ts';
+import type { JsonPath } from './source.ts';
+
+/** A unit in the list. */
+export interface UnitLine {
+  /** Name of its folder. */
+  readonly unit: string;
+  readonly name: string;
+  readonly year: string;
+  /** `编制中`, `已公开`. */
+  readonly status: string;
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** The report can be shown. */
+  readonly hasReport: boolean;
+}
+
+/** What can be filled in or corrected: a value of the dossier, or a text in a file of its own. */
+export type Entry =
+  | {
+      readonly kind: 'value';
+      readonly path: JsonPath;
+      /** In the field's words: `本年收入第1项 > 一般公共预算财政拨款`. */
+      readonly label: string;
+      readonly form: 'amount' | 'number' | 'text' | 'date' | 'choice';
+      /** As it stands in the file; absent where nothing stands there. */
+      readonly source?: string;
+      /** The same as somebody would type it. */
+      readonly typed: string;
+      /** What may be chosen: value and words. */
+      readonly choices?: readonly (readonly [string, string])[];
+    }
+  | {
+      readonly kind: 'prose';
+      /** Below the folder of the unit. */
+      readonly file: string;
+      /** The text that a new file of prose becomes: its key in the dossier. */
+      readonly slot?: string;
+      readonly label: string;
+      readonly typed: string;
+    };
+
+export interface DeskFigure extends FigureEntry {
+  /** Where it is entered; absent for one that is computed. */
+  readonly entry?: Entry;
+}
+
+export interface DeskFinding {
+  readonly number: number;
+  readonly severity: Severity;
+  /** `错误 A07（已说明）`. */
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** The report has a place for it. */
+  readonly placed: boolean;
+  readonly entry?: Entry;
+}
+
+/** Something that is still to be filled in. */
+export interface OpenEntry {
+  readonly group: '基本情况' | '上年数' | '增减原因' | '数量和事实' | '文字';
+  readonly entry: Entry;
+  readonly filled: boolean;
+}
+
+/** What moved between two states, in words. */
+export interface Moved {
+  readonly summary: string;
+  readonly figures: readonly { readonly label: string; readonly before: string; readonly after: string }[];
+}
+
+export interface DeskView {
+  readonly unit: string;
+  readonly title: string;
+  readonly year: string;
+  readonly status: string;
+  /** 元 or 万元: what a number alone is taken for. */
+  readonly amountUnit: string;
+  /** Digest of `report.json` as it was shown. */
+  readonly base: string;
+  /** Blocks of the report by the digest of their markup, in order; empty where there is no report yet. */
+  readonly parts: readonly { readonly kind: string; readonly blocks: readonly string[] }[];
+  /** Style rules for the widths of columns. */
+  readonly columnRules: string;
+  /** Markup of the contents. */
+  readonly contents: string;
+  readonly figures: readonly DeskFigure[];
+  readonly findings: readonly DeskFinding[];
+  readonly open: readonly OpenEntry[];
+  /** The report is that of the dossier; else what is missing stands in it as boxes. */
+  readonly isWhole: boolean;
+  /** What 撤销 and 重做 would take back or do again. */
+  readonly undo?: string;
+  readonly redo?: string;
+}
+
+/** What moved by the last change, and since the page was opened. */
+export interface MovedAnswer {
+  readonly last?: Moved;
+  readonly sinceOpened?: Moved;
+}
+
+/** A view, with the markup of those blocks that the page has not been told yet. */
+export interface DeskUpdate {
+  /** Grows with each view of the unit. */
+  readonly revision: number;
+  readonly view: DeskView;
+  readonly markup: Readonly<Record<string, string>>;
+}
+
+/** An amount, number or text in the stead of what the page showed. */
+export interface ValueEdit {
+  readonly kind: 'value';
+  readonly path: JsonPath;
+  /** As it stood in the file; absent where nothing did. */
+  readonly source?: string;
+  readonly form: 'amount' | 'number' | 'text' | 'date' | 'choice';
+  /** What was typed; empty takes the value out. */
+  readonly typed: string;
+  /** Of an amount: 元 or 万元. */
+  readonly unit?: string;
+}
+
+export interface ProseEdit {
+  readonly kind: 'prose';
+  readonly file: string;
+  readonly slot?: string;
+  /** As the page showed it. */
+  readonly source: string;
+  readonly typed: string;
+}
+
+export interface EditRequest {
+  /** Digest of `report.json` as the page showed it. */
+  readonly base: string;
+  readonly edit: ValueEdit | ProseEdit;
+  /** The edit overrides what somebody else has written there meanwhile. */
+  readonly override: boolean;
+}
+
+/** What became of a request to change something. */
+export type EditAnswer =
+  | { readonly kind: 'done' }
+  /** What was typed cannot stand there. */
+  | { readonly kind: 'refused'; readonly message: string }
+  /** Somebody else has changed it: what stands there now. */
+  | { readonly kind: 'conflict'; readonly message: string; readonly now: string };
+
+/** What can be made of a unit. */
+export const MAKES = ['build', 'draft'] as const;
+export type Make = (typeof MAKES)[number];
+
+/** Files that were made, by their names below the folder of outputs, or what was read; and what is to be said of it. */
+export interface MadeAnswer {
+  readonly message: string;
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  /** What was found while reading, a list of lines each. */
+  readonly findings?: readonly (readonly string[])[];
+}

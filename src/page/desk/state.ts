@@ -1,0 +1,132 @@
+/** What the page knows of its unit, and what it does with it. */
+import { computed, signal } from '@preact/signals';
+import type {
+  DeskUpdate,
+  DeskView,
+  EditAnswer,
+  EditRequest,
+  Entry,
+  MadeAnswer,
+  Make,
+  MovedAnswer,
+} from '../../model/desk.ts';
+import { addressOf, ask, send } from '../shared/calls.ts';
+
+const unit = location.pathname.split('/').filter((part) => part !== '')[2] ?? '';
+
+export const view = signal<DeskView | undefined>(undefined);
+export const moved = signal<MovedAnswer>({});
+/** A word on what has just happened. */
+export const told = signal<{ readonly text: string; readonly isFault: boolean } | undefined>(undefined);
+export const made = signal<MadeAnswer | undefined>(undefined);
+/** What is being done. */
+export const busy = signal<string | undefined>(undefined);
+/** What stands in the box for filling in. */
+export const boxed = signal<Entry | undefined>(undefined);
+export const figures = computed(() => view.value?.figures ?? []);
+
+/** Markup of blocks by its digest: what the report shows, and what it showed before. */
+export const markup = new Map<string, string>();
+let revision = 0;
+let fetching = Promise.resolve();
+
+export function tell(text: string, isFault = false): void {
+  told.value = { text, isFault };
+}
+
+/** The present view; of blocks that are known already only the names are told. */
+export function load(): Promise<void> {
+  fetching = fetching.then(async () => {
+    const update = await ask<DeskUpdate>(`unit/${unit}/view?since=${revision}`);
+    if (update.revision === revision && view.value !== undefined) return;
+    for (const [key, source] of Object.entries(update.markup)) markup.set(key, source);
+    revision = update.revision;
+    view.value = update.view;
+    const shown = new Set(update.view.parts.flatMap(({ blocks }) => blocks));
+    for (const key of markup.keys()) if (!shown.has(key)) markup.delete(key);
+  });
+  fetching = fetching.catch((error: unknown) => tell(textOf(error), true));
+  return fetching;
+}
+
+/** Follows what the program tells of the unit. */
+export function follow(): void {
+  const events = new EventSource(addressOf(`unit/${unit}/events`));
+  events.addEventListener('view', (event) => {
+    const { revision: present } = JSON.parse(event.data) as { revision: number };
+    if (present !== revision) void load();
+  });
+  events.addEventListener('moved', (event) => {
+    moved.value = JSON.parse(event.data) as MovedAnswer;
+  });
+  events.addEventListener('error', () => tell('与程序的连接断了，正在重连；改动先不要做。', true));
+  events.addEventListener('open', () => {
+    if (told.value?.isFault) told.value = undefined;
+  });
+}
+
+export type Outcome = EditAnswer | { readonly kind: 'failed' };
+
+/** @param override whether it stands though somebody else has changed the same meanwhile */
+export async function edit(change: EditRequest['edit'], override: boolean): Promise<Outcome> {
+  const base = view.value?.base ?? '';
+  return tried(async () => {
+    const answer = await send<EditAnswer>(`unit/${unit}/edit`, { base, edit: change, override } satisfies EditRequest);
+    if (answer.kind === 'done') await load();
+    return answer;
+  });
+}
+
+export function turn(way: 'undo' | 'redo'): Promise<Outcome> {
+  return tried(async () => {
+    const label = view.value?.[way];
+    const answer = await send<EditAnswer>(`unit/${unit}/${way}`, {});
+    if (answer.kind === 'done') tell(`${way === 'undo' ? '已撤销' : '已重做'}：${label}`);
+    else tell(answer.message, true);
+    await load();
+    return answer;
+  });
+}
+
+export async function makeIt(what: Make): Promise<void> {
+  await working(what === 'build' ? '正在编制正式报告……' : '正在编制征求意见稿……', () =>
+    send<MadeAnswer>(`unit/${unit}/make/${what}`, {}),
+  );
+}
+
+export async function importIt(file: File): Promise<void> {
+  await working(`正在导入 ${file.name}……`, () =>
+    send<MadeAnswer>(`unit/${unit}/import?name=${encodeURIComponent(file.name)}`, file),
+  );
+  await load();
+}
+
+async function working(doing: string, work: () => Promise<MadeAnswer>): Promise<void> {
+  busy.value = doing;
+  told.value = undefined;
+  try {
+    made.value = await work();
+    tell(made.value.message);
+  } catch (error) {
+    tell(textOf(error), true);
+  } finally {
+    busy.value = undefined;
+  }
+}
+
+export function addressOfMade(name: string): string {
+  return addressOf(`unit/${unit}/made/${encodeURIComponent(name)}`);
+}
+
+async function tried(act: () => Promise<EditAnswer>): Promise<Outcome> {
+  try {
+    return await act();
+  } catch (error) {
+    tell(textOf(error), true);
+    return { kind: 'failed' };
+  }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

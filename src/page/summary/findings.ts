@@ -1,0 +1,58 @@
+/** The findings of a unit, opened below its row. */
+import type { FindingDetail, SummaryDetails } from '../../model/summary-details.ts';
+import { all, required } from '../elements.ts';
+
+export interface OpenFindings {
+  closeAll(): void;
+}
+
+export function startFindings(details: () => SummaryDetails): OpenFindings {
+  required('units-table').addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLElement>('.opener') : null;
+    if (button !== null) toggle(button, details);
+  });
+  return { closeAll };
+}
+
+function closeAll(): void {
+  for (const row of all('tr.findings')) row.remove();
+  for (const button of all('.opener[aria-expanded="true"]')) button.setAttribute('aria-expanded', 'false');
+}
+
+function toggle(button: HTMLElement, details: () => SummaryDetails): void {
+  const row = button.closest('tr');
+  if (row === null) return;
+  const isOpen = button.getAttribute('aria-expanded') === 'true';
+  button.setAttribute('aria-expanded', String(!isOpen));
+  if (isOpen) {
+    row.nextElementSibling?.remove();
+    return;
+  }
+  const cell = document.createElement('td');
+  cell.colSpan = row.cells.length;
+  const list = document.createElement('ul');
+  list.append(...(details().findings[Number(row.id.slice(1))] ?? []).map(item));
+  cell.append(list);
+  const below = document.createElement('tr');
+  below.className = 'findings';
+  below.append(cell);
+  row.after(below);
+}
+
+const SEVERITY_NAMES = { error: '错误', warning: '警告', info: '提示' } as const;
+
+function item({ rule, severity, message, place, hint, waived }: FindingDetail): HTMLLIElement {
+  const entry = document.createElement('li');
+  entry.append(part('span', `grade ${severity}`, SEVERITY_NAMES[severity]), ` ${rule} ${message}`);
+  if (place !== undefined) entry.append(' ', part('span', 'place', place));
+  if (hint !== undefined) entry.append(part('p', 'hint', `提示：${hint}`));
+  if (waived !== undefined) entry.append(part('p', 'hint', `已说明：${waived}`));
+  return entry;
+}
+
+function part(name: 'span' | 'p', className: string, text: string): HTMLElement {
+  const element = document.createElement(name);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}

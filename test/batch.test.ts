@@ -1,0 +1,284 @@
+/** Many units in one call, as a department runs it: what is told of each, kills, what is done again and what is not. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { batchShape, keptFiguresShape, type UnitResult, unitResultShape } from '../src/model/unit-result.ts';
+import { templatesIn, writeUnits } from './generated-units.ts';
+import { unitFolder } from './support.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const PROGRAM = join(ROOT, 'dist/juesuan.js');
+const home = mkdtempSync(join(tmpdir(), 'juesuan-batch-'));
+const templates = templatesIn(home);
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+beforeAll(() => {
+  spawnSync(process.execPath, [join(ROOT, 'src/setup.mjs'), '--bundle-only']);
+});
+
+/** A folder of the test's own with generated units in `units`. */
+function department(name: string, count: number): string {
+  const place = join(home, name);
+  mkdirSync(place);
+  writeUnits(join(place, 'units'), count);
+  return place;
+}
+
+function call(place: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { cwd: place, encoding: 'utf8' });
+  return { status, stdout, lines: stderr.split('\n').filter((line) => line !== '') };
+}
+
+function batch(place: string, source: string, ...args: string[]) {
+  return call(place, 'batch', source, '--templates', templates, '--jobs', '2', ...args);
+}
+
+function result(folder: string, id: string): UnitResult {
+  return unitResultShape.parse(JSON.parse(readFileSync(join(folder, 'results', `${id}.json`), 'utf8')));
+}
+
+/** Every file of a batch with its hash; of a result without what is different each time. */
+function contents(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort();
+  return paths.map((path) => {
+    const bytes = readFileSync(join(folder, path));
+    const text = path.startsWith('results/')
+      ? JSON.stringify({ ...JSON.parse(bytes.toString()), run: undefined })
+      : bytes;
+    return `${path} ${createHash('sha256').update(text).digest('hex')}`;
+  });
+}
+
+describe('juesuan batch', () => {
+  const place = department('whole', 5);
+  const out = join(place, 'out/batch');
+  let first: ReturnType<typeof batch>;
+
+  beforeAll(() => {
+    first = batch(place, 'units');
+  }, 120_000);
+
+  it('builds every unit of a folder, tells each in a line, and ends well', () => {
+    expect(first).toMatchObject({ status: 0, stdout: '共 5 个单位：已出 5。\n结果：out/batch\n' });
+    expect(first.lines).toHaveLength(5);
+    for (const line of first.lines) expect(line).toMatch(/^\d\/5 已出 unit-00\d（\d+\.\d 秒）$/);
+  });
+
+  it('makes of each unit what build makes of it alone', () => {
+    call(place, 'build', 'unit-003', '--units', 'units', '--templates', templates, '--out', 'alone');
+    const alone = contents(join(place, 'alone/unit-003')).filter((line) => /\.(?:docx|pdf|txt|xlsx) /.test(line));
+    expect(alone.length).toBeGreaterThanOrEqual(3);
+    expect(contents(join(out, 'units/unit-003'))).toEqual(expect.arrayContaining(alone));
+  });
+
+  it('keeps of each unit who it is, what was found, its files and its figures', () => {
+    const kept = result(out, 'unit-002');
+    expect(kept).toMatchObject({ state: 'done', task: 'build', run: { attempts: 1 } });
+    expect(kept.dossier?.title).toContain(kept.dossier?.unitName);
+    for (const { file, bytes, sha256 } of kept.files) {
+      const content = readFileSync(join(out, file));
+      expect([content.length, createHash('sha256').update(content).digest('hex')]).toEqual([bytes, sha256]);
+    }
+    const figures = keptFiguresShape.parse(
+      JSON.parse(gunzipSync(readFileSync(join(out, kept.figures?.file ?? ''))).toString()),
+    );
+    expect(figures.find(({ id }) => id === 'balance.grandTotal')?.value).toMatch(/^\d+(\.\d+)?$/);
+    expect(batchShape.parse(JSON.parse(readFileSync(join(out, 'batch.json'), 'utf8'))).units).toHaveLength(5);
+  });
+
+  it('does nothing again that has not changed', () => {
+    const before = contents(out);
+    const again = batch(place, 'units');
+    expect(again.stdout).toContain('其中 5 个没有变化');
+    expect(again.lines.every((line) => line.endsWith('（没有变化）'))).toBe(true);
+    expect(contents(out)).toEqual(before);
+  });
+
+  it('does a unit again whose dossier, template or file has changed, and no other', () => {
+    appendFileSync(join(place, 'units/unit-001/report.json'), '\n');
+    expect(batch(place, 'units').stdout).toContain('其中 4 个没有变化');
+    const [gone] = result(out, 'unit-004').files;
+    rmSync(join(out, gone?.file ?? ''));
+    expect(batch(place, 'units').stdout).toContain('其中 4 个没有变化');
+    expect(existsSync(join(out, gone?.file ?? ''))).toBe(true);
+    expect(batch(place, 'units', '--csv').stdout).not.toContain('没有变化');
+    expect(readdirSync(join(out, 'units/unit-004')).some((name) => name.endsWith('.csv'))).toBe(
+      result(out, 'unit-004').files.some(({ file }) => file.endsWith('.xlsx')),
+    );
+  }, 120_000);
+
+  it('takes away what was made of a unit that has errors now', () => {
+    const folder = join(place, 'units/unit-005');
+    const dossier = readFileSync(join(folder, 'report.json'), 'utf8');
+    writeFileSync(join(folder, 'report.json'), dossier.replace(/"profile": "[^"]*"/, '"profile": "nowhere"'));
+    const { status, stdout } = batch(place, 'units', '--csv');
+    expect([status, stdout]).toEqual([1, expect.stringContaining('已出 4、有错误 1')]);
+    expect(existsSync(join(out, 'units/unit-005'))).toBe(false);
+    expect(result(out, 'unit-005').findings.some(({ severity }) => severity === 'error')).toBe(true);
+  });
+
+  it('drops the results of units that are not there any more', () => {
+    rmSync(join(place, 'units/unit-005'), { recursive: true });
+    expect(batch(place, 'units', '--csv')).toMatchObject({ status: 0 });
+    expect(readdirSync(join(out, 'results'))).toHaveLength(4);
+  });
+
+  it('keeps check and draft apart from it', () => {
+    expect(batch(place, 'units', '--check').stdout).toContain('结果：out/batch-check');
+    expect(result(join(place, 'out/batch-check'), 'unit-001')).toMatchObject({ task: 'check', files: [] });
+    batch(place, 'units', '--draft');
+    const drafted = result(join(place, 'out/batch-draft'), 'unit-001').files.map(({ file }) => file);
+    expect(drafted).toContain('units/unit-001/review.html');
+  }, 120_000);
+
+  it('refuses to mix two sources, and calls that cannot be meant', () => {
+    cpSync(join(place, 'units'), join(place, 'others'), { recursive: true });
+    const told = (...args: string[]) => {
+      const { status, lines } = batch(place, ...(args as [string]));
+      expect(status).toBe(2);
+      return lines[0];
+    };
+    expect(told('others')).toMatch(/^out\/batch 里是另一批的结果（来源 units）/);
+    expect(told('units', '--check', '--draft')).toBe('--check 和 --draft 只能写一个。');
+    expect(told('units', '--shard', '3/2')).toMatch(/^--shard 应写成/);
+    expect(told('units', '--timeout', '0')).toMatch(/^--timeout 应为/);
+    expect(told('nowhere')).toMatch(/^没有文件夹或清单 nowhere/);
+  });
+});
+
+describe('a list', () => {
+  it('of which some are missing, broken, named twice, too large or endless is told unit by unit; the rest is whole', () => {
+    const place = department('list', 3);
+    const units = join(place, 'units');
+    const broken = { cut: '{ "year": 2022,', empty: '', other: '[]' };
+    for (const [name, text] of Object.entries(broken)) {
+      mkdirSync(join(units, name));
+      writeFileSync(join(units, name, 'report.json'), text);
+    }
+    cpSync(join(units, 'unit-001'), join(units, 'large'), { recursive: true });
+    writeFileSync(
+      join(units, 'large/report.json'),
+      `{ "terms": [${'{ "term": "甲", "text": "乙" },\n'.repeat(400_000)}] }`,
+    );
+    const own = endlessTemplates(place);
+    cpSync(unitFolder('qingshan-2022'), join(units, 'endless'), { recursive: true });
+    const dossier = join(units, 'endless/report.json');
+    writeFileSync(dossier, readFileSync(dossier, 'utf8').replace('"profile": "hubei-wuhan"', '"profile": "endless"'));
+    mkdirSync(join(units, '乡四'));
+    const lines = [
+      '单位名称,文件夹,联系人,截止日期',
+      ...['unit-001', 'unit-002', 'unit-003', 'cut', 'empty', 'other', 'large', 'endless'].map(
+        (name) => `${name}局,units/${name},,`,
+      ),
+      ...['甲一', '乙二', '丙三'].map((name) => `${name},,科长,2026/5/31`),
+      '丁四,units/乡四,,',
+      '戊五,units/nowhere,,',
+      'unit-001局,,,',
+      '另一个局,units/unit-002,,',
+    ];
+    writeFileSync(join(place, '清单.csv'), `${lines.join('\n')}\n`);
+    const { status, stdout } = call(place, 'batch', '清单.csv', '--templates', own, '--jobs', '2', '--timeout', '8');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^共 15 个单位：已出 3、有错误 1、读不出 3、未报 5、重名 2、出错 1。$/m);
+    expect(stdout).toContain('  甲一（清单第 10 行，联系 科长，截止 2026-05-31）\n');
+    expect(stdout).toContain('  unit-001局（清单第 15 行，与 unit-001 重复，只做前一个）\n');
+    expect(stdout).toContain('  endless局（清单第 9 行，8 秒没有做完，已停止；要放宽用 --timeout）\n');
+    const out = join(place, 'out/batch');
+    expect(result(out, 'endless')).toMatchObject({ state: 'broken', failure: { kind: 'time' }, run: { attempts: 3 } });
+    expect(result(out, 'large').findings[0]?.message).toContain('MB');
+    for (const name of ['unit-001', 'unit-002', 'unit-003']) {
+      const { state, files } = result(out, name);
+      expect(state).toBe('done');
+      for (const { file } of files) expect(existsSync(join(out, file))).toBe(true);
+    }
+    // What broke is tried again, however much it was tried before.
+    rmSync(join(own, 'endless'), { recursive: true });
+    cpSync(join(own, 'hubei-wuhan'), join(own, 'endless'), { recursive: true });
+    call(place, 'batch', '清单.csv', '--templates', own, '--jobs', '2');
+    expect(result(out, 'endless').state).not.toBe('broken');
+  }, 240_000);
+});
+
+/** Templates of which one goes through two lists of a dozen, twelve deep. */
+function endlessTemplates(place: string): string {
+  const folder = join(place, 'templates');
+  cpSync(templates, folder, { recursive: true });
+  cpSync(join(folder, 'hubei-wuhan'), join(folder, 'endless'), { recursive: true });
+  const lists = Array.from(
+    { length: 12 },
+    (_, depth) => `${'../'.repeat(depth)}${depth % 2 === 0 ? 'personnelItems' : 'operatingItems'}`,
+  );
+  const loop = `${lists.map((list) => `{{#each ${list}}}`).join('')}${'{{/each}}'.repeat(lists.length)}`;
+  const file = join(folder, 'endless/basic.md.hbs');
+  writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}${loop}\n`);
+  return folder;
+}
+
+describe('parts of a batch', () => {
+  it('merged are the batch done at once; a part that is wanting is asked for', () => {
+    const place = department('parts', 5);
+    batch(place, 'units', '--out', 'once');
+    for (const part of ['1/3', '3/3']) batch(place, 'units', '--shard', part);
+    const early = call(place, 'merge', 'out/batch-1-3', 'out/batch-3-3');
+    expect([early.status, early.lines]).toEqual([2, ['还缺第 2 份（共 3 份），等它们做完再合并。']]);
+    batch(place, 'units', '--shard', '2/3');
+    const merged = call(place, 'merge', 'out/batch-3-3', 'out/batch-1-3', 'out/batch-2-3');
+    expect(merged).toMatchObject({ status: 0, stdout: '共 5 个单位：已出 5。\n结果：out/batch\n' });
+    expect(contents(join(place, 'out/batch'))).toEqual(contents(join(place, 'once/batch')));
+    expect(batch(place, 'units').stdout).toContain('其中 5 个没有变化');
+  }, 120_000);
+});
+
+describe('a batch that is killed', () => {
+  it('goes on where it was: no unit lost, none done twice, the same bytes as without', async () => {
+    const place = department('killed', 8);
+    batch(place, 'units', '--out', 'once');
+    const out = join(place, 'out/batch');
+    const results = () =>
+      existsSync(join(out, 'results'))
+        ? readdirSync(join(out, 'results')).filter((name) => name.endsWith('.json'))
+        : [];
+    let kills = 0;
+    for (let seen = 0; seen < 6; kills += 1) {
+      const running = spawn(process.execPath, [PROGRAM, 'batch', 'units', '--templates', templates, '--jobs', '2'], {
+        cwd: place,
+        stdio: 'ignore',
+      });
+      await untilMore(running, results, seen);
+      // Somewhere within the writing or the work on the next ones.
+      await pause((kills % 4) * 7);
+      running.kill('SIGKILL');
+      await ended(running);
+      seen = results().length;
+    }
+    expect(kills).toBeGreaterThanOrEqual(2);
+    const done = results().length;
+    const last = batch(place, 'units');
+    expect(last).toMatchObject({ status: 0, stdout: expect.stringContaining(`其中 ${done} 个没有变化`) as string });
+    expect(contents(out)).toEqual(contents(join(place, 'once/batch')));
+  }, 240_000);
+});
+
+async function untilMore(running: ChildProcess, results: () => string[], seen: number): Promise<void> {
+  while (results().length <= seen && running.exitCode === null) await pause(5);
+}
+
+async function ended(running: ChildProcess): Promise<void> {
+  while (running.exitCode === null && running.signalCode === null) await pause(5);
+}

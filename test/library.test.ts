@@ -1,0 +1,146 @@
+/** The package as its users have it: packed, laid into a project of its own, called from there with its types. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const UNITS = join(ROOT, 'data/units');
+const UNIT = 'qingshan-2022';
+const home = mkdtempSync(join(tmpdir(), 'juesuan-library-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+beforeAll(() => {
+  execFileSync(process.execPath, [join(ROOT, 'src/setup.mjs'), '--bundle-only', '--types', '--without-former']);
+  execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', home], { cwd: ROOT });
+  const [packed = ''] = readdirSync(home).filter((name) => name.endsWith('.tgz'));
+  const place = join(home, 'node_modules/juesuan');
+  mkdirSync(place, { recursive: true });
+  execFileSync('tar', ['-xzf', join(home, packed), '-C', place, '--strip-components=1']);
+  writeFileSync(join(home, 'package.json'), '{ "type": "module" }');
+}, 120_000);
+
+/** What a module of the project prints as JSON; it may print nothing else. */
+function run(body: string): unknown {
+  const file = join(home, 'user.mjs');
+  writeFileSync(file, `import { buildUnit, checkUnit, draftUnit } from 'juesuan';\n${HELPERS}\n${body}\n`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file], { cwd: home, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout);
+}
+
+const HELPERS = `
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+const folder = ${JSON.stringify(join(UNITS, UNIT))};
+const tell = (value) => process.stdout.write(JSON.stringify(value));
+const digests = (files) => [...files].map(([name, bytes]) => name + ' ' + createHash('sha256').update(bytes).digest('hex'));
+const filesOf = (folder) => new Map(readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile()).map((name) => [name, readFileSync(join(folder, name))]));
+`;
+
+/** Name and hash of each file that the command lists in the manifest of a build. */
+function builtByCommand(command: string, below = ''): string[] {
+  const out = join(home, `out-${command}`);
+  const args = [join(ROOT, 'dist/juesuan.js'), command, UNIT, '--units', UNITS, '--out', out];
+  execFileSync(process.execPath, args, { cwd: ROOT });
+  const manifest = JSON.parse(readFileSync(join(out, UNIT, below, 'manifest.json'), 'utf8')) as {
+    files: { file: string; sha256: string }[];
+  };
+  return manifest.files.map(({ file, sha256 }) => `${file} ${sha256}`);
+}
+
+describe('the package', () => {
+  it('finds what the command finds', () => {
+    const args = [join(ROOT, 'dist/juesuan.js'), 'check', UNIT, '--units', UNITS, '--format', 'json'];
+    const { status, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+    const told = run('tell(await checkUnit(folder));') as Record<string, unknown>;
+    expect(told.findings).toEqual((JSON.parse(stdout) as { findings: unknown }).findings);
+    expect(told.soundness).toBe(['sound', 'faulty', 'unreadable'][status ?? -1]);
+    expect(told.dossier).toMatchObject({ year: 2022, title: expect.stringContaining('决算') as string });
+  });
+
+  it('makes the bytes that the commands make, from a folder and from files', () => {
+    const built = builtByCommand('build');
+    const body = `
+      const [one, other] = await Promise.all([buildUnit(folder), buildUnit(filesOf(folder), { name: folder })]);
+      tell([digests(one.files), digests(other.files)]);`;
+    const [fromFolder = [], fromFiles = []] = run(body) as string[][];
+    for (const made of [fromFolder, fromFiles]) expect(made).toEqual(expect.arrayContaining(built));
+    expect(fromFolder).toHaveLength(built.length + 1);
+    const drafted = builtByCommand('draft', '征求意见稿');
+    expect(run('tell(digests((await draftUnit(folder)).files));')).toEqual(expect.arrayContaining(drafted));
+  }, 60_000);
+
+  it('gives the figures, exact, and none where a rate must not be stated', () => {
+    const figures = run('tell((await checkUnit(folder)).figures);') as { id: string; unit: string; value: string }[];
+    const total = figures.find(({ id }) => id === 'balance.grandTotal');
+    expect(total).toMatchObject({ unit: 'yuan', value: expect.stringMatching(/^\d+(\.\d+)?$/) as string });
+    expect(figures.some(({ unit, value }) => unit === 'ratio' && value === null)).toBe(true);
+  });
+
+  it('tells bad input instead of throwing it', () => {
+    const told = run(`
+      const broken = new Map([['report.json', Buffer.from('{ "year": 2022, ')]]);
+      tell([await buildUnit(broken, { name: '某局' }), await checkUnit(new Map()), await checkUnit('/no/such/folder')]
+        .map(({ soundness, findings, files }) => [soundness, findings[0].place.file, files?.size]));`);
+    expect(told).toEqual([
+      ['unreadable', '某局/report.json', 0],
+      ['unreadable', 'unit/report.json', null],
+      ['unreadable', '/no/such/folder/report.json', null],
+    ]);
+  });
+
+  it('refuses files that would leave the dossier', () => {
+    const body = `tell(await checkUnit(new Map([['../report.json', new Uint8Array()]])).catch((error) => error.name));`;
+    expect(run(body)).toBe('TypeError');
+  });
+
+  it('leaves the process and the disk as they were', () => {
+    const body = `
+      const seen = () => [process.cwd(), process.exitCode ?? null, readdirSync('.'), process.listenerCount('uncaughtException'), existsSync('out')];
+      const before = seen();
+      await draftUnit(filesOf(folder));
+      tell([before, seen()]);`;
+    const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('juesuan-given-')).length;
+    const before = left();
+    const [was, is] = run(body) as unknown[];
+    expect(is).toEqual(was);
+    expect(left()).toBe(before);
+  });
+
+  it.each(['NodeNext', 'Bundler'])(
+    'has types that a program compiled with %s resolution is held to',
+    (resolution) => {
+      const right = `
+      import { buildUnit, checkUnit, type Finding, type MadeUnit } from 'juesuan';
+      const made: MadeUnit = await buildUnit('units/one', { csv: true, templates: 'own' });
+      for (const [name, bytes] of made.files) console.log(name.length, bytes.length);
+      const { findings, figures, soundness } = await checkUnit(new Map([['report.json', new Uint8Array()]]));
+      const errors: Finding[] = findings.filter(({ severity, waived }) => severity === 'error' && waived === undefined);
+      const value: string | null | undefined = figures[0]?.value;
+      const state: 'sound' | 'faulty' | 'unreadable' = soundness;
+      console.log(errors[0]?.place?.line, value, state);`;
+      expect(compiled(resolution, right)).toEqual([]);
+      const wrong = `
+      import { buildUnit } from 'juesuan';
+      await buildUnit(7);
+      await buildUnit('one', { docx: true });
+      const made = await buildUnit('one');
+      made.files.set('a', new Uint8Array());`;
+      expect(compiled(resolution, wrong)).toEqual([3, 4, 6]);
+    },
+    60_000,
+  );
+});
+
+/** Lines of a module at which the compiler finds errors. */
+function compiled(resolution: string, source: string): number[] {
+  writeFileSync(join(home, 'user.ts'), source);
+  const language = ['--strict', '--target', 'ES2023', '--lib', 'ES2023,DOM', '--types', '', '--noEmit'];
+  const module = ['--module', resolution === 'NodeNext' ? 'NodeNext' : 'ESNext', '--moduleResolution', resolution];
+  const args = [join(ROOT, 'node_modules/typescript/bin/tsc'), ...language, ...module, 'user.ts'];
+  const { stdout } = spawnSync(process.execPath, args, { cwd: home, encoding: 'utf8' });
+  return [...stdout.matchAll(/^user\.ts\((\d+),\d+\): error/gm)].map(([, line]) => Number(line));
+}

@@ -1,0 +1,188 @@
+/** Changes made on the page: the file keeps its form, nobody's change is lost, and all can be taken back. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { EditAnswer } from '../../src/model/desk.ts';
+import { analyse, type Paths } from '../../src/pipeline.ts';
+import { Desk } from '../../src/serve/desk.ts';
+import { textOf } from '../support.ts';
+import { entryOf, ownUnits, type ValueEntry } from './office.ts';
+
+const UNIT = 'qingshan-2022';
+const LEAF = /^城乡医疗救助支出|^一般公共预算财政拨款收入（城乡医疗救助）/;
+
+describe('a desk', () => {
+  let own: Paths;
+  let desk: Desk;
+  const file = (name = 'report.json') => join(own.units, UNIT, name);
+  const read = (name?: string) => readFileSync(file(name), 'utf8');
+
+  beforeEach(() => {
+    own = ownUnits(UNIT);
+    desk = new Desk(join(own.units, UNIT), own);
+  });
+
+  function change(entry: ValueEntry, typed: string, more: { unit?: string; base?: string; override?: boolean } = {}) {
+    const { path, form, source } = entry;
+    const { base = desk.update(0).view.base, override = false, unit } = more;
+    return desk.edit({
+      base,
+      override,
+      edit: { kind: 'value', path, form, typed, ...(source === undefined ? {} : { source }), ...(unit && { unit }) },
+    });
+  }
+
+  it('changes a leaf and nothing else, and keeps its digits', () => {
+    const before = read();
+    const entry = entryOf(desk.update(0), LEAF);
+    expect(entry.typed).toBe('709.41');
+    expect(change(entry, '709.50')).toEqual({ kind: 'done' });
+    const [old, present] = [before.split('\n'), read().split('\n')];
+    const lines = present.filter((line, index) => line !== old[index]);
+    expect(present).toHaveLength(old.length);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('709.50');
+    expect(entryOf(desk.update(0), LEAF).typed).toBe('709.50');
+  });
+
+  it.each([
+    ['7,094,200', '元', '709.42'],
+    ['７０９．４２', '万元', '709.42'],
+    ['709.42万元', '元', '709.42'],
+    ['-.50', '万元', '-0.50'],
+    ['0012.5', '万元', '12.5'],
+    ['70941234.56', '元', '7094.123456'],
+  ])('takes %s %s as %s 万元', (typed, unit, written) => {
+    const entry = entryOf(desk.update(0), LEAF);
+    expect(change(entry, typed, { unit })).toEqual({ kind: 'done' });
+    expect(entryOf(desk.update(0), LEAF).source).toBe(written);
+  });
+
+  it.each(['七百', '1e3', '12..5', '1,2a', 'NaN', '0x10'])('refuses %s, and says how a number is written', (typed) => {
+    const before = read();
+    const answer = change(entryOf(desk.update(0), LEAF), typed);
+    expect(answer).toMatchObject({ kind: 'refused' });
+    expect((answer as { message: string }).message).toContain('1085.68');
+    expect(read()).toBe(before);
+  });
+
+  it('keeps line ends and a byte order mark', () => {
+    const marked = `\uFEFF${read().replaceAll('\n', '\r\n')}`;
+    writeFileSync(file(), marked);
+    change(entryOf(desk.update(0), LEAF), '709.50');
+    expect(read()).toContain('709.50');
+    expect(read().startsWith('\uFEFF{\r\n')).toBe(true);
+    expect(read().replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  it('undoes and does again', () => {
+    const before = read();
+    const entry = entryOf(desk.update(0), LEAF);
+    change(entry, '709.50');
+    const after = read();
+    expect(desk.update(0).view.undo).toContain('城乡医疗救助');
+    expect(desk.undo()).toEqual({ kind: 'done' });
+    expect(read()).toBe(before);
+    expect(desk.redo()).toEqual({ kind: 'done' });
+    expect(read()).toBe(after);
+  });
+
+  describe('beside an editor', () => {
+    const edited = (from: string, to: string) => writeFileSync(file(), read().replace(from, to));
+
+    it('keeps what was changed elsewhere in the file', () => {
+      const { view } = desk.update(0);
+      const entry = entryOf(desk.update(0), LEAF);
+      edited('"status": "published"', '"status": "preparing"');
+      expect(change(entry, '709.50', { base: view.base })).toEqual({ kind: 'done' });
+      expect(read()).toContain('"status": "preparing"');
+      expect(read()).toContain('709.50');
+    });
+
+    it('shows what stands there now instead of overwriting it', () => {
+      const { view } = desk.update(0);
+      const entry = entryOf(desk.update(0), LEAF);
+      change(entry, '700.00');
+      const before = read();
+      expect(change(entry, '709.50', { base: view.base })).toMatchObject({ kind: 'conflict', now: '700.00' });
+      expect(read()).toBe(before);
+      expect(change(entry, '709.50', { base: view.base, override: true })).toEqual({ kind: 'done' });
+    });
+
+    it('changes no other row when rows have moved', () => {
+      const { view } = desk.update(0);
+      const entry = entryOf(desk.update(0), LEAF);
+      const list = String(entry.path[0]);
+      edited(`"${list}": [`, `"${list}": [ { "code": "2010101", "generalPublic": 1.00, "fund": "generalPublic" },`);
+      const before = read();
+      expect(change(entry, '709.50', { base: view.base })).toMatchObject({ kind: 'conflict' });
+      expect(read()).toBe(before);
+    });
+
+    it('does not undo over a later change', () => {
+      change(entryOf(desk.update(0), LEAF), '709.50');
+      edited('"status": "published"', '"status": "preparing"');
+      const before = read();
+      expect(desk.undo()).toMatchObject({ kind: 'conflict' });
+      expect(read()).toBe(before);
+    });
+
+    it('tells its pages of a saved file, once', () => {
+      desk.refresh();
+      const told: unknown[] = [];
+      desk.listen((event) => event.kind === 'view' && told.push(event.revision));
+      edited('709.41', '708.41');
+      desk.refresh();
+      desk.refresh();
+      expect(told).toHaveLength(1);
+    });
+  });
+
+  it('hands out only the blocks that a page does not have', () => {
+    const first = desk.update(0);
+    const all = first.view.parts.flatMap(({ blocks }) => blocks);
+    expect(Object.keys(first.markup).length).toBe(new Set(all).size);
+    change(entryOf(first, LEAF), '709.50');
+    const next = desk.update(first.revision);
+    const fresh = Object.keys(next.markup).length;
+    expect(fresh).toBeGreaterThan(0);
+    expect(fresh).toBeLessThan(all.length / 2);
+  });
+
+  it('writes prose, and names a new file in the dossier', () => {
+    const open = desk.update(0).view.open.find(({ entry }) => entry.kind === 'prose')?.entry;
+    if (open?.kind !== 'prose') throw new Error('no prose');
+    const edit = (source: string, typed: string): EditAnswer =>
+      desk.edit({ base: '', override: false, edit: { kind: 'prose', file: open.file, source, typed } });
+    expect(edit('something else', 'x')).toMatchObject({ kind: 'conflict', now: open.typed });
+    expect(edit(open.typed, '新的一段。')).toEqual({ kind: 'done' });
+    expect(read(open.file)).toBe('新的一段。\n');
+    expect(desk.undo()).toEqual({ kind: 'done' });
+    expect(read(open.file)).toBe(open.typed);
+  });
+
+  it('after any edits shows what the command line makes of the files', () => {
+    const amount = fc.integer({ min: 1, max: 99_999_999 }).map((cents) => (cents / 100).toFixed(2));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(), amount, fc.boolean()), { minLength: 1, maxLength: 4 }), (edits) => {
+        for (const [which, typed, isUndone] of edits) {
+          const entries = desk.update(0).view.figures.flatMap(({ entry }) => (entry?.kind === 'value' ? [entry] : []));
+          const entry = entries[which % entries.length];
+          if (entry?.form !== 'amount') continue;
+          expect(change(entry, typed)).toEqual({ kind: 'done' });
+          if (isUndone) expect(desk.undo()).toEqual({ kind: 'done' });
+        }
+        const fresh = analyse(join(own.units, UNIT), own, 'another name');
+        const shown = desk.current();
+        expect(JSON.parse(read())).toBeDefined();
+        expect(shown.findings.map(({ rule, message }) => [rule, message])).toEqual(
+          fresh.findings.map(({ rule, message }) => [rule, message]),
+        );
+        expect(shown.report === undefined).toBe(fresh.report === undefined);
+        if (fresh.report !== undefined) expect(textOf(shown)).toBe(textOf(fresh));
+      }),
+      { numRuns: 8 },
+    );
+  });
+});

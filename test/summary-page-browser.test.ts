@@ -1,0 +1,148 @@
+/**
+ * 汇总.html in its reader's hands: a headless Chromium opens it from the disk, without a network. The browser is the one
+ * that the environment variable CHROMIUM names, or the system's; without one these tests are skipped.
+ */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readBatch } from '../src/batch/batch-record.ts';
+import { ruleEntries } from '../src/check/rule-page.ts';
+import { summaryOf } from '../src/department.ts';
+import { renderSummaryPage } from '../src/render/summary/render-summary-page.ts';
+import { finding, type MadeUnit, makeBatch } from './support-batch.ts';
+
+const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executablePath = [process.env.CHROMIUM, ...KNOWN].find((path) => path !== undefined && existsSync(path));
+if (executablePath === undefined) {
+  console.warn('No Chromium: the tests of 汇总.html in a browser are skipped. CHROMIUM may name an executable.');
+}
+
+const OFFICES = ['教育局', '水利局', '卫生健康局', '民政局'];
+const NASTY = '<b>局</b>';
+
+/** A thousand units: each third faulty, with as many errors as its number has tens; each hundredth has not delivered. */
+const UNITS: readonly MadeUnit[] = Array.from({ length: 1000 }, (_, index) => {
+  const state = index % 100 === 99 ? 'missing' : index % 3 === 0 ? 'faulty' : 'done';
+  const errors = state === 'faulty' ? Math.floor(index / 10) + 1 : 0;
+  return {
+    id: `u${index}`,
+    name: index === 1 ? NASTY : `第${index}区${OFFICES[index % 4]}`,
+    state,
+    contact: state === 'missing' ? '李某' : undefined,
+    findings: Array.from({ length: errors }, (_, each) =>
+      finding(each === 0 ? 'A05' : 'C02', `第${each}处 ${NASTY} 不符`, { cause: `第#处不符${each % 5}`, hint: '核对' }),
+    ),
+    papers: state === 'missing' ? [] : ['review.html'],
+  };
+});
+
+describe.skipIf(executablePath === undefined)('汇总.html in a browser', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'juesuan-'));
+  let browser: Browser;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    makeBatch(folder, UNITS);
+    writeFileSync(join(folder, '汇总.html'), renderSummaryPage(summaryOf(readBatch(folder), ruleEntries())));
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  beforeEach(async () => {
+    page = await opened(1280);
+  });
+
+  afterEach(async () => {
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  async function opened(width: number, javaScriptEnabled = true): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height: 860 }, javaScriptEnabled });
+    const next = await context.newPage();
+    complaints = [];
+    next.on('console', (message) => complaints.push(message.text()));
+    next.on('pageerror', (error) => complaints.push(error.message));
+    next.on('request', (request) => request.url().startsWith('file:') || complaints.push(request.url()));
+    await next.goto(pathToFileURL(join(folder, '汇总.html')).href);
+    return next;
+  }
+
+  const names = () =>
+    page.$$eval('#units-table tbody tr:not([hidden])', (rows) => rows.map((row) => row.children[1]?.textContent ?? ''));
+
+  it('sorts by a column, numbers by their size, and the other way round when pressed again', async () => {
+    const head = page.getByRole('button', { name: '错误', exact: true });
+    await head.click();
+    expect((await names())[0]).toBe('第990区卫生健康局');
+    expect(await page.getAttribute('#units-table th:nth-child(6)', 'aria-sort')).toBe('descending');
+    await head.click();
+    expect((await names()).at(-1)).toMatch(/^第99[0-9]区/);
+  });
+
+  it('filters by name and state together, and says how many are shown', async () => {
+    await page.getByLabel('单位', { exact: true }).fill('民政局');
+    expect(await page.textContent('#shown')).toBe('250 个，共 1000 个');
+    await page.getByLabel('状态').selectOption('未报');
+    expect(await names()).toEqual(Array.from({ length: 10 }, (_, index) => `第${index * 100 + 99}区民政局`));
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await page.waitForFunction("document.querySelector('#shown').textContent === '共 1000 个'");
+  });
+
+  it('lists the units that a rule was told of', async () => {
+    await page.click('#rules-table tr:has-text("A05") .group');
+    expect(await names()).toHaveLength(UNITS.filter(({ state }) => state === 'faulty').length);
+    expect(await page.textContent('#group')).toContain('只列有此问题的：A05');
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await page.waitForFunction("document.querySelector('#group').hidden");
+  });
+
+  it('opens the findings of a unit as text, by the keyboard too, and closes them', async () => {
+    const opener = page.locator('#u30 .opener');
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('tr.findings li').allTextContents()).toEqual([
+      `错误 A05 第0处 ${NASTY} 不符提示：核对`,
+      ...[1, 2, 3].map((each) => `错误 C02 第${each}处 ${NASTY} 不符提示：核对`),
+    ]);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('tr.findings').count()).toBe(0);
+    expect(await page.locator('#u1 td:nth-child(2)').textContent()).toBe(NASTY);
+  });
+
+  it('leads from a cause to the unit and to its page for review', async () => {
+    await page.click('#causes-table tbody tr:first-child .named a');
+    expect(await page.evaluate('location.hash')).toBe('#u0');
+    expect(await page.getAttribute('#u0 a', 'href')).toBe('units/u0/review.html');
+  });
+
+  it('fits a phone: nothing is wider than it', async () => {
+    await page.close();
+    page = await opened(390);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    expect(await page.locator('#u0').isVisible()).toBe(true);
+  });
+
+  it('prints all units without its tools', async () => {
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.filters').isVisible()).toBe(false);
+    expect(await page.locator('.bar').isVisible()).toBe(false);
+    expect(await names()).toHaveLength(1000);
+  });
+
+  it('can be read without its script', async () => {
+    await page.close();
+    page = await opened(1280, false);
+    expect(await page.locator('#absent-table tbody tr').count()).toBe(10);
+    expect(await page.locator('.filters').isVisible()).toBe(false);
+    expect(await page.textContent('#u0 td:nth-child(5)')).toBe('有错误');
+  });
+});
