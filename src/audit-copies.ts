@@ -2,12 +2,15 @@
 import type { PaperFinding } from './audit/in-paper.ts';
 import { excerptOf, placeWords } from './audit/spots.ts';
 import type { Audit } from './auditing.ts';
+import { SEVERITIES } from './diagnostics/filter.ts';
 import type { GivenFile } from './given-workbooks.ts';
 import type { PaperRemark } from './model/paper-remark.ts';
 
-/** In the order of the findings. */
+/** The gravest first, as the list on the terminal. */
 export function remarksOf(findings: readonly PaperFinding[]): PaperRemark[] {
-  return findings.map(({ finding, at }, index): PaperRemark => {
+  const rank = ({ finding }: PaperFinding) => SEVERITIES.indexOf(finding.severity);
+  const sorted = [...findings].sort((one, other) => rank(one) - rank(other));
+  return sorted.map(({ finding, at }, index): PaperRemark => {
     const { rule, severity, message, actual, expected, hint } = finding;
     const details: readonly (readonly [string, string | undefined])[] = [
       ['实际', actual],

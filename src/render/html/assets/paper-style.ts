@@ -23,6 +23,7 @@ aside ol { margin: 0; padding-left: 2.2rem; }
 aside li { margin-bottom: .7rem; padding: .4rem .7rem; background: #fff; border-left: 4px solid #999; font-size: .9rem; }
 aside li.error { border-color: #c8281b; } aside li.warning { border-color: #c58a00; } aside li.info { border-color: #2f7fc1; }
 aside p { margin: .2rem 0; } aside .detail { color: #555; font-size: .85rem; }
+main a[href^="#f-"] + a { margin-left: .35em; }
 :target { outline: 3px solid #2f7fc1; }
 @media (max-width: 60rem) { .desk { grid-template-columns: 1fr; } aside { position: static; max-height: none; } }
 @media print { aside { position: static; max-height: none; overflow: visible; } .desk { display: block; } }
