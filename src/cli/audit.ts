@@ -85,7 +85,10 @@ function givenFiles(names: readonly string[]): { readonly files: GivenFile[]; re
     const name = basename(path);
     const { bytes, problem } = readFileInside(path, dirname(path), PAPER_BYTES);
     if (problem === undefined) files.push({ name, bytes });
-    else faults.push({ ...messages.unreadable(path, problem), rule: 'I10', severity: 'error', place: { file: name } });
+    else {
+      const { message } = messages.unreadable(path, problem);
+      faults.push({ rule: 'I10', severity: 'error', message, place: { file: name } });
+    }
   }
   return { files, faults };
 }

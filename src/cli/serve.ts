@@ -24,7 +24,7 @@ const LAST_PORT = 65_535;
 export async function serve(args: ServeArguments): Promise<void> {
   const { port, open } = args;
   if (!(Number.isInteger(port) && port >= 0 && port <= LAST_PORT)) {
-    throw new UsageError(`--port 应为 0 到 ${LAST_PORT} 的整数，现为 ${port}`);
+    throw new UsageError(`--port 应为 0 到 ${LAST_PORT} 的整数${Number.isNaN(port) ? '' : `，现为 ${port}`}`);
   }
   const paths = pathsFrom(args);
   const folders = foldersOf(args, paths);
