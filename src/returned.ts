@@ -18,7 +18,8 @@ import { PAPER_PROBLEM_TEXTS } from './paper/problem.ts';
 import { readReturned } from './paper/word/read-returned.ts';
 import { type Analysis, analyse, type SharedPaths } from './pipeline.ts';
 import { placedTexts } from './review/printed-texts.ts';
-import { type PlacedChange, placeChange, type Rewrite } from './review/returned/own-words.ts';
+import { givenWords } from './review/returned/given-words.ts';
+import { type PlacedChange, placeChange, type Rewrite, type Written } from './review/returned/own-words.ts';
 import { quotedBy } from './review/returned/quoted.ts';
 import { withoutSpace } from './review/returned/without-space.ts';
 import { readTextFile, replaceTextFile, type TextFile } from './serve/dossier-file.ts';
@@ -69,8 +70,12 @@ export function addRemarks(
 
 /** The changes with what they are about, in the order of the draft. */
 export function placedChanges(analysis: Composed, { changes }: ReturnedDraft): readonly PlacedChange[] {
-  const origins = analysis.origins ?? new WeakMap();
-  return changes.map((change) => placeChange(change, analysis.report, origins));
+  const written = writtenIn(analysis);
+  return changes.map((change) => placeChange(change, analysis.report, written));
+}
+
+function writtenIn({ origins, files }: Composed): Written {
+  return { origins: origins ?? new WeakMap(), given: givenWords(files.json.value) };
 }
 
 /**
@@ -81,7 +86,7 @@ export function placedChanges(analysis: Composed, { changes }: ReturnedDraft): r
 export function takeChange({ change }: PlacedChange, folder: string, paths: SharedPaths, name: string): boolean {
   const analysis = composed(analyse(folder, paths, name));
   if (analysis === undefined) return false;
-  const { refusal, rewrites } = placeChange(change, analysis.report, analysis.origins ?? new WeakMap());
+  const { refusal, rewrites } = placeChange(change, analysis.report, writtenIn(analysis));
   if (refusal !== undefined) return false;
   const files = new Map<string, { readonly file: TextFile; text: string }>();
   for (const rewrite of rewrites) {

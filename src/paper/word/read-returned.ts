@@ -37,7 +37,8 @@ const CHANGES: Readonly<Record<string, 'added' | 'removed'>> = {
   'w:moveFrom': 'removed',
 };
 
-const MIDNIGHT = /T00:00:00Z$/;
+/** With or without fractions and zone, as programs that save a draft write it. */
+const MIDNIGHT = /T00:00:00(?:\.0+)?Z?$/;
 
 /** Paragraphs up to an end that was neither added nor removed. */
 interface Passage {

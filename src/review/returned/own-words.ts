@@ -3,6 +3,7 @@ import { type Inline, plainText, type Report } from '../../model/report.ts';
 import { type ReturnedChange, textAfter, textBefore } from '../../model/returned-draft.ts';
 import type { Origin, TextOrigins } from '../../model/text-origins.ts';
 import { type PlacedText, placedTexts } from '../printed-texts.ts';
+import type { GivenWords } from './given-words.ts';
 import { numbersIn } from './numbers.ts';
 import { withoutSpace } from './without-space.ts';
 
@@ -40,7 +41,14 @@ export interface PlacedChange {
   readonly refusal?: Refusal;
 }
 
-export function placeChange(change: ReturnedChange, report: Report, origins: TextOrigins): PlacedChange {
+/** Where the unit has written the texts of its report. */
+export interface Written {
+  readonly origins: TextOrigins;
+  /** Words of report.json that templates print. */
+  readonly given: readonly GivenWords[];
+}
+
+export function placeChange(change: ReturnedChange, report: Report, written: Written): PlacedChange {
   const [first = '', ...more] = textBefore(change)
     .split('\n')
     .map(withoutSpace)
@@ -49,7 +57,7 @@ export function placeChange(change: ReturnedChange, report: Report, origins: Tex
   const places = placedTexts(report).filter(({ text }) => [whole, first].includes(withoutSpace(text)));
   const at = places[0];
   const told = (refusal: Refusal, rewrites: readonly Rewrite[] = []) => ({ change, at, rewrites, refusal });
-  const rewrites = at === undefined ? [] : (rewritesOf(change, at, origins) ?? []);
+  const rewrites = at === undefined ? [] : (rewritesOf(change, at, written) ?? []);
   if (changesNumbers(change) || (at !== undefined && touchesFigure(change, at))) return told('figure', rewrites);
   if (at === undefined) return told('gone');
   if (places.length > 1) return told('several', rewrites);
@@ -103,8 +111,8 @@ interface Stretch {
 }
 
 /** @returns undefined where a change touches words that the unit has not written */
-function rewritesOf(change: ReturnedChange, at: PlacedText, origins: TextOrigins): readonly Rewrite[] | undefined {
-  const stretches = at.inlines.flatMap((inline) => stretchesOf(inline, origins));
+function rewritesOf(change: ReturnedChange, at: PlacedText, written: Written): readonly Rewrite[] | undefined {
+  const stretches = at.inlines.flatMap((inline) => stretchesOf(inline, written));
   const characters = charactersOf(at);
   const find = (character: Character | undefined) =>
     stretches.find(
@@ -139,14 +147,27 @@ function rewritesOf(change: ReturnedChange, at: PlacedText, origins: TextOrigins
     .filter(({ before, after }) => before !== after);
 }
 
-function stretchesOf(inline: Inline, origins: TextOrigins): Stretch[] {
-  const origin = origins.get(inline);
-  if (origin === undefined || inline.kind !== 'text') return [];
+function stretchesOf(inline: Inline, { origins, given }: Written): Stretch[] {
+  if (inline.kind !== 'text') return [];
   const { text } = inline;
-  const lines = 'path' in origin ? [{ from: 0, line: 0 }] : origin.lines;
-  return lines.map(({ from, line }, index) => {
+  const origin = origins.get(inline);
+  const stretch = (from: Origin, line: number, start: number, before: string): Stretch => {
+    return { inline, origin: from, line, start, before, after: [...before.split(''), ''] };
+  };
+  if (origin === undefined) {
+    const printed = given.flatMap(({ path, words }) => {
+      const start = text.indexOf(words);
+      return start < 0 ? [] : [stretch({ path }, 0, start, words)];
+    });
+    return printed.filter((one, index) => !printed.slice(0, index).some((longer) => areMet(one, longer)));
+  }
+  if ('path' in origin) return [stretch(origin, 0, 0, text)];
+  return origin.lines.map(({ from, line }, index) => {
     const start = index === 0 ? 0 : from;
-    const before = text.slice(start, lines[index + 1]?.from);
-    return { inline, origin, line, start, before, after: [...before.split(''), ''] };
+    return stretch(origin, line, start, text.slice(start, origin.lines[index + 1]?.from));
   });
+}
+
+function areMet(one: Stretch, other: Stretch): boolean {
+  return one.start < other.start + other.before.length && other.start < one.start + one.before.length;
 }
