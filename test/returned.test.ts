@@ -2,13 +2,18 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DraftArguments } from '../src/cli/calls/draft.ts';
 import { draft, draftInto } from '../src/cli/draft.ts';
 import { readRemarks } from '../src/input/read-remarks.ts';
+import { type Inline, plainText, type Report } from '../src/model/report.ts';
+import { type ChangePiece, textAfter } from '../src/model/returned-draft.ts';
+import type { Origin } from '../src/model/text-origins.ts';
 import { analyse } from '../src/pipeline.ts';
 import { placedTexts } from '../src/review/printed-texts.ts';
 import { numbersIn } from '../src/review/returned/numbers.ts';
+import { placeChange } from '../src/review/returned/own-words.ts';
 import { REVIEWER, ReviewedDraft } from './returned-edits.ts';
 import { paths, replaceOnce, unitFolder } from './support.ts';
 
@@ -19,11 +24,26 @@ const UNIT = 'heshui-2024';
 const RETURNED = join(sandbox, 'returned.docx');
 let own = new Uint8Array();
 
-beforeAll(async () => {
-  await draftInto(unitFolder(UNIT), { ...paths, out }, { provenance: true, ofd: false, keep: 1 } as DraftArguments);
-  const folder = join(out, UNIT, '征求意见稿');
+const WISHES = {
+  since: undefined,
+  number: 1,
+  date: '2025-08-20',
+  author: undefined,
+  provenance: true,
+  ofd: false,
+  keep: 1,
+};
+
+/** The draft that was written. */
+function wordIn(place: string): Uint8Array<ArrayBuffer> {
+  const folder = join(place, UNIT, '征求意见稿');
   const name = readdirSync(folder).find((file) => file.endsWith('.docx') && !file.startsWith('问题清单')) ?? '';
-  own = new Uint8Array(readFileSync(join(folder, name)));
+  return new Uint8Array(readFileSync(join(folder, name)));
+}
+
+beforeAll(async () => {
+  await draftInto(unitFolder(UNIT), { ...paths, out }, WISHES);
+  own = wordIn(out);
 }, 120_000);
 
 /** A unit of its own. */
@@ -141,6 +161,8 @@ describe('changed prose', () => {
 
   it.each([
     ['a number in words of the unit', '内设机构4个股室', '内设机构5个股室'],
+    ['a figure of a sentence or cell', '129.58', '192.58'],
+    ['a figure taken out', '218.17', ''],
     ['a number put in', WRONG, '3种可行的'],
     ['the unit of an amount', '100%—80%（含）、80%—60%', '100%—80%（含）、80—60%'],
   ])('%s is told as a figure and never taken', async (_what, removed, added) => {
@@ -148,16 +170,33 @@ describe('changed prose', () => {
     const shown = await readBack(folder, new ReviewedDraft(own).replace(removed, added), { take: true });
     expect(shown).toContain('改了数，没有采纳');
     expect(prints(folder, removed)).toBe(true);
-    expect(prints(folder, added)).toBe(false);
+    if (added !== '') expect(prints(folder, added)).toBe(false);
   });
 
   it('of a template, of parted paragraphs and with signs of Markdown is told, not taken', async () => {
     const folder = unit();
-    const edited = new ReviewedDraft(own).replace(WRONG, '*切实可行*').part('从整体支出效益分析中更加精确地查找问题');
+    const edited = new ReviewedDraft(own)
+      .replace(WRONG, '*切实可行*')
+      .part('从整体支出效益分析中更加精确地查找问题')
+      .replace('绩效自评工作组织开展情况', '绩效自评组织情况');
     const shown = await readBack(folder, edited, { take: true });
     expect(shown).toContain('Markdown 的记号');
     expect(shown).toContain('段落有分合增删');
+    expect(shown).toContain('是模板中的文字');
     expect(shown).toContain('采纳 0 处');
+  });
+
+  it('is told beside changes of the draft itself, which count as accepted', async () => {
+    const earlier = unit();
+    replaceOnce(join(earlier, CONDUCT), '我局成立', '本单位设立');
+    const drafted = join(sandbox, 'since');
+    await draftInto(unitFolder(UNIT), { ...paths, out: drafted }, { ...WISHES, since: earlier });
+    const marked = new ReviewedDraft(wordIn(drafted));
+    const folder = unit();
+    expect(await readBack(folder, marked)).toContain('修订 0 处');
+    expect(await readBack(folder, marked.replace(WRONG, RIGHT), { take: true })).toContain('修订 1 处：采纳 1 处');
+    expect(prints(folder, '我局成立绩效评价工作小组')).toBe(true);
+    expect(prints(folder, RIGHT)).toBe(true);
   });
 
   it('is one value in JSON', async () => {
@@ -166,6 +205,54 @@ describe('changed prose', () => {
     });
     const { changes } = JSON.parse(shown) as { changes: { by: string[]; taken: boolean }[] };
     expect(changes).toMatchObject([{ by: [REVIEWER.name], taken: false }]);
+  });
+});
+
+describe('words of one paragraph', () => {
+  const first: Inline = { kind: 'text', text: '我局成立工作小组，' };
+  const template: Inline = { kind: 'text', text: '其中' };
+  const second: Inline = { kind: 'text', text: '负责组织 领导。' };
+  const text = [first, template, second];
+  const report = { parts: [{ id: 'a', kind: 'body', blocks: [{ kind: 'paragraph', role: 'body', text }] }], meta: {} };
+  const origins = new Map<Inline, Origin>([
+    [
+      first,
+      {
+        file: 'a.md',
+        lines: [
+          { from: 0, line: 1, text: '' },
+          { from: 4, line: 2, text: '' },
+        ],
+      },
+    ],
+    [second, { path: ['text'] }],
+  ]);
+  const squeezed = (words: string) => words.replace(/\s/g, '');
+
+  it('read as the reviewer wrote them, or are not taken: whatever came and went', () => {
+    const kinds = fc.array(fc.constantFrom('kept', 'removed'), { minLength: 17, maxLength: 17 });
+    const added = fc.array(fc.constantFrom('', '', '甲', '乙丙'), { minLength: 18, maxLength: 18 });
+    const whole = squeezed(plainText(text));
+    let taken = 0;
+    fc.assert(
+      fc.property(kinds, added, (kept, put) => {
+        const all = [...whole, ''].flatMap((character, index): ChangePiece[] => [
+          { kind: 'added', text: put[index] ?? '' },
+          { kind: kept[index] === 'removed' && !'其中'.includes(character) ? 'removed' : 'kept', text: character },
+        ]);
+        const pieces = all.filter(({ text: words }) => words !== '');
+        const { refusal, rewrites } = placeChange({ by: [], pieces }, report as unknown as Report, {
+          origins,
+          given: [],
+        });
+        if (refusal !== undefined) return;
+        taken += 1;
+        const parts = ['我局成立', '工作小组，', '其中', '负责组织 领导。'];
+        const now = parts.map((part) => rewrites.find(({ before }) => before === part)?.after ?? part).join('');
+        expect(squeezed(now)).toBe(textAfter({ pieces }));
+      }),
+    );
+    expect(taken).toBeGreaterThan(0);
   });
 });
 

@@ -36,7 +36,7 @@ export function readBack(folder: string, paths: Paths, args: DraftArguments & { 
     strangers: draft.strangers,
   };
   if (args.format === 'json') printJson(told);
-  else print(returnedText(told, args.take));
+  else if (!args.quiet) print(returnedText(told, args.take));
   return undefined;
 }
 
