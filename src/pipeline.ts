@@ -52,6 +52,7 @@ import { joinedKey, KEPT_UNITS, LatestByName, latestFor } from './model/remember
 import type { Report } from './model/report.ts';
 import type { DossierFiles } from './model/source.ts';
 import { sharedWith } from './model/structural-sharing.ts';
+import type { TextOrigins } from './model/text-origins.ts';
 import type { Files, OutputOptions } from './render/render.ts';
 import { checkGlyphs } from './style/glyphs.ts';
 import { pageStyleOf } from './style/style-sheets.ts';
@@ -70,6 +71,8 @@ export interface Analysis {
   readonly profileFiles?: ProfileFiles;
   readonly figures?: FigureSet;
   readonly report?: Report;
+  /** Where the unit has written the texts of the report. */
+  readonly origins?: TextOrigins;
   readonly findings: readonly Finding[];
   /** A final report may be written: composed, and without errors unless the paper is already published. */
   readonly publishable: boolean;
@@ -114,12 +117,12 @@ export function analyseFiles(folder: string, given: Outcome<DossierFiles>, paths
 
   const { value: composed, findings: composing } = reportOf(folder, loaded.value, known.facts, paths);
   if (composed === undefined) return without(composing);
-  const { report, readAs, reading } = composed;
+  const { report, origins, readAs, reading } = composed;
   const runs = [...known.runs, reading];
   const findings = [...before, ...composing, ...settle(runs, known.facts)];
   const read = (other: Report) => settle(readAs(other), known.facts);
   const publishable = dossier.status === 'published' || !hasErrors(findings);
-  return { ...reached, figures, report, read, runs, findings, publishable };
+  return { ...reached, figures, report, origins, read, runs, findings, publishable };
 }
 
 /** What still has to be checked; nothing where there is no dossier at all. */
@@ -170,8 +173,7 @@ function factsOf(loaded: Loaded, { accounts, tables }: Counted): Known {
   });
 }
 
-interface Composition {
-  readonly report: Report;
+interface Composition extends WithOrigins {
   /** The check of the report. */
   readonly reading: Run;
   /** That of another one of the same unit, and of what the program itself may print wrongly. */
@@ -205,7 +207,10 @@ function reportOf(folder: string, loaded: Loaded, facts: Facts, paths: SharedPat
       const print = printOf(printed);
       return [checkPrint(print), checkOwnPrint(print)];
     };
-    return { value: { report, readAs, reading: checkPrint(printOf(report)) }, findings: [...findings, ...glyphs] };
+    return {
+      value: { report, origins, readAs, reading: checkPrint(printOf(report)) },
+      findings: [...findings, ...glyphs],
+    };
   });
 }
 

@@ -26,6 +26,11 @@ export async function draft(args: DraftArguments): Promise<void> {
   checkArguments(args);
   const paths = pathsFrom(args);
   const folders = unitFolders(args.单位, paths.units);
+  const { read } = args;
+  if (read !== undefined) {
+    await readInto(folders, paths, { ...args, read });
+    return;
+  }
   assertApart(paths.out, folders, paths.units);
   recover(paths.out);
   const progress = new Progress(folders.length, args.quiet);
@@ -34,9 +39,21 @@ export async function draft(args: DraftArguments): Promise<void> {
   }
 }
 
+/** A draft is of one unit. */
+async function readInto(folders: readonly string[], paths: Paths, args: DraftArguments & { read: string }) {
+  const [folder, ...others] = folders;
+  if (folder === undefined || others.length > 0)
+    throw new UsageError('--read 一次读回一个单位的一稿，请写明单位，如 juesuan draft 单位 --read 退回.docx');
+  const { readBack } = await import('./returned.ts');
+  const failed = readBack(folder, paths, args);
+  if (failed !== undefined) reportFailure(failed, args.format, '没有读回');
+}
+
 const LAST_DRAFT = 999;
 
-function checkArguments({ number, date, author, keep }: DraftArguments): void {
+function checkArguments({ number, date, author, keep, read, take }: DraftArguments): void {
+  if (take && read === undefined)
+    throw new UsageError('--take 与 --read 一起用：juesuan draft 单位 --read 退回.docx --take');
   checkKeep(keep);
   if (number !== undefined && !(Number.isInteger(number) && number > 0 && number <= LAST_DRAFT)) {
     throw new UsageError(`--number 应为 1、2、3 …，不大于 ${LAST_DRAFT}`);
@@ -93,7 +110,7 @@ export async function draftInto(folder: string, paths: Paths, wanted: Wanted): P
 
 function reportOn({ analysis, draft: made }: Drafted, { format, quiet }: DraftArguments): void {
   if (made === undefined) {
-    reportFailure(analysis, format);
+    reportFailure(analysis, format, '没有编制');
     return;
   }
   const { unit, findings } = analysis;
@@ -112,9 +129,9 @@ function remarksIn(folder: string): readonly ReviewerRemark[] {
 }
 
 /** The dossier cannot be read as a report at all: there is nothing to mark. */
-function reportFailure(analysis: Analysis, format: Format): void {
+function reportFailure(analysis: Analysis, format: Format, what: string): void {
   const { unit, findings } = analysis;
   if (format === 'json') printJson({ ...findingsToJson(unit, findings), written: [], changed: false });
-  else printInColour(`【${unit}】\n没有编制：报告还做不成，请先改正下列错误。\n\n${findingsText(findings)}`);
+  else printInColour(`【${unit}】\n${what}：报告还做不成，请先改正下列错误。\n\n${findingsText(findings)}`);
   exitWith(exitCodeOf(analysis) || 1);
 }

@@ -82,6 +82,11 @@ function draftFacts({ draft, date }: Dossier, wishes: DraftWishes): Pick<RenderO
   return {
     number: wishes.number ?? draft?.number.toNumber() ?? 1,
     date: wishes.date ?? draft?.date ?? date,
-    author: wishes.author ?? draft?.author ?? AUTHOR,
+    author: draftAuthor({ draft }, wishes),
   };
+}
+
+/** Who the remarks and changes of a draft are ascribed to. */
+export function draftAuthor({ draft }: Pick<Dossier, 'draft'>, { author }: Pick<DraftWishes, 'author'>): string {
+  return author ?? draft?.author ?? AUTHOR;
 }

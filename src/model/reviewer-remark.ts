@@ -26,3 +26,17 @@ export function remarkTitle({ by }: Said): string {
 export function remarkLines({ text, answers }: ReviewerRemark): readonly string[] {
   return [text, ...answers.map((answer) => `答复${answer.by === '' ? '' : `（${answer.by}）`}：${answer.text}`)];
 }
+
+/** The remarks with one more, under the next number. @param quote white space is left out of it */
+export function withRemark(
+  remarks: readonly ReviewerRemark[],
+  { quote, text, by }: Said & Pick<ReviewerRemark, 'quote'>,
+): readonly ReviewerRemark[] {
+  const last = Math.max(0, ...remarks.map(({ id }) => Number(/^r(\d+)$/.exec(id)?.[1] ?? 0)));
+  return [...remarks, { id: `r${last + 1}`, quote: quote.replace(/\s/g, ''), text, by, answers: [], settled: false }];
+}
+
+/** The text of the file. */
+export function remarksText(remarks: readonly ReviewerRemark[]): string {
+  return `${JSON.stringify({ remarks }, null, 2)}\n`;
+}

@@ -22,7 +22,7 @@ import type {
   SayRequest,
 } from '../model/desk.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
-import { REMARKS_FILE, type ReviewerRemark } from '../model/reviewer-remark.ts';
+import { REMARKS_FILE, type ReviewerRemark, remarksText, withRemark } from '../model/reviewer-remark.ts';
 import { type DossierFiles, formatPath, type JsonPath, valueAt } from '../model/source.ts';
 import { listingOf } from '../moved.ts';
 import { type Analysis, analyseFiles, type Paths } from '../pipeline.ts';
@@ -297,8 +297,7 @@ export class Desk {
       return { kind: 'refused', message: `${REMARKS_FILE} 读不懂，没有记下。` };
     const remarks = withSaid(said, request);
     if (remarks === undefined) return STRANGE;
-    const text = `${JSON.stringify({ remarks }, null, 2)}\n`;
-    const isWritten = replaceTextFile(this.folder, REMARKS_FILE, file, text);
+    const isWritten = replaceTextFile(this.folder, REMARKS_FILE, file, remarksText(remarks));
     return isWritten ? { kind: 'done' } : { kind: 'conflict', message: '文件刚在别处改过，请再试一次。', now: '' };
   }
 
@@ -362,11 +361,7 @@ function withSaid(
   said: readonly ReviewerRemark[],
   request: Exclude<SayRequest, { kind: 'waive' }>,
 ): readonly ReviewerRemark[] | undefined {
-  if (request.kind === 'remark') {
-    const { quote, text, by } = request;
-    const last = Math.max(0, ...said.map(({ id }) => Number(/^r(\d+)$/.exec(id)?.[1] ?? 0)));
-    return [...said, { id: `r${last + 1}`, quote: quote.replace(/\s/g, ''), text, by, answers: [], settled: false }];
-  }
+  if (request.kind === 'remark') return withRemark(said, request);
   if (!said.some(({ id }) => id === request.id)) return undefined;
   return said.map((one) => {
     if (one.id !== request.id) return one;

@@ -14,6 +14,11 @@ export const DRAFT = {
     number: { type: 'number', describe: '第几稿；省略则用资料中的，没有则为 1' },
     date: { type: 'string', describe: '本稿日期，如 2023-08-20；省略则用资料中的' },
     author: { type: 'string', describe: '批注和修订的署名' },
+    read: {
+      type: 'string',
+      describe: '不编制，读回审阅人退回的 Word 稿：批注记入 remarks.json，修订列出；要写明一个单位',
+    },
+    take: { type: 'boolean', default: false, describe: '读回时，把没有改数的文字修订写进资料中的文件' },
     keep: KEEP,
     format: FORMAT,
     quiet: QUIET,

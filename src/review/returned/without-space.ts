@@ -1,0 +1,4 @@
+/** Word and the report break lines and set gaps differently: texts are compared without white space. */
+export function withoutSpace(text: string): string {
+  return text.replace(/\s/g, '');
+}
