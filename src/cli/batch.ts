@@ -69,12 +69,20 @@ function withoutFindings(result: UnitResult): UnitResult {
 }
 
 async function askedBatch({ 来源: source, shard: written, ...args }: BatchArguments): Promise<Batch> {
-  if (args.check && args.draft) throw new UsageError('--check 和 --draft 只能写一个。');
-  const task: BatchTask = args.check ? 'check' : args.draft ? 'draft' : 'build';
+  const task = taskOf(args);
   const shard = written === undefined ? undefined : shardFrom(written);
-  const units = await expectedUnits(source);
+  const units = await expectedUnits(source, task);
   const own = shard === undefined ? units : shardOf(units, shard);
   return { version: BATCH_VERSION, task, source, program: programVersion(), shard, units: own };
+}
+
+const OTHER_TASKS = ['check', 'draft', 'audit'] as const satisfies readonly BatchTask[];
+
+/** @throws UsageError */
+function taskOf(args: Pick<BatchArguments, (typeof OTHER_TASKS)[number]>): BatchTask {
+  const asked = OTHER_TASKS.filter((task) => args[task]);
+  if (asked.length > 1) throw new UsageError(`${asked.map((task) => `--${task}`).join(' 和 ')} 只能写一个。`);
+  return asked[0] ?? 'build';
 }
 
 function shardFrom(written: string): NonNullable<Batch['shard']> {

@@ -43,6 +43,7 @@ export function isOpen({ waived }: ToldFinding): boolean {
 /** What somebody at the department opens, the page for review first. */
 const PAPERS: readonly (readonly [ending: RegExp, label: string])[] = [
   [/\breview\.html$/, '审阅页'],
+  [/\baudit\.html$/, '审核页'],
   [/\.docx$/i, 'Word'],
   [/\.pdf$/i, 'PDF'],
   [/\.xlsx$/i, '公开表'],
