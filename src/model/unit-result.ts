@@ -172,6 +172,12 @@ export const keptFiguresShape = z.array(
 );
 export type KeptFigures = z.infer<typeof keptFiguresShape>;
 
+/** Why there is nothing of the unit, in words for the user; undefined where there is something, or nothing was handed in. */
+export function whyNothing({ state, failure, findings }: UnitResult): string | undefined {
+  if (failure !== undefined) return failure.message;
+  return state === 'unreadable' ? findings.find(({ severity }) => severity === 'error')?.message : undefined;
+}
+
 /** Whether all that was asked of the unit is there. */
 export function isWhole({ state }: Pick<UnitResult, 'state'>): boolean {
   return state === 'done';
