@@ -12,7 +12,7 @@ import { statedFacts } from './audit/stated.ts';
 import { checkPaper, type Facts, type Held, held, settlePaper } from './check/check.ts';
 import { viewPaper } from './check/reading/view.ts';
 import { compute } from './compute/compute.ts';
-import { accountsFor, accountsOf, factsFor, type Paths, type TablesBy, tablesBy } from './loading.ts';
+import { accountsFor, accountsOf, factsFor, type SharedPaths, type TablesBy, tablesBy } from './loading.ts';
 import { address } from './model/cell-address.ts';
 import type { Paper, PaperTable, PaperText, Unread } from './model/paper.ts';
 import type { ReportMeta } from './model/report.ts';
@@ -25,6 +25,8 @@ export interface Audit {
   readonly name: string;
   readonly unit: string;
   readonly year: number;
+  /** 财政级次, by the name of the unit: 县级. */
+  readonly level: string;
   readonly profile: AuditProfile;
   readonly tables: PaperTables;
   readonly held: Held;
@@ -41,7 +43,7 @@ export interface AuditProfile {
 
 export interface AuditInput {
   readonly paper: Paper;
-  readonly paths: Paths;
+  readonly paths: SharedPaths;
   /** Ids of all profiles, or the one that the user names. */
   readonly profiles: readonly string[];
 }
@@ -93,6 +95,7 @@ export function auditPaper({ paper: given, paths, profiles }: AuditInput): Audit
       paper,
       name,
       ...head,
+      level: loaded.dossier.unit.level,
       profile: named,
       tables: read,
       held: held(print),

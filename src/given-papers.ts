@@ -1,14 +1,12 @@
 /** The files that the user gave → one paper, and which of them could not be read. */
 import type { GivenFile } from './given-workbooks.ts';
+import { PAPER_BYTES } from './model/limits.ts';
 import type { Paper, PaperFile } from './model/paper.ts';
 import { blocksOf } from './paper/blocks/blocks.ts';
 import { titleOf } from './paper/blocks/title.ts';
 import { kindOf } from './paper/file-kind.ts';
 import { PAPER_PROBLEM_TEXTS, type PaperProblem } from './paper/problem.ts';
 import type { FileReading } from './paper/reading.ts';
-
-/** Bytes of a file of a paper. */
-export const PAPER_BYTES = 64 * 1024 * 1024;
 
 export interface PapersRead {
   /** Of the files that could be read; undefined where there is none. */

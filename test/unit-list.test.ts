@@ -77,7 +77,7 @@ describe('the units of a batch', () => {
   it('have the folder that the list names, else the one of their name beside it', async () => {
     for (const name of ['县财政局', 'jiaoyu']) mkdirSync(join(home, name));
     const file = list('单位.csv', '单位,文件夹\n县财政局,\n县教育局,jiaoyu\n县档案馆,\n');
-    expect(await expectedUnits(file)).toEqual([
+    expect(await expectedUnits(file, 'check')).toEqual([
       { id: '县财政局', name: '县财政局', line: 2, folder: join(home, '县财政局') },
       { id: 'jiaoyu', name: '县教育局', line: 3, folder: join(home, 'jiaoyu') },
       { id: '县档案馆', name: '县档案馆', line: 4 },
@@ -86,7 +86,7 @@ describe('the units of a batch', () => {
 
   it('have ids unlike each other, also where letters differ in case alone; a name or folder told again is a repetition', async () => {
     const file = list('重.csv', '单位,文件夹\n甲,a/One\n乙,b/one\n甲,c/three\n丙,a/One\n');
-    const told = (await expectedUnits(file)).map(({ id, repeats }) => [id, repeats]);
+    const told = (await expectedUnits(file, 'check')).map(({ id, repeats }) => [id, repeats]);
     expect(told).toEqual([
       ['One', undefined],
       ['one-2', undefined],
@@ -97,7 +97,7 @@ describe('the units of a batch', () => {
 
   it('go to one part each, whatever the number of parts', async () => {
     const file = list('多.csv', `单位,电话\n${Array.from({ length: 10 }, (_, index) => `单位${index},1\n`).join('')}`);
-    const units = await expectedUnits(file);
+    const units = await expectedUnits(file, 'check');
     for (const count of [1, 3, 10, 11]) {
       const parts = Array.from({ length: count }, (_, index) => shardOf(units, { index: index + 1, count }));
       expect(
@@ -114,7 +114,7 @@ describe('the units of a batch', () => {
 
   it('are asked for where there are none', async () => {
     mkdirSync(join(home, 'empty'));
-    await expect(expectedUnits(join(home, 'empty'))).rejects.toThrow('中没有单位');
-    await expect(expectedUnits(join(home, 'nowhere'))).rejects.toThrow('没有文件夹或清单');
+    await expect(expectedUnits(join(home, 'empty'), 'check')).rejects.toThrow('中没有单位');
+    await expect(expectedUnits(join(home, 'nowhere'), 'check')).rejects.toThrow('没有文件夹或清单');
   });
 });

@@ -6,8 +6,8 @@ import { createHash, type Hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { programVersion } from '../library/installation.ts';
-import type { DossierSource } from '../library/types.ts';
-import { FILE_BYTES } from '../model/limits.ts';
+import type { DossierSource, PaperSource } from '../library/types.ts';
+import { FILE_BYTES, PAPER_BYTES } from '../model/limits.ts';
 import type { BatchTask, ExpectedUnit } from '../model/unit-result.ts';
 import type { SharedPaths } from '../pipeline.ts';
 import { errorCode } from '../write/file-system.ts';
@@ -36,11 +36,25 @@ function programKey(): string {
   return bundle.startsWith('program-') ? bundle : programVersion();
 }
 
-/** The same for a folder and for the files that `dossierFiles` reads of it. */
-export function unitKey(shared: string, unit: ExpectedUnit, dossier: DossierSource): string {
+/** Bytes of one file that is read. */
+const READ_BYTES: Readonly<Record<BatchTask, number>> = {
+  build: FILE_BYTES,
+  check: FILE_BYTES,
+  draft: FILE_BYTES,
+  audit: PAPER_BYTES,
+};
+
+/** The same for a folder or a file and for what `dossierFiles` reads of it. */
+export function unitKey(
+  shared: string,
+  unit: ExpectedUnit,
+  task: BatchTask,
+  dossier: DossierSource | PaperSource,
+): string {
+  const limit = READ_BYTES[task];
   const hash = createHash('sha256');
   add(hash, [shared, dossierName(unit)]);
-  for (const [path, content] of typeof dossier === 'string' ? filesOf(dossier, FILE_BYTES) : sorted(dossier))
+  for (const [path, content] of typeof dossier === 'string' ? filesOf(dossier, limit) : sorted(dossier, limit))
     add(hash, [path, content]);
   return hash.digest('hex');
 }
@@ -50,14 +64,14 @@ export function dossierName({ folder, name }: ExpectedUnit): string {
   return folder ?? name;
 }
 
-/** The files of a dossier, for who reads it elsewhere. */
+/** The files of a dossier or a paper, for who reads it elsewhere. */
 export function dossierFiles(folder: string): ReadonlyMap<string, Uint8Array> {
   return new Map(filesOf(folder));
 }
 
-function sorted(files: ReadonlyMap<string, Uint8Array>): [string, Uint8Array][] {
+function sorted(files: ReadonlyMap<string, Uint8Array>, limit: number): [string, Uint8Array][] {
   const inOrder = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
-  return inOrder.map(([path, content]) => [path, content.length > FILE_BYTES ? sizeOf(content.length) : content]);
+  return inOrder.map(([path, content]) => [path, content.length > limit ? sizeOf(content.length) : content]);
 }
 
 /** What is too large to be read counts by its size. */
@@ -74,10 +88,11 @@ function add(hash: Hash, parts: readonly (string | Uint8Array)[]): void {
 }
 
 /**
- * Every file below a folder, by its path with `/`, in order; nothing where there is no folder.
+ * Every file below a folder, by its path with `/`, in order; of a file itself, by its name; nothing where there is neither.
  * @param limit bytes above which the size of a file stands for it
  */
 function* filesOf(folder: string, limit = Number.POSITIVE_INFINITY): Generator<[path: string, content: Uint8Array]> {
+  if (isFile(folder)) return yield [basename(folder), contentOf(folder, limit)];
   for (const path of pathsBelow(folder)) yield [relative(folder, path).split(sep).join('/'), contentOf(path, limit)];
 }
 

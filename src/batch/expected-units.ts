@@ -1,17 +1,18 @@
 /** Which units a batch is of: those of a folder, or those that a list expects. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isPaperName, withoutPaperEnding } from '../library/paper-files.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
-import type { Batch, ExpectedUnit } from '../model/unit-result.ts';
+import type { Batch, BatchTask, ExpectedUnit } from '../model/unit-result.ts';
 import { SourceError } from './source-error.ts';
 import type { ListedUnit } from './unit-list.ts';
 
 /**
- * @param source a folder that holds one folder for each unit, or a list
+ * @param source a folder that holds one folder for each unit, of an audit also files that are a paper each; or a list
  * @throws SourceError
  */
-export async function expectedUnits(source: string): Promise<ExpectedUnit[]> {
-  const units = isFolder(source) ? foldersIn(source) : await listed(source);
+export async function expectedUnits(source: string, task: BatchTask): Promise<ExpectedUnit[]> {
+  const units = isFolder(source) ? unitsIn(source, task) : await listed(source, task);
   if (units.length === 0) throw new SourceError(`${source} 中没有单位。`);
   return named(units);
 }
@@ -23,23 +24,34 @@ export function shardOf(units: readonly ExpectedUnit[], { index, count }: NonNul
 
 type Found = Omit<ExpectedUnit, 'id' | 'repeats'>;
 
-function foldersIn(folder: string): Found[] {
-  const names = readdirSync(folder).filter((name) => !name.startsWith('.') && isFolder(join(folder, name)));
-  return names.sort().map((name) => ({ name, folder: join(folder, name) }));
+function unitsIn(folder: string, task: BatchTask): Found[] {
+  const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+  return names.sort().flatMap((name): Found[] => {
+    const path = join(folder, name);
+    if (isFolder(path)) return [{ name, folder: path }];
+    return task === 'audit' && isPaperName(name) ? [{ name: withoutPaperEnding(name), folder: path }] : [];
+  });
 }
 
-async function listed(file: string): Promise<Found[]> {
+async function listed(file: string, task: BatchTask): Promise<Found[]> {
   if (!existsSync(file))
     throw new SourceError(`没有文件夹或清单 ${file}。请写一个放着各单位文件夹的位置，或一份清单。`);
   const { readUnitList } = await import('./unit-list.ts');
-  return readUnitList(file).map((unit) => ({ ...unit, ...folderOf(unit, file) }));
+  const beside = new Map(
+    unitsIn(dirname(file), task)
+      .reverse()
+      .map(({ name, folder }) => [name, folder]),
+  );
+  return readUnitList(file).map((unit) => ({ ...unit, ...folderOf(unit, beside) }));
 }
 
-/** Where the list names no folder, the one beside it that bears the unit's name. */
-function folderOf({ name, folder }: ListedUnit, file: string): Pick<Found, 'folder'> {
-  if (folder !== undefined) return { folder };
-  const beside = join(dirname(file), safeFileName(name));
-  return isFolder(beside) ? { folder: beside } : {};
+/**
+ * Where the list names no folder, the one beside it that bears the unit's name; of an audit also the paper that does.
+ * @param beside by name
+ */
+function folderOf({ name, folder }: ListedUnit, beside: ReadonlyMap<string, Found['folder']>): Pick<Found, 'folder'> {
+  const found = folder ?? beside.get(safeFileName(name));
+  return found === undefined ? {} : { folder: found };
 }
 
 /** Each with an id of its own; what names a unit or a folder that was named before repeats it. */
@@ -47,7 +59,7 @@ function named(units: readonly Found[]): ExpectedUnit[] {
   const ids = new Set<string>();
   const first = new Map<string, string>();
   return units.map((unit) => {
-    const wanted = safeFileName(unit.folder === undefined ? unit.name : basename(resolve(unit.folder)));
+    const wanted = safeFileName(unit.folder === undefined ? unit.name : baseName(unit.folder));
     const id = unlike(ids, wanted);
     ids.add(id.toLowerCase());
     const marks = [`name ${unit.name}`, ...(unit.folder === undefined ? [] : [`folder ${resolve(unit.folder)}`])];
@@ -62,6 +74,12 @@ function unlike(taken: ReadonlySet<string>, wanted: string): string {
   let id = wanted;
   for (let number = 2; taken.has(id.toLowerCase()); number += 1) id = `${wanted}-${number}`;
   return id;
+}
+
+/** Of a folder or of a paper. */
+function baseName(path: string): string {
+  const name = basename(resolve(path));
+  return isFolder(path) ? name : withoutPaperEnding(name);
 }
 
 function isFolder(path: string): boolean {

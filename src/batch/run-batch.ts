@@ -1,7 +1,8 @@
 /** Does the units of a batch, several at once, until each has a result. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { BATCH_VERSION, type Batch, type ExpectedUnit, type UnitResult } from '../model/unit-result.ts';
+import { paperFiles } from '../library/paper-files.ts';
+import { BATCH_VERSION, type Batch, type BatchTask, type ExpectedUnit, type UnitResult } from '../model/unit-result.ts';
 import type { SharedPaths } from '../pipeline.ts';
 import type { BatchFolder } from './batch-folder.ts';
 import { installationKey, sharedKey } from './content-key.ts';
@@ -58,14 +59,15 @@ export async function runBatch(
 
 /** Of a unit that there is nothing to do for. */
 export function withoutWork({ task }: Pick<Batch, 'task'>, unit: ExpectedUnit): UnitResult | undefined {
-  const state = unit.repeats !== undefined ? 'duplicate' : hasDossier(unit) ? undefined : 'missing';
+  const state = unit.repeats !== undefined ? 'duplicate' : hasSource(task, unit) ? undefined : 'missing';
   if (state === undefined) return undefined;
   const run = { attempts: 0, seconds: 0, finished: now() };
   return { version: BATCH_VERSION, unit, task, state, findings: [], files: [], run };
 }
 
-function hasDossier({ folder }: ExpectedUnit): boolean {
-  return folder !== undefined && existsSync(join(folder, 'report.json'));
+function hasSource(task: BatchTask, { folder }: ExpectedUnit): boolean {
+  if (folder === undefined) return false;
+  return task === 'audit' ? paperFiles(folder).length > 0 : existsSync(join(folder, 'report.json'));
 }
 
 export async function putUndone(

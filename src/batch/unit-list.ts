@@ -9,7 +9,7 @@ import { SourceError } from './source-error.ts';
 /** A line of the list, as it was written. */
 export interface ListedUnit {
   readonly name: string;
-  /** Folder of its dossier, as the user can find it from where the program was called. */
+  /** Folder of its dossier, or its paper, as the user can find it from where the program was called. */
   readonly folder?: string;
   readonly contact?: string;
   /** `YYYY-MM-DD`. */
@@ -22,7 +22,7 @@ type Column = 'name' | 'folder' | 'contact' | 'deadline';
 
 /** What the headings of real lists say, longest first where one holds another. */
 const HEADINGS: Readonly<Record<Column, RegExp>> = {
-  folder: /^(?:资料|文件夹|目录|路径|资料位置|资料文件夹|folder|path)$/i,
+  folder: /^(?:资料|文件夹|目录|路径|资料位置|资料文件夹|文件|文件名|报告|报告文件|folder|path|file)$/i,
   contact: /^(?:联系人|联系电话|电话|联系方式|经办人|联系人及电话|contact)$/i,
   deadline: /^(?:截止日期|截止时间|期限|报送期限|应报日期|截止|deadline)$/i,
   name: /^(?:单位|单位名称|预算单位|部门|部门名称|单位全称|名称|name|unit)$/i,

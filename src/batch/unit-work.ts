@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { withoutValues } from '../diagnostics/alike.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import { findingKey, fingerprints } from '../diagnostics/fingerprint.ts';
-import { buildUnit, checkUnit, draftUnit } from '../library/index.ts';
-import type { DossierSource, MadeUnit, Soundness, UnitOutcome } from '../library/types.ts';
+import { auditUnit, buildUnit, checkUnit, draftUnit } from '../library/index.ts';
+import type { DossierSource, MadeUnit, PaperSource, Soundness, UnitOutcome } from '../library/types.ts';
 import {
   BATCH_VERSION,
   type BatchFile,
@@ -22,7 +22,8 @@ import type { UnitWishes } from './unit-wishes.ts';
 
 export interface UnitTask {
   readonly unit: ExpectedUnit;
-  readonly dossier: DossierSource;
+  /** Or its paper, where that is audited. */
+  readonly dossier: DossierSource | PaperSource;
   readonly task: BatchTask;
   readonly wishes: UnitWishes;
   /** Folder of templates; otherwise those that come with the program. */
@@ -47,7 +48,7 @@ const STATES: Readonly<Record<Soundness, UnitState>> = { sound: 'done', faulty: 
 
 export async function workOn(given: UnitTask): Promise<UnitWork> {
   const { unit, dossier, task, shared, known } = given;
-  const key = unitKey(shared, unit, dossier);
+  const key = unitKey(shared, unit, task, dossier);
   if (key === known) return { kind: 'unchanged' };
   const made = await madeOf(given);
   const files = new Map([...made.files].map(([file, bytes]) => [`${UNITS_FOLDER}/${unit.id}/${file}`, bytes]));
@@ -73,6 +74,8 @@ async function madeOf({ unit, dossier, task, wishes, templates }: UnitTask): Pro
       return buildUnit(dossier, { ...options, csv: wishes.csv, withoutFigures: true });
     case 'draft':
       return draftUnit(dossier, options);
+    case 'audit':
+      return auditUnit(dossier, options);
     case 'check':
       return { ...(await checkUnit(dossier, options)), files: new Map() };
   }

@@ -2,7 +2,12 @@
 import { join } from 'node:path';
 import type { Batch, BatchTask } from '../model/unit-result.ts';
 
-const NAMES: Readonly<Record<BatchTask, string>> = { build: 'batch', check: 'batch-check', draft: 'batch-draft' };
+const NAMES: Readonly<Record<BatchTask, string>> = {
+  build: 'batch',
+  check: 'batch-check',
+  draft: 'batch-draft',
+  audit: 'batch-audit',
+};
 
 /** `out/batch`, of a part `out/batch-1-3`. */
 export function batchFolder(out: string, { task, shard }: Pick<Batch, 'task' | 'shard'>): string {

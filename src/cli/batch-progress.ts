@@ -1,9 +1,14 @@
 /** How far a batch is: one line that stays on a terminal, a line for each unit elsewhere. */
-import { type Batch, isWhole, STATE_WORDS, type UnitResult } from '../model/unit-result.ts';
+import { type Batch, type BatchTask, isWhole, STATE_WORDS, type UnitResult } from '../model/unit-result.ts';
 import { tell } from './output.ts';
 import { StatusLine } from './status-line.ts';
 
-const DOING = { build: '正在编制', check: '正在核查', draft: '正在编制征求意见稿' } as const;
+const DOING: Readonly<Record<BatchTask, string>> = {
+  build: '正在编制',
+  check: '正在核查',
+  draft: '正在编制征求意见稿',
+  audit: '正在审核',
+};
 
 export class BatchProgress {
   private readonly begun = performance.now();

@@ -6,6 +6,7 @@ import {
   type UnitResult,
   type UnitState,
   unitState,
+  whyNothing,
 } from '../model/unit-result.ts';
 
 /** Units of one state that are named; the results hold all. */
@@ -40,12 +41,14 @@ function section(state: UnitState, results: readonly UnitResult[]): string {
   return [`${STATE_WORDS[state]}（${results.length}）`, ...lines, ...more].join('\n');
 }
 
-function detail({ unit, failure }: UnitResult): string {
+function detail(result: UnitResult): string {
+  const { unit } = result;
+  const why = whyNothing(result);
   const told = [
     ...(unit.line === undefined ? [] : [`清单第 ${unit.line} 行`]),
     ...(unit.repeats === undefined ? [] : [`与 ${unit.repeats} 重复，只做前一个`]),
     ...owed(unit),
-    ...(failure === undefined ? [] : [failure.message]),
+    ...(why === undefined ? [] : [why]),
   ];
   return told.length === 0 ? '' : `（${told.join('，')}）`;
 }

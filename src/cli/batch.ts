@@ -6,7 +6,14 @@ import type { UnitLimits } from '../batch/limits.ts';
 import { type BatchWork, runBatch, type Settled } from '../batch/run-batch.ts';
 import { UnitPool } from '../batch/unit-pool.ts';
 import { programVersion, sharedPaths } from '../library/installation.ts';
-import { BATCH_VERSION, type Batch, type BatchTask, isWhole, type UnitResult } from '../model/unit-result.ts';
+import {
+  BATCH_VERSION,
+  type Batch,
+  type BatchTask,
+  isWhole,
+  type UnitResult,
+  whyNothing,
+} from '../model/unit-result.ts';
 import { limitsFrom } from './batch-limits.ts';
 import { batchFolder } from './batch-place.ts';
 import { BatchProgress } from './batch-progress.ts';
@@ -30,7 +37,7 @@ export async function batch(args: BatchArguments): Promise<void> {
   const results: UnitResult[] = [];
   let kept = 0;
   const told = ({ result, isKept }: Settled) => {
-    results.push(withoutFindings(result));
+    results.push(inShort(result));
     kept += isKept ? 1 : 0;
     progress.add(result, isKept);
   };
@@ -64,17 +71,27 @@ async function inThreads(work: BatchWork, jobs: number, limits: UnitLimits, told
 }
 
 /** What the summary needs of a result: those of a million units shall fit in memory. */
-function withoutFindings(result: UnitResult): UnitResult {
-  return { ...result, findings: [], files: [] };
+function inShort(result: UnitResult): UnitResult {
+  const why = whyNothing(result);
+  const findings = result.findings.filter(({ message }) => message === why);
+  return { ...result, findings, files: [] };
 }
 
 async function askedBatch({ 来源: source, shard: written, ...args }: BatchArguments): Promise<Batch> {
-  if (args.check && args.draft) throw new UsageError('--check 和 --draft 只能写一个。');
-  const task: BatchTask = args.check ? 'check' : args.draft ? 'draft' : 'build';
+  const task = taskOf(args);
   const shard = written === undefined ? undefined : shardFrom(written);
-  const units = await expectedUnits(source);
+  const units = await expectedUnits(source, task);
   const own = shard === undefined ? units : shardOf(units, shard);
   return { version: BATCH_VERSION, task, source, program: programVersion(), shard, units: own };
+}
+
+const OTHER_TASKS = ['check', 'draft', 'audit'] as const satisfies readonly BatchTask[];
+
+/** @throws UsageError */
+function taskOf(args: Pick<BatchArguments, (typeof OTHER_TASKS)[number]>): BatchTask {
+  const asked = OTHER_TASKS.filter((task) => args[task]);
+  if (asked.length > 1) throw new UsageError(`${asked.map((task) => `--${task}`).join(' 和 ')} 只能写一个。`);
+  return asked[0] ?? 'build';
 }
 
 function shardFrom(written: string): NonNullable<Batch['shard']> {

@@ -1,8 +1,9 @@
 /** `juesuan draft --read`: what reviewers wrote into a draft, told and, as far as wished, taken over. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { PAPER_BYTES } from '../given-papers.ts';
+
 import { draftAuthor } from '../library/make-draft.ts';
+import { PAPER_BYTES } from '../model/limits.ts';
 import { REMARKS_FILE } from '../model/reviewer-remark.ts';
 import { type Analysis, analyse, type Paths } from '../pipeline.ts';
 import { addRemarks, placedChanges, returnedDraft, takeChange } from '../returned.ts';

@@ -6,7 +6,15 @@
 
 import { withFolder } from './given.ts';
 import { sharedPaths } from './installation.ts';
-import type { BuildOptions, DossierSource, DraftOptions, MadeUnit, UnitOptions, UnitOutcome } from './types.ts';
+import type {
+  BuildOptions,
+  DossierSource,
+  DraftOptions,
+  MadeUnit,
+  PaperSource,
+  UnitOptions,
+  UnitOutcome,
+} from './types.ts';
 
 export type * from './types.ts';
 
@@ -46,4 +54,16 @@ export function draftUnit(dossier: DossierSource, options: DraftOptions = {}): P
     const { analysis, made } = await makeDraft(folder, name, sharedPaths(options.templates), wishes);
     return { ...outcomeOf(analysis), files: made?.files ?? new Map() };
   });
+}
+
+/**
+ * What can be found in a paper without its dossier (Word, PDF, workbooks; several files of one paper together), with
+ * `audit.html`, which shows the findings at their places. `unreadable`: no file could be read, or it is no such paper.
+ */
+export async function auditUnit(
+  papers: PaperSource,
+  { templates }: Pick<UnitOptions, 'templates'> = {},
+): Promise<MadeUnit> {
+  const { makeAudit } = await import('./make-audit.ts');
+  return makeAudit(papers, sharedPaths(templates));
 }

@@ -8,6 +8,9 @@ export type { Finding, Place, Severity } from '../diagnostics/finding.ts';
  */
 export type DossierSource = string | ReadonlyMap<string, Uint8Array>;
 
+/** The paper of one unit that others made: its file, a folder with its files, or these by their names. */
+export type PaperSource = string | ReadonlyMap<string, Uint8Array>;
+
 export interface UnitOptions {
   /** What findings call the dossier: `name/report.json:12:3`. Otherwise the folder as it was given, or `unit`. */
   readonly name?: string;

@@ -5,6 +5,8 @@
 
 /** Bytes of one file that is read. */
 export const FILE_BYTES = 8 * 1024 * 1024;
+/** Bytes of a file of a paper that others made. */
+export const PAPER_BYTES = 64 * 1024 * 1024;
 /** Characters of one text in a JSON file; longer prose stands in a Markdown file. */
 export const TEXT_CHARACTERS = 20_000;
 /** Characters of a name: of a unit, of whoever remarks. */

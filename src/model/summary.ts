@@ -8,7 +8,12 @@ export type LineState = UnitState | 'pending';
 
 export const LINE_STATE_WORDS: Readonly<Record<LineState, string>> = { ...STATE_WORDS, pending: '未做' };
 
-export const TASK_WORDS: Readonly<Record<BatchTask, string>> = { build: '编制', check: '核查', draft: '征求意见稿' };
+export const TASK_WORDS: Readonly<Record<BatchTask, string>> = {
+  build: '编制',
+  check: '核查',
+  draft: '征求意见稿',
+  audit: '审核',
+};
 
 /** How many findings; those that the unit has answered are counted apart. */
 export interface Counts extends Readonly<Record<Severity, number>> {

@@ -21,14 +21,14 @@ export const UNITS_FOLDER = 'units';
 export const BATCH_VERSION = 1;
 
 /** What is done with each unit. */
-export const batchTask = z.enum(['build', 'check', 'draft']);
+export const batchTask = z.enum(['build', 'check', 'draft', 'audit']);
 export type BatchTask = z.infer<typeof batchTask>;
 
 /**
  * - `done`: everything asked for was made, and no error found;
  * - `faulty`: errors were found; a final report was not written, a draft was;
- * - `unreadable`: `report.json` is no dossier that can be read;
- * - `missing`: expected by the list, but there is no folder or no `report.json` in it;
+ * - `unreadable`: `report.json` is no dossier that can be read; of an audit, no file is a paper that can be;
+ * - `missing`: expected by the list, but there is no folder or no `report.json` in it; of an audit, no paper;
  * - `duplicate`: the list names it again; the first of the name counts;
  * - `broken`: the program failed on it, took too long or too much memory, at every attempt.
  */
@@ -82,7 +82,7 @@ export const expectedUnitShape = z.object({
   id: z.string(),
   /** As the list calls it; the name of its folder where there is no list. */
   name: z.string(),
-  /** Folder of its dossier as the user named it; absent where there is none. */
+  /** Folder of its dossier as the user named it, of an audit that of its paper, or its file; absent where there is none. */
   folder: z.string().optional(),
   contact: z.string().optional(),
   /** `YYYY-MM-DD`. */
@@ -109,9 +109,9 @@ export const unitResultShape = z.object({
   unit: expectedUnitShape,
   task: batchTask,
   state: unitState,
-  /** SHA-256 of all that the result depends on: program, templates, catalogues, fonts, dossier, options. Absent where no dossier was read. */
+  /** SHA-256 of all that the result depends on: program, templates, catalogues, fonts, dossier or paper, options. Absent where none was read. */
   key: z.string().optional(),
-  /** Of the dossier, where it could be read that far. */
+  /** Of the dossier or the paper, where it could be read that far. */
   dossier: z
     .object({
       /** Full name of the unit as it stands in the dossier. */
@@ -171,6 +171,12 @@ export const keptFiguresShape = z.array(
   }),
 );
 export type KeptFigures = z.infer<typeof keptFiguresShape>;
+
+/** Why there is nothing of the unit, in words for the user; undefined where there is something, or nothing was handed in. */
+export function whyNothing({ state, failure, findings }: UnitResult): string | undefined {
+  if (failure !== undefined) return failure.message;
+  return state === 'unreadable' ? findings.find(({ severity }) => severity === 'error')?.message : undefined;
+}
 
 /** Whether all that was asked of the unit is there. */
 export function isWhole({ state }: Pick<UnitResult, 'state'>): boolean {

@@ -1,6 +1,12 @@
 /** A unit of a batch as the summary tells it. */
 import type { Counts, UnitLine } from '../model/summary.ts';
-import type { BatchFile, ExpectedUnit, ToldFinding, UnitResult } from '../model/unit-result.ts';
+import {
+  type BatchFile,
+  type ExpectedUnit,
+  type ToldFinding,
+  type UnitResult,
+  whyNothing,
+} from '../model/unit-result.ts';
 
 export function unitLine(expected: ExpectedUnit, result: UnitResult | undefined): UnitLine {
   const { id, name, contact, deadline } = expected;
@@ -20,7 +26,7 @@ export function unitLine(expected: ExpectedUnit, result: UnitResult | undefined)
 }
 
 function remarkOf({ repeats }: ExpectedUnit, result: UnitResult | undefined): string | undefined {
-  return result?.failure?.message ?? (repeats === undefined ? undefined : `与 ${repeats} 重复，只做前一个`);
+  return (result && whyNothing(result)) ?? (repeats === undefined ? undefined : `与 ${repeats} 重复，只做前一个`);
 }
 
 export function countsOf(findings: readonly ToldFinding[]): Counts {
@@ -43,6 +49,7 @@ export function isOpen({ waived }: ToldFinding): boolean {
 /** What somebody at the department opens, the page for review first. */
 const PAPERS: readonly (readonly [ending: RegExp, label: string])[] = [
   [/\breview\.html$/, '审阅页'],
+  [/\baudit\.html$/, '审核页'],
   [/\.docx$/i, 'Word'],
   [/\.pdf$/i, 'PDF'],
   [/\.xlsx$/i, '公开表'],

@@ -72,7 +72,7 @@ async function enqueued(
   const undone = withoutWork(work.batch, unit);
   if (undone !== undefined) return putUndone(folder, undone, former);
   const dossier = dossierFiles(resolve(unit.folder ?? ''));
-  const key = unitKey(shared, unit, dossier);
+  const key = unitKey(shared, unit, work.batch.task, dossier);
   if (former?.key === key && former.state !== 'broken') return renewed(folder, unit, former);
   const which = { batch, unit: unit.id };
   await database.transaction(async (sql) => {

@@ -3,15 +3,22 @@ import { outOption } from './shared.ts';
 
 export const BATCH = {
   name: 'batch',
-  describe: '编制或核查许多单位；中断后再运行，从断开的地方接着做',
+  describe: '编制、核查或审核许多单位；中断后再运行，从断开的地方接着做',
   positionals: {
-    来源: { required: true, describe: '放着各单位文件夹的位置，或一份应报单位清单（.xlsx、.csv）' },
+    来源: { required: true, describe: '放着各单位文件夹（审核的为报告）的位置，或一份应报单位清单（.xlsx、.csv）' },
   },
   options: {
     check: { type: 'boolean', default: false, describe: '只核查，不编制报告' },
     draft: { type: 'boolean', default: false, describe: '编制征求意见稿' },
+    audit: {
+      type: 'boolean',
+      default: false,
+      describe: '审核别人编的报告（.docx、.pdf）：一个文件一个单位；一份报告有几个文件的，放一个文件夹',
+    },
     templates: { type: 'string', configured: true, describe: '模板所在的位置，省略则用自带的模板' },
-    ...outOption('结果写到哪里：其中的 batch 文件夹（核查为 batch-check，征求意见稿为 batch-draft）'),
+    ...outOption(
+      '结果写到哪里：其中的 batch 文件夹（核查为 batch-check，征求意见稿为 batch-draft，审核为 batch-audit）',
+    ),
     csv: { type: 'boolean', default: false, describe: '每张公开表另存一份 CSV' },
     jobs: { type: 'number', describe: '同时做几个单位；省略则每个处理器核心一个' },
     timeout: { type: 'number', default: 60, describe: '一个单位最多用多少秒' },
