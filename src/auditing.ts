@@ -16,8 +16,9 @@ import { accountsFor, accountsOf, factsFor, type Paths, type TablesBy, tablesBy 
 import { address } from './model/cell-address.ts';
 import type { Paper, PaperTable, PaperText, Unread } from './model/paper.ts';
 import type { ReportMeta } from './model/report.ts';
-import { type PaperTableAt, type PaperTables, paperDossier, recognisedTables } from './paper-dossier.ts';
+import { type PaperTables, paperDossier, recognisedTables } from './paper-dossier.ts';
 import { tableFaults } from './paper-table-faults.ts';
+import { type PaperTableAt, tablesWithHeadings } from './paper-tables.ts';
 
 export interface Audit {
   readonly paper: Paper;
@@ -125,18 +126,6 @@ function metaOf({ unit, year }: { unit: string; year: number }, { profile }: Tab
     subject: profile.profile.subject,
     keywords: [],
   };
-}
-
-/** Each table with the nearest heading above it, where no other table stands between. */
-function tablesWithHeadings({ blocks }: Paper): PaperTableAt[] {
-  let heading: PaperText | undefined;
-  return blocks.flatMap((block) => {
-    if (block.kind === 'heading') heading = block.text;
-    if (block.kind !== 'table') return [];
-    const found = { table: block, heading };
-    heading = undefined;
-    return [found];
-  });
 }
 
 /** What the tables were recognised as, with the figure of each cell. */
