@@ -4,6 +4,7 @@ import { withJoinedHeadings } from './audit/joined-headings.ts';
 import { placeWords } from './audit/spots.ts';
 import type { Finding } from './diagnostics/finding.ts';
 import type { Classification } from './model/catalogue.ts';
+import { address } from './model/cell-address.ts';
 import { type Paper, type PaperTable, type PaperText, placeAt } from './model/paper.ts';
 import { type PaperSheet, paperSheet } from './workbook/paper-sheets.ts';
 import type { Form } from './workbook/recognise/forms.ts';
@@ -85,11 +86,13 @@ class NamedSheet {
     this.name = title === undefined ? own : isAlone ? title : `${title}（${own}）`;
   }
 
-  /** @param address of a cell of the sheet; one that nothing stands in keeps it */
-  cell(address: string): string {
-    const text = this.of.texts.get(address);
+  /** @param at address of a cell of the sheet */
+  cell(at: string): string {
+    const { texts, table, above } = this.of;
+    const empty = () => table.cells.find(({ row, column }) => address(column, above + row) === at)?.text;
+    const text = texts.get(at) ?? empty();
     const place = text && placeAt(text, 0);
-    return place === undefined ? address : placeWords(place);
+    return place === undefined ? at : placeWords(place);
   }
 }
 
@@ -106,9 +109,9 @@ function inPaper(reading: TableReading, sheets: readonly NamedSheet[]): TableRea
 
 function toldInPaper(finding: Finding, sheets: readonly NamedSheet[]): Finding {
   const { place } = finding;
-  const [name, address] = place?.path?.split(' › ') ?? [];
+  const [name, at] = place?.path?.split(' › ') ?? [];
   const sheet = sheets.find((one) => one.of.sheet.name === name);
   if (place === undefined || sheet === undefined) return finding;
-  const path = [sheet.name, ...(address === undefined ? [] : [sheet.cell(address)])].join(' › ');
+  const path = [sheet.name, ...(at === undefined ? [] : [sheet.cell(at)])].join(' › ');
   return { ...finding, place: { ...place, path } };
 }
