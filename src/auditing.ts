@@ -9,6 +9,7 @@ import { type KnownTable, paperReport } from './audit/paper-report.ts';
 import { PaperTexts, textsOf } from './audit/paper-texts.ts';
 import { printedFigures } from './audit/printed-figures.ts';
 import { statedFacts } from './audit/stated.ts';
+import { bareHeading } from './bare-heading.ts';
 import { checkPaper, type Facts, type Held, held, settlePaper } from './check/check.ts';
 import { viewPaper } from './check/reading/view.ts';
 import { compute } from './compute/compute.ts';
@@ -166,8 +167,7 @@ function guessProfile({
   profiles,
   year,
 }: AuditInput & { readonly year: number; readonly tables: readonly PaperTableAt[] }): Guess | undefined {
-  const words = paper.blocks.flatMap((block) => textsOf(block)).map(({ text }) => text.replaceAll(/\s/g, ''));
-  const lines = new Set(words.map(withoutNumber));
+  const lines = new Set(paper.blocks.flatMap((block) => textsOf(block)).map(({ text }) => bareHeading(text)));
   const guesses = profiles.flatMap((profile) => {
     const { value: by } = tablesBy(profile, year, paths, { file: profile });
     if (by === undefined || by.profile.profile.abstract === true) return [];
@@ -184,10 +184,4 @@ function likeness({ profile, tables }: TablesBy, lines: ReadonlySet<string>): nu
   ].filter((title) => !title.includes('{'));
   const found = titles.filter((title) => lines.has(title.replaceAll(/\s/g, ''))).length;
   return titles.length === 0 ? 0 : found / titles.length;
-}
-
-function withoutNumber(line: string): string {
-  return line
-    .replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、])/u, '')
-    .replace(/[:：。]$/u, '');
 }
