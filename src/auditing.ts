@@ -9,6 +9,7 @@ import { type KnownTable, paperReport } from './audit/paper-report.ts';
 import { PaperTexts, textsOf } from './audit/paper-texts.ts';
 import { printedFigures } from './audit/printed-figures.ts';
 import { statedFacts } from './audit/stated.ts';
+import { bareHeading } from './bare-heading.ts';
 import { checkPaper, type Facts, type Held, held, settlePaper } from './check/check.ts';
 import { viewPaper } from './check/reading/view.ts';
 import { compute } from './compute/compute.ts';
@@ -16,8 +17,9 @@ import { accountsFor, accountsOf, factsFor, type SharedPaths, type TablesBy, tab
 import { address } from './model/cell-address.ts';
 import type { Paper, PaperTable, PaperText, Unread } from './model/paper.ts';
 import type { ReportMeta } from './model/report.ts';
-import { type PaperTableAt, type PaperTables, paperDossier, recognisedTables } from './paper-dossier.ts';
+import { type PaperTables, paperDossier, recognisedTables } from './paper-dossier.ts';
 import { tableFaults } from './paper-table-faults.ts';
+import { type PaperTableAt, tablesWithHeadings } from './paper-tables.ts';
 
 export interface Audit {
   readonly paper: Paper;
@@ -130,18 +132,6 @@ function metaOf({ unit, year }: { unit: string; year: number }, { profile }: Tab
   };
 }
 
-/** Each table with the nearest heading above it, where no other table stands between. */
-function tablesWithHeadings({ blocks }: Paper): PaperTableAt[] {
-  let heading: PaperText | undefined;
-  return blocks.flatMap((block) => {
-    if (block.kind === 'heading') heading = block.text;
-    if (block.kind !== 'table') return [];
-    const found = { table: block, heading };
-    heading = undefined;
-    return [found];
-  });
-}
-
 /** What the tables were recognised as, with the figure of each cell. */
 function knownTables(
   { sheets, readings }: PaperTables,
@@ -180,8 +170,7 @@ function guessProfile({
   profiles,
   year,
 }: AuditInput & { readonly year: number; readonly tables: readonly PaperTableAt[] }): Guess | undefined {
-  const words = paper.blocks.flatMap((block) => textsOf(block)).map(({ text }) => text.replaceAll(/\s/g, ''));
-  const lines = new Set(words.map(withoutNumber));
+  const lines = new Set(paper.blocks.flatMap((block) => textsOf(block)).map(({ text }) => bareHeading(text)));
   const guesses = profiles.flatMap((profile) => {
     const { value: by } = tablesBy(profile, year, paths, { file: profile });
     if (by === undefined || by.profile.profile.abstract === true) return [];
@@ -198,10 +187,4 @@ function likeness({ profile, tables }: TablesBy, lines: ReadonlySet<string>): nu
   ].filter((title) => !title.includes('{'));
   const found = titles.filter((title) => lines.has(title.replaceAll(/\s/g, ''))).length;
   return titles.length === 0 ? 0 : found / titles.length;
-}
-
-function withoutNumber(line: string): string {
-  return line
-    .replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、])/u, '')
-    .replace(/[:：。]$/u, '');
 }

@@ -1,5 +1,5 @@
 /** The files that the user gave → one paper, and which of them could not be read. */
-import type { GivenFile } from './given-workbooks.ts';
+import type { Given, GivenFile } from './given-workbooks.ts';
 import { PAPER_BYTES } from './model/limits.ts';
 import type { Paper, PaperFile } from './model/paper.ts';
 import { blocksOf } from './paper/blocks/blocks.ts';
@@ -38,6 +38,29 @@ export async function readPapers(files: readonly GivenFile[]): Promise<PapersRea
     unread: read.flatMap(({ reading }) => reading.unread),
   };
   return { paper, refused };
+}
+
+/** What is no workbook in any case; of what else is refused the reader of workbooks says what is the matter. */
+const DOCUMENTS: ReadonlySet<PaperProblem> = new Set(['oldWord', 'wps', 'ofd', 'picture']);
+
+/** Word files and PDFs with what they say, each a paper of its own; workbooks, and what may be one, as they are. */
+export async function withPapers(
+  files: readonly GivenFile[],
+): Promise<{ readonly files: readonly Given[]; readonly refused: readonly RefusedFile[] }> {
+  const given: Given[] = [];
+  const refused: RefusedFile[] = [];
+  for (const file of files) {
+    const found = kindOf(file.bytes, file.name);
+    if (found.kind === 'refused' && DOCUMENTS.has(found.problem))
+      refused.push({ file: file.name, problem: PAPER_PROBLEM_TEXTS[found.problem] });
+    else if (found.kind === 'refused' || found.kind === 'workbook') given.push(file);
+    else {
+      const read = await readPapers([file]);
+      refused.push(...read.refused);
+      if (read.paper !== undefined) given.push({ ...file, paper: read.paper });
+    }
+  }
+  return { files: given, refused };
 }
 
 type ReadFile = { readonly file: PaperFile; readonly reading: FileReading } | { readonly problem: string };

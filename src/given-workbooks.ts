@@ -1,8 +1,10 @@
-/** The workbooks that the user gave → the tables and filled-in forms in them, and whose they are. */
+/** The workbooks and papers that the user gave → the tables and filled-in forms in them, and whose they are. */
 import type { Finding } from './diagnostics/finding.ts';
 import { classesOf, type TablesBy } from './loading.ts';
 import { workbookDigest } from './model/imported-record.ts';
+import type { Paper } from './model/paper.ts';
 import { type MoneyUnit, YUAN_IN } from './money/units.ts';
+import { paperTables } from './paper-tables.ts';
 import { asPrinted } from './validate/chosen-tables.ts';
 import { type FilledIn, isFillIn, readFillIn } from './workbook/fill-in/read-fill-in.ts';
 import { readWorkbook } from './workbook/read-workbook.ts';
@@ -18,6 +20,13 @@ export interface GivenFile {
   readonly bytes: Uint8Array;
 }
 
+/** A Word file or PDF with what was read from it. */
+export interface GivenPaper extends GivenFile {
+  readonly paper: Paper;
+}
+
+export type Given = GivenFile | GivenPaper;
+
 export interface TablesRead {
   readonly tables: readonly TableReading[];
   /** Workbooks of our own that were filled in. */
@@ -29,12 +38,15 @@ export interface TablesRead {
 const NOTHING_READ: Pick<TablesRead, 'tables' | 'filled'> = { tables: [], filled: [] };
 
 /** The tables of all files, whosever they are. */
-export function readFiles(files: readonly GivenFile[], { profile, catalogues, tables }: TablesBy): TablesRead {
+export function readFiles(files: readonly Given[], { profile, catalogues, tables }: TablesBy): TablesRead {
   const { classification, tableSet } = catalogues;
   const general = tableSet.tables.map((form) => asPrinted(form, profile.profile));
   const classes = classesOf(profile.profile, catalogues);
   const forms = formsOf({ tables, general, classification, classes });
-  const read = files.map(({ name, bytes }) => {
+  const read = files.map((given) => {
+    const { name, bytes } = given;
+    if ('paper' in given)
+      return { ...NOTHING_READ, ...paperTables({ file: name, paper: given.paper, forms, classification }) };
     const { reading, problem } = readWorkbook(bytes);
     if (reading === undefined) return { ...NOTHING_READ, findings: [unread(name, PROBLEM_TEXTS[problem])] };
     if (!isFillIn(reading)) return { ...NOTHING_READ, ...recognise({ file: name, reading, forms, classification }) };
@@ -50,8 +62,9 @@ export function readFiles(files: readonly GivenFile[], { profile, catalogues, ta
 }
 
 /** The unit that a filled-in workbook names, for a dossier that does not name it yet. */
-export function filledName(files: readonly GivenFile[]): string | undefined {
-  const readings = files.flatMap(({ bytes }) => readWorkbook(bytes).reading ?? []);
+export function filledName(files: readonly Given[]): string | undefined {
+  const books = files.filter((given) => !('paper' in given));
+  const readings = books.flatMap(({ bytes }) => readWorkbook(bytes).reading ?? []);
   return readings.filter(isFillIn).flatMap((reading) => readFillIn(reading, '').unit ?? [])[0];
 }
 

@@ -1,8 +1,8 @@
-/** Workbooks that the user gave → the values of a dossier, and the text of `report.json` with them. */
+/** Workbooks and papers that the user gave → the values of a dossier, and the text of `report.json` with them. */
 import type { Finding, Outcome } from './diagnostics/finding.ts';
 import { filledValues } from './filled.ts';
 import { type FormerYear, formerValues } from './former-year.ts';
-import { amountUnitOf, type GivenFile, readFiles, type TablesRead } from './given-workbooks.ts';
+import { amountUnitOf, type Given, readFiles, type TablesRead } from './given-workbooks.ts';
 import { classesOf, type Paths, type TablesBy, tablesBy } from './loading.ts';
 import { type Conflict, type Merged, mergeImported } from './merge/merge-imported.ts';
 import { NumberLiteral } from './model/dossier.ts';
@@ -105,7 +105,7 @@ function codesOf({ printed }: Selected, id: string): string[] {
 }
 
 export interface IntoDossierInput {
-  readonly files: readonly GivenFile[];
+  readonly files: readonly Given[];
   readonly former: readonly FormerYear[];
   readonly paths: Paths;
   readonly unit: string;

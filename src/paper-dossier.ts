@@ -8,23 +8,18 @@ import { mergeImported } from './merge/merge-imported.ts';
 import { NumberLiteral } from './model/dossier.ts';
 import { concretePath, importPathOf } from './model/import-path.ts';
 import { type CellPlace, type ImportedRecord, type ImportedValue, NOTHING_IMPORTED } from './model/imported.ts';
-import type { PaperTable, PaperText } from './model/paper.ts';
+import type { PaperText } from './model/paper.ts';
 import { type DossierFiles, formatPath, type JsonPath, type LocatedJson } from './model/source.ts';
 import { YUAN_IN } from './money/units.ts';
+import { type PaperTableAt, paperSheets } from './paper-tables.ts';
 import { asPrinted } from './validate/chosen-tables.ts';
 import { tablesNotGiven } from './validate/tables-not-given.ts';
 import { validateDossier } from './validate/validate-dossier.ts';
 import { oddUnits } from './workbook/leaves/odd-units.ts';
-import { type PaperSheet, paperSheet } from './workbook/paper-sheets.ts';
+import type { PaperSheet } from './workbook/paper-sheets.ts';
 import { formsOf } from './workbook/recognise/forms.ts';
 import type { FigureCell, TableReading } from './workbook/recognise/reading.ts';
 import { recognise } from './workbook/recognise/recognise.ts';
-
-/** A table of a paper with the heading that stands above it. */
-export interface PaperTableAt {
-  readonly table: PaperTable;
-  readonly heading: PaperText | undefined;
-}
 
 export interface PaperTables {
   readonly sheets: readonly PaperSheet[];
@@ -42,7 +37,7 @@ export function recognisedTables(
   const { classification, tableSet } = catalogues;
   const general = tableSet.tables.map((form) => asPrinted(form, profile.profile));
   const forms = formsOf({ tables: specs, general, classification, classes: classesOf(profile.profile, catalogues) });
-  const sheets = tables.map(({ table, heading }, index) => paperSheet(table, heading, `第${index + 1}张表`));
+  const sheets = paperSheets(tables);
   const reading = { sheets: sheets.map(({ sheet }) => sheet), isText: false, names: [] };
   const { tables: read, findings } = recognise({ file, reading, forms, classification, isPrinted: true });
   const found = read.map(asOfPaper);

@@ -1,7 +1,7 @@
 /** Which dossier an import is for: the one that is named, the one whose unit and year stand on the tables, or a new one. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type GivenFile, readFiles, type TablesRead, unitsIn } from '../given-workbooks.ts';
+import { type Given, readFiles, type TablesRead, unitsIn } from '../given-workbooks.ts';
 import { tablesBy } from '../loading.ts';
 import type { Paths } from '../pipeline.ts';
 import type { ImportArguments } from './calls/import.ts';
@@ -15,7 +15,7 @@ export type Target =
   | { readonly kind: 'new'; readonly folder: string; readonly files: ReadonlyMap<string, string> };
 
 /** @throws UsageError where the call and the tables do not tell it */
-export async function targetOf(args: ImportArguments, paths: Paths, files: readonly GivenFile[]): Promise<Target> {
+export async function targetOf(args: ImportArguments, paths: Paths, files: readonly Given[]): Promise<Target> {
   const { unit, profile, year } = args;
   if (unit !== undefined && (profile === undefined || existsSync(join(paths.units, unit)) || existsSync(unit))) {
     return { kind: 'existing', folder: unitFolder(unit, paths.units) };
@@ -34,12 +34,12 @@ function folderAround(files: readonly string[]): string | undefined {
 }
 
 /** The tables are known by the forms of any place that is at hand. */
-function peek(files: readonly GivenFile[], profile: string, year: number, paths: Paths): TablesRead {
+function peek(files: readonly Given[], profile: string, year: number, paths: Paths): TablesRead {
   const { value } = tablesBy(profile, year, paths, { file: '' });
   return value === undefined ? { tables: [], filled: [], findings: [], digests: new Map() } : readFiles(files, value);
 }
 
-function folderByTables(files: readonly GivenFile[], paths: Paths): string {
+function folderByTables(files: readonly Given[], paths: Paths): string {
   const heads = unitHeads(paths.units);
   const [first] = heads;
   const hint = '请写明 --unit 单位文件夹；还没有这个单位的，再写 --profile 模板 --year 年度，新建一个';
@@ -66,7 +66,7 @@ async function newTarget(
   profile: string,
   year: string | undefined,
   paths: Paths,
-  files: readonly GivenFile[],
+  files: readonly Given[],
 ): Promise<Target> {
   const chosen = existingProfile(profile, paths.templates);
   const found = unitsIn(peek(files, profile, Number(year ?? NEWEST_YEAR), paths));

@@ -1,4 +1,4 @@
-/** `juesuan import`: workbooks → `report.json`, and where each value came from. */
+/** `juesuan import`: workbooks and papers → `report.json`, and where each value came from. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, posix, resolve, sep } from 'node:path';
 import type { Finding, Outcome } from '../diagnostics/finding.ts';
@@ -6,7 +6,8 @@ import { hasErrors } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { readFileInside } from '../files/read-file.ts';
 import { formerYear } from '../former-year.ts';
-import { filledName, type GivenFile } from '../given-workbooks.ts';
+import { PAPER_BYTES, type RefusedFile, withPapers } from '../given-papers.ts';
+import { filledName, type Given, type GivenFile } from '../given-workbooks.ts';
 import { differences, type IntoDossier, intoDossier, unknownToTables } from '../importing.ts';
 import { readDossier } from '../input/read-dossier.ts';
 import { readImported } from '../input/read-imported.ts';
@@ -17,7 +18,6 @@ import { importedRecordText } from '../model/imported-record.ts';
 import { withKeyNames } from '../model/key-words.ts';
 import type { LocatedJson } from '../model/source.ts';
 import type { Paths } from '../pipeline.ts';
-import { WORKBOOK_BYTES } from '../workbook/read-workbook.ts';
 import { writeTogether } from '../write/write-together.ts';
 import type { ImportArguments } from './calls/import.ts';
 import { printInColour } from './colours.ts';
@@ -38,8 +38,8 @@ export async function importWorkbooks(args: ImportArguments): Promise<void> {
   const dossiers = args.文件.flatMap((name) => dossierFolder(name) ?? []);
   const workbooks = args.文件.filter((name) => dossierFolder(name) === undefined);
   const given = givenFiles(workbooks);
-  const files = given.flatMap(({ value }) => value ?? []);
-  const unread = given.flatMap(({ findings }) => findings);
+  const { files, refused } = await withPapers(given.flatMap(({ value }) => value ?? []));
+  const unread = [...given.flatMap(({ findings }) => findings), ...refused.map(refusedFile)];
   const target = await targetOf({ ...args, 文件: workbooks }, paths, files);
   const { json, previous, findings } = current(target);
   const told = [...unread, ...findings];
@@ -96,11 +96,15 @@ function givenFiles(names: readonly string[]): Outcome<GivenFile>[] {
   if (twice !== undefined) throw new UsageError(`有两个文件都叫 ${twice}，请改名后再导入，以便说明每个数来自哪里`);
   return paths.map((path) => {
     const name = basename(path);
-    const { bytes, problem } = readFileInside(path, dirname(path), WORKBOOK_BYTES);
+    const { bytes, problem } = readFileInside(path, dirname(path), PAPER_BYTES);
     if (problem === undefined) return { value: { name, bytes }, findings: [] };
     const { message } = messages.unreadable(path, problem);
     return { findings: [{ rule: 'I10', severity: 'error', message, place: { file: name } }] };
   });
+}
+
+function refusedFile({ file, problem }: RefusedFile): Finding {
+  return { rule: 'I10', severity: 'error', message: `这个文件${problem}`, place: { file } };
 }
 
 interface Current {
@@ -141,7 +145,7 @@ function recordIn(folder: string): Outcome<ImportedRecord> {
 function headFor(
   json: LocatedJson,
   target: Target,
-  files: readonly GivenFile[],
+  files: readonly Given[],
 ): { readonly unit: string; readonly year: number; readonly profile: string } {
   const head = headOf(json.value, () => filledName(files));
   if (head !== undefined) return { unit: head.name, year: head.year, profile: head.profile };

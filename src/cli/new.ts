@@ -1,12 +1,14 @@
 /** `juesuan new`: the folder of a unit for a new year, ready to be filled in. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { tableSetYears } from '../input/read-catalogues.ts';
 import type { Profile } from '../model/profile.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
 import type { Paths } from '../pipeline.ts';
 import type { NewArguments } from './calls/new.ts';
+import { findingsOnlyText } from './findings-text.ts';
 import { guideText } from './guide.ts';
 import { completed, type NewUnit, type ProfileChoice } from './new-questions.ts';
 import { print } from './output.ts';
@@ -24,10 +26,48 @@ export async function makeNew(given: NewArguments): Promise<void> {
   const args = await completed(given, () => profileChoices(paths.templates));
   const profile = existingProfile(args.profile, paths.templates);
   const folder = freeFolder(args, paths.units);
-  const written = await newUnitFiles(args, profile);
+  const { files: written, told } = await startedFiles(args, given.from, profile, paths);
   const files = given.workbook ? await withFillBook(written, args, paths) : written;
   writeNew(folder, files);
-  print([createdText(folder, [...files.keys()]), ...formsText(args.year, paths.catalogues)].join('\n'));
+  print([createdText(folder, [...files.keys()]), ...formsText(args.year, paths.catalogues), ...told].join('\n'));
+}
+
+interface Started {
+  readonly files: ReadonlyMap<string, string>;
+  /** What came of the paper of the year before. */
+  readonly told: readonly string[];
+}
+
+async function startedFiles(
+  args: NewUnit,
+  from: string | undefined,
+  profile: Partial<Profile>,
+  paths: Paths,
+): Promise<Started> {
+  if (from === undefined) return { files: await newUnitFiles(args, profile), told: [] };
+  const { formerPaper, withPriorYear } = await import('./new-from.ts');
+  const former = await formerPaper(from, fullName(args), args, paths);
+  const empty = await newUnitFiles({ name: former.unit, ...args }, profile, former.prose);
+  const { files, findings, filled } = withPriorYear(empty, REPORT_FILE, former, args, paths);
+  return { files, told: fromText(from, profile, former.prose, filled, findings) };
+}
+
+function fromText(
+  from: string,
+  profile: Partial<Profile>,
+  prose: ReadonlyMap<string, string>,
+  filled: number,
+  findings: readonly Finding[],
+): string[] {
+  const labels = (keys: readonly string[]) => keys.map((key) => `“${profile.prose?.[key]?.label ?? key}”`).join('、');
+  const missing = textsAsked(profile, prose).filter((key) => !prose.has(key));
+  return [
+    '',
+    `取自 ${basename(from)}：上年数 ${filled} 个；文字 ${prose.size} 段${prose.size === 0 ? '' : `：${labels([...prose.keys()])}`}`,
+    ...(prose.size === 0 ? [] : ['文字中的年份和数字标成了【…→？】，请逐处改成本年的；没有改的，juesuan check 会指出']),
+    ...(missing.length === 0 ? [] : [`报告中没有单独成段的，请自己写：${labels(missing)}`]),
+    ...(findings.length === 0 ? [] : [findingsOnlyText(findings)]),
+  ];
 }
 
 async function withFillBook(files: ReadonlyMap<string, string>, { profile, year }: NewUnit, paths: Paths) {
@@ -77,24 +117,32 @@ function fullName({ 单位: written, name, year }: NewUnit): string {
   return /\p{Script=Han}/u.test(unit) ? unit.replace(new RegExp(`-?${year}$`), '') : '';
 }
 
-/** Texts of the files of a new unit, by their paths in its folder. */
-export async function newUnitFiles(args: NewUnit, profile: Partial<Profile>): Promise<ReadonlyMap<string, string>> {
-  const prose = Object.fromEntries(textsAsked(profile).map((key) => [key, `prose/${proseFile(key)}.md`]));
+/** Texts of the files of a new unit, by their paths in its folder. @param texts prose that is there already, by its names */
+export async function newUnitFiles(
+  args: NewUnit,
+  profile: Partial<Profile>,
+  texts: ReadonlyMap<string, string> = new Map(),
+): Promise<ReadonlyMap<string, string>> {
+  const keys = [...new Set([...textsAsked(profile, texts), ...texts.keys()])];
+  const prose = Object.fromEntries(keys.map((key) => [key, `prose/${proseFile(key)}.md`]));
   const schema = await dossierNode();
   const known = { profile: args.profile, year: Number(args.year), name: fullName(args), prose };
   const dossier = skeleton({ ...known, requires: profile, schema });
   return new Map([
     [REPORT_FILE, skeletonText(dossier)],
-    ...Object.values(prose).map((file): [string, string] => [file, '']),
+    ...Object.entries(prose).map(([key, file]): [string, string] => [file, texts.get(key) ?? '']),
     [SCHEMA_FILE, await schemaText('dossier')],
     [GUIDE_FILE, await guideText(profile)],
   ]);
 }
 
-/** Texts that are a must; the first where one of several will do. */
-function textsAsked({ prose = {}, requires = [] }: Partial<Profile>): string[] {
+/** Texts that are a must; where one of several will do that which is there, else the first. */
+function textsAsked({ prose = {}, requires = [] }: Partial<Profile>, there: ReadonlyMap<string, string>): string[] {
   const required = Object.keys(prose).filter((key) => prose[key]?.required);
-  const oneOf = requires.flatMap((alternatives) => /^prose\.(\w+)/.exec(alternatives)?.[1] ?? []);
+  const oneOf = requires.flatMap((alternatives) => {
+    const keys = alternatives.split('|').map((each) => /^prose\.(\w+)/.exec(each)?.[1]);
+    return keys.find((key) => key !== undefined && there.has(key)) ?? keys[0] ?? [];
+  });
   return [...new Set([...required, ...oneOf])];
 }
 

@@ -1,7 +1,8 @@
-/** A workbook that was dropped on the page, into the dossier of its unit. */
+/** A workbook or a paper that was dropped on the page, into the dossier of its unit. */
 import { basename, join, posix, resolve, sep } from 'node:path';
 import { type Finding, hasErrors } from '../diagnostics/finding.ts';
 import { placesText } from '../diagnostics/place-words.ts';
+import { withPapers } from '../given-papers.ts';
 import type { GivenFile } from '../given-workbooks.ts';
 import { differences, intoDossier } from '../importing.ts';
 import { readImported } from '../input/read-imported.ts';
@@ -32,8 +33,11 @@ export async function importInto(folder: string, paths: Paths, { name, bytes }: 
   ];
   if (typeof profile !== 'string' || !(year instanceof NumberLiteral))
     return told(`${file} 没有导入：请先填好模板和年度。`, []);
+  const { files, refused } = await withPapers([{ name: file, bytes }]);
+  const [problem] = refused.map((each) => each.problem);
+  if (problem !== undefined) return told(`${file} 没有导入：这个文件${problem}。`, []);
   const { value, findings } = intoDossier({
-    files: [{ name: file, bytes }],
+    files,
     former: [],
     unit: typeof unit === 'string' ? unit : '',
     profile,

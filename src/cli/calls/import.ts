@@ -3,9 +3,12 @@ import { FORMAT, PATH_OPTIONS } from './shared.ts';
 
 export const IMPORT = {
   name: 'import',
-  describe: '从电子表格（决算软件或预算一体化导出的）或上年的数据文件夹读入数据',
+  describe: '从电子表格（决算软件或预算一体化导出的）、Word 或 PDF 的决算报告或上年的数据文件夹读入数据',
   positionals: {
-    文件: { several: true, describe: '.xlsx、.xls、.ods、.csv，一次可以给几个；上年数也可以取自上年的数据文件夹' },
+    文件: {
+      several: true,
+      describe: '.xlsx、.xls、.ods、.csv、.docx、.pdf，一次可以给几个；上年数取自上年的报告、表或数据文件夹',
+    },
   },
   options: {
     ...PATH_OPTIONS,

@@ -10,6 +10,10 @@ export const NEW = {
     profile: { type: 'string', names: 'profile', describe: '模板' },
     year: { type: 'string', describe: '报告年度' },
     name: { type: 'string', describe: '单位全称' },
+    from: {
+      type: 'string',
+      describe: '上年的决算报告（.docx、.pdf）：取其中的文字和上年数，年份和数字标成【2023年→？】，逐处改过',
+    },
     workbook: {
       type: 'boolean',
       default: false,

@@ -56,7 +56,7 @@ export function Tools() {
         <input
           type="file"
           class="unseen"
-          accept=".xlsx,.xls,.ods,.csv,.et"
+          accept=".xlsx,.xls,.ods,.csv,.et,.docx,.pdf"
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? [];
             if (file !== undefined) void importIt(file);
