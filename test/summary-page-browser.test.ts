@@ -39,6 +39,9 @@ const UNITS: readonly MadeUnit[] = Array.from({ length: 1000 }, (_, index) => {
   };
 });
 
+/** The page answers in its own time. */
+const PATIENCE = { timeout: 20_000 };
+
 describe.skipIf(executablePath === undefined)('汇总.html in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'juesuan-'));
   let browser: Browser;
@@ -90,32 +93,36 @@ describe.skipIf(executablePath === undefined)('汇总.html in a browser', () => 
 
   it('filters by name and state together, and says how many are shown', async () => {
     await page.getByLabel('单位', { exact: true }).fill('民政局');
-    expect(await page.textContent('#shown')).toBe('250 个，共 1000 个');
+    await expect.poll(() => page.textContent('#shown'), PATIENCE).toBe('250 个，共 1000 个');
     await page.getByLabel('状态').selectOption('未报');
-    expect(await names()).toEqual(Array.from({ length: 10 }, (_, index) => `第${index * 100 + 99}区民政局`));
+    await expect
+      .poll(names, PATIENCE)
+      .toEqual(Array.from({ length: 10 }, (_, index) => `第${index * 100 + 99}区民政局`));
     await page.getByRole('button', { name: '清除筛选' }).click();
-    await page.waitForFunction("document.querySelector('#shown').textContent === '共 1000 个'");
+    await expect.poll(() => page.textContent('#shown'), PATIENCE).toBe('共 1000 个');
   });
 
   it('lists the units that a rule was told of', async () => {
     await page.click('#rules-table tr:has-text("A05") .group');
-    expect(await names()).toHaveLength(UNITS.filter(({ state }) => state === 'faulty').length);
-    expect(await page.textContent('#group')).toContain('只列有此问题的：A05');
+    await expect.poll(names, PATIENCE).toHaveLength(UNITS.filter(({ state }) => state === 'faulty').length);
+    await expect.poll(() => page.textContent('#group'), PATIENCE).toContain('只列有此问题的：A05');
     await page.getByRole('button', { name: '清除筛选' }).click();
-    await page.waitForFunction("document.querySelector('#group').hidden");
+    await expect.poll(() => page.locator('#group').isHidden(), PATIENCE).toBe(true);
   });
 
   it('opens the findings of a unit as text, by the keyboard too, and closes them', async () => {
     const opener = page.locator('#u30 .opener');
     await opener.focus();
     await page.keyboard.press('Enter');
-    expect(await page.locator('tr.findings li').allTextContents()).toEqual([
-      `错误 A05 第0处 ${NASTY} 不符提示：核对`,
-      ...[1, 2, 3].map((each) => `错误 C02 第${each}处 ${NASTY} 不符提示：核对`),
-    ]);
+    await expect
+      .poll(() => page.locator('tr.findings li').allTextContents(), PATIENCE)
+      .toEqual([
+        `错误 A05 第0处 ${NASTY} 不符提示：核对`,
+        ...[1, 2, 3].map((each) => `错误 C02 第${each}处 ${NASTY} 不符提示：核对`),
+      ]);
     await page.keyboard.press('Enter');
-    expect(await page.locator('tr.findings').count()).toBe(0);
-    expect(await page.locator('#u1 td:nth-child(2)').textContent()).toBe(NASTY);
+    await expect.poll(() => page.locator('tr.findings').count(), PATIENCE).toBe(0);
+    await expect.poll(() => page.locator('#u1 td:nth-child(2)').textContent(), PATIENCE).toBe(NASTY);
   });
 
   it('leads from a cause to the unit and to its page for review', async () => {
@@ -128,21 +135,21 @@ describe.skipIf(executablePath === undefined)('汇总.html in a browser', () => 
     await page.close();
     page = await opened(390);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
-    expect(await page.locator('#u0').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('#u0').isVisible(), PATIENCE).toBe(true);
   });
 
   it('prints all units without its tools', async () => {
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.filters').isVisible()).toBe(false);
-    expect(await page.locator('.bar').isVisible()).toBe(false);
-    expect(await names()).toHaveLength(1000);
+    await expect.poll(() => page.locator('.filters').isVisible(), PATIENCE).toBe(false);
+    await expect.poll(() => page.locator('.bar').isVisible(), PATIENCE).toBe(false);
+    await expect.poll(names, PATIENCE).toHaveLength(1000);
   });
 
   it('can be read without its script', async () => {
     await page.close();
     page = await opened(1280, false);
-    expect(await page.locator('#absent-table tbody tr').count()).toBe(10);
-    expect(await page.locator('.filters').isVisible()).toBe(false);
-    expect(await page.textContent('#u0 td:nth-child(5)')).toBe('有错误');
+    await expect.poll(() => page.locator('#absent-table tbody tr').count(), PATIENCE).toBe(10);
+    await expect.poll(() => page.locator('.filters').isVisible(), PATIENCE).toBe(false);
+    await expect.poll(() => page.textContent('#u0 td:nth-child(5)'), PATIENCE).toBe('有错误');
   });
 });
