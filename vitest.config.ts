@@ -15,6 +15,8 @@ export default defineConfig({
     // Whole builds and child processes run inside tests; a slow machine with one core must not fail them.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A browser on a machine that others use too may miss its moment once; a fault fails twice.
+    retry: process.env.CI === undefined ? 0 : 1,
     pool: 'forks',
     maxWorkers: 2,
   },
