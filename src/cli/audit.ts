@@ -3,6 +3,7 @@ import { auditFiles, readFiles } from '../audit-files.ts';
 import type { Audit } from '../auditing.ts';
 import { filterFindings } from '../diagnostics/filter.ts';
 import { type Finding, hasErrors } from '../diagnostics/finding.ts';
+import { profileIds } from '../input/read-profile.ts';
 import { programVersion } from '../library/installation.ts';
 import { checkCopies, writeCopies } from './audit-copies.ts';
 import { auditJson } from './audit-json.ts';
@@ -13,7 +14,6 @@ import { filterFrom } from './finding-filter.ts';
 import { findingsOnlyText } from './findings-text.ts';
 import { exitWith, print, printJson } from './output.ts';
 import { pathsFrom } from './paths.ts';
-import { profileIds } from './profiles.ts';
 import { UsageError } from './usage-error.ts';
 
 export async function audit(args: AuditArguments): Promise<void> {

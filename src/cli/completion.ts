@@ -1,8 +1,9 @@
 /** What a shell may complete beyond commands, options and their choices: names of units and of profiles. */
+
+import { profileIds } from '../input/read-profile.ts';
 import type { Call } from './calls/call.ts';
 import { type Command, type Group, isGroup } from './commands.ts';
 import { pathsFrom } from './paths.ts';
-import { profileIds } from './profiles.ts';
 import { withSettings } from './settings.ts';
 import { unitNames } from './units.ts';
 

@@ -1,10 +1,11 @@
 /** `juesuan list`: the units there are, and the profiles. */
 import { join } from 'node:path';
 import { readFileInside } from '../files/read-file.ts';
+import { profileIds } from '../input/read-profile.ts';
 import type { ListArguments } from './calls/list.ts';
 import { alignedRows, print, printJson } from './output.ts';
 import { pathsFrom } from './paths.ts';
-import { profileIds, readProfileChain } from './profiles.ts';
+import { readProfileChain } from './profiles.ts';
 import { unitNames } from './units.ts';
 
 const STATUS_NAMES = new Map([

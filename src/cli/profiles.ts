@@ -1,14 +1,7 @@
-/** A look at the profiles, for `list` and `new`: names and the prose they ask for. */
-import { existsSync } from 'node:fs';
+/** A look at the profiles, for `list` and `new`: their names and the prose they ask for. */
 import { dirname, join } from 'node:path';
 import { readFileInside } from '../files/read-file.ts';
 import type { Profile } from '../model/profile.ts';
-import { namesIn } from '../write/file-system.ts';
-
-/** Names of the profile folders, sorted. */
-export function profileIds(templates: string): string[] {
-  return namesIn(templates).filter((name) => existsSync(join(templates, name, 'profile.json')));
-}
 
 /** A profile with what it inherits, unchecked: whatever is missing or broken is left out. */
 export function readProfileChain(templates: string, id: string, seen: readonly string[] = []): Partial<Profile> {

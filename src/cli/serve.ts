@@ -1,5 +1,6 @@
 /** `juesuan serve`: the units in the browser, as long as the program runs. */
 import { join, resolve } from 'node:path';
+import { profileIds } from '../input/read-profile.ts';
 import type { Make } from '../model/desk.ts';
 import type { Paths } from '../pipeline.ts';
 import type { Commands, Made } from '../serve/office.ts';
@@ -13,7 +14,7 @@ import { existingProfile, freeFolder, newUnitFiles, writeNew } from './new.ts';
 import { assertApart } from './out-place.ts';
 import { tell } from './output.ts';
 import { pathsFrom } from './paths.ts';
-import { profileIds, readProfileChain } from './profiles.ts';
+import { readProfileChain } from './profiles.ts';
 import { unitFolders, unitName, unitNames } from './units.ts';
 import { UsageError } from './usage-error.ts';
 import { onSaves } from './watch.ts';
