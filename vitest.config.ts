@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
 import { defineConfig } from 'vitest/config';
@@ -5,12 +6,16 @@ import { pageForTests } from './src/setup/page.mjs';
 
 const ROOT = import.meta.dirname;
 
+/** Files that put another module in the place of one, or load modules anew: nobody else may see that. */
+const ALONE = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => join('test', file))
+  .filter((file) => /\bvi\.(?:mock|doMock|resetModules)\(/.test(readFileSync(join(ROOT, file), 'utf8')));
+
 export default defineConfig({
   plugins: [pageForTests(esbuild, ROOT, join(ROOT, 'node_modules'))],
   test: {
     environment: 'node',
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/package/**'],
     setupFiles: ['test/setup/standstill.ts'],
     // Whole builds and child processes run inside tests; a slow machine with one core must not fail them.
     testTimeout: 60_000,
@@ -19,5 +24,18 @@ export default defineConfig({
     retry: process.env.CI === undefined ? 0 : 1,
     pool: 'forks',
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'alone', include: ALONE } },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/package/**', ...ALONE],
+          // A process loads and warms the sources once for all the files that it runs.
+          isolate: false,
+        },
+      },
+    ],
   },
 });
