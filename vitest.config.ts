@@ -16,6 +16,7 @@ export default defineConfig({
   plugins: [pageForTests(esbuild, ROOT, join(ROOT, 'node_modules'))],
   test: {
     environment: 'node',
+    globalSetup: ['test/setup/program.ts'],
     setupFiles: ['test/setup/standstill.ts'],
     // Whole builds and child processes run inside tests; a slow machine with one core must not fail them.
     testTimeout: 60_000,

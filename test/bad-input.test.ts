@@ -14,7 +14,6 @@ let sandbox: string;
 let count = 0;
 
 beforeAll(() => {
-  spawnSync(process.execPath, [join(ROOT, 'src/setup.mjs'), '--bundle-only'], { stdio: 'inherit' });
   sandbox = mkdtempSync(join(tmpdir(), 'juesuan-bad-'));
 });
 afterAll(() => rmSync(sandbox, { recursive: true, force: true }));

@@ -15,7 +15,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectedUnits } from '../src/batch/expected-units.ts';
 import { auditUnit } from '../src/library/index.ts';
-import { call, contents, makeProgram, result } from './batch-place.ts';
+import { call, contents, result } from './batch-place.ts';
 import { unitFolder } from './support.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'juesuan-papers-'));
@@ -52,7 +52,6 @@ function county(name: string): string {
 }
 
 beforeAll(() => {
-  makeProgram();
   for (const unit of ['qingshan-2022', 'luxian-2023'])
     cpSync(unitFolder(unit), join(home, 'units', unit), { recursive: true });
   expect(call(home, 'build', 'qingshan-2022', 'luxian-2023', '--units', 'units', '--out', 'built').status).toBe(0);

@@ -9,11 +9,6 @@ import { type UnitResult, unitResultShape } from '../src/model/unit-result.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 const PROGRAM = join(ROOT, 'dist/juesuan.js');
 
-/** Makes the program anew where a source has changed. */
-export function makeProgram(): void {
-  spawnSync(process.execPath, [join(ROOT, 'src/setup.mjs'), '--bundle-only']);
-}
-
 export function call(place: string, ...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { cwd: place, encoding: 'utf8' });
   return { status, stdout, lines: stderr.split('\n').filter((line) => line !== '') };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { call, contents, ended, makeProgram, result, started } from './batch-place.ts';
+import { call, contents, ended, result, started } from './batch-place.ts';
 import { templatesIn, writeUnits } from './generated-units.ts';
 import { canRunPostgres, Postgres } from './postgres.ts';
 
@@ -18,7 +18,6 @@ describe.skipIf(!canRunPostgres)('a batch done by workers', () => {
   let templates: string;
 
   beforeAll(async () => {
-    makeProgram();
     templates = templatesIn(home);
     server = await Postgres.start();
   }, 120_000);

@@ -18,15 +18,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { batchShape, keptFiguresShape } from '../src/model/unit-result.ts';
-import { call, contents, ended, makeProgram, result, started } from './batch-place.ts';
+import { call, contents, ended, result, started } from './batch-place.ts';
 import { templatesIn, writeUnits } from './generated-units.ts';
 import { unitFolder } from './support.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'juesuan-batch-'));
 const templates = templatesIn(home);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-beforeAll(makeProgram);
 
 /** A folder of the test's own with generated units in `units`. */
 function department(name: string, count: number): string {

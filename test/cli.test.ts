@@ -26,7 +26,6 @@ const profile = 'hubei-wuhan';
 let sandbox: string;
 
 beforeAll(() => {
-  spawnSync(process.execPath, [join(root, 'src', 'setup.mjs'), '--bundle-only'], { stdio: 'inherit' });
   sandbox = mkdtempSync(join(tmpdir(), 'juesuan-cli-'));
   mkdirSync(join(sandbox, 'data', 'units'), { recursive: true });
 });

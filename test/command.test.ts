@@ -17,7 +17,6 @@ const clean = readFileSync(join(root, 'test/clean/hexi-culture-2022/report.json'
 let home: string;
 
 beforeAll(() => {
-  spawnSync(process.execPath, [join(root, 'src', 'setup.mjs'), '--bundle-only'], { stdio: 'inherit' });
   home = mkdtempSync(join(tmpdir(), 'juesuan-command-'));
   mkdirSync(join(home, '资料', '好局-2023'), { recursive: true });
   cpSync(join(root, 'test/clean/hexi-culture-2022'), join(home, '资料', '好局-2023'), { recursive: true });

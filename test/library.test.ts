@@ -12,7 +12,7 @@ const home = mkdtempSync(join(tmpdir(), 'juesuan-library-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 beforeAll(() => {
-  execFileSync(process.execPath, [join(ROOT, 'src/setup.mjs'), '--bundle-only', '--types', '--without-former']);
+  execFileSync(process.execPath, [join(ROOT, 'src/setup.mjs'), '--bundle-only', '--types']);
   execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', home], { cwd: ROOT });
   const [packed = ''] = readdirSync(home).filter((name) => name.endsWith('.tgz'));
   const place = join(home, 'node_modules/juesuan');

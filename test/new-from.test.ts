@@ -17,7 +17,6 @@ const papers = new Map<string, Uint8Array>();
 let home: string;
 
 beforeAll(async () => {
-  spawnSync(process.execPath, [join(root, 'src', 'setup.mjs'), '--bundle-only'], { stdio: 'inherit' });
   home = mkdtempSync(join(tmpdir(), 'juesuan-from-'));
   mkdirSync(join(home, 'data/units'), { recursive: true });
   cpSync(join(root, 'data/units', UNIT), join(home, 'data/units', UNIT), { recursive: true });

@@ -1,9 +1,9 @@
 /** What a package of juesuan holds and asks for. How it runs on other machines is tried in `test/package/`. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createContext, Script } from 'node:vm';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
 const read = (name: string) => readFileSync(join(root, name), 'utf8');
@@ -11,10 +11,6 @@ const manifest = JSON.parse(read('package.json')) as Record<string, unknown> & {
   engines: { node: string };
   devDependencies: Record<string, string>;
 };
-
-beforeAll(() => {
-  spawnSync(process.execPath, [join(root, 'src', 'setup.mjs'), '--bundle-only', '--without-former']);
-});
 
 describe('the package', () => {
   it('brings nothing else along', () => {

@@ -4,16 +4,13 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { replaceOnce, unitFolder } from './support.ts';
 import { applyRevisions, child, type Outline, outline, parseXml, type Verdict } from './support-revisions.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const sandbox = mkdtempSync(join(tmpdir(), 'juesuan-round-'));
 afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
-beforeAll(() => {
-  spawnSync(process.execPath, [join(root, 'src/setup.mjs'), '--bundle-only'], { stdio: 'inherit' });
-});
 
 function juesuan(...args: string[]) {
   const call = [join(root, 'dist/juesuan.js'), ...args];

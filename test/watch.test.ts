@@ -1,5 +1,5 @@
 /** `build --watch`: a saved figure, a fault in between, a saved template; nothing else is built again. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { watch } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,6 @@ let child: ChildProcess | undefined;
 let printed = '';
 
 beforeAll(() => {
-  spawnSync(process.execPath, [join(root, 'src/setup.mjs'), '--bundle-only'], { stdio: 'inherit' });
   for (const unit of ['heshui-2024', 'lengshuitan-2021'])
     cpSync(unitFolder(unit), join(units, unit), { recursive: true });
   cpSync(paths.templates, templates, { recursive: true });

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { replaceOnce } from '../support.ts';
 import { FIXTURES } from './fixtures/index.ts';
 
@@ -23,9 +23,6 @@ let home: string;
 const units = () => join(home, 'data/units');
 const report = (unit: string) => join(units(), unit, 'report.json');
 
-beforeAll(() => {
-  spawnSync(process.execPath, [join(root, 'src', 'setup.mjs'), '--bundle-only'], { stdio: 'inherit' });
-});
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'juesuan-import-'));
   mkdirSync(units(), { recursive: true });
