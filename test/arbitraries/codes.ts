@@ -11,7 +11,18 @@ const FUND_GROUPS = ['21208', '22904', '22960'];
 /** Debt and items that no department spends from its general budget. */
 const NO_DEPARTMENT = ['231', '232', '234'];
 
-function catalogues(year: number) {
+type Validated = NonNullable<ReturnType<typeof validateCatalogues>['value']>;
+
+/** Read once: every generated dossier asks for them several times. */
+const read = new Map<number, Validated>();
+
+function catalogues(year: number): Validated {
+  const value = read.get(year) ?? readAnew(year);
+  read.set(year, value);
+  return value;
+}
+
+function readAnew(year: number): Validated {
   const { value: files } = readCatalogues(paths.catalogues, 'data/catalogues', year);
   const value = files && validateCatalogues(files, year).value;
   if (value === undefined) throw new Error(`no catalogues of ${year}`);
