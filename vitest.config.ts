@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     globalSetup: ['test/setup/program.ts'],
-    setupFiles: ['test/setup/standstill.ts'],
+    setupFiles: ['test/setup/standstill.ts', 'test/setup/temporary.ts'],
     // Whole builds and child processes run inside tests; a slow machine with one core must not fail them.
     testTimeout: 60_000,
     hookTimeout: 120_000,
