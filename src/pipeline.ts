@@ -23,6 +23,7 @@ import {
   type Print,
   type Run,
   settle,
+  type TablesCheck,
   unasked,
 } from './check/check.ts';
 import { givenReader } from './check/reading/given.ts';
@@ -143,6 +144,8 @@ const latestFigures = latestFor<Dossier, Outcome<Counted>>(KEPT_UNITS);
 
 /** Of each unit the figures as last computed. */
 const lastComputed = new LatestByName<FigureSet>(KEPT_UNITS);
+/** Of each unit the tables as last checked. */
+const lastTables = new LatestByName<TablesCheck>(KEPT_UNITS);
 
 /** The figures, and what can be said of the tables that they make. */
 function figuresOf(folder: string, loaded: Loaded): Outcome<Counted> {
@@ -153,7 +156,9 @@ function figuresOf(folder: string, loaded: Loaded): Outcome<Counted> {
     const figures = sharedWith(lastComputed.get(folder), computed);
     lastComputed.set(folder, figures);
     const accounts = accountsFor(loaded, figures);
-    return { value: { accounts, tables: checkTables(accounts) }, findings };
+    const tables = checkTables(accounts, lastTables.get(folder));
+    lastTables.set(folder, tables);
+    return { value: { accounts, tables: tables.run }, findings };
   });
 }
 

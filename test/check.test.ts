@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Facts } from '../src/check/check.ts';
+import { checkTables, type Facts, type TablesCheck } from '../src/check/check.ts';
+import type { Rule } from '../src/check/engine/rule.ts';
 import { around, combined, overlaps, quotientReaches } from '../src/check/interval.ts';
+import { type AskedTables, askTables } from '../src/check/tables/asked-before.ts';
+import { viewsOf } from '../src/check/tables/layouts.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
 import type { Classification, FunctionalEntry } from '../src/model/catalogue.ts';
 import { dossierSchema, inYuan, NumberLiteral } from '../src/model/dossier.ts';
@@ -85,11 +88,14 @@ const inWan = { money: { unit: '万元', text: { decimals: 2 }, table: { decimal
 
 const locate = (path: JsonPath) => ({ file: 'report.json', path: formatPath(path) });
 
-function run(more: Json = {}, known: Partial<Facts> = {}, profile: Partial<Profile> = {}): Finding[] {
+function given(more: Json = {}, known: Partial<Facts> = {}, profile: Partial<Profile> = {}): Facts {
   const dossier = inYuan(dossierSchema.parse({ ...BASE, ...more }));
   const figures = figuresOf({ dossier, classification, classes, locate });
-  const found = checkedFacts(factsOf({ dossier, figures, tables, classes, classification, locate }, known, profile));
-  return found.flatMap(withFollowers);
+  return factsOf({ dossier, figures, tables, classes, classification, locate }, known, profile);
+}
+
+function run(more: Json = {}, known: Partial<Facts> = {}, profile: Partial<Profile> = {}): Finding[] {
+  return checkedFacts(given(more, known, profile)).flatMap(withFollowers);
 }
 
 /** What follows from a finding is judged here as well. */
@@ -544,7 +550,97 @@ describe('rounded numbers', () => {
         expect(about.filter(({ severity }) => severity !== 'info')).toEqual([]);
         expect(only(about, 'R01')).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
+  });
+});
+
+describe('tables after a save', () => {
+  const amount = fc.constantFrom('125.91', '125.92', '1259.1', '-3', '0');
+  const cell = fc.constantFrom('835.32', '835.23', '709.41', '');
+  interface Unit {
+    readonly basic: string;
+    readonly item: string;
+    readonly opening?: string | undefined;
+    readonly total: string;
+    readonly reasons?: Json | undefined;
+    readonly codes: readonly string[];
+    readonly notGiven: readonly string[];
+    readonly decimals: number;
+  }
+  const first: Unit = { basic: '125.91', item: '125.91', total: '835.32', codes: [], notGiven: [], decimals: 2 };
+  /** One thing is another. */
+  const save: fc.Arbitrary<Partial<Unit>> = fc.oneof(
+    fc.record({ basic: amount }),
+    fc.record({ item: amount }),
+    fc.record({ opening: fc.constantFrom(undefined, '12.5') }),
+    fc.record({ total: cell }),
+    fc.record({ reasons: fc.constantFrom(undefined, { 'balance.opening': ['上年结转调整'] }) }),
+    fc.record({ codes: fc.constantFrom([], ['2101599']) }),
+    fc.record({ notGiven: fc.constantFrom([], ['T6']) }),
+    fc.record({ decimals: fc.constantFrom(2, 0) }),
+  );
+
+  function saved({ basic, item, opening, total, reasons, codes, notGiven, decimals }: Unit): Facts {
+    const { amountUnit: unit, expenditure, priorYear } = BASE;
+    const [one, other] = expenditure;
+    const added = codes.map((code) => ({ code, fund: 'generalPublic', project: '3' }));
+    return given(
+      {
+        expenditure: [one, { ...other, basic }, ...added],
+        basicByEconomicItem: [{ code: '30101', amount: item }],
+        priorYear: { ...priorYear, ...(opening !== undefined && { 'balance.closing': opening }) },
+        declared: { tables: { T1: { '1': ['835.32'], '27': [total], '31': [total] } } },
+        ...(reasons !== undefined && { reasons }),
+      },
+      { notGiven: new Set(notGiven) },
+      { money: { unit, text: { decimals }, table: { decimals } } } as Partial<Profile>,
+    );
+  }
+
+  const told = ({ run: { told: all } }: TablesCheck) => all.map(({ finding }) => finding);
+
+  it('are told what they are told without any before', () => {
+    fc.assert(
+      fc.property(fc.array(save, { minLength: 1, maxLength: 4 }), (saves) => {
+        let unit = first;
+        let before = checkTables(saved(unit));
+        for (const one of saves) {
+          unit = { ...unit, ...one };
+          before = checkTables(saved(unit), before);
+        }
+        expect(told(before)).toEqual(told(checkTables(saved(unit))));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('are asked again by the rules that have read what is another, and by no others', () => {
+    const first = given();
+    const views = (facts: Facts) => viewsOf(facts).slice(0, 1);
+    const asked: string[] = [];
+    const rule = (id: string, table: string, figure: string): Rule<'tables'> => ({
+      id,
+      title: '',
+      source: '',
+      severity: 'error',
+      needs: 'tables',
+      check: ({ view }) => {
+        asked.push(`${id} ${view.at(table, figure)?.value}`);
+        return [];
+      },
+    });
+    const rules = [rule('basic', 'T5', 'generalPublic.2101501.basic'), rule('goods', 'T6', 'economic.30101')];
+    let before: AskedTables | undefined;
+    const ask = (facts: Facts) => {
+      const { ask: one, asked: now } = askTables(views(facts), before);
+      for (const on of now.on) for (const each of rules) one(each, on);
+      before = now;
+      return asked.splice(0);
+    };
+    expect(ask(first)).toEqual(['basic 1259100', 'goods 1259100']);
+    expect(ask(given({ unit: { ...BASE.unit, name: '某某局' } }))).toEqual([]);
+    expect(ask(given({ basicByEconomicItem: [{ code: '30101', amount: '3' }] }))).toEqual(['goods 30000']);
+    expect(ask(given())).toEqual(['goods 1259100']);
   });
 });

@@ -7,6 +7,7 @@ import type { Accounts, Facts, Print } from './engine/needs.ts';
 import { type Run, run } from './engine/run.ts';
 import { settle as settled } from './engine/settle.ts';
 import { OWN_PRINT, RULES, rulesFor } from './registry.ts';
+import { type AskedTables, askTables } from './tables/asked-before.ts';
 import { viewsOf } from './tables/layouts.ts';
 
 export type { Accounts, Facts, Print } from './engine/needs.ts';
@@ -14,9 +15,18 @@ export type { Run } from './engine/run.ts';
 export { type Held, held } from './held.ts';
 export { unasked } from './unasked.ts';
 
-/** What the rules tell that need the tables alone; the texts of the unit do not touch it. */
-export function checkTables(accounts: Accounts): Run {
-  return run(rulesFor('tables'), viewsOf(accounts));
+export interface TablesCheck {
+  readonly run: Run;
+  readonly asked: AskedTables;
+}
+
+/**
+ * What the rules tell that need the tables alone; the texts of the unit do not touch it.
+ * @param before that of the same unit before its last save
+ */
+export function checkTables(accounts: Accounts, before?: TablesCheck): TablesCheck {
+  const { ask, asked } = askTables(viewsOf(accounts), before?.asked);
+  return { run: run(rulesFor('tables'), asked.on, ask), asked };
 }
 
 /** What the rules tell that need no report. */

@@ -2,6 +2,7 @@
 import { rememberedByObject } from '../../model/remembered.ts';
 import type { Facts } from '../engine/needs.ts';
 import { type TypedText, typedTexts } from '../engine/typed-texts.ts';
+import { searched } from '../reading/searched.ts';
 
 const WORDS = /[一-龥]/;
 /** Keys of report.json whose texts are not printed as they are. */
@@ -20,9 +21,26 @@ export interface TypedHit {
   readonly match: RegExpExecArray;
 }
 
+/** These texts, those of one file or of one part of report.json together. */
+const groupsOf = rememberedByObject((written: readonly TypedText[]) => {
+  const groups = new Map<unknown, TypedText[]>();
+  for (const typed of written) {
+    const owner = typed.path?.[0] ?? typed.at(0).place?.file;
+    const group = groups.get(owner);
+    if (group === undefined) groups.set(owner, [typed]);
+    else group.push(typed);
+  }
+  return [...groups.values()].map((texts) => ({ texts, search: searched(texts.map(({ text }) => text)) }));
+});
+
 /** Every match of a global pattern in what the unit has written. */
 export function typedHits(facts: Facts, pattern: RegExp): TypedHit[] {
-  return ownTexts(facts).flatMap((typed) => [...typed.text.matchAll(pattern)].map((match) => ({ typed, match })));
+  return groupsOf(ownTexts(facts)).flatMap(({ texts, search }) =>
+    search.matches(pattern).flatMap(({ index, match }) => {
+      const typed = texts[index];
+      return typed === undefined ? [] : [{ typed, match }];
+    }),
+  );
 }
 
 const AROUND = 10;

@@ -32,15 +32,18 @@ export const readReport = rememberedByObject((view: ReportView): readonly Passag
 
 /** Characters of texts whose sentences are kept: most texts of a report are those of the time before. */
 const KEPT = 400_000;
-const rememberedSentences = rememberedByText(sentencesOf, KEPT);
+/** The sentences of the first text, the second, … of these words. */
+const rememberedSentences = rememberedByText((_text): (readonly Sentence[])[] => [], KEPT);
 
 /** Sentences of the texts of one report: two texts that are alike have sentences of their own. */
 function sentenceReader(): (text: string) => readonly Sentence[] {
-  const read = new Set<string>();
+  const read = new Map<string, number>();
   return (text) => {
-    if (read.has(text)) return sentencesOf(text);
-    read.add(text);
-    return rememberedSentences(text);
+    const index = read.get(text) ?? 0;
+    read.set(text, index + 1);
+    const known = rememberedSentences(text);
+    known[index] ??= sentencesOf(text);
+    return known[index];
   };
 }
 

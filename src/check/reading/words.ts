@@ -3,6 +3,7 @@
  * over the whole report in one go, and the passage that a match stands in is found by its offset.
  */
 import { rememberedByObject } from '../../model/remembered.ts';
+import { type Searched, searched } from './searched.ts';
 import type { PrintedText, ReportView } from './view.ts';
 
 /** One distinct text of the report, at the first place where it is printed. */
@@ -19,6 +20,14 @@ export interface Reading {
   readonly passages: readonly Passage[];
   /** All passages, each on a line of its own. */
   readonly text: string;
+  /** The same from heading to heading, to be searched. */
+  readonly sections: readonly Section[];
+}
+
+interface Section {
+  /** Offset in the text of the reading. */
+  readonly start: number;
+  readonly search: Searched;
 }
 
 export interface Hit {
@@ -47,7 +56,18 @@ function read(view: ReportView): Reading {
     passages.push({ printed, text, start, section });
     start += text.length + 1;
   }
-  return { passages, text: passages.map(({ text }) => text).join('\n') };
+  return { passages, text: passages.map(({ text }) => text).join('\n'), sections: sectionsOf(passages) };
+}
+
+function sectionsOf(passages: readonly Passage[]): Section[] {
+  const sections: { readonly start: number; readonly texts: string[] }[] = [];
+  let latest: number | undefined;
+  for (const { text, start, section } of passages) {
+    if (section !== latest) sections.push({ start, texts: [] });
+    sections.at(-1)?.texts.push(text);
+    latest = section;
+  }
+  return sections.map(({ start, texts }) => ({ start, search: searched([texts.join('\n')]) }));
 }
 
 /** Text of a print without its line ends. */
@@ -56,11 +76,14 @@ export function flat({ kind, text }: PrintedText): string {
 }
 
 /** Every match of a global pattern in the report. The pattern must not run over line ends. */
-export function hits({ passages, text }: Reading, pattern: RegExp): Hit[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const passage = passageAt(passages, match.index);
-    return passage === undefined ? [] : [{ passage, at: match.index - passage.start, match }];
-  });
+export function hits({ passages, sections }: Reading, pattern: RegExp): Hit[] {
+  return sections.flatMap(({ start, search }) =>
+    search.matches(pattern).flatMap(({ match }) => {
+      const offset = start + match.index;
+      const passage = passageAt(passages, offset);
+      return passage === undefined ? [] : [{ passage, at: offset - passage.start, match }];
+    }),
+  );
 }
 
 function passageAt(passages: readonly Passage[], offset: number): Passage | undefined {

@@ -29,9 +29,9 @@ function distinctFigures(view: TableView): Cell[] {
 }
 
 function checkCell(cell: Cell, on: Tables): Fault[] {
-  const { figures, scale, view } = on;
   const { value, figure } = cell;
   if (value === undefined || value.isZero() || !value.isNegative()) return [];
+  const { figures, scale, view } = on;
   if (isExplained(figure, on)) return [];
   const declared = view.source === 'declared';
   const closing = figure.includes('closing');

@@ -196,9 +196,9 @@ export const BETWEEN_TABLES: readonly FormulaRow[] = [
     advice:
       '一般公共预算基本支出（expenditure 的 basic）之和须等于 basicByEconomicItem（或 basicTotals）之和，请核对两处金额',
     // Where 公开06 is not printed, the two totals that the dossier gives instead count.
-    formulas: ({ view, dossier }) => {
-      const isPrinted = view.layouts.has('T6');
-      if (!isPrinted && dossier.basicTotals === undefined) return [];
+    formulas: (on) => {
+      const isPrinted = on.view.layouts.has('T6');
+      if (!isPrinted && on.dossier.basicTotals === undefined) return [];
       const costs = isPrinted ? refs('T6', COSTS) : COSTS.map((figure) => ({ figure }));
       return [equal(ref('T5', 'generalPublic.all.basic'), ...costs)];
     },

@@ -6,7 +6,7 @@ import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { leafPlaces } from '../leaves.ts';
 import { amountText, halfUnit, roundTo } from '../scale.ts';
-import { factHalf, factsOf, factsTail, hasStanding, isWithin, printedTail } from '../tails.ts';
+import { factsOf, factsTail, hasStanding, isWithin, printedTail } from '../tails.ts';
 import type { Formula, Operand, Ref } from './formula.ts';
 import * as messages from './messages.ts';
 import type { Cell } from './table-view.ts';
@@ -60,7 +60,7 @@ function compare(formula: Formula, on: Tables): Judged | undefined {
 }
 
 function cellOf({ table, figure }: Ref, on: Tables): Cell | undefined {
-  return table === undefined ? outsideTables(figure, on) : on.view.at(table, figure);
+  return table === undefined ? on.view.outside(figure) : on.view.at(table, figure);
 }
 
 /** Value of a side; none when a cell of it is not there. Most formulas hold, and need no more than this. */
@@ -79,14 +79,6 @@ function operandsOf(refs: readonly Ref[], on: Tables): Operand[] {
     const cell = cellOf(ref, on);
     return cell === undefined ? [] : [{ cell, minus: ref.minus === true }];
   });
-}
-
-function outsideTables(id: string, { view, figures, scale }: Tables): Cell | undefined {
-  const figure = figures.get(id);
-  if (figure?.value === undefined) return undefined;
-  const rounding = view.source === 'computed' ? ZERO : factHalf(figure, scale);
-  const slot = { table: '', row: '', column: '', index: 0, figure: id, name: `“${figure.label}”` };
-  return { ...slot, value: figure.value, rounding, place: figure.source };
 }
 
 function excess(difference: Decimal, relation: Formula['relation']): Decimal {

@@ -1,9 +1,10 @@
 /** One view over the report's tables, whether their numbers are computed or were declared by the unit. */
 import type { Place } from '../../diagnostics/finding.ts';
-import type { FigureSet } from '../../model/figure.ts';
+import type { Figure, FigureSet } from '../../model/figure.ts';
 import { functionalCodes, type Slot, type TableLayout } from '../../model/table-layout.ts';
 import { type Decimal, ZERO } from '../../money/decimal.ts';
 import { halfUnit, type MoneyScale, quantumOf } from '../scale.ts';
+import { factHalf } from '../tails.ts';
 import type { DeclaredCells } from './declared-tables.ts';
 
 export type ViewSource = 'computed' | 'declared';
@@ -24,6 +25,8 @@ export interface TableView {
   cell(table: string, row: string, column: string): Cell | undefined;
   /** The cell of a table in which a figure stands. */
   at(table: string, figure: string): Cell | undefined;
+  /** A figure that stands in no table, such as last year's, as a cell. */
+  outside(figure: string): Cell | undefined;
   /** The cells that are there, row by row. */
   cells(table: string): readonly Cell[];
   /** Figure ids that the table has a place for. */
@@ -36,7 +39,8 @@ export interface TableView {
 export function computedView(layouts: ReadonlyMap<string, TableLayout>, figures: FigureSet): TableView {
   const codes = functionalCodes(figures);
   const codesOf = () => codes;
-  return viewOf('computed', layouts, codesOf, (slot) => {
+  const outside = (figure: Figure) => outsideTables(figure, ZERO);
+  return viewOf('computed', { layouts, figures, codesOf, outside }, (slot) => {
     const figure = figures.get(slot.figure);
     const value = figure === undefined ? ZERO : figure.value;
     return cellOf(slot, value, ZERO, figure?.source);
@@ -54,7 +58,8 @@ export function declaredView(
   scale: MoneyScale,
 ): TableView {
   const codesOf = (table: string) => declared.codes(table);
-  return viewOf('declared', layouts, codesOf, (slot) => {
+  const outside = (figure: Figure) => outsideTables(figure, factHalf(figure, scale));
+  return viewOf('declared', { layouts, figures, codesOf, outside }, (slot) => {
     if (!declared.has(slot.table)) return undefined;
     const computed = figures.get(slot.figure)?.value ?? ZERO;
     const printed = declared.printed(slot);
@@ -75,10 +80,21 @@ function cellOf(slot: Slot, value: Decimal | undefined, rounding: Decimal, place
   return { table, row, column, index, figure, name, value, rounding, place };
 }
 
+function outsideTables(figure: Figure, rounding: Decimal): Cell {
+  const slot = { table: '', row: '', column: '', index: 0, figure: figure.id, name: `“${figure.label}”` };
+  return cellOf(slot, figure.value, rounding, figure.source);
+}
+
+interface Parts {
+  readonly layouts: ReadonlyMap<string, TableLayout>;
+  readonly figures: FigureSet;
+  readonly codesOf: (table: string) => readonly string[];
+  readonly outside: (figure: Figure) => Cell;
+}
+
 function viewOf(
   source: ViewSource,
-  layouts: ReadonlyMap<string, TableLayout>,
-  codes: (table: string) => readonly string[],
+  { layouts, figures, codesOf, outside }: Parts,
   fill: (slot: Slot) => Cell | undefined,
 ): TableView {
   const cells = new Map<Slot, Cell | undefined>();
@@ -93,7 +109,7 @@ function viewOf(
   return {
     source,
     layouts,
-    codes,
+    codes: codesOf,
     cell: (table, row, column) =>
       filled(
         layouts
@@ -102,6 +118,10 @@ function viewOf(
           ?.find((slot) => slot.column === column),
       ),
     at: (table, figure) => filled(layouts.get(table)?.byFigure.get(figure)),
+    outside: (id) => {
+      const figure = figures.get(id);
+      return figure?.value === undefined ? undefined : outside(figure);
+    },
     cells: (table) => [...(layouts.get(table)?.byFigure.values() ?? [])].flatMap((slot) => filled(slot) ?? []),
     figures: (table) => [...(layouts.get(table)?.byFigure.keys() ?? [])],
   };
