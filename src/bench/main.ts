@@ -26,7 +26,7 @@ import { pageStyleOf } from '../style/style-sheets.ts';
 import { loadTypefaces } from '../style/typefaces.ts';
 import { batchLines } from './batch.ts';
 import { editsOf } from './edits.ts';
-import { coldRow, markdownTable, median, type Row, runProcess, warmRow } from './measure.ts';
+import { type Call, coldRow, markdownTable, median, type Row, runProcess, warmRow } from './measure.ts';
 import { sizesTable } from './sizes.ts';
 
 const RUNS = 7;
@@ -66,24 +66,28 @@ function coldRows(): Row[] {
   });
 }
 
+function warm<Result>(call: Call<Result>): Promise<Row> {
+  return warmRow(WARM_UP, WARM_RUNS, call);
+}
+
 function warmRows(): Promise<Row[]> {
   return inTemporary(async (home) => {
     const copy = join(home, unit);
     cpSync(folder, copy, { recursive: true });
     const paths = { ...pathsFrom({ units: home }), out: join(home, 'out') };
-    await buildInto(copy, paths, WANTED);
+    (await buildInto(copy, paths, WANTED)).end();
     const rows: Row[] = [];
     for (const [name, edit] of Object.entries(editsOf(copy))) {
       const build = () => {
         edit();
         return buildInto(copy, paths, WANTED);
       };
-      rows.push(await warmRow(`warm build, ${name}`, WARM_UP, WARM_RUNS, build));
+      rows.push(await warm({ name: `warm build, ${name}`, call: build, end: ({ end }) => end() }));
       const check = () => {
         edit();
         analyse(copy, paths);
       };
-      rows.push(await warmRow(`warm check, ${name}`, WARM_UP, WARM_RUNS, check));
+      rows.push(await warm({ name: `warm check, ${name}`, call: check }));
     }
     return rows;
   });
@@ -97,11 +101,12 @@ async function emitterRows(): Promise<Row[]> {
   const typefaces = loadTypefaces(paths.fonts);
   const layout = layOut(report, style, typefaces);
   return [
-    await warmRow('layout alone', WARM_UP, WARM_RUNS, () => layOut(report, style, typefaces)),
-    await warmRow('PDF alone, with its layout', WARM_UP, WARM_RUNS, () =>
-      renderPdf(layOut(report, style, typefaces), report.meta),
-    ),
-    await warmRow('Word alone', WARM_UP, WARM_RUNS, () => renderDocx(report, style, layout.headingPages, layout)),
+    await warm({ name: 'layout alone', call: () => layOut(report, style, typefaces) }),
+    await warm({
+      name: 'PDF alone, with its layout',
+      call: () => renderPdf(layOut(report, style, typefaces), report.meta),
+    }),
+    await warm({ name: 'Word alone', call: () => renderDocx(report, style, layout.headingPages, layout) }),
   ];
 }
 

@@ -37,14 +37,23 @@ export function coldRow(name: string, runs: number, args: () => readonly string[
   return { name, samples: counted.map(([, own]) => own), empty: counted.map(([empty]) => empty) };
 }
 
+export interface Call<Result> {
+  readonly name: string;
+  /** What is waited for. */
+  readonly call: () => Result | Promise<Result>;
+  /** What is done when the answer is there: it takes processor time, but nobody waits for it. */
+  readonly end?: (result: Result) => void;
+}
+
 /** Calls within this process after `warmUp` that are not counted. */
-export async function warmRow(name: string, warmUp: number, runs: number, call: () => unknown): Promise<Row> {
+export async function warmRow<Result>(warmUp: number, runs: number, { name, call, end }: Call<Result>): Promise<Row> {
   const samples: Sample[] = [];
   for (let run = 0; run < warmUp + runs; run += 1) {
     const before = process.cpuUsage();
     const start = performance.now();
-    await call();
+    const result = await call();
     const wall = performance.now() - start;
+    end?.(result);
     const { user, system } = process.cpuUsage(before);
     samples.push({ wall, cpu: (user + system) / 1000, peak: process.resourceUsage().maxRSS / 1024 });
   }

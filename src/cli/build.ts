@@ -26,6 +26,8 @@ interface Built {
   readonly changed: boolean;
   /** What moved since the last build that was different; absent for a first build. */
   readonly listing?: Listing | undefined;
+  /** Removes what the build has replaced, and lets others build into the folder: called when all is told. */
+  readonly end: () => void;
 }
 
 export async function build(args: BuildArguments): Promise<void> {
@@ -35,7 +37,12 @@ export async function build(args: BuildArguments): Promise<void> {
   assertApart(paths.out, folders, paths.units);
   const progress = new Progress(folders.length, args.quiet);
   const buildOne = async (folder: string) => {
-    reportOn(await progress.during('正在编制', folder, () => buildInto(folder, paths, args)), args);
+    const built = await progress.during('正在编制', folder, () => buildInto(folder, paths, args));
+    try {
+      reportOn(built, args);
+    } finally {
+      built.end();
+    }
   };
   recover(paths.out);
   if (!args.watch) {
@@ -50,14 +57,14 @@ export async function build(args: BuildArguments): Promise<void> {
 
 type Wanted = Pick<BuildArguments, 'keep' | 'csv' | 'ofd' | 'ofd-a'>;
 
-/** Locked from before the dossier is read, so that of two builds the one that read last is kept. */
+/** Locked from before the dossier is read until `end`, so that of two builds the one that read last is kept. */
 export async function buildInto(folder: string, paths: Paths, wanted: Wanted): Promise<Built> {
   const outDir = join(paths.out, unitName(folder));
   const [{ makeBuild }, { historyFiles }] = await Promise.all([
     import('../library/make-build.ts'),
     import('../write/history.ts'),
   ]);
-  const release = lockOutputs(outDir);
+  const end = lockOutputs(outDir);
   try {
     const { analysis, made } = await makeBuild(resolve(folder), folder, paths, {
       csv: wanted.csv,
@@ -65,11 +72,12 @@ export async function buildInto(folder: string, paths: Paths, wanted: Wanted): P
       former: (state) => formerState(outDir, state, 'build'),
       keep: (state) => historyFiles(outDir, state, { kind: 'build', keep: wanted.keep }),
     });
-    if (made === undefined) return { analysis, changed: false };
+    if (made === undefined) return { analysis, changed: false, end };
     const changed = await writeOutputs(outDir, new Map([...made.files, ...made.kept]));
-    return { analysis, written: writtenFiles(outDir, made.files), changed, listing: made.listing };
-  } finally {
-    release();
+    return { analysis, written: writtenFiles(outDir, made.files), changed, listing: made.listing, end };
+  } catch (error) {
+    end();
+    throw error;
   }
 }
 

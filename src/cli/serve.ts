@@ -75,12 +75,17 @@ function foldersOf({ 单位: words }: ServeArguments, paths: Paths): () => reado
 export function commandsOf(paths: Paths, folders: () => readonly string[]): Commands {
   const make: Readonly<Record<Make, (folder: string) => Promise<Made>>> = {
     build: async (folder) => {
-      const { written = [], changed } = await buildInto(folder, paths, {
+      const {
+        written = [],
+        changed,
+        end,
+      } = await buildInto(folder, paths, {
         keep: KEEP,
         csv: false,
         ofd: false,
         'ofd-a': false,
       });
+      end();
       return { files: written, changed };
     },
     draft: async (folder) => {

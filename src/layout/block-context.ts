@@ -9,10 +9,10 @@ export interface BlockContext {
   readonly typesetter: Typesetter;
   /** Width of the text area, pt. */
   readonly width: number;
-  /** All headings of the report, for the contents. */
+  /** Of the contents: all headings of the report. */
   readonly headings: readonly Heading[];
-  /** How deep each heading lies. */
-  readonly depths: ReadonlyMap<Heading, HeadingLevel>;
+  /** Of a heading: how deep it lies. */
+  readonly depth: HeadingLevel | undefined;
   /** Of a table that has a page for itself: the height of that page below its headings, pt. */
   readonly ownPage: number | undefined;
 }

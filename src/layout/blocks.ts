@@ -37,13 +37,13 @@ export const blockHandlers: BlockHandlers<BlockContext, Box> = {
   pageBreak: pageBreakBox,
 };
 
-function headingBox(heading: Heading, { style, typesetter, width, depths }: BlockContext): Box {
+function headingBox(heading: Heading, { style, typesetter, width, depth }: BlockContext): Box {
   const textStyle = heading.centred ? style.table.statement.title : (style.headings[lookOf(heading) - 1] as TextStyle);
   const text = heading.entry ?? plainText(afterChanges(heading.text)).replaceAll('\n', '');
   const bookmark = { id: heading.id, level: heading.level, text };
   return textBox(
     heading.text,
-    { textStyle, role: `H${depths.get(heading) ?? heading.level}` },
+    { textStyle, role: `H${depth ?? heading.level}` },
     { typesetter, width },
     {
       newPage: heading.pageBreakBefore ?? false,

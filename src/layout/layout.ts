@@ -6,7 +6,7 @@
 import { headingDepths } from '../model/heading-depths.ts';
 import type { Layout, Orientation } from '../model/page.ts';
 import type { NumberKind } from '../model/page-numbers.ts';
-import { rememberedByObject } from '../model/remembered.ts';
+import { rememberedByFields, rememberedByObject } from '../model/remembered.ts';
 import { type Block, type Heading, handleBlock, numberKind, type Part, type Report } from '../model/report.ts';
 import { plainElement } from '../model/structure.ts';
 import { inSizeOfAdvance, type StyleSheet } from '../style/style-sheet.ts';
@@ -60,7 +60,8 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
     const boxes: Box[] = [];
     for (const block of blocks) {
       const ownPage = block.kind === 'table' ? heightOfOwnPage(blocks, boxes, height) : undefined;
-      boxes.push(boxOf(block, { style, typesetter, width, headings, depths, ownPage }));
+      const depth = block.kind === 'heading' ? depths.get(block) : undefined;
+      boxes.push(boxOf(block, { style, typesetter, width, headings, depth, ownPage }));
     }
     flow.startPage(orientation);
     if (kind !== undefined) flow.numberAs(kind);
@@ -77,10 +78,23 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
   return flow;
 }
 
-/** What the block places belongs to it and bears its marks. */
+/** The contents are made of other blocks; what has changed of all else is in the block itself. */
 function boxOf(block: Block, context: BlockContext): Box {
+  return block.kind === 'contents' ? newBox(block, context) : keptBox({ block, ...context, headings: NO_HEADINGS });
+}
+
+const NO_HEADINGS: readonly Heading[] = [];
+
+/** Kept with the very block, which the report after a save has again unless it changed. */
+const keptBox = rememberedByFields(
+  { block: true, style: true, typesetter: true, width: true, headings: true, depth: true, ownPage: true },
+  ({ block, ...context }: BlockContext & { readonly block: Block }) => newBox(block, context),
+);
+
+/** What the block places belongs to it and bears its marks. */
+function newBox(block: Block, context: BlockContext): Box {
   const box = handleBlock(blockHandlers, block, context);
-  return { ...box, place: (flow) => flow.within(block, () => box.place(flow)) };
+  return { ...box, place: (flow) => flow.placeBlock(block, box) };
 }
 
 /** Headings that the report has after its changes. */

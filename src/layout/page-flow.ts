@@ -1,11 +1,12 @@
 /** Fills pages from top to bottom. Lengths in pt. */
-import type { Anchor, Band, Orientation, Page, PageItem, PlacedLine, Shape, TableFit } from '../model/page.ts';
+import type { Anchor, Band, Link, Orientation, Page, PageItem, PlacedLine, Shape, TableFit } from '../model/page.ts';
 import { type NumberKind, type NumberRun, textNumber } from '../model/page-numbers.ts';
 import type { Block, Inline } from '../model/report.ts';
 import type { BlockMarks } from '../model/review.ts';
 import { plainElement, type StructureElement } from '../model/structure.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
 import { pageGeometry } from './page-geometry.ts';
+import { type Effect, isSameStart, type Placing, placings, type Start } from './placing.ts';
 import { PartsOfTexts } from './text-parts.ts';
 import type { SetLine } from './typesetter.ts';
 
@@ -43,6 +44,12 @@ export class PageFlow {
   private readonly partsOfTexts = new PartsOfTexts();
   /** Space wanted below the last element; it is dropped at a page end. */
   private pendingSpace = 0;
+  /** What the placing of the present block has done to the pages; undefined where it cannot be done again. */
+  private effects: Effect[] | undefined;
+  /** The element in which the block stands. */
+  private outside: StructureElement | undefined;
+  /** This run, among those that have placed a box. */
+  private readonly run = {};
   private geometry: ReturnType<typeof pageGeometry>;
 
   constructor(private readonly style: StyleSheet) {
@@ -89,7 +96,7 @@ export class PageFlow {
 
   /** A new page like the current one, unless that is still empty. */
   nextPage(): void {
-    this.startPage(this.page.orientation);
+    this.act({ kind: 'page' });
   }
 
   /** Leaves space, except at the top of a page. */
@@ -117,16 +124,83 @@ export class PageFlow {
     return textNumber(this.numbering, page);
   }
 
-  /** Places what belongs to this block. */
-  within(block: Block, place: () => void): void {
+  /** Places a block: as it was placed before, where its box comes to the same place of a page again. */
+  placeBlock(block: Block, box: { place(flow: PageFlow): void }): void {
+    const start = this.start();
+    const known = placings.get(box);
+    if (known !== undefined && known.run !== this.run && isSameStart(known.start, start)) {
+      this.repeat(known);
+      placings.set(box, { ...known, run: this.run });
+      return;
+    }
+    this.effects = [];
+    this.outside = this.element;
     this.block = block;
-    this.underMarks(block, place);
+    this.underMarks(block, () => box.place(this));
     this.block = undefined;
+    const { effects, run, y, pendingSpace } = this;
+    if (effects !== undefined) placings.set(box, { run, start, effects, y, pendingSpace });
+    this.effects = undefined;
+    this.outside = undefined;
+  }
+
+  /** All of a page and its place in it on which the placing of a box depends. */
+  private start(): Start {
+    const { style, page, y, pendingSpace } = this;
+    return { style, orientation: page.orientation, isEmpty: page.items.length === 0, y, pendingSpace };
+  }
+
+  private repeat({ effects, y, pendingSpace }: Placing): void {
+    for (const effect of effects) this.apply(effect);
+    this.y = y;
+    this.pendingSpace = pendingSpace;
+  }
+
+  private act(effect: Effect): void {
+    this.effects?.push(effect);
+    this.apply(effect);
+  }
+
+  private apply(effect: Effect): void {
+    switch (effect.kind) {
+      case 'page':
+        this.startPage(this.page.orientation);
+        break;
+      case 'item':
+        this.page.items.push(effect.item);
+        break;
+      case 'child':
+        this.element?.children.push(effect.element);
+        break;
+      case 'anchor':
+        this.page.anchors.push(effect.anchor);
+        break;
+      case 'link':
+        this.page.links.push(effect.link);
+        break;
+      case 'changed':
+        this.page.changed.push(effect.band);
+        break;
+      case 'place':
+        if (!this.pageOf.has(effect.id)) this.pageOf.set(effect.id, this.pages.length - 1);
+        break;
+      case 'fit':
+        this.tableFits.set(effect.id, effect.fit);
+        break;
+      case 'narrowing':
+        this.narrowings.set(effect.text, effect.by);
+        break;
+      case 'wholeRows':
+        this.wholeRows.set(effect.id, effect.rows);
+        break;
+    }
   }
 
   /** Places the content of an element, which is the next one in that of the place where it is called. */
   inside(element: StructureElement, place: () => void): void {
-    this.element?.children.push(element);
+    // What is within an element of the block comes with it.
+    if (this.element === this.outside) this.act({ kind: 'child', element });
+    else this.element?.children.push(element);
     this.belongingTo(element, place);
   }
 
@@ -148,34 +222,34 @@ export class PageFlow {
 
   /** Notes that something other than text came or went on the current page. */
   addChanged(band: Band): void {
-    this.page.changed.push(band);
+    this.act({ kind: 'changed', band });
   }
 
   /** Notes that `id` stands on the current page; what was deleted is not there. */
   register(id: string): void {
-    if (this.marks.change !== 'deleted' && !this.pageOf.has(id)) this.pageOf.set(id, this.pages.length - 1);
+    if (this.marks.change !== 'deleted') this.act({ kind: 'place', id });
   }
 
   /** Notes how a table is set. */
   registerFit(id: string, fit: TableFit): void {
-    if (this.marks.change !== 'deleted') this.tableFits.set(id, fit);
+    if (this.marks.change !== 'deleted') this.act({ kind: 'fit', id, fit });
   }
 
   /** Notes how another program is made to break the lines of a text as they are set. */
   registerNarrowing(text: readonly Inline[], by: number): void {
-    if (by > 0) this.narrowings.set(text, by);
+    if (by > 0) this.act({ kind: 'narrowing', text, by });
   }
 
   /** Notes which rows of a table are never split. */
   registerWholeRows(id: string, rows: ReadonlySet<number>): void {
-    if (this.marks.change !== 'deleted') this.wholeRows.set(id, rows);
+    if (this.marks.change !== 'deleted') this.act({ kind: 'wholeRows', id, rows });
   }
 
   /** Shapes are content of a figure; all others are artifacts. */
   addShapes(...shapes: readonly Shape[]): void {
     const { block } = this;
     const element = this.element?.role === 'Figure' ? this.element : undefined;
-    this.page.items.push(...shapes.map((shape) => ({ ...shape, block, element })));
+    for (const shape of shapes) this.act({ kind: 'item', item: { ...shape, block, element } });
   }
 
   /** Puts a set line at (x, y). */
@@ -184,19 +258,21 @@ export class PageFlow {
     const { setting, inlines, height, baseline, colour } = line;
     const elements = element && this.partsOfTexts.ofAtoms(line, element, marks.change);
     const owner = { block, element, elements };
-    this.page.items.push({ kind: 'line', x, y, height, baseline, setting, inlines, colour, marks, ...owner });
+    const item: PlacedLine = { kind: 'line', x, y, height, baseline, setting, inlines, colour, marks, ...owner };
+    this.act({ kind: 'item', item });
   }
 
   addAnchor(anchor: Anchor): void {
-    this.page.anchors.push(anchor);
+    this.act({ kind: 'anchor', anchor });
   }
 
-  addLink(link: Page['links'][number]): void {
-    this.page.links.push(link);
+  addLink(link: Link): void {
+    this.act({ kind: 'link', link });
   }
 
   /** Keeps a place in the order of the page, to be filled at the end with lines of this element and artifacts. */
   addSlot(element: StructureElement): Slot {
+    this.effects = undefined;
     const { items } = this.page;
     const { block } = this;
     const place = placedLine(EMPTY_LINE, 0, 0);

@@ -1,6 +1,5 @@
 /** Tables on pages: title, head line, head on every page, rows, closed rules, notes. Lengths in pt. */
 import type { Band } from '../model/page.ts';
-import { rememberedByFields } from '../model/remembered.ts';
 import type { Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
 import { plainElement } from '../model/structure.ts';
@@ -21,20 +20,7 @@ import type { SetLine } from './typesetter.ts';
 const NOTES_GAP = 3;
 const TABLE_GAP = 6;
 
-/** What of its context the box of a table is made with. */
-type TableContext = Omit<BlockContext, 'headings' | 'depths'>;
-
 export function tableBox(table: Table, context: BlockContext): Box {
-  return keptBox({ table, ...context });
-}
-
-/** Kept with the very table, which the report after a save has again unless it changed. */
-const keptBox = rememberedByFields(
-  { table: true, style: true, typesetter: true, width: true, ownPage: true },
-  ({ table, ...context }: TableContext & { readonly table: Table }) => newBox(table, context),
-);
-
-function newBox(table: Table, context: TableContext): Box {
   const given = context.style.table[table.style];
   const opening = openingLines(table, given, context);
   const notes = table.notes.map((note) => noteBox(note, context));
@@ -72,7 +58,7 @@ function newBox(table: Table, context: TableContext): Box {
 }
 
 /** Of a table that has a page for itself; `around` is the height of title, head line and notes. */
-function fittedToPage(table: Table, style: TableStyle, around: number, context: TableContext): FittedTable | undefined {
+function fittedToPage(table: Table, style: TableStyle, around: number, context: BlockContext): FittedTable | undefined {
   const { ownPage, width, typesetter } = context;
   if (ownPage === undefined || style.range === undefined) return undefined;
   return fitTable(table, style, style.range, { width, height: ownPage - around }, typesetter);
@@ -95,7 +81,7 @@ function firstRowHeight(table: MeasuredTable): number {
   return table.splitRows ? Math.min(height, beginning) : height;
 }
 
-function noteBox(note: Table['notes'][number], { style, typesetter, width }: TableContext): Box {
+function noteBox(note: Table['notes'][number], { style, typesetter, width }: BlockContext): Box {
   return linesBox(typesetter.lines(note, style.paragraph.note, { width }), style.paragraph.note, 'Note');
 }
 
@@ -110,7 +96,7 @@ interface Opening {
 }
 
 /** Title and head line. */
-function openingLines(table: Table, style: TableStyle, { typesetter, width }: TableContext): Opening {
+function openingLines(table: Table, style: TableStyle, { typesetter, width }: BlockContext): Opening {
   const title = table.title === undefined ? [] : typesetter.lines(table.title, style.title, { width });
   const headLine = headLineRows(table, style, { typesetter, width });
   const titleGap = title.length > 0 ? (style.title.spaceAfter ?? 0) : 0;
@@ -149,7 +135,7 @@ function registerTitle(
 function headLineRows(
   table: Table,
   style: TableStyle,
-  { typesetter, width }: Pick<TableContext, 'typesetter' | 'width'>,
+  { typesetter, width }: Pick<BlockContext, 'typesetter' | 'width'>,
 ): SetLine[][] {
   if (table.headLine === undefined) return [];
   const left = typesetter.lines(table.headLine.left, style.headLine, { width });

@@ -72,10 +72,15 @@ export function isHeld(lock: string): boolean {
   return held.has(lock);
 }
 
+/** Whether the lock is this process's own still: another one may have taken it over. */
+export function isStillHeld(lock: string): boolean {
+  const own = held.get(lock);
+  return own !== undefined && readOwner(lock)?.token === own.token;
+}
+
 /** @throws LockLostError unless the lock is still this process's own */
 export function assertHeld(lock: string, folder: string): void {
-  const own = held.get(lock);
-  if (own === undefined || readOwner(lock)?.token !== own.token) throw new LockLostError(folder);
+  if (!isStillHeld(lock)) throw new LockLostError(folder);
 }
 
 /**
@@ -178,9 +183,10 @@ function readOwner(lock: string): Owner | undefined {
 
 function release(lock: string): void {
   const own = held.get(lock);
+  const isOwn = isStillHeld(lock);
   held.delete(lock);
   own?.stop();
-  if (own === undefined || readOwner(lock)?.token !== own.token) return;
+  if (own === undefined || !isOwn) return;
   const aside = `${lock}-${own.token}`;
   renameSync(lock, aside);
   rmSync(aside, { recursive: true, force: true });

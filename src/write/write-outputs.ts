@@ -22,7 +22,7 @@ import {
   syncFolder,
   writeAllDurably,
 } from './file-system.ts';
-import { assertHeld, isHeld, takeLock, tryLock } from './lock.ts';
+import { assertHeld, isHeld, isStillHeld, takeLock, tryLock } from './lock.ts';
 import { assertReplaceable, mountError, type Places, placesOf, WORK_FOLDER } from './places.ts';
 
 const MANIFEST = 'manifest.json';
@@ -48,14 +48,22 @@ export async function writeOutputs(outDir: string, files: ReadonlyMap<string, Ui
 }
 
 /**
- * Keeps other processes from building into `outDir` until the returned function is called. Taken before the dossier is
- * read, it makes the build that reads last the one that is kept.
+ * Keeps other processes from building into `outDir` until the returned function is called, which also removes what was
+ * replaced: the caller can tell what became of the build before that. Taken before the dossier is read, it makes the
+ * build that reads last the one that is kept.
  */
 export function lockOutputs(outDir: string, waitSeconds: number = WAIT_SECONDS): () => void {
   const places = placesOf(outDir);
   assertReplaceable(places);
   if (existsSync(places.final)) prepareExchange();
-  return takeLock(places.lock, outDir, waitSeconds);
+  const release = takeLock(places.lock, outDir, waitSeconds);
+  return () => {
+    try {
+      if (isStillHeld(places.lock)) removeLeftovers(places);
+    } finally {
+      release();
+    }
+  };
 }
 
 /**
@@ -79,6 +87,7 @@ function recoverUnit(outDir: string): void {
   if (release === undefined) return;
   try {
     settle(places);
+    removeLeftovers(places);
   } finally {
     release();
   }
@@ -94,6 +103,7 @@ function assertPlainPath(path: string): void {
 async function replace(places: Places, files: ReadonlyMap<string, Uint8Array>): Promise<boolean> {
   assertReplaceable(places);
   settle(places);
+  removeLeftovers(places);
   if (isThere(places.final, files)) return false;
   try {
     await stage(places, files);
@@ -227,8 +237,6 @@ function settle(places: Places): void {
   } else if (existsSync(old) && !isEntry(final)) {
     renameDurably(old, final);
   }
-  discard(places, old);
-  removeLeftovers(places);
 }
 
 /** Removing takes many steps: under another name first, so that what bears a name of `Places` is always a whole folder. */
@@ -254,11 +262,13 @@ function isEntry(path: string): boolean {
 }
 
 /**
- * What processes that died, and this one, have left half-made: whoever holds the lock is the only one at work. The
- * folder is renamed before it is removed, so that an exchange that a dead process has begun does not find half of it.
+ * The former folder, and what processes that died, and this one, have left half-made: whoever holds the lock is the only
+ * one at work, and all is in its place. A folder is renamed before it is removed, so that an exchange that a dead
+ * process has begun does not find half of it.
  */
 function removeLeftovers(places: Places): void {
-  const { work } = places;
+  const { final, work, old } = places;
+  if (isEntry(final)) discard(places, old);
   for (const name of namesIn(work)) {
     if (name.startsWith('tmp-')) discard(places, join(work, name));
     else if (/^(?:lock|gone)-/.test(name)) rmSync(join(work, name), { recursive: true, force: true });

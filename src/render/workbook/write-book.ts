@@ -2,6 +2,7 @@
 
 import type { Book } from '../../model/book.ts';
 import { areaInBook } from '../../model/cell-address.ts';
+import { rememberedByText } from '../../model/remembered.ts';
 import type { ReportMeta } from '../../model/report.ts';
 import { coreXml } from '../core-properties.ts';
 import { declared, type Xml, xml } from '../xml.ts';
@@ -28,8 +29,12 @@ export function writeBook(book: Book, meta: ReportMeta): Uint8Array {
     ['xl/sharedStrings.xml', shared.strings.part()],
     ...sheetParts,
   ];
-  return zip(new Map(parts.map(([path, content]) => [path, deflated(content)])));
+  return zip(new Map(parts.map(([path, content]) => [path, keptDeflated(content)])));
 }
+
+/** Characters of parts that are kept compressed: after a save most sheets are as before. */
+const KEPT = 1_000_000;
+const keptDeflated = rememberedByText(deflated, KEPT);
 
 /** Parts of the workbook beside its sheets: kind of relation and path. */
 const RELATED = [
