@@ -89,9 +89,7 @@ async function untilDone(batch: ChildProcess, done: () => number, wanted: number
 
 function standOf(server: Postgres): Pick<Struck, 'results' | 'again'> {
   const [results = 0, again = 0] = server
-    .query(
-      'select count(*) from juesuan.result union all select coalesce(sum(retry_count), 0) from juesuan_queue.job',
-    )
+    .query('select count(*) from juesuan.result union all select coalesce(sum(retry_count), 0) from juesuan_queue.job')
     .map(Number);
   return { results, again };
 }
