@@ -31,7 +31,7 @@ export const readReport = rememberedByObject((view: ReportView): readonly Passag
 });
 
 /** Characters of texts whose sentences are kept: most texts of a report are those of the time before. */
-const KEPT = 400_000;
+const KEPT = 100_000;
 const rememberedSentences = rememberedByText(sentencesOf, KEPT);
 
 /** Sentences of the texts of one report: two texts that are alike have sentences of their own. */
