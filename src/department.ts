@@ -9,6 +9,7 @@ import { decimal } from './money/decimal.ts';
 import type { LoadedBatch } from './query/load.ts';
 import type { KnownRule } from './summary/gathered.ts';
 import { summarise } from './summary/summarise.ts';
+import type { WrittenContent } from './write/file-system.ts';
 
 /** A former round, and how the user calls it. */
 export interface Former {
@@ -25,7 +26,7 @@ export function summaryOf(record: BatchRecord, rules: readonly KnownRule[], form
 /** Comparisons over the units of a batch. */
 export function acrossUnits(record: BatchRecord): readonly AcrossFinding[] {
   const peers = record.batch.units.flatMap(({ id }) => {
-    const result = record.results.get(id);
+    const result = record.resultOf(id);
     const peer = result && peerOf(record, result);
     return peer === undefined ? [] : [peer];
   });
@@ -44,27 +45,27 @@ function peerOf(record: BatchRecord, result: UnitResult): PeerUnit | undefined {
 
 /** @param folder names the batch in the database */
 export function loadedBatch(record: BatchRecord, folder: string): LoadedBatch {
-  const { batch, results } = record;
+  const { batch, resultOf } = record;
   return {
     folder,
     batch,
-    results,
+    resultOf,
     across: () => acrossUnits(record),
     figuresOf: (result) => keptFigures(record, result),
   };
 }
 
-/** The papers of a summary, by their names in the folder of the batch. */
+/** The papers of a summary, by their names in the folder of the batch. Those that come piece by piece can be read once. */
 export async function summaryFiles(
   summary: Summary,
   rules: readonly RuleText[],
-): Promise<ReadonlyMap<string, string | Uint8Array>> {
+): Promise<ReadonlyMap<string, WrittenContent>> {
   const { renderSummaryPage } = await import('./render/summary/render-summary-page.ts');
   const { renderSummaryBook } = await import('./render/summary/render-summary-book.ts');
   const { summarySarif } = await import('./render/summary/summary-sarif.ts');
-  return new Map<string, string | Uint8Array>([
+  return new Map<string, WrittenContent>([
     ['汇总.html', renderSummaryPage(summary)],
     ['汇总.xlsx', renderSummaryBook(summary)],
-    ['findings.sarif', `${JSON.stringify(summarySarif(summary, rules))}\n`],
+    ['findings.sarif', summarySarif(summary, rules)],
   ]);
 }

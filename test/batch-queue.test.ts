@@ -1,5 +1,4 @@
 /** A batch done by workers over PostgreSQL: the same results, whoever is killed. */
-import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, contents, ended, result, started } from './batch-place.ts';
 import { templatesIn, writeUnits } from './generated-units.ts';
+import { killedBatch } from './kills.ts';
 import { canRunPostgres, Postgres } from './postgres.ts';
 
 if (!canRunPostgres)
@@ -101,31 +101,11 @@ describe.skipIf(!canRunPostgres)('a batch done by workers', () => {
   it('loses no unit and does none twice in the results when workers, coordinator and database are killed', async () => {
     const place = department('killed', 10);
     call(place, 'batch', 'units', '--templates', templates, '--out', 'alone');
-    const running: ChildProcess[] = [];
-    const done = () =>
-      Number(
-        server.query(
-          'select count(*) from juesuan.result where batch = (select id from juesuan.batch order by begun desc limit 1)',
-        )[0],
-      );
-    let batch = coordinator(place);
-    running.push(worker(place), worker(place));
-    for (let kill = 0; kill < 6; kill += 1) {
-      await pause(700 + 300 * (kill % 3));
-      if (kill === 3) server.restart();
-      else if (kill === 1 || kill === 4) {
-        batch.kill('SIGKILL');
-        await ended(batch);
-        batch = coordinator(place);
-      } else {
-        running.shift()?.kill('SIGKILL');
-        running.push(worker(place));
-      }
-    }
-    expect(await ended(batch)).toBe(0);
-    for (const each of running) each.kill('SIGTERM');
-    for (const each of running) await ended(each);
-    expect(done()).toBe(10);
+    const struck = await killedBatch({
+      ...{ place, server, shared: shared(), asked: [] },
+      ...{ units: 10, kills: 6, workers: 2 },
+    });
+    expect(struck).toMatchObject({ status: 0, results: 10 });
     expect(contents(join(place, 'out/batch'))).toEqual(contents(join(place, 'alone/batch')));
     expect(call(place, 'batch', 'units', ...shared(), '--timeout', '5').stdout).toContain('其中 10 个没有变化');
   }, 300_000);

@@ -50,7 +50,10 @@ describe.skipIf(executablePath === undefined)('汇总.html in a browser', () => 
 
   beforeAll(async () => {
     makeBatch(folder, UNITS);
-    writeFileSync(join(folder, '汇总.html'), renderSummaryPage(summaryOf(readBatch(folder), ruleEntries())));
+    writeFileSync(
+      join(folder, '汇总.html'),
+      [...renderSummaryPage(summaryOf(readBatch(folder), ruleEntries()))].join(''),
+    );
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   });
 

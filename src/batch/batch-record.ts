@@ -9,8 +9,8 @@ import { BatchFolderError } from './batch-folder-error.ts';
 export interface BatchRecord {
   readonly path: string;
   readonly batch: Batch;
-  /** By id of the unit; one that the batch has not come to has none. */
-  readonly results: ReadonlyMap<string, UnitResult>;
+  /** By id of the unit, read anew by each call; one that the batch has not come to has none. */
+  readonly resultOf: (id: string) => UnitResult | undefined;
 }
 
 /** @throws BatchFolderError where there is no batch */
@@ -28,11 +28,7 @@ export function existingBatch(path: string): Batch {
 export function readBatch(path: string): BatchRecord {
   const batch = existingBatch(path);
   const folder = new BatchFolder(path);
-  const results = batch.units.flatMap(({ id }) => {
-    const result = folder.result(id);
-    return result === undefined ? [] : [[id, result] as const];
-  });
-  return { path, batch, results: new Map(results) };
+  return { path, batch, resultOf: (id) => folder.result(id) };
 }
 
 /** Of one unit; none for one that could not be computed. @throws BatchFolderError */

@@ -89,6 +89,25 @@ export function findingsToSarif(units: readonly UnitFindings[], rules: readonly 
   };
 }
 
+/** The same log as JSON, piece by piece: of many units it is longer than a text can be. */
+export function* sarifText(
+  units: Iterable<UnitFindings>,
+  rules: readonly RuleText[],
+  version: string,
+): Generator<string> {
+  const end = ']}]}';
+  const indices = new Map(rules.map(({ id }, index) => [id, index]));
+  yield JSON.stringify(findingsToSarif([], rules, version)).slice(0, -end.length);
+  let before = '';
+  for (const unit of units) {
+    const results = resultsOf(unit, indices).map((result) => JSON.stringify(result));
+    if (results.length === 0) continue;
+    yield before + results.join(',');
+    before = ',';
+  }
+  yield end;
+}
+
 /** Braces enclose placeholders; those that are meant stand twice (§3.11.5). */
 function message(text: string): Text {
   return { text: text.replace(/[{}]/g, '$&$&') };

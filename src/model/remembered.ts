@@ -34,6 +34,24 @@ export function rememberedByKey<Input, Value>(
   };
 }
 
+/**
+ * The same where what is made is far larger than its key: the results of the keys that were asked about last.
+ * @param limit how many
+ */
+export function latestByKey<Input, Value>(
+  keyOf: (input: Input) => string,
+  make: (input: Input) => Value,
+  limit: number,
+): (input: Input) => Value {
+  const kept = new LatestByName<{ readonly value: Value }>(limit);
+  return (input) => {
+    const key = keyOf(input);
+    const known = kept.get(key) ?? { value: make(input) };
+    kept.set(key, known);
+    return known.value;
+  };
+}
+
 /** A function of a text that keeps the results of the texts it was last asked about. */
 export function rememberedByText<Value>(make: (text: string) => Value, budget: number): (text: string) => Value {
   return rememberedByKey((text) => text, make, budget);

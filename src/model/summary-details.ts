@@ -1,4 +1,8 @@
-/** What the script of the summary page is handed beside its text: what is shown when somebody asks for it. */
+/**
+ * What the script of the summary page is handed beside its text: what is shown when somebody asks for it. It lies in the
+ * page packed, in blocks of which a browser opens the one that it needs: base64 of JSON, deflated as RFC 1950 has it.
+ * Rows of units are known by their positions in the table as it was written, from 0.
+ */
 import type { Severity } from '../diagnostics/finding.ts';
 
 export interface FindingDetail {
@@ -12,10 +16,18 @@ export interface FindingDetail {
   readonly waived?: string;
 }
 
-/** Rows of units are known by their positions in the table as it was written, from 0. */
-export interface SummaryDetails {
-  /** Findings by position of the unit. */
-  readonly findings: readonly (readonly FindingDetail[])[];
-  /** Positions of the units of each group of findings, by the group's name (`data-group`). */
-  readonly groups: Readonly<Record<string, readonly number[]>>;
+/** Units whose findings lie in one block. */
+export const BLOCK_UNITS = 100;
+
+/** Findings of the units of a block, in the order of the units. */
+export type FindingsBlock = readonly (readonly FindingDetail[])[];
+
+/** The element that holds the block of a unit. */
+export function blockId(position: number): string {
+  return `findings-${Math.floor(position / BLOCK_UNITS)}`;
 }
+
+export const GROUPS_ID = 'groups';
+
+/** Positions of the units of each group of findings, by the group's name (`data-group`). */
+export type FindingGroups = Readonly<Record<string, readonly number[]>>;

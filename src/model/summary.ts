@@ -37,7 +37,8 @@ export interface UnitLine {
     readonly level: string;
   };
   readonly counts: Counts;
-  readonly findings: readonly ToldFinding[];
+  /** Read anew by each call: those of twenty thousand units do not fit in memory. */
+  readonly findings: () => readonly ToldFinding[];
   /** Papers of it to open; `file` relative to the folder of the batch, with `/`. */
   readonly papers: readonly { readonly label: string; readonly file: string }[];
 }
@@ -73,9 +74,16 @@ export interface UnitMove {
   /** Undefined for a unit that was not expected in that round. */
   readonly before?: LineState;
   readonly after?: LineState;
+  readonly gone: number;
+  readonly came: number;
+  readonly stayed: number;
+  /** Those that went and came, read anew by each call. */
+  readonly findings: () => MovedFindings;
+}
+
+export interface MovedFindings {
   readonly gone: readonly ToldFinding[];
   readonly came: readonly ToldFinding[];
-  readonly stayed: number;
 }
 
 export interface Movement {

@@ -1,7 +1,7 @@
 /** Which figure stands in which cell of the report's tables, and how a cell is called in a message. */
 import type { Classification } from './catalogue.ts';
 import type { FigureSet } from './figure.ts';
-import { rememberedByKey, rememberedByObject } from './remembered.ts';
+import { latestByKey, rememberedByObject } from './remembered.ts';
 import { printedSides, statementLines } from './statement-lines.ts';
 import {
   type ClassificationSpec,
@@ -72,13 +72,13 @@ interface NamedLayout extends LayoutInput {
   readonly name: string;
 }
 
-/** Characters of names and codes by which layouts of a table are kept: those of some ten units. */
-const KEPT = 20_000;
+/** Layouts of one table that are kept, 0.1 MB each: of a few units those of their years. */
+const KEPT = 10;
 
 /** A year's figures lie in the cells of the year before, and a save moves none: nearly all codes are the same. */
 const layoutsOf = rememberedByObject((spec: TableSpec) =>
   rememberedByObject((classification: Classification) =>
-    rememberedByKey(
+    latestByKey(
       ({ name, classes, codes }: NamedLayout) => `${name} ${classes.join()} ${codes(spec.id).join()}`,
       (input) => layoutOf(spec, input.name, { ...input, classification }),
       KEPT,

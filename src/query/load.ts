@@ -9,7 +9,8 @@ export interface LoadedBatch {
   /** Names it in the database. */
   readonly folder: string;
   readonly batch: Batch;
-  readonly results: ReadonlyMap<string, UnitResult>;
+  /** By id of the unit, read anew by each call. */
+  readonly resultOf: (id: string) => UnitResult | undefined;
   /** Comparisons over its units, made when they are needed. */
   across(): readonly AcrossFinding[];
   /** Of one unit, read when they are needed. */
@@ -29,12 +30,12 @@ const TOGETHER = 50;
 
 /** @returns how many units were read anew */
 export async function load(database: Database, round: LoadedBatch, rules: readonly LoadedRule[]): Promise<number> {
-  const { folder, batch, results } = round;
+  const { folder, batch, resultOf } = round;
   let read = 0;
   await transaction(database, async () => {
     await writeRules(database, rules);
     const no = await batchNumber(database, folder, batch);
-    const wanted = batch.units.map((unit, position) => recordOf(unit, position, results.get(unit.id)));
+    const wanted = batch.units.map((unit, position) => recordOf(unit, position, resultOf(unit.id)));
     const { stale, isChanged } = await removeStale(database, no, wanted);
     const names = await FigureNames.read(database);
     for (let from = 0; from < stale.length; from += TOGETHER) {
@@ -50,7 +51,6 @@ export async function load(database: Database, round: LoadedBatch, rules: readon
 interface Record {
   readonly unit: ExpectedUnit;
   readonly position: number;
-  readonly result: UnitResult | undefined;
   /** Changes with all that is kept of the unit. */
   readonly digest: string;
 }
@@ -60,7 +60,7 @@ function recordOf(unit: ExpectedUnit, position: number, result: UnitResult | und
   const digest = createHash('sha256')
     .update(JSON.stringify([unit, position, kept]))
     .digest('hex');
-  return { unit, position, result, digest };
+  return { unit, position, digest };
 }
 
 async function writeRules(database: Database, rules: readonly LoadedRule[]): Promise<void> {
@@ -105,11 +105,12 @@ async function writeUnits(
   names: FigureNames,
   round: LoadedBatch,
 ): Promise<void> {
+  const results = records.map((record) => ({ ...record, result: round.resultOf(record.unit.id) }));
   const columns =
     'unit (batch, position, id, name, full_name, year, profile, level, state, remark, contact, deadline, digest)';
   const types = ['int', 'int', 'text', 'text', 'text', 'int', 'text', 'text', 'text', 'text', 'text', 'date', 'text'];
   await insert(database, columns, types, [
-    ...records.map(({ unit, position, result, digest }) => [
+    ...results.map(({ unit, position, result, digest }) => [
       batch,
       position,
       unit.id,
@@ -126,7 +127,7 @@ async function writeUnits(
     ]),
   ]);
   const numbers = await numbersOf(database, batch, records);
-  const known = records.flatMap(({ unit: { id }, result }) => {
+  const known = results.flatMap(({ unit: { id }, result }) => {
     const no = numbers.get(id);
     return result === undefined || no === undefined ? [] : [{ no, result }];
   });

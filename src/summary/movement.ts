@@ -1,5 +1,5 @@
 /** What came and went since a former round, by what makes a finding the same one (`ToldFinding.fingerprint`). */
-import type { LineState, Movement, UnitLine, UnitMove } from '../model/summary.ts';
+import type { LineState, MovedFindings, Movement, UnitLine, UnitMove } from '../model/summary.ts';
 import type { ToldFinding } from '../model/unit-result.ts';
 import { isOpen } from './unit-line.ts';
 
@@ -16,9 +16,9 @@ export function movementOf(before: readonly UnitLine[], after: readonly UnitLine
   const all = [...moves, ...dropped];
   return {
     since,
-    units: all.filter(({ before, after, gone, came }) => before !== after || gone.length > 0 || came.length > 0),
-    gone: sumOf(all, ({ gone }) => gone.length),
-    came: sumOf(all, ({ came }) => came.length),
+    units: all.filter(({ before, after, gone, came }) => before !== after || gone > 0 || came > 0),
+    gone: sumOf(all, ({ gone }) => gone),
+    came: sumOf(all, ({ came }) => came),
     stayed: sumOf(all, ({ stayed }) => stayed),
   };
 }
@@ -34,21 +34,34 @@ function nameOf({ dossier, name }: UnitLine): string {
   return dossier?.unitName ?? name;
 }
 
-/** A finding has gone where the unit was checked again and it was not told any more; with the paper nothing has gone. */
 function moveOf(before: UnitLine | undefined, after: UnitLine | undefined): UnitMove {
   const line = after ?? before;
-  const [old, now] = [openIn(before), openIn(after)];
-  const wasCheckedNow = after !== undefined && isChecked(after.state);
-  const gone = wasCheckedNow ? [...old].filter(([print]) => !now.has(print)) : [];
-  const came = [...now].filter(([print]) => !old.has(print));
+  const { gone, came, stayed } = compared(before, after);
   return {
     id: line?.id ?? '',
     name: line?.name ?? '',
     before: before?.state,
     after: after?.state,
+    gone: gone.length,
+    came: came.length,
+    stayed,
+    findings: () => compared(before, after),
+  };
+}
+
+/** A finding has gone where the unit was checked again and it was not told any more; with the paper nothing has gone. */
+function compared(
+  before: UnitLine | undefined,
+  after: UnitLine | undefined,
+): MovedFindings & { readonly stayed: number } {
+  const [old, now] = [openIn(before), openIn(after)];
+  const wasCheckedNow = after !== undefined && isChecked(after.state);
+  const gone = wasCheckedNow ? [...old].filter(([print]) => !now.has(print)) : [];
+  const came = [...now].filter(([print]) => !old.has(print));
+  return {
     gone: gone.map(([, finding]) => finding),
     came: came.map(([, finding]) => finding),
-    stayed: [...now].filter(([print]) => old.has(print)).length,
+    stayed: now.size - came.length,
   };
 }
 
@@ -68,7 +81,12 @@ function isChecked(state: LineState): boolean {
 }
 
 function openIn(line: UnitLine | undefined): ReadonlyMap<string, ToldFinding> {
-  return new Map(line?.findings.filter(isOpen).map((finding) => [finding.fingerprint, finding]));
+  return new Map(
+    line
+      ?.findings()
+      .filter(isOpen)
+      .map((finding) => [finding.fingerprint, finding]),
+  );
 }
 
 function sumOf(moves: readonly UnitMove[], count: (move: UnitMove) => number): number {

@@ -1,15 +1,15 @@
-/** The summary of a batch: from what is kept of each unit to what the department is told. */
+/** The summary of a batch: from what is kept of each unit to what the department is told. Findings are never all in memory. */
 import type { AcrossFinding } from '../model/peer-unit.ts';
 import { type Counts, LINE_STATE_WORDS, type LineState, type Summary, type UnitLine } from '../model/summary.ts';
 import type { Batch, UnitResult } from '../model/unit-result.ts';
-import { causeLines, type KnownRule, ruleLines } from './gathered.ts';
+import { Gathered, type KnownRule } from './gathered.ts';
 import { movementOf } from './movement.ts';
 import { unitLine } from './unit-line.ts';
 
 interface Round {
   readonly batch: Batch;
-  /** By id of the unit. */
-  readonly results: ReadonlyMap<string, UnitResult>;
+  /** By id of the unit, read anew by each call. */
+  readonly resultOf: (id: string) => UnitResult | undefined;
 }
 
 /** A former round, and how the user calls it. */
@@ -24,17 +24,25 @@ export function summarise(
   former?: FormerRound,
 ): Summary {
   const { source, task, program } = round.batch;
-  const units = linesOf(round);
+  const gathered = new Gathered();
+  let finished = NEVER;
+  const units = round.batch.units.map((expected) => {
+    const result = round.resultOf(expected.id);
+    const day = result?.run.finished.slice(0, 10) ?? NEVER;
+    if (day > finished) finished = day;
+    gathered.add(expected.id, result?.findings ?? []);
+    return lineOf(round, expected, result);
+  });
   return {
     source,
     task,
     program,
-    finished: lastDay(round),
+    finished,
     units,
     states: statesOf(units),
     counts: sumOf(units.map(({ counts }) => counts)),
-    rules: ruleLines(units, rules),
-    causes: causeLines(units),
+    rules: gathered.ruleLines(rules),
+    causes: gathered.causeLines(),
     across,
     movement: former && movementOf(linesOf(former), units, former.name),
   };
@@ -43,13 +51,12 @@ export function summarise(
 /** Before any unit is done, the day when time began for computers. */
 const NEVER = '1970-01-01';
 
-function lastDay({ results }: Round): string {
-  const days = [...results.values()].map(({ run }) => run.finished.slice(0, 10));
-  return days.sort().at(-1) ?? NEVER;
+function linesOf(round: Round): readonly UnitLine[] {
+  return round.batch.units.map((expected) => lineOf(round, expected, round.resultOf(expected.id)));
 }
 
-function linesOf({ batch, results }: Round): readonly UnitLine[] {
-  return batch.units.map((expected) => unitLine(expected, results.get(expected.id)));
+function lineOf({ resultOf }: Round, expected: Batch['units'][number], result: UnitResult | undefined): UnitLine {
+  return unitLine(expected, result, () => resultOf(expected.id)?.findings ?? []);
 }
 
 function statesOf(units: readonly UnitLine[]): Readonly<Record<LineState, number>> {

@@ -8,9 +8,13 @@ import {
   whyNothing,
 } from '../model/unit-result.ts';
 
-export function unitLine(expected: ExpectedUnit, result: UnitResult | undefined): UnitLine {
+/** @param findings reads those of the result again */
+export function unitLine(
+  expected: ExpectedUnit,
+  result: UnitResult | undefined,
+  findings: UnitLine['findings'],
+): UnitLine {
   const { id, name, contact, deadline } = expected;
-  const findings = result?.findings ?? [];
   return {
     id,
     name,
@@ -18,8 +22,8 @@ export function unitLine(expected: ExpectedUnit, result: UnitResult | undefined)
     remark: remarkOf(expected, result),
     contact,
     deadline,
-    dossier: result?.dossier,
-    counts: countsOf(findings),
+    dossier: result?.dossier && shortDossier(result.dossier),
+    counts: countsOf(result?.findings ?? []),
     findings,
     papers: papersOf(result?.files ?? []),
   };
@@ -27,6 +31,10 @@ export function unitLine(expected: ExpectedUnit, result: UnitResult | undefined)
 
 function remarkOf({ repeats }: ExpectedUnit, result: UnitResult | undefined): string | undefined {
   return (result && whyNothing(result)) ?? (repeats === undefined ? undefined : `与 ${repeats} 重复，只做前一个`);
+}
+
+function shortDossier({ unitName, year, profile, level }: NonNullable<UnitResult['dossier']>): UnitLine['dossier'] {
+  return { unitName, year, profile, level };
 }
 
 export function countsOf(findings: readonly ToldFinding[]): Counts {

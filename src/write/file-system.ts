@@ -31,20 +31,28 @@ function writeDurably(path: string, content: Uint8Array): void {
   }
 }
 
+/** A text or bytes; or texts that are written one after the other as they come, of which no two are in memory. */
+export type WrittenContent = string | Uint8Array | Iterable<string>;
+
 /** Writes new files, by their paths, and waits until all are on the disk: the system brings them there together. */
-export async function writeAllDurably(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+export async function writeAllDurably(files: ReadonlyMap<string, WrittenContent>): Promise<void> {
   const open: number[] = [];
   try {
     for (const [path, content] of files) {
       const file = openSync(path, 'wx', 0o644);
       open.push(file);
-      writeAll(file, content);
+      for (const piece of piecesOf(content)) writeAll(file, piece);
     }
     const brought = await Promise.allSettled(open.map((file) => syncFile(file)));
     for (const one of brought) if (one.status === 'rejected') throw one.reason;
   } finally {
     for (const file of open) closeSync(file);
   }
+}
+
+function* piecesOf(content: WrittenContent): Generator<Uint8Array> {
+  if (content instanceof Uint8Array) yield content;
+  else for (const text of typeof content === 'string' ? [content] : content) yield Buffer.from(text);
 }
 
 const syncFile = promisify(fsync);

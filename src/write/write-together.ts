@@ -1,20 +1,20 @@
 /** Files of one folder that belong together: all of them are replaced, or none. */
 import { copyFileSync, existsSync, lstatSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { renameDurably, writeAllDurably } from './file-system.ts';
+import { renameDurably, type WrittenContent, writeAllDurably } from './file-system.ts';
 
 /**
  * All are on the disk before the first takes its place, in the order given; where a later one cannot, the former ones
  * come back.
- * @param files texts or bytes by name; names hold no folders
+ * @param files by name; names hold no folders
  * @throws an error of the file system, and then nothing was changed
  */
-export async function writeTogether(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
+export async function writeTogether(folder: string, files: ReadonlyMap<string, WrittenContent>): Promise<void> {
   const all = [...files].map(([name, content]) => ({
     final: join(folder, name),
     next: join(folder, `.${name}.${process.pid}.new`),
     former: join(folder, `.${name}.${process.pid}.old`),
-    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    content,
   }));
   for (const { final } of all) {
     if (lstatSync(final, { throwIfNoEntry: false })?.isDirectory() === true) {
@@ -27,7 +27,7 @@ export async function writeTogether(folder: string, files: ReadonlyMap<string, s
   const done: (typeof all)[number][] = [];
   try {
     clear();
-    await writeAllDurably(new Map(all.map(({ next, bytes }) => [next, bytes])));
+    await writeAllDurably(new Map(all.map(({ next, content }) => [next, content])));
     // Copied, not moved: whenever this process may end, a file stands in each place.
     for (const { final, former } of all) if (existsSync(final)) copyFileSync(final, former);
     for (const each of all) {

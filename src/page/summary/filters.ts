@@ -1,14 +1,15 @@
 /** Which units are shown: by name, state, severity, place, and those that a rule or a cause was told of. */
-import type { SummaryDetails } from '../../model/summary-details.ts';
+import { type FindingGroups, GROUPS_ID } from '../../model/summary-details.ts';
 import { all, required } from '../elements.ts';
 import type { OpenFindings } from './findings.ts';
+import { CANNOT_UNPACK, unpacked } from './packed.ts';
 
 interface Group {
   readonly units: ReadonlySet<number>;
   readonly words: string;
 }
 
-export function startFilters(details: () => SummaryDetails, findings: OpenFindings): void {
+export function startFilters(findings: OpenFindings): void {
   const name = field('filter-name');
   const state = field('filter-state');
   const grade = field('filter-grade');
@@ -54,7 +55,10 @@ export function startFilters(details: () => SummaryDetails, findings: OpenFindin
     const mark = target instanceof Element ? target.closest<HTMLElement>('.group') : null;
     if (mark === null) return;
     const { group: wanted = '', words = '' } = mark.dataset;
-    showGroup(details().groups[wanted] ?? [], words);
+    unpacked(GROUPS_ID).then(
+      (groups) => showGroup((groups as FindingGroups)[wanted] ?? [], words),
+      () => alert(CANNOT_UNPACK),
+    );
   });
   show();
 }

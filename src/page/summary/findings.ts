@@ -1,15 +1,16 @@
 /** The findings of a unit, opened below its row. */
-import type { FindingDetail, SummaryDetails } from '../../model/summary-details.ts';
+import { BLOCK_UNITS, blockId, type FindingDetail, type FindingsBlock } from '../../model/summary-details.ts';
 import { all, required } from '../elements.ts';
+import { CANNOT_UNPACK, unpacked } from './packed.ts';
 
 export interface OpenFindings {
   closeAll(): void;
 }
 
-export function startFindings(details: () => SummaryDetails): OpenFindings {
+export function startFindings(): OpenFindings {
   required('units-table').addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('.opener') : null;
-    if (button !== null) toggle(button, details);
+    if (button !== null) toggle(button);
   });
   return { closeAll };
 }
@@ -19,7 +20,7 @@ function closeAll(): void {
   for (const button of all('.opener[aria-expanded="true"]')) button.setAttribute('aria-expanded', 'false');
 }
 
-function toggle(button: HTMLElement, details: () => SummaryDetails): void {
+function toggle(button: HTMLElement): void {
   const row = button.closest('tr');
   if (row === null) return;
   const isOpen = button.getAttribute('aria-expanded') === 'true';
@@ -30,13 +31,23 @@ function toggle(button: HTMLElement, details: () => SummaryDetails): void {
   }
   const cell = document.createElement('td');
   cell.colSpan = row.cells.length;
-  const list = document.createElement('ul');
-  list.append(...(details().findings[Number(row.id.slice(1))] ?? []).map(item));
-  cell.append(list);
+  findingsOf(Number(row.id.slice(1))).then(
+    (found) => {
+      const list = document.createElement('ul');
+      list.append(...found.map(item));
+      cell.append(list);
+    },
+    () => cell.append(CANNOT_UNPACK),
+  );
   const below = document.createElement('tr');
   below.className = 'findings';
   below.append(cell);
   row.after(below);
+}
+
+async function findingsOf(position: number): Promise<readonly FindingDetail[]> {
+  const block = (await unpacked(blockId(position))) as FindingsBlock;
+  return block[position % BLOCK_UNITS] ?? [];
 }
 
 const SEVERITY_NAMES = { error: '错误', warning: '警告', info: '提示' } as const;

@@ -39,7 +39,7 @@ function fillRow(sheet: Sheet, row: number, checked: Checked, where: Where): voi
     if (cells.length > 0) fitRow(sheet, row);
     return;
   }
-  const { findings } = checked.unit;
+  const findings = checked.unit.findings();
   repeatRow(sheet, row, findings.length - 1);
   for (const { column, text } of cells) {
     if (findings.length === 0) put(sheet, row, column, '');

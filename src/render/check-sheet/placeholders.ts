@@ -89,7 +89,7 @@ export function valueOfFinding(
 
 /** Errors and warnings that the unit has not answered; information is none to put right. @param rules all where none is named */
 function openFindings({ findings }: UnitLine, rules: readonly string[]): readonly ToldFinding[] {
-  return findings.filter(
+  return findings().filter(
     ({ rule, severity, waived }) =>
       severity !== 'info' && waived === undefined && (rules.length === 0 || rules.some((each) => isOf(rule, each))),
   );

@@ -119,7 +119,7 @@ function causes({ causes: lines, units: all }: Summary): List {
 
 function findings(lines: readonly UnitLine[]): List {
   const rows = lines.flatMap(({ name, dossier, findings: all }) =>
-    all.map((finding) => [name, dossier && count(dossier.year), ...findingValues(finding)]),
+    all().map((finding) => [name, dossier && count(dossier.year), ...findingValues(finding)]),
   );
   return { name: '问题', columns: [...columns(['单位', 140], ['年度', 40]), ...FINDING_COLUMNS], rows };
 }
@@ -158,7 +158,8 @@ function acrossList({ across, units: all }: Summary): List {
 
 function moves({ units: lines }: Movement): List {
   const rows = lines.flatMap((move) => {
-    const { name, gone, came } = move;
+    const { gone, came } = move.findings();
+    const { name } = move;
     const told = (word: string) => (finding: ToldFinding) => [name, stateMove(move), word, ...findingValues(finding)];
     const all = [...gone.map(told('消除')), ...came.map(told('新增'))];
     return all.length > 0 ? all : [[name, stateMove(move)]];

@@ -1,7 +1,7 @@
 /** The parts of the summary page, each from one field of the summary. */
 import { SEVERITY_NAMES } from '../../diagnostics/filter.ts';
 import type { Severity } from '../../diagnostics/finding.ts';
-import { LINE_STATE_WORDS, type LineState, type Summary, type UnitLine } from '../../model/summary.ts';
+import { type Counts, LINE_STATE_WORDS, type LineState, type Summary, type UnitLine } from '../../model/summary.ts';
 import type { ToldFinding } from '../../model/unit-result.ts';
 import { attributes, html, type Markup } from '../html/markup.ts';
 import { type Column, type Row, sortableTable } from './tables.ts';
@@ -86,12 +86,12 @@ const UNIT_COLUMNS: readonly Column[] = [
 
 function units(lines: readonly UnitLine[]): Markup {
   const rows = lines.map((line, position): Row => {
-    const { name, state, counts, dossier, papers, findings } = line;
+    const { name, state, counts, dossier, papers } = line;
     const data = attributes({ id: `u${position}`, 'data-state': state, 'data-profile': dossier?.profile });
     const links = papers.map(({ label, file }) => html`<a href="${addressOf(file)}">${label}</a> `);
     const cells = [
       position + 1,
-      findings.length === 0 ? name : html`<button type="button" class="opener" aria-expanded="false">${name}</button>`,
+      hasFindings(counts) ? html`<button type="button" class="opener" aria-expanded="false">${name}</button>` : name,
       dossier?.year,
       dossier?.profile,
       badge(state),
@@ -105,6 +105,10 @@ function units(lines: readonly UnitLine[]): Markup {
   });
   const profiles = [...new Set(lines.flatMap(({ dossier }) => dossier?.profile ?? []))].sort();
   return html`${filters(lines, profiles)}${sortableTable('units-table', '全部单位', UNIT_COLUMNS, rows)}`;
+}
+
+function hasFindings({ error, warning, info, waived }: Counts): boolean {
+  return error + warning + info + waived > 0;
 }
 
 /** They work by the script alone, and are shown with it. */
@@ -187,6 +191,9 @@ function acrossTable(across: Summary['across'], named: Named): Markup {
   return sortableTable('across-table', '单位之间比较的结果', columns, rows);
 }
 
+/** So many findings that came or went are written out: a browser can hold no more. The workbook has all. */
+const WRITTEN_OUT = 20_000;
+
 function moves(movement: NonNullable<Summary['movement']>, named: Named): Markup {
   const columns: readonly Column[] = [
     { name: '单位', sort: 'text' },
@@ -195,16 +202,21 @@ function moves(movement: NonNullable<Summary['movement']>, named: Named): Markup
     { name: '新增', sort: 'number' },
     { name: '仍在', sort: 'number' },
   ];
-  const rows = movement.units.map((move) => ({
-    cells: [
-      named(move.id),
-      stateMove(move),
-      html`${move.gone.length}${list('消除的问题', move.gone)}`,
-      html`${move.came.length}${list('新增的问题', move.came)}`,
-      move.stayed,
-    ],
-  }));
-  return html`<p class="moved">${movementText(movement)}（与 ${movement.since} 比较）</p>
+  const isWrittenOut = movement.gone + movement.came <= WRITTEN_OUT;
+  const rows = movement.units.map((move) => {
+    const { gone, came } = isWrittenOut ? move.findings() : { gone: [], came: [] };
+    return {
+      cells: [
+        named(move.id),
+        stateMove(move),
+        html`${move.gone}${list('消除的问题', gone)}`,
+        html`${move.came}${list('新增的问题', came)}`,
+        move.stayed,
+      ],
+    };
+  });
+  const elsewhere = isWrittenOut ? '' : `消除和新增的问题太多，逐条见 汇总.xlsx 的“与上一轮比较”。`;
+  return html`<p class="moved">${movementText(movement)}（与 ${movement.since} 比较）${elsewhere}</p>
 ${sortableTable('movement-table', '与上一轮不同的单位', columns, rows)}`;
 }
 

@@ -30,8 +30,7 @@ export function summaryText(summary: Summary): string {
 
 export function movementLines(movement: Movement): string[] {
   const lines = movement.units.map(
-    (move) =>
-      `${move.name}（${stateMove(move)}）：消除 ${move.gone.length}，新增 ${move.came.length}，仍在 ${move.stayed}`,
+    (move) => `${move.name}（${stateMove(move)}）：消除 ${move.gone}，新增 ${move.came}，仍在 ${move.stayed}`,
   );
   return [`与 ${movement.since} 比较：${movementText(movement)}。`, ...section('有变化的单位', lines)];
 }
