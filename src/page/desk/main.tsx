@@ -7,6 +7,7 @@ import { startPopup } from '../review/popup.tsx';
 import { startSearch } from '../review/search.ts';
 import { startSteps } from '../review/steps.ts';
 import { startView } from '../review/view.ts';
+import { keepFocus } from '../shared/kept-focus.ts';
 import { Box } from './box.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { FormsPage } from './forms.tsx';
@@ -64,6 +65,7 @@ render(
   </>,
   required('box'),
 );
+keepFocus();
 followSelection();
 startPopup(figures, correction);
 startSteps();
@@ -79,8 +81,12 @@ document.addEventListener('keydown', (event) => {
   void turn(key === 'y' || event.shiftKey ? 'redo' : 'undo');
 });
 isOpen.subscribe((shown) => {
-  required('report').hidden = shown;
-  required('forms').hidden = !shown;
+  const [report, forms] = [required('report'), required('forms')];
+  if (report.hidden === shown) return;
+  report.hidden = shown;
+  forms.hidden = !shown;
+  root.classList.toggle('in-forms', shown);
+  (shown ? forms : report).focus();
 });
 document.addEventListener('dragover', (event) => event.preventDefault());
 document.addEventListener('drop', (event) => {

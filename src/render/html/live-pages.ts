@@ -33,7 +33,7 @@ function deskBody(): Markup {
 <div class="live">
 <nav class="side" id="left" aria-label="目录和待填写"></nav>
 <main id="report" tabindex="-1"></main>
-<div id="forms" hidden></div>
+<div id="forms" tabindex="-1" hidden></div>
 <aside class="side" id="right" aria-label="问题和变动"></aside>
 </div>
 <div id="popup" role="dialog" tabindex="-1" hidden></div>
