@@ -121,7 +121,7 @@ export class Desk {
   private viewOf(analysis: Analysis, files: DossierFiles | undefined): DeskView {
     this.analysis = analysis;
     const { dossier } = analysis;
-    const { shown: reached, open } = this.shownWith(analysis, files, this.folder);
+    const { shown: reached, open } = this.shownWith(analysis, files);
     this.shown = reached;
     const { markup: _, ...shown } = withoutOpen(reached, open);
     const text = files?.json.text ?? readTextFile(this.folder, REPORT)?.text ?? '';
@@ -146,12 +146,11 @@ export class Desk {
     };
   }
 
-  /** @param kept under what name the report with boxes is kept */
-  private shownWith(analysis: Analysis, files: DossierFiles | undefined, kept: string) {
+  private shownWith(analysis: Analysis, files: DossierFiles | undefined) {
     const profile = analysis.profileFiles ?? (files && this.profileOf(files));
     const open = files && profile ? openEntries(files, profile, analysis.figures, this.paths) : [];
     const isWhole = analysis.report !== undefined || files === undefined;
-    const preview = isWhole ? undefined : previewOf(kept, files, open, this.paths);
+    const preview = isWhole ? undefined : previewOf(this.folder, files, open, this.paths);
     return { shown: shownOf(files === undefined ? analysis : { ...analysis, files }, preview), open };
   }
 
@@ -211,12 +210,9 @@ export class Desk {
     const { value: files } = readDossier(this.folder, this.display);
     const after = files && made.kind === 'changes' ? filesAfter(files, made.changes) : undefined;
     if (after === undefined) return { blocks: [] };
-    const kept = `${this.folder}?`;
-    const { shown: reached } = this.shownWith(
-      analyseFiles(kept, { value: after, findings: [] }, this.paths),
-      after,
-      kept,
-    );
+    // Kept as a state of the unit: if it is saved next, it is made already.
+    const analysis = analyseFiles(this.folder, { value: after, findings: [] }, this.paths);
+    const { shown: reached } = this.shownWith(analysis, after);
     return { blocks: changedBlocks(this.shown?.markup.values() ?? [], reached.markup.values()) };
   }
 

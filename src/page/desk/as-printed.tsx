@@ -28,10 +28,15 @@ export function AsPrinted({ text, change }: Given) {
   useEffect(() => place.current?.replaceChildren(...(blocks ?? []).map(asPicture)), [blocks]);
   return (
     <section class="as-printed" aria-label="印出来的样子">
-      <h3>{blocks?.length === 0 ? '印出来和现在一样' : '印出来是这样'}</h3>
-      <div ref={place} class="part" />
+      <h3>{headOf(blocks)}</h3>
+      <div ref={place} />
     </section>
   );
+}
+
+function headOf(blocks: readonly string[] | undefined): string {
+  if (blocks === undefined) return '正在排印……';
+  return blocks.length === 0 ? '印出来和现在一样' : '印出来是这样';
 }
 
 /** Nothing in it can be pressed, and its places are those of the report. */
