@@ -289,9 +289,9 @@ export class Desk {
 
 /** That a place is not filled in yet is told by its box, and not as a fault besides. */
 function withoutOpen(shown: Shown, open: readonly OpenEntry[]): Shown {
-  const keyOf = (entry: Entry | undefined) => (entry?.kind === 'value' ? formatPath(entry.path) : undefined);
+  const keyOf = (entry: Entry | undefined) => (entry?.kind === 'prose' ? entry.file : entry && formatPath(entry.path));
   const waiting = new Set(open.filter(({ filled }) => !filled).map(({ entry }) => keyOf(entry)));
-  const isTold = ({ entry }: DeskFinding) => entry?.kind === 'value' && waiting.has(keyOf(entry));
+  const isTold = ({ entry }: DeskFinding) => entry !== undefined && waiting.has(keyOf(entry));
   return { ...shown, findings: shown.findings.filter((finding) => finding.placed || !isTold(finding)) };
 }
 

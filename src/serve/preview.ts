@@ -30,7 +30,7 @@ export function previewOf(
   const text = filledIn(files, missing);
   const json = parseJson(text, files.json.file).value;
   if (json === undefined) return undefined;
-  const read: Outcome<DossierFiles> = { value: standIn(files, json), findings: [] };
+  const read: Outcome<DossierFiles> = { value: standIn(files, json, missingTexts(missing)), findings: [] };
   // Kept apart from what was made of the files themselves.
   const analysis = analyseFiles(`${folder}#`, read, paths);
   const { report, figures } = analysis;
@@ -41,6 +41,14 @@ export function previewOf(
 
 function boxText(label: string): string {
   return `〔待填：${label}〕`;
+}
+
+/** Files that are named and not there. */
+function missingTexts(missing: readonly OpenEntry[]): ReadonlyMap<string, string> {
+  const named = missing.flatMap(({ entry }) =>
+    entry.kind === 'prose' && entry.slot === undefined ? [[entry.file, boxText(entry.label)] as const] : [],
+  );
+  return new Map(named);
 }
 
 /** The text of `report.json` with something in every place. */

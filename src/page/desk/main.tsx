@@ -14,6 +14,8 @@ import { FormsPage } from './forms.tsx';
 import { hasChanges, isOpen, openForms } from './forms-state.ts';
 import { boxReasons } from './gaps.ts';
 import { Left } from './left.tsx';
+import { startRegions } from './regions.ts';
+import { RemarkButton } from './remark-button.tsx';
 import { Right } from './right.tsx';
 import { SayForm } from './say-form.tsx';
 import { followSelection, paintSaid } from './say-state.ts';
@@ -24,9 +26,14 @@ import { Banner, Tools } from './tools.tsx';
 root.classList.add('js');
 
 /** A figure that is entered can be corrected where it stands; so can one that is nothing but a single entered one. */
-function correction(figure: FigureEntry, close: () => void) {
+function correction(figure: FigureEntry, close: () => void, trigger: Element) {
   const leaf = leafOf(figure as DeskFigure);
-  return leaf?.entry === undefined ? null : <EntryForm key={leaf.id} entry={leaf.entry} leave={close} />;
+  return (
+    <>
+      {leaf?.entry !== undefined && <EntryForm key={leaf.id} entry={leaf.entry} leave={close} />}
+      <RemarkButton about={trigger} leave={close} />
+    </>
+  );
 }
 
 function leafOf(figure: DeskFigure): DeskFigure | undefined {
@@ -66,6 +73,7 @@ render(
   required('box'),
 );
 keepFocus();
+startRegions();
 followSelection();
 startPopup(figures, correction);
 startSteps();

@@ -7,7 +7,7 @@ import { type Finder, placeOf } from '../shared/place.ts';
 import { all, isShown, report, required, targetOf, whenShown } from './dom.ts';
 
 /** What a page adds to the pop-up of a figure. */
-export type Extra = (figure: FigureEntry, close: () => void) => ComponentChildren;
+export type Extra = (figure: FigureEntry, close: () => void, trigger: Element) => ComponentChildren;
 
 /** The figure on the page that was asked, and the way from it to the one that is shown. */
 interface Asked {
@@ -61,7 +61,7 @@ function Popup({ figures, extra }: Given) {
         ))}
       </dl>
       <Inputs figure={figure} figures={figures.value} />
-      {extra(figure, () => close(true))}
+      {extra(figure, () => close(true), now.trigger)}
       <Actions trail={now.trail} />
     </>
   );

@@ -41,6 +41,7 @@ function allStops(within: Element): HTMLElement[] {
   return [...within.querySelectorAll<HTMLElement>(STOPS)];
 }
 
-function stopsIn(within: Element): HTMLElement[] {
+/** What the keyboard reaches in it now, in order. */
+export function stopsIn(within: Element): HTMLElement[] {
   return allStops(within).filter((stop) => stop.checkVisibility() && stop.tabIndex >= 0);
 }
