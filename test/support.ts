@@ -8,7 +8,7 @@ import { type Analysis, analyse, type Paths } from '../src/pipeline.ts';
 import { renderText } from '../src/render/text/render-text.ts';
 import { asPrinted } from '../src/validate/chosen-tables.ts';
 
-const ROOT = resolve(import.meta.dirname, '..');
+export const ROOT = resolve(import.meta.dirname, '..');
 
 export const paths: Paths = {
   templates: join(ROOT, 'templates'),

@@ -14,7 +14,7 @@ import { guideText } from './guide.ts';
 import { completed, type NewUnit, type ProfileChoice } from './new-questions.ts';
 import { print } from './output.ts';
 import { pathsFrom } from './paths.ts';
-import { readProfileChain } from './profiles.ts';
+import { isAbstract, readProfileChain } from './profiles.ts';
 import { schemaText } from './schema.ts';
 import { dossierNode } from './schema-node.ts';
 import { skeleton, skeletonText } from './skeleton.ts';
@@ -86,7 +86,9 @@ function existingUnit({ 单位: written, year }: NewArguments, among: string): s
 }
 
 function profileChoices(templates: string): readonly ProfileChoice[] {
-  return profileIds(templates).map((profile) => ({ profile, name: readProfileChain(templates, profile).name }));
+  return profileIds(templates)
+    .filter((profile) => !isAbstract(templates, profile))
+    .map((profile) => ({ profile, name: readProfileChain(templates, profile).name }));
 }
 
 export function existingProfile(id: string, templates: string): Partial<Profile> {

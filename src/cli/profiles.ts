@@ -11,6 +11,11 @@ export function readProfileChain(templates: string, id: string, seen: readonly s
   return { ...base, ...own, prose: { ...base.prose, ...own.prose } };
 }
 
+/** A profile that others extend, and of which no report is made. */
+export function isAbstract(templates: string, id: string): boolean {
+  return readProfile(join(templates, id, 'profile.json')).abstract === true;
+}
+
 function readProfile(path: string): Partial<Profile> {
   try {
     const { bytes } = readFileInside(path, dirname(path));

@@ -1,7 +1,8 @@
 /** What was read from a returned draft, for the user. */
-import { type ReturnedChange, textAfter, textBefore } from '../model/returned-draft.ts';
+import type { ReturnedChange } from '../model/returned-draft.ts';
 import { REMARKS_FILE } from '../model/reviewer-remark.ts';
 import type { SaidInDraft } from '../returned.ts';
+import { changedWords, excerpt, REFUSALS } from '../review/returned/change-words.ts';
 import type { Refusal } from '../review/returned/own-words.ts';
 
 export interface ToldChange extends ReturnedChange {
@@ -20,15 +21,6 @@ export interface ReturnedTold {
   readonly changes: readonly ToldChange[];
   readonly strangers: readonly string[];
 }
-
-const REFUSALS: Readonly<Record<Refusal, string>> = {
-  figure: '改了数，没有采纳：数从资料中来，请核对后在 report.json 或文字中自己改',
-  template: '是模板中的文字，没有采纳：请改模板，或在资料中写明',
-  gone: '现在的报告中没有这一段（这一稿之后改过，或在问题清单中），没有采纳',
-  several: '报告中不止一处有这一段，没有采纳：请在文件中自己改',
-  paragraphs: '段落有分合增删，没有采纳：请在文件中自己改',
-  signs: '新的文字中有 Markdown 的记号（* _ # | 等），没有采纳：请在文件中自己改',
-};
 
 /** @param take whether changes were to be taken */
 export function returnedText({ unit, file, remarks, changes, strangers }: ReturnedTold, take: boolean): string {
@@ -52,12 +44,12 @@ export function returnedText({ unit, file, remarks, changes, strangers }: Return
 function remarkLines({ remark: { by, quote, text }, isKnown, isFound }: SaidInDraft): readonly string[] {
   const notes = [...(isKnown ? ['已有'] : []), ...(isFound ? [] : ['现在的报告中没有这些字'])];
   const note = notes.length === 0 ? '' : `（${notes.join('，')}）`;
-  return [`  ${by}：${text.replaceAll('\n', ' ')}${note}`, `    “${excerpt(quote, 0, 0)}”`];
+  return [`  ${by}：${text.replaceAll('\n', ' ')}${note}`, `    “${excerpt(quote)}”`];
 }
 
 function changeLines(change: ToldChange, take: boolean): readonly string[] {
   const { by, where, source, refusal, taken } = change;
-  const [before, after] = clipped(textBefore(change), textAfter(change));
+  const [before, after] = changedWords(change);
   const wanted = take ? '没有采纳：文件中不是这样写的（有记号或占位），请自己改' : '可以采纳：加上 --take';
   const state = taken ? '已采纳' : refusal === undefined ? wanted : REFUSALS[refusal];
   const place = [where, source].filter((words) => words !== undefined && words !== '').join('  ');
@@ -66,26 +58,4 @@ function changeLines(change: ToldChange, take: boolean): readonly string[] {
     `    “${before}” → “${after}”`,
     `    ${state}`,
   ];
-}
-
-/** Characters that are shown around what changed. */
-const AROUND = 12;
-/** Characters of a text that are shown at most. */
-const SHOWN = 120;
-
-/** What differs between two texts, with a little around it. */
-function clipped(before: string, after: string): readonly [string, string] {
-  const longest = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < longest && before[start] === after[start]) start += 1;
-  let end = 0;
-  while (end < longest - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
-  const [from, rest] = [Math.max(0, start - AROUND), Math.max(0, end - AROUND)];
-  return [excerpt(before, from, rest), excerpt(after, from, rest)];
-}
-
-function excerpt(text: string, from: number, rest: number): string {
-  const shown = text.slice(from, text.length - rest).replaceAll('\n', '¶');
-  const cut = shown.length > SHOWN ? `${shown.slice(0, SHOWN)}…` : shown;
-  return `${from > 0 ? '…' : ''}${cut}${rest > 0 ? '…' : ''}`;
 }

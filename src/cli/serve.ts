@@ -14,7 +14,7 @@ import { existingProfile, freeFolder, newUnitFiles, writeNew } from './new.ts';
 import { assertApart } from './out-place.ts';
 import { tell } from './output.ts';
 import { pathsFrom } from './paths.ts';
-import { readProfileChain } from './profiles.ts';
+import { isAbstract, readProfileChain } from './profiles.ts';
 import { unitFolders, unitName, unitNames } from './units.ts';
 import { UsageError } from './usage-error.ts';
 import { onSaves } from './watch.ts';
@@ -73,20 +73,18 @@ function foldersOf({ 单位: words }: ServeArguments, paths: Paths): () => reado
 
 /** What the page makes, as the commands make it. @param folders of the units that there are at the time */
 export function commandsOf(paths: Paths, folders: () => readonly string[]): Commands {
+  const build = async (folder: string): Promise<Made> => {
+    const wanted = { keep: KEEP, csv: false, ofd: false, 'ofd-a': false };
+    const { written = [], changed, end } = await buildInto(folder, paths, wanted);
+    end();
+    return { files: written, changed };
+  };
   const make: Readonly<Record<Make, (folder: string) => Promise<Made>>> = {
-    build: async (folder) => {
-      const {
-        written = [],
-        changed,
-        end,
-      } = await buildInto(folder, paths, {
-        keep: KEEP,
-        csv: false,
-        ofd: false,
-        'ofd-a': false,
-      });
-      end();
-      return { files: written, changed };
+    build,
+    // Files of a build are replaced together, so that a workbook never stands beside the report of another day.
+    tables: async (folder) => {
+      const { files, changed } = await build(folder);
+      return { files: files.filter(({ file }) => file.endsWith('.xlsx')), changed };
     },
     draft: async (folder) => {
       const { draft } = await draftInto(folder, paths, { ...NO_FACTS, provenance: false, ofd: false, keep: KEEP });
@@ -96,10 +94,11 @@ export function commandsOf(paths: Paths, folders: () => readonly string[]): Comm
   return {
     folders,
     profiles: () =>
-      profileIds(paths.templates).map((profile) => ({
-        profile,
-        name: readProfileChain(paths.templates, profile).name ?? profile,
-      })),
+      profileIds(paths.templates)
+        .filter((profile) => !isAbstract(paths.templates, profile))
+        .map((profile) => ({ profile, name: readProfileChain(paths.templates, profile).name ?? profile })),
+    signer: async (dossier) =>
+      (await import('../library/make-draft.ts')).draftAuthor(dossier ?? {}, { author: undefined }),
     makeNew: async ({ name, year, profile }) => {
       try {
         const wanted = { 单位: name, name: undefined, profile, year };

@@ -72,6 +72,18 @@ export interface OpenEntry {
   readonly filled: boolean;
 }
 
+/** A tracked change of a returned draft. */
+export interface ReturnedLine {
+  readonly by: string;
+  /** In words, as a reader of the report would name the place. */
+  readonly where: string;
+  readonly before: string;
+  readonly after: string;
+  readonly state: 'open' | 'taken' | 'refused';
+  /** Why it cannot be taken. */
+  readonly reason?: string;
+}
+
 /** What moved between two states, in words. */
 export interface Moved {
   readonly summary: string;
@@ -100,9 +112,11 @@ export interface DeskView {
   readonly isWhole: boolean;
   /** What people said of the report. */
   readonly said: readonly ReviewerRemark[];
-  /** What 撤销 and 重做 would take back or do again. */
-  readonly undo?: string;
-  readonly redo?: string;
+  /** Changes that reviewers made in a draft that was read back here. */
+  readonly returned: readonly ReturnedLine[];
+  /** What 撤销 and 重做 would take back or do again, the nearest first. */
+  readonly undo: readonly string[];
+  readonly redo: readonly string[];
 }
 
 /** What moved by the last change, and since the page was opened. */
@@ -157,8 +171,13 @@ export type EditAnswer =
   /** Somebody else has changed it: what stands there now. */
   | { readonly kind: 'conflict'; readonly message: string; readonly now: string };
 
+/** Markup of the blocks that an edit would change, as they would be printed. */
+export interface TriedAnswer {
+  readonly blocks: readonly string[];
+}
+
 /** What can be made of a unit. */
-export const MAKES = ['build', 'draft'] as const;
+export const MAKES = ['build', 'draft', 'tables'] as const;
 export type Make = (typeof MAKES)[number];
 
 /** Files that were made, by their names below the folder of outputs, or what was read; and what is to be said of it. */

@@ -1,5 +1,5 @@
 /** The files of a unit as an editor of them sees them: read, and replaced whole. */
-import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { decodeText } from '../files/decode-text.ts';
 import { leaves } from '../files/read-file.ts';
@@ -7,11 +7,11 @@ import { replaceFile } from '../write/file-system.ts';
 
 export interface TextFile {
   readonly text: string;
-  /** What it stands in; of a file that is not there, nothing. */
-  readonly bytes: Uint8Array;
+  /** What it stands in; undefined of a file that is not there. */
+  readonly bytes: Uint8Array | undefined;
 }
 
-const NOTHING: TextFile = { text: '', bytes: new Uint8Array() };
+const NOTHING: TextFile = { text: '', bytes: undefined };
 const MARK = '\uFEFF';
 
 /** The text of a file below `folder`, without byte order mark; undefined where it leads out of it or is no text. */
@@ -24,17 +24,28 @@ export function readTextFile(folder: string, name: string): TextFile | undefined
   return 'text' in decoded ? { text: decoded.text, bytes } : undefined;
 }
 
+/** The file has not been changed since it was read. */
+export function isAsRead(folder: string, name: string, { bytes }: TextFile): boolean {
+  const path = join(folder, name);
+  const now = existsSync(path) ? readFileSync(path) : undefined;
+  return now === undefined || bytes === undefined ? now === bytes : Buffer.compare(now, bytes) === 0;
+}
+
 /**
  * Replaces a text, in UTF-8, with a byte order mark where there was one.
  * @param before what was read; a file that has changed since is left alone
+ * @param text undefined takes the file away
  * @returns false where it has
  */
-export function replaceTextFile(folder: string, name: string, before: TextFile, text: string): boolean {
+export function replaceTextFile(folder: string, name: string, before: TextFile, text: string | undefined): boolean {
+  if (!isAsRead(folder, name, before)) return false;
   const path = join(folder, name);
-  const now = existsSync(path) ? readFileSync(path) : NOTHING.bytes;
-  if (Buffer.compare(now, before.bytes) !== 0) return false;
+  if (text === undefined) {
+    rmSync(path, { force: true });
+    return true;
+  }
   mkdirSync(dirname(path), { recursive: true });
-  const [first, second, third] = before.bytes;
+  const [first, second, third] = before.bytes ?? [];
   const marked = first === 0xef && second === 0xbb && third === 0xbf;
   replaceFile(realPath(path), new TextEncoder().encode(marked ? MARK + text : text));
   return true;

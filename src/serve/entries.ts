@@ -31,9 +31,20 @@ export function entryAt(json: LocatedJson, path: JsonPath, label?: string): Valu
 
 /** The value or the text that a finding points at. */
 export function entryOfPlace(files: DossierFiles, { file, path }: Place): Entry | undefined {
-  if (file === files.json.file) return path === undefined ? undefined : entryAt(files.json, parsePath(path));
+  if (file === files.json.file) return path === undefined ? undefined : entryOfPath(files, parsePath(path));
   const prose = files.markdownFiles.find((name) => files.displayName(name) === file);
   return prose === undefined ? undefined : proseEntry(files, prose, prose);
+}
+
+/** Where a file of prose is named, what is meant is the text in it, whether it is there already or not. */
+function entryOfPath(files: DossierFiles, path: JsonPath): Entry | undefined {
+  const named = valueAt(files.json.value, path);
+  if (!isProseName(named)) return entryAt(files.json, path);
+  return proseEntry(files, named, fieldWords(formatPath(path)) ?? named);
+}
+
+export function isProseName(value: unknown): value is string {
+  return typeof value === 'string' && value.endsWith('.md') && !value.includes('\n');
 }
 
 export function proseEntry(files: DossierFiles, file: string, label: string): Entry {

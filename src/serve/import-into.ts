@@ -1,12 +1,12 @@
 /** A workbook or a paper that was dropped on the page, into the dossier of its unit. */
-import { basename, join, posix, resolve, sep } from 'node:path';
+import { basename, posix, sep } from 'node:path';
 import { type Finding, hasErrors } from '../diagnostics/finding.ts';
 import { placesText } from '../diagnostics/place-words.ts';
 import { withPapers } from '../given-papers.ts';
 import type { GivenFile } from '../given-workbooks.ts';
 import { differences, intoDossier } from '../importing.ts';
 import { readImported } from '../input/read-imported.ts';
-import { parseJson, readText } from '../input/read-json.ts';
+import { parseJson } from '../input/read-json.ts';
 import type { MadeAnswer } from '../model/desk.ts';
 import { NumberLiteral } from '../model/dossier.ts';
 import { IMPORTED_FILE } from '../model/imported.ts';
@@ -14,28 +14,44 @@ import { importedRecordText } from '../model/imported-record.ts';
 import { keysAsNames } from '../model/key-words.ts';
 import { valueAt } from '../model/source.ts';
 import type { Paths } from '../pipeline.ts';
-import { writeTogether } from '../write/write-together.ts';
+import { readTextFile } from './dossier-file.ts';
+import { REPORT } from './edits.ts';
+import type { FileChange } from './steps.ts';
 
-const REPORT = 'report.json';
+/** A file that was dropped on the page, opened. */
+export interface OpenedFile extends Awaited<ReturnType<typeof withPapers>> {
+  readonly name: string;
+}
 
-/** What was typed otherwise stays, and is told. */
-export async function importInto(folder: string, paths: Paths, { name, bytes }: GivenFile): Promise<MadeAnswer> {
-  const file = basename(name.replaceAll('\\', '/'));
-  const shown = posix.join(folder.split(sep).join('/'), REPORT);
-  const { value: text } = readText(join(folder, REPORT), shown, resolve(folder));
-  const json = text === undefined ? undefined : parseJson(text, shown).value;
+/** @param name as the browser tells it */
+export async function openedFile({ name, bytes }: GivenFile): Promise<OpenedFile> {
+  const own = basename(name.replaceAll('\\', '/'));
+  return { name: own, ...(await withPapers([{ name: own, bytes }])) };
+}
+
+/** What an import makes of the files, and what is told of it. */
+export interface Imported extends MadeAnswer {
+  readonly changes: readonly FileChange[];
+}
+
+/** What was typed otherwise stays, and is told. @param display the folder as the user knows it */
+export function importedChanges(folder: string, display: string, paths: Paths, file: OpenedFile): Imported {
+  const { name, files, refused } = file;
+  const shown = posix.join(display.split(sep).join('/'), REPORT);
+  const [report, record] = [readTextFile(folder, REPORT), readTextFile(folder, IMPORTED_FILE)];
+  const json = report && parseJson(report.text, shown).value;
   const previous = readImported(folder);
-  if (json === undefined || previous === undefined) return told(`${file} 没有导入：单位的资料读不懂，请先改正。`, []);
+  if (report === undefined || record === undefined || json === undefined || previous === undefined)
+    return told(`${name} 没有导入：单位的资料读不懂，请先改正。`);
   const [unit, profile, year] = [
     valueAt(json.value, ['unit', 'name']),
     valueAt(json.value, ['profile']),
     valueAt(json.value, ['year']),
   ];
   if (typeof profile !== 'string' || !(year instanceof NumberLiteral))
-    return told(`${file} 没有导入：请先填好模板和年度。`, []);
-  const { files, refused } = await withPapers([{ name: file, bytes }]);
+    return told(`${name} 没有导入：请先填好模板和年度。`);
   const [problem] = refused.map((each) => each.problem);
-  if (problem !== undefined) return told(`${file} 没有导入：这个文件${problem}。`, []);
+  if (problem !== undefined) return told(`${name} 没有导入：这个文件${problem}。`);
   const { value, findings } = intoDossier({
     files,
     former: [],
@@ -48,23 +64,18 @@ export async function importInto(folder: string, paths: Paths, { name, bytes }: 
     take: 'typed',
     isNew: false,
   });
-  if (value === undefined) return told(`${file} 没有导入。`, findings);
-  const record = importedRecordText(value.imported);
-  await writeTogether(
-    resolve(folder),
-    new Map([
-      [REPORT, value.text],
-      [IMPORTED_FILE, record],
-    ]),
-  );
+  if (value === undefined) return told(`${name} 没有导入。`, findings);
   const after = parseJson(value.text, shown).value ?? json;
   const all = [...findings, ...differences(value.conflicts, after)];
   const verdict = hasErrors(all) ? '，有的没有读出' : '';
-  return told(`${file} 已导入：读入 ${value.changed.length} 个数${verdict}。`, all);
+  return told(`${name} 已导入：读入 ${value.changed.length} 个数${verdict}。`, all, [
+    { file: REPORT, read: report, text: value.text },
+    { file: IMPORTED_FILE, read: record, text: importedRecordText(value.imported) },
+  ]);
 }
 
-function told(message: string, findings: readonly Finding[]): MadeAnswer {
-  return { message, files: [], findings: findings.map(linesOf) };
+function told(message: string, findings: readonly Finding[] = [], changes: readonly FileChange[] = []): Imported {
+  return { message, files: [], findings: findings.map(linesOf), changes };
 }
 
 function linesOf({ message, actual, expected, hint, place }: Finding): readonly string[] {

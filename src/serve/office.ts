@@ -7,7 +7,7 @@ import type { MadeAnswer, Make, UnitLine } from '../model/desk.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
 import { livePage } from '../render/html/live-pages.ts';
 import { Desk } from './desk.ts';
-import { importInto } from './import-into.ts';
+import { openedFile } from './import-into.ts';
 import type { Office } from './routes.ts';
 
 /** What the program's commands do, for a server that has its own page instead of a terminal. */
@@ -18,6 +18,8 @@ export interface Commands {
   readonly makeNew: Office['makeNew'];
   /** Files that were made; without, what stands in the way. */
   readonly make: Readonly<Record<Make, (folder: string) => Promise<Made>>>;
+  /** Who remarks of a unit's drafts are ascribed to. */
+  readonly signer: (dossier: Analysis['dossier']) => Promise<string>;
   readonly failed: (error: unknown) => void;
   readonly failureText: (error: unknown) => string;
 }
@@ -65,12 +67,9 @@ export function officeOf(paths: Paths, commands: Commands): Office & { refresh(f
     make,
     madeFile: (unit, name) =>
       offered.get(unit)?.has(name) === true ? { bytes: readFileSync(join(paths.out, unit, name)) } : undefined,
-    importInto: async (unit, name, bytes) => {
-      const folder = folderOf(unit) ?? unit;
-      const answer = await importInto(folder, paths, { name, bytes });
-      deskOf(unit)?.refresh();
-      return answer;
-    },
+    importInto: async (desk, file) => desk.import(await openedFile(file)),
+    readReturned: async (desk, { name, bytes }) =>
+      desk.readReturned(name, bytes, await commands.signer(desk.current().dossier)),
     failed: commands.failed,
     failureText: commands.failureText,
     refresh: (folders) => {
@@ -79,7 +78,7 @@ export function officeOf(paths: Paths, commands: Commands): Office & { refresh(f
   };
 }
 
-const WHAT: Readonly<Record<Make, string>> = { build: '正式报告', draft: '征求意见稿' };
+const WHAT: Readonly<Record<Make, string>> = { build: '正式报告', draft: '征求意见稿', tables: '公开表' };
 
 function messageOf(what: Make, isMade: boolean, changed: boolean): string {
   if (!isMade) return `${WHAT[what]}没有做成：请先改正错误。`;

@@ -9,7 +9,7 @@ import { KEPT_UNITS, latestFor } from '../model/remembered.ts';
 import { type DossierFiles, formatPath, type JsonPath, valueAt } from '../model/source.ts';
 import type { Paths } from '../pipeline.ts';
 import type { AskedFor } from '../workbook/fill-in/content.ts';
-import { entryAt, proseEntry } from './entries.ts';
+import { entryAt, isProseName, proseEntry } from './entries.ts';
 
 /** A specimen of the place is composed for it: that takes as long as the report of the unit. */
 const latestAsked = latestFor<ProfileFiles, AskedFor | undefined>(KEPT_UNITS);
@@ -35,7 +35,7 @@ export function openEntries(
 ): readonly OpenEntry[] {
   const { json } = files;
   const asked = askedFor(json.value, profile, paths)?.rows;
-  if (asked === undefined) return blanks(files);
+  if (asked === undefined) return [...blanks(files), ...missingTexts(files)];
   const single = (group: OpenEntry['group'], path: JsonPath, label: string): OpenEntry[] => {
     const entry = entryAt(json, path, label);
     return entry === undefined ? [] : [{ group, entry, filled: entry.typed !== '' }];
@@ -50,6 +50,7 @@ export function openEntries(
       ),
     ...asked.facts.flatMap(({ id, label }) => single('数量和事实', ['facts', id], label)),
     ...asked.prose.flatMap(({ id, label }) => proseOf(files, id, label)),
+    ...missingTexts(files, new Set(asked.prose.map(({ id }) => id))),
   ];
 }
 
@@ -77,6 +78,29 @@ function proseOf(files: DossierFiles, id: string, label: string): OpenEntry[] {
   const file = isNamed ? named : `prose/${proseFile(id)}.md`;
   const entry = { ...proseEntry(files, file, label), slot: id };
   return [{ group: '文字', entry, filled: isNamed && entry.typed.trim() !== '' }];
+}
+
+/** Files of prose that the dossier names and that are not there. @param asked texts that are asked for by name anyway */
+function missingTexts(files: DossierFiles, asked: ReadonlySet<string> = new Set()): OpenEntry[] {
+  const named = proseNames(files.json.value, []).filter(
+    ({ path, name }) =>
+      !(path[0] === 'prose' && asked.has(String(path[1]))) && files.markdownStatus(name) === 'missing',
+  );
+  const first = [...new Map(named.reverse().map((each) => [each.name, each])).values()].reverse();
+  const words = first.map(({ path, name }) => fieldWords(formatPath(path)) ?? name);
+  return first.map(({ name }, index) => {
+    const own = words[index] ?? name;
+    // A box is told from the others by its words.
+    const label = words.filter((each) => each === own).length > 1 ? `${own}（${name}）` : own;
+    return { group: '文字', entry: proseEntry(files, name, label), filled: false };
+  });
+}
+
+function proseNames(value: unknown, path: JsonPath): { readonly path: JsonPath; readonly name: string }[] {
+  if (isProseName(value)) return [{ path, name: value }];
+  if (typeof value !== 'object' || value === null || value instanceof NumberLiteral) return [];
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return entries.flatMap(([key, item]) => proseNames(item, [...path, key]));
 }
 
 /** `performanceWork` → `performance-work`. */

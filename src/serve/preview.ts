@@ -14,6 +14,7 @@ import type { Inline, Report } from '../model/report.ts';
 import { type DossierFiles, formatPath, type JsonPath } from '../model/source.ts';
 import { type Analysis, analyseFiles, type Paths } from '../pipeline.ts';
 import { isBlank } from './open-entries.ts';
+import { standIn } from './stand-in.ts';
 
 /** Stands for a date that is not known; no report is of that day. */
 const NO_DATE = { written: '1970-01-01', printed: '1970年1月1日' };
@@ -29,7 +30,7 @@ export function previewOf(
   const text = filledIn(files, missing);
   const json = parseJson(text, files.json.file).value;
   if (json === undefined) return undefined;
-  const read: Outcome<DossierFiles> = { value: standIn(files, json), findings: [] };
+  const read: Outcome<DossierFiles> = { value: standIn(files, json, missingTexts(missing)), findings: [] };
   // Kept apart from what was made of the files themselves.
   const analysis = analyseFiles(`${folder}#`, read, paths);
   const { report, figures } = analysis;
@@ -40,6 +41,14 @@ export function previewOf(
 
 function boxText(label: string): string {
   return `〔待填：${label}〕`;
+}
+
+/** Files that are named and not there. */
+function missingTexts(missing: readonly OpenEntry[]): ReadonlyMap<string, string> {
+  const named = missing.flatMap(({ entry }) =>
+    entry.kind === 'prose' && entry.slot === undefined ? [[entry.file, boxText(entry.label)] as const] : [],
+  );
+  return new Map(named);
 }
 
 /** The text of `report.json` with something in every place. */
@@ -73,18 +82,6 @@ function blankLists(value: unknown, path: JsonPath): JsonPath[] {
   }
   if (typeof value !== 'object' || value === null || value instanceof NumberLiteral) return [];
   return Object.entries(value).flatMap(([key, item]) => blankLists(item, [...path, key]));
-}
-
-/** The same files with another `report.json`. */
-function standIn(files: DossierFiles, json: DossierFiles['json']): DossierFiles {
-  return {
-    json,
-    markdownFiles: files.markdownFiles,
-    markdownStatus: (file) => files.markdownStatus(file),
-    readMarkdown: (file) => files.readMarkdown(file),
-    markdownEncoding: (file) => files.markdownEncoding(file),
-    displayName: (file) => files.displayName(file),
-  };
 }
 
 /** Ids of the figures that a missing value goes into. */

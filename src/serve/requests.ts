@@ -61,3 +61,7 @@ export const sayShape = z.discriminatedUnion('kind', [
     by: said.by.min(1),
   }),
 ]);
+
+export const turnShape = z.strictObject({ count: z.int().min(1).max(200) });
+
+export const takeShape = z.strictObject({ index: z.int().nonnegative().max(10_000) });

@@ -1,9 +1,9 @@
 /** Which address of the page answers what. */
+import type { GivenFile } from '../given-workbooks.ts';
 import type { EditAnswer, MadeAnswer, Make, UnitLine } from '../model/desk.ts';
 import { MAKES } from '../model/desk.ts';
 import type { Desk } from './desk.ts';
-
-import { editShape, newShape, rowsShape, sayShape } from './requests.ts';
+import { editShape, newShape, rowsShape, sayShape, takeShape, turnShape } from './requests.ts';
 
 /** What the server can do, for all units that it was called for. */
 export interface Office {
@@ -20,7 +20,8 @@ export interface Office {
   }) => Promise<EditAnswer | { kind: 'new'; unit: string }>;
   readonly make: (unit: string, what: Make) => Promise<MadeAnswer>;
   readonly madeFile: (unit: string, name: string) => { readonly bytes: Uint8Array } | undefined;
-  readonly importInto: (unit: string, name: string, bytes: Uint8Array) => Promise<MadeAnswer>;
+  readonly importInto: (desk: Desk, file: GivenFile) => Promise<MadeAnswer>;
+  readonly readReturned: (desk: Desk, file: GivenFile) => Promise<MadeAnswer>;
   readonly failed: (error: unknown) => void;
   readonly failureText: (error: unknown) => string;
 }
@@ -75,9 +76,10 @@ async function ofUnit(office: Office, desk: Desk, unit: string, what: string, wa
     if (what.startsWith('made/')) return file(office, unit, decoded(what.slice(5)) ?? '');
     return NOT_FOUND;
   }
-  if (what === 'edit') {
+  if (what === 'edit' || what === 'try') {
     const request = editShape.safeParse(parsed(body));
-    return request.success ? json(desk.edit(request.data)) : BAD;
+    if (!request.success) return BAD;
+    return json(what === 'edit' ? desk.edit(request.data) : desk.tried(request.data));
   }
   if (what === 'rows') {
     const request = rowsShape.safeParse(parsed(body));
@@ -87,9 +89,17 @@ async function ofUnit(office: Office, desk: Desk, unit: string, what: string, wa
     const request = sayShape.safeParse(parsed(body));
     return json(request.success ? desk.say(request.data) : { kind: 'refused', message: '请写明内容和署名。' });
   }
-  if (what === 'undo') return json(desk.undo());
-  if (what === 'redo') return json(desk.redo());
-  if (what === 'import') return json(await office.importInto(unit, query.get('name') ?? '', body ?? new Uint8Array()));
+  if (what === 'undo' || what === 'redo') {
+    const request = turnShape.safeParse(parsed(body));
+    return request.success ? json(desk.turn(what, request.data.count)) : BAD;
+  }
+  if (what === 'take') {
+    const request = takeShape.safeParse(parsed(body));
+    return request.success ? json(desk.takeReturned(request.data.index)) : BAD;
+  }
+  const given = { name: query.get('name') ?? '', bytes: body ?? new Uint8Array() };
+  if (what === 'import') return json(await office.importInto(desk, given));
+  if (what === 'returned') return json(await office.readReturned(desk, given));
   const make = MAKES.find((each) => what === `make/${each}`);
   return make === undefined ? NOT_FOUND : json(await office.make(unit, make));
 }

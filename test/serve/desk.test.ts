@@ -81,10 +81,10 @@ describe('a desk', () => {
     const entry = entryOf(desk.update(0), LEAF);
     change(entry, '709.50');
     const after = read();
-    expect(desk.update(0).view.undo).toContain('城乡医疗救助');
-    expect(desk.undo()).toEqual({ kind: 'done' });
+    expect(desk.update(0).view.undo.join()).toContain('城乡医疗救助');
+    expect(desk.turn('undo', 1)).toEqual({ kind: 'done' });
     expect(read()).toBe(before);
-    expect(desk.redo()).toEqual({ kind: 'done' });
+    expect(desk.turn('redo', 1)).toEqual({ kind: 'done' });
     expect(read()).toBe(after);
   });
 
@@ -124,7 +124,7 @@ describe('a desk', () => {
       change(entryOf(desk.update(0), LEAF), '709.50');
       edited('"status": "published"', '"status": "preparing"');
       const before = read();
-      expect(desk.undo()).toMatchObject({ kind: 'conflict' });
+      expect(desk.turn('undo', 1)).toMatchObject({ kind: 'conflict' });
       expect(read()).toBe(before);
     });
 
@@ -158,7 +158,7 @@ describe('a desk', () => {
     expect(edit('something else', 'x')).toMatchObject({ kind: 'conflict', now: open.typed });
     expect(edit(open.typed, '新的一段。')).toEqual({ kind: 'done' });
     expect(read(open.file)).toBe('新的一段。\n');
-    expect(desk.undo()).toEqual({ kind: 'done' });
+    expect(desk.turn('undo', 1)).toEqual({ kind: 'done' });
     expect(read(open.file)).toBe(open.typed);
   });
 
@@ -171,7 +171,7 @@ describe('a desk', () => {
           const entry = entries[which % entries.length];
           if (entry?.form !== 'amount') continue;
           expect(change(entry, typed)).toEqual({ kind: 'done' });
-          if (isUndone) expect(desk.undo()).toEqual({ kind: 'done' });
+          if (isUndone) expect(desk.turn('undo', 1)).toEqual({ kind: 'done' });
         }
         const fresh = analyse(join(own.units, UNIT), own, 'another name');
         const shown = desk.current();

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { fillBook } from '../../src/fill-book.ts';
 import { parseJson } from '../../src/input/read-json.ts';
 import { Desk } from '../../src/serve/desk.ts';
-import { importInto } from '../../src/serve/import-into.ts';
+import { openedFile } from '../../src/serve/import-into.ts';
 import { ownUnits } from './office.ts';
 
 const UNIT = 'qingshan-2022';
@@ -24,7 +24,7 @@ describe('a workbook that is dropped on the page', () => {
     const desk = new Desk(folder, own);
     desk.refresh();
     const before = read();
-    const answer = await importInto(folder, own, { name: '../../填报表.xlsx', bytes });
+    const answer = desk.import(await openedFile({ name: '../../填报表.xlsx', bytes }));
     expect(answer.message).toMatch(/^填报表\.xlsx 已导入/);
     expect(answer.findings?.flat().join('\n')).toContain('609.52');
     expect(read()).toContain('709.41');
@@ -34,7 +34,9 @@ describe('a workbook that is dropped on the page', () => {
 
   it('leaves the dossier alone where it is no workbook', async () => {
     const before = read();
-    const answer = await importInto(folder, own, { name: '照片.xlsx', bytes: new TextEncoder().encode('no workbook') });
+    const answer = new Desk(folder, own).import(
+      await openedFile({ name: '照片.xlsx', bytes: new TextEncoder().encode('no workbook') }),
+    );
     expect(answer.message).toContain('没有导入');
     expect(answer.findings?.length).toBeGreaterThan(0);
     expect(read()).toBe(before);

@@ -1,5 +1,5 @@
 /** What tests of the live page share: units of their own, a server of their own, requests as a page sends them. */
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,12 @@ export function ownUnits(...units: readonly string[]): Paths {
   const own = { ...paths, units: join(root, 'units'), out: join(root, 'out') };
   for (const unit of units) cpSync(unitFolder(unit), join(own.units, unit), { recursive: true });
   return own;
+}
+
+/** The files of a unit as they come with the project. */
+export function restore(own: Paths, unit: string): void {
+  rmSync(join(own.units, unit), { recursive: true, force: true });
+  cpSync(unitFolder(unit), join(own.units, unit), { recursive: true });
 }
 
 export interface OpenOffice {

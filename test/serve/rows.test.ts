@@ -86,7 +86,7 @@ describe('the lists of a desk', () => {
     expect(list('revenue').rows).toHaveLength(count - 1);
     expect(row('revenue', '2080505').generalPublic).toBe('1234.50');
     expect(() => row('revenue', '2101301')).toThrow();
-    expect(desk.undo()).toEqual({ kind: 'done' });
+    expect(desk.turn('undo', 1)).toEqual({ kind: 'done' });
     expect(read()).toBe(before);
   });
 

@@ -87,6 +87,6 @@ describe('what people say of a report', () => {
     desk.say({ kind: 'waive', rule, path, text: '与批复一致', by: '财务股' });
     const same = desk.update(0).view.findings.filter((one) => one.rule === rule && one.path === path);
     expect(same.map(({ waived }) => waived)).toContain('与批复一致');
-    expect(desk.undo()).toEqual({ kind: 'done' });
+    expect(desk.turn('undo', 1)).toEqual({ kind: 'done' });
   });
 });

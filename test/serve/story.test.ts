@@ -1,27 +1,17 @@
-/**
- * A user's story in a headless Chromium: a new unit, a wrong leaf corrected from where it is printed, a text, undo, a
- * conflict with an editor, the draft and the report. Without a browser the tests are skipped.
- */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** What a user does on the live page, piece by piece, in a headless Chromium. Without a browser the tests are skipped. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildInto } from '../../src/cli/build.ts';
 import type { Paths } from '../../src/pipeline.ts';
-import { type OpenOffice, openOffice, ownUnits } from './office.ts';
+import { hasBrowser, launched, openedPage, PATIENCE } from './browser.ts';
+import { type OpenOffice, openOffice, ownUnits, restore } from './office.ts';
 
-const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = [process.env.CHROMIUM, ...KNOWN].find((path) => path !== undefined && existsSync(path));
-if (executablePath === undefined) {
-  console.warn('No Chromium: the tests of the live page in a browser are skipped. CHROMIUM may name an executable.');
-}
-const AXE = join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js');
 const UNIT = 'qingshan-2022';
-/** Milliseconds for which a step is waited for: a machine may be busy. */
-const PATIENCE = 90_000;
 vi.setConfig({ testTimeout: 2 * PATIENCE });
 
-describe.skipIf(executablePath === undefined)('the live page in a browser', () => {
+describe.skipIf(!hasBrowser)('the live page in a browser', () => {
   let browser: Browser;
   let own: Paths;
   let office: OpenOffice;
@@ -29,28 +19,22 @@ describe.skipIf(executablePath === undefined)('the live page in a browser', () =
   let complaints: string[];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    own = ownUnits(UNIT);
+    [browser, office] = await Promise.all([launched(), openOffice(own)]);
   });
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    await browser?.close();
+    office?.close();
+  });
 
   beforeEach(async () => {
-    own = ownUnits(UNIT);
-    office = await openOffice(own);
-    page = await opened({ width: 1440, height: 900 });
+    ({ page, complaints } = await openedPage(browser, { width: 1440, height: 900 }));
   });
   afterEach(async () => {
     await page.close();
-    office.close();
+    restore(own, UNIT);
+    office.refresh(UNIT);
   });
-
-  async function opened(viewport: { width: number; height: number }): Promise<Page> {
-    const next = await browser.newPage({ viewport });
-    next.setDefaultTimeout(PATIENCE);
-    complaints = [];
-    next.on('console', (message) => complaints.push(message.text()));
-    next.on('pageerror', (error) => complaints.push(error.message));
-    return next;
-  }
 
   async function openUnit(unit = UNIT): Promise<void> {
     await page.goto(`${office.address}unit/${encodeURIComponent(unit)}/`);
@@ -165,6 +149,7 @@ describe.skipIf(executablePath === undefined)('the live page in a browser', () =
       join(own.units, UNIT, 'report.json'),
       report().replace(`"${id}": [`, `"nothing": [`).replace('"published"', '"preparing"'),
     );
+    office.refresh(UNIT);
     await openUnit();
     const gap = page.locator('#report p .gap').first();
     await gap.click();
@@ -234,47 +219,4 @@ describe.skipIf(executablePath === undefined)('the live page in a browser', () =
     expect(report()).toContain('与财政批复一致。');
     expect(complaints).toEqual([]);
   });
-
-  it.each([
-    [1440, 900],
-    [390, 844],
-  ])(
-    'can be used by everybody at %i × %i',
-    async (width, height) => {
-      await page.close();
-      page = await opened({ width, height });
-      // The page's own policy keeps the examiner out: it is put in before the page is.
-      await page.addInitScript({ path: AXE });
-      await openUnit();
-      expect(await violations(page)).toEqual([]);
-      await cell('709.41').click();
-      await page.locator('#popup input').waitFor();
-      expect(await violations(page, '#popup')).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: '填表', exact: true }).click();
-      await page.locator('.sheet table').first().waitFor();
-      expect(await violations(page)).toEqual([]);
-      await page.goto(office.address);
-      await page.locator('.units .state', { hasText: '错误' }).waitFor();
-      expect(await violations(page)).toEqual([]);
-    },
-    240_000,
-  );
 });
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-const examine = (
-  within: string,
-) => `axe.run(${JSON.stringify(within)}, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } })
-  .then(({ violations }) => violations)`;
-
-/** @param within a selector */
-async function violations(page: Page, within = 'html'): Promise<string[]> {
-  const found = (await page.evaluate(examine(within))) as readonly Violation[];
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`);
-}

@@ -1,15 +1,16 @@
 /** The box at the foot of the page in which an entry of the lists is filled in, with the report in sight above. */
 import { useEffect, useRef } from 'preact/hooks';
+import { type Finder, placeOf } from '../shared/place.ts';
 import { EntryForm } from './entry-form.tsx';
 import { boxed } from './state.ts';
 
 export function Box() {
   const entry = boxed.value;
   const place = useRef<HTMLElement>(null);
-  const opener = useRef<Element | null>(null);
+  const opener = useRef<Finder | undefined>(undefined);
   useEffect(() => {
     if (entry === undefined) return;
-    opener.current = document.activeElement;
+    opener.current = document.activeElement === null ? undefined : placeOf(document.activeElement);
     place.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
   }, [entry]);
   if (entry === undefined) return null;
@@ -17,7 +18,7 @@ export function Box() {
   const leave = () => {
     if (boxed.value !== entry) return;
     boxed.value = undefined;
-    if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
+    opener.current?.()?.focus();
   };
   return (
     <section

@@ -1,8 +1,9 @@
 /** A form for one entry: an amount with its unit, a number, a date, a choice, a text. */
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { EditRequest, Entry } from '../../model/desk.ts';
-import { edit, tell, view } from './state.ts';
+import { AsPrinted } from './as-printed.tsx';
+import { type Change, edit, tell, view } from './state.ts';
 
 interface Given {
   readonly entry: Entry;
@@ -10,14 +11,17 @@ interface Given {
   readonly leave: () => void;
 }
 
-export function EntryForm({ entry, leave }: Given) {
+export function EntryForm({ entry: given, leave }: Given) {
+  // What was shown when it was opened: whatever others change meanwhile is a conflict.
+  const [{ entry, base }] = useState(() => ({ entry: given, base: view.value?.base ?? '' }));
   const typed = useSignal(entry.typed);
   const unit = useSignal(view.value?.amountUnit ?? '万元');
   const fault = useSignal<string | undefined>(undefined);
   const other = useSignal<string | undefined>(undefined);
   const id = useId();
+  const change = (): Change => ({ base, edit: changeOf(entry, typed.value, unit.value) });
   const save = async (override: boolean) => {
-    const answer = await edit(changeOf(entry, typed.value, unit.value), override);
+    const answer = await edit(change(), override);
     if (answer.kind === 'done') {
       tell(`已改：${entry.label}`);
       leave();
@@ -50,6 +54,7 @@ export function EntryForm({ entry, leave }: Given) {
       <p id={`${id}-fault`} class="fault" role="alert">
         {fault.value}
       </p>
+      {isText(entry) && typed.value !== entry.typed && <AsPrinted text={typed.value} change={change} />}
       {other.value !== undefined && other.value !== '' && (
         <div class="conflict">
           <p>现在是：</p>
@@ -78,6 +83,10 @@ export function EntryForm({ entry, leave }: Given) {
       </p>
     </form>
   );
+}
+
+function isText(entry: Entry): boolean {
+  return entry.kind === 'prose' || entry.form === 'text';
 }
 
 interface FieldGiven {

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { Entry, FormColumn, FormList, FormSheet } from '../../model/desk.ts';
+import { Button } from './button.tsx';
 import { exactSum } from './exact-sum.ts';
 import {
   addRow,
@@ -41,12 +42,12 @@ export function FormsPage() {
       </fieldset>
       <p class="intro">{now.intro}</p>
       <p class="actions">
-        <button type="button" class="main" disabled={!hasChanges.value || busy.value !== undefined} onClick={saveForms}>
+        <Button class="main" isOff={!hasChanges.value || busy.value !== undefined} act={saveForms}>
           保存各表
-        </button>
-        <button type="button" disabled={!hasChanges.value} onClick={forget}>
+        </Button>
+        <Button isOff={!hasChanges.value} act={forget}>
           放弃没有保存的
-        </button>
+        </Button>
         <button
           type="button"
           onClick={() => {
@@ -208,28 +209,38 @@ function Cell({ list, column, row, index }: Omit<RowGiven, 'isBlank'> & { readon
       </select>
     );
   }
+  const paste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    if (!/[\t\n]/.test(pasted.trimEnd())) return;
+    event.preventDefault();
+    const lines = pasted.replace(/\r?\n$/, '').split(/\r?\n/);
+    pasteInto(
+      list,
+      index,
+      column.id,
+      lines.map((line) => line.split('\t')),
+    );
+  };
+  const typing = {
+    ...common,
+    onPaste: paste,
+    onInput: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) =>
+      typeInto(list, index, column.id, currentTarget.value),
+    onKeyDown: ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') typeInto(list, index, column.id, row.shown?.[column.id] ?? '');
+    },
+  };
+  // Long texts are read whole.
+  if (column.kind === 'text') return <textarea {...typing} rows={1} />;
   const codes = column.codes === undefined || isAway ? {} : { list: `codes-${column.codes}` };
   return (
     <input
-      {...common}
+      {...typing}
       {...codes}
       autocomplete="off"
-      inputMode={column.kind === 'text' ? 'text' : 'decimal'}
+      inputMode="decimal"
       onFocus={() => setAway(false)}
       onBlur={() => setAway(true)}
-      onInput={({ currentTarget }) => typeInto(list, index, column.id, currentTarget.value)}
-      onPaste={(event) => {
-        const pasted = event.clipboardData?.getData('text/plain') ?? '';
-        if (!/[\t\n]/.test(pasted.trimEnd())) return;
-        event.preventDefault();
-        const lines = pasted.replace(/\r?\n$/, '').split(/\r?\n/);
-        pasteInto(
-          list,
-          index,
-          column.id,
-          lines.map((line) => line.split('\t')),
-        );
-      }}
     />
   );
 }
@@ -279,23 +290,47 @@ function Weights({ list, rows }: { readonly list: FormList; readonly rows: reado
   );
 }
 
-const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, Enter: 1 };
+type Step = readonly [down: number, right: number];
+const STEPS: Readonly<Record<string, Step>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  Enter: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+const CELLS = 'input, select, textarea';
+type Cell = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** Up and down as in a spreadsheet; within a list of choices the keys keep their own meaning. */
+/** As in a spreadsheet; within a text and a list of choices the arrows keep their own meaning. */
 function moveByKey(event: KeyboardEvent): void {
-  const by = STEPS[event.key];
-  const target = event.target instanceof HTMLElement ? event.target : undefined;
-  if (by === undefined || target === undefined || event.altKey || event.ctrlKey) return;
-  if (target.tagName !== 'INPUT' || (target.hasAttribute('list') && event.key !== 'Enter')) return;
-  const cell = target.closest('td');
-  const rows = [...(target.closest('tbody')?.rows ?? [])];
-  const own = target.closest('tr');
-  const next =
-    rows[own === null ? -1 : rows.indexOf(own) + by]?.cells[cell?.cellIndex ?? 0]?.querySelector<HTMLInputElement>(
-      'input, select',
-    );
-  if (next === null || next === undefined) return;
+  const step = STEPS[event.key];
+  const target = event.target;
+  if (step === undefined || event.altKey || event.ctrlKey || event.shiftKey || event.isComposing) return;
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) || !leaves(target, event.key))
+    return;
+  const next = neighbour(target, step);
+  if (next === undefined) return;
   event.preventDefault();
   next.focus();
-  if (next instanceof HTMLInputElement) next.select();
+  if (!(next instanceof HTMLSelectElement)) next.select();
+}
+
+/** The key means nothing within the cell. */
+function leaves(cell: HTMLInputElement | HTMLTextAreaElement, key: string): boolean {
+  if (key === 'Enter') return true;
+  const { selectionStart: from, selectionEnd: to, value } = cell;
+  const isWhole = from === 0 && to === value.length;
+  if (key === 'ArrowLeft') return isWhole || to === 0;
+  if (key === 'ArrowRight') return isWhole || from === value.length;
+  return !cell.hasAttribute('list');
+}
+
+function neighbour(cell: Cell, [down, right]: Step) {
+  const [place, row] = [cell.closest('td'), cell.closest('tr')];
+  const rows = [...(cell.closest('tbody')?.rows ?? [])];
+  if (place === null || row === null) return undefined;
+  const find = (at: Element | undefined) => at?.querySelector<Cell>(CELLS) ?? undefined;
+  if (down !== 0) return find(rows[rows.indexOf(row) + down]?.cells[place.cellIndex]);
+  const others = [...row.cells].map(find).filter((other) => other !== undefined);
+  return others[others.indexOf(cell) + right];
 }

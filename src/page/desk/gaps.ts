@@ -44,7 +44,8 @@ export function boxReasons({ open, figures }: DeskView): void {
 }
 
 function fill(label: string): void {
-  const found = view.value?.open.find(({ entry }) => entry.label === label);
+  const same = view.value?.open.filter(({ entry }) => entry.label === label) ?? [];
+  const found = same.find(({ filled }) => !filled);
   if (found === undefined) tell('这一项已经填了。');
   else boxed.value = found.entry;
 }

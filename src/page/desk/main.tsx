@@ -7,12 +7,15 @@ import { startPopup } from '../review/popup.tsx';
 import { startSearch } from '../review/search.ts';
 import { startSteps } from '../review/steps.ts';
 import { startView } from '../review/view.ts';
+import { keepFocus } from '../shared/kept-focus.ts';
 import { Box } from './box.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { FormsPage } from './forms.tsx';
 import { hasChanges, isOpen, openForms } from './forms-state.ts';
 import { boxReasons } from './gaps.ts';
 import { Left } from './left.tsx';
+import { startRegions } from './regions.ts';
+import { RemarkButton } from './remark-button.tsx';
 import { Right } from './right.tsx';
 import { SayForm } from './say-form.tsx';
 import { followSelection, paintSaid } from './say-state.ts';
@@ -23,9 +26,14 @@ import { Banner, Tools } from './tools.tsx';
 root.classList.add('js');
 
 /** A figure that is entered can be corrected where it stands; so can one that is nothing but a single entered one. */
-function correction(figure: FigureEntry, close: () => void) {
+function correction(figure: FigureEntry, close: () => void, trigger: Element) {
   const leaf = leafOf(figure as DeskFigure);
-  return leaf?.entry === undefined ? null : <EntryForm key={leaf.id} entry={leaf.entry} leave={close} />;
+  return (
+    <>
+      {leaf?.entry !== undefined && <EntryForm key={leaf.id} entry={leaf.entry} leave={close} />}
+      <RemarkButton about={trigger} leave={close} />
+    </>
+  );
 }
 
 function leafOf(figure: DeskFigure): DeskFigure | undefined {
@@ -64,6 +72,8 @@ render(
   </>,
   required('box'),
 );
+keepFocus();
+startRegions();
 followSelection();
 startPopup(figures, correction);
 startSteps();
@@ -79,8 +89,12 @@ document.addEventListener('keydown', (event) => {
   void turn(key === 'y' || event.shiftKey ? 'redo' : 'undo');
 });
 isOpen.subscribe((shown) => {
-  required('report').hidden = shown;
-  required('forms').hidden = !shown;
+  const [report, forms] = [required('report'), required('forms')];
+  if (report.hidden === shown) return;
+  report.hidden = shown;
+  forms.hidden = !shown;
+  root.classList.toggle('in-forms', shown);
+  (shown ? forms : report).focus();
 });
 document.addEventListener('dragover', (event) => event.preventDefault());
 document.addEventListener('drop', (event) => {

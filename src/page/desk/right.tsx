@@ -1,9 +1,11 @@
 /** What was found in the report, what moved, and what was made. */
 import type { Severity } from '../../diagnostics/finding.ts';
 import type { DeskFinding, Moved } from '../../model/desk.ts';
+import { Button } from './button.tsx';
+import { ReturnedPanel } from './returned.tsx';
 import { SaidPanel } from './said.tsx';
 import { open } from './say-state.ts';
-import { addressOfMade, boxed, made, moved, view } from './state.ts';
+import { addressOfMade, boxed, made, moved, turn, view } from './state.ts';
 
 const NAMES: readonly (readonly [Severity, string])[] = [
   ['error', '错误'],
@@ -17,6 +19,7 @@ export function Right() {
     <>
       <MadePanel />
       <MovedPanel />
+      <ReturnedPanel />
       <SaidPanel />
       <details class="findings" open>
         <summary>
@@ -46,7 +49,7 @@ function FindingGroup({ name, severity, findings }: GroupGiven) {
         {name}（{own.length}）
       </h3>
       {own.map((finding) => (
-        <FindingNote key={finding.number} finding={finding} />
+        <FindingNote key={`${finding.rule} ${finding.path} ${finding.lines[0]}`} finding={finding} />
       ))}
     </div>
   );
@@ -92,7 +95,8 @@ function FindingNote({
 
 function MovedPanel() {
   const { last, sinceOpened } = moved.value;
-  if (last === undefined && sinceOpened === undefined) return null;
+  const steps = view.value?.undo ?? [];
+  if (last === undefined && sinceOpened === undefined && steps.length === 0) return null;
   return (
     <details class="moved" open>
       <summary>
@@ -100,6 +104,25 @@ function MovedPanel() {
       </summary>
       {last !== undefined && <MovedList title="刚才这一改" moved={last} open />}
       {sinceOpened !== undefined && <MovedList title="打开以来" moved={sinceOpened} open={false} />}
+      <StepsHere labels={steps} />
+    </details>
+  );
+}
+
+/** What was changed on the page, the last first; each can be gone back to. */
+function StepsHere({ labels }: { readonly labels: readonly string[] }) {
+  if (labels.length === 0) return null;
+  return (
+    <details class="moved-list own-steps">
+      <summary>在这里改了 {labels.length} 步</summary>
+      <ol reversed>
+        {labels.map((label, index) => (
+          <li key={labels.length - index}>
+            {label}
+            <Button act={() => turn('undo', index + 1)}>{index === 0 ? '撤销这一步' : `撤销这 ${index + 1} 步`}</Button>
+          </li>
+        ))}
+      </ol>
     </details>
   );
 }

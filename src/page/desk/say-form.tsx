@@ -1,6 +1,7 @@
 /** A form in which somebody says something of the report, or why a finding stands. */
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { placeOf } from '../shared/place.ts';
 import { name, say, type Topic, topic } from './say-state.ts';
 import { tell } from './state.ts';
 
@@ -20,11 +21,14 @@ function Writing({ about }: { readonly about: Topic }) {
   const fault = useSignal('');
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  const [opener] = useState(() => document.activeElement && placeOf(document.activeElement));
   useEffect(() => field.current?.focus(), []);
   const { title, done } = WORDS[about.kind];
   // Another may have been begun while this one was sent.
   const leave = () => {
-    if (topic.value === about) topic.value = undefined;
+    if (topic.value !== about) return;
+    topic.value = undefined;
+    opener?.()?.focus();
   };
   const submit = async () => {
     fault.value = (await say(about, text.value)) ?? '';

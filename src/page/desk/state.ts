@@ -9,6 +9,7 @@ import type {
   MadeAnswer,
   Make,
   MovedAnswer,
+  TriedAnswer,
 } from '../../model/desk.ts';
 import { addressOf, ask, send } from '../shared/calls.ts';
 
@@ -67,21 +68,30 @@ export function follow(): void {
 
 export type Outcome = EditAnswer | { readonly kind: 'failed' };
 
+/** What is changed, and the digest of `report.json` as it was shown to whoever changes it. */
+export type Change = Pick<EditRequest, 'base' | 'edit'>;
+
+/** How the report would read with a change: markup of the blocks that would be others. */
+export async function tryOut(change: Change): Promise<readonly string[]> {
+  const request = { ...change, override: false } satisfies EditRequest;
+  return (await send<TriedAnswer>(`unit/${unit}/try`, request)).blocks;
+}
+
 /** @param override whether it stands though somebody else has changed the same meanwhile */
-export async function edit(change: EditRequest['edit'], override: boolean): Promise<Outcome> {
-  const base = view.value?.base ?? '';
+export async function edit(change: Change, override: boolean): Promise<Outcome> {
   return tried(async () => {
-    const answer = await send<EditAnswer>(`unit/${unit}/edit`, { base, edit: change, override } satisfies EditRequest);
+    const answer = await send<EditAnswer>(`unit/${unit}/edit`, { ...change, override } satisfies EditRequest);
     if (answer.kind === 'done') await load();
     return answer;
   });
 }
 
-export function turn(way: 'undo' | 'redo'): Promise<Outcome> {
+/** @param count of steps */
+export function turn(way: 'undo' | 'redo', count = 1): Promise<Outcome> {
   return tried(async () => {
-    const label = view.value?.[way];
-    const answer = await send<EditAnswer>(`unit/${unit}/${way}`, {});
-    if (answer.kind === 'done') tell(`${way === 'undo' ? '已撤销' : '已重做'}：${label}`);
+    const labels = view.value?.[way].slice(0, count) ?? [];
+    const answer = await send<EditAnswer>(`unit/${unit}/${way}`, { count });
+    if (answer.kind === 'done') tell(`${way === 'undo' ? '已撤销' : '已重做'}：${labels.join('；')}`);
     else tell(answer.message, true);
     await load();
     return answer;
@@ -89,16 +99,36 @@ export function turn(way: 'undo' | 'redo'): Promise<Outcome> {
 }
 
 export async function makeIt(what: Make): Promise<void> {
-  await working(what === 'build' ? '正在编制正式报告……' : '正在编制征求意见稿……', () =>
-    send<MadeAnswer>(`unit/${unit}/make/${what}`, {}),
-  );
+  await working(`正在编制${WHAT[what]}……`, () => send<MadeAnswer>(`unit/${unit}/make/${what}`, {}));
 }
 
-export async function importIt(file: File): Promise<void> {
-  await working(`正在导入 ${file.name}……`, () =>
-    send<MadeAnswer>(`unit/${unit}/import?name=${encodeURIComponent(file.name)}`, file),
+const WHAT: Readonly<Record<Make, string>> = { build: '正式报告', draft: '征求意见稿', tables: '公开表' };
+
+/** A workbook or paper whose values are read in. */
+export function importIt(file: File): Promise<void> {
+  return give(file, 'import', '导入');
+}
+
+/** A draft that reviewers have sent back. */
+export function readBack(file: File): Promise<void> {
+  return give(file, 'returned', '读回');
+}
+
+async function give(file: File, as: 'import' | 'returned', doing: string): Promise<void> {
+  await working(`正在${doing} ${file.name}……`, () =>
+    send<MadeAnswer>(`unit/${unit}/${as}?name=${encodeURIComponent(file.name)}`, file),
   );
   await load();
+}
+
+/** Takes a change of the returned draft into the files. */
+export function take(index: number): Promise<Outcome> {
+  return tried(async () => {
+    const answer = await send<EditAnswer>(`unit/${unit}/take`, { index });
+    tell(answer.kind === 'done' ? '已采纳。' : answer.message, answer.kind !== 'done');
+    await load();
+    return answer;
+  });
 }
 
 async function working(doing: string, work: () => Promise<MadeAnswer>): Promise<void> {

@@ -3,14 +3,17 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { type ComponentChildren, render } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { FigureEntry } from '../../model/figure-note.ts';
+import { type Finder, placeOf } from '../shared/place.ts';
 import { all, isShown, report, required, targetOf, whenShown } from './dom.ts';
 
 /** What a page adds to the pop-up of a figure. */
-export type Extra = (figure: FigureEntry, close: () => void) => ComponentChildren;
+export type Extra = (figure: FigureEntry, close: () => void, trigger: Element) => ComponentChildren;
 
 /** The figure on the page that was asked, and the way from it to the one that is shown. */
 interface Asked {
   readonly trigger: HTMLElement;
+  /** Finds the figure in its place when the report was drawn anew. */
+  readonly again: Finder;
   readonly trail: readonly number[];
 }
 
@@ -58,7 +61,7 @@ function Popup({ figures, extra }: Given) {
         ))}
       </dl>
       <Inputs figure={figure} figures={figures.value} />
-      {extra(figure, () => close(true))}
+      {extra(figure, () => close(true), now.trigger)}
       <Actions trail={now.trail} />
     </>
   );
@@ -171,7 +174,7 @@ function open(figure: HTMLElement): void {
   popup.setAttribute('aria-labelledby', 'popup-title');
   figure.setAttribute('aria-expanded', 'true');
   figure.setAttribute('aria-describedby', 'popup-facts');
-  asked.value = { trigger: figure, trail: [Number(figure.getAttribute('data-figure'))] };
+  asked.value = { trigger: figure, again: placeOf(figure), trail: [Number(figure.getAttribute('data-figure'))] };
   show();
 }
 
@@ -192,6 +195,20 @@ function close(back: boolean): void {
   returning = true;
   figure.focus({ preventScroll: true });
   returning = false;
+}
+
+/** The report was drawn anew: what is typed here is kept where the figure is still there. */
+function stay(): void {
+  const now = asked.value;
+  if (now === undefined) return;
+  const trigger = isShown(now.trigger) ? now.trigger : figureOf(now.again());
+  if (trigger === undefined || !isShown(trigger)) close(false);
+  else if (trigger === now.trigger) place();
+  else {
+    trigger.setAttribute('aria-expanded', 'true');
+    trigger.setAttribute('aria-describedby', 'popup-facts');
+    asked.value = { ...now, trigger, again: placeOf(trigger) };
+  }
 }
 
 function holdsFocus(): boolean {
@@ -268,5 +285,5 @@ export function startPopup(figures: ReadonlySignal<readonly FigureEntry[]>, extr
   });
   document.addEventListener('keydown', press);
   window.addEventListener('scroll', place, { passive: true });
-  whenShown(() => close(false));
+  whenShown(stay);
 }

@@ -27,14 +27,14 @@ function unitsBody(): Markup {
 }
 
 function deskBody(): Markup {
-  return html`<a class="skip" href="#report">跳到报告正文</a>
+  return html`<a class="skip" href="#report">跳到报告正文</a><a class="skip" href="#right">跳到问题和变动</a>
 <header class="banner" id="banner"></header>
 <div class="bar" role="group" aria-label="工具">${search()}<a class="to-top" href="#top">↑ 回到顶部</a><div id="tools"></div></div>
 <div class="live">
 <nav class="side" id="left" aria-label="目录和待填写"></nav>
 <main id="report" tabindex="-1"></main>
-<div id="forms" hidden></div>
-<aside class="side" id="right" aria-label="问题和变动"></aside>
+<div id="forms" tabindex="-1" hidden></div>
+<aside class="side" id="right" tabindex="-1" aria-label="问题和变动"></aside>
 </div>
 <div id="popup" role="dialog" tabindex="-1" hidden></div>
 <div id="box"></div>`;

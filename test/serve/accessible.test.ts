@@ -1,0 +1,88 @@
+/** The live page is usable by everybody: axe-core finds nothing on the pages of all units, wide, narrow and dark. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ROOT } from '../support.ts';
+import { hasBrowser, launched, openedPage, PATIENCE, violations, withExaminer } from './browser.ts';
+import { type OpenOffice, openOffice, ownUnits } from './office.ts';
+
+const UNITS = readdirSync(join(ROOT, 'data/units')).filter((name) => !name.startsWith('.'));
+const LOOKS = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+  { width: 1440, height: 900, colorScheme: 'dark' },
+] as const;
+vi.setConfig({ testTimeout: 4 * PATIENCE });
+
+describe.skipIf(!hasBrowser)('the live page', () => {
+  let browser: Browser;
+  let office: OpenOffice;
+
+  beforeAll(async () => {
+    [browser, office] = await Promise.all([launched(), openOffice(ownUnits(...UNITS))]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    office?.close();
+  });
+
+  async function opened(looks: (typeof LOOKS)[number], address: string): Promise<Page> {
+    const { page } = await openedPage(browser, looks);
+    await withExaminer(page);
+    await page.goto(`${office.address}${address}`);
+    return page;
+  }
+
+  it.each(LOOKS)('lists the units without a barrier ($width $colorScheme)', async (looks) => {
+    const page = await opened(looks, '');
+    await page
+      .locator('.units .state', { hasText: '错误' })
+      .nth(UNITS.length - 1)
+      .waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it.each(UNITS)('shows the report, the forms and all that opens of %s without a barrier', async (unit) => {
+    for (const looks of LOOKS) {
+      const page = await opened(looks, `unit/${unit}/`);
+      await page.locator('#report .block').first().waitFor();
+      for (const closed of await page.locator('.side > details:not([open]) > summary').all()) await closed.click();
+      expect(await violations(page), 'report').toEqual([]);
+      await page.locator('td [data-figure]').first().focus();
+      await page.locator('#popup').waitFor();
+      expect(await violations(page, '#popup'), 'pop-up').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.locator('.filled-entries button').last().click();
+      await page.locator('.box textarea, .box input').first().fill('新的一段。');
+      await page.locator('.box .as-printed div').or(page.locator('.box [inputmode]')).first().waitFor();
+      expect(await violations(page, '.box'), 'box').toEqual([]);
+      await page.keyboard.press('Escape');
+      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), 'width').toBe(true);
+      await page.close();
+    }
+  });
+
+  it.each(LOOKS)('has no barrier in any of its sheets ($width $colorScheme)', async (looks) => {
+    const page = await opened(looks, `unit/${UNITS.at(-1)}/`);
+    await page.locator('#report .block').first().waitFor();
+    await page.getByRole('button', { name: '填表', exact: true }).click();
+    await page.locator('.sheets button').first().waitFor();
+    for (const sheet of await page.locator('.sheets button').all()) {
+      await sheet.click();
+      expect(await violations(page, '#forms'), (await sheet.textContent()) ?? '').toEqual([]);
+    }
+    await page.close();
+  });
+
+  it('has no barrier where a remark, an answer or a reason is written', async () => {
+    const page = await opened(LOOKS[0], `unit/${UNITS.at(-1)}/`);
+    await page.locator('#report .block').first().waitFor();
+    const note = page.locator('.findings .note', { has: page.locator('button', { hasText: '说明不改' }) }).first();
+    await note.locator('summary').click();
+    await note.getByRole('button', { name: '说明不改的理由' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+});
