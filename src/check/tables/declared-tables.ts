@@ -5,10 +5,10 @@ import type { FigureSet, FigureUnit } from '../../model/figure.ts';
 import { rowMeant } from '../../model/meant-rows.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { Slot, TableLayout } from '../../model/table-layout.ts';
-import { decimal, ZERO } from '../../money/decimal.ts';
+import { type Decimal, decimal, ZERO } from '../../money/decimal.ts';
 import type { Written } from '../../money/typed.ts';
 import { YUAN_IN } from '../../money/units.ts';
-import type { MoneyScale } from '../scale.ts';
+import { type MoneyScale, quantumOf } from '../scale.ts';
 import { inUnit, type OtherUnit, otherUnitOf } from './other-unit.ts';
 
 /** Of a rate, 1 is 100 %. */
@@ -19,6 +19,8 @@ export const CODE_PATTERN = /^\d{3}(\d{2}(\d{2})?)?$/;
 /** One declared cell: a number in the unit of its figure, or `''` for a blank. */
 export interface PrintedCell {
   readonly amount: Written | '';
+  /** One unit of the last digit with which it is held against its figure. */
+  readonly quantum: Decimal;
   readonly place: Place;
 }
 
@@ -60,6 +62,7 @@ export function declaredCells(
   codes: readonly string[],
 ): DeclaredCells {
   const tables = dossier.declared?.tables ?? {};
+  const blank = { amount: '', quantum: scale.quantum } as const;
   const inOtherUnit = new Map<string, OtherUnit>();
   const cells = new Map<string, PrintedCell>();
   for (const [table, rows] of Object.entries(tables)) {
@@ -79,9 +82,9 @@ export function declaredCells(
     const other = otherUnitOf(pairs, scale);
     if (other !== undefined) inOtherUnit.set(table, other);
     for (const { row, index, key, written, amount, figure, isAmount } of known) {
-      const meant = amount === '' ? '' : meantBy(amount, isAmount ? other : figure?.unit, scale);
+      const cell = amount === '' ? blank : meantBy(amount, isAmount ? other : figure?.unit, scale);
       const place = locate(['declared', 'tables', table, written, key]);
-      cells.set(cellKey({ table, row, index }), { amount: meant, place });
+      cells.set(cellKey({ table, row, index }), { ...cell, place });
     }
   }
   return {
@@ -92,13 +95,17 @@ export function declaredCells(
   };
 }
 
-/** @param unit the other unit of money that an amount was written in; of a number that is no amount, what it measures: it counts as it stands there, a rate per cent */
-function meantBy(written: Written, unit: OtherUnit | FigureUnit | undefined, scale: MoneyScale): Written {
-  if (unit === undefined) return written;
-  if (typeof unit === 'object') return inUnit(written, unit);
+/**
+ * @param unit the other unit of money that an amount was written in; of a number that is no amount, what it measures: it
+ * counts as it stands there, a rate per cent
+ */
+function meantBy(written: Written, unit: OtherUnit | FigureUnit | undefined, scale: MoneyScale) {
+  if (unit === undefined) return { amount: written, quantum: quantumOf(scale, written) };
+  if (typeof unit === 'object') return { amount: inUnit(written, unit), quantum: unit.quantum };
   const { value, digit, decimals } = written;
   const by = unit === 'ratio' ? YUAN_IN[scale.unit].times(PER_CENT) : YUAN_IN[scale.unit];
-  return { value: value.div(by), digit: digit.div(by), decimals };
+  const amount = { value: value.div(by), digit: digit.div(by), decimals };
+  return { amount, quantum: amount.digit };
 }
 
 interface WrittenCell {

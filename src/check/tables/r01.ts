@@ -2,11 +2,10 @@
 import { nearest } from '../../diagnostics/suggest.ts';
 import type { FigureUnit } from '../../model/figure.ts';
 import type { Slot, TableLayout } from '../../model/table-layout.ts';
-import { type Decimal, decimal, lastDigit, ZERO } from '../../money/decimal.ts';
-import type { Written } from '../../money/typed.ts';
+import { type Decimal, decimal, ZERO } from '../../money/decimal.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { amountText, bareAmount, halfUnit, type MoneyScale, quantumOf, roundTo } from '../scale.ts';
+import { amountText, bareAmount, halfUnit, type MoneyScale, roundTo } from '../scale.ts';
 import { isWithin, printedTail } from '../tails.ts';
 import { CODE_PATTERN, type PrintedCell } from './declared-tables.ts';
 import { isDeclaredWhole, rowsDeclared } from './declared-whole.ts';
@@ -36,11 +35,12 @@ export const R01: Rule<'tables'> = {
   },
 };
 
-/** Whole tables in the wrong unit of money, all of them together. */
-function wrongUnits({ declared, view, scale }: Tables): Fault[] {
-  const [[first, other] = [], ...more] = declared.inOtherUnit;
+/** Whole tables in the wrong unit of money, all of them together. They may be in the unit in which the place prints them. */
+function wrongUnits({ declared, view, scale, profile }: Tables): Fault[] {
+  const wrong = [...declared.inOtherUnit].filter(([, { unit }]) => unit !== profile.money.unit);
+  const [[first, other] = [], ...more] = wrong;
   if (first === undefined || other === undefined) return [];
-  const names = [...declared.inOtherUnit.keys()].flatMap((table) => view.layouts.get(table)?.name ?? []);
+  const names = wrong.flatMap(([table]) => view.layouts.get(table)?.name ?? []);
   const fault = toldOnce(`${names.join('、')}的金额`, other, scale, ['declared', 'tables', first]);
   return [{ ...fault, related: more.map(([table]) => ['declared', 'tables', table]) }];
 }
@@ -50,7 +50,7 @@ function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
   const figure = figures.get(slot.figure);
   const value = printed.amount === '' ? ZERO : printed.amount.value;
   const unit = figure?.unit ?? 'yuan';
-  const quantum = quantumIn(unit, printed.amount, on);
+  const { quantum } = printed;
   const computed = figure?.value ?? ZERO;
   if (roundTo(computed, quantum, scale.rounding).equals(value)) return [];
   if (figure === undefined) return [notInDossier(on, slot, value, printed)];
@@ -72,13 +72,6 @@ function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
       ...(tail ? {} : { hint: messages.CORRECT_CELL }),
     },
   ];
-}
-
-/** One unit of the last digit with which a cell is held against its figure. */
-function quantumIn(unit: FigureUnit, amount: Written | '', { scale, profile }: Tables): Decimal {
-  if (unit === 'yuan') return amount === '' ? scale.quantum : quantumOf(scale, amount);
-  if (amount !== '') return amount.digit;
-  return lastDigit(unit === 'ratio' ? profile.percent.table.decimals + PER_CENT.e : 0);
 }
 
 /** A number as it would be printed there: without its unit, and with it. */
