@@ -22,6 +22,7 @@ import { chosenTables } from './validate/chosen-tables.ts';
 import { withOwnNames } from './validate/own-names.ts';
 import { blankTexts, checkRequirements } from './validate/requirements.ts';
 import { tablesNotGiven } from './validate/tables-not-given.ts';
+import { withUsedItems } from './validate/used-items.ts';
 import { type Catalogues, validateCatalogues } from './validate/validate-catalogues.ts';
 import { validateDossier } from './validate/validate-dossier.ts';
 import { validateProfile } from './validate/validate-profile.ts';
@@ -77,7 +78,15 @@ export function load(read: Outcome<DossierFiles>, paths: SharedPaths): Outcome<L
   const unmet = valid === undefined || valid.isFaulty || requirements.length > 0 || hasErrors(measured?.findings ?? []);
   if (profile !== undefined && unmet) findings.push(...blankTexts(profile, files));
   if (!isRead || !valid?.hasFigures || !dossier || !profile || !catalogues || !tables) return { findings };
-  return { value: { files, dossier, profile, catalogues, tables, notGiven, unmet }, findings };
+  const used = tablesFor(dossier, tables, catalogues);
+  return { value: { files, dossier, profile, catalogues, tables: used, notGiven, unmet }, findings };
+}
+
+const latestTables = latestFor<Dossier, readonly TableSpec[]>(KEPT_UNITS);
+
+/** The tables of the place and year with the rows that this unit needs besides. */
+function tablesFor(dossier: Dossier, tables: readonly TableSpec[], catalogues: Catalogues): readonly TableSpec[] {
+  return latestTables(dossier, [tables, catalogues], () => withUsedItems(tables, dossier, catalogues.classification));
 }
 
 /** The year as it stands in a file that is not a dossier yet. */

@@ -144,6 +144,27 @@ describe('classifications', () => {
     expect(codes.filter((code) => !valid.has(code))).toEqual([]);
   });
 
+  it.each([
+    [
+      'of a 乡',
+      2024,
+      { 2130142: '农村道路建设', 2130152: '对高校毕业生到基层任职补助', 2130701: '对村级公益事业建设的补助' },
+    ],
+    ['of a court', 2024, { 2040504: '案件审判', 2040505: '案件执行' }],
+    ['of a bureau of industry', 2023, { 21505: '工业和信息产业监管', 2150501: '行政运行' }],
+    ['of a bureau of water', 2022, { 2130309: '水利执法监督', 2130319: '江河湖库水系综合整治', 2082201: '移民补助' }],
+    ['of a hospital', 2023, { 2100206: '妇幼保健医院', 2101704: '中医（民族医）药专项' }],
+    ['of a bureau of petitions', 2024, { 20140: '信访事务', 2014004: '信访业务' }],
+  ])('the codes %s have their names', (_, year, named) => {
+    const valid = new Map(functional.filter((entry) => isValidIn(entry, year)).map(({ code, name }) => [code, name]));
+    expect(Object.fromEntries(Object.keys(named).map((code) => [code, valid.get(code)]))).toEqual(named);
+  });
+
+  it('does not give a 款 to a year that did not have it', () => {
+    const of2023 = functional.filter((entry) => isValidIn(entry, 2023)).map(({ code }) => code);
+    expect(of2023.filter((code) => code.startsWith('20140'))).toEqual([]);
+  });
+
   it('entries stand in code order', () => {
     const codes = functional.map((entry) => entry.code);
     expect(codes).toEqual([...codes].sort());

@@ -19,8 +19,21 @@ describe('the 级 of a unit', () => {
     ['某某县乡村振兴局', '县级'],
     ['某某区市容环境卫生中心', '区级'],
     ['盐城市城市管理局', '市级'],
+    // What stands in a town and is paid by the county.
+    ['某某市某某区某某镇中心小学', '区级'],
+    ['某某县某某乡卫生院', '县级'],
+    ['某某县某某镇人民政府', '乡级'],
   ])('%s: %s', (name, level) => {
     const { unit } = skeleton({ profile: 'x', year: 2023, name, prose: {}, requires: {}, schema });
     expect(unit).toMatchObject({ name, level });
+  });
+});
+
+describe('the rows of a new dossier', () => {
+  it('show the amounts that most rows have', () => {
+    const requires = { requires: ['revenue', 'expenditure'] };
+    const made = skeleton({ profile: 'x', year: 2023, name: '某某县财政局', prose: {}, requires, schema });
+    expect(made.revenue).toEqual([{ code: '', generalPublic: null }]);
+    expect(made.expenditure).toEqual([{ code: '', fund: '', initialBudget: null, basic: null, project: null }]);
   });
 });

@@ -104,6 +104,8 @@ export function freeFolder({ 单位: written, year }: NewUnit, among: string): s
   const unit = basename(written);
   const units = unit === written ? among : dirname(written);
   if (!/^20\d\d$/.test(year)) throw new UsageError(`年度应为四位数字，如 2023；写的是 ${year}。`);
+  const [, other = year] = /-(20\d\d)$/.exec(unit) ?? [];
+  if (other !== year) throw new UsageError(`名字 ${unit} 里的年度是 ${other}，--year 写的是 ${year}，应当一致。`);
   const name = unit.endsWith(year) ? unit : `${unit}-${year}`;
   if (unit === '' || safeFileName(name) !== name) {
     throw new UsageError(`${unit} 不能作文件夹名：不能有 \\ / : * ? " < > | 等符号，也不能以点或空格开头、结尾。`);

@@ -22,7 +22,22 @@ export function skeleton(facts: SkeletonFacts): Record<string, unknown> {
   const paths = requires.flatMap((alternatives) => alternatives.split('|').slice(0, 1)).map((key) => key.split('.'));
   for (const path of [...paths, ...priorYear.map((id) => ['priorYear', id])]) fill(dossier, path, facts.schema);
   if (numbers !== undefined) dossier.facts = Object.fromEntries(Object.keys(numbers).map((name) => [name, null]));
-  return dossier;
+  return withExamples(dossier);
+}
+
+/** What most rows of the accounts have, though no row must: a row shows where the amounts go. */
+const OF_MOST_ROWS = {
+  revenue: ['generalPublic'],
+  expenditure: ['initialBudget', 'basic', 'project'],
+} as const;
+
+function withExamples(dossier: Record<string, unknown>): Record<string, unknown> {
+  const examples = Object.entries(OF_MOST_ROWS).flatMap(([list, keys]) => {
+    const rows = dossier[list];
+    const amounts = Object.fromEntries(keys.map((key) => [key, null]));
+    return Array.isArray(rows) ? [[list, rows.map((row: object) => ({ ...row, ...amounts }))] as const] : [];
+  });
+  return { ...dossier, ...Object.fromEntries(examples) };
 }
 
 function basis({ profile, year, name, prose }: SkeletonFacts): Record<string, unknown> {
@@ -53,13 +68,17 @@ const LEVELS = {
 /** Words of an office that only look like places: 市场监督管理局; 城市 and 城乡 only behind a place or 和, since names of places end so too. */
 const NO_PLACE = /市场|市容|市政(?![府协法务策])|乡村|社区|区划|区域|(?<=[省市区县旗乡镇和])(?:城市|城乡|城镇)/g;
 
+/** Offices that stand in a 乡, 镇 or 街道 and belong to those above it: schools, hospitals, and what a county's office keeps there. */
+const OF_THE_COUNTY = /(?:学校|小学|中学|学院|幼儿园|医院|卫生院|派出所|司法所|法庭|税务所)$/;
+
 /** 级 of the unit by the last place in its name: 某某市某某区财政局 is of a 区. */
 function levelOf(name: string): string {
-  const last = [...name.replaceAll(NO_PLACE, ' ').matchAll(/自治区|街道|[省市区县旗乡镇]/g)].at(-1)?.[0];
+  const places = OF_THE_COUNTY.test(name) ? /自治区|[省市区县旗]/g : /自治区|街道|[省市区县旗乡镇]/g;
+  const last = [...name.replaceAll(NO_PLACE, ' ').matchAll(places)].at(-1)?.[0];
   return last === undefined ? '区级' : LEVELS[last as keyof typeof LEVELS];
 }
 
-const INSTITUTION = /(?:中心|馆|站|医院|研究院|研究所|学校|小学|中学|大学|学院|幼儿园|电视台)$/;
+const INSTITUTION = /(?:中心|馆|站|医院|卫生院|研究院|研究所|学校|小学|中学|大学|学院|幼儿园|电视台)$/;
 
 /** 单位性质 by what the name ends in; the guide says to look at it. */
 function natureOf(name: string): string {

@@ -277,9 +277,21 @@ export class BlockComposer {
     this.findings.push(finding);
   }
 
-  private readonly missingTerm = (id: string): void => {
-    const near = nearest(id, this.input.classification.terms.keys());
-    this.report('T07', `名词目录中没有“${id}”`, this.input.profile.locate(['glossary']), id, near);
+  private readonly missingTerm = (name: string): void => {
+    const { classification, profile } = this.input;
+    const words = [...classification.terms.values()].map(({ term }) => term);
+    const entries = profile.profile.glossary?.entries ?? [];
+    const index = entries.findIndex((entry) => 'term' in entry && entry.term === name);
+    const near = nearest(name, [...classification.terms.keys(), ...words]);
+    this.findings.push({
+      rule: 'T07',
+      severity: 'error',
+      message: `名词目录中没有“${name}”`,
+      place: profile.locate(['glossary', 'entries', index, 'term']),
+      actual: name,
+      ...(near === undefined ? {} : { expected: near }),
+      hint: `目录中的名词：${words.join('、')}；别的名词在 text 中写解释`,
+    });
   };
 }
 

@@ -1,5 +1,5 @@
 /** 名词解释: the terms the profile asks for and exactly the 项 that the tables print (rule D11). */
-import type { Classification } from '../model/catalogue.ts';
+import type { Classification, TermEntry } from '../model/catalogue.ts';
 import { ancestors } from '../model/catalogue.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
@@ -12,7 +12,7 @@ export interface GlossaryInput {
   readonly profile: Profile;
   readonly figures: FigureSet;
   readonly classification: Classification;
-  /** Called with the id of a term that the catalogue does not have. */
+  /** Called with the name of a term that the catalogue does not have. */
   readonly missingTerm: (id: string) => void;
   /** What the unit has written under a name of `prose`; nothing where it has not. */
   readonly ownWords: (name: string) => readonly Inline[];
@@ -56,10 +56,15 @@ function entryLines(entry: Entry, input: GlossaryInput): Line[] {
   if ('other' in entry) return otherLines(entry, input).map((text) => ({ text }));
   const own = entry.prose === undefined ? [] : input.ownWords(entry.prose);
   if ('text' in entry) return [{ text: `${entry.term}：${withLevel(entry.text, input)}`, own }];
-  const term = input.classification.terms.get(entry.term);
+  const term = termNamed(entry.term, input.classification);
   if (term !== undefined) return [{ text: `${term.term}：${withLevel(term.text, input)}`, own }];
   input.missingTerm(entry.term);
   return [];
+}
+
+/** By its id, or by the word itself. */
+function termNamed(name: string, { terms }: Classification): TermEntry | undefined {
+  return terms.get(name) ?? [...terms.values()].find(({ term }) => term === name);
 }
 
 function otherLines({ title = '', none = '' }: Extract<Entry, { other: true }>, input: GlossaryInput): string[] {

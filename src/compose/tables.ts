@@ -27,10 +27,10 @@ export function statutoryTable(
   const { print } = spec;
   const all = { ...values, moneyUnit: input.profile.money.unit };
   const line = (pattern: string) => text(fillPlaceholders(pattern, all));
-  const { note, rows = 0 } = emptyForm(spec, input);
+  const { note = '', rows = 0 } = emptyForm(spec, input);
   // Of a table that is not given, the figures are not missing but unknown.
   const missing = input.notGiven.has(spec.id) ? () => {} : input.missing;
-  const notes = note === undefined ? spec.notes : [...spec.notes, note];
+  const notes = note === '' ? spec.notes : [...spec.notes, note];
   const hasHeadLine = print.left !== '' || print.right !== '';
   return {
     kind: 'table',

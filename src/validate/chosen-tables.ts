@@ -18,6 +18,7 @@ import {
 } from '../model/table-spec.ts';
 import { changed, writtenAt } from './changed-table.ts';
 import { formulaNotes } from './formula-notes.ts';
+import { withFiguresMoved, withPlaces } from './moved-columns.ts';
 import { noMember } from './table-editions.ts';
 import { validateJson } from './validate-json.ts';
 
@@ -91,10 +92,11 @@ function ownForm(id: string, form: TableForm | undefined, { profile, locate }: P
   const change = profile.tables.forms[id];
   if (change === undefined) return { ...(form === undefined ? {} : { value: form }), findings: [] };
   const root = ['tables', 'forms', id];
-  const { value, faults } = changed(isWhole(change) ? { id } : form, change);
+  const { value: written, faults } = changed(isWhole(change) || form === undefined ? { id } : withPlaces(form), change);
   if (faults.length > 0) {
     return { findings: faults.map((fault) => noMember(fault, [...root, ...fault.path], { locate })) };
   }
+  const value = form === undefined ? written : withFiguresMoved(written, form);
   return validateJson(tableFormSchema, {
     file: locate(root).file,
     text: '',

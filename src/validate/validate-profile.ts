@@ -5,6 +5,7 @@ import { formSpecSchema, type Profile, profileSchema } from '../model/profile.ts
 import type { FormFile, ProfileFiles, SourceText } from '../model/profile-files.ts';
 import { joinedKey, rememberedByKey } from '../model/remembered.ts';
 import { type JsonPath, type LocatedJson, valueAt } from '../model/source.ts';
+import { tablePrint } from '../model/table-spec.ts';
 import { styleSheets } from '../style/style-sheets.ts';
 import { changed } from './changed-table.ts';
 import { repeatedIds, rowWidths } from './profile-shape.ts';
@@ -107,7 +108,7 @@ function layered(files: readonly LocatedJson[]): LocatedJson {
   const particular = [...files].reverse();
   const holder = (path: JsonPath) =>
     particular.find((file) => valueAt(file.value, path) !== undefined) ?? particular[0];
-  const merged = files.reduce<unknown>((base, file) => merge(base, file.value), undefined);
+  const merged = files.reduce<unknown>((base, { value }) => merge(yielding(base, value), value), undefined);
   return {
     file: particular[0]?.file ?? '',
     text: particular[0]?.text ?? '',
@@ -115,6 +116,27 @@ function layered(files: readonly LocatedJson[]): LocatedJson {
     locate: (path, what) => holder(path)?.locate(path, what) ?? { file: '' },
     sourceAt: (path) => holder(path)?.sourceAt(path),
   };
+}
+
+/**
+ * The settings below without what they say of single tables and the place now says of all: its word is the later one.
+ */
+function yielding(base: unknown, over: unknown): unknown {
+  const [below, now] = [valueAt(base, ['tables']), valueAt(over, ['tables'])];
+  if (!isRecord(base) || !isRecord(below) || !isRecord(below.forms) || !isRecord(now)) return base;
+  const ofAll = Object.fromEntries(Object.entries(now).filter(([key]) => Object.hasOwn(tablePrint, key)));
+  const forms = Object.fromEntries(Object.entries(below.forms).map(([id, form]) => [id, without(form, ofAll)]));
+  return { ...base, tables: { ...below, forms } };
+}
+
+function without(value: unknown, said: Record<string, unknown>): unknown {
+  if (!isRecord(value)) return value;
+  const left = Object.entries(value).flatMap(([key, one]) => {
+    const now = said[key];
+    if (now === undefined) return [[key, one] as const];
+    return isRecord(one) && isRecord(now) ? [[key, without(one, now)] as const] : [];
+  });
+  return Object.fromEntries(left);
 }
 
 /**

@@ -7,6 +7,7 @@ import type { TableLayout } from '../../model/table-layout.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { CODE_PATTERN, declaredRows } from './declared-tables.ts';
+import { isDeclaredWhole, rowsDeclared } from './declared-whole.ts';
 import * as messages from './messages.ts';
 
 export const A08: Rule<'tables'> = {
@@ -39,7 +40,9 @@ function digits(layout: TableLayout, on: Tables): Fault[] {
   }));
 }
 
+/** Who has declared only some rows need not write those above them. */
 function parents(layout: TableLayout, on: Tables): Fault[] {
+  if (!isDeclaredWhole(on, layout, rowsDeclared(on.dossier, layout))) return [];
   const rows = numericRows(layout, on).filter((row) => CODE_PATTERN.test(row));
   return rows.flatMap((row) => {
     const parent = ancestors(row).findLast((ancestor) => !rows.includes(ancestor));

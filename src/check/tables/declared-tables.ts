@@ -1,20 +1,26 @@
 /** What the dossier says of its already published tables, cell by cell (findings V40, V41). */
 import type { Place } from '../../diagnostics/finding.ts';
 import type { Dossier } from '../../model/dossier.ts';
-import type { FigureSet } from '../../model/figure.ts';
+import type { FigureSet, FigureUnit } from '../../model/figure.ts';
 import { rowMeant } from '../../model/meant-rows.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { Slot, TableLayout } from '../../model/table-layout.ts';
-import { ZERO } from '../../money/decimal.ts';
+import { type Decimal, decimal, ZERO } from '../../money/decimal.ts';
 import type { Written } from '../../money/typed.ts';
-import type { MoneyScale } from '../scale.ts';
+import { YUAN_IN } from '../../money/units.ts';
+import { type MoneyScale, quantumOf } from '../scale.ts';
 import { inUnit, type OtherUnit, otherUnitOf } from './other-unit.ts';
+
+/** Of a rate, 1 is 100 %. */
+const PER_CENT = decimal(100);
 
 export const CODE_PATTERN = /^\d{3}(\d{2}(\d{2})?)?$/;
 
-/** One declared cell: an amount, 元, or `''` for a blank. */
+/** One declared cell: a number in the unit of its figure, or `''` for a blank. */
 export interface PrintedCell {
   readonly amount: Written | '';
+  /** One unit of the last digit with which it is held against its figure. */
+  readonly quantum: Decimal;
   readonly place: Place;
 }
 
@@ -56,6 +62,7 @@ export function declaredCells(
   codes: readonly string[],
 ): DeclaredCells {
   const tables = dossier.declared?.tables ?? {};
+  const blank = { amount: '', quantum: scale.quantum } as const;
   const inOtherUnit = new Map<string, OtherUnit>();
   const cells = new Map<string, PrintedCell>();
   for (const [table, rows] of Object.entries(tables)) {
@@ -63,17 +70,21 @@ export function declaredCells(
     const known = Object.entries(rows).flatMap(([written, amounts]) => {
       const row = rowMeant(layout, written);
       const slots = layout?.rows.get(row) ?? [];
-      return writtenCells(amounts, slots).map((cell) => ({ ...cell, row, written, figure: slots[cell.index]?.figure }));
+      return writtenCells(amounts, slots).map((cell) => {
+        const id = slots[cell.index]?.figure;
+        const figure = id === undefined ? undefined : figures.get(id);
+        return { ...cell, row, written, figure, isAmount: figure === undefined || figure.unit === 'yuan' };
+      });
     });
-    const pairs = known.flatMap(({ figure, amount }) =>
-      amount === '' || figure === undefined ? [] : { written: amount, computed: figures.get(figure)?.value ?? ZERO },
+    const pairs = known.flatMap(({ figure, amount, isAmount }) =>
+      amount === '' || !isAmount ? [] : { written: amount, computed: figure?.value ?? ZERO },
     );
     const other = otherUnitOf(pairs, scale);
     if (other !== undefined) inOtherUnit.set(table, other);
-    for (const { row, index, key, written, amount } of known) {
-      const meant = amount === '' || other === undefined ? amount : inUnit(amount, other);
+    for (const { row, index, key, written, amount, figure, isAmount } of known) {
+      const cell = amount === '' ? blank : meantBy(amount, isAmount ? other : figure?.unit, scale);
       const place = locate(['declared', 'tables', table, written, key]);
-      cells.set(cellKey({ table, row, index }), { amount: meant, place });
+      cells.set(cellKey({ table, row, index }), { ...cell, place });
     }
   }
   return {
@@ -82,6 +93,19 @@ export function declaredCells(
     printed: (slot) => cells.get(cellKey(slot)),
     inOtherUnit,
   };
+}
+
+/**
+ * @param unit the other unit of money that an amount was written in; of a number that is no amount, what it measures: it
+ * counts as it stands there, a rate per cent
+ */
+function meantBy(written: Written, unit: OtherUnit | FigureUnit | undefined, scale: MoneyScale) {
+  if (unit === undefined) return { amount: written, quantum: quantumOf(scale, written) };
+  if (typeof unit === 'object') return { amount: inUnit(written, unit), quantum: unit.quantum };
+  const { value, digit, decimals } = written;
+  const by = unit === 'ratio' ? YUAN_IN[scale.unit].times(PER_CENT) : YUAN_IN[scale.unit];
+  const amount = { value: value.div(by), digit: digit.div(by), decimals };
+  return { amount, quantum: amount.digit };
 }
 
 interface WrittenCell {

@@ -127,11 +127,13 @@ export function balances(table: string, fund: string): Formulas {
 
 /** In every column of a classification table: 合计 = Σ类, 类 = Σ款, 款 = Σ项. */
 export function hierarchy(table: string): Formulas {
-  return ({ view }) => {
+  return ({ view, figures }) => {
     const codes = view.codes(table);
     const childrenOf = new Map<string, string[]>([[ALL, []], ...codes.map((code): [string, string[]] => [code, []])]);
     for (const code of codes) childrenOf.get(parentOf(code))?.push(code);
-    const patterns = view.figures(table).flatMap((figure) => totalPattern(figure) ?? []);
+    // A place may print rates beside the amounts: they do not add up.
+    const addUp = view.figures(table).filter((figure) => figures.get(figure)?.unit !== 'ratio');
+    const patterns = addUp.flatMap((figure) => totalPattern(figure) ?? []);
     return [ALL, ...codes].flatMap((code) => {
       const children = childrenOf.get(code) ?? [];
       if (children.length === 0) return [];

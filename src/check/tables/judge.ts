@@ -98,7 +98,9 @@ function tailOf(left: readonly Operand[], right: readonly Operand[], { view, fig
   }
   const halves = [...left, ...right].map(({ cell }) => cell.rounding).filter((half) => !half.isZero());
   const coarsest = halves.reduce((most, half) => (half.greaterThan(most) ? half : most), ZERO);
-  return printedTail(figures, sides, coarsest, halves.length - 1);
+  const tail = printedTail(figures, sides, coarsest, halves.length - 1);
+  // One amount that stands in tables of two units is rounded in one of them alone.
+  return tail.greaterThan(coarsest) ? tail : coarsest;
 }
 
 function tailDifference(rule: Rule<'tables'>, formula: Formula, judged: Judged, on: Tables): Said {

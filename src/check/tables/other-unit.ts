@@ -16,6 +16,8 @@ export interface OtherUnit {
   readonly unit: MoneyUnit;
   /** One of the amounts, as an instance. */
   readonly instance: Pair;
+  /** 元 in one unit of the last digit that such amounts show: the finest of them, as zeros at the end may be left out. */
+  readonly quantum: Decimal;
 }
 
 /** So few amounts are told one by one. */
@@ -23,7 +25,7 @@ const FEW = 3;
 const NEARLY_ALL = decimal('0.9');
 
 /** Whether nearly all amounts are about ten thousand times the computed ones, or the ten thousandth part. */
-export function otherUnitOf(pairs: readonly Pair[], { unit }: MoneyScale): OtherUnit | undefined {
+export function otherUnitOf(pairs: readonly Pair[], { unit, quantum }: MoneyScale): OtherUnit | undefined {
   const told = pairs.filter(({ written, computed }) => !written.value.isZero() && !computed.isZero());
   const other = unit === '万元' ? '元' : '万元';
   const apart = told.filter(({ written, computed }) => {
@@ -32,11 +34,13 @@ export function otherUnitOf(pairs: readonly Pair[], { unit }: MoneyScale): Other
   });
   const [instance] = apart;
   if (instance === undefined || told.length < FEW || NEARLY_ALL.times(told.length).greaterThan(apart.length)) return;
-  return { unit: other, instance };
+  const digits = told.map(({ written }) => inUnit(written, { unit: other }).digit);
+  const finest = digits.reduce((least, digit) => (digit.lessThan(least) ? digit : least));
+  return { unit: other, instance, quantum: finest.greaterThan(quantum) ? finest : quantum };
 }
 
 /** The amount that was meant. */
-export function inUnit({ value, digit, decimals }: Written, { unit }: OtherUnit): Written {
+export function inUnit({ value, digit, decimals }: Written, { unit }: Pick<OtherUnit, 'unit'>): Written {
   const factor = unit === '万元' ? YUAN_IN.万元 : YUAN_IN.元.div(YUAN_IN.万元);
   return { value: value.times(factor), digit: digit.times(factor), decimals };
 }

@@ -1,16 +1,18 @@
 /** R01: each declared cell against what the facts give; then the rows that a declared table lacks. */
 import { nearest } from '../../diagnostics/suggest.ts';
-import type { FigureSet } from '../../model/figure.ts';
-import { rowMeant } from '../../model/meant-rows.ts';
+import type { FigureUnit } from '../../model/figure.ts';
 import type { Slot, TableLayout } from '../../model/table-layout.ts';
-import { type Decimal, ZERO } from '../../money/decimal.ts';
+import { type Decimal, decimal, ZERO } from '../../money/decimal.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { amountText, bareAmount, halfUnit, type MoneyScale, quantumOf, roundTo } from '../scale.ts';
+import { amountText, bareAmount, halfUnit, type MoneyScale, roundTo } from '../scale.ts';
 import { isWithin, printedTail } from '../tails.ts';
-import { CODE_PATTERN, declaredRows, type PrintedCell } from './declared-tables.ts';
+import { CODE_PATTERN, type PrintedCell } from './declared-tables.ts';
+import { isDeclaredWhole, rowsDeclared } from './declared-whole.ts';
 import * as messages from './messages.ts';
 import { toldOnce } from './told-once.ts';
+
+const PER_CENT = decimal(100);
 
 export const R01: Rule<'tables'> = {
   id: 'R01',
@@ -33,11 +35,12 @@ export const R01: Rule<'tables'> = {
   },
 };
 
-/** Whole tables in the wrong unit of money, all of them together. */
-function wrongUnits({ declared, view, scale }: Tables): Fault[] {
-  const [[first, other] = [], ...more] = declared.inOtherUnit;
+/** Whole tables in the wrong unit of money, all of them together. They may be in the unit in which the place prints them. */
+function wrongUnits({ declared, view, scale, profile }: Tables): Fault[] {
+  const wrong = [...declared.inOtherUnit].filter(([, { unit }]) => unit !== profile.money.unit);
+  const [[first, other] = [], ...more] = wrong;
   if (first === undefined || other === undefined) return [];
-  const names = [...declared.inOtherUnit.keys()].flatMap((table) => view.layouts.get(table)?.name ?? []);
+  const names = wrong.flatMap(([table]) => view.layouts.get(table)?.name ?? []);
   const fault = toldOnce(`${names.join('、')}的金额`, other, scale, ['declared', 'tables', first]);
   return [{ ...fault, related: more.map(([table]) => ['declared', 'tables', table]) }];
 }
@@ -46,17 +49,16 @@ function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
   const { figures, scale } = on;
   const figure = figures.get(slot.figure);
   const value = printed.amount === '' ? ZERO : printed.amount.value;
-  const quantum = printed.amount === '' ? scale.quantum : quantumOf(scale, printed.amount);
+  const unit = figure?.unit ?? 'yuan';
+  const { quantum } = printed;
   const computed = figure?.value ?? ZERO;
   if (roundTo(computed, quantum, scale.rounding).equals(value)) return [];
   if (figure === undefined) return [notInDossier(on, slot, value, printed)];
   const tail = isWithin(value.minus(computed), printedTail(figures, [[slot.figure]], halfUnit(quantum)));
-  const printedText = printed.amount === '' ? messages.BLANK : bareAmount(scale, value);
-  const message = (tail ? messages.cellTail : messages.cellDiffers)(
-    slot.name,
-    printedText,
-    bareAmount(scale, computed),
-  );
+  const isBlank = printed.amount === '';
+  const [said, right] = [numberText(value, unit, quantum, scale), numberText(computed, unit, quantum, scale)];
+  const printedText = isBlank ? messages.BLANK : said.bare;
+  const message = (tail ? messages.cellTail : messages.cellDiffers)(slot.name, printedText, right.bare);
   return [
     {
       ...(tail && { severity: 'info' as const }),
@@ -65,11 +67,20 @@ function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
       figures: [slot.figure],
       gap: { by: value.minus(computed), between: [slot.figure], isStated: true },
       ...(!tail && { isCause: true }),
-      actual: printed.amount === '' ? messages.BLANK : amountText(scale, value),
-      expected: amountText(scale, computed),
+      actual: isBlank ? messages.BLANK : said.whole,
+      expected: right.whole,
       ...(tail ? {} : { hint: messages.CORRECT_CELL }),
     },
   ];
+}
+
+/** A number as it would be printed there: without its unit, and with it. */
+function numberText(value: Decimal, unit: FigureUnit, quantum: Decimal, scale: MoneyScale) {
+  if (unit === 'yuan') return { bare: bareAmount(scale, value), whole: amountText(scale, value) };
+  const rounded = roundTo(value, quantum, scale.rounding);
+  if (unit !== 'ratio') return { bare: rounded.toFixed(), whole: rounded.toFixed() };
+  const bare = rounded.times(PER_CENT).toFixed(Math.max(0, -quantum.e - PER_CENT.e));
+  return { bare, whole: `${bare}%` };
 }
 
 function notInDossier({ figures, scale }: Tables, slot: Slot, value: Decimal, printed: PrintedCell): Fault {
@@ -91,7 +102,7 @@ function notInDossier({ figures, scale }: Tables, slot: Slot, value: Decimal, pr
 function missingRows(on: Tables, layout: TableLayout): Fault[] {
   const { dossier, figures, scale } = on;
   const { id } = layout.spec;
-  const declared = new Set(Object.keys(declaredRows(dossier, id)).map((row) => rowMeant(layout, row)));
+  const declared = rowsDeclared(dossier, layout);
   const at = ['declared', 'tables', id];
   if (declared.size === 0 && Object.hasOwn(dossier.declared?.tables ?? {}, id))
     return [{ message: messages.noRows(layout.name), at, hint: messages.FILL_ROWS }];
@@ -118,30 +129,4 @@ function rowName({ spec }: TableLayout, row: string, slot: Slot): string {
   if (!/^\d+$/.test(row)) return `“${row}”`;
   const name = /“(.*?)”/.exec(slot.name)?.[1] ?? row;
   return spec.layout === 'statement' ? messages.lineOfTable(row, name) : messages.codeOfTable(row, name);
-}
-
-/** Rows of the finest level that a table tells; those above that whoever copies a whole table declares too; fewest rows. */
-const LEVELS = {
-  economic: { finest: /^\d{5}$/, above: /合计$/, least: 1 },
-  statement: { finest: /^\d+$/, above: /^\d+$/, least: 8 },
-  classification: { finest: /^\d{7}$/, above: /^(?:合计|\d{3})$/, least: 1 },
-  singleRow: { finest: /./, above: /./, least: 1 },
-} as const;
-
-/**
- * Who declares half or more of the finest lines that print something, and a total, has copied the whole table, and a
- * line that lacks was forgotten; else only some lines are declared.
- */
-function isDeclaredWhole({ figures, scale }: Tables, layout: TableLayout, declared: ReadonlySet<string>): boolean {
-  const { finest, above, least } = LEVELS[layout.spec.layout];
-  if (![...declared].some((row) => above.test(row))) return false;
-  const printing = [...layout.rows].filter(
-    ([row, slots]) => finest.test(row) && slots.some((slot) => printsSomething(slot, figures, scale)),
-  );
-  const known = printing.filter(([row]) => declared.has(row));
-  return declared.size >= least && known.length > 0 && known.length * 2 >= printing.length;
-}
-
-function printsSomething({ figure }: Slot, figures: FigureSet, { quantum, rounding }: MoneyScale): boolean {
-  return !roundTo(figures.get(figure)?.value ?? ZERO, quantum, rounding).isZero();
 }

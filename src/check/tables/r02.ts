@@ -61,7 +61,8 @@ function reconcile(on: Tables): Fault[] {
   });
   const printed = new Map(declared.flatMap(([first]) => (first === undefined ? [] : [[first.figure.id, first]])));
   const reading: Reading = { on, printed, cells: agreeingCells(on) };
-  const once = other === undefined ? [] : [toldOnce('其他金额', other, on.scale, ['declared', 'figures'])];
+  const isWrong = other !== undefined && other.unit !== on.profile.money.unit;
+  const once = !isWrong ? [] : [toldOnce('其他金额', other, on.scale, ['declared', 'figures'])];
   return [...once, ...declared.flat().flatMap((number) => reconcileFigure(reading, number))];
 }
 
@@ -87,7 +88,7 @@ function read(
   switch (figure.unit) {
     case 'yuan': {
       const meant = other === undefined ? yuan : inUnit(yuan, other);
-      const digit = quantumOf(scale, meant);
+      const digit = other?.quantum ?? quantumOf(scale, meant);
       const unit = other?.unit ?? scale.unit;
       return { figure, at, value: meant.value, ownDigit: meant.digit, digit, text: `${text}${unit}` };
     }

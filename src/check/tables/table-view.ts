@@ -3,7 +3,7 @@ import type { Place } from '../../diagnostics/finding.ts';
 import type { Figure, FigureSet } from '../../model/figure.ts';
 import { functionalCodes, type Slot, type TableLayout } from '../../model/table-layout.ts';
 import { type Decimal, ZERO } from '../../money/decimal.ts';
-import { halfUnit, type MoneyScale, quantumOf } from '../scale.ts';
+import { halfUnit, type MoneyScale } from '../scale.ts';
 import { factHalf } from '../tails.ts';
 import type { DeclaredCells } from './declared-tables.ts';
 
@@ -64,7 +64,7 @@ export function declaredView(
     const computed = figures.get(slot.figure)?.value ?? ZERO;
     const printed = declared.printed(slot);
     if (printed !== undefined && printed.amount !== '') {
-      const rounding = halfUnit(quantumOf(scale, printed.amount));
+      const rounding = halfUnit(printed.quantum);
       return cellOf(slot, printed.amount.value, rounding, printed.place);
     }
     const half = scale.quantum.div(2);

@@ -16,8 +16,7 @@ import {
   sums,
 } from './formulas.ts';
 
-const CLASS_CODE = '支出用到了表中没有的类级科目，请核对科目编码';
-const ITEM_CODE = '请核对经济分类科目编码，表中没有所用的款级科目';
+const CLASS_CODE = '支出用到了表中没有的类级科目，请核对科目编码；编码无误的，在模板的 tables.classes 中列上这一类';
 const FUND_NATURE = '该资金的支出只分基本支出和项目支出，其他支出请核对资金性质';
 
 export const WITHIN_A_TABLE: readonly FormulaRow[] = [
@@ -200,7 +199,6 @@ export const WITHIN_A_TABLE: readonly FormulaRow[] = [
     id: 'A21',
     title: '公开06表各类＝所属各款之和',
     source: '公开06表按支出经济分类科目逐级汇总',
-    advice: ITEM_CODE,
     formulas: ({ view }) => {
       const figures = view.figures('T6');
       return figures
@@ -215,14 +213,12 @@ export const WITHIN_A_TABLE: readonly FormulaRow[] = [
     id: 'A22',
     title: '公开06表人员经费合计＝301＋303',
     source: '公开06表人员经费的口径：工资福利支出、对个人和家庭的补助',
-    advice: ITEM_CODE,
     formulas: sums('T6', 'economic.personnel', ['economic.301', 'economic.303']),
   },
   {
     id: 'A23',
     title: '公开06表公用经费合计＝302＋307＋309…＋310＋399',
     source: '公开06表公用经费的口径：商品和服务支出、资本性支出等',
-    advice: ITEM_CODE,
     formulas: ({ view }) => {
       const groups = view.figures('T6').filter((figure) => /^economic\.3(?!01|03)\d{2}$/.test(figure));
       return [equal(ref('T6', 'economic.operating'), ...refs('T6', groups))];
