@@ -14,11 +14,13 @@ import type { Typefaces } from '../style/typefaces.ts';
 import type { BlockContext } from './block-context.ts';
 import { blockHandlers } from './blocks.ts';
 import { type Box, placeBoxes } from './box.ts';
+import type { Density } from './density.ts';
 import { heightOfOwnPage } from './own-page.ts';
 import { PageFlow } from './page-flow.ts';
 import { pageGeometry } from './page-geometry.ts';
 import { indexPages } from './page-index.ts';
 import { addPageNumbers } from './page-number.ts';
+import { withoutTail } from './page-tail.ts';
 import { addReview } from './review-marks.ts';
 import { type Typesetter, typesetterOf } from './typesetter.ts';
 
@@ -43,6 +45,7 @@ export function layOut(report: Report, sheet: StyleSheet, typefaces: Typefaces):
     headingPages: new Map(numbers.filter(([id]) => headingIds.has(id))),
     tableFits: flow.tableFits,
     narrowings: flow.narrowings,
+    lineHeights: flow.lineHeights,
     wholeRows: flow.wholeRows,
     blockPages: new Map(numbers.filter(([id]) => !headingIds.has(id))),
   };
@@ -57,14 +60,24 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
   const depths = headingDepths(report);
   const fillSection = ({ orientation, blocks }: Section, kind: NumberKind | undefined) => {
     const { width, height } = pageGeometry(style, orientation);
+    const context = { style, typesetter, width, headings, depths };
     const boxes: Box[] = [];
+    const filling = new Set<Block>();
     for (const block of blocks) {
       const ownPage = block.kind === 'table' ? heightOfOwnPage(blocks, boxes, height) : undefined;
-      boxes.push(boxOf(block, { style, typesetter, width, headings, depths, ownPage }));
+      if (ownPage !== undefined) filling.add(block);
+      boxes.push(boxOf(block, { ...context, ownPage, density: 0 }));
     }
     flow.startPage(orientation);
     if (kind !== undefined) flow.numberAs(kind);
-    placeBoxes(flow, boxes);
+    for (const { from, to } of runsOfPages(boxes)) {
+      const own = blocks.slice(from, to);
+      const set = boxes.slice(from, to);
+      const setTighter = (density: Density) =>
+        own.map((block) => boxOf(block, { ...context, ownPage: undefined, density }));
+      const fills = own.some((block) => filling.has(block));
+      placeBoxes(flow, fills ? set : withoutTail(set, setTighter, { style, orientation }));
+    }
   };
   for (const part of report.parts) {
     flow.inside(plainElement('Sect'), () => {
@@ -75,6 +88,12 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
   }
   flow.finish();
   return flow;
+}
+
+/** The boxes, by their index, between one that begins a page and the next. */
+function runsOfPages(boxes: readonly Box[]): { readonly from: number; readonly to: number }[] {
+  const starts = boxes.flatMap(({ newPage }, index) => (index === 0 || newPage ? [index] : []));
+  return starts.map((from, index) => ({ from, to: starts[index + 1] ?? boxes.length }));
 }
 
 /** What the block places belongs to it and bears its marks. */

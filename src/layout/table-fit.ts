@@ -131,7 +131,7 @@ function fitOf({ needs, table, style, width, range }: Fitting, size: number): Ta
   const lineHeight = Math.round(size * LINE * 20) / 20;
   const minRowHeight = Math.max(style.minRowHeight, Math.min(range.tallestRow, size * USUAL_ROW));
   const needed = needs.map((need) => neededWidth(need, style, size));
-  return { size, lineHeight, minRowHeight, columns: columnsOf(needs, needed, table.columns, width) };
+  return { kind: table.style, size, lineHeight, minRowHeight, columns: columnsOf(needs, needed, table.columns, width) };
 }
 
 /** Of the size: the height of a line, and of a row of a table that runs over pages. */
