@@ -64,7 +64,8 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
     const boxes: Box[] = [];
     const filling = new Set<Block>();
     for (const block of blocks) {
-      const ownPage = block.kind === 'table' ? heightOfOwnPage(blocks, boxes, height) : undefined;
+      const fills = block.kind === 'table' && style.table[block.style].range !== undefined;
+      const ownPage = fills ? heightOfOwnPage(blocks, boxes, height) : undefined;
       if (ownPage !== undefined) filling.add(block);
       boxes.push(boxOf(block, { ...context, ownPage, density: 0 }));
     }

@@ -5,12 +5,12 @@ import { type Box, placeBoxes, sumOfExtents } from './box.ts';
 import { type Density, TIGHTER } from './density.ts';
 import { PageFlow } from './page-flow.ts';
 
-/** A page is hardly begun whose text takes at most this part of it: four lines of 22. */
-const HARDLY_BEGUN = 0.2;
+/** A page is spared for what would take at most this part of it if all pages were full: four lines of 22. */
+const SPARED = 0.2;
 /** What is left of the last page then, so that another program that breaks a line more spares it too: a line. */
 const FULL = 1 - 1 / 22;
 /** Places where text goes to the next page leave some of a page empty: by so much its height may be misjudged. */
-const MISJUDGED = 0.3;
+const MISJUDGED = 0.5;
 
 export interface Paper {
   readonly style: StyleSheet;
@@ -26,9 +26,12 @@ export function withoutTail(
   setTighter: (density: Density) => readonly Box[],
   paper: Paper,
 ): readonly Box[] {
-  if (!mayHaveTail(boxes, paper)) return boxes;
-  const { pages, last } = placed(boxes, paper);
-  if (pages === 1 || last > HARDLY_BEGUN) return boxes;
+  const full = sumOfExtents(boxes) / new PageFlow(paper.style, paper.orientation).fullHeight;
+
+  if (!mayHaveTail(full)) return boxes;
+  const { pages } = placed(boxes, paper);
+
+  if (pages === 1 || full - (pages - 1) > SPARED) return boxes;
   let spared: readonly Box[] | undefined;
   for (const density of TIGHTER) {
     const tighter = setTighter(density);
@@ -40,12 +43,10 @@ export function withoutTail(
   return spared ?? boxes;
 }
 
-/** Whether it is worth while to place them for a trial. */
-function mayHaveTail(boxes: readonly Box[], { style, orientation }: Paper): boolean {
-  const pages = sumOfExtents(boxes) / new PageFlow(style, orientation).fullHeight;
-  if (pages + MISJUDGED < 1) return false;
-  const part = pages % 1;
-  return part <= HARDLY_BEGUN || part >= 1 - MISJUDGED;
+/** Whether it is worth while to place, for a trial, what fills so many pages. */
+function mayHaveTail(full: number): boolean {
+  const part = full % 1;
+  return full + MISJUDGED >= 1 && (part <= SPARED || part >= 1 - MISJUDGED);
 }
 
 /** On how many pages they stand, and which part of the last one they take. */
