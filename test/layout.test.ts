@@ -102,7 +102,8 @@ describe('a line that would be stretched', () => {
         setting.atoms.forEach(({ text: sign }, index) => {
           if (sign !== '《') return;
           const gap = (setting.xs[index] ?? 0) - (setting.xs[index - 1] ?? Number.NEGATIVE_INFINITY);
-          expect(gap, String(count)).toBeGreaterThan(style.size / 2 - 0.01);
+          // Every character of a line may come nearer to the next by 3 %.
+          expect(gap, String(count)).toBeGreaterThan(style.size * (0.5 - 0.03) - 0.01);
         });
       }
     }
@@ -112,6 +113,103 @@ describe('a line that would be stretched', () => {
     const start = '全年收入合计其中上年结转以及以前各年的结余一共，';
     const { text: first } = firstOf(`${start}329.45万元，余下部分用于支付各项待遇。`);
     expect(first).toBe(start);
+  });
+});
+
+describe('lines of generated prose', () => {
+  const style: TextStyle = { font: 'fang', size: 15.75, lineHeight: 29, align: 'justify', indentChars: 2 };
+  const ragged: TextStyle = { ...style, align: 'left' };
+  const WIDTH = 28 * 15.75;
+  const word = fc.constantFrom(
+    '决算',
+    '收入',
+    '支出',
+    '医疗保障',
+    '项目',
+    '财政拨款',
+    '年初预算',
+    '完成',
+    '比上年',
+    '主要用于',
+  );
+  const figure = fc.integer({ min: 1, max: 99_999_999 }).map((cents) => `${(cents / 100).toFixed(2)}万元`);
+  const mark = fc.constantFrom('，', '；', '。', '、');
+  /** Clauses such as 决算财政拨款收入1,114.03万元，. */
+  const prose = (amount: fc.Arbitrary<string>) => {
+    const words = fc.array(word, { minLength: 2, maxLength: 6 }).map((all) => all.join(''));
+    const clause = fc.tuple(words, amount, mark).map((parts) => parts.join(''));
+    return fc.array(clause, { minLength: 3, maxLength: 14 }).map((clauses) => `${clauses.join('').slice(0, -1)}。`);
+  };
+  const some = fc.oneof(figure, fc.constant(''));
+  const set = (words: string) =>
+    new Typesetter(typefaces).lines([{ kind: 'text', text: words }], style, { width: WIDTH });
+  /** The widest gap between two hanzi, in sizes: what a reader sees as a stretched line. */
+  const stretch = ({ setting: { atoms, xs } }: ReturnType<typeof set>[number]) =>
+    Math.max(
+      0,
+      ...atoms.slice(1).map((atom, index) => {
+        const before = atoms[index] as (typeof atoms)[number];
+        if (before.latin || atom.latin || before.mark !== undefined || /[，；。、]/u.test(before.text)) return 0;
+        return ((xs[index + 1] ?? 0) - (xs[index] ?? 0) - before.width) / style.size;
+      }),
+    );
+
+  it('never end in a single character', () => {
+    fc.assert(
+      fc.property(prose(some), (words) => {
+        const lines = set(words);
+        if (lines.length < 2) return;
+        const last =
+          lines
+            .at(-1)
+            ?.setting.atoms.map((atom) => atom.text)
+            .join('') ?? '';
+        expect(last).not.toMatch(/^.[，；。、]*$/u);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are hardly stretched where no figure stands', () => {
+    fc.assert(
+      fc.property(prose(fc.constant('')), (words) => {
+        for (const line of set(words)) expect(stretch(line)).toBeLessThan(0.1);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('are as many as when each takes what fits, and less stretched', () => {
+    fc.assert(
+      fc.property(prose(some), (words) => {
+        const filled = new Typesetter(typefaces).lines([{ kind: 'text', text: words }], ragged, { width: WIDTH });
+        const lines = set(words);
+        expect(lines).toHaveLength(filled.length);
+        const wouldBe = filled.slice(0, -1).map(({ setting: { atoms, xs, width } }) => {
+          return (WIDTH - (xs[0] ?? 0) - width) / (atoms.length - 1) / style.size;
+        });
+        expect(Math.max(...lines.map(stretch))).toBeLessThan(Math.max(0.1, ...wouldBe) + 0.01);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('come nearer to each other by 3 % of a character at most, and stay within the column', () => {
+    fc.assert(
+      fc.property(prose(some), (words) => {
+        for (const { setting } of set(words)) {
+          const last = setting.atoms.at(-1);
+          expect((setting.xs.at(-1) ?? 0) - (last?.shift ?? 0) + (last?.width ?? 0)).toBeLessThan(WIDTH + 0.02);
+          setting.atoms.slice(1).forEach((atom, index) => {
+            const before = setting.atoms[index] as typeof atom;
+            const gap =
+              (setting.xs[index + 1] ?? 0) - atom.shift - (setting.xs[index] ?? 0) + before.shift - before.width;
+            expect(gap).toBeGreaterThan(-0.03 * style.size - 0.001);
+          });
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -75,6 +75,25 @@ describe('a statement with a page for itself', () => {
     expect(fitOf(report)?.columns[0]).toBeGreaterThan(fitOf(report)?.columns[1] as number);
   });
 
+  it('has no head of two characters that stand one upon the other, for type at most 1 pt smaller', () => {
+    const narrow: Table = {
+      ...statement(1, '项'),
+      columns: Array.from({ length: 12 }, () => 10),
+      head: [
+        ['合计', '因公出国（境）费', '小计', '公务用车购置费', '公务用车运行维护费', '公务接待费'].flatMap((name) => [
+          head(name),
+          head(name),
+        ]),
+      ],
+      body: [Array.from({ length: 12 }, () => amount(''))],
+    };
+    const { pages } = layoutOf(reportOf(narrow));
+    const lines = pages.flatMap(linesOf).map(({ setting }) => setting.atoms.map(({ text }) => text).join(''));
+    expect(lines.filter((line) => line === '合计')).toHaveLength(2);
+    expect(lines.filter((line) => line === '小计')).toHaveLength(2);
+    expect(fitOf(reportOf(narrow))?.size).toBeGreaterThanOrEqual(9.5);
+  });
+
   it('never breaks a number', () => {
     const report = reportOf(statement(12, '行政运行', '123,456,789,012.34'));
     const lines = linesOf(layoutOf(report).pages[0] as never).map(({ setting }) =>

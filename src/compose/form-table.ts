@@ -1,6 +1,6 @@
 /** Forms (self-evaluation, key work): rows of cells described by the profile, filled from a context. */
 import type { FormCell, FormRows, FormSpec } from '../model/profile.ts';
-import type { Cell, Inline, Table } from '../model/report.ts';
+import { type Cell, type Inline, plainText, type Table } from '../model/report.ts';
 import { Literal, type Marks } from './marks.ts';
 
 export interface FormFiller {
@@ -67,11 +67,20 @@ export function lookUp(context: object, path: string): unknown {
 function fillCell(cell: FormCell, context: object, filler: FormFiller): FilledCell {
   const { colSpan, align, head } = cell;
   const merge = cell.merge === undefined ? undefined : filler.marks.plain(filler.render(cell.merge, context));
+  const texts = paragraphs(cell, context, filler);
+  const own = align === 'center' && !head && texts.some(isProse) ? 'left' : align;
   const extra = {
     ...(colSpan ? { colSpan } : {}),
-    ...(head ? { head, align: align ?? 'center' } : align ? { align } : {}),
+    ...(head ? { head, align: own ?? 'center' } : own ? { align: own } : {}),
   };
-  return { cell: { paragraphs: paragraphs(cell, context, filler), ...extra }, merge };
+  return { cell: { paragraphs: texts, ...extra }, merge };
+}
+
+/** A value or a name is centred; from this many characters on a text is read in lines that begin alike. */
+const PROSE_CHARACTERS = 30;
+
+function isProse(text: readonly Inline[]): boolean {
+  return plainText(text).length >= PROSE_CHARACTERS;
 }
 
 function paragraphs(cell: FormCell, context: object, filler: FormFiller): readonly (readonly Inline[])[] {

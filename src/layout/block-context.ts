@@ -2,6 +2,7 @@
 import type { HeadingLevel } from '../model/heading-look.ts';
 import type { Heading } from '../model/report.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
+import type { Density } from './density.ts';
 import type { Typesetter } from './typesetter.ts';
 
 export interface BlockContext {
@@ -15,4 +16,6 @@ export interface BlockContext {
   readonly depth: HeadingLevel | undefined;
   /** Of a table that has a page for itself: the height of that page below its headings, pt. */
   readonly ownPage: number | undefined;
+  /** How tight the text is set. */
+  readonly density: Density;
 }

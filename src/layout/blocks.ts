@@ -16,6 +16,7 @@ import { type Box, type LinesOptions, linesBox } from './box.ts';
 import { chartBox } from './chart-box.ts';
 import { attachmentNoteBox, signatureBox } from './closing.ts';
 import { contentsBox } from './contents.ts';
+import { denseText } from './density.ts';
 import { narrowing } from './even-lines.ts';
 import { imprintBox } from './imprint.ts';
 import { afterChanges } from './marks.ts';
@@ -37,14 +38,14 @@ export const blockHandlers: BlockHandlers<BlockContext, Box> = {
   pageBreak: pageBreakBox,
 };
 
-function headingBox(heading: Heading, { style, typesetter, width, depth }: BlockContext): Box {
+function headingBox(heading: Heading, { style, typesetter, width, density, depth }: BlockContext): Box {
   const textStyle = heading.centred ? style.table.statement.title : (style.headings[lookOf(heading) - 1] as TextStyle);
   const text = heading.entry ?? plainText(afterChanges(heading.text)).replaceAll('\n', '');
   const bookmark = { id: heading.id, level: heading.level, text };
   return textBox(
     heading.text,
     { textStyle, role: `H${depth ?? heading.level}` },
-    { typesetter, width },
+    { typesetter, width, density },
     {
       newPage: heading.pageBreakBefore ?? false,
       ...(heading.change === 'deleted' ? {} : { bookmark }),
@@ -52,9 +53,10 @@ function headingBox(heading: Heading, { style, typesetter, width, depth }: Block
   );
 }
 
-function paragraphBox(paragraph: Paragraph, { style, typesetter, width }: BlockContext): Box {
+function paragraphBox(paragraph: Paragraph, { style, typesetter, width, density }: BlockContext): Box {
   const textStyle = style.paragraph[paragraph.role];
-  return textBox(paragraph.text, { textStyle, role: paragraph.role === 'note' ? 'Note' : 'P' }, { typesetter, width });
+  const role = paragraph.role === 'note' ? 'Note' : 'P';
+  return textBox(paragraph.text, { textStyle, role }, { typesetter, width, density });
 }
 
 interface TextLook {
@@ -65,10 +67,11 @@ interface TextLook {
 /** A box of a text in lines. */
 function textBox(
   text: readonly Inline[],
-  { textStyle, role }: TextLook,
-  { typesetter, width }: Pick<BlockContext, 'typesetter' | 'width'>,
+  { textStyle: usual, role }: TextLook,
+  { typesetter, width, density }: Pick<BlockContext, 'typesetter' | 'width' | 'density'>,
   options?: LinesOptions,
 ): Box {
+  const textStyle = denseText(usual, density);
   const lines = typesetter.lines(text, textStyle, { width });
   const settings = lines.map(({ setting }) => setting);
   const box = linesBox(lines, textStyle, role, options);
@@ -76,6 +79,7 @@ function textBox(
     ...box,
     place: (flow) => {
       flow.registerNarrowing(text, narrowing(settings, textStyle, width));
+      if (density > 0) flow.registerLineHeight(text, textStyle.lineHeight);
       box.place(flow);
     },
   };

@@ -64,6 +64,11 @@ export function sumOfHeights(lines: readonly { readonly height: number }[]): num
   return lines.reduce((sum, line) => sum + line.height, 0);
 }
 
+/** Height of all boxes with the spaces around them. */
+export function sumOfExtents(boxes: readonly Box[]): number {
+  return boxes.reduce((sum, { spaceBefore, height, spaceAfter }) => sum + spaceBefore + height + spaceAfter, 0);
+}
+
 /** Puts boxes on pages so that nothing is parted from what it is kept with. */
 export function placeBoxes(flow: PageFlow, boxes: readonly Box[]): void {
   boxes.forEach((box, index) => {

@@ -7,11 +7,7 @@ import { breakLines, type LineShape } from './line-breaker.ts';
 /** Lines of a paragraph as they are broken, or of like length where it is centred: 一级／指标, not 一级指／标. */
 export function evenLines(atoms: AtomRow, style: TextStyle, shape: LineShape): readonly Setting[] {
   const lines = breakLines(atoms, style, shape);
-  if (lines.length < 2) return lines;
-  if (style.align === 'center') return balanced(atoms, style, shape, lines);
-  return style.align === 'left' && lines.length === 2 && isStray(lines)
-    ? withoutStray(atoms, style, shape, lines)
-    : lines;
+  return lines.length > 1 && style.align === 'center' ? balanced(atoms, style, shape, lines) : lines;
 }
 
 function balanced(
@@ -28,22 +24,6 @@ function balanced(
     best = tried.map((line) => moved(line, shift));
   }
   return best;
-}
-
-/** 医保经办服务／能力, not 医保经办服务能／力. */
-function withoutStray(
-  atoms: AtomRow,
-  style: TextStyle,
-  shape: LineShape,
-  lines: readonly Setting[],
-): readonly Setting[] {
-  const tried = breakLines(atoms, style, { ...shape, width: shape.width - style.size });
-  return tried.length === lines.length ? tried : lines;
-}
-
-function isStray(lines: readonly Setting[]): boolean {
-  const last = lines.at(-1)?.atoms ?? [];
-  return [...last.map(({ text }) => text).join('')].length === 1;
 }
 
 /** Room that lines keep beside them for whoever breaks them anew, and the least that is worth telling, in sizes. */

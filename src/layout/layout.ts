@@ -14,11 +14,13 @@ import type { Typefaces } from '../style/typefaces.ts';
 import type { BlockContext } from './block-context.ts';
 import { blockHandlers } from './blocks.ts';
 import { type Box, placeBoxes } from './box.ts';
+import type { Density } from './density.ts';
 import { heightOfOwnPage } from './own-page.ts';
 import { PageFlow } from './page-flow.ts';
 import { pageGeometry } from './page-geometry.ts';
 import { indexPages } from './page-index.ts';
 import { addPageNumbers } from './page-number.ts';
+import { withoutTail } from './page-tail.ts';
 import { addReview } from './review-marks.ts';
 import { type Typesetter, typesetterOf } from './typesetter.ts';
 
@@ -43,6 +45,7 @@ export function layOut(report: Report, sheet: StyleSheet, typefaces: Typefaces):
     headingPages: new Map(numbers.filter(([id]) => headingIds.has(id))),
     tableFits: flow.tableFits,
     narrowings: flow.narrowings,
+    lineHeights: flow.lineHeights,
     wholeRows: flow.wholeRows,
     blockPages: new Map(numbers.filter(([id]) => !headingIds.has(id))),
   };
@@ -57,15 +60,28 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
   const depths = headingDepths(report);
   const fillSection = ({ orientation, blocks }: Section, kind: NumberKind | undefined) => {
     const { width, height } = pageGeometry(style, orientation);
-    const boxes: Box[] = [];
-    for (const block of blocks) {
-      const ownPage = block.kind === 'table' ? heightOfOwnPage(blocks, boxes, height) : undefined;
+    const contextOf = (block: Block) => {
       const depth = block.kind === 'heading' ? depths.get(block) : undefined;
-      boxes.push(boxOf(block, { style, typesetter, width, headings, depth, ownPage }));
+      return { style, typesetter, width, headings, depth };
+    };
+    const boxes: Box[] = [];
+    const filling = new Set<Block>();
+    for (const block of blocks) {
+      const fills = block.kind === 'table' && style.table[block.style].range !== undefined;
+      const ownPage = fills ? heightOfOwnPage(blocks, boxes, height) : undefined;
+      if (ownPage !== undefined) filling.add(block);
+      boxes.push(boxOf(block, { ...contextOf(block), ownPage, density: 0 }));
     }
     flow.startPage(orientation);
     if (kind !== undefined) flow.numberAs(kind);
-    placeBoxes(flow, boxes);
+    for (const { from, to } of runsOfPages(boxes)) {
+      const own = blocks.slice(from, to);
+      const set = boxes.slice(from, to);
+      const setTighter = (density: Density) =>
+        own.map((block) => boxOf(block, { ...contextOf(block), ownPage: undefined, density }));
+      const fills = own.some((block) => filling.has(block));
+      placeBoxes(flow, fills ? set : withoutTail(set, setTighter, { style, orientation }));
+    }
   };
   for (const part of report.parts) {
     flow.inside(plainElement('Sect'), () => {
@@ -78,18 +94,43 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
   return flow;
 }
 
+/** The boxes, by their index, between one that begins a page and the next. */
+function runsOfPages(boxes: readonly Box[]): { readonly from: number; readonly to: number }[] {
+  const starts = boxes.flatMap(({ newPage }, index) => (index === 0 || newPage ? [index] : []));
+  return starts.map((from, index) => ({ from, to: starts[index + 1] ?? boxes.length }));
+}
+
 /** The contents are made of other blocks; what has changed of all else is in the block itself. */
 function boxOf(block: Block, context: BlockContext): Box {
-  return block.kind === 'contents' ? newBox(block, context) : keptBox({ block, ...context, headings: NO_HEADINGS });
+  if (block.kind === 'contents') return newBox(block, context);
+  return keptBoxes[context.density]({ block, ...context, headings: NO_HEADINGS });
 }
 
 const NO_HEADINGS: readonly Heading[] = [];
 
 /** Kept with the very block, which the report after a save has again unless it changed. */
-const keptBox = rememberedByFields(
-  { block: true, style: true, typesetter: true, width: true, headings: true, depth: true, ownPage: true },
-  ({ block, ...context }: BlockContext & { readonly block: Block }) => newBox(block, context),
-);
+const keptBox = () =>
+  rememberedByFields(
+    {
+      block: true,
+      style: true,
+      typesetter: true,
+      width: true,
+      headings: true,
+      depth: true,
+      ownPage: true,
+      density: true,
+    },
+    ({ block, ...context }: BlockContext & { readonly block: Block }) => newBox(block, context),
+  );
+/** For each density, as several may be tried. */
+const keptBoxes: Readonly<Record<Density, ReturnType<typeof keptBox>>> = {
+  0: keptBox(),
+  1: keptBox(),
+  2: keptBox(),
+  3: keptBox(),
+  4: keptBox(),
+};
 
 /** What the block places belongs to it and bears its marks. */
 function newBox(block: Block, context: BlockContext): Box {

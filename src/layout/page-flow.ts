@@ -31,6 +31,8 @@ export class PageFlow {
   readonly wholeRows = new Map<string, ReadonlySet<number>>();
   /** Paragraphs of text → by how much a column is narrower that breaks the same lines, where that is not at once so. */
   readonly narrowings = new Map<readonly Inline[], number>();
+  /** Paragraphs of text → height of their lines, where they are set tighter. */
+  readonly lineHeights = new Map<readonly Inline[], number>();
   /** Runs when all pages are known, e.g. to fill in page numbers. */
   readonly atEnd: (() => void)[] = [];
   readonly numbering: NumberRun[] = [];
@@ -52,8 +54,12 @@ export class PageFlow {
   private readonly run = {};
   private geometry: ReturnType<typeof pageGeometry>;
 
-  constructor(private readonly style: StyleSheet) {
-    this.geometry = pageGeometry(style, 'portrait');
+  /** @param orientation of the first page */
+  constructor(
+    private readonly style: StyleSheet,
+    orientation: Orientation = 'portrait',
+  ) {
+    this.geometry = pageGeometry(style, orientation);
   }
 
   /** Upper edge of the text area. */
@@ -190,6 +196,9 @@ export class PageFlow {
       case 'narrowing':
         this.narrowings.set(effect.text, effect.by);
         break;
+      case 'lineHeight':
+        this.lineHeights.set(effect.text, effect.height);
+        break;
       case 'wholeRows':
         this.wholeRows.set(effect.id, effect.rows);
         break;
@@ -238,6 +247,11 @@ export class PageFlow {
   /** Notes how another program is made to break the lines of a text as they are set. */
   registerNarrowing(text: readonly Inline[], by: number): void {
     if (by > 0) this.act({ kind: 'narrowing', text, by });
+  }
+
+  /** Notes that the lines of a text are nearer to each other than the style sheet says. */
+  registerLineHeight(text: readonly Inline[], height: number): void {
+    this.act({ kind: 'lineHeight', text, height });
   }
 
   /** Notes which rows of a table are never split. */

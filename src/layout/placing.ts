@@ -17,6 +17,7 @@ export type Effect =
   | { readonly kind: 'place'; readonly id: string }
   | { readonly kind: 'fit'; readonly id: string; readonly fit: TableFit }
   | { readonly kind: 'narrowing'; readonly text: readonly Inline[]; readonly by: number }
+  | { readonly kind: 'lineHeight'; readonly text: readonly Inline[]; readonly height: number }
   | { readonly kind: 'wholeRows'; readonly id: string; readonly rows: ReadonlySet<number> };
 
 /** Where the placing of a box begins; lengths in pt. */

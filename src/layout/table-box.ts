@@ -1,5 +1,5 @@
 /** Tables on pages: title, head line, head on every page, rows, closed rules, notes. Lengths in pt. */
-import type { Band } from '../model/page.ts';
+import type { Band, TableFit } from '../model/page.ts';
 import type { Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
 import { plainElement } from '../model/structure.ts';
@@ -7,6 +7,7 @@ import type { TableStyle, TextStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, linesBox, placeBoxes, sumOfHeights } from './box.ts';
 import { continuedMark } from './continued.ts';
+import { denseTable } from './density.ts';
 import { narrowing } from './even-lines.ts';
 import type { PageFlow } from './page-flow.ts';
 import { type FittedTable, fitTable } from './table-fit.ts';
@@ -21,12 +22,12 @@ const NOTES_GAP = 3;
 const TABLE_GAP = 6;
 
 export function tableBox(table: Table, context: BlockContext): Box {
-  const given = context.style.table[table.style];
+  const given = denseTable(context.style.table[table.style], context.density);
   const opening = openingLines(table, given, context);
   const notes = table.notes.map((note) => noteBox(note, context));
   const around = opening.height + spaceAbove(table, given) + notesHeight(notes);
   const { fit, measured } = fittedToPage(table, given, around, context) ?? {
-    fit: undefined,
+    fit: context.density === 0 ? undefined : denseFit(table, given),
     measured: measureTable(table, table.columns, given, context.width, context.typesetter),
   };
   const heights = measured.rowHeights;
@@ -62,6 +63,11 @@ function fittedToPage(table: Table, style: TableStyle, around: number, context: 
   const { ownPage, width, typesetter } = context;
   if (ownPage === undefined || style.range === undefined) return undefined;
   return fitTable(table, style, style.range, { width, height: ownPage - around }, typesetter);
+}
+
+/** How a table among text is set that is denser than usual. */
+function denseFit({ style: kind, columns }: Table, { cell, minRowHeight }: TableStyle): TableFit {
+  return { kind, size: cell.size, lineHeight: cell.lineHeight, minRowHeight, columns };
 }
 
 /** A table without title and head line keeps off the text above it. */

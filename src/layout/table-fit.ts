@@ -49,8 +49,8 @@ export function fitTable(
   room: TableRoom,
   typesetter: Typesetter,
 ): FittedTable {
-  const fitting = (lines: number): Fitting => {
-    return { ...room, table, style, range, typesetter, needs: columnNeeds(table, style, lines, typesetter) };
+  const fitting = (heads: Heads): Fitting => {
+    return { ...room, table, style, range, typesetter, needs: columnNeeds(table, style, heads, typesetter) };
   };
   let long: Way | undefined;
   for (const way of waysOf(fitting, range)) {
@@ -63,10 +63,19 @@ export function fitTable(
   return { fit, measured: measured(last, fit) };
 }
 
-/** What is tried, the best first: type as large as the columns allow, then heads of more lines, then names in several lines. */
-function* waysOf(fitting: (headLines: number) => Fitting, { largest, smallest, usual }: TypeRange): Iterable<Way> {
+/** By how much type may be smaller, pt, so that no head of two characters stands one upon the other. */
+const WORTH = 1;
+
+/** What is tried, the best first: heads of two characters in one line, type as large as the columns allow, then heads of more lines, then names in several lines. */
+function* waysOf(fitting: (heads: Heads) => Fitting, { largest, smallest, usual }: TypeRange): Iterable<Way> {
   const sizes = descending(largest, smallest);
   const wide = fitting(USUAL_HEADS);
+  const first = sizes.find((size) => isWide(wide, size));
+  if (first !== undefined) {
+    const whole = fitting(WHOLE_HEADS);
+    const near = sizes.filter((size) => size <= first && size >= first - WORTH);
+    for (const size of near) if (isWide(whole, size)) yield { fitting: whole, size };
+  }
   for (const size of sizes) if (isWide(wide, size)) yield { fitting: wide, size };
   const narrow = fitting(HIGH_HEADS);
   const small = sizes.filter((size) => size <= usual);
@@ -131,7 +140,7 @@ function fitOf({ needs, table, style, width, range }: Fitting, size: number): Ta
   const lineHeight = Math.round(size * LINE * 20) / 20;
   const minRowHeight = Math.max(style.minRowHeight, Math.min(range.tallestRow, size * USUAL_ROW));
   const needed = needs.map((need) => neededWidth(need, style, size));
-  return { size, lineHeight, minRowHeight, columns: columnsOf(needs, needed, table.columns, width) };
+  return { kind: table.style, size, lineHeight, minRowHeight, columns: columnsOf(needs, needed, table.columns, width) };
 }
 
 /** Of the size: the height of a line, and of a row of a table that runs over pages. */
@@ -166,11 +175,18 @@ function columnsOf(
   }
 }
 
-/** Lines that heads should take at most, and may take where there is no room. */
-const USUAL_HEADS = 2;
-const HIGH_HEADS = 4;
+/** In how many lines heads stand at most, and how many characters of them stand side by side at least. */
+interface Heads {
+  readonly lines: number;
+  readonly characters: number;
+}
 
-function columnNeeds(table: Table, style: TableStyle, headLines: number, typesetter: Typesetter): Need[] {
+const WHOLE_HEADS: Heads = { lines: 2, characters: 2 };
+const USUAL_HEADS: Heads = { lines: 2, characters: 1 };
+/** Where there is no room. */
+const HIGH_HEADS: Heads = { lines: 4, characters: 1 };
+
+function columnNeeds(table: Table, style: TableStyle, heads: Heads, typesetter: Typesetter): Need[] {
   const grid = toGrid(table);
   const widths = table.columns.map(() => 0);
   const breakable = table.columns.map(() => false);
@@ -179,7 +195,7 @@ function columnNeeds(table: Table, style: TableStyle, headLines: number, typeset
     slots.forEach((slot, column) => {
       if (slot.kind === 'covered') return;
       const { cell, colSpan } = slot;
-      const width = cellWidth(cell, style, headLines, typesetter);
+      const width = cellWidth(cell, style, heads, typesetter);
       if (colSpan > 1) {
         spanning.push({ from: column, to: column + colSpan, width });
         return;
@@ -201,7 +217,7 @@ function isName({ paragraphs }: Cell): boolean {
 }
 
 /** Width of a cell's text in type of 1 pt. */
-function cellWidth(cell: Cell, style: TableStyle, headLines: number, typesetter: Typesetter): number {
+function cellWidth(cell: Cell, style: TableStyle, heads: Heads, typesetter: Typesetter): number {
   const face = cell.head || cell.total ? style.head : style.cell;
   const look = oneLine(face);
   const natural = (text: readonly Inline[]) => {
@@ -209,7 +225,7 @@ function cellWidth(cell: Cell, style: TableStyle, headLines: number, typesetter:
     return Math.max(0, ...lines.map(({ setting }) => setting.width)) / look.size;
   };
   const width = Math.max(0, ...cell.paragraphs.map(natural)) + (cell.indent ?? 0);
-  return cell.head ? Math.ceil(width / headLines) : width;
+  return cell.head ? Math.min(width, Math.max(heads.characters, Math.ceil(width / heads.lines))) : width;
 }
 
 const oneLine = rememberedByObject((face: TextStyle): TextStyle => ({ ...face, align: 'left', indentChars: 0 }));

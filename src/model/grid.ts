@@ -59,6 +59,11 @@ export const toGrid = rememberedByObject((table: Pick<Table, 'id' | 'columns' | 
   };
 });
 
+/** Whether the row stands right above a block that has heads of its own. */
+export function leadsToBlock(blocks: readonly GridBlock[], row: number): boolean {
+  return blocks.some(({ from, headRows }) => from > 0 && from === row + 1 && headRows > 0);
+}
+
 /** A block begins where its first row says so, unless a cell from above reaches into it. */
 function blocksOf(source: readonly (readonly Cell[])[], rows: Grid['rows'], headRows: number): GridBlock[] {
   const kinds = source.map((cells) => cells.find(({ block }) => block !== undefined)?.block);

@@ -2,7 +2,7 @@
 import type { Face } from '../style/typefaces.ts';
 import type { NumberRun } from './page-numbers.ts';
 import type { Rectangle } from './rectangle.ts';
-import type { Block, Inline } from './report.ts';
+import type { Block, Inline, Table } from './report.ts';
 import type { BlockMarks } from './review.ts';
 import type { StructureElement } from './structure.ts';
 
@@ -150,8 +150,9 @@ export function linesOf({ items }: Page): PlacedLine[] {
   return items.filter((item) => item.kind === 'line');
 }
 
-/** How a table is set that has a page for itself. Lengths in pt. */
+/** How a table is set that fills its page, or is denser than usual. Lengths in pt. */
 export interface TableFit {
+  readonly kind: Table['style'];
   /** Of the type of cells and heads. */
   readonly size: number;
   readonly lineHeight: number;
@@ -177,6 +178,8 @@ export interface Layout {
    * same lines; those that it breaks so anyway are left out.
    */
   readonly narrowings: ReadonlyMap<readonly Inline[], number>;
+  /** Texts of headings and paragraphs (by identity) → height of their lines, pt, where that is not as the style sheet says. */
+  readonly lineHeights: ReadonlyMap<readonly Inline[], number>;
   /** Id of a table → its rows, by their index in head and body together, that stand on one page wherever they come. */
   readonly wholeRows: ReadonlyMap<string, ReadonlySet<number>>;
   /** Each text node of the report (by identity) → number of the page on which it begins. */
@@ -186,4 +189,4 @@ export interface Layout {
 }
 
 /** What of a layout another program has to be told so that it sets a report alike. */
-export type SharedSetting = Pick<Layout, 'tableFits' | 'narrowings' | 'wholeRows' | 'blockPages'>;
+export type SharedSetting = Pick<Layout, 'tableFits' | 'narrowings' | 'lineHeights' | 'wholeRows' | 'blockPages'>;

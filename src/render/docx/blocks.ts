@@ -1,6 +1,6 @@
 /** One handler per kind of block. */
 import { lookOf } from '../../model/heading-look.ts';
-import type { BlockHandlers, Heading, Paragraph } from '../../model/report.ts';
+import type { BlockHandlers, Heading, Inline, Paragraph } from '../../model/report.ts';
 import type { TextStyle } from '../../style/style-sheet.ts';
 import { chartBlocks } from './charts.ts';
 import { commented } from './comment-anchors.ts';
@@ -16,6 +16,7 @@ import { redHeadBlocks } from './red-head.ts';
 import { attachmentNoteBlocks, signatureBlocks } from './signature.ts';
 import { headingStyle, PARAGRAPH_STYLE, tableLineStyle } from './styles.ts';
 import { tableBlocks } from './tables.ts';
+import { lineTwips } from './units.ts';
 import { type Xml, xml } from './xml.ts';
 
 export const blockHandlers: BlockHandlers<BlockContext, Blocks> = {
@@ -45,6 +46,7 @@ function headingBlocks(heading: Heading, context: BlockContext): Blocks {
     ...startOfBlock(context),
     ...(centred || depth !== level ? { outlineLevel: depth - 1 } : {}),
     indent: narrowed(text, align, context.setting.narrowings),
+    line: lineOf(text, context),
   };
   return [styledParagraph(style, bookmarked(written, mark), context, format)];
 }
@@ -58,5 +60,12 @@ function bookmarked(text: Xml, mark: HeadingMark | undefined): Xml {
 function paragraphBlocks({ role, text }: Paragraph, context: BlockContext): Blocks {
   const written = commented(runs(text, context), context);
   const indent = narrowed(text, context.style.paragraph[role].align, context.setting.narrowings);
-  return [styledParagraph(PARAGRAPH_STYLE[role], written, context, { ...startOfBlock(context), indent })];
+  const format = { ...startOfBlock(context), indent, line: lineOf(text, context) };
+  return [styledParagraph(PARAGRAPH_STYLE[role], written, context, format)];
+}
+
+/** Height of the lines of a text that is set tighter, twips. */
+function lineOf(text: readonly Inline[], { setting }: BlockContext): number | undefined {
+  const height = setting.lineHeights.get(text);
+  return height === undefined ? undefined : lineTwips(height);
 }

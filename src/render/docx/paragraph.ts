@@ -16,6 +16,8 @@ export interface ParagraphFormat {
   readonly rightTab?: number;
   readonly after?: number;
   readonly before?: number;
+  /** Exact height of the lines. */
+  readonly line?: number | undefined;
   readonly indent?: { readonly left?: number; readonly right?: number; readonly hanging?: number } | undefined;
   readonly align?: 'left';
   /** 0 for the first level: a paragraph that is listed in the contents though its style is no heading's. */
@@ -40,18 +42,27 @@ export function paragraphLook(style: string, format?: ParagraphFormat): Xml {
 }
 
 function formatXml(format: ParagraphFormat): Xml {
-  const { keepNext, pageBreakBefore, frame, border, rightTab, after, before, indent, align, outlineLevel } = format;
+  const { keepNext, pageBreakBefore, frame, border, rightTab, after, before, line, indent, align, outlineLevel } =
+    format;
   return xml`${[
     keepNext ? xml`<w:keepNext/>` : undefined,
     pageBreakBefore ? xml`<w:pageBreakBefore/>` : undefined,
     frame,
     border,
     rightTab === undefined ? undefined : xml`<w:tabs><w:tab w:val="right" w:pos="${rightTab}"/></w:tabs>`,
-    withLengths('w:spacing', { after, before }),
+    spacingXml({ after, before, line }),
     withLengths('w:ind', indent),
     align === undefined ? undefined : xml`<w:jc w:val="${align}"/>`,
     outlineLevel === undefined ? undefined : xml`<w:outlineLvl w:val="${outlineLevel}"/>`,
   ]}`;
+}
+
+/** Attributes in the order in which they stand in styles too. */
+function spacingXml({ line, ...around }: Pick<ParagraphFormat, 'after' | 'before' | 'line'>): Xml | undefined {
+  if (line === undefined) return withLengths('w:spacing', around);
+  const given = Object.entries(around).filter(([, length]) => length !== undefined);
+  const attributes = given.map(([key, length]) => xml` w:${key}="${length as number}"`);
+  return xml`<w:spacing${attributes} w:line="${line}" w:lineRule="exact"/>`;
 }
 
 /** An element with those of the lengths that are given, if any. */

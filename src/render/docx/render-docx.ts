@@ -20,6 +20,7 @@ import { type HeadingLook, headingStyle, type TableType } from './styles.ts';
 const ITS_OWN: SharedSetting = {
   tableFits: new Map(),
   narrowings: new Map(),
+  lineHeights: new Map(),
   wholeRows: new Map(),
   blockPages: new Map(),
 };
@@ -66,10 +67,12 @@ function framePlan(
   return { style, sections, ...types, marks: { watermark, label }, comments: remarks.length > 0 };
 }
 
-/** The type in which tables are set, each size once. */
+/** The type in which tables are set, each size of a kind once: it has one height of lines. */
 function typesOf(fits: TableFits): readonly TableType[] {
-  const types = new Map([...fits.values()].map(({ size, lineHeight }) => [size, { size, lineHeight }]));
-  return [...types.values()].sort((a, b) => a.size - b.size);
+  const types = new Map(
+    [...fits.values()].map(({ kind, size, lineHeight }) => [`${kind} ${size}`, { kind, size, lineHeight }]),
+  );
+  return [...types.values()].sort((a, b) => a.kind.localeCompare(b.kind) || a.size - b.size);
 }
 
 /** The looks that headings have besides that of their level, each once. */

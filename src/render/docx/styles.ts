@@ -79,13 +79,14 @@ const TABLE_PREFIX: Readonly<Record<TableKind, string>> = { statement: 'Statemen
 const TABLE_NAME: Readonly<Record<TableKind, string>> = { statement: '决算表', form: '表单' };
 const ALIGN_SUFFIX: Readonly<Record<CellAlign, string>> = { left: 'Left', center: 'Center', right: 'Right' };
 
-/** Type of a statement that fills its page, pt. */
+/** Type of a table that fills its page, or is denser than usual, pt. */
 export interface TableType {
+  readonly kind: TableKind;
   readonly size: number;
   readonly lineHeight: number;
 }
 
-/** Id of the style of the text of a cell; `size` (pt) is that of a statement that fills its page. */
+/** Id of the style of the text of a cell; `size` (pt) is given where it is not that of the style sheet. */
 export function cellStyle(kind: TableKind, face: 'cell' | 'head', align: CellAlign, size?: number): string {
   const type = size === undefined ? '' : String(halfPoints(size));
   return `${TABLE_PREFIX[kind]}${face === 'head' ? 'Head' : 'Cell'}${ALIGN_SUFFIX[align]}${type}`;
@@ -211,16 +212,15 @@ function tableStyles(kind: TableKind, style: StyleSheet): readonly NamedStyle[] 
   ];
 }
 
-/** Cells and heads of statements in these sizes of type. */
+/** Cells and heads of tables in these sizes of type. */
 export function typeStyles(style: StyleSheet, types: readonly TableType[]): readonly NamedStyle[] {
-  const { statement } = style.table;
   const aligns: readonly CellAlign[] = ['left', 'center', 'right'];
-  return types.flatMap(({ size, lineHeight }) =>
+  return types.flatMap(({ kind, size, lineHeight }) =>
     (['head', 'cell'] as const).flatMap((face) =>
       aligns.map((align) => ({
-        id: cellStyle('statement', face, align, size),
-        name: `${TABLE_NAME.statement}${FACE_NAME[face]}${ALIGN_NAME[align]} ${size}磅`,
-        text: { ...statement[face], size, lineHeight, align },
+        id: cellStyle(kind, face, align, size),
+        name: `${TABLE_NAME[kind]}${FACE_NAME[face]}${ALIGN_NAME[align]} ${size}磅`,
+        text: { ...style.table[kind][face], size, lineHeight, align },
         narrowDigits: true,
       })),
     ),

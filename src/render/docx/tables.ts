@@ -1,6 +1,6 @@
 /** Tables: fixed widths, real merged cells, repeated head rows. */
 
-import { type Grid, type GridBlock, type GridSlot, toGrid } from '../../model/grid.ts';
+import { type Grid, type GridBlock, type GridSlot, leadsToBlock, toGrid } from '../../model/grid.ts';
 import type { SharedSetting } from '../../model/page.ts';
 import type { Cell, Inline, Table } from '../../model/report.ts';
 import { fittedTable, type TableStyle } from '../../style/style-sheet.ts';
@@ -74,7 +74,7 @@ function tableElements(table: Table, context: BlockContext): Xml[] {
     const seams = { above: index > 0, below: index < grid.blocks.length - 1 };
     const properties = xml`${tableProperties(look, context.textWidth, seams)}${headsXml(grid, block)}`;
     const element = xml`<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${columns}</w:tblGrid>${rows}</w:tbl>`;
-    return index === 0 ? [element] : [spacer(context), element];
+    return index === 0 ? [element] : [spacer(context, { keepNext: block.headRows > 0 }), element];
   });
 }
 
@@ -151,7 +151,8 @@ function tableRow(index: number, context: Omit<RowContext, 'keepNext'>): Xml {
     xml`<w:trHeight w:val="${lineTwips(look.minRowHeight)}" w:hRule="atLeast"/>`,
     changeElement(marks),
   ];
-  const cells = rowCells(index, { ...context, marks, keepNext: head || (last && table.notes.length > 0) });
+  const keepNext = head || leadsToBlock(grid.blocks, index) || (last && table.notes.length > 0);
+  const cells = rowCells(index, { ...context, marks, keepNext });
   return xml`<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`;
 }
 

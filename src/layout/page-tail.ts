@@ -1,0 +1,61 @@
+/** No page is begun for a few lines that the pages before it can take. Lengths in pt. */
+import type { Orientation } from '../model/page.ts';
+import type { StyleSheet } from '../style/style-sheet.ts';
+import { type Box, placeBoxes, sumOfExtents } from './box.ts';
+import { type Density, TIGHTER } from './density.ts';
+import { PageFlow } from './page-flow.ts';
+
+/** A page is spared for what would take at most this part of it if all pages were full: four lines of 22. */
+const SPARED = 0.2;
+/** What is left of the last page then, so that another program that breaks a line more spares it too: a line. */
+const FULL = 1 - 1 / 22;
+/** Places where text goes to the next page leave some of a page empty: by so much its height may be misjudged. */
+const MISJUDGED = 0.5;
+
+export interface Paper {
+  readonly style: StyleSheet;
+  readonly orientation: Orientation;
+}
+
+/**
+ * The boxes of pages that follow each other, set tighter where otherwise the last page would be hardly begun.
+ * @param setTighter the same boxes in a density
+ */
+export function withoutTail(
+  boxes: readonly Box[],
+  setTighter: (density: Density) => readonly Box[],
+  paper: Paper,
+): readonly Box[] {
+  const full = sumOfExtents(boxes) / new PageFlow(paper.style, paper.orientation).fullHeight;
+
+  if (!mayHaveTail(full)) return boxes;
+  const { pages } = placed(boxes, paper);
+
+  if (pages === 1 || full - (pages - 1) > SPARED) return boxes;
+  let spared: readonly Box[] | undefined;
+  for (const density of TIGHTER) {
+    const tighter = setTighter(density);
+    const now = placed(tighter, paper);
+    if (now.pages >= pages) continue;
+    spared ??= tighter;
+    if (now.last <= FULL) return tighter;
+  }
+  return spared ?? boxes;
+}
+
+/** Whether it is worth while to place, for a trial, what fills so many pages. */
+function mayHaveTail(full: number): boolean {
+  const part = full % 1;
+  return full + MISJUDGED >= 1 && (part <= SPARED || part >= 1 - MISJUDGED);
+}
+
+/** On how many pages they stand, and which part of the last one they take. */
+function placed(
+  boxes: readonly Box[],
+  { style, orientation }: Paper,
+): { readonly pages: number; readonly last: number } {
+  const flow = new PageFlow(style, orientation);
+  flow.startPage(orientation);
+  placeBoxes(flow, boxes);
+  return { pages: flow.pages.length, last: 1 - flow.available / flow.fullHeight };
+}
