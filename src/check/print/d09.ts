@@ -44,7 +44,8 @@ function tooMany(all: readonly Hit[], decimals: number, what: string): Fault[] {
   });
 }
 
-const ANY_AMOUNT = /(?<![\d.,约〔])\d[\d,]*(\.\d+)?万元/g;
+/** A limit is no amount of the accounts: 单价100万元（含）以上设备. */
+const ANY_AMOUNT = /(?<![\d.,约〔]|单价)\d[\d,]*(\.\d+)?万元(?![（(]含|及?以[上下内])/g;
 /** So many amounts with zeros at their end show that a paper keeps them. */
 const KEPT = 3;
 
