@@ -7,6 +7,8 @@ import type { Case, CleanDossier, RuleCases } from '../src/check/engine/case.ts'
 import { RULES } from '../src/check/registry.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
 import { analyse } from '../src/pipeline.ts';
+import { audited } from './audit/audited.ts';
+import { paperOfReport } from './audit/paper-of-report.ts';
 import { changedReport, withJson } from './case-edits.ts';
 import { paths, replaceOnce } from './support.ts';
 
@@ -25,7 +27,7 @@ const modules = await Promise.all(
 const cases = modules.flatMap((module) => Object.entries(module));
 
 /** All findings about the edited copy; what follows from a finding is told as well. */
-function findingsOf({ on = 'accounts', set = {}, prose = {}, printed, declared }: Case): Finding[] {
+function findingsOf({ on = 'accounts', set = {}, prose = {}, printed, read: asPaper, declared }: Case): Finding[] {
   const folder = join(mkdtempSync(join(tmpdir(), 'juesuan-case-')), FOLDERS[on]);
   cpSync(resolve(import.meta.dirname, 'clean', FOLDERS[on]), folder, { recursive: true });
   const file = join(folder, 'report.json');
@@ -35,6 +37,10 @@ function findingsOf({ on = 'accounts', set = {}, prose = {}, printed, declared }
   const refused = analysis.findings.filter(({ rule }) => /^V(0|1|2)/.test(rule));
   if (refused.length > 0) throw new Error(`the edit makes no dossier: ${JSON.stringify(refused)}`);
   const { report, read } = analysis;
+  if (asPaper !== undefined && report !== undefined) {
+    const shown = printed === undefined ? report : changedReport(report, printed);
+    return audited(paperOfReport(shown)).findings.map(({ finding }) => finding);
+  }
   if (printed === undefined) return withFollowers(analysis.findings);
   if (report === undefined || read === undefined) throw new Error('no report to print');
   return withFollowers(read(changedReport(report, printed)));

@@ -98,6 +98,24 @@ describe('the faults of a paper as it was published', () => {
       'D07',
       '2023年',
     ],
+    [
+      'a percentage without the zeros that others keep',
+      () => reworded(paper, '占79.49%', '占79.4%'),
+      'D09',
+      '其他百分数保留两位小数',
+    ],
+    [
+      'grades that do not make all projects',
+      () => reworded(paper, '“优”的项目4个', '“优”的项目3个'),
+      'C22',
+      '各等级的项目相加为 3个',
+    ],
+    [
+      'a contract that is greater than all that was bought',
+      () => reworded(paper, '中标或成交的，采购金额246.47万元', '中标或成交的，采购金额642.47万元'),
+      'C20',
+      '大于政府采购金额',
+    ],
     ['a rate that does not follow', () => reworded(paper, '下降1.87%', '下降18.7%'), 'C02', '1.87%'],
   ];
 

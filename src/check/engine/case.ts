@@ -26,6 +26,8 @@ export interface Case {
   readonly prose?: Readonly<Record<string, readonly [from: string, to: string]>>;
   /** In the composed report: the first text that holds the words, and what it prints instead of them. */
   readonly printed?: readonly [from: string, to: string];
+  /** The report is read as a paper, without its dossier. */
+  readonly read?: true;
   /** The dossier says what it has published (`declared`); it does not unless said so. */
   readonly declared?: true;
 }

@@ -19,5 +19,6 @@ export { E21 } from './e21.ts';
 export { E22 } from './e22.ts';
 export { E23 } from './e23.ts';
 export { E24 } from './e24.ts';
+export { E25 } from './e25.ts';
 export { E15, E17 } from './sums-of-parts.ts';
 export { E03, E04 } from './weights.ts';

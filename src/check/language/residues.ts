@@ -18,12 +18,19 @@ export const RESIDUES: readonly Residue[] = [
     hint: FILL,
   },
   { pattern: /(?<=[一-龥，：])[XＸ]+(?=万元|元|%|％|个|辆|人次|批次)/g, fault: '空白没有填写', hint: FILL },
+  { pattern: /(?<![\dA-Za-z])[xXＸ]{3,}(?![\dA-Za-z])/g, fault: '空白没有填写', hint: FILL },
   { pattern: /(?<![\dA-Za-z*])\*{3,}(?![\dA-Za-z*])/g, fault: '空白没有填写', hint: FILL },
   { pattern: /\{[^}\n]*\}|\{\{|\}\}/g, fault: '占位符没有替换', hint: FILL },
   { pattern: /_{3,}|＿{2,}/g, fault: '空白没有填写', hint: FILL },
   { pattern: /（[\s　]*）(?!章)/g, fault: '括号内没有填写', hint: FILL, severity: 'warning', where: 'paragraph' },
   {
     pattern: /如(?:无增减|持平)[^。；\n]{0,4}作?(?:“)?持平|作持平表述|作如下说明|作下述说明|仍保留该表/g,
+    fault: '模板的提示没有删去',
+    hint: DELETE,
+  },
+  {
+    pattern:
+      /[（(](?:可不填|可不列|可不写|可删除?|可选填?|无则删除?|没有则?不填|如无(?:则)?(?:删除|不填|可删))[^（）()\n]{0,10}[）)]/g,
     fault: '模板的提示没有删去',
     hint: DELETE,
   },

@@ -23,6 +23,12 @@ export const REPEATS: readonly Slip[] = [
     hint: ONCE,
   },
   {
+    pattern: /和和(?!美|睦|气|顺)|与与|将将(?!军|来|近|士|领)|由由|并并|万万元|(?<=年)度度|元元/g,
+    fault: '字重复',
+    hint: ONCE,
+  },
+  { pattern: /(增加|增长|减少|下降|主要|原因|情况|合计|完成)\1/g, fault: '词语重复', hint: ONCE },
+  {
     pattern: /(?<![一-龥])(?![一逐各每])([一-龥]{3,12})\1/g,
     fault: '词语重复',
     hint: ONCE,

@@ -5,13 +5,13 @@
 
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { combined, quotientReaches } from '../interval.ts';
+import { around, combined, quotientReaches } from '../interval.ts';
 import { type Passage, readReport } from '../reading/passages.ts';
 import { intervalOf, prints } from '../reading/precision.ts';
 import type { Quantity } from '../reading/sentences.ts';
 import { amountText, percentText, quote, tell } from '../reading/telling.ts';
 import { type ChangeStatement, changesOf } from './changes.ts';
-import { contradictions, statedFacts } from './stated-facts.ts';
+import { contradictions, hasData, statedFacts } from './stated-facts.ts';
 
 export const C02: Rule<'print'> = {
   id: 'C02',
@@ -101,10 +101,20 @@ function zeroBase(context: Print, { passage, sentence, change, rate, ...of }: Ch
 function baseOf(context: Print, change: Quantity, { current, prior }: Partial<ChangeStatement>) {
   if (prior !== undefined)
     return prior.value.isZero() ? { low: prior.value, high: prior.value } : intervalOf(prior, context);
-  if (current === undefined) return undefined;
+  if (current === undefined) return baseInTable(context, change);
   if (change.direction === 1 && current.value.equals(change.value))
     return { low: change.value.times(0), high: change.value.times(0) };
   return combined([intervalOf(current, context)], [signedInterval(context, change)]);
+}
+
+/** Of a paper the amount that its table prints of the subject, less the change. */
+function baseInTable(context: Print, change: Quantity) {
+  const ids = context.view.isRead ? (change.subject?.term.figures('all') ?? []) : [];
+  const [id = ''] = ids;
+  const value = ids.length === 1 && hasData(context, id) ? context.figures.get(id)?.value : undefined;
+  if (value === undefined) return undefined;
+  const { low, high } = intervalOf(change, context);
+  return combined([around(value, high.minus(low).div(2))], [signedInterval(context, change)]);
 }
 
 /** Rate = Δ ÷ last year; last year is printed, or this year − Δ. */

@@ -17,7 +17,11 @@ export const C17: Rule<'print'> = {
     const passages = under(readReport(context.view), /“三公”经费/).filter(
       ({ printed }) => printed.kind === 'paragraph',
     );
-    return [...passages.flatMap((passage) => againstDossier(context, passage)), ...amountsAndCounts(context, passages)];
+    return [
+      ...passages.flatMap((passage) => againstDossier(context, passage)),
+      ...amountsAndCounts(context, passages),
+      ...(context.view.isRead ? asTold(context, passages) : []),
+    ];
   },
 };
 
@@ -95,6 +99,71 @@ function amountsAndCounts(context: Print, [first]: readonly Passage[]): Fault[] 
         hint: '核对金额和数量；确有特殊情况的，在文字中说明',
         related: [first.printed],
       },
+    ];
+  });
+}
+
+interface ToldCount {
+  readonly passage: Passage;
+  readonly text: string;
+  readonly quantity: Quantity;
+}
+
+/** The counts of a paper, as its sentences tell them, against the amounts of its table and against each other. */
+function asTold(context: Print, passages: readonly Passage[]): Fault[] {
+  const told = new Map<string, ToldCount>();
+  for (const passage of passages)
+    for (const { text, quantities } of passage.sentences)
+      for (const quantity of quantities) {
+        const id =
+          quantity.kind === 'count' && !quantity.inReason
+            ? countId(quantity, text.slice(0, quantity.start))
+            : undefined;
+        if (id !== undefined && !told.has(id)) told.set(id, { passage, text, quantity });
+      }
+  return [...againstAmounts(context, told), ...inOrder(told)];
+}
+
+const SPENT: readonly (readonly [count: string, amount: string])[] = [
+  ['overseasGroups', 'overseas'],
+  ['overseasVisitors', 'overseas'],
+  ['vehiclesPurchased', 'vehiclePurchase'],
+  ['receptionBatches', 'reception'],
+  ['receptionVisitors', 'reception'],
+];
+
+function againstAmounts(context: Print, told: ReadonlyMap<string, ToldCount>): Fault[] {
+  return SPENT.flatMap(([key, part]) => {
+    const count = told.get(key);
+    const id = `threePublic.final.${part}`;
+    const amount = hasData(context, id) ? context.figures.get(id) : undefined;
+    if (count === undefined || amount?.value === undefined) return [];
+    if (amount.value.isZero() === count.quantity.value.isZero()) return [];
+    const message = `${quote(count.text, count.quantity)}：“${amount.label}”为 ${figureText(context, amount)}，一为零一不为零`;
+    const hint = '核对金额和数量；确有特殊情况的，在文字中说明';
+    return [{ ...tell('error', count.passage, { message, actual: count.quantity.text }), hint }];
+  });
+}
+
+const ORDERED: readonly (readonly [more: string, less: string])[] = [
+  ['receptionVisitors', 'receptionBatches'],
+  ['foreignReceptionVisitors', 'foreignReceptionBatches'],
+  ['overseasVisitors', 'overseasGroups'],
+  ['vehiclesHeld', 'vehiclesPurchased'],
+];
+
+function inOrder(told: ReadonlyMap<string, ToldCount>): Fault[] {
+  return ORDERED.flatMap(([more, less]) => {
+    const [many, few] = [told.get(more), told.get(less)];
+    if (many === undefined || few === undefined || !many.quantity.value.lessThan(few.quantity.value)) return [];
+    const message = `${quote(many.text, many.quantity)}：少于${quote(few.text, few.quantity)}`;
+    const expected = `不少于 ${few.quantity.value.toFixed()}`;
+    const hint = '两个数有一个写错或写反了，请改正';
+    return [
+      tell('error', many.passage, {
+        ...{ message, actual: many.quantity.text, expected, hint },
+        related: [few.passage.printed.place],
+      }),
     ];
   });
 }

@@ -6,6 +6,7 @@ import { sum } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { combined, overlaps } from '../interval.ts';
+import { readReport, under } from '../reading/passages.ts';
 import { intervalOf } from '../reading/precision.ts';
 import { amountText, quote, tell } from '../reading/telling.ts';
 import { shareStatements, sharesOf } from './shares.ts';
@@ -23,6 +24,7 @@ export const C20: Rule<'print'> = {
     ...addsUp(context),
     ...inOrder(context),
     ...crossed(context),
+    ...(context.view.isRead ? contracts(context) : []),
   ],
 };
 
@@ -70,6 +72,23 @@ function atMost(part: Stated | undefined, whole: Stated | undefined): Fault[] {
       figures: [part, whole].flatMap(({ figures = [] }) => figures.map(({ id }) => id)),
     }),
   ];
+}
+
+/** 由中小企业供应商中标或成交的，采购金额…: each is a part of all that was bought. */
+function contracts(context: Print): Fault[] {
+  const total = stated(context, 'total');
+  if (total === undefined) return [];
+  return under(readReport(context.view), /政府采购/).flatMap((passage) =>
+    passage.sentences.flatMap(({ text, quantities }) =>
+      quantities.flatMap((quantity) => {
+        const isContract = /(?:中标|成交)[^，。；]{0,6}，(?:采购)?(?:合同)?金额(?:共|为)?$/.test(quantity.lead);
+        if (quantity.kind !== 'amount' || !isContract || quantity.value.lessThanOrEqualTo(total.quantity.value))
+          return [];
+        const message = `${quote(text, quantity)}：大于${total.name} ${total.quantity.text}`;
+        return [tell('error', passage, { message, actual: quantity.text, expected: `不大于 ${total.quantity.text}` })];
+      }),
+    ),
+  );
 }
 
 const KIND = /货物|工程|服务/;

@@ -9,8 +9,22 @@ export const C22: RuleCases = {
       says: '94.2万元是全部 2个项目的金额，句中写 8个',
       at: 'annex/department-report.md:23',
     },
+    {
+      name: 'grades that make more than all projects',
+      printed: ['共涉及项目2个', '绩效自评的项目5个，其中“优”的项目3个、“良”的项目1个、“中”的项目2个；共涉及项目2个'],
+      says: '各等级的项目相加为 6个',
+    },
+    {
+      name: 'problems of which one is lost',
+      printed: ['共涉及项目2个', '自评中共发现问题5个，已经完成整改的3个，正在整改的1个；共涉及项目2个'],
+      says: '已整改、未整改的问题相加为 4个',
+    },
   ],
   passes: [
+    {
+      name: 'grades that make all projects',
+      printed: ['共涉及项目2个', '绩效自评的项目5个，其中“优”的项目3个、“良”的项目2个；共涉及项目2个'],
+    },
     {
       name: 'projects of which others have the rest of the money',
       on: 'agriculture',

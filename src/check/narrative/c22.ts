@@ -2,10 +2,10 @@
  * C22: 绩效: the number of projects, the money of the projects and of the whole, and the score are those of the tables and
  * of the other places that tell them.
  */
-import type { Decimal } from '../../money/decimal.ts';
+import { type Decimal, sum } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { type Passage, quantitiesOf, type Told } from '../reading/passages.ts';
+import { type Passage, quantitiesOf, type Told, type ToldSentence, toldSentences } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
 import type { Quantity } from '../reading/sentences.ts';
 import { figureText, gapOf, quote, tell } from '../reading/telling.ts';
@@ -19,6 +19,7 @@ export const C22: Rule<'print'> = {
   check: (context) => [
     ...scores(context),
     ...projectCounts(context),
+    ...toldSentences(context.view).flatMap(sumsOfCounts),
     ...quantitiesOf(context.view).flatMap((told) => [
       ...money(context, told),
       ...budgetWord(context, told),
@@ -162,4 +163,41 @@ function budgetWord(context: Print, { passage, sentence: { text }, quantity }: T
 
 function isExecutedOnly(context: Print, quantity: Quantity, budget: Decimal, executed: Decimal): boolean {
   return prints(quantity, executed, context) && !prints(quantity, budget, context);
+}
+
+/** What the parts of a number of projects or problems are called, and the number itself. */
+const COUNTS: readonly {
+  readonly part: RegExp;
+  readonly whole: RegExp;
+  readonly unit: RegExp;
+  readonly what: string;
+}[] = [
+  {
+    part: /[“"](?:优秀?|良好?|中|合格|不合格|差|一般)[”"]的?(?:项目)?(?:有|共|为)?$/,
+    whole: /自评[^，。；（]*项目(?:共|数)?(?:有|为)?$/,
+    unit: /^[个项]$/,
+    what: '各等级的项目',
+  },
+  {
+    part: /(?:已经?完成整改|已整改|整改完成|正在整改|未整改|尚未整改|尚未完成整改)的?(?:问题)?(?:有|为|共)?$/,
+    whole: /发现(?:的)?问题(?:共|数)?(?:有|为)?$/,
+    unit: /^[个项条]$/,
+    what: '已整改、未整改的问题',
+  },
+];
+
+/** 自评项目18个，其中“优”15个…: the grades of all projects, and what has become of all problems. */
+function sumsOfCounts({ passage, sentence: { text, quantities } }: ToldSentence): Fault[] {
+  return COUNTS.flatMap(({ part, whole, unit, what }) => {
+    const counts = quantities.filter((one) => unit.test(one.unit));
+    const parts = counts.filter(({ lead }) => part.test(lead));
+    const first = parts[0];
+    const all = counts.findLast(({ lead, start }) => whole.test(lead) && start < (first?.start ?? 0));
+    if (all === undefined || parts.length < 2) return [];
+    const added = sum(parts.map(({ value }) => value));
+    if (added.equals(all.value)) return [];
+    const message = `${quote(text, all)}：${what}相加为 ${added.toFixed()}${all.unit}`;
+    const hint = '核对总数和各部分的个数';
+    return [tell('error', passage, { message, actual: all.text, expected: `${added.toFixed()}${all.unit}`, hint })];
+  });
 }

@@ -44,23 +44,32 @@ function tooMany(all: readonly Hit[], decimals: number, what: string): Fault[] {
   });
 }
 
-const ANY_AMOUNT = /(?<![\d.,约〔])\d[\d,]*(\.\d+)?万元/g;
+/** A limit is no amount of the accounts: 单价100万元（含）以上设备. */
+const ANY_AMOUNT = /(?<![\d.,约〔]|单价)\d[\d,]*(\.\d+)?万元(?![（(]含|及?以[上下内])/g;
+/** Nothing and all are often written without decimals. */
+const WHOLE = /^(?:0万元|0%|100%)$/;
 /** So many amounts with zeros at their end show that a paper keeps them. */
 const KEPT = 3;
 
-/** Amounts of a paper that leave out the zeros which its other amounts keep, told once. */
+const ANY_PERCENT = /(?<![\d.,约〔])\d+(\.\d+)?%(?![（(]含|及?以[上下内])/g;
+
+/** Numbers of a paper that leave out the zeros which others of their kind keep, told once for each kind. */
 function unlike({ view }: Print): Fault[] {
   if (!view.isRead) return [];
-  const spoken = hits(readingOf(view), ANY_AMOUNT).filter(({ passage: { printed } }) => {
+  return [...withoutZeros(view, ANY_AMOUNT, '金额'), ...withoutZeros(view, ANY_PERCENT, '百分数')];
+}
+
+function withoutZeros(view: Print['view'], pattern: RegExp, what: string): Fault[] {
+  const spoken = hits(readingOf(view), pattern).filter(({ passage: { printed } }) => {
     return printed.kind === 'paragraph' && printed.part === 'narrative';
   });
   const digits = ({ match }: Hit) => Math.max(0, (match[1]?.length ?? 0) - 1);
-  const kept = spoken.filter((hit) => /\.\d0万元$/.test(hit.match[0])).length;
-  const short = spoken.filter((hit) => digits(hit) === 1 || (digits(hit) === 0 && hit.match[0] !== '0万元'));
+  const kept = spoken.filter((hit) => /\.\d0(?:万元|%)$/.test(hit.match[0])).length;
+  const short = spoken.filter((hit) => digits(hit) === 1 || (digits(hit) === 0 && !WHOLE.test(hit.match[0])));
   const [first, ...others] = short;
   if (first === undefined || kept < KEPT || short.length * 3 > spoken.length) return [];
   const more = others.length === 0 ? '' : `，另有${others.length}处`;
-  const message = `“${quote(first)}”：其他金额保留两位小数，这里只有${digits(first)}位${more}`;
+  const message = `“${quote(first)}”：其他${what}保留两位小数，这里只有${digits(first)}位${more}`;
   return [
     {
       ...tell(first, { message, hint: '小数位写成一致', actual: first.match[0] }),

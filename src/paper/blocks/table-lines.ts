@@ -14,6 +14,11 @@ export function isTableLine(text: string): boolean {
   return TITLE.test(text) || NUMBER.test(text) || HEAD_LINE.test(text);
 }
 
+/** Whether a text says whose a table is, of which year or in which unit of money, as it comes again above each table. */
+export function isHeadLine(text: string): boolean {
+  return text.length <= LONGEST && HEAD_LINE.test(text);
+}
+
 /** Whether a text below a table explains it. */
 export function isTableNote(text: string): boolean {
   return NOTE.test(text);

@@ -1,4 +1,5 @@
 /** Lines in the margins of pages: page numbers, and heads and feet that come again. */
+import { isHeadLine } from '../blocks/table-lines.ts';
 import type { Line } from './lines.ts';
 
 /** What of a page stands outside of tables, and the height of the page. */
@@ -25,6 +26,7 @@ export function marginLines(pages: readonly MarginPage[]): ReadonlySet<Line>[] {
   const outer = pages.map(outerLines);
   return outer.map((lines) => {
     const isRepeated = (line: Line) => {
+      if (isHeadLine(line.text.trim())) return false;
       const same = outer.filter((others) => others.some((other) => isSame(line, other)));
       return same.length >= REPEATED;
     };

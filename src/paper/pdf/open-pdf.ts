@@ -4,8 +4,13 @@ import type { PaperProblem } from '../problem.ts';
 import { CharacterMaps } from './character-maps.ts';
 import { startThread } from './pdf-thread.ts';
 
-/** Milliseconds in which the next page is read: one takes some hundredths of a second. */
-const TIME = 30_000;
+/**
+ * Milliseconds in which the next page is read, of the clock and of the processor: one takes some hundredths of a second,
+ * but on a machine that is busy with other work the clock runs on.
+ */
+const [TIME, PROCESSOR_TIME] = [30_000, 3_000];
+/** Milliseconds between two looks at the processor. */
+const LOOK = 100;
 /** Pixels of a picture that is still unpacked: none is needed. */
 const PICTURE_PIXELS = 1;
 
@@ -20,10 +25,18 @@ export async function withPdf<Value>(
   const { getDocument, PDFWorker } = await loaded();
   const thread = startThread();
   let timer: NodeJS.Timeout | undefined;
+  let looks: NodeJS.Timeout | undefined;
+  let since = processorTime();
   const late = new Promise<'tooLong'>((resolve) => {
     timer = setTimeout(() => resolve('tooLong'), TIME);
+    looks = setInterval(() => {
+      if (processorTime() - since > PROCESSOR_TIME) resolve('tooLong');
+    }, LOOK);
   });
-  const goesOn = () => void timer?.refresh();
+  const goesOn = () => {
+    timer?.refresh();
+    since = processorTime();
+  };
   try {
     const worker = new PDFWorker({ port: thread.port as never, verbosity: 0 });
     const task = getDocument({
@@ -43,8 +56,15 @@ export async function withPdf<Value>(
     return await Promise.race([done, late, thread.died]);
   } finally {
     clearTimeout(timer);
+    clearInterval(looks);
     await thread.stop();
   }
+}
+
+/** Milliseconds that all threads of the program have worked. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 function problemOf(error: Error): PaperProblem {

@@ -62,6 +62,7 @@ export function begins(before: Placed, { line, measure, opens }: Placed, size: n
   const last = before.line;
   const room = before.measure.right - last.x1;
   if (Math.abs(last.size - line.size) > 0.7) return true;
+  if (isHeadingLike(last) && isHeadingLike(line)) return true;
   const goesOnFrom = isCentred(last, before.measure) || room < 3 * line.size;
   const isOfTitle = isTitle && goesOnFrom && last.heavy === line.heavy && line.y - last.y < 2 * line.size;
   if (isCentred(line, measure) && goesOnFrom && line.y > last.y) return !isOfTitle;
@@ -78,6 +79,12 @@ export function begins(before: Placed, { line, measure, opens }: Placed, size: n
     return Math.abs(indent - lastIndent) > line.size / 2 || isEnd;
   }
   return hasRoom && (room > 2 * SHORT * line.size || SENTENCE_END.test(last.text));
+}
+
+/** Headings that follow each other, as in contents without page numbers: 第一部分 and 一、; no text goes on so. */
+function isHeadingLike({ text }: Line): boolean {
+  const level = levelOfOrdinal(text.trim());
+  return level !== undefined && level <= 2;
 }
 
 /** Its middle is that of the text, and there is room on both sides. */

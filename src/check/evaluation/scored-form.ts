@@ -1,0 +1,162 @@
+/** A printed form with weights and scores, cell by cell: what adds up, to what, and where each number stands. */
+import { toGrid } from '../../model/grid.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
+import { plainText } from '../../model/report.ts';
+import type { Decimal } from '../../money/decimal.ts';
+import { squeezed } from '../reading/squeezed.ts';
+import type { PrintedTable, ReportView } from '../reading/view.ts';
+import { type PrintedForm, printedForms } from './printed-form.ts';
+import { printedNumber } from './printed-number.ts';
+
+/** A number in a cell; a merged cell counts once. */
+export interface Mark {
+  readonly value: Decimal;
+  readonly text: string;
+  readonly row: number;
+  readonly rowSpan: number;
+  readonly column: number;
+}
+
+export interface ScoredItem {
+  readonly name: string;
+  readonly row: number;
+  /** ≥, ≤ and the like, where a column of its own says it. */
+  readonly relation: string;
+  readonly target: string;
+  readonly actual: string;
+  readonly weight: Mark | undefined;
+  readonly score: Mark | undefined;
+}
+
+export interface ScoredForm {
+  readonly table: PrintedTable;
+  readonly items: readonly ScoredItem[];
+  /** Undefined where the form has no such column. */
+  readonly targetColumn: number | undefined;
+  readonly actualColumn: number | undefined;
+  /** By column from the left: of 一级指标 first, where each level has its own. */
+  readonly weights: readonly (readonly Mark[])[];
+  readonly scores: readonly Mark[];
+  /** Whether each item has its score. */
+  readonly isScored: boolean;
+  /** 预算执行: part of the total, though no indicator. */
+  readonly execution: { readonly weight: Decimal | undefined; readonly score: Decimal | undefined } | undefined;
+  readonly total: { readonly weight: Mark | undefined; readonly score: Mark | undefined };
+  /** 绩效指标（90分）: full marks of all indicators together. */
+  readonly full: Decimal | undefined;
+}
+
+export const scoredForms = rememberedByObject((view: ReportView): readonly ScoredForm[] =>
+  printedForms(view).flatMap((form) => readScored(form) ?? []),
+);
+
+const TOTAL = /^(?:总分|总计|合计|总得分|得分合计|自评总?得?分)/u;
+const WEIGHT = /^(?:权重|分值|标准分|满分)/u;
+const SCORE = /^(?:自评|评价)?得分/u;
+
+function readScored(form: PrintedForm): ScoredForm | undefined {
+  const rows = form.rows.map((row) => row.map(squeezed));
+  const start = rows.findIndex((row) => row.includes('三级指标'));
+  const heads = rows[start] ?? [];
+  const last = rows.findIndex((row, at) => at > start && TOTAL.test(row[0] ?? ''));
+  const end = last < 0 ? rows.length : last;
+  const isOnly = rows.slice(start + 2).every((row) => !row.includes('三级指标'));
+  const marks = new Marks(form.table);
+  const columns = (fits: RegExp) =>
+    heads.flatMap((head, at) => (fits.test(head) && marks.opens(start, at) ? [at] : []));
+  const [weightColumns, [scoreColumn]] = [columns(WEIGHT), columns(SCORE)];
+  if (start < 0 || (weightColumns.length === 0 && scoreColumn === undefined)) return undefined;
+  const weights = weightColumns.map((at) => marks.below(at, start + 1, end));
+  const scores = scoreColumn === undefined ? [] : marks.below(scoreColumn, start + 1, end);
+  const itemRows = rows.flatMap((_, at) => (at > start && at < end && isItem(rows[at] ?? [], heads) ? [at] : []));
+  const find = (fits: RegExp) => {
+    const column = heads.findIndex((head) => fits.test(head));
+    return column < 0 ? undefined : column;
+  };
+  const at = (row: number, column: number | undefined) => (column === undefined ? '' : (rows[row]?.[column] ?? ''));
+  const [targetColumn, actualColumn] = [find(/目标值|指标值/u), find(/完成值/u)];
+  const items = itemRows.map(
+    (row): ScoredItem => ({
+      name: at(row, find(/^三级指标$/u)),
+      row,
+      relation: at(row, find(/^指标性质/u)),
+      target: at(row, targetColumn),
+      actual: at(row, actualColumn),
+      weight: weights.at(-1)?.find((mark) => mark.row === row && mark.rowSpan === 1),
+      score: scores.find((mark) => mark.row === row && mark.rowSpan === 1),
+    }),
+  );
+  const total = (column: number | undefined) =>
+    last < 0 || column === undefined ? undefined : marks.covering(last, column);
+  const [totalWeight, totalScore] = [total(weightColumns[0]), total(scoreColumn)];
+  return {
+    table: form.table,
+    items,
+    targetColumn,
+    actualColumn,
+    weights,
+    scores,
+    isScored:
+      scoreColumn !== undefined &&
+      itemRows.every((row) => scores.some((one) => one.row <= row && row < one.row + one.rowSpan)),
+    execution: executionOf(form, rows.slice(0, start)),
+    total: { weight: totalWeight?.column === totalScore?.column ? undefined : totalWeight, score: totalScore },
+    full: isOnly ? pointsIn(rows.slice(start, start + 2).map(([first = '']) => first)) : undefined,
+  };
+}
+
+/** Lines of 三级指标; a further head is none. */
+function isItem(row: readonly string[], heads: readonly string[]): boolean {
+  const name = row[heads.indexOf('三级指标')] ?? '';
+  return name !== '' && name !== '三级指标';
+}
+
+const POINTS = /[（(](\d{1,3})分[）)]/u;
+
+function pointsIn(texts: readonly string[]): Decimal | undefined {
+  const found = texts.flatMap((text) => POINTS.exec(text)?.[1] ?? [])[0];
+  return found === undefined ? undefined : printedNumber(found);
+}
+
+function executionOf({ execution }: PrintedForm, above: readonly (readonly string[])[]): ScoredForm['execution'] {
+  const row = execution.find(({ label }) => /总额$/u.test(squeezed(label))) ?? execution[0];
+  if (row === undefined) return undefined;
+  const said = above.flat().flatMap((text) => /(\d{1,3})分[）)×*]/u.exec(text)?.[1] ?? [])[0];
+  return {
+    weight: printedNumber(row.weight ?? '') ?? (said === undefined ? undefined : printedNumber(said)),
+    score: printedNumber(row.score ?? ''),
+  };
+}
+
+/** The numbers of a table by their cells. */
+class Marks {
+  private readonly grid;
+
+  constructor({ table }: PrintedTable) {
+    this.grid = toGrid(table).rows;
+  }
+
+  /** Whether a cell begins in this column, be it in a row above. */
+  opens(row: number, column: number): boolean {
+    const slot = this.grid[row]?.[column];
+    return slot?.kind === 'content' || slot?.column === column;
+  }
+
+  below(column: number, from: number, to: number): Mark[] {
+    return this.grid.slice(from, to).flatMap((_, at) => this.at(from + at, column) ?? []);
+  }
+
+  /** The cell over a position, where it begins in that row. */
+  covering(row: number, column: number): Mark | undefined {
+    const slot = this.grid[row]?.[column];
+    return slot?.kind === 'covered' ? this.at(slot.row, slot.column) : this.at(row, column);
+  }
+
+  private at(row: number, column: number): Mark | undefined {
+    const slot = this.grid[row]?.[column];
+    if (slot?.kind !== 'content') return undefined;
+    const text = slot.cell.paragraphs.map(plainText).join('').trim();
+    const value = printedNumber(text.replace(/分$/u, ''));
+    return value === undefined ? undefined : { value, text, row, rowSpan: slot.rowSpan, column };
+  }
+}

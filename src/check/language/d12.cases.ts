@@ -1,0 +1,17 @@
+import type { RuleCases } from '../engine/case.ts';
+
+export const D12: RuleCases = {
+  fails: [
+    {
+      name: 'a reason that is still the blank of the template',
+      printed: ['主要原因：一是区图书馆延长开放时间', '主要原因：XXXX。一是区图书馆延长开放时间'],
+      says: '空白没有填写',
+    },
+    {
+      name: 'an instruction in brackets',
+      printed: ['合并接待批次。其中：', '合并接待批次（可不填）。其中：'],
+      says: '模板的提示没有删去',
+    },
+  ],
+  passes: [{ name: 'a kind of plug', printed: ['更新设备', '更新设备（接口XLR）'] }],
+};

@@ -1,0 +1,9 @@
+import type { RuleCases } from '../engine/case.ts';
+
+export const D14: RuleCases = {
+  fails: [
+    { name: 'a word twice', printed: ['养老保险和职业年金缴费。', '养老保险和和职业年金缴费。'], says: '字重复' },
+    { name: 'words twice', printed: ['主要原因：一是区图书馆', '主要主要原因：一是区图书馆'], says: '词语重复' },
+  ],
+  passes: [{ name: 'peace', printed: ['更新设备', '更新和和美美的设备'] }],
+};

@@ -1,0 +1,23 @@
+import type { RuleCases } from '../engine/case.ts';
+
+export const C17: RuleCases = {
+  fails: [
+    {
+      name: 'no visitors for the money of a paper',
+      on: 'agriculture',
+      read: true,
+      printed: ['国内公务接待31批次', '国内公务接待0批次'],
+      says: '“公务接待费决算数”为 2.94万元，一为零一不为零',
+    },
+    {
+      name: 'fewer visitors than visits',
+      on: 'agriculture',
+      read: true,
+      printed: ['31批次，264人次', '31批次，26人次'],
+      says: '少于',
+    },
+  ],
+  passes: [
+    { name: 'a visitor for each visit', on: 'agriculture', read: true, printed: ['31批次，264人次', '31批次，31人次'] },
+  ],
+};
