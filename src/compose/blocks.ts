@@ -27,6 +27,7 @@ import { faultOf, TemplateFault } from './helper-calls.ts';
 import { type MarkdownBlock, parseMarkdown } from './markdown.ts';
 import { type LineReader, Marks } from './marks.ts';
 import { chineseDate, type NarrativeContext, narrativeContext } from './narrative-context.ts';
+import { noFigure } from './no-figure.ts';
 import { plainTable, rowFaults } from './plain-table.ts';
 import { type ProseFile, ProseFiles } from './prose-files.ts';
 import { placeOf } from './template-check.ts';
@@ -65,7 +66,10 @@ export class BlockComposer {
     const { path, pattern } = figureOrigin(profile.tables.forms, id) ?? { path: ['tables'], pattern: id };
     if (this.lostFigures.has(pattern)) return;
     this.lostFigures.add(pattern);
-    this.report('T03', `没有代号为“${id}”的数据`, locate(path), pattern, nearest(id, this.input.figures.keys()));
+    const { figures, possibleFigures } = this.input;
+    // A figure that other units have is no slip of the pen.
+    const near = possibleFigures().has(id) ? undefined : nearest(id, figures.keys());
+    this.report('T03', noFigure(id, figures), locate(path), pattern, near);
   };
 
   /** Blocks of a section template. */

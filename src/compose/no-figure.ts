@@ -1,8 +1,11 @@
 /** What is said of a figure that a template names and the unit does not have. */
 import type { FigureSet } from '../model/figure.ts';
 
-/** Of a change, what is missing is last year's value. */
+/** Of a change, what is missing is last year's value; of a completion of the full year's budget, that budget. */
 export function noFigure(id: string, figures: FigureSet): string {
+  if (/\.fullYear(?:Budget|Completion)$/.test(id)) {
+    return '单位没有填全年预算：在 report.json 的 expenditure 各行写上 fullYearBudget；不公开全年预算的，从模板中删去';
+  }
   const base = /^(.+)\.(?:prior|change|changeRate)$/.exec(id)?.[1];
   const known = base === undefined ? undefined : figures.get(base);
   if (known === undefined) return `没有代号为“${id}”的数据`;

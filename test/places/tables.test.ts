@@ -145,6 +145,30 @@ describe('rates beside amounts', () => {
   });
 });
 
+describe('a column of the full year’s budget', () => {
+  const column = { label: '全年预算', number: '4', figure: 'generalPublic.{code}.fullYearBudget', before: '1' };
+  const tables = { forms: { T5: { columns: { 4: column } } } };
+  const row = { code: '2070301', fund: 'generalPublic', initialBudget: 320, basic: 300 };
+  const others = [
+    { code: '2070307', fund: 'generalPublic', initialBudget: 100, project: 80 },
+    { code: '2070307', fund: 'nonFiscal', project: 20 },
+    { code: '2296003', fund: 'governmentFund', initialBudget: 60, project: 50 },
+  ];
+
+  it('prints what the unit gives', () => {
+    const given = [{ ...row, fullYearBudget: 310 }, { ...others[0], fullYearBudget: 90 }, ...others.slice(1)];
+    const place = atPlace(tables, { expenditure: given });
+    expect(told(place)).toEqual([]);
+    expect(lineOf(place, GENERAL, '合计').slice(-4)).toEqual(['400.00', '380.00', '300.00', '80.00']);
+  });
+
+  it('asks the unit for it where it gives none, once', () => {
+    const place = atPlace(tables);
+    expect(told(place)).toEqual([expect.stringMatching(/^T03 单位没有填全年预算：在 report.json 的 expenditure/)]);
+    expect(place.findings.find(({ rule }) => rule === 'T03')?.place?.file).toMatch(/county\/profile\.json$/);
+  });
+});
+
 describe('counts in a table of the place', () => {
   const T11 = {
     name: '公务用车情况表',

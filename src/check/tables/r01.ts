@@ -10,6 +10,7 @@ import { isWithin, printedTail } from '../tails.ts';
 import { CODE_PATTERN, type PrintedCell } from './declared-tables.ts';
 import { isDeclaredWhole, rowsDeclared } from './declared-whole.ts';
 import * as messages from './messages.ts';
+import type { OtherUnit } from './other-unit.ts';
 import { toldOnce } from './told-once.ts';
 
 const PER_CENT = decimal(100);
@@ -56,7 +57,9 @@ function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
   if (figure === undefined) return [notInDossier(on, slot, value, printed)];
   const tail = isWithin(value.minus(computed), printedTail(figures, [[slot.figure]], halfUnit(quantum)));
   const isBlank = printed.amount === '';
-  const [said, right] = [numberText(value, unit, quantum, scale), numberText(computed, unit, quantum, scale)];
+  const inUnit = on.declared.inOtherUnit.get(slot.table);
+  const text = (number: Decimal) => numberText(number, unit, quantum, scale, inUnit);
+  const [said, right] = [text(value), text(computed)];
   const printedText = isBlank ? messages.BLANK : said.bare;
   const message = (tail ? messages.cellTail : messages.cellDiffers)(slot.name, printedText, right.bare);
   return [
@@ -74,10 +77,15 @@ function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
   ];
 }
 
-/** A number as it would be printed there: without its unit, and with it. */
-function numberText(value: Decimal, unit: FigureUnit, quantum: Decimal, scale: MoneyScale) {
-  if (unit === 'yuan') return { bare: bareAmount(scale, value), whole: amountText(scale, value) };
+/** A number as it would be printed there: without its unit, and with it. @param other unit of money of the whole table */
+function numberText(value: Decimal, unit: FigureUnit, quantum: Decimal, scale: MoneyScale, other?: OtherUnit) {
+  if (unit === 'yuan' && other === undefined)
+    return { bare: bareAmount(scale, value), whole: amountText(scale, value) };
   const rounded = roundTo(value, quantum, scale.rounding);
+  if (unit === 'yuan' && other !== undefined) {
+    const own = { ...scale, unit: other.unit };
+    return { bare: bareAmount(own, rounded), whole: amountText(own, rounded) };
+  }
   if (unit !== 'ratio') return { bare: rounded.toFixed(), whole: rounded.toFixed() };
   const bare = rounded.times(PER_CENT).toFixed(Math.max(0, -quantum.e - PER_CENT.e));
   return { bare, whole: `${bare}%` };
