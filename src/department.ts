@@ -65,7 +65,7 @@ export async function summaryFiles(
   const { summarySarif } = await import('./render/summary/summary-sarif.ts');
   return new Map<string, WrittenContent>([
     ['汇总.html', renderSummaryPage(summary)],
-    ['汇总.xlsx', renderSummaryBook(summary)],
+    ['汇总.xlsx', await renderSummaryBook(summary)],
     ['findings.sarif', summarySarif(summary, rules)],
   ]);
 }

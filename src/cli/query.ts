@@ -33,7 +33,7 @@ export async function query(args: QueryArguments): Promise<void> {
   const result = await answered(statement, args);
   if (save === undefined) print(printed(result, args.format));
   else {
-    replaceFile(resolve(save), savedAs(result, save));
+    replaceFile(resolve(save), await savedAs(result, save));
     tell(`已存为 ${save}（${result.rows.length} 行）`);
   }
 }
@@ -101,7 +101,7 @@ function assertEnding(file: string): void {
     throw new UsageError(`--save 后面写 .xlsx、.csv 或 .json 文件；现为 ${file}`);
 }
 
-function savedAs(result: Rows, file: string): Uint8Array {
+async function savedAs(result: Rows, file: string): Promise<Uint8Array> {
   const ending = extname(file).toLowerCase();
   if (ending === '.xlsx') return resultBook(result, '查询结果', new Date().toISOString().slice(0, 10));
   const text = ending === '.csv' ? `${BYTE_ORDER_MARK}${resultCsv(result)}` : `${resultJson(result)}\n`;

@@ -14,12 +14,17 @@ export interface BookArea {
   readonly lastColumn: number;
 }
 
+/** A list, or rows that are made one after the other while they are written. */
+export interface Rows<Row> extends Iterable<Row> {
+  readonly length: number;
+}
+
 export interface BookSheet {
   /** One of those that a spreadsheet program takes, and unlike the others. */
   readonly name: string;
   /** Widths of the columns. */
   readonly columns: readonly number[];
-  readonly rows: readonly BookRow[];
+  readonly rows: Rows<BookRow>;
   readonly page: {
     readonly orientation: 'portrait' | 'landscape';
     readonly margins: Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>;

@@ -2,8 +2,9 @@
  * Packages (zip files, PKWARE's APPNOTE 6.3.10) by node's zlib. The same parts give the same bytes in every process and
  * time zone: the stamp of each part is the first day that a zip file knows.
  */
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { gzip, gzipSync } from 'node:zlib';
+import { createGzip, gzip, gzipSync } from 'node:zlib';
 
 /** Path in the package → text or bytes. */
 export type Parts = ReadonlyMap<string, string | Uint8Array>;
@@ -26,6 +27,29 @@ const gzipAside = promisify<string | Uint8Array, typeof LEVEL, Buffer>(gzip);
 /** The same bytes made on another thread: for parts that are large. */
 export async function deflatedAside(content: string | Uint8Array): Promise<Deflated> {
   return ofGzip(await gzipAside(content, LEVEL));
+}
+
+/** The same bytes of a text that comes piece by piece, for one that is longer than memory. */
+export async function deflatedPieces(pieces: Iterable<string>): Promise<Deflated> {
+  const bytes: Buffer[] = [];
+  await pipeline(joined(pieces), createGzip(LEVEL), async (chunks: AsyncIterable<Buffer>) => {
+    for await (const chunk of chunks) bytes.push(chunk);
+  });
+  return ofGzip(Buffer.concat(bytes));
+}
+
+/** Characters that are handed on at once: a piece by itself costs as much as thousands. */
+const AT_ONCE = 65_536;
+
+function* joined(pieces: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < AT_ONCE) continue;
+    yield text;
+    text = '';
+  }
+  yield text;
 }
 
 /** A gzip file is 10 bytes, the deflated data, checksum and size. */

@@ -2,11 +2,11 @@
 import { SEVERITY_NAMES } from '../../diagnostics/filter.ts';
 import { LINE_STATE_WORDS, type Movement, type Summary, type UnitLine } from '../../model/summary.ts';
 import type { ToldFinding } from '../../model/unit-result.ts';
-import { type List, type ListValue, renderLists } from '../workbook/lists.ts';
+import { type List, type ListValue, made, renderLists } from '../workbook/lists.ts';
 import { headFacts, isAbsent, movementText, placeText, SEVERITIES, STATES, stateMove } from './words.ts';
 
 /** The bytes of an .xlsx file. Equal input gives equal bytes. */
-export function renderSummaryBook(summary: Summary): Uint8Array {
+export function renderSummaryBook(summary: Summary): Promise<Uint8Array> {
   const { movement, across } = summary;
   const lists = [
     overview(summary),
@@ -118,10 +118,20 @@ function causes({ causes: lines, units: all }: Summary): List {
 }
 
 function findings(lines: readonly UnitLine[]): List {
-  const rows = lines.flatMap(({ name, dossier, findings: all }) =>
-    all().map((finding) => [name, dossier && count(dossier.year), ...findingValues(finding)]),
+  const total = lines.reduce(
+    (sum, { counts: { error, warning, info, waived } }) => sum + error + warning + info + waived,
+    0,
   );
-  return { name: '问题', columns: [...columns(['单位', 140], ['年度', 40]), ...FINDING_COLUMNS], rows };
+  return {
+    name: '问题',
+    columns: [...columns(['单位', 140], ['年度', 40]), ...FINDING_COLUMNS],
+    rows: made(total, () => findingRows(lines)),
+  };
+}
+
+function* findingRows(lines: readonly UnitLine[]): Generator<readonly ListValue[]> {
+  for (const { name, dossier, findings: all } of lines)
+    for (const finding of all()) yield [name, dossier && count(dossier.year), ...findingValues(finding)];
 }
 
 const FINDING_COLUMNS = columns(
@@ -157,16 +167,20 @@ function acrossList({ across, units: all }: Summary): List {
 }
 
 function moves({ units: lines }: Movement): List {
-  const rows = lines.flatMap((move) => {
-    const { gone, came } = move.findings();
-    const { name } = move;
-    const told = (word: string) => (finding: ToldFinding) => [name, stateMove(move), word, ...findingValues(finding)];
-    const all = [...gone.map(told('消除')), ...came.map(told('新增'))];
-    return all.length > 0 ? all : [[name, stateMove(move)]];
-  });
+  const total = lines.reduce((sum, { gone, came }) => sum + Math.max(1, gone + came), 0);
   return {
     name: '与上一轮比较',
     columns: [...columns(['单位', 140], ['状态', 90], ['变化', 40]), ...FINDING_COLUMNS],
-    rows,
+    rows: made(total, () => moveRows(lines)),
   };
+}
+
+function* moveRows(lines: Movement['units']): Generator<readonly ListValue[]> {
+  for (const move of lines) {
+    const { name } = move;
+    const { gone, came } = move.findings();
+    const told = (word: string) => (finding: ToldFinding) => [name, stateMove(move), word, ...findingValues(finding)];
+    const all = [...gone.map(told('消除')), ...came.map(told('新增'))];
+    yield* all.length > 0 ? all : [[name, stateMove(move)]];
+  }
 }

@@ -1,8 +1,8 @@
 /** Workbooks of lists: a head and rows on each sheet, to filter and sort. */
-import type { BookLook, BookRow, BookSheet, BookValue } from '../../model/book.ts';
+import type { BookLook, BookRow, BookSheet, BookValue, Rows } from '../../model/book.ts';
 import type { ReportMeta } from '../../model/report.ts';
 import { type MeasuredText, rowHeights } from './row-heights.ts';
-import { writeBook } from './write-book.ts';
+import { writeLongBook } from './write-book.ts';
 
 export interface ListColumn {
   readonly label: string;
@@ -15,15 +15,15 @@ export interface List {
   readonly name: string;
   readonly columns: readonly ListColumn[];
   /** A value for each column. Numbers are their digits, in `number`. */
-  readonly rows: readonly (readonly ListValue[])[];
+  readonly rows: Rows<readonly ListValue[]>;
 }
 
 export type ListValue = string | undefined | { readonly number: string };
 
 /** The bytes of an .xlsx file. @param date `YYYY-MM-DD`, the only date in it */
-export function renderLists(title: string, date: string, lists: readonly List[]): Uint8Array {
+export function renderLists(title: string, date: string, lists: readonly List[]): Promise<Uint8Array> {
   const meta: ReportMeta = { title, unitName: '', year: Number(date.slice(0, 4)), date, subject: title, keywords: [] };
-  return writeBook({ sheets: lists.map(sheetOf), names: [] }, meta);
+  return writeLongBook({ sheets: lists.map(sheetOf), names: [] }, meta);
 }
 
 const SIZE = 10;
@@ -35,22 +35,36 @@ const NUMBER: BookLook = { ...PLAIN, align: 'right', overflow: 'shrink' };
 const PAGE = { orientation: 'landscape', margins: { top: 48, right: 40, bottom: 48, left: 40 } } as const;
 
 function sheetOf({ name, columns, rows }: List): BookSheet {
-  const heads = columns.map(({ label }): BookValue => label);
-  const values = [heads, ...rows.map((row) => columns.map((_, index) => bookValue(row[index])))];
-  const heights = rowHeights(
-    values.map((row) => row.map((value, column) => measured(value, columns[column]?.width ?? 0))),
-    LINE + PADDING,
-  );
-  const area = { firstRow: 0, lastRow: rows.length, firstColumn: 0, lastColumn: columns.length - 1 };
   return {
     name,
     columns: columns.map(({ width }) => width),
-    rows: values.map((row, index) => bookRow(row, index === 0 ? HEAD : PLAIN, heights[index] ?? LINE)),
+    rows: made(rows.length + 1, () => rowsOf(columns, rows)),
     page: PAGE,
     repeated: [0, 0],
     frozen: { rows: 1, columns: 0 },
-    filter: area,
+    filter: { firstRow: 0, lastRow: rows.length, firstColumn: 0, lastColumn: columns.length - 1 },
   };
+}
+
+/** Rows that are made whenever they are asked for. @param length how many there will be */
+export function made<Row>(length: number, rows: () => Iterator<Row>): Rows<Row> {
+  return { length, [Symbol.iterator]: rows };
+}
+
+function* rowsOf(columns: List['columns'], rows: List['rows']): Generator<BookRow> {
+  const row = (values: readonly BookValue[], look: BookLook) => {
+    const texts = values.map((value, column) => measured(value, columns[column]?.width ?? 0));
+    return bookRow(values, look, rowHeights([texts], LINE + PADDING)[0] ?? LINE);
+  };
+  yield row(
+    columns.map(({ label }) => label),
+    HEAD,
+  );
+  for (const values of rows)
+    yield row(
+      columns.map((_, index) => bookValue(values[index])),
+      PLAIN,
+    );
 }
 
 /** Characters that a cell holds (Excel), and digits that it keeps. */

@@ -44,7 +44,7 @@ const WIDEST = 300;
 const LOOKED_AT = 100;
 
 /** The bytes of an .xlsx file. @param date `YYYY-MM-DD`, the only date in it */
-export function resultBook({ columns, rows }: QueryResult, title: string, date: string): Uint8Array {
+export function resultBook({ columns, rows }: QueryResult, title: string, date: string): Promise<Uint8Array> {
   const widths = columns.map(({ name }, index) => {
     const longest = Math.max(
       ...[name, ...rows.slice(0, LOOKED_AT).map((row) => textOf(row[index] ?? null))].map(widthOf),

@@ -15,9 +15,11 @@ export class SharedStrings {
     return number;
   }
 
-  part(): string {
-    const items = [...this.numbers.keys()].map((text) => xml`<si><t xml:space="preserve">${lines(text)}</t></si>`);
-    return declared(xml`<sst xmlns="${SHEET_NAMESPACE}">${items}</sst>`);
+  /** Piece by piece. */
+  *part(): Generator<string> {
+    yield declared(xml`<sst xmlns="${SHEET_NAMESPACE}">`);
+    for (const text of this.numbers.keys()) yield xml`<si><t xml:space="preserve">${lines(text)}</t></si>`.text;
+    yield '</sst>';
   }
 }
 

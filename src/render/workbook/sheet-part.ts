@@ -1,8 +1,8 @@
 /** `xl/worksheets/sheet….xml` (ISO/IEC 29500-1, 18.3). */
 
-import type { BookCell, BookRow, BookSheet, BookValue } from '../../model/book.ts';
+import type { BookCell, BookSheet, BookValue } from '../../model/book.ts';
 import { address, areaText } from '../../model/cell-address.ts';
-import { declared, Xml, xml } from '../xml.ts';
+import { declared, type Xml, xml } from '../xml.ts';
 import { entryChecks } from './entry-checks.ts';
 import { SHEET_NAMESPACE } from './namespaces.ts';
 import type { SharedStrings } from './shared-strings.ts';
@@ -14,25 +14,28 @@ export interface Shared {
   readonly strings: SharedStrings;
 }
 
-/** Printed on A4, as wide as the page and as many pages long as it is. Codes are texts, and no mistakes. */
-export function sheetPart({ columns, rows, page, frozen, filter, form }: BookSheet, shared: Shared): string {
-  const merged = rows.flatMap((row, index) => row.cells.flatMap((cell) => mergedArea(cell, index)));
+/** Printed on A4, as wide as the page and as many pages long as it is. Codes are texts, and no mistakes. Piece by piece. */
+export function* sheetPart(sheet: BookSheet, shared: Shared): Generator<string> {
+  const { columns, rows, page, frozen, filter, form } = sheet;
   const whole = `A1:${address(columns.length - 1, rows.length - 1)}`;
-  return declared(
-    xml`<worksheet xmlns="${SHEET_NAMESPACE}">${[
-      xml`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${whole}"/>`,
-      xml`<sheetViews>${sheetView(frozen)}</sheetViews>`,
-      xml`<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map(columnXml)}</cols>`,
-      xml`<sheetData>${sheetData(rows, columns.length, form === undefined, shared)}</sheetData>`,
-      form === undefined ? undefined : PROTECTED,
-      filter && xml`<autoFilter ref="${areaText(filter)}"/>`,
-      merged.length === 0 ? undefined : xml`<mergeCells count="${merged.length}">${merged}</mergeCells>`,
-      form === undefined ? undefined : entryChecks(form.checks),
-      xml`<printOptions horizontalCentered="1"/>${pageMargins(page.margins)}`,
-      xml`<pageSetup paperSize="${A4}" orientation="${page.orientation}" fitToWidth="1" fitToHeight="0"/>`,
-      xml`<ignoredErrors><ignoredError sqref="${whole}" numberStoredAsText="1"/></ignoredErrors>`,
-    ]}</worksheet>`,
-  );
+  const merged: Xml[] = [];
+  const before = [
+    xml`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${whole}"/>`,
+    xml`<sheetViews>${sheetView(frozen)}</sheetViews>`,
+    xml`<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map(columnXml)}</cols>`,
+  ];
+  yield declared(xml`<worksheet xmlns="${SHEET_NAMESPACE}">${before}<sheetData>`);
+  yield* sheetData(sheet, merged, shared);
+  const after = [
+    form === undefined ? undefined : PROTECTED,
+    filter && xml`<autoFilter ref="${areaText(filter)}"/>`,
+    merged.length === 0 ? undefined : xml`<mergeCells count="${merged.length}">${merged}</mergeCells>`,
+    form === undefined ? undefined : entryChecks(form.checks),
+    xml`<printOptions horizontalCentered="1"/>${pageMargins(page.margins)}`,
+    xml`<pageSetup paperSize="${A4}" orientation="${page.orientation}" fitToWidth="1" fitToHeight="0"/>`,
+    xml`<ignoredErrors><ignoredError sqref="${whole}" numberStoredAsText="1"/></ignoredErrors>`,
+  ];
+  yield xml`</sheetData>${after}</worksheet>`.text;
 }
 
 /** Without a password. Columns and rows may be made wider and higher. */
@@ -70,29 +73,57 @@ function hundredths(value: number): number {
 
 /**
  * All places of the rows, those that a merged cell covers included: its rules are drawn by them. Nothing in them needs
- * to be escaped, and there are thousands: they are plain strings.
- * @param isFixed heights stay whatever is typed
+ * to be escaped, and there are thousands: they are plain strings. Where nobody types, heights stay whatever is typed.
  */
-function sheetData(rows: readonly BookRow[], width: number, isFixed: boolean, shared: Shared): Xml[] {
-  const places = rows.map(() => new Array<string>(width).fill(''));
-  rows.forEach(({ cells }, row) => {
-    for (const cell of cells) placeCell(cell, row, places, shared);
-  });
-  return rows.map(({ height }, row) => {
-    const facts = `r="${row + 1}" ht="${hundredths(height)}"${isFixed ? ' customHeight="1"' : ''}`;
-    return new Xml(`<row ${facts}>${places[row]?.join('')}</row>`);
-  });
+function* sheetData({ rows, columns, form }: BookSheet, merged: Xml[], shared: Shared): Generator<string> {
+  const fixed = form === undefined ? ' customHeight="1"' : '';
+  const places = new Places(columns.length, rows.length);
+  let row = 0;
+  for (const { height, cells } of rows) {
+    for (const cell of cells) {
+      placeCell(cell, row, places, shared);
+      merged.push(...mergedArea(cell, row));
+    }
+    yield `<row r="${row + 1}" ht="${hundredths(height)}"${fixed}>${places.take(row).join('')}</row>`;
+    row += 1;
+  }
 }
 
-function placeCell(cell: BookCell, row: number, places: string[][], { styles, strings }: Shared): void {
+/** Places of the rows that are not written yet: cells of a row reach down into the next ones. */
+class Places {
+  private readonly begun = new Map<number, string[]>();
+
+  /** @param height rows of the sheet */
+  constructor(
+    private readonly width: number,
+    private readonly height: number,
+  ) {}
+
+  /** Undefined below the sheet. */
+  at(row: number): string[] | undefined {
+    const known = this.begun.get(row);
+    if (known !== undefined || row >= this.height) return known;
+    const places = new Array<string>(this.width).fill('');
+    this.begun.set(row, places);
+    return places;
+  }
+
+  take(row: number): readonly string[] {
+    const places = this.at(row) ?? [];
+    this.begun.delete(row);
+    return places;
+  }
+}
+
+function placeCell(cell: BookCell, row: number, places: Places, { styles, strings }: Shared): void {
   const { column, colSpan, rowSpan, value, look } = cell;
   const style = styles.lookOf(look, value);
   for (let r = row; r < row + rowSpan; r += 1) {
-    const line = places[r];
+    const line = places.at(r);
     if (line === undefined) continue;
     for (let c = column; c < column + colSpan; c += 1) line[c] = `<c r="${address(c, r)}" s="${style}"/>`;
   }
-  const line = places[row];
+  const line = places.at(row);
   if (line === undefined || value === '') return;
   line[column] = cellXml(`r="${address(column, row)}" s="${style}"`, value, strings);
 }

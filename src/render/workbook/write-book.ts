@@ -6,30 +6,51 @@ import { rememberedByText } from '../../model/remembered.ts';
 import type { ReportMeta } from '../../model/report.ts';
 import { coreXml } from '../core-properties.ts';
 import { declared, type Xml, xml } from '../xml.ts';
-import { deflated, zip } from '../zip.ts';
+import { type Deflated, deflated, deflatedPieces, zip } from '../zip.ts';
 import { CONTENT_TYPES, PACKAGE_RELATIONS, RELATION_NAMESPACE, SHEET_NAMESPACE } from './namespaces.ts';
 import { SharedStrings } from './shared-strings.ts';
-import { sheetPart } from './sheet-part.ts';
+import { type Shared, sheetPart } from './sheet-part.ts';
 import { Styles } from './styles.ts';
 
 /** Equal books give equal bytes; the only date in them is that of the report. */
 export function writeBook(book: Book, meta: ReportMeta): Uint8Array {
-  const { sheets } = book;
   const shared = { styles: new Styles(), strings: new SharedStrings() };
-  const numbered = sheets.map((sheet, index) => ({ path: `worksheets/sheet${index + 1}.xml`, sheet }));
-  const sheetParts = numbered.map(({ path, sheet }) => [`xl/${path}`, sheetPart(sheet, shared)] as const);
-  const related = [...numbered.map(({ path }) => ['worksheet', path] as const), ...RELATED];
-  const parts: readonly (readonly [path: string, content: string])[] = [
-    ['[Content_Types].xml', contentTypes(sheetParts.map(([path]) => path))],
-    ['_rels/.rels', relations(PACKAGE_PARTS)],
-    ['docProps/core.xml', coreXml(meta)],
-    ['xl/workbook.xml', workbookPart(book)],
-    ['xl/_rels/workbook.xml.rels', relations(related.map(([kind, path]) => [`${RELATION_NAMESPACE}/${kind}`, path]))],
-    ['xl/styles.xml', shared.styles.part()],
-    ['xl/sharedStrings.xml', shared.strings.part()],
-    ...sheetParts,
-  ];
-  return zip(new Map(parts.map(([path, content]) => [path, keptDeflated(content)])));
+  const sheets = book.sheets.map((sheet) => keptDeflated([...sheetPart(sheet, shared)].join('')));
+  return packed(book, meta, sheets, shared, keptDeflated([...shared.strings.part()].join('')));
+}
+
+/** The same bytes, of a book whose rows do not fit in memory together. */
+export async function writeLongBook(book: Book, meta: ReportMeta): Promise<Uint8Array> {
+  const shared = { styles: new Styles(), strings: new SharedStrings() };
+  const sheets: Deflated[] = [];
+  for (const sheet of book.sheets) sheets.push(await deflatedPieces(sheetPart(sheet, shared)));
+  return packed(book, meta, sheets, shared, await deflatedPieces(shared.strings.part()));
+}
+
+function packed(
+  book: Book,
+  meta: ReportMeta,
+  sheets: readonly Deflated[],
+  { styles }: Shared,
+  strings: Deflated,
+): Uint8Array {
+  const paths = sheets.map((_, index) => `worksheets/sheet${index + 1}.xml`);
+  const related = [...paths.map((path) => ['worksheet', path] as const), ...RELATED];
+  return zip(
+    new Map([
+      ['[Content_Types].xml', keptDeflated(contentTypes(paths.map((path) => `xl/${path}`)))],
+      ['_rels/.rels', keptDeflated(relations(PACKAGE_PARTS))],
+      ['docProps/core.xml', keptDeflated(coreXml(meta))],
+      ['xl/workbook.xml', keptDeflated(workbookPart(book))],
+      [
+        'xl/_rels/workbook.xml.rels',
+        keptDeflated(relations(related.map(([kind, path]) => [`${RELATION_NAMESPACE}/${kind}`, path]))),
+      ],
+      ['xl/styles.xml', keptDeflated(styles.part())],
+      ['xl/sharedStrings.xml', strings],
+      ...sheets.map((sheet, index) => [`xl/${paths[index]}`, sheet] as const),
+    ]),
+  );
 }
 
 /** Characters of parts that are kept compressed: after a save most sheets are as before. */
