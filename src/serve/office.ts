@@ -63,7 +63,12 @@ export function officeOf(paths: Paths, commands: Commands): Office & { refresh(f
       const desk = deskOf(unit);
       return desk === undefined ? undefined : lineOf(unit, desk.current());
     },
-    makeNew: commands.makeNew,
+    makeNew: async (given) => {
+      const answer = await commands.makeNew(given);
+      // A folder of this name may have been there before.
+      if (answer.kind === 'new') desks.delete(answer.unit);
+      return answer;
+    },
     make,
     madeFile: (unit, name) =>
       offered.get(unit)?.has(name) === true ? { bytes: readFileSync(join(paths.out, unit, name)) } : undefined,

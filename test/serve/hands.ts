@@ -3,6 +3,8 @@ import type { FileChooser, Locator, Page } from 'playwright-core';
 
 export interface Hands {
   press(target: Locator): Promise<void>;
+  /** Types into a field. */
+  enter(field: Locator, text: string): Promise<void>;
   /** A file for a button that asks for one. */
   give(target: Locator, name: string, bytes: Uint8Array): Promise<void>;
   /** Leaves what is open. */
@@ -12,6 +14,7 @@ export interface Hands {
 export function mouse(page: Page): Hands {
   return {
     press: (target) => target.click(),
+    enter: (field, text) => field.fill(text),
     give: (target, name, bytes) => target.setInputFiles(fileOf(name, bytes)),
     leave: () => page.keyboard.press('Escape'),
   };
@@ -24,6 +27,11 @@ export function keyboard(page: Page): Hands {
   };
   return {
     press,
+    enter: async (field, text) => {
+      await reach(page, field);
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.type(text);
+    },
     give: async (target, name, bytes) => {
       const chosen: Promise<FileChooser> = page.waitForEvent('filechooser');
       await press(target);
@@ -38,18 +46,20 @@ function fileOf(name: string, bytes: Uint8Array) {
 }
 
 const MOST_KEYS = 250;
-const REGION = "closest('#tools, #left, #report, #forms, #right, #box')?.id ?? ''";
+const REGIONS = '#tools, #left, #report, #forms, #right, #box';
 
 /** F6 to the part of the page, then Tab. @throws Error where the focus gets lost, is not to be seen, or never comes there */
 export async function reach(page: Page, target: Locator): Promise<void> {
   await target.waitFor({ state: 'attached' });
-  const region = await target.evaluate(`(element) => element.${REGION}`);
+  const region = await target.evaluate((element, regions) => element.closest(regions)?.id ?? '', REGIONS);
   for (let keys = 0; keys < MOST_KEYS; keys += 1) {
     if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) {
       await assertSeen(page);
       return;
     }
-    const now = await page.evaluate(`document.activeElement.${REGION}`);
+    const now = await page
+      .locator(':focus')
+      .evaluateAll(([focused], regions) => focused?.closest(regions)?.id ?? '', REGIONS);
     await page.keyboard.press(region !== '' && now !== region ? 'F6' : 'Tab');
   }
   throw new Error(`the keyboard does not reach ${target}`);

@@ -64,6 +64,7 @@ function Writing({ about }: { readonly about: Topic }) {
         署名
         <input
           required
+          maxLength={40}
           value={name.value}
           onInput={({ currentTarget }) => {
             name.value = currentTarget.value;
