@@ -301,10 +301,10 @@ describe('lines', () => {
   });
 
   it('come 24 to a page with 28 characters each', async () => {
-    const flush: Block = { kind: 'paragraph', role: 'flush', text: [text('国'.repeat(28 * 25))] };
+    const flush: Block = { kind: 'paragraph', role: 'flush', text: [text('国'.repeat(28 * 36))] };
     const [first, second] = await pagesOf(flush);
     expect(first?.lines.map((line) => line.text.length)).toEqual(Array.from({ length: 24 }, () => 28));
-    expect(second?.lines).toHaveLength(1);
+    expect(second?.lines).toHaveLength(12);
   });
 
   it('indent the first line by two characters', async () => {
