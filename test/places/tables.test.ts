@@ -108,7 +108,7 @@ describe('an empty table', () => {
   });
 
   it('has no sentence where the place wants none', () => {
-    expect(empty({ empty: { note: '' }, forms: { T8: { notes: [] } } }).at(-1)).toBe('合计\t\t\t');
+    expect(empty({ empty: { note: '', rows: 0 }, forms: { T8: { notes: [] } } }).at(-1)).toBe('合计\t\t\t');
   });
 });
 
