@@ -1,6 +1,8 @@
 /** Amounts that are one slip of the hand away from what the accounts have: 54.6 written 45.6 or 54.8. */
 import type { Figure } from '../../model/figure.ts';
-import { round, ZERO } from '../../money/decimal.ts';
+import type { Profile } from '../../model/profile.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
+import { type Decimal, round, ZERO } from '../../money/decimal.ts';
 import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
 import { isOneSlipApart } from '../reading/one-slip.ts';
@@ -29,7 +31,8 @@ const WHOLES: readonly (readonly [said: RegExp, ids: readonly string[]])[] = [
 /** Amounts of running text that no figure has, and that differ from one that the sentence is about by one digit or swap. */
 export function nearAmounts(context: Print): NearAmount[] {
   const yuan = [...context.figures.values()].filter(({ unit, value }) => unit === 'yuan' && value?.isZero() === false);
-  const known = new Set(yuan.flatMap((figure) => printedValues(context, figure)));
+  const printed = printedValues(context.profile);
+  const known = new Set(yuan.flatMap(({ value = ZERO }) => printed(value)));
   const typed = new Map<string, number>();
   const all = quantitiesOf(context.view).filter(({ quantity }) => quantity.kind === 'amount');
   for (const { quantity } of all) typed.set(quantity.text, (typed.get(quantity.text) ?? 0) + 1);
@@ -45,11 +48,13 @@ export function nearAmounts(context: Print): NearAmount[] {
 }
 
 /** The amount as it is and as the report prints it, rounded, in 元. */
-function printedValues({ profile }: Print, { value = ZERO }: Figure): string[] {
-  const factor = YUAN_IN[profile.money.unit];
-  const shown = round(value.abs().div(factor), profile.money.text.decimals, profile.rounding).times(factor);
-  return [value.abs().toFixed(), shown.toFixed()];
-}
+const printedValues = rememberedByObject(({ money, rounding }: Profile) =>
+  rememberedByObject((value: Decimal): readonly string[] => {
+    const factor = YUAN_IN[money.unit];
+    const shown = round(value.abs().div(factor), money.text.decimals, rounding).times(factor);
+    return [value.abs().toFixed(), shown.toFixed()];
+  }),
+);
 
 /** Figures of the projects that the paragraph or its headings name; of what is carried over where it speaks of that. */
 function subjects({ dossier }: Print, told: Told, yuan: readonly Figure[]): Figure[] {
