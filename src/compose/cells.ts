@@ -1,12 +1,13 @@
 /** Building bricks of table cells. */
-import type { Figure, FigureSet } from '../model/figure.ts';
+import type { Figure } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Cell, Inline } from '../model/report.ts';
 import type { ColumnSpec, TablePrint } from '../model/table-spec.ts';
 import { displayFigure } from './display.ts';
+import type { FigureReader } from './kept-tables.ts';
 
 export interface CellContext {
-  readonly figures: FigureSet;
+  readonly figures: FigureReader;
   readonly profile: Profile;
   /** How the table is printed. */
   readonly print: Pick<TablePrint, 'zero' | 'money' | 'columnNumbers' | 'lineNumbers'>;

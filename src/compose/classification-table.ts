@@ -3,12 +3,20 @@ import type { Classification } from '../model/catalogue.ts';
 import type { FigureSet } from '../model/figure.ts';
 import { rememberedByObject } from '../model/remembered.ts';
 import { type Cell, plainText } from '../model/report.ts';
-import { type ClassificationSpec, type EconomicSpec, leafColumns, type SingleRowSpec } from '../model/table-spec.ts';
+import {
+  type ClassificationSpec,
+  type EconomicSpec,
+  leafColumns,
+  type SingleRowSpec,
+  type TableSpec,
+} from '../model/table-spec.ts';
 import { type CellContext, figureCell, headCell, headRows, numberRow, textCell, treeDepth } from './cells.ts';
 import type { TableBody } from './statement-table.ts';
 
 export interface ClassificationContext extends CellContext {
   readonly classification: Classification;
+  /** Codes in use in the table (`codesOf`). */
+  readonly codes: readonly string[];
 }
 
 const CODE_WIDTHS = [3, 2, 2] as const;
@@ -21,7 +29,7 @@ const CENTRED = { align: 'center' } as const;
 export function classificationTable(spec: ClassificationSpec, context: ClassificationContext): TableBody {
   const leaves = leafColumns(spec.columns);
   const amounts = leaves.map((column) => figureCell(context, fill(column.figure, 'all'), { total: true }));
-  const rows = codesOf(spec, context).map((code) => codeRow(code, spec, context));
+  const rows = context.codes.map((code) => codeRow(code, spec, context));
   return {
     columns: [...codeWidths(spec), spec.nameWidth, ...leaves.map((column) => column.width ?? VALUE_WIDTH)],
     head: classificationHead(spec, context),
@@ -77,10 +85,24 @@ function classificationHead(spec: ClassificationSpec, context: ClassificationCon
   return [...tree.map((cells, level) => [...stub(level), ...cells]), ...numbers];
 }
 
-/** Codes with an amount in any column, ascending, so that each 项 stands under its 款 and 类. */
-export function codesOf(spec: ClassificationSpec, { figures }: Pick<CellContext, 'figures'>): readonly string[] {
-  return codesIn(figures)(spec);
+/** Codes with an amount in any column, ascending, so that each 项 stands under its 款 and 类; none of tables without codes. */
+export function codesOf(spec: TableSpec, figures: FigureSet): readonly string[] {
+  switch (spec.layout) {
+    case 'classification':
+      return codesIn(figures)(spec);
+    case 'economic':
+      return economicCodes(figures);
+    case 'statement':
+    case 'singleRow':
+      return [];
+  }
 }
+
+const economicCodes = rememberedByObject((figures: FigureSet): readonly string[] => {
+  const isUsed = (code: string) => figures.get(`economic.${code}`)?.value?.isZero() === false;
+  const codes = [...figures.keys()].flatMap((id) => /^economic\.(\d{3,5})$/.exec(id)?.[1] ?? []);
+  return codes.filter(isUsed).sort();
+});
 
 const codesIn = rememberedByObject((figures: FigureSet) =>
   rememberedByObject((spec: ClassificationSpec) => usedCodes(spec, figures)),
@@ -177,9 +199,7 @@ function economicWidths({ codes }: EconomicSpec, rows: readonly (readonly Cell[]
 /** The fixed rows, and a row for each code in use that the form of the year does not print. */
 function withOtherCodes(lists: readonly (readonly string[])[], context: ClassificationContext): string[][] {
   const extended = lists.map((list) => [...list]);
-  const isUsed = (code: string) => context.figures.get(`economic.${code}`)?.value?.isZero() === false;
-  const used = [...context.figures.keys()].flatMap((id) => /^economic\.(\d{3,5})$/.exec(id)?.[1] ?? []).filter(isUsed);
-  for (const code of used.sort()) {
+  for (const code of context.codes) {
     if (extended.some((list) => list.includes(code))) continue;
     const home = extended.find((list) => list.includes(code.slice(0, 3))) ?? extended.at(-1);
     const after = home?.findLastIndex((other) => other < code) ?? -1;

@@ -5,11 +5,18 @@ import type { Profile } from '../model/profile.ts';
 import type { Table } from '../model/report.ts';
 import { leafColumns, type TableSpec } from '../model/table-spec.ts';
 import { text, textCell } from './cells.ts';
-import { classificationTable, codesOf, economicTable, singleRowTable } from './classification-table.ts';
+import {
+  type ClassificationContext,
+  classificationTable,
+  codesOf,
+  economicTable,
+  singleRowTable,
+} from './classification-table.ts';
+import { keptTable } from './kept-tables.ts';
 import { fillPlaceholders } from './numbering.ts';
 import { type StatementContext, statementTable, type TableBody } from './statement-table.ts';
 
-export interface TablesInput extends Omit<StatementContext, 'print'> {
+export interface TablesInput extends Omit<StatementContext, 'print' | 'figures'> {
   readonly figures: FigureSet;
   readonly profile: Profile;
   readonly classification: Classification;
@@ -23,6 +30,22 @@ export function statutoryTable(
   number: number,
   values: Readonly<Record<string, string | number>>,
   input: TablesInput,
+): Table {
+  const { profile, classification, classes, figures, unit } = input;
+  const codes = codesOf(spec, figures);
+  const words = JSON.stringify([number, values, unit, codes, classes, input.notGiven.has(spec.id)]);
+  return keptTable(spec, { profile, classification, words }, figures, (read) =>
+    madeTable(spec, number, values, { ...input, figures: read, codes }),
+  );
+}
+
+type MakingInput = Omit<TablesInput, 'figures'> & Pick<ClassificationContext, 'figures' | 'codes'>;
+
+function madeTable(
+  spec: TableSpec,
+  number: number,
+  values: Readonly<Record<string, string | number>>,
+  input: MakingInput,
 ): Table {
   const { print } = spec;
   const all = { ...values, moneyUnit: input.profile.money.unit };
@@ -46,7 +69,7 @@ export function statutoryTable(
 }
 
 /** What stands in and below a table without figures, or below one that the unit has not given. */
-function emptyForm(spec: TableSpec, input: TablesInput): TableSpec['print']['empty'] {
+function emptyForm(spec: TableSpec, input: MakingInput): TableSpec['print']['empty'] {
   const { empty, notGiven } = spec.print;
   if (input.notGiven.has(spec.id)) return { ...empty, note: notGiven };
   return isEmptyTable(spec, input) ? empty : {};
@@ -60,7 +83,7 @@ function withBlankRows(body: TableBody, count: number, spec: TableSpec): TableBo
   return { ...body, body: totalLast ? [...rows, ...body.body] : [...body.body, ...rows] };
 }
 
-function bodyOf(spec: TableSpec, input: StatementContext): TableBody {
+function bodyOf(spec: TableSpec, input: StatementContext & ClassificationContext): TableBody {
   switch (spec.layout) {
     case 'statement':
       return statementTable(spec, input);
@@ -74,13 +97,13 @@ function bodyOf(spec: TableSpec, input: StatementContext): TableBody {
 }
 
 /** Whether every figure the table would print is zero. */
-export function isEmptyTable(spec: TableSpec, input: Pick<TablesInput, 'figures'>): boolean {
+function isEmptyTable(spec: TableSpec, input: Pick<MakingInput, 'figures' | 'codes'>): boolean {
   const isZero = (id: string | undefined) => id === undefined || input.figures.get(id)?.value?.isZero() !== false;
   switch (spec.layout) {
     case 'statement':
       return spec.sides.every((side) => side.rows.every((row) => (row.figures ?? []).every(isZero)));
     case 'classification':
-      return codesOf(spec, input).length === 0;
+      return input.codes.length === 0;
     case 'economic':
       return spec.totals.every((total) => isZero(total.figure));
     case 'singleRow':

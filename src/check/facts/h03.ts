@@ -13,12 +13,12 @@ export const H03: Rule<'facts'> = {
   severity: 'warning',
   needs: 'facts',
   check(facts) {
+    const below = [...facts.figures.values()].filter(isNegativeFact);
+    if (below.length === 0) return [];
     const told = new Set(suspectsOf(facts).flatMap(({ leaves }) => leaves.map(factOf)));
     const { view } = viewsOf(facts)[0];
     const printed = new Set([...view.layouts.keys()].flatMap((table) => view.figures(table)));
-    const negative = [...facts.figures.values()]
-      .filter(isNegativeFact)
-      .filter((figure) => !told.has(factOf(figure)) && !printed.has(figure.id));
+    const negative = below.filter((figure) => !told.has(factOf(figure)) && !printed.has(figure.id));
     return [...new Map(negative.map((figure) => [factOf(figure), figure])).values()]
       .filter(({ id }) => !isExplained(id, facts))
       .map((figure) => faultOf(figure, facts));
@@ -27,8 +27,8 @@ export const H03: Rule<'facts'> = {
 
 /** The amount of a reason has the sign of the change. */
 function isNegativeFact({ unit, value, source }: Figure): boolean {
-  if (source?.path === undefined || /^(?:reasons|causes)\b/.test(source.path)) return false;
-  return unit === 'yuan' && value?.isNegative() === true && !value.isZero();
+  if (unit !== 'yuan' || value?.isNegative() !== true || value.isZero()) return false;
+  return source?.path !== undefined && !/^(?:reasons|causes)\b/.test(source.path);
 }
 
 /** A reason at the fact, or at the item that it belongs to. */

@@ -7,6 +7,7 @@ import { rememberedByObject } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { indicatorsOf } from '../facts/indicators.ts';
+import { digitsOf } from '../reading/digits.ts';
 import { numeralsOf } from '../reading/numerals.ts';
 import { quantitiesOf, type Told } from '../reading/passages.ts';
 import { figureText } from '../reading/telling.ts';
@@ -186,24 +187,24 @@ function unitYears(reading: Reading, { dossier, view }: Print): Fault[] {
 function isPrior({ passage: { text }, at }: Hit, { figures, dossier }: Print): boolean {
   const amount = numeralsOf(text.slice(at + 4))[0];
   const isLast = Number(text.slice(at, at + 4)) === dossier.year - 1;
-  return (
-    isLast &&
-    amount?.value.isZero() === false &&
-    [...figures.values()].some(({ id, value }) => id.endsWith('.prior') && value?.equals(amount?.value ?? -1))
-  );
+  return isLast && amount?.value.isZero() === false && amountsOf(figures).prior.has(digitsOf(amount.value));
 }
 
 /** Digits that an amount must have for it to be no coincidence that the report year has the very same. */
 const TELLING = 4;
 
-/** Amounts of the year and of the year before, as digits. */
+/** Amounts of the year and of the year before, and all else of that year, as digits. */
 const amountsOf = rememberedByObject((figures: FigureSet) => {
   const now = new Set<string>();
   const then = new Set<string>();
+  const prior = new Set<string>();
   for (const { id, unit, value } of figures.values()) {
-    if (unit === 'yuan' && value !== undefined) (id.endsWith('.prior') ? then : now).add(value.toFixed());
+    if (value === undefined) continue;
+    const isPast = id.endsWith('.prior');
+    if (isPast) prior.add(digitsOf(value));
+    if (unit === 'yuan') (isPast ? then : now).add(digitsOf(value));
   }
-  return { now, then };
+  return { now, then, prior };
 });
 
 /** An amount of this year under the name of the year before or after. */

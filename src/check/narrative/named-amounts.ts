@@ -1,5 +1,7 @@
 /** Amounts that stand right after the name of a 科目 or of a project: 办公费12.405万元, 图书馆免费开放支出96.8万元. */
+import type { Classification } from '../../model/catalogue.ts';
 import type { Figure } from '../../model/figure.ts';
+import { joinedKey, rememberedByKey, rememberedByObject, rememberedByText } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
 import { quantitiesOf, type Told } from '../reading/passages.ts';
 import { hasData } from './stated-facts.ts';
@@ -22,10 +24,11 @@ const LISTED = /(?:^|[、，：；（）。\s①-⑳]|其中|\d\.)$/;
 /** Amounts outside changes, each with every figure that its name may stand for. */
 export function namedAmounts(context: Print): NamedAmount[] {
   const names = [...items(context), ...projects(context)].sort((a, b) => b.name.length - a.name.length);
+  const before = nameBefore(names);
   return quantitiesOf(context.view).flatMap((told) => {
     const { kind, role, lead, approximate, inReason } = told.quantity;
     if (kind !== 'amount' || approximate || inReason || !/^(value|final|budget)$/.test(role)) return [];
-    const named = names.find(({ name }) => standsBefore(lead, name));
+    const named = names[before(lead)];
     // A 科目 of basic expenditure has no budget in the accounts: what is said of one is held against nothing.
     const ids =
       named?.ids.filter((id) => hasData(context, id) && !(role === 'budget' && id.startsWith('economic.'))) ?? [];
@@ -34,20 +37,34 @@ export function namedAmounts(context: Print): NamedAmount[] {
   });
 }
 
+/** Characters of names, and of what stands before amounts, of which is kept which name it is. */
+const KEPT = { names: 20_000, leads: 100_000 };
+
+/** Which of the names ends what stands before an amount; −1 for none. */
+const nameBefore = rememberedByKey(
+  (names: readonly Named[]) => joinedKey(names.map(({ name }) => name)),
+  (names) => rememberedByText((lead) => names.findIndex(({ name }) => standsBefore(lead, name)), KEPT.leads),
+  KEPT.names,
+);
+
 function standsBefore(lead: string, name: string): boolean {
   const at = lead.lastIndexOf(name);
   return at !== -1 && FOLLOWS.test(lead.slice(at + name.length)) && LISTED.test(lead.slice(0, at));
 }
 
-/** Names of the 科目 in use; one name may be that of several. */
-function items({ classification, figures }: Print): Named[] {
-  const functional = [...classification.functional.values()].map(({ code, name }) => ({
+/** Names of the 科目 of a year. */
+const itemsOf = rememberedByObject(({ functional, economic }: Classification): readonly Named[] => [
+  ...[...functional.values()].map(({ code, name }) => ({
     name,
     ids: ['expenditure', 'generalPublic', 'governmentFund', 'stateCapital'].map((fund) => `${fund}.${code}.total`),
-  }));
-  const economic = [...classification.economic.values()].map(({ code, name }) => ({ name, ids: [`economic.${code}`] }));
+  })),
+  ...[...economic.values()].map(({ code, name }) => ({ name, ids: [`economic.${code}`] })),
+]);
+
+/** Names of the 科目 in use; one name may be that of several. */
+function items({ classification, figures }: Print): Named[] {
   const byName = new Map<string, string[]>();
-  for (const { name, ids } of [...functional, ...economic]) {
+  for (const { name, ids } of itemsOf(classification)) {
     const known = ids.filter((id) => figures.get(id)?.value?.isZero() === false);
     for (const one of known.length > 0 ? [name, ...ofClass(name, ids)] : [])
       byName.set(one, [...(byName.get(one) ?? []), ...known]);

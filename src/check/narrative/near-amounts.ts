@@ -1,8 +1,10 @@
 /** Amounts that are one slip of the hand away from what the accounts have: 54.6 written 45.6 or 54.8. */
-import type { Figure } from '../../model/figure.ts';
-import { round, ZERO } from '../../money/decimal.ts';
+import type { Figure, FigureSet } from '../../model/figure.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
+import { type Decimal, round } from '../../money/decimal.ts';
 import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
+import { figuresBetween } from '../reading/by-size.ts';
 import { isOneSlipApart } from '../reading/one-slip.ts';
 import { quantitiesOf, type Told } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
@@ -28,31 +30,42 @@ const WHOLES: readonly (readonly [said: RegExp, ids: readonly string[]])[] = [
 
 /** Amounts of running text that no figure has, and that differ from one that the sentence is about by one digit or swap. */
 export function nearAmounts(context: Print): NearAmount[] {
-  const yuan = [...context.figures.values()].filter(({ unit, value }) => unit === 'yuan' && value?.isZero() === false);
-  const known = new Set(yuan.flatMap((figure) => printedValues(context, figure)));
-  const typed = new Map<string, number>();
   const all = quantitiesOf(context.view).filter(({ quantity }) => quantity.kind === 'amount');
-  for (const { quantity } of all) typed.set(quantity.text, (typed.get(quantity.text) ?? 0) + 1);
   return all.flatMap((told): NearAmount[] => {
     const { quantity } = told;
-    if (quantity.approximate || quantity.value.isZero() || known.has(quantity.value.toFixed())) return [];
-    if (!SPENT.test(quantity.lead) && !CARRIED.test(quantity.lead)) return [];
-    const about = subjects(context, told, yuan);
+    if (quantity.approximate || quantity.value.isZero()) return [];
+    if ((!SPENT.test(quantity.lead) && !CARRIED.test(quantity.lead)) || isPrinted(quantity, context)) return [];
+    const about = subjects(context, told);
     if (about.some(({ value }) => value !== undefined && prints(quantity, value.abs(), context))) return [];
     const figure = about.find((one) => isSlip(quantity, one, context));
     return figure === undefined ? [] : [{ ...told, figure }];
   });
 }
 
-/** The amount as it is and as the report prints it, rounded, in 元. */
-function printedValues({ profile }: Print, { value = ZERO }: Figure): string[] {
-  const factor = YUAN_IN[profile.money.unit];
-  const shown = round(value.abs().div(factor), profile.money.text.decimals, profile.rounding).times(factor);
-  return [value.abs().toFixed(), shown.toFixed()];
+/** Amounts in 元 that are not zero. */
+const amountsOf = rememberedByObject((figures: FigureSet): readonly Figure[] => [...figures.values()].filter(isAmount));
+
+function isAmount({ unit, value }: Figure): boolean {
+  return unit === 'yuan' && value?.isZero() === false;
+}
+
+/** Whether some amount is so much, as it is or as the report prints it, rounded. */
+function isPrinted({ value: said }: Quantity, { figures, profile: { money, rounding } }: Print): boolean {
+  const factor = YUAN_IN[money.unit];
+  const number = Math.abs(said.toNumber());
+  /** By no more does rounding to the last digit move an amount. */
+  const digit = factor.toNumber() / 10 ** money.text.decimals;
+  const shown = (value: Decimal) => round(value.abs().div(factor), money.text.decimals, rounding).times(factor);
+  return figuresBetween(figures, number - digit, number + digit).some(
+    (figure) =>
+      isAmount(figure) &&
+      figure.value !== undefined &&
+      (figure.value.abs().equals(said) || shown(figure.value).equals(said)),
+  );
 }
 
 /** Figures of the projects that the paragraph or its headings name; of what is carried over where it speaks of that. */
-function subjects({ dossier }: Print, told: Told, yuan: readonly Figure[]): Figure[] {
+function subjects({ dossier, figures }: Print, told: Told): Figure[] {
   const { passage, sentence, quantity } = told;
   const around = `${passage.trail}\n${passage.text}`;
   const all = dossier.projects ?? [];
@@ -62,7 +75,8 @@ function subjects({ dossier }: Print, told: Told, yuan: readonly Figure[]): Figu
   );
   const wholes = WHOLES.filter(([said]) => said.test(sentence.text.slice(0, quantity.start))).flatMap(([, all]) => all);
   const carried = CARRIED.test(sentence.text.slice(0, quantity.end + 10));
-  return yuan.filter(
+  if (ids.length === 0 && wholes.length === 0 && !carried) return [];
+  return amountsOf(figures).filter(
     ({ id }) =>
       (ids.some((prefix) => id.startsWith(prefix)) && !/indicators|funds/.test(id)) ||
       wholes.some((prefix) => id === prefix || (prefix.endsWith('*') && id.startsWith(prefix.slice(0, -1)))) ||

@@ -4,7 +4,7 @@ import type { Figure } from '../../model/figure.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
-import { type Passage, quantitiesOf } from '../reading/passages.ts';
+import { type Passage, quantitiesOf, toldSentences } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
 import type { Quantity, Role, Sentence } from '../reading/sentences.ts';
 import { figureText, gapOf, quote, sourceOf, tell } from '../reading/telling.ts';
@@ -28,27 +28,43 @@ const FILLER =
 const OTHER_YEAR = /(20\d\d)年|上年|去年/g;
 const ADJUSTED = /全年|调整|追加|下达/;
 
-const factsOf = new WeakMap<Print['view'], readonly StatedFact[]>();
-
 /** All statements of the report about figures that the dossier gives data for. */
-export function statedFacts(context: Print): readonly StatedFact[] {
-  const known = factsOf.get(context.view);
-  if (known !== undefined) return known;
-  const facts = quantitiesOf(context.view).flatMap(({ passage, sentence, quantity }) =>
-    quantity.subject === undefined ? [] : stated(context, passage, sentence, quantity),
-  );
-  factsOf.set(context.view, facts);
-  return facts;
+export const statedFacts = rememberedByObject((context: Print): readonly StatedFact[] =>
+  toldSentences(context.view).flatMap(({ passage, sentence }) =>
+    claimsOf(sentence).flatMap((claim) => stated(context, passage, sentence, claim)),
+  ),
+);
+
+/** What a sentence says of a term, whatever the accounts are. */
+interface Claim {
+  readonly quantity: Quantity;
+  readonly subject: TermAt;
+  /** What the sentence speaks of up to the term; else the headings say it. */
+  readonly scope?: Scope | undefined;
+  /** The year that its clause names last, where it is of one year. */
+  readonly year?: number | undefined;
+  readonly isWithForeign: boolean;
 }
 
-function stated(context: Print, passage: Passage, sentence: Sentence, quantity: Quantity): StatedFact[] {
-  const { subject, inReason, approximate } = quantity;
-  if (subject === undefined || subject.foreign || inReason || approximate || quantity.kind === 'count') return [];
-  if (!belongs(sentence, quantity) || isOtherYear(context, sentence, quantity)) return [];
-  if (isEconomicItem(subject, sentence)) return [];
-  if (isAdjusted(subject.term, quantity)) return [];
-  const ids = idsOf(subject.term, quantity.role, scopeAt(passage, sentence, subject.end)).map((id) =>
-    id === DOMESTIC && INCLUDING_FOREIGN.test(sentence.text.slice(quantity.end)) ? 'threePublic.final.reception' : id,
+const claimsOf = rememberedByObject((sentence: Sentence): readonly Claim[] =>
+  sentence.quantities.flatMap((quantity) => claimOf(sentence, quantity)),
+);
+
+function claimOf(sentence: Sentence, quantity: Quantity): Claim[] {
+  const { subject, inReason, approximate, kind, end } = quantity;
+  if (subject === undefined || subject.foreign || inReason || approximate || kind === 'count') return [];
+  if (!belongs(sentence, quantity) || isEconomicItem(subject, sentence) || isAdjusted(subject.term, quantity))
+    return [];
+  const scope = scopeOf(sentence.text.slice(0, subject.end));
+  const isWithForeign = INCLUDING_FOREIGN.test(sentence.text.slice(end));
+  return [{ quantity, subject, scope, year: yearOf(sentence, quantity), isWithForeign }];
+}
+
+function stated(context: Print, passage: Passage, sentence: Sentence, claim: Claim): StatedFact[] {
+  const { quantity, subject, year } = claim;
+  if (year !== undefined && year !== context.dossier.year) return [];
+  const ids = idsOf(subject.term, quantity.role, claim.scope ?? scopeOfHeadings(passage)).map((id) =>
+    id === DOMESTIC && claim.isWithForeign ? 'threePublic.final.reception' : id,
   );
   const figures = ids.flatMap((id) => (hasData(context, id) ? (context.figures.get(id) ?? []) : []));
   // Of a paper one of the tables may not have been made out: the amount may be what that table says.
@@ -109,16 +125,16 @@ function idsOf(term: Term, role: Role, scope: Scope): readonly string[] {
   }
 }
 
-function scopeAt({ printed }: Passage, { text }: Sentence, until: number): Scope {
-  return scopeOf(text.slice(0, until)) ?? scopeOf(printed.headings.slice(-2).join('')) ?? 'all';
+function scopeOfHeadings({ printed }: Passage): Scope {
+  return scopeOf(printed.headings.slice(-2).join('')) ?? 'all';
 }
 
-/** A clause that names another year speaks of that year, but for comparisons. */
-function isOtherYear({ dossier }: Print, { text }: Sentence, { start, role }: Quantity): boolean {
-  if (role === 'change' || role === 'rate' || role === 'prior') return false;
+/** A clause that names a year speaks of that year, but for comparisons; NaN for 上年. */
+function yearOf({ text }: Sentence, { start, role }: Quantity): number | undefined {
+  if (role === 'change' || role === 'rate' || role === 'prior') return undefined;
   const clause = text.slice(Math.max(text.lastIndexOf('；', start), text.lastIndexOf('。', start)) + 1, start);
   const last = [...clause.matchAll(OTHER_YEAR)].at(-1);
-  return last !== undefined && Number(last[1]) !== dossier.year;
+  return last === undefined ? undefined : Number(last[1]);
 }
 
 /** Figures of parts that the dossier leaves out are zero, which says nothing. */
@@ -171,10 +187,15 @@ export const toldAmounts = rememberedByObject((view: ReportView): readonly ToldA
   }),
 );
 
-/** Statements owned by a rule that none of their figures bears out. */
+/** Statements that none of their figures bears out. */
+const notBorneOut = rememberedByObject((context: Print): readonly StatedFact[] =>
+  statedFacts(context).filter((fact) => !isBorneOut(context, fact)),
+);
+
+/** Those of them that a rule owns. */
 export function contradictions(context: Print, rule: string): Fault[] {
-  return statedFacts(context)
-    .filter((fact) => fact.rule === rule && !isBorneOut(context, fact))
+  return notBorneOut(context)
+    .filter((fact) => fact.rule === rule)
     .map((fact) => contradiction(context, fact));
 }
 

@@ -4,10 +4,10 @@
  */
 import type { Figure, FigureSet } from '../../model/figure.ts';
 import type { Profile } from '../../model/profile.ts';
-import { rememberedByObject } from '../../model/remembered.ts';
 import { type Decimal, decimal, round } from '../../money/decimal.ts';
 import { YUAN_IN } from '../../money/units.ts';
 import type { Rule } from '../engine/rule.ts';
+import { figuresBetween } from '../reading/by-size.ts';
 import { quantitiesOf } from '../reading/passages.ts';
 import type { Quantity } from '../reading/sentences.ts';
 import { quote, tell } from '../reading/telling.ts';
@@ -76,27 +76,12 @@ function printedIn({ money, percent, rounding }: Profile): Readonly<Record<'amou
   return { amount: as('yuan', [YUAN_IN.元, YUAN_IN.万元], money), percent: as('ratio', [PERCENT], percent) };
 }
 
-interface Sorted {
-  readonly number: number;
-  readonly figure: Figure;
-}
-
-const sortedBySize = rememberedByObject((figures: FigureSet): readonly Sorted[] =>
-  [...figures.values()]
-    .flatMap((figure) => (figure.value === undefined ? [] : [{ number: Math.abs(figure.value.toNumber()), figure }]))
-    .sort((one, other) => one.number - other.number),
-);
-
 /** By which rounding moves an amount at most: 0.005 is printed as 0.01, and less than 50元 as 0万元. */
 const FURTHEST = 2;
 const PRINTED_AS_ZERO = 50;
 
-/** Figures of about the same size: there are many, and few that a number can be a print of. */
+/** Figures of about the same size. */
 function figuresNear(figures: FigureSet, said: Decimal): readonly Figure[] {
-  const sorted = sortedBySize(figures);
   const number = Math.abs(said.toNumber());
-  const from = sorted.findIndex((one) => one.number >= number / FURTHEST);
-  const until = sorted.findIndex((one) => one.number > Math.max(number * FURTHEST, PRINTED_AS_ZERO));
-  if (from === -1) return [];
-  return sorted.slice(from, until === -1 ? undefined : until).map(({ figure }) => figure);
+  return figuresBetween(figures, number / FURTHEST, Math.max(number * FURTHEST, PRINTED_AS_ZERO));
 }

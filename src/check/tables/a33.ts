@@ -18,20 +18,20 @@ export const A33: Rule<'tables'> = {
   source: '公开01至09表的填报口径',
   severity: 'warning',
   needs: 'tables',
-  check: (on) => distinctFigures(on.view).flatMap((cell) => checkCell(cell, on)),
+  check: (on) => belowZero(on.view).flatMap((cell) => checkCell(cell, on)),
 };
 
 /** Each figure once, in the first cell where it stands; declared cells stand for themselves. */
-function distinctFigures(view: TableView): Cell[] {
-  const cells = [...view.layouts.keys()].flatMap((table) => view.cells(table));
+function belowZero(view: TableView): Cell[] {
+  const cells = [...view.layouts.keys()].flatMap((table) => view.below(table));
   if (view.source === 'declared') return cells;
   return [...new Map([...cells].reverse().map((cell) => [cell.figure, cell])).values()].reverse();
 }
 
 function checkCell(cell: Cell, on: Tables): Fault[] {
-  const { value, figure } = cell;
-  if (value === undefined || value.isZero() || !value.isNegative()) return [];
   const { figures, scale, view } = on;
+  const { value, figure } = cell;
+  if (value === undefined) return [];
   if (isExplained(figure, on)) return [];
   const declared = view.source === 'declared';
   const closing = figure.includes('closing');

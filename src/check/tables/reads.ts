@@ -101,9 +101,9 @@ class ReadView implements TableView {
     this.reads.outside.add(figure);
     return this.view.outside(figure);
   }
-  cells(table: string): readonly Cell[] {
+  below(table: string): readonly Cell[] {
     this.reads.tables.add(table);
-    return this.view.cells(table);
+    return this.view.below(table);
   }
   figures(table: string): readonly string[] {
     this.reads.tables.add(table);

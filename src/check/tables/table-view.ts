@@ -27,8 +27,8 @@ export interface TableView {
   at(table: string, figure: string): Cell | undefined;
   /** A figure that stands in no table, such as last year's, as a cell. */
   outside(figure: string): Cell | undefined;
-  /** The cells that are there, row by row. */
-  cells(table: string): readonly Cell[];
+  /** The cells of a table with an amount below zero, row by row. */
+  below(table: string): readonly Cell[];
   /** Figure ids that the table has a place for. */
   figures(table: string): readonly string[];
   /** Functional codes with a row in the classification tables, ascending. */
@@ -40,11 +40,13 @@ export function computedView(layouts: ReadonlyMap<string, TableLayout>, figures:
   const codes = functionalCodes(figures);
   const codesOf = () => codes;
   const outside = (figure: Figure) => outsideTables(figure, ZERO);
-  return viewOf('computed', { layouts, figures, codesOf, outside }, (slot) => {
-    const figure = figures.get(slot.figure);
-    const value = figure === undefined ? ZERO : figure.value;
-    return cellOf(slot, value, ZERO, figure?.source);
-  });
+  const amountIn = ({ figure: id }: Slot) => {
+    const figure = figures.get(id);
+    return figure === undefined ? ZERO : figure.value;
+  };
+  return viewOf('computed', { layouts, figures, codesOf, outside, amountIn }, (slot) =>
+    cellOf(slot, amountIn(slot), ZERO, figures.get(slot.figure)?.source),
+  );
 }
 
 /**
@@ -59,7 +61,11 @@ export function declaredView(
 ): TableView {
   const codesOf = (table: string) => declared.codes(table);
   const outside = (figure: Figure) => outsideTables(figure, factHalf(figure, scale));
-  return viewOf('declared', { layouts, figures, codesOf, outside }, (slot) => {
+  const amountIn = (slot: Slot) => {
+    const amount = declared.printed(slot)?.amount;
+    return amount === '' ? ZERO : amount?.value;
+  };
+  return viewOf('declared', { layouts, figures, codesOf, outside, amountIn }, (slot) => {
     if (!declared.has(slot.table)) return undefined;
     const computed = figures.get(slot.figure)?.value ?? ZERO;
     const printed = declared.printed(slot);
@@ -72,6 +78,10 @@ export function declaredView(
     const rounding = computed.isZero() ? ZERO : halfUnit(scale.quantum);
     return cellOf(slot, ZERO, rounding, printed?.place);
   });
+}
+
+function isBelowZero(value: Decimal | undefined): boolean {
+  return value?.isNegative() === true && !value.isZero();
 }
 
 /** Written out rather than spread: there are thousands of cells. */
@@ -90,11 +100,13 @@ interface Parts {
   readonly figures: FigureSet;
   readonly codesOf: (table: string) => readonly string[];
   readonly outside: (figure: Figure) => Cell;
+  /** What stands in a cell, where anything was written or computed. */
+  readonly amountIn: (slot: Slot) => Decimal | undefined;
 }
 
 function viewOf(
   source: ViewSource,
-  { layouts, figures, codesOf, outside }: Parts,
+  { layouts, figures, codesOf, outside, amountIn }: Parts,
   fill: (slot: Slot) => Cell | undefined,
 ): TableView {
   const cells = new Map<Slot, Cell | undefined>();
@@ -122,7 +134,10 @@ function viewOf(
       const figure = figures.get(id);
       return figure?.value === undefined ? undefined : outside(figure);
     },
-    cells: (table) => [...(layouts.get(table)?.byFigure.values() ?? [])].flatMap((slot) => filled(slot) ?? []),
+    below: (table) =>
+      [...(layouts.get(table)?.byFigure.values() ?? [])]
+        .filter((slot) => isBelowZero(amountIn(slot)))
+        .flatMap((slot) => filled(slot) ?? []),
     figures: (table) => [...(layouts.get(table)?.byFigure.keys() ?? [])],
   };
 }

@@ -50,11 +50,14 @@ function sideOf(names: string | readonly string[], figures: FigureSet): Side | u
   const values = found.flatMap(({ value }) => value ?? []);
   if (values.length === 0) return undefined;
   const of = new Map(found.flatMap(({ id }) => leaves(figures, id).map((leaf) => [leaf.id, leaf] as const)));
-  const what = found
-    .filter(({ value }) => value?.isZero() === false)
-    .map(nameOf)
-    .join('＋');
-  return { what, value: sum(values), leaves: [...of.values()] };
+  return {
+    get what() {
+      const parts = found.filter(({ value }) => value?.isZero() === false);
+      return parts.map(nameOf).join('＋');
+    },
+    value: sum(values),
+    leaves: [...of.values()],
+  };
 }
 
 const PARTS = ['overseas', 'vehiclePurchase', 'vehicleOperation', 'reception'] as const;

@@ -1,0 +1,39 @@
+/** Figures by their size: there are thousands, and few that a printed number can be a print of. */
+import type { Figure, FigureSet } from '../../model/figure.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
+import type { Decimal } from '../../money/decimal.ts';
+
+interface Sorted {
+  readonly number: number;
+  readonly figure: Figure;
+}
+
+const sortedBySize = rememberedByObject((figures: FigureSet): readonly Sorted[] =>
+  [...figures.values()]
+    .flatMap((figure) => (figure.value === undefined ? [] : [{ number: sizeOf(figure.value), figure }]))
+    .sort((one, other) => one.number - other.number),
+);
+
+/** About how much an amount is, without its sign; most are those of the save before. */
+const sizeOf = rememberedByObject((value: Decimal) => Math.abs(value.toNumber()));
+
+/** Figures of which the size lies between two, both included, the smallest first. */
+export function figuresBetween(figures: FigureSet, least: number, most: number): readonly Figure[] {
+  const sorted = sortedBySize(figures);
+  const from = firstFrom(sorted, ({ number }) => number >= least);
+  const until = firstFrom(sorted, ({ number }) => number > most);
+  return sorted.slice(from, until).map(({ figure }) => figure);
+}
+
+/** Where the sorted ones begin of which something holds. */
+function firstFrom(sorted: readonly Sorted[], holds: (one: Sorted) => boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = sorted[middle];
+    if (one !== undefined && holds(one)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

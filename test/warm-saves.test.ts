@@ -1,0 +1,119 @@
+/** Saves of every kind in any order: a process that has seen them all says what one says that sees the last alone. */
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { unitNames } from '../src/cli/units.ts';
+import { type Analysis, analyse } from '../src/pipeline.ts';
+import { paths as own, unitFolder } from './support.ts';
+
+const units = existsSync(own.units) ? unitNames(own.units) : [];
+if (units.length === 0) console.warn('data/units is empty: the tests of saves are skipped');
+
+const sandbox = mkdtempSync(join(tmpdir(), 'juesuan-saves-'));
+const paths = { ...own, templates: join(sandbox, 'templates') };
+afterAll(() => {
+  vi.resetModules();
+  rmSync(sandbox, { recursive: true, force: true });
+});
+
+/** A kind of save; the numbers say where and how. */
+interface Save {
+  readonly kind: keyof typeof KINDS;
+  readonly at: number;
+  readonly by: number;
+}
+
+type Edit = (folder: string, at: number, by: number) => void;
+
+function filesBelow(place: string, extension: string): string[] {
+  const names = readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(extension));
+  return names.sort().map((name) => join(place, name));
+}
+
+function change(file: string | undefined, edit: (text: string) => string): void {
+  if (file !== undefined) writeFileSync(file, edit(readFileSync(file, 'utf8')));
+}
+
+function one<Value>(all: readonly Value[], at: number): Value | undefined {
+  return all[at % Math.max(all.length, 1)];
+}
+
+/** One of the places where a pattern fits is written otherwise. */
+function changeOne(text: string, pattern: RegExp, at: number, to: (found: string) => string): string {
+  const match = one([...text.matchAll(pattern)], at);
+  if (match === undefined) return text;
+  return `${text.slice(0, match.index)}${to(match[0])}${text.slice(match.index + match[0].length)}`;
+}
+
+const inJson =
+  (edit: (text: string, at: number, by: number) => string): Edit =>
+  (folder, at, by) =>
+    change(join(folder, 'report.json'), (text) => edit(text, at, by));
+
+/** The dossier with a field set anew, or taken away. */
+const inDossier = (edit: (dossier: Record<string, unknown>, at: number, by: number) => object) =>
+  inJson((text, at, by) => {
+    const dossier = JSON.parse(text) as Record<string, unknown>;
+    return `${JSON.stringify({ ...dossier, ...edit(dossier, at, by) }, undefined, 2)}\n`;
+  });
+
+const AMOUNT = /(?<=": )\d+\.\d+/g;
+const STRING = /(?<=": ")[^"\n{}]{6,}(?=")/g;
+
+const KINDS = {
+  figure: inJson((text, at, by) => changeOne(text, AMOUNT, at, (found) => (Number(found) + by / 100).toFixed(2))),
+  unit: inJson((text, at) => changeOne(text, AMOUNT, at, (found) => (Number(found) * 10_000).toFixed(2))),
+  count: inJson((text, at, by) => changeOne(text, /(?<=": )\d+(?=,?\n)/g, at, (found) => String(Number(found) + by))),
+  text: inJson((text, at, by) => changeOne(text, STRING, at, (found) => `${found}增加${by}.50万元`)),
+  lines: inJson((text, _at, by) => text.replace('{', `{${'\n'.repeat(by)}`)),
+  fact: inDossier(({ facts = {} }, at, by) => {
+    const entries = Object.entries(facts as Record<string, { readonly value: number }>);
+    const name = one(entries, at)?.[0];
+    return {
+      facts: Object.fromEntries(entries.map(([key, fact]) => [key, key === name ? { ...fact, value: by } : fact])),
+    };
+  }),
+  waiver: inDossier((_dossier, at) => ({
+    waivers: [{ rule: one(['C02', 'D07', 'C32', 'R02', 'A06'], at), reason: '已核实', by: '某某' }],
+  })),
+  answered: inDossier(() => ({ waivers: undefined })),
+  prose: (folder, at, by) =>
+    change(one(filesBelow(folder, '.md'), at), (text) => changeOne(text, /\d+/g, by, (found) => `${found}1`)),
+  paragraph: (folder, at, by) =>
+    change(one(filesBelow(folder, '.md'), at), (text) => `2019年支出${by}.5万元，增长3%%，请请核实。\n\n${text}`),
+  template: (_folder, at, by) =>
+    change(one(filesBelow(paths.templates, '.md.hbs'), at), (text) => `${text.trimEnd()}\n\n补充说明${by}。\n`),
+} satisfies Record<string, Edit>;
+
+const save: fc.Arbitrary<Save> = fc.record({
+  kind: fc.constantFrom(...(Object.keys(KINDS) as Save['kind'][])),
+  at: fc.nat(10_000),
+  by: fc.integer({ min: 1, max: 300 }),
+});
+
+function said({ report, findings, publishable }: Analysis): string {
+  return JSON.stringify({ findings, publishable, report }, undefined, 1);
+}
+
+describe.each(units)('%s', (unit) => {
+  it('is told the same after many saves as after none', async () => {
+    const folder = join(sandbox, unit);
+    const runs = fc.asyncProperty(fc.array(save, { minLength: 3, maxLength: 6 }), async (saves) => {
+      cpSync(own.templates, paths.templates, { recursive: true });
+      rmSync(folder, { recursive: true, force: true });
+      cpSync(unitFolder(unit), folder, { recursive: true });
+      analyse(folder, paths, unit);
+      let warm = '';
+      for (const { kind, at, by } of saves) {
+        KINDS[kind](folder, at, by);
+        warm = said(analyse(folder, paths, unit));
+      }
+      vi.resetModules();
+      const fresh = await import('../src/pipeline.ts');
+      expect(warm).toBe(said(fresh.analyse(folder, paths, unit)));
+    });
+    await fc.assert(runs, { numRuns: 2, endOnFailure: true });
+  });
+});
