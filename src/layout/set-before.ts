@@ -4,7 +4,7 @@ import type { TextStyle } from '../style/style-sheet.ts';
 import type { LineShape } from './line-breaker.ts';
 
 /** Ways of setting one text that are kept with it: a table that fills its page tries several sizes. */
-const KEPT_WAYS = 6;
+export const KEPT_WAYS = 6;
 
 interface Way<Value> extends LineShape {
   readonly style: string;

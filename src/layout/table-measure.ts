@@ -6,7 +6,7 @@ import type { Cell, Inline, Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
 import type { TableStyle, TextStyle } from '../style/style-sheet.ts';
 import { narrowing } from './even-lines.ts';
-import { SetBefore } from './set-before.ts';
+import { KEPT_WAYS, styleKey } from './set-before.ts';
 import type { SetLine, Typesetter } from './typesetter.ts';
 
 export interface MeasuredParagraph {
@@ -58,6 +58,7 @@ interface Measuring {
   readonly typesetter: Typesetter;
   readonly style: TableStyle;
   readonly edges: readonly number[];
+  readonly before: CellsBefore;
   styleOf(cell: Cell): TextStyle;
 }
 
@@ -75,7 +76,7 @@ export function measureTable(
   const ending = grid.rows.map((): MeasuredCell[] => []);
   /** Rows from above: what covers a place stands in a row that is there already. */
   const places: MeasuredCell[][] = [];
-  const measuring = { typesetter, style, edges, styleOf: cellStyles(style) };
+  const measuring = { typesetter, style, edges, before: cellsBefore(typesetter), styleOf: cellStyles(style) };
   grid.rows.forEach((slots, row) => {
     const own: MeasuredCell[] = [];
     places.push(own);
@@ -130,22 +131,72 @@ interface Span {
   readonly rowSpan: number;
 }
 
-function measureCell(span: Span, place: { row: number; column: number }, measuring: Measuring): MeasuredCell {
-  const { cell, colSpan, rowSpan } = span;
-  const { style, edges } = measuring;
-  const textStyle = measuring.styleOf(cell);
+/** Where in a table a cell stands, and how its text is set. */
+interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  /** Left edge of the text. */
+  readonly left: number;
+  readonly width: number;
+  readonly style: TextStyle;
+}
+
+function measureCell(
+  { cell, colSpan, rowSpan }: Span,
+  { row, column }: { row: number; column: number },
+  { style, edges, styleOf, typesetter, before }: Measuring,
+): MeasuredCell {
+  const textStyle = styleOf(cell);
   const indent = (cell.indent ?? 0) * textStyle.size;
-  const left = edges[place.column] as number;
-  const width = (edges[place.column + colSpan] as number) - left - 2 * style.padding.x - indent;
-  const paragraphs = cellParagraphs(cell, textStyle, width, measuring.typesetter);
+  const edge = edges[column] as number;
+  const left = edge + style.padding.x + indent;
+  const width = (edges[column + colSpan] as number) - edge - 2 * style.padding.x - indent;
+  return before.of(cell, { row, column, rowSpan, colSpan, left, width, style: textStyle }, typesetter);
+}
+
+/** Cells as they were measured, kept by the very cell, which the report after a save has again. */
+class CellsBefore {
+  private readonly ways = new WeakMap<Cell, { readonly place: CellPlace; readonly measured: MeasuredCell }[]>();
+
+  of(cell: Cell, place: CellPlace, typesetter: Typesetter): MeasuredCell {
+    const ways = this.ways.get(cell) ?? [];
+    for (const way of ways) if (isSamePlace(way.place, place)) return way.measured;
+    const measured = newCell(cell, place, typesetter);
+    if (ways.push({ place, measured }) === 1) this.ways.set(cell, ways);
+    else if (ways.length > KEPT_WAYS) ways.shift();
+    return measured;
+  }
+}
+
+function isSamePlace(one: CellPlace, other: CellPlace): boolean {
+  return (
+    one.row === other.row &&
+    one.column === other.column &&
+    one.rowSpan === other.rowSpan &&
+    one.colSpan === other.colSpan &&
+    one.left === other.left &&
+    one.width === other.width &&
+    one.style.colour === other.style.colour &&
+    styleKey(one.style) === styleKey(other.style)
+  );
+}
+
+const cellsBefore = rememberedByObject((_: Typesetter) => new CellsBefore());
+
+function newCell(cell: Cell, place: CellPlace, typesetter: Typesetter): MeasuredCell {
+  const { row, column, rowSpan, colSpan, left, width, style } = place;
+  const paragraphs = cellParagraphs(cell, style, width, typesetter);
   return {
-    ...place,
+    row,
+    column,
     rowSpan,
     colSpan,
     paragraphs,
     lines: paragraphs.flatMap(({ lines }) => lines),
-    lineHeight: textStyle.lineHeight,
-    textLeft: left + style.padding.x + indent,
+    lineHeight: style.lineHeight,
+    textLeft: left,
     head: cell.head === true,
     label: cell.head === true || (rowSpan > 1 && !hasFigure(cell)),
   };
@@ -173,17 +224,14 @@ function cellStyles(style: TableStyle): (cell: Cell) => TextStyle {
 
 /** From this many characters on a column's text is justified instead of ragged. */
 const JUSTIFIED_CHARS = 16;
-const measuredBefore = rememberedByObject((_: Typesetter) => new SetBefore<Cell, readonly MeasuredParagraph[]>());
 
-function cellParagraphs(cell: Cell, style: TextStyle, width: number, typesetter: Typesetter) {
-  return measuredBefore(typesetter).of(cell, style, { width }, () => {
-    const justified = style.align === 'left' && width >= JUSTIFIED_CHARS * style.size;
-    const aligned = justified ? justifiedStyle(style) : style;
-    return cell.paragraphs.map((text): MeasuredParagraph => {
-      const lines = typesetter.cellLines(text, aligned, width);
-      const settings = lines.map(({ setting }) => setting);
-      return { text, lines, narrowing: narrowing(settings, aligned, width) };
-    });
+function cellParagraphs(cell: Cell, style: TextStyle, width: number, typesetter: Typesetter): MeasuredParagraph[] {
+  const justified = style.align === 'left' && width >= JUSTIFIED_CHARS * style.size;
+  const aligned = justified ? justifiedStyle(style) : style;
+  return cell.paragraphs.map((text) => {
+    const lines = typesetter.cellLines(text, aligned, width);
+    const settings = lines.map(({ setting }) => setting);
+    return { text, lines, narrowing: narrowing(settings, aligned, width) };
   });
 }
 

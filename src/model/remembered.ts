@@ -62,6 +62,15 @@ export function joinedKey(texts: readonly string[]): string {
   return texts.map((text) => `${text.length}:${text}`).join('');
 }
 
+/** What is made when it is first asked for. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** A function of an object that is never changed, such as the figures of a report: made once for each of them. */
 export function rememberedByObject<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, { readonly value: Value }>();

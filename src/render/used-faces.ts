@@ -9,18 +9,27 @@ export interface FaceUse {
   readonly codePoints: readonly number[];
 }
 
+const NOTHING: Uint32Array = new Uint32Array(0);
+
 /** The faces of the pages, in a fixed order. No face has a glyph for two characters. */
 export function usedFaces(pages: readonly Page[]): FaceUse[] {
   /** For each glyph of a face the code point that it shows, plus one. */
   const used = new Map<Face, Uint32Array>();
+  let face: Face | undefined;
+  let shownBy: Uint32Array = NOTHING;
   for (const page of pages) {
     for (const { setting } of linesOf(page)) {
-      for (const { face, text: shown } of setting.atoms) {
-        const shownBy = used.get(face) ?? new Uint32Array(face.font.glyphCount);
-        used.set(face, shownBy);
-        for (const character of shown) {
-          const codePoint = character.codePointAt(0) as number;
+      for (const atom of setting.atoms) {
+        if (atom.face !== face) {
+          face = atom.face;
+          shownBy = used.get(face) ?? new Uint32Array(face.font.glyphCount);
+          used.set(face, shownBy);
+        }
+        const { text } = atom;
+        for (let at = 0; at < text.length; at += 1) {
+          const codePoint = text.codePointAt(at) as number;
           shownBy[face.font.glyphOf(codePoint)] = codePoint + 1;
+          if (codePoint > 0xffff) at += 1;
         }
       }
     }

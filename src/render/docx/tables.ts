@@ -14,10 +14,39 @@ import { rule } from './rule.ts';
 import { cellStyle } from './styles.ts';
 import { linesAbove, linesBelow } from './table-lines.ts';
 import { lineTwips, twips } from './units.ts';
-import { type Xml, xml } from './xml.ts';
+import { Xml, xml } from './xml.ts';
 
 /** Title, line of units, table and notes; always ends with a paragraph. */
 export function tableBlocks(table: Table, context: BlockContext): Blocks {
+  const { style, setting, textWidth, breakBefore, draft } = context;
+  const rows = setting.wholeRows.get(table.id);
+  if (draft !== undefined || rows === undefined) return newBlocks(table, context);
+  const known = written.get(rows);
+  const isSamePlace = known?.textWidth === textWidth && known.breakBefore === breakBefore;
+  if (isSamePlace && known.table === table && known.style === style) return known.blocks;
+  const blocks = joined(newBlocks(table, context));
+  written.set(rows, { table, style, textWidth, breakBefore, blocks });
+  return blocks;
+}
+
+interface Written extends Pick<BlockContext, 'style' | 'textWidth' | 'breakBefore'> {
+  readonly table: Table;
+  readonly blocks: Blocks;
+}
+
+/**
+ * By the rows that are never split, which the layout tells anew whenever it places a table anew: all else that it has
+ * found for the table is the same.
+ */
+const written = new WeakMap<ReadonlySet<number>, Written>();
+
+/** All but the last paragraph in one piece. */
+function joined(blocks: Blocks): Blocks {
+  const text = blocks.slice(0, -1).map((block) => block.text);
+  return [new Xml(text.join('')), ...blocks.slice(-1)];
+}
+
+function newBlocks(table: Table, context: BlockContext): Blocks {
   return [...linesAbove(table, context), ...tableElements(table, context), ...linesBelow(table, context)];
 }
 

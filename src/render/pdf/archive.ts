@@ -1,5 +1,6 @@
 /** What a file says of itself: PDF/A-2a or 3a (ISO 19005-2, -3) and PDF/UA-1 (ISO 14289-1), with what these want beside it. */
 
+import { once } from '../../model/remembered.ts';
 import type { ReportMeta } from '../../model/report.ts';
 import { type Xml, xml } from '../xml.ts';
 import { deflated } from './deflate.ts';
@@ -43,6 +44,8 @@ export function archiveEntries(file: PdfFile, meta: ReportMeta, structure: Synta
   };
 }
 
+const deflatedProfile = once(() => deflated(srgbProfile()));
+
 /** Colours are those of sRGB. */
 function outputIntent(file: PdfFile): Syntax {
   return dictionary({
@@ -51,7 +54,7 @@ function outputIntent(file: PdfFile): Syntax {
     OutputConditionIdentifier: '(sRGB)',
     RegistryName: '(http://www.color.org)',
     Info: '(sRGB IEC61966-2.1)',
-    DestOutputProfile: file.addStream(deflated(srgbProfile()), { N: number(3) }),
+    DestOutputProfile: file.addStream(deflatedProfile(), { N: number(3) }),
   });
 }
 

@@ -18,7 +18,7 @@ export function embedFonts(
   file: PdfFile,
   uses: readonly FaceUse[],
   subset: (use: FaceUse) => Deflated,
-  deflate: (content: Buffer) => Deflated,
+  deflate: (content: string) => Deflated,
 ): Map<FontRole, Syntax> {
   return new Map(
     uses.map((use) => {
@@ -62,7 +62,7 @@ export function embedFonts(
           BaseFont,
           Encoding: name('Identity-H'),
           DescendantFonts: array([descendant]),
-          ToUnicode: file.addStream(deflate(Buffer.from(toUnicode(use), 'latin1'))),
+          ToUnicode: file.addStream(deflate(toUnicode(use))),
         }),
       );
       return [role, own] as const;

@@ -1,6 +1,6 @@
 /** Placed pages to content streams (ISO 32000-1, 8 and 9), each piece of them marked with what it is (14.6). */
 
-import type { Atom, Page, PathStep, PlacedLine, Setting, Shape } from '../../model/page.ts';
+import type { Atom, Page, PageItem, PathStep, PlacedLine, Setting, Shape } from '../../model/page.ts';
 import type { StructureElement } from '../../model/structure.ts';
 import { type InkedLine, STRONG_STROKE, textRuns } from '../text-runs.ts';
 import { lacksGlyph } from '../used-faces.ts';
@@ -18,12 +18,42 @@ export interface PageContent {
 
 /** The content of a page. @param isComplete all characters of the document have glyphs */
 export function pageContent({ items, paper }: Page, isComplete: boolean): PageContent {
+  const [first] = items;
+  const known = first && contents.get(first);
+  const isKept = known?.isComplete === isComplete && known.height === paper.height && isAlike(known.items, items);
+  if (isKept) return known.content;
   const pen = new Pen(paper.height, isComplete);
   for (const item of items) {
     if (item.kind === 'line') pen.write(item);
     else pen.draw(item);
   }
-  return pen.content();
+  const content = pen.content();
+  if (first !== undefined) contents.set(first, { items, height: paper.height, isComplete, content });
+  return content;
+}
+
+interface Written {
+  readonly items: readonly PageItem[];
+  readonly height: number;
+  readonly isComplete: boolean;
+  readonly content: PageContent;
+}
+
+/** By the first item of its page: the layout places what has not changed as the very items that it was before. */
+const contents = new WeakMap<PageItem, Written>();
+
+function isAlike(one: readonly PageItem[], other: readonly PageItem[]): boolean {
+  return one.length === other.length && one.every((item, index) => isSameItem(item, other[index] as PageItem));
+}
+
+/** Page numbers are placed anew each time. */
+function isSameItem(one: PageItem, other: PageItem): boolean {
+  if (one === other) return true;
+  if (one.kind !== 'line' || other.kind !== 'line') return false;
+  const isSamePlace = one.x === other.x && one.y === other.y && one.baseline === other.baseline;
+  const isSameOwner = one.element === other.element && one.elements === other.elements;
+  const isSameLook = one.colour === other.colour && one.inks === other.inks && one.turn === other.turn;
+  return one.setting === other.setting && isSamePlace && isSameOwner && isSameLook;
 }
 
 const END_OF_MARK = 'EMC';

@@ -2,6 +2,7 @@
 
 import type { Layout, Page } from '../../model/page.ts';
 import type { NumberKind, NumberRun } from '../../model/page-numbers.ts';
+import { once } from '../../model/remembered.ts';
 import type { ReportMeta } from '../../model/report.ts';
 import { isDrawable, usedFaces } from '../used-faces.ts';
 import { addAnnotations, annotationEntries } from './annotations.ts';
@@ -19,12 +20,14 @@ import { array, dictionary, name, number, numbers, type Syntax } from './syntax.
 const KEPT_PAGES = 8_000_000;
 const KEPT_SUBSETS = 8_000_000;
 const KEPT_OBJECTS = 2_000_000;
+const KEPT_MAPS = 1_000_000;
 /** Objects are much alike: one level more than usual makes them 4 % smaller. */
 const LEVEL_OF_OBJECTS = 7;
 const keptPage = keptDeflated(KEPT_PAGES);
 /** What moves a number on a page leaves nearly all objects as they are. */
 const keptObjects = keptDeflated(KEPT_OBJECTS, LEVEL_OF_OBJECTS);
 const keptSubset = keptDeflated(KEPT_SUBSETS);
+const keptMap = keptDeflated(KEPT_MAPS);
 
 /**
  * Writes placed pages as a PDF; the same pages give the same bytes everywhere.
@@ -45,7 +48,12 @@ export function renderPdf(
   const references = numbersOfPages.map(reference);
   const uses = usedFaces(pages);
   const isComplete = uses.every(isDrawable);
-  const fonts = embedFonts(file, uses, (use) => keptSubset(subsetKey(use), () => subsetBytes(use)), deflated);
+  const fonts = embedFonts(
+    file,
+    uses,
+    (use) => keptSubset(subsetKey(use), () => subsetBytes(use)),
+    (map) => keptMap(map, () => Buffer.from(map, 'latin1')),
+  );
   const resources = file.add(dictionary({ Font: dictionary(Object.fromEntries(fonts)) }));
   const tagged = addPages(file, pages, { tree, numbersOfPages, resources, isComplete });
   file.add(dictionary({ Type: name('Pages'), Count: number(pages.length), Kids: array(references) }), tree);
@@ -126,12 +134,4 @@ function emptyLook(file: PdfFile): Syntax {
     BBox: numbers([0, 0, 1, 1]),
     Resources: dictionary({ ExtGState: state }),
   });
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

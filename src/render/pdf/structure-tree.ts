@@ -49,6 +49,8 @@ function placedElements(kept: KeptElement): Placed[] {
   return all;
 }
 
+const NONE: readonly never[] = [];
+
 class StructureTree {
   private readonly contents = new Map<StructureElement, Piece[]>();
   private readonly annotations = new Map<StructureElement, (Annotation & { readonly page: number })[]>();
@@ -76,11 +78,14 @@ class StructureTree {
     const roles = new Map<Role, Placed[]>();
     const kept = keptElements(document, (element) => this.contents.has(element));
     for (const placed of placedElements(kept)) push(roles, placed.element.role, placed);
-    const written = [...roles.values()].flat().map((placed) => ({ ...placed, own: this.file.reserve() }));
-    for (const { element, own } of written) this.references.set(element, reference(own));
-    for (const { element, parent, own } of written) {
-      this.add(element, own, parent === undefined ? reference(root) : this.referenceTo(parent));
-    }
+    const written = [...roles.values()].flat();
+    const numbers = written.map(() => this.file.reserve());
+    written.forEach(({ element }, index) => {
+      this.references.set(element, reference(numbers[index] as number));
+    });
+    written.forEach(({ element, parent }, index) => {
+      this.add(element, numbers[index] as number, parent === undefined ? reference(root) : this.referenceTo(parent));
+    });
     const entries = {
       Type: name('StructTreeRoot'),
       K: this.referenceTo(document),
@@ -92,13 +97,15 @@ class StructureTree {
   }
 
   private add(element: StructureElement, own: number, parent: Syntax): void {
-    const contents = this.contents.get(element) ?? [];
+    const contents = this.contents.get(element) ?? NONE;
     const page = contents[0]?.page;
-    const kids = [
-      ...contents.map((piece) => (piece.page === page ? number(piece.content) : this.elsewhere(piece))),
-      ...element.children.flatMap((child) => this.references.get(child) ?? []),
-      ...(this.annotations.get(element) ?? []).map((annotation) => this.addAnnotation(annotation, own)),
-    ];
+    const kids: Syntax[] = [];
+    for (const piece of contents) kids.push(piece.page === page ? number(piece.content) : this.elsewhere(piece));
+    for (const child of element.children) {
+      const kid = this.references.get(child);
+      if (kid !== undefined) kids.push(kid);
+    }
+    for (const annotation of this.annotations.get(element) ?? NONE) kids.push(this.addAnnotation(annotation, own));
     const entries = {
       S: name(element.role),
       P: parent,
