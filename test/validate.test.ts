@@ -361,7 +361,7 @@ describe('V20: two values for one fact', () => {
       'expenditure',
       twice('expenditure', { code: '2012601', fund: 'nonFiscal', basic: '1' }),
       'expenditure[1].code',
-      '支出科目 2012601，资金 nonFiscal',
+      '支出科目 2012601，资金 非财政拨款',
     ],
     [
       'economic item',

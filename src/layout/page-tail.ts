@@ -7,8 +7,10 @@ import { PageFlow } from './page-flow.ts';
 
 /** A page is spared for what would take at most this part of it if all pages were full: four lines of 22. */
 const SPARED = 0.2;
-/** What is left of the last page then, so that another program that breaks a line more spares it too: a line. */
-const FULL = 1 - 1 / 22;
+/** Of a page: less than a line is left. */
+const FULL = 1 - 0.9 / 22;
+/** Part of the last page that is left free for each page before it: another program breaks a line more here and there. */
+const SPARE = 0.5 / 22;
 /** Places where text goes to the next page leave some of a page empty: by so much its height may be misjudged. */
 const MISJUDGED = 0.5;
 
@@ -18,7 +20,8 @@ export interface Paper {
 }
 
 /**
- * The boxes of pages that follow each other, set tighter where otherwise the last page would be hardly begun.
+ * The boxes of pages that follow each other, set tighter where that spares a page that is hardly needed, or where the
+ * last page is full to the brim.
  * @param setTighter the same boxes in a density
  */
 export function withoutTail(
@@ -27,18 +30,18 @@ export function withoutTail(
   paper: Paper,
 ): readonly Box[] {
   const full = sumOfExtents(boxes) / new PageFlow(paper.style, paper.orientation).fullHeight;
-
   if (!mayHaveTail(full)) return boxes;
-  const { pages } = placed(boxes, paper);
-
-  if (pages === 1 || full - (pages - 1) > SPARED) return boxes;
+  const { pages, last } = placed(boxes, paper);
+  const hasTail = pages > 1 && full - (pages - 1) <= SPARED;
+  if (!hasTail && last <= FULL) return boxes;
+  const wanted = hasTail ? pages - 1 : pages;
   let spared: readonly Box[] | undefined;
   for (const density of TIGHTER) {
     const tighter = setTighter(density);
     const now = placed(tighter, paper);
-    if (now.pages >= pages) continue;
+    if (now.pages > wanted) continue;
+    if (now.pages < wanted || now.last <= 1 - SPARE * wanted) return tighter;
     spared ??= tighter;
-    if (now.last <= FULL) return tighter;
   }
   return spared ?? boxes;
 }

@@ -5,6 +5,7 @@ import { nearest } from '../diagnostics/suggest.ts';
 import type { Cause, Dossier, Indicator } from '../model/dossier.ts';
 import { rubricItems } from '../model/rubric.ts';
 import type { DossierFiles, JsonPath } from '../model/source.ts';
+import { FUND_NAMES } from '../model/terms.ts';
 import { sum } from '../money/decimal.ts';
 import { missingFiles, unusedFiles } from './named-files.ts';
 import { sourceText } from './validate-json.ts';
@@ -70,7 +71,12 @@ function twoValues(dossier: Dossier, files: DossierFiles): Finding[] {
   const { expenditure, revenue, basicByEconomicItem, projects, opening, expenditureByClass, rubric } = dossier;
   const rubricIds = rubricItems(rubric).map(({ item, path }) => ({ value: item, path }));
   return [
-    ...repeated(items(expenditure, 'expenditure'), 'code', (row) => `支出科目 ${row.code}，资金 ${row.fund}`, files),
+    ...repeated(
+      items(expenditure, 'expenditure'),
+      'code',
+      (row) => `支出科目 ${row.code}，资金 ${FUND_NAMES[row.fund]}`,
+      files,
+    ),
     ...repeated(items(revenue, 'revenue'), 'code', (row) => `收入科目 ${row.code}`, files),
     ...repeated(items(basicByEconomicItem, 'basicByEconomicItem'), 'code', (row) => `经济分类 ${row.code}`, files),
     ...repeated(items(expenditureByClass, 'expenditureByClass'), 'code', (row) => `支出类级科目 ${row.code}`, files),
@@ -89,8 +95,8 @@ function totalsTwice(dossier: Dossier, files: DossierFiles): Finding[] {
   return [at(files, ['basicTotals'], messages.totalsTwice())];
 }
 
-function openingName(fund: string, code: string | undefined): string {
-  return `年初结转和结余，资金 ${fund}${code === undefined ? '' : `，科目 ${code}`}`;
+function openingName(fund: keyof typeof FUND_NAMES, code: string | undefined): string {
+  return `年初结转和结余，资金 ${FUND_NAMES[fund]}${code === undefined ? '' : `，科目 ${code}`}`;
 }
 
 /** `identity` names the fact; the finding points to `key` of the later row. */

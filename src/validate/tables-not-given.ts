@@ -35,5 +35,5 @@ export function tablesNotGiven(
 
 function described(key: string): string {
   const label = dossierSchema.shape[key as keyof Dossier]?.description;
-  return label === undefined ? `“${key}”` : `“${key}”（${label}）`;
+  return label === undefined ? `“${key}”` : `“${label}”`;
 }

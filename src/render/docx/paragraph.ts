@@ -57,12 +57,12 @@ function formatXml(format: ParagraphFormat): Xml {
   ]}`;
 }
 
-/** Attributes in the order in which they stand in styles too. */
+/** Lines of a height of their own are off the grid of the page, which has that of the text. */
 function spacingXml({ line, ...around }: Pick<ParagraphFormat, 'after' | 'before' | 'line'>): Xml | undefined {
   if (line === undefined) return withLengths('w:spacing', around);
   const given = Object.entries(around).filter(([, length]) => length !== undefined);
   const attributes = given.map(([key, length]) => xml` w:${key}="${length as number}"`);
-  return xml`<w:spacing${attributes} w:line="${line}" w:lineRule="exact"/>`;
+  return xml`<w:snapToGrid w:val="0"/><w:spacing${attributes} w:line="${line}" w:lineRule="exact"/>`;
 }
 
 /** An element with those of the lengths that are given, if any. */
