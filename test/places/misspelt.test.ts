@@ -32,6 +32,13 @@ describe('a misspelt name', () => {
     expect(wrong('facts', { towns: 3 })).toEqual(['V53']);
   });
 
+  it('is no blank number: that is told by what it is', () => {
+    const { findings } = atPlace({}, { ...UNIT, facts: { villages: null, towns: 3 } }, PLACE);
+    const blank = findings.find(({ rule }) => rule === 'V10');
+    expect(blank?.message).toBe('"villages"（行政村）还没有填写');
+    expect(blank?.expected).toBe('数，单位是个');
+  });
+
   it('of a text is told once', () => {
     expect(wrong('prose', { dutise: '宣传政策。' })).toEqual(['V51 dutise']);
     expect(wrong('prose', {})).toEqual(['V50']);
