@@ -18,6 +18,7 @@ import { KEPT_UNITS, latestFor, rememberedByObject } from './model/remembered.ts
 import { type DossierFiles, valueAt } from './model/source.ts';
 import type { TableSpec } from './model/table-spec.ts';
 import { withAskedFacts } from './validate/asked-facts.ts';
+import { withFactNames } from './validate/blank-facts.ts';
 import { chosenTables } from './validate/chosen-tables.ts';
 import { withOwnNames } from './validate/own-names.ts';
 import { blankTexts, checkRequirements } from './validate/requirements.ts';
@@ -63,9 +64,11 @@ export function load(read: Outcome<DossierFiles>, paths: SharedPaths): Outcome<L
   const files = take(read);
   if (files === undefined) return { findings };
   const isRead = !hasErrors(findings);
-  const valid = take(validateDossier(files));
-  const isWritten = writtenIn(files.json, findings);
-  const profile = take(loadProfile(files, paths));
+  const { value: valid, findings: shape } = validateDossier(files);
+  const isWritten = writtenIn(files.json, shape);
+  const place = loadProfile(files, paths);
+  findings.push(...(place.value === undefined ? shape : withFactNames(shape, place.value.profile)));
+  const profile = take(place);
   const measured = valid && profile ? measuredBy(profile, valid.dossier, files) : undefined;
   const dossier = measured === undefined ? valid?.dossier : take(measured);
   const year = dossier?.year ?? writtenYear(files);

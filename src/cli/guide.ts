@@ -19,8 +19,19 @@ const INTRODUCTION = [
   '6. 填好后运行 juesuan check 核查；编制运行 juesuan build；要看一个数从哪里来，运行 juesuan explain。',
 ];
 
+/** Figures that a profile asks something of: their ids, and what they are called. */
+export interface NamedFigures {
+  readonly priorYear: readonly NamedFigure[];
+  readonly reasons: readonly NamedFigure[];
+}
+
+export interface NamedFigure {
+  readonly id: string;
+  readonly label: string;
+}
+
 /** The text of the guide. */
-export async function guideText(profile: Partial<Profile>): Promise<string> {
+export async function guideText(profile: Partial<Profile>, { priorYear, reasons }: NamedFigures): Promise<string> {
   const schema = await dossierNode();
   const blocks = [
     ...INTRODUCTION,
@@ -31,7 +42,13 @@ export async function guideText(profile: Partial<Profile>): Promise<string> {
     '三、模板要的数（facts，只写数；金额按全文件的单位）',
     ...factLines(profile),
     '',
-    '四、report.json 的字段',
+    '四、上年数（priorYear，按上年决算的同一个数填）',
+    ...figureLines(priorYear),
+    '',
+    '五、增减原因（reasons，有增减的才写；科目的写成 generalPublic.科目编码.total 等，核查时会指出）',
+    ...figureLines(reasons),
+    '',
+    '六、report.json 的字段',
     ...fields(schema, 0),
   ];
   return `${blocks.join('\n')}\n`;
@@ -49,6 +66,10 @@ function factLines({ facts = {} }: Partial<Profile>): string[] {
     ([key, { label, unit }]) => `- ${key}：${label}（${isMoneyUnit(unit) ? '金额' : unit}）`,
   );
   return lines.length === 0 ? ['（这个模板没有要求）'] : lines;
+}
+
+function figureLines(figures: readonly NamedFigure[]): string[] {
+  return figures.length === 0 ? ['（这个模板没有要求）'] : figures.map(({ id, label }) => `- ${id}：${label}`);
 }
 
 function fields(schema: SchemaNode, depth: number): string[] {

@@ -81,7 +81,7 @@ async function newTarget(
   const named = unit ?? only?.name;
   if (named === undefined) throw new UsageError('表上没有写单位，请写明 --unit 单位');
   const given = { 单位: named, profile, year: written, ...(only === undefined ? {} : { name: only.name }) };
-  return { kind: 'new', folder: freeFolder(given, paths.units), files: await newUnitFiles(given, chosen) };
+  return { kind: 'new', folder: freeFolder(given, paths.units), files: await newUnitFiles(given, chosen, paths) };
 }
 
 /** A year that every catalogue knows, for a first look at the head lines. */

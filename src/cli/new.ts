@@ -10,7 +10,7 @@ import { safeFileName } from '../model/safe-file-name.ts';
 import type { Paths } from '../pipeline.ts';
 import type { NewArguments } from './calls/new.ts';
 import { findingsOnlyText } from './findings-text.ts';
-import { guideText } from './guide.ts';
+import { guideText, type NamedFigures } from './guide.ts';
 import { completed, type NewUnit, type ProfileChoice } from './new-questions.ts';
 import { print } from './output.ts';
 import { pathsFrom } from './paths.ts';
@@ -45,10 +45,10 @@ async function startedFiles(
   profile: Partial<Profile>,
   paths: Paths,
 ): Promise<Started> {
-  if (from === undefined) return { files: await newUnitFiles(args, profile), told: [] };
+  if (from === undefined) return { files: await newUnitFiles(args, profile, paths), told: [] };
   const { formerPaper, withPriorYear } = await import('./new-from.ts');
   const former = await formerPaper(from, fullName(args), args, paths);
-  const empty = await newUnitFiles({ name: former.unit, ...args }, profile, former.prose);
+  const empty = await newUnitFiles({ name: former.unit, ...args }, profile, paths, former.prose);
   const { files, findings, filled } = withPriorYear(empty, REPORT_FILE, former, args, paths);
   return { files, told: fromText(from, profile, former.prose, filled, findings) };
 }
@@ -126,6 +126,7 @@ function fullName({ 单位: written, name, year }: NewUnit): string {
 export async function newUnitFiles(
   args: NewUnit,
   profile: Partial<Profile>,
+  paths: Paths,
   texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<ReadonlyMap<string, string>> {
   const keys = [...new Set([...textsAsked(profile, texts), ...texts.keys()])];
@@ -137,8 +138,16 @@ export async function newUnitFiles(
     [REPORT_FILE, skeletonText(dossier)],
     ...Object.entries(prose).map(([key, file]): [string, string] => [file, texts.get(key) ?? '']),
     [SCHEMA_FILE, await schemaText('dossier')],
-    [GUIDE_FILE, await guideText(profile)],
+    [GUIDE_FILE, await guideText(profile, await namedFigures(args, paths))],
   ]);
+}
+
+/** What the profile asks of figures; none of a profile with faults, which the check will tell. */
+async function namedFigures({ profile, year }: NewUnit, paths: Paths): Promise<NamedFigures> {
+  const [{ askedOf }, { tablesBy }] = await Promise.all([import('../asked.ts'), import('../loading.ts')]);
+  const { value: by } = tablesBy(profile, Number(year), paths, { file: REPORT_FILE });
+  const asked = by && askedOf(by.profile, paths, {}).value;
+  return { priorYear: asked?.rows.priorYear ?? [], reasons: asked?.rows.reasons ?? [] };
 }
 
 /** Texts that are a must; where one of several will do that which is there, else the first. */

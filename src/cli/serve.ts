@@ -103,7 +103,7 @@ export function commandsOf(paths: Paths, folders: () => readonly string[]): Comm
       try {
         const wanted = { 单位: name, name: undefined, profile, year };
         const folder = freeFolder(wanted, paths.units);
-        writeNew(folder, await newUnitFiles(wanted, existingProfile(profile, paths.templates)));
+        writeNew(folder, await newUnitFiles(wanted, existingProfile(profile, paths.templates), paths));
         return { kind: 'new', unit: unitName(resolve(folder)) };
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;

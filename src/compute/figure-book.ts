@@ -68,13 +68,13 @@ export class FigureBook {
     return this.enterSum(naming, value, formula, [...plus, ...minus]);
   }
 
-  /** part ÷ whole; without a value when the whole is zero (rules C02, C11: no rate is stated on a base of zero). */
-  ratio(naming: Omit<Naming, 'unit'>, part: string, whole: string): string {
+  /** part ÷ whole, a rate unless its unit is said; without a value when the whole is zero (rules C02, C11: no rate is stated on a base of zero). */
+  ratio(naming: Omit<Naming, 'unit'> & Partial<Pick<Naming, 'unit'>>, part: string, whole: string): string {
     const base = this.value(whole);
     const stated = base.isZero() ? {} : { value: this.value(part).div(base.abs()) };
     return this.enter({
-      ...naming,
       unit: 'ratio',
+      ...naming,
       ...stated,
       formula: `${this.label(part)} ÷ ${this.label(whole)}`,
       inputs: [part, whole],

@@ -1,4 +1,7 @@
-/** Figures that a place reckons from others: `place.<name>`, a ratio, a sum or a difference. */
+/**
+ * Figures that a place reckons from others: `place.<name>`, a ratio, a sum or a difference. An amount divided by a count is
+ * an amount for each of them.
+ */
 import type { Figure } from '../model/figure.ts';
 import type { PlaceFigure } from '../model/profile.ts';
 import type { ComputeContext } from './context.ts';
@@ -9,12 +12,12 @@ export function computePlaceFigures({ book, placeFigures = {} }: ComputeContext)
     const id = `place.${name}`;
     const { label } = own;
     const inputs = inputsOf(own).flatMap((input) => book.set.get(input) ?? []);
-    const [first] = inputs;
-    if (first === undefined || inputs.length < inputsOf(own).length) continue;
+    const [first, second] = inputs;
+    if (first === undefined || second === undefined || inputs.length < inputsOf(own).length) continue;
     const ids = inputs.map((input) => input.id);
     if (inputs.some(({ value }) => value === undefined))
-      book.derived({ id, label, unit: unitOf(own, first) }, undefined, '', ids);
-    else if ('ratio' in own) book.ratio({ id, label }, ...own.ratio);
+      book.derived({ id, label, unit: unitOf(own, first, second) }, undefined, '', ids);
+    else if ('ratio' in own) book.ratio({ id, label, unit: unitOf(own, first, second) }, ...own.ratio);
     else if ('sum' in own) book.total({ id, label, unit: first.unit }, ids);
     else book.difference({ id, label, unit: first.unit }, ids.slice(0, 1), ids.slice(1));
   }
@@ -25,6 +28,7 @@ export function inputsOf(own: PlaceFigure): readonly string[] {
   return 'sum' in own ? own.sum : own.difference;
 }
 
-function unitOf(own: PlaceFigure, first: Figure): Figure['unit'] {
-  return 'ratio' in own ? 'ratio' : first.unit;
+function unitOf(own: PlaceFigure, first: Figure, second: Figure): Figure['unit'] {
+  const isForEach = first.unit === 'yuan' && second.unit !== 'yuan';
+  return 'ratio' in own && !isForEach ? 'ratio' : first.unit;
 }

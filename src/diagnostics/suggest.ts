@@ -17,6 +17,11 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   return nearMatches(written, candidates)[0];
 }
 
+/** Whether a word is another one with a slip or two of the pen in it. */
+export function isSlipOf(written: string, meant: string): boolean {
+  return written !== meant && stepsBetween(written.toLowerCase(), meant.toLowerCase()) <= 2;
+}
+
 /** Two neighbouring letters that changed places (`yaer`) are one slip, not two. */
 function stepsBetween(written: string, candidate: string): number {
   const at = [...written].findIndex((letter, index) => letter !== candidate[index]);

@@ -3,7 +3,7 @@
  * missing can be told beside values of a wrong shape.
  */
 import type { Finding } from '../diagnostics/finding.ts';
-import { nearest } from '../diagnostics/suggest.ts';
+import { isSlipOf, nearest } from '../diagnostics/suggest.ts';
 import { dossierSchema, isInlineText } from '../model/dossier.ts';
 import type { Profile } from '../model/profile.ts';
 import type { ProfileFiles } from '../model/profile-files.ts';
@@ -13,7 +13,8 @@ import { isMoneyUnit } from '../money/units.ts';
 import { keysAt, type Written, wholeOf } from './written.ts';
 
 /** Findings V50, V51 about prose (missing, not known to the profile), V52 about a missing prior-year value, V53 about a missing part or number. */
-export function checkRequirements({ profile }: ProfileFiles, files: DossierFiles, isWritten: Written): Finding[] {
+export function checkRequirements({ profile }: ProfileFiles, files: DossierFiles, isThere: Written): Finding[] {
+  const isWritten = orMisspelt(isThere, profile, files);
   const slots = Object.entries(profile.prose);
   const missing = slots
     .filter(([name, slot]) => slot.required && !isWritten(['prose', name]))
@@ -44,6 +45,27 @@ export function checkRequirements({ profile }: ProfileFiles, files: DossierFiles
     ...missingFacts(profile.facts ?? {}, files, isWritten),
     ...missingPriorYear(profile.priorYear ?? [], files, isWritten),
   ];
+}
+
+/** What stands under a misspelt name is told as that (V30, V51, V55), and is not missing too. */
+function orMisspelt(isThere: Written, { prose, facts, priorYear = [] }: Profile, { json }: DossierFiles): Written {
+  const asked: Readonly<Record<string, readonly string[]>> = {
+    prose: Object.keys(prose),
+    facts: Object.keys(facts ?? {}),
+    priorYear,
+  };
+  const strangers = (owner: string) =>
+    keysAt(json.value, [owner]).filter((key) => !asked[owner]?.some((name) => matches(name, key)));
+  return (path) => {
+    const [owner, name, ...more] = path;
+    if (isThere(path) || typeof owner !== 'string' || typeof name !== 'string' || more.length > 0) return isThere(path);
+    return asked[owner]?.includes(name) === true && strangers(owner).some((key) => isMeant(key, name));
+  };
+}
+
+/** Other digits are another code or year, no slip. */
+function isMeant(written: string, name: string): boolean {
+  return isSlipOf(written, name) && written.replaceAll(/\D/g, '') === name.replaceAll(/\D/g, '');
 }
 
 /** `use{code}` stands for use201, use210 … */

@@ -47,7 +47,12 @@ function withoutMisspelt(faults: readonly Fault[], subject: Subject): readonly F
       return meant === undefined ? [] : [JSON.stringify([...path.slice(0, -1), meant.key])];
     }),
   );
-  return faults.filter(({ kind, path }) => kind !== 'missing' || !misspelt.has(JSON.stringify(path)));
+  const owners = new Set([...misspelt].map((path) => JSON.stringify((JSON.parse(path) as JsonPath).slice(0, -1))));
+  return faults.filter(({ kind, path }) => {
+    if (kind === 'missing') return !misspelt.has(JSON.stringify(path));
+    // What an object lacks as a whole may be what stands under the misspelt name.
+    return kind !== 'other' || !owners.has(JSON.stringify(path));
+  });
 }
 
 /** Sorts by file, line and column; findings at one place keep their order. */

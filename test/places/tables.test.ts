@@ -169,6 +169,33 @@ describe('a column of the full year’s budget', () => {
   });
 });
 
+describe('an amount for each', () => {
+  const rows = [{ line: 1, label: '车均运行维护费', figures: ['place.perVehicle'] }];
+  const columns = [{ label: '决算数', number: '1' }];
+  const sides = [{ label: '', labelWidth: 30, columns, rows }];
+  const T11 = { name: '公务用车情况表', orientation: 'portrait', layout: 'statement', notes: [], sides };
+  const perVehicle = {
+    label: '公务用车车均运行维护费',
+    ratio: ['threePublic.final.vehicleOperation', 'threePublic.counts.vehiclesHeld'],
+  };
+  const tables = { order: ['T1', 'T11'], forms: { T11 } };
+
+  it('is an amount in the unit of money, where an amount is divided by a count', () => {
+    const place = atPlace(tables, {}, { figures: { perVehicle } });
+    expect(told(place)).toEqual([]);
+    expect(lineOf(place, '公务用车情况表', '车均运行维护费').at(-1)).toBe('1.50');
+  });
+
+  it('is a rate, where an amount is divided by an amount', () => {
+    const share = {
+      label: '占比',
+      ratio: ['threePublic.final.vehicleOperation', 'threePublic.budget.vehicleOperation'],
+    };
+    const place = atPlace(tables, {}, { figures: { perVehicle: share } });
+    expect(lineOf(place, '公务用车情况表', '车均运行维护费').at(-1)).toBe('75');
+  });
+});
+
 describe('counts in a table of the place', () => {
   const T11 = {
     name: '公务用车情况表',
