@@ -13,9 +13,17 @@ import type { ListedUnit } from './unit-list.ts';
  */
 export async function expectedUnits(source: string, task: BatchTask): Promise<ExpectedUnit[]> {
   const units = isFolder(source) ? unitsIn(source, task) : await listed(source, task);
-  if (units.length === 0) throw new SourceError(`${source} 中没有单位。`);
+  if (units.length === 0) throw new SourceError(`${source} 中没有单位。${WANTED[task]}或写一份应报单位清单。`);
   return named(units);
 }
+
+const IN_FOLDERS = '请写一个放着各单位文件夹的位置（每个单位一个文件夹，里面有 report.json），';
+const WANTED: Readonly<Record<BatchTask, string>> = {
+  build: IN_FOLDERS,
+  check: IN_FOLDERS,
+  draft: IN_FOLDERS,
+  audit: '请写一个放着报告（.docx、.pdf）的文件夹，',
+};
 
 /** The part of the units that is `index` of `count`, from 1: every count-th, so that large and small ones mix. */
 export function shardOf(units: readonly ExpectedUnit[], { index, count }: NonNullable<Batch['shard']>): ExpectedUnit[] {
