@@ -4,8 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { isPaperName, withoutPaperEnding } from '../library/paper-files.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
 import type { Batch, BatchTask, ExpectedUnit } from '../model/unit-result.ts';
+import { foldersByUnit } from './folders-by-unit.ts';
 import { SourceError } from './source-error.ts';
-import type { ListedUnit } from './unit-list.ts';
 
 /**
  * @param source a folder that holds one folder for each unit, of an audit also files that are a paper each; or a list
@@ -41,25 +41,28 @@ function unitsIn(folder: string, task: BatchTask): Found[] {
   });
 }
 
+/**
+ * Where the list names no folder, the one beside it that bears the unit's name, else the one whose dossier does; of an
+ * audit the paper or folder that bears it.
+ */
 async function listed(file: string, task: BatchTask): Promise<Found[]> {
   if (!existsSync(file))
     throw new SourceError(`没有文件夹或清单 ${file}。请写一个放着各单位文件夹的位置，或一份清单。`);
   const { readUnitList } = await import('./unit-list.ts');
-  const beside = new Map(
-    unitsIn(dirname(file), task)
-      .reverse()
-      .map(({ name, folder }) => [name, folder]),
-  );
-  return readUnitList(file).map((unit) => ({ ...unit, ...folderOf(unit, beside) }));
-}
-
-/**
- * Where the list names no folder, the one beside it that bears the unit's name; of an audit also the paper that does.
- * @param beside by name
- */
-function folderOf({ name, folder }: ListedUnit, beside: ReadonlyMap<string, Found['folder']>): Pick<Found, 'folder'> {
-  const found = folder ?? beside.get(safeFileName(name));
-  return found === undefined ? {} : { folder: found };
+  const found = unitsIn(dirname(file), task);
+  const byName = new Map(found.toReversed().map(({ name, folder }) => [name, folder]));
+  const units = readUnitList(file).map((unit) => {
+    const folder = unit.folder ?? byName.get(safeFileName(unit.name));
+    return folder === undefined ? unit : { ...unit, folder };
+  });
+  if (task === 'audit' || units.every(({ folder }) => folder !== undefined)) return units;
+  const taken = new Set(units.map(({ folder }) => folder));
+  const left = found.flatMap(({ folder }) => (folder === undefined || taken.has(folder) ? [] : [folder]));
+  const byUnit = foldersByUnit(left);
+  return units.map((unit) => {
+    const folder = unit.folder ?? byUnit.get(unit.name);
+    return folder === undefined ? unit : { ...unit, folder };
+  });
 }
 
 /** Each with an id of its own; what names a unit or a folder that was named before repeats it. */
