@@ -19,6 +19,16 @@ export function started(place: string, ...args: readonly string[]): ChildProcess
   return spawn(process.execPath, [PROGRAM, ...args], { cwd: place, stdio: 'ignore' });
 }
 
+/** The same, and what it says on stderr. */
+export function spoken(place: string, ...args: readonly string[]) {
+  const running = spawn(process.execPath, [PROGRAM, ...args], { cwd: place, stdio: ['ignore', 'ignore', 'pipe'] });
+  let text = '';
+  running.stderr.setEncoding('utf8').on('data', (more: string) => {
+    text += more;
+  });
+  return { process: running, said: () => text };
+}
+
 /** Exit code, or the signal that ended it. */
 export async function ended(running: ChildProcess): Promise<number | string> {
   while (running.exitCode === null && running.signalCode === null) await pause(5);

@@ -114,6 +114,10 @@ describe.skipIf(!canRunPostgres)('a batch done by workers', () => {
     const place = department('nowhere', 1);
     const { status, lines } = call(place, 'batch', 'units', '--queue', 'postgres://juesuan@127.0.0.1:1/juesuan');
     expect([status, lines[0]]).toEqual([2, expect.stringContaining('连不上数据库：')]);
+    for (const address of ['localhost', 'mysql://localhost/juesuan'])
+      expect(call(place, 'batch', 'units', '--queue', address).lines).toEqual([
+        '--queue 应写成数据库的地址，如 postgres://用户@主机/数据库',
+      ]);
     expect(call(place, 'worker').lines[0]).toContain('请用 --queue');
   });
 });

@@ -18,7 +18,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { batchShape, keptFiguresShape } from '../src/model/unit-result.ts';
-import { call, contents, ended, result, started } from './batch-place.ts';
+import { call, contents, ended, result, spoken, started } from './batch-place.ts';
 import { templatesIn, writeUnits } from './generated-units.ts';
 import { unitFolder } from './support.ts';
 
@@ -130,7 +130,8 @@ describe('juesuan batch', () => {
     expect(told('others')).toMatch(/^out\/batch 里是另一批的结果（来源 units）/);
     expect(told('units', '--check', '--draft')).toBe('--check 和 --draft 只能写一个。');
     expect(told('units', '--shard', '3/2')).toMatch(/^--shard 应写成/);
-    expect(told('units', '--timeout', '0')).toMatch(/^--timeout 应为/);
+    expect(told('units', '--timeout', '0')).toBe('--timeout 应为 1、2、3 …，现为 0');
+    expect(told('units', '--jobs', 'abc')).toBe('--jobs 应为 1、2、3 …');
     expect(told('nowhere')).toMatch(/^没有文件夹或清单 nowhere/);
   });
 });
@@ -243,6 +244,22 @@ describe('a batch that is killed', () => {
     expect(last).toMatchObject({ status: 0, stdout: expect.stringContaining(`其中 ${done} 个没有变化`) as string });
     expect(contents(out)).toEqual(contents(join(place, 'once/batch')));
   }, 240_000);
+});
+
+describe('a batch that is interrupted', () => {
+  it('ends at once, says what is there and how to go on, and lets the next one have its folder', async () => {
+    const place = department('interrupted', 4);
+    const running = spoken(place, 'batch', 'units', '--templates', templates, '--jobs', '1', '--check');
+    while (!running.said().includes('/4 ')) await pause(20);
+    running.process.kill('SIGINT');
+    expect(await ended(running.process)).toBe(130);
+    const results = readdirSync(join(place, 'out/batch-check/results')).filter((name) => name.endsWith('.json'));
+    expect(running.said().trim().split('\n').at(-1)).toMatch(
+      /^已停止：共 4 个单位，[1-4] 个的结果在 out\/batch-check。再运行一次同样的命令，从断开的地方接着做。$/,
+    );
+    const next = batch(place, 'units', '--check');
+    expect(next.stdout).toContain(`其中 ${results.length} 个没有变化`);
+  }, 120_000);
 });
 
 async function untilMore(running: ChildProcess, results: () => string[], seen: number): Promise<void> {

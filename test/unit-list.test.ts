@@ -41,6 +41,18 @@ describe('a list of units', () => {
     ]);
   });
 
+  it.each([
+    [['部门（单位）名称', '联系人', '联系电话', '报送截止时间', '报送文件夹'], '张某 0000-1'],
+    [['单位全称', '负责人（签字）', '手机', '期限', '资料位置'], '张某 0000-1'],
+    [['预算单位名称*', '填报人', '联系人电话', '截止日', '材料目录'], '张某 0000-1'],
+    [['Name', 'Contact', '备注', 'Deadline', 'Path'], '张某'],
+  ])('knows its columns by the words of others: %j', (heads, contact) => {
+    const lines = [heads, ['县财政局', '张某', '0000-1', '2026-05-31', 'cz']].map((line) => line.join());
+    expect(readUnitList(list('栏名.csv', `${lines.join('\n')}\n`))).toEqual([
+      { name: '县财政局', contact, deadline: '2026-05-31', folder: join(home, 'cz'), line: 2 },
+    ]);
+  });
+
   it.each(['2026-05-31', '2026/5/31', '2026.5.31', '2026年5月31日'])('takes %s for a date', (written) => {
     const [unit] = readUnitList(list('日期.csv', `单位,截止日期\n县财政局,${written}\n`));
     expect(unit?.deadline).toBe('2026-05-31');
@@ -81,6 +93,29 @@ describe('the units of a batch', () => {
       { id: '县财政局', name: '县财政局', line: 2, folder: join(home, '县财政局') },
       { id: 'jiaoyu', name: '县教育局', line: 3, folder: join(home, 'jiaoyu') },
       { id: '县档案馆', name: '县档案馆', line: 4 },
+    ]);
+  });
+
+  it('have the folder whose dossier bears their name, unless two do', async () => {
+    const place = mkdtempSync(join(home, 'named-'));
+    const names = {
+      cz2025: '县财政局',
+      jy2025: '县教育局',
+      da2025: '县档案馆',
+      'da2025-旧': '县档案馆',
+      nothing: undefined,
+    };
+    for (const [folder, name] of Object.entries(names)) {
+      mkdirSync(join(place, folder));
+      if (name !== undefined) writeFileSync(join(place, folder, 'report.json'), JSON.stringify({ unit: { name } }));
+    }
+    const file = join(place, '清单.csv');
+    writeFileSync(file, '单位名称,文件夹\n县财政局,\n县教育局,jy2025\n县档案馆,\n县科技局,\n');
+    expect((await expectedUnits(file, 'check')).map(({ name, folder }) => [name, folder])).toEqual([
+      ['县财政局', join(place, 'cz2025')],
+      ['县教育局', join(place, 'jy2025')],
+      ['县档案馆', undefined],
+      ['县科技局', undefined],
     ]);
   });
 

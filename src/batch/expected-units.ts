@@ -4,8 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { isPaperName, withoutPaperEnding } from '../library/paper-files.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
 import type { Batch, BatchTask, ExpectedUnit } from '../model/unit-result.ts';
+import { foldersByUnit } from './folders-by-unit.ts';
 import { SourceError } from './source-error.ts';
-import type { ListedUnit } from './unit-list.ts';
 
 /**
  * @param source a folder that holds one folder for each unit, of an audit also files that are a paper each; or a list
@@ -13,9 +13,17 @@ import type { ListedUnit } from './unit-list.ts';
  */
 export async function expectedUnits(source: string, task: BatchTask): Promise<ExpectedUnit[]> {
   const units = isFolder(source) ? unitsIn(source, task) : await listed(source, task);
-  if (units.length === 0) throw new SourceError(`${source} 中没有单位。`);
+  if (units.length === 0) throw new SourceError(`${source} 中没有单位。${WANTED[task]}或写一份应报单位清单。`);
   return named(units);
 }
+
+const IN_FOLDERS = '请写一个放着各单位文件夹的位置（每个单位一个文件夹，里面有 report.json），';
+const WANTED: Readonly<Record<BatchTask, string>> = {
+  build: IN_FOLDERS,
+  check: IN_FOLDERS,
+  draft: IN_FOLDERS,
+  audit: '请写一个放着报告（.docx、.pdf）的文件夹，',
+};
 
 /** The part of the units that is `index` of `count`, from 1: every count-th, so that large and small ones mix. */
 export function shardOf(units: readonly ExpectedUnit[], { index, count }: NonNullable<Batch['shard']>): ExpectedUnit[] {
@@ -33,25 +41,28 @@ function unitsIn(folder: string, task: BatchTask): Found[] {
   });
 }
 
+/**
+ * Where the list names no folder, the one beside it that bears the unit's name, else the one whose dossier does; of an
+ * audit the paper or folder that bears it.
+ */
 async function listed(file: string, task: BatchTask): Promise<Found[]> {
   if (!existsSync(file))
     throw new SourceError(`没有文件夹或清单 ${file}。请写一个放着各单位文件夹的位置，或一份清单。`);
   const { readUnitList } = await import('./unit-list.ts');
-  const beside = new Map(
-    unitsIn(dirname(file), task)
-      .reverse()
-      .map(({ name, folder }) => [name, folder]),
-  );
-  return readUnitList(file).map((unit) => ({ ...unit, ...folderOf(unit, beside) }));
-}
-
-/**
- * Where the list names no folder, the one beside it that bears the unit's name; of an audit also the paper that does.
- * @param beside by name
- */
-function folderOf({ name, folder }: ListedUnit, beside: ReadonlyMap<string, Found['folder']>): Pick<Found, 'folder'> {
-  const found = folder ?? beside.get(safeFileName(name));
-  return found === undefined ? {} : { folder: found };
+  const found = unitsIn(dirname(file), task);
+  const byName = new Map(found.toReversed().map(({ name, folder }) => [name, folder]));
+  const units = readUnitList(file).map((unit) => {
+    const folder = unit.folder ?? byName.get(safeFileName(unit.name));
+    return folder === undefined ? unit : { ...unit, folder };
+  });
+  if (task === 'audit' || units.every(({ folder }) => folder !== undefined)) return units;
+  const taken = new Set(units.map(({ folder }) => folder));
+  const left = found.flatMap(({ folder }) => (folder === undefined || taken.has(folder) ? [] : [folder]));
+  const byUnit = foldersByUnit(left);
+  return units.map((unit) => {
+    const folder = unit.folder ?? byUnit.get(unit.name);
+    return folder === undefined ? unit : { ...unit, folder };
+  });
 }
 
 /** Each with an id of its own; what names a unit or a folder that was named before repeats it. */

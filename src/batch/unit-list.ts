@@ -20,12 +20,14 @@ export interface ListedUnit {
 
 type Column = 'name' | 'folder' | 'contact' | 'deadline';
 
-/** What the headings of real lists say, longest first where one holds another. */
+/** What the headings of lists say, without what stands in brackets. */
 const HEADINGS: Readonly<Record<Column, RegExp>> = {
-  folder: /^(?:资料|文件夹|目录|路径|资料位置|资料文件夹|文件|文件名|报告|报告文件|folder|path|file)$/i,
-  contact: /^(?:联系人|联系电话|电话|联系方式|经办人|联系人及电话|contact)$/i,
-  deadline: /^(?:截止日期|截止时间|期限|报送期限|应报日期|截止|deadline)$/i,
-  name: /^(?:单位|单位名称|预算单位|部门|部门名称|单位全称|名称|name|unit)$/i,
+  folder:
+    /^(?:报送|填报|存放)?(?:资料|材料|数据|报告)?(?:文件夹|目录|路径|位置|文件|文件名)$|^(?:资料|报告|folder|path|file)$/i,
+  contact:
+    /^(?:(?:填报|报送|联系|经办|负责)+人(?:姓名|及.*)?|(?:填报|报送|联系|经办|负责)*人?(?:电话|手机号?|方式)|contact)$/i,
+  deadline: /^(?:应?(?:报送|上报|公开|报))?(?:截止(?:日期?|时间)?|期限|时限)$|^应报日期$|^deadline$/i,
+  name: /^(?:预算|填报|报送|主管|应报)?(?:单位|部门)(?:单位)?(?:名称|全称)?$|^(?:名称|name|unit)$/i,
 };
 
 const HEADING_NAMES: Readonly<Record<Column, string>> = {
@@ -43,7 +45,7 @@ export function readUnitList(file: string): ListedUnit[] {
   if (reading === undefined) throw new SourceError(`清单 ${file} ${PROBLEM_TEXTS[problem]}`);
   const lines = reading.sheets.filter(({ hidden }) => !hidden).map(linesOf);
   for (const sheet of lines) {
-    const head = sheet.findIndex(({ cells }) => columnsOf(cells).name !== undefined);
+    const head = sheet.findIndex(({ cells }) => columnsOf(cells).name.length > 0);
     if (head >= 0) return unitsBelow(sheet, head, file);
   }
   throw new SourceError(
@@ -72,25 +74,24 @@ function linesOf({ cells }: SheetReading): Line[] {
   return [...lines].map(([row, { texts, numbers }]) => ({ line: row + 1, cells: texts, numbers }));
 }
 
-/** Which column is which, by the headings of a line; the first of each kind. */
-function columnsOf(cells: Line['cells']): Partial<Record<Column, number>> {
-  const columns: Partial<Record<Column, number>> = {};
-  for (const [column, text] of cells) {
-    const heading = text.replace(/[\s*：:]/g, '');
-    for (const kind of Object.keys(HEADINGS) as Column[]) {
-      if (HEADINGS[kind].test(heading)) columns[kind] ??= column;
-    }
-  }
-  return columns;
+/** Which column is which, by the headings of a line. */
+function columnsOf(cells: Line['cells']): Readonly<Record<Column, readonly number[]>> {
+  const headed = [...cells].map(
+    ([column, text]) => [column, text.replace(/（[^）]*）|\([^)]*\)|[\s*：:]/g, '')] as const,
+  );
+  const of = (kind: Column) => headed.flatMap(([column, heading]) => (HEADINGS[kind].test(heading) ? [column] : []));
+  return { name: of('name'), folder: of('folder'), contact: of('contact'), deadline: of('deadline') };
 }
 
 function unitsBelow(lines: readonly Line[], head: number, file: string): ListedUnit[] {
   const columns = columnsOf(lines[head]?.cells ?? new Map());
   return lines.slice(head + 1).flatMap(({ line, cells, numbers }): ListedUnit[] => {
-    const at = (column: Column) => (columns[column] === undefined ? undefined : cells.get(columns[column]));
-    const [name, folder, contact, deadline] = [at('name'), at('folder'), at('contact'), at('deadline')];
+    const first = (column: Column) => cells.get(columns[column][0] ?? -1);
+    const [name, folder, deadline] = [first('name'), first('folder'), first('deadline')];
     if (name === undefined) return [];
-    const day = columns.deadline === undefined ? undefined : numbers.get(columns.deadline);
+    // Who is to be asked, and the telephone number, stand in columns of their own.
+    const contact = columns.contact.flatMap((column) => cells.get(column) ?? []).join(' ') || undefined;
+    const day = numbers.get(columns.deadline[0] ?? -1);
     return [
       {
         name,

@@ -15,7 +15,8 @@ export function limitsFrom({ jobs = availableParallelism(), timeout, memory }: L
   readonly limits: UnitLimits;
 } {
   for (const [name, value] of Object.entries({ jobs, timeout, memory })) {
-    if (!(Number.isSafeInteger(value) && value > 0)) throw new UsageError(`--${name} 应为 1、2、3 …，现为 ${value}`);
+    if (Number.isSafeInteger(value) && value > 0) continue;
+    throw new UsageError(`--${name} 应为 1、2、3 …${Number.isNaN(value) ? '' : `，现为 ${value}`}`);
   }
   return { jobs, limits: { timeout, memory } };
 }

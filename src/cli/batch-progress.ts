@@ -21,7 +21,9 @@ export class BatchProgress {
   constructor(
     private readonly batch: Batch,
     private readonly quiet: boolean,
-  ) {}
+  ) {
+    if (!quiet) this.line.show(this.text());
+  }
 
   add(result: UnitResult, isKept: boolean): void {
     this.done += 1;

@@ -19,6 +19,7 @@ import { batchFolder } from './batch-place.ts';
 import { BatchProgress } from './batch-progress.ts';
 import { batchSummary } from './batch-summary.ts';
 import type { BatchArguments } from './calls/batch.ts';
+import { onInterruption } from './interruption.ts';
 import { assertApart } from './out-place.ts';
 import { exitWith, print } from './output.ts';
 import { UsageError } from './usage-error.ts';
@@ -36,6 +37,11 @@ export async function batch(args: BatchArguments): Promise<void> {
   const progress = new BatchProgress(asked, args.quiet);
   const results: UnitResult[] = [];
   let kept = 0;
+  const restore = onInterruption(() => {
+    progress.end();
+    release();
+    return `已停止：共 ${asked.units.length} 个单位，${results.length} 个的结果在 ${folder.path}。再运行一次同样的命令，从断开的地方接着做。`;
+  });
   const told = ({ result, isKept }: Settled) => {
     results.push(inShort(result));
     kept += isKept ? 1 : 0;
@@ -45,6 +51,7 @@ export async function batch(args: BatchArguments): Promise<void> {
     if (args.queue === undefined) await inThreads(work, jobs, limits, told);
     else await (await import('./queued-batch.ts')).byWorkers(work, args.queue, limits, told);
   } finally {
+    restore();
     progress.end();
     release();
   }

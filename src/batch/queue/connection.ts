@@ -1,5 +1,6 @@
 /** Database and queue for as long as they are needed. */
 import { Database } from './database.ts';
+import { DatabaseError } from './database-error.ts';
 import { UnitQueue } from './unit-queue.ts';
 
 export interface Connection {
@@ -19,6 +20,8 @@ export async function connected<Result>(
   told: (text: string) => void,
   use: (connection: Connection) => Promise<Result>,
 ): Promise<Result> {
+  if (!/^postgres(?:ql)?:\/\/./.test(url))
+    throw new DatabaseError('--queue 应写成数据库的地址，如 postgres://用户@主机/数据库');
   const database = new Database(url, told);
   try {
     await database.open();
