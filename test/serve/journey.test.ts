@@ -113,6 +113,7 @@ describe.skipIf(!hasBrowser)('a report on the live page', () => {
 
     // From the finding to the amount, and what moves with it.
     const findings = page.locator('.findings');
+    if (width < 600) await hands.press(findings.locator('> summary'));
     const note = findings.locator('.note', { hasText: '168.42' }).first();
     await hands.press(note.locator('summary'));
     await hands.press(note.getByRole('button', { name: '改这里' }));
@@ -143,8 +144,8 @@ describe.skipIf(!hasBrowser)('a report on the live page', () => {
     await hands.press(page.locator('.box').getByRole('button', { name: '保存' }));
     await page.locator('.said', { hasText: '请写明原因。' }).waitFor();
     const returned = new ReviewedDraft(sent)
-      .comment('文化市场', '用全称。')
-      .replace('文艺演出', '群众文艺演出')
+      .comment('市场管理科', '用全称。')
+      .replace('内设办公室', '设有办公室')
       .bytes();
     await hands.give(page.getByLabel('读回征求意见稿'), '退回.docx', returned);
     await page.locator('.said', { hasText: '用全称。' }).waitFor();
