@@ -2,7 +2,8 @@
  * Throws broken dossiers, texts, profiles and files at the program: each must end in findings or in a report.
  * `npm run fuzz [-- --count N --seed N --render N --keep FOLDER]`: the same seed gives the same cases; every Nth report
  * is rendered too (0: none), and its Word and PDF files kept where a folder is named. A case that fails is reduced and kept in `test/fuzz/`, where the tests run it from then on.
- * A run that is ended by SIGTERM tells what it has come to. `npm run fuzz -- --kills N` kills builds instead.
+ * A run that is ended by SIGTERM tells what it has come to. `npm run fuzz -- --kills N` kills builds instead, `--page-kills N`
+ * programs that serve a page.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ import { type Answer, BoundedTrials, type Question } from './bounded.ts';
 import type { FuzzCase } from './edit.ts';
 import { killBuilds } from './kills.ts';
 import { fuzzCase } from './mutators.ts';
+import { killPages } from './page-kills.ts';
 import { reduced } from './reduce.ts';
 import { trial } from './trial.ts';
 
@@ -70,6 +72,13 @@ async function killRun(count: number, seed: number): Promise<void> {
   process.exitCode = faults.length === 0 ? 0 : 1;
 }
 
+async function pageKillRun(count: number, seed: number): Promise<void> {
+  const { killed, written, faults } = await killPages(join(root, 'dist', 'juesuan.js'), root, count, seed);
+  const lines = [`${killed} pages killed amid an edit, ${written} of them with the edit in its file`];
+  process.stdout.write(`${[...lines, `faults: ${faults.length}`, ...faults].join('\n')}\n`);
+  process.exitCode = faults.length === 0 ? 0 : 1;
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -78,9 +87,11 @@ async function main(): Promise<void> {
       render: { type: 'string', default: '4' },
       keep: { type: 'string' },
       kills: { type: 'string' },
+      'page-kills': { type: 'string' },
     },
   });
   if (values.kills !== undefined) return killRun(Number(values.kills), Number(values.seed));
+  if (values['page-kills'] !== undefined) return pageKillRun(Number(values['page-kills']), Number(values.seed));
   const [count, seed, every] = [Number(values.count), Number(values.seed), Number(values.render)];
   const trials = new BoundedTrials(fileURLToPath(import.meta.url));
   const tally = new Map<string, number>();

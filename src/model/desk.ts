@@ -125,11 +125,19 @@ export interface MovedAnswer {
   readonly sinceOpened?: Moved;
 }
 
-/** A view, with the markup of those blocks that the page has not been told yet. */
+/** Lists of a view of which most stays as it was. */
+export type PieceLists = Pick<DeskView, 'figures' | 'findings' | 'open'>;
+export type Piece = PieceLists[keyof PieceLists][number];
+
+/** A view in numbers, with those of its pieces and blocks that the page has not been told yet. */
 export interface DeskUpdate {
   /** Grows with each view of the unit. */
   readonly revision: number;
-  readonly view: DeskView;
+  readonly view: Omit<DeskView, keyof PieceLists>;
+  /** Numbers of the pieces, in order. */
+  readonly lists: Readonly<Record<keyof PieceLists, readonly number[]>>;
+  /** By their numbers. */
+  readonly pieces: Readonly<Record<number, Piece>>;
   readonly markup: Readonly<Record<string, string>>;
 }
 

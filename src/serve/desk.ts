@@ -16,6 +16,7 @@ import type {
   MadeAnswer,
   MovedAnswer,
   OpenEntry,
+  Piece,
   RowsRequest,
   SayRequest,
   TriedAnswer,
@@ -28,12 +29,13 @@ import { composed, stateOf } from '../states.ts';
 import { STATUS, wordOf } from '../workbook/fill-in/choices.ts';
 import { changedBlocks, filesAfter } from './as-printed.ts';
 import { digestOf, type Shown, shownOf } from './desk-view.ts';
-import { readTextFile } from './dossier-file.ts';
+import { readTextFile, removeHalfMade } from './dossier-file.ts';
 import { type Edited, edited, REPORT, rowsEdited, STRANGE, waived } from './edits.ts';
 import { formsOf, listBlock } from './forms.ts';
 import { importedChanges, type OpenedFile } from './import-into.ts';
 import { movedBetween } from './moved-between.ts';
 import { askedFor, openEntries } from './open-entries.ts';
+import { Pieces } from './pieces.ts';
 import { previewOf } from './preview.ts';
 import { ReturnedHere } from './returned-here.ts';
 import { say } from './said.ts';
@@ -48,6 +50,22 @@ export type DeskEvent =
   | { readonly kind: 'view'; readonly revision: number }
   | { readonly kind: 'moved'; readonly moved: MovedAnswer };
 
+/** A view, and how it is told: in numbers of its pieces. */
+interface Present {
+  readonly view: DeskView;
+  readonly told: Told;
+  /** Equal where nothing has changed. */
+  readonly text: string;
+}
+
+interface Told extends Pick<DeskUpdate, 'view' | 'lists'> {
+  /** JSON of the pieces. */
+  readonly texts: ReadonlyMap<number, string>;
+}
+
+/** Of a block the digest of its markup, of a piece its number. */
+type Key = string | number;
+
 export class Desk {
   readonly unit: string;
   private readonly folder: string;
@@ -55,10 +73,11 @@ export class Desk {
   private readonly returned: ReturnedHere;
   private revision = 0;
   private shown: Shown | undefined;
-  private view: DeskView | undefined;
+  private present: Present | undefined;
+  private readonly pieces = new Pieces();
   private analysis: Analysis | undefined;
-  /** Blocks by the revision that showed them. */
-  private readonly told = new Map<number, ReadonlySet<string>>();
+  /** Blocks and pieces by the revision that showed them. */
+  private readonly told = new Map<number, ReadonlySet<Key>>();
   private readonly texts = new Map<string, string>();
   private remarksText = '';
   /** What could be taken back, or taken over, when the view was made. */
@@ -74,6 +93,7 @@ export class Desk {
   ) {
     this.folder = resolve(display);
     this.unit = basename(this.folder);
+    removeHalfMade(this.folder);
     this.steps = new Steps(this.folder);
     this.returned = new ReturnedHere(this.folder, display, paths);
   }
@@ -81,6 +101,11 @@ export class Desk {
   listen(listener: (event: DeskEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  revisionNow(): number {
+    this.presentNow();
+    return this.revision;
   }
 
   movedNow(): MovedAnswer {
@@ -93,10 +118,12 @@ export class Desk {
     const analysis = analyseFiles(this.folder, read, this.paths);
     if (this.isShown(analysis)) return;
     const view = this.viewOf(analysis, read.value);
-    if (this.view !== undefined && JSON.stringify(view) === JSON.stringify(this.view)) return;
-    this.view = view;
+    const told = this.toldOf(view);
+    const text = JSON.stringify([told.view, told.lists]);
+    if (this.present?.text === text) return;
+    this.present = { view, told, text };
     this.revision += 1;
-    this.told.set(this.revision, new Set(this.shown?.markup.keys()));
+    this.told.set(this.revision, new Set<Key>([...(this.shown?.markup.keys() ?? []), ...told.texts.keys()]));
     for (const old of this.told.keys()) if (old < this.revision - KEPT_TEXTS) this.told.delete(old);
     this.tell({ kind: 'view', revision: this.revision });
     this.follow(analysis);
@@ -177,14 +204,34 @@ export class Desk {
     }, FETCHED_MS);
   }
 
-  /** @param since the revision that the page shows; its blocks are not told again */
+  /** What the page shows. */
+  now(): DeskView {
+    return this.presentNow().view;
+  }
+
+  private presentNow(): Present {
+    if (this.present === undefined) this.refresh();
+    if (this.present === undefined) throw new Error(`${this.unit} has no view`);
+    return this.present;
+  }
+
+  /** @param since the revision that the page shows; what it had then is not told again */
   update(since: number): DeskUpdate {
-    if (this.view === undefined || this.shown === undefined) this.refresh();
-    const { view, shown } = this;
-    if (view === undefined || shown === undefined) throw new Error(`${this.unit} has no view`);
-    const known = this.told.get(since) ?? new Set();
-    const markup = Object.fromEntries([...shown.markup].filter(([key]) => !known.has(key)));
-    return { revision: this.revision, view, markup };
+    const { view, lists, texts } = this.presentNow().told;
+    const known: ReadonlySet<Key> = this.told.get(since) ?? new Set();
+    const fresh = <Kept>(all: Iterable<readonly [Key, Kept]>) => [...all].filter(([key]) => !known.has(key));
+    return {
+      revision: this.revision,
+      view,
+      lists,
+      pieces: Object.fromEntries(fresh(texts).map(([number, text]) => [number, JSON.parse(text) as Piece])),
+      markup: Object.fromEntries(fresh(this.shown?.markup ?? [])),
+    };
+  }
+
+  private toldOf({ figures, findings, open, ...view }: DeskView): Told {
+    const { numbered, texts } = this.pieces.number({ figures, findings, open });
+    return { view, lists: numbered, texts };
   }
 
   /** The state of the unit, as last read. */
@@ -196,7 +243,7 @@ export class Desk {
 
   edit(request: EditRequest): EditAnswer {
     const { edit, base } = request;
-    const label = edit.kind === 'prose' ? `文字 ${edit.file}` : labelOf(this.view, edit.path);
+    const label = edit.kind === 'prose' ? `文字 ${edit.file}` : labelOf(this.present?.view, edit.path);
     return this.make(
       label,
       edited(this.folder, request, { amountUnit: this.amountUnit(), text: this.texts.get(base) }),
@@ -266,7 +313,7 @@ export class Desk {
   }
 
   private amountUnit(): string {
-    return this.view?.amountUnit ?? '万元';
+    return this.present?.view.amountUnit ?? '万元';
   }
 
   /** The lists of the dossier as sheets; none where it cannot be read. */

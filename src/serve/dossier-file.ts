@@ -1,9 +1,9 @@
 /** The files of a unit as an editor of them sees them: read, and replaced whole. */
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { decodeText } from '../files/decode-text.ts';
 import { leaves } from '../files/read-file.ts';
-import { replaceFile } from '../write/file-system.ts';
+import { removeScratch, replaceFile } from '../write/file-system.ts';
 
 export interface TextFile {
   readonly text: string;
@@ -49,6 +49,12 @@ export function replaceTextFile(folder: string, name: string, before: TextFile, 
   const marked = first === 0xef && second === 0xbb && third === 0xbf;
   replaceFile(realPath(path), new TextEncoder().encode(marked ? MARK + text : text));
   return true;
+}
+
+/** What a program that was killed amid a change has left in a unit's folder. */
+export function removeHalfMade(folder: string): void {
+  const folders = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isDirectory());
+  for (const each of [folder, ...folders.map(({ parentPath, name }) => join(parentPath, name))]) removeScratch(each);
 }
 
 /** The nearest folder above that exists lies in the unit's, whatever links lead there. */

@@ -111,8 +111,7 @@ async function makeNew(office: Office, { body }: Wanted) {
 }
 
 function follow(desk: Desk, events: EventStream): void {
-  const { revision } = desk.update(0);
-  events.send('view', { revision });
+  events.send('view', { revision: desk.revisionNow() });
   events.send('moved', desk.movedNow());
   const stop = desk.listen((event) => {
     if (event.kind === 'view') events.send('view', { revision: event.revision });

@@ -113,6 +113,7 @@ describe.skipIf(!hasBrowser)('a report on the live page', () => {
 
     // From the finding to the amount, and what moves with it.
     const findings = page.locator('.findings');
+    if (width < 600) await hands.press(findings.locator('> summary'));
     const note = findings.locator('.note', { hasText: '168.42' }).first();
     await hands.press(note.locator('summary'));
     await hands.press(note.getByRole('button', { name: '改这里' }));
@@ -125,28 +126,32 @@ describe.skipIf(!hasBrowser)('a report on the live page', () => {
     expect(report()).toContain('186.42');
     await picture('变动');
 
-    await hands.press(tool('编制征求意见稿'));
-    const draft = page.locator('.made a', { hasText: '.docx' }).first();
-    await draft.waitFor();
-    const sent = readFileSync(join(own.out, UNIT, (await draft.textContent()) ?? ''));
-    await hands.press(page.locator('.made').getByRole('button', { name: '收起' }));
-
-    // A remark on a figure of the report, and what the reviewer wrote into the draft.
+    // A remark on a figure of the report, which goes into the draft.
     if (width < 600) await hands.press(page.locator('.contents-panel > summary'));
     await hands.press(page.locator('.contents-panel a', { hasText: '收入支出决算总体情况' }).first());
-    if (handsOf === keyboard) await page.keyboard.press('Tab');
-    else await page.locator('#report p.role-body [data-figure]').first().click();
+    if (handsOf === keyboard) {
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+    } else await page.locator('#report p.role-body [data-figure]').first().click();
     await hands.press(page.locator('#popup').getByRole('button', { name: '提意见' }));
     await page.locator('.box textarea').waitFor();
     await page.keyboard.type('请写明原因。');
     await hands.enter(page.getByLabel('署名'), '张三');
     await hands.press(page.locator('.box').getByRole('button', { name: '保存' }));
     await page.locator('.said', { hasText: '请写明原因。' }).waitFor();
+    await hands.press(tool('编制征求意见稿'));
+    const draft = page.locator('.made a', { hasText: '.docx' }).first();
+    await draft.waitFor();
+    const sent = readFileSync(join(own.out, UNIT, (await draft.textContent()) ?? ''));
+    await hands.press(page.locator('.made').getByRole('button', { name: '收起' }));
+
+    // What the reviewer wrote into it.
     const returned = new ReviewedDraft(sent)
-      .comment('文化市场', '用全称。')
-      .replace('文艺演出', '群众文艺演出')
+      .comment('市场管理科', '用全称。')
+      .replace('内设办公室', '设有办公室')
       .bytes();
     await hands.give(page.getByLabel('读回征求意见稿'), '退回.docx', returned);
+    await page.locator('.made', { hasText: '已读回：新意见 1 条，修订 1 处' }).waitFor();
     await page.locator('.said', { hasText: '用全称。' }).waitFor();
     await hands.press(page.locator('.returned').getByRole('button', { name: '采纳' }).first());
     await page.locator('.returned', { hasText: '已采纳' }).waitFor();

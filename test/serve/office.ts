@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandsOf } from '../../src/cli/serve.ts';
 import { unitNames } from '../../src/cli/units.ts';
-import type { DeskUpdate, Entry } from '../../src/model/desk.ts';
+import type { DeskView, Entry } from '../../src/model/desk.ts';
 import type { Paths } from '../../src/pipeline.ts';
 import { officeOf } from '../../src/serve/office.ts';
 import { openServer } from '../../src/serve/server.ts';
@@ -88,7 +88,7 @@ export function asked(
 export type ValueEntry = Extract<Entry, { kind: 'value' }>;
 
 /** The first entered figure of this label. */
-export function entryOf({ view }: DeskUpdate, label: string | RegExp): ValueEntry {
+export function entryOf(view: DeskView, label: string | RegExp): ValueEntry {
   const found = view.figures.find((figure) => figure.entry !== undefined && figure.label.search(label) >= 0)?.entry;
   if (found?.kind !== 'value') throw new Error(`no entry ${label}`);
   return found;

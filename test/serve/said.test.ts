@@ -52,7 +52,7 @@ describe('what people say of a report', () => {
       kind: 'done',
     });
     expect(desk.say({ kind: 'answer', id: 'r1', text: '已核对。', by: '王五' })).toEqual({ kind: 'done' });
-    expect(desk.update(0).view.said).toMatchObject([{ id: 'r1', by: '李四', settled: false }]);
+    expect(desk.now().said).toMatchObject([{ id: 'r1', by: '李四', settled: false }]);
     const told = await comments();
     for (const words of ['审核意见（李四）', '请核对这个数。', '答复（王五）：已核对。']) expect(told).toContain(words);
     desk.say({ kind: 'settle', id: 'r1', settled: true });
@@ -69,7 +69,7 @@ describe('what people say of a report', () => {
     desk.say({ kind: 'remark', quote: sentence(), text: '一', by: '甲' });
     other.say({ kind: 'remark', quote: sentence(), text: '二', by: '乙' });
     desk.say({ kind: 'answer', id: 'r2', text: '三', by: '甲' });
-    expect(other.update(0).view.said.map(({ text }) => text)).toEqual(['一', '二']);
+    expect(other.now().said.map(({ text }) => text)).toEqual(['一', '二']);
   });
 
   it('answers nothing that is not there, and leaves a file alone that it cannot read', () => {
@@ -81,11 +81,11 @@ describe('what people say of a report', () => {
   });
 
   it('is the reason for a finding that stands, in the dossier', () => {
-    const [finding] = desk.update(0).view.findings.filter(({ waived, path }) => waived === undefined && path);
+    const [finding] = desk.now().findings.filter(({ waived, path }) => waived === undefined && path);
     if (finding === undefined) throw new Error('no finding');
     const { rule, path } = finding;
     desk.say({ kind: 'waive', rule, path, text: '与批复一致', by: '财务股' });
-    const same = desk.update(0).view.findings.filter((one) => one.rule === rule && one.path === path);
+    const same = desk.now().findings.filter((one) => one.rule === rule && one.path === path);
     expect(same.map(({ waived }) => waived)).toContain('与批复一致');
     expect(desk.turn('undo', 1)).toEqual({ kind: 'done' });
   });

@@ -62,7 +62,7 @@ function FindingNote({
 }) {
   const [gist, ...rest] = lines;
   return (
-    <details class={`note ${severity}`} id={`note-${number}`} tabIndex={-1}>
+    <details class={`note ${severity}`} id={`note-${number}`}>
       <summary id={`gist-${number}`}>
         <span class="note-title">
           {number}　{title}
@@ -141,14 +141,29 @@ function MovedList({
       <summary>
         {title}：{summary}
       </summary>
-      <ul>
-        {figures.map(({ label, before, after }) => (
-          <li key={label}>
-            {label}：{before} → <b>{after}</b>
-          </li>
-        ))}
-      </ul>
+      <Figures figures={figures.slice(0, SHOWN)} />
+      {figures.length > SHOWN && (
+        <details class="moved-list">
+          <summary>其余 {figures.length - SHOWN} 个数</summary>
+          <Figures figures={figures.slice(SHOWN)} />
+        </details>
+      )}
     </details>
+  );
+}
+
+/** So many that what was found is still in sight. */
+const SHOWN = 8;
+
+function Figures({ figures }: Pick<Moved, 'figures'>) {
+  return (
+    <ul>
+      {figures.map(({ label, before, after }) => (
+        <li key={label}>
+          {label}：{before} → <b>{after}</b>
+        </li>
+      ))}
+    </ul>
   );
 }
 

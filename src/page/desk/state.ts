@@ -9,6 +9,8 @@ import type {
   MadeAnswer,
   Make,
   MovedAnswer,
+  Piece,
+  PieceLists,
   TriedAnswer,
 } from '../../model/desk.ts';
 import { addressOf, ask, send } from '../shared/calls.ts';
@@ -42,12 +44,28 @@ export function load(): Promise<void> {
     if (update.revision === revision && view.value !== undefined) return;
     for (const [key, source] of Object.entries(update.markup)) markup.set(key, source);
     revision = update.revision;
-    view.value = update.view;
+    view.value = { ...update.view, ...listsOf(update) };
     const shown = new Set(update.view.parts.flatMap(({ blocks }) => blocks));
     for (const key of markup.keys()) if (!shown.has(key)) markup.delete(key);
   });
   fetching = fetching.catch((error: unknown) => tell(textOf(error), true));
   return fetching;
+}
+
+/** What the lists of the view are made of, by numbers. */
+let pieces: ReadonlyMap<number, Piece> = new Map();
+
+/** A piece that has not changed is the same object, so that nothing of it is drawn anew. */
+function listsOf({ lists, pieces: fresh }: DeskUpdate): PieceLists {
+  const numbers = Object.values(lists).flat();
+  pieces = new Map(numbers.flatMap((number) => pieceOf(number, fresh)));
+  const listed = <Each extends Piece>(list: readonly number[]) => list.map((number) => pieces.get(number) as Each);
+  return { figures: listed(lists.figures), findings: listed(lists.findings), open: listed(lists.open) };
+}
+
+function pieceOf(number: number, fresh: DeskUpdate['pieces']): readonly (readonly [number, Piece])[] {
+  const piece = fresh[number] ?? pieces.get(number);
+  return piece === undefined ? [] : [[number, piece]];
 }
 
 /** Follows what the program tells of the unit. */
