@@ -5,8 +5,8 @@ export const E26: RuleCases = {
     {
       name: 'a number of the goal that no indicator has',
       read: true,
-      printed: ['送戏下乡不少于60场，公益培训不少于20班。', '送戏下乡不少于60场，公益培训不少于90班。'],
-      says: '写“90班”，指标中是“20班”',
+      printed: ['≥20班', '≥26班'],
+      says: '写“20班”，指标中是“26班”',
     },
     {
       name: 'a share of more than all',
