@@ -105,6 +105,18 @@ describe('the faults of a paper as it was published', () => {
       '其他百分数保留两位小数',
     ],
     [
+      'more units than the list names',
+      () => reworded(paper, '从预算单位构成看', '从预算单位构成看，共有4个单位'),
+      'C26',
+      '所列的单位为 3个',
+    ],
+    [
+      'a code of one table that all others print otherwise',
+      () => recounted(paper, '收入决算表', '住房公积金', '01', '09'),
+      'D13',
+      '2210201',
+    ],
+    [
       'grades that do not make all projects',
       () => reworded(paper, '“优”的项目4个', '“优”的项目3个'),
       'C22',

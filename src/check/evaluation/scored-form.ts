@@ -105,10 +105,11 @@ function readScored(form: PrintedForm): ScoredForm | undefined {
   };
 }
 
-/** Lines of 三级指标; a further head is none. */
+/** Lines of 三级指标; a further head is none, nor is a text that runs over the columns to its right. */
 function isItem(row: readonly string[], heads: readonly string[]): boolean {
-  const name = row[heads.indexOf('三级指标')] ?? '';
-  return name !== '' && name !== '三级指标';
+  const at = heads.indexOf('三级指标');
+  const other = heads.findIndex((head, index) => index > at && head !== '三级指标');
+  return row[at] !== '' && row[at] !== '三级指标' && row[at] !== row[other];
 }
 
 const POINTS = /[（(](\d{1,3})分[）)]/u;

@@ -12,6 +12,7 @@ export const H02: Rule<'facts'> = {
   source: '决算审核：录入差错',
   severity: 'warning',
   needs: 'facts',
+  unprinted: '填写的明细',
   check: (facts) =>
     suspectsOf(facts)
       .filter(({ slip }) => slip.kind !== 'unit')

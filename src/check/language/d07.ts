@@ -135,8 +135,13 @@ const YEAR_ALONE = /^(?:附[表件][^。，]*)?[（(]20\d\d年度?[）)]$/;
 
 const TITLES: ReadonlySet<PrintedKind> = new Set(['heading', 'tableTitle', 'cover', 'caption', 'redHead']);
 
+/** A paper may print the title of a form twice: as a heading and above the table. */
+const FORM_TITLE = /表[（(]\d{4}年度[）)]$/;
+
 function isTitle({ printed: { kind, part }, text }: Passage): boolean {
-  return TITLES.has(kind) || part === 'cover' || YEAR_ALONE.test(text);
+  return (
+    TITLES.has(kind) || part === 'cover' || YEAR_ALONE.test(text) || (kind === 'headLine' && FORM_TITLE.test(text))
+  );
 }
 
 /** 与2019年度相比, 2019年度收入… where this or last year should stand. */

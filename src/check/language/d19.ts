@@ -19,6 +19,8 @@ export const D19: Rule<'print'> = {
       ...paragraphs.flatMap((passage) => missing(passage, context)),
       ...reasons.flatMap(empty),
       ...reasons.flatMap(circular),
+      // Of a dossier H21 tells that.
+      ...(context.view.isRead ? reasons.flatMap(opposed) : []),
       ...identical(reasons),
       ...repeated(reasons, context),
       ...paragraphs.flatMap((passage, index) => unmoved(passage, paragraphs[index + 1])),
@@ -59,6 +61,29 @@ function circular(reason: Reason): Fault[] {
   const key = reasonsKey(figuresIn(reason.passage.printed, 0, reason.at));
   const hint = `在 ${key} 中写明为什么增减，如批次、人次、标准、政策的变化`;
   return [finding(placeOf(reason), message, hint)];
+}
+
+const SPENT = '(?:支出|经费|费用?|资金|项目|补贴|补助|标准|租金|采购|业务量?|任务|工资|数量|次数|批次)[^，。；]{0,4}';
+const RISE = new RegExp(
+  `${SPENT}(?:增加|增长|增多|上升|上涨|提高|扩大)|(?:增加|新增|追加|提高|扩大)[^，。；]{0,8}${SPENT}`,
+);
+const FALL = new RegExp(
+  `${SPENT}(?:减少|下降|降低|压减|缩减|取消)|(?:减少|压减|压缩|缩减|取消|节约)[^，。；]{0,8}${SPENT}`,
+);
+const ANY_RISE = /增|升|涨|提高|扩大|新|追加|补/;
+const ANY_FALL = /减|降|缩|取消|节约|节省|控制|未|少|推迟|延|结余|收回|退/;
+/** The year before, the budget and who has retired may have moved the other way. */
+const OF_ELSE = /上年|去年|往年|疫情|基数|预算|20\d\d年|退休|一次性/;
+
+/** 减少…，主要原因是办公用房租金增加: a reason for a rise alone. */
+function opposed(reason: Reason): Fault[] {
+  const { change, text, passage } = reason;
+  const rose = change === '增加' || change === '大于';
+  if ((!rose && change !== '减少' && change !== '小于') || OF_ELSE.test(text)) return [];
+  const isOpposed = rose ? FALL.test(text) && !ANY_RISE.test(text) : RISE.test(text) && !ANY_FALL.test(text);
+  if (!isOpposed) return [];
+  const message = `“${excerpt(passage.text, reason.at, reason.start - reason.at + text.length)}”：说的是${change}，原因的方向相反，请核实`;
+  return [finding(placeOf(reason), message, '改正原因，或改正增减的方向')];
 }
 
 const OPPOSITE: Readonly<Record<string, string>> = { 增加: '减少', 减少: '增加', 大于: '小于', 小于: '大于' };

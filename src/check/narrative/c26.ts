@@ -1,8 +1,10 @@
 /** C26: “N个/N方面/等N项” is the number listed, where the whole list stands in the sentence; 一是…二是… likewise. */
 
+import { plainText } from '../../model/report.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { readReport } from '../reading/passages.ts';
 import { tell } from '../reading/telling.ts';
+import type { ReportView } from '../reading/view.ts';
 import { type CountedList, countedLists } from './counted-lists.ts';
 
 export const C26: Rule<'print'> = {
@@ -11,25 +13,53 @@ export const C26: Rule<'print'> = {
   source: '文字中的计数',
   severity: 'warning',
   needs: 'print',
-  check: ({ view }) =>
-    readReport(view).flatMap((passage) =>
-      passage.printed.part === 'glossary'
-        ? []
-        : countedLists(passage.text)
-            .filter(isWrong)
-            .map((list): Fault => {
-              const counted = list.most === list.least ? `${list.most}` : `${list.least}～${list.most}`;
-              return tell('warning', passage, {
-                message: `“${list.text}”写 ${list.said}，所列为 ${counted} 个，请核实`,
-                actual: counted,
-                expected: `${list.said}`,
-                hint: '核对个数和所列的名称',
-              });
-            }),
-    ),
+  check: ({ view }) => [...(view.isRead ? units(view) : []), ...lists(view)],
 };
+
+function lists(view: ReportView): Fault[] {
+  return readReport(view).flatMap((passage) =>
+    passage.printed.part === 'glossary'
+      ? []
+      : countedLists(passage.text)
+          .filter(isWrong)
+          .map((list): Fault => {
+            const counted = list.most === list.least ? `${list.most}` : `${list.least}～${list.most}`;
+            return tell('warning', passage, {
+              message: `“${list.text}”写 ${list.said}，所列为 ${counted} 个，请核实`,
+              actual: counted,
+              expected: `${list.said}`,
+              hint: '核对个数和所列的名称',
+            });
+          }),
+  );
+}
 
 /** 等N项 may list only some of them. */
 function isWrong({ said, least, most, partial }: CountedList): boolean {
   return least > said || (!partial && most < said);
+}
+
+const UNITS =
+  /(?:纳入[^，。；]{0,40}编制范围的(?:预算)?单位|(?:部门|我局|本部门)?(?:共有|包括|共包括)(?:预算|下属|所属)?单位|共有)(?:共|共有|有)?(\d{1,2})(?:个|家)(?:预算|独立核算)?(?:单位)?(?=[，。：；]|$)/;
+
+/** 纳入…编制范围的单位共5个, above a table of which the lines count 1, 2, 3. */
+function units(view: ReportView): Fault[] {
+  return readReport(view).flatMap((passage): Fault[] => {
+    const { printed, text } = passage;
+    if (printed.kind !== 'paragraph' || !/单位构成|机构设置/.test(passage.trail)) return [];
+    const said = UNITS.exec(text)?.[1];
+    const list = view.tables.find(({ headings }) => headings.join() === printed.headings.join());
+    const lines = (list?.table.body ?? []).filter(([first]) => /^\d+$/.test(cellText(first?.paragraphs)));
+    if (said === undefined || lines.length === 0 || lines.length === Number(said)) return [];
+    const message = `写“${UNITS.exec(text)?.[0]}”，所列的单位为 ${lines.length}个，请核实`;
+    return [
+      tell('warning', passage, {
+        ...{ message, actual: `${said}个`, expected: `${lines.length}个`, hint: '改正个数，或补上漏列的单位' },
+      }),
+    ];
+  });
+}
+
+function cellText(paragraphs: readonly Parameters<typeof plainText>[0][] = []): string {
+  return paragraphs.map(plainText).join('').trim();
 }

@@ -95,11 +95,17 @@ export class SheetFaults {
   }
 
   lineDisagrees(at: readonly [number, number], label: string, line: string, expected: string): void {
-    this.tell('I03', this.isPrinted ? 'warning' : 'error', at, `“${label}”的行次与上下各行不接${this.lost}`, {
-      actual: `行次 ${line}`,
-      expected: `行次 ${expected}`,
-      hint: '项目或行次移了位；核对后改正再导入',
-    });
+    this.tell(
+      'I03',
+      this.isPrinted ? 'warning' : 'error',
+      at,
+      `${label === '' ? '这一行' : `“${label}”`}的行次与上下各行不接${this.lost}`,
+      {
+        actual: `行次 ${line}`,
+        expected: `行次 ${expected}`,
+        hint: '项目或行次移了位；核对后改正再导入',
+      },
+    );
   }
 
   nameDisagrees(at: readonly [number, number], code: string, name: string, expected: string): void {

@@ -153,7 +153,9 @@ function readLines(
     if (isClass || figures.length === 0) continue;
     faults.noLine(segment.title, label, side.label, isTotal ? 'error' : 'warning');
   }
-  if (lineNumbers !== undefined) checkLineNumbers(found, lineNumbers, on);
+  if (lineNumbers === undefined) return;
+  if (faults.isPrinted) checkCount(found, lineNumbers, on);
+  else checkLineNumbers(found, lineNumbers, on);
 }
 
 /** The next line of these words, else the only one of them that is left. */
@@ -185,5 +187,32 @@ function checkLineNumbers(found: readonly FoundLine[], column: number, { grid, f
     const after = numbered[index + 1]?.offset;
     if (before === undefined || before !== after || before === offset) continue;
     faults.lineDisagrees([row, column], line.label, text, String(line.line + before));
+  }
+}
+
+/** In print each line counts one more than the line above it, whatever edition it is of; lines without words too. */
+function checkCount(found: readonly FoundLine[], column: number, { grid, faults }: Sheeted): void {
+  const [first, last] = [found[0]?.row ?? 0, found.at(-1)?.row ?? -1];
+  const rows = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const numberAt = (row: number) => {
+    const text = grid.text(row, column);
+    return row >= first && row <= last && /^\d+$/.test(text) ? Number(text) : undefined;
+  };
+  for (const row of rows) {
+    const [before, own, after] = [numberAt(row - 1), numberAt(row), numberAt(row + 1)];
+    const expected = before === undefined ? (after ?? Number.NaN) - 1 : before + 1;
+    const isBroken = own !== undefined && !Number.isNaN(expected) && own !== expected;
+    // Of two lines that do not follow each other the one is wrong that the lines around it leave no room for.
+    const isOwn = after === undefined || before === undefined ? isLone(row) : after === before + 2;
+    if (!isBroken || !isOwn) continue;
+    const label = found.find((one) => one.row === row)?.line.label ?? '';
+    faults.lineDisagrees([row, column], label, String(own), String(expected));
+  }
+
+  /** At an end: the next two lines follow each other. */
+  function isLone(row: number): boolean {
+    const step = numberAt(row - 1) === undefined ? 1 : -1;
+    const [near, far] = [numberAt(row + step), numberAt(row + 2 * step)];
+    return near !== undefined && far !== undefined && far - near === step;
   }
 }

@@ -1,0 +1,27 @@
+import type { RuleCases } from '../engine/case.ts';
+
+export const D19: RuleCases = {
+  fails: [
+    {
+      name: 'a reason for a rise where a paper tells of a fall',
+      on: 'agriculture',
+      read: true,
+      printed: [
+        '公务接待费支出决算比2022年度减少0.16万元，下降5.16%。主要原因是合并接待批次',
+        '公务接待费支出决算比2022年度减少0.16万元，下降5.16%。主要原因是接待批次增加',
+      ],
+      says: '说的是减少，原因的方向相反',
+    },
+  ],
+  passes: [
+    {
+      name: 'what rose the year before',
+      on: 'agriculture',
+      read: true,
+      printed: [
+        '公务接待费支出决算比2022年度减少0.16万元，下降5.16%。主要原因是合并接待批次',
+        '公务接待费支出决算比2022年度减少0.16万元，下降5.16%。主要原因是上年接待批次增加',
+      ],
+    },
+  ],
+};
