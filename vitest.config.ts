@@ -12,7 +12,7 @@ const ALONE = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8
   .map((file) => join('test', file))
   .filter((file) => /\bvi\.(?:mock|doMock|resetModules)\(/.test(readFileSync(join(ROOT, file), 'utf8')));
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [pageForTests(esbuild, ROOT, join(ROOT, 'node_modules'))],
   test: {
     environment: 'node',
@@ -25,6 +25,7 @@ export default defineConfig({
     retry: process.env.CI === undefined ? 0 : 1,
     pool: 'forks',
     maxWorkers: 2,
+    env: mode === 'long' ? { RUNS: '20' } : {},
     projects: [
       { extends: true, test: { name: 'alone', include: ALONE } },
       {
@@ -39,4 +40,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

@@ -13,6 +13,7 @@ export default defineConfig({
   plugins: [pageForTests(esbuild, ROOT, join(ROOT, 'node_modules'))],
   test: {
     environment: 'node',
+    globalSetup: ['test/setup/program.ts'],
     include: ['test/scale/*.measure.ts'],
     testTimeout: 8 * 3_600_000,
     hookTimeout: 3_600_000,

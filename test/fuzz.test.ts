@@ -6,11 +6,11 @@ import { type FuzzCase, materialise } from '../src/fuzz/edit.ts';
 import { fuzzCase } from '../src/fuzz/mutators.ts';
 import { reduced } from '../src/fuzz/reduce.ts';
 import { trial } from '../src/fuzz/trial.ts';
+import { runs } from './runs.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const KEPT = join(import.meta.dirname, 'fuzz');
-const SEED = 20;
-const CASES = 300;
+const { numRuns: CASES, seed: SEED } = runs(150, 20);
 /** Cases of one test, and the milliseconds that they may take on a machine that has much else to do. */
 const BATCH = 30;
 const TIME = 120_000;

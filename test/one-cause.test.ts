@@ -8,6 +8,10 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../src/diagnostics/finding.ts';
 import { formatPath, type JsonPath } from '../src/model/source.ts';
 import { analyseFolder, cleanDossiers } from '../src/mutate/dossiers.ts';
+import { runs } from './runs.ts';
+
+const DECLARED = runs(15, 20_240_229);
+const ACCOUNTS = runs(40, 20_240_301);
 
 type Leaf = readonly [path: JsonPath, value: number | string];
 
@@ -62,7 +66,7 @@ function pointsAt({ place, related = [] }: Finding, path: string): boolean {
 }
 
 describe('a single number that is mistyped', () => {
-  it('in a declared table is told once, where it stands', () => {
+  it('in a declared table is told once, where it stands', { timeout: DECLARED.timeout }, () => {
     const property = fc.property(
       some((one) => one.declared),
       ({ one, leaf: [path, value] }) => {
@@ -71,10 +75,10 @@ describe('a single number that is mistyped', () => {
         expect(told[0]?.place?.path).toBe(formatPath(path));
       },
     );
-    fc.assert(property, { seed: 20_240_229, numRuns: 25 });
-  }, 300_000);
+    fc.assert(property, DECLARED);
+  });
 
-  it('in the accounts gives a handful of findings, and one of them names it', () => {
+  it('in the accounts gives a handful of findings, and one of them names it', { timeout: ACCOUNTS.timeout }, () => {
     const property = fc.property(
       some((one) => one.amounts),
       slips,
@@ -84,8 +88,8 @@ describe('a single number that is mistyped', () => {
         expect(told.some((finding) => pointsAt(finding, formatPath(path))) || listed(told)).toBe(true);
       },
     );
-    fc.assert(property, { seed: 20_240_301, numRuns: 60 });
-  }, 300_000);
+    fc.assert(property, ACCOUNTS);
+  });
 });
 
 const MOST = 4;

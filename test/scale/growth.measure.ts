@@ -1,6 +1,5 @@
 /** How time and memory grow with the units of a batch on two threads. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeProgram } from '../batch-place.ts';
 import { measured, measuredText } from './measured.ts';
 import { Place } from './place.ts';
 import { taskArguments, unitCounts } from './sizes.ts';
@@ -9,7 +8,6 @@ const counts = unitCounts('10,100,200');
 let place: Place;
 
 beforeAll(() => {
-  makeProgram();
   place = new Place(Math.max(...counts));
 });
 afterAll(() => place.remove());

@@ -1,7 +1,7 @@
 /** A batch of many units by three workers that is killed many times: nothing lost, nothing twice, the same bytes. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { call, contents, makeProgram } from '../batch-place.ts';
+import { call, contents } from '../batch-place.ts';
 import { killedBatch } from '../kills.ts';
 import { canRunPostgres, Postgres } from '../postgres.ts';
 import { Place } from './place.ts';
@@ -16,7 +16,6 @@ describe.skipIf(!canRunPostgres)(`${units} units, ${kills} kills`, () => {
   let server: Postgres;
 
   beforeAll(async () => {
-    makeProgram();
     place = new Place(units);
     server = await Postgres.start();
   });

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ended, makeProgram, started } from '../batch-place.ts';
+import { ended, started } from '../batch-place.ts';
 import { canRunPostgres, Postgres } from '../postgres.ts';
 import { measured, measuredText } from './measured.ts';
 import { Place } from './place.ts';
@@ -20,7 +20,6 @@ describe.skipIf(!canRunPostgres)(`${units} units over PostgreSQL`, () => {
   let server: Postgres;
 
   beforeAll(async () => {
-    makeProgram();
     place = new Place(units);
     server = await Postgres.start();
   });

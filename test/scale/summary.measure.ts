@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Batch, batchShape, type UnitResult } from '../../src/model/unit-result.ts';
-import { call, makeProgram, result } from '../batch-place.ts';
+import { call, result } from '../batch-place.ts';
 import { paths } from '../support.ts';
 import { measured, measuredText } from './measured.ts';
 import { unitCounts } from './sizes.ts';
@@ -13,7 +13,6 @@ const home = mkdtempSync(join(tmpdir(), 'juesuan-summary-'));
 const real = join(home, 'real/batch-check');
 
 beforeAll(() => {
-  makeProgram();
   call(home, 'batch', paths.units, '--check', '--quiet', '--out', 'real');
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));

@@ -4,20 +4,19 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { NumberLiteral } from '../../src/model/dossier.ts';
 import type { ImportedValue } from '../../src/model/imported.ts';
 import { importPathText } from '../../src/model/imported.ts';
+import { runs } from '../runs.ts';
 import { FIXTURES } from './fixtures/index.ts';
 import { anyMutation, mutated } from './mutated-books.ts';
 import { imported } from './reading-support.ts';
 
 const BASES = ['a', 'a-full', 'b', 'c', 'f', 'h'].flatMap((id) => FIXTURES.filter((fixture) => fixture.id === id));
 
-/** More by `FUZZ=100 SEED=1 npx vitest run test/workbook/import-fuzz.test.ts --testTimeout 600000`. */
-const RUNS = Number(process.env.FUZZ ?? 10);
-const SEED = Number(process.env.SEED ?? 20_261_129);
+const RUNS = runs(10, 20_261_129);
 
 /** Read whole, told of, or without tables that were taken out. */
 const outcomes = { whole: 0, told: 0, less: 0 };
 afterAll(() => {
-  if (process.env.FUZZ !== undefined) console.log(JSON.stringify(outcomes));
+  if (process.env.RUNS !== undefined) console.log(JSON.stringify(outcomes));
 });
 
 /** A zero that was lost is a blank, which says the same. */
@@ -35,7 +34,7 @@ const texts = (values: readonly ImportedValue[]) =>
 describe.each(BASES)('$id: $what', ({ dossier, fileName, bytes }) => {
   const whole = texts(imported(dossier, [{ name: fileName, bytes }]).values);
 
-  it('gives no wrong figure, and loses none, without a word', () => {
+  it('gives no wrong figure, and loses none, without a word', { timeout: RUNS.timeout }, () => {
     const property = fc.property(fc.array(anyMutation, { minLength: 1, maxLength: 3 }), (mutations) => {
       const { values, findings } = imported(dossier, [{ name: fileName, bytes: mutated(bytes, mutations) }]);
       const found = texts(values);
@@ -48,6 +47,6 @@ describe.each(BASES)('$id: $what', ({ dossier, fileName, bytes }) => {
       if (findings.length === 0)
         expect([...found].filter(([path, text]) => !isSame(text, whole.get(path)))).toEqual([]);
     });
-    fc.assert(property, { numRuns: RUNS, seed: SEED });
+    fc.assert(property, RUNS);
   });
 });
