@@ -1,9 +1,11 @@
 /** Checks every template, form and prose file of a report before any of them runs, whether it would run or not. */
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import type { Classification } from '../model/catalogue.ts';
 import { markdownMentions } from '../model/markdown-mentions.ts';
 import type { FormRows } from '../model/profile.ts';
-import type { FormFile, SourceText } from '../model/profile-files.ts';
+import type { FormFile, ProfileFiles, SourceText } from '../model/profile-files.ts';
+import { joinedKey, rememberedByKey, rememberedByObject } from '../model/remembered.ts';
 import type { JsonPath } from '../model/source.ts';
 import type { ComposeInput } from './compose-input.ts';
 import { formShape } from './form-context.ts';
@@ -16,16 +18,46 @@ const UNFIT = ['T05', 'T29'];
 
 /** Findings T01–T09, T29 with their places. */
 export function auditTemplates(input: ComposeInput): Finding[] {
+  const { lost, broken, used, inForms } = ofPlace(input.profile)(input.classification)(input);
+  if (broken.length > 0) return [...lost, ...broken];
+  const inProse = proseOf(input).flatMap(({ source, file }) =>
+    checkTemplate(source, scopeOf(input, file, narrativeShape)),
+  );
+  return [...lost, ...used, ...inProse, ...inForms];
+}
+
+/** Characters of names by which findings are kept: those of a unit. */
+const KEPT = 100_000;
+
+/** What is said of the files of a place: a save of amounts or texts changes no name, and so none of it. */
+const ofPlace = rememberedByObject((_profile: ProfileFiles) =>
+  rememberedByObject((_classification: Classification) => rememberedByKey(namesOf, auditPlace, KEPT)),
+);
+
+/** All names of the unit that a template may use. */
+function namesOf({ figures, dossier }: ComposeInput): string {
+  return joinedKey([...figures.keys(), '', ...Object.keys(dossier.facts ?? {})]);
+}
+
+interface PlaceAudit {
+  readonly lost: readonly Finding[];
+  readonly broken: readonly Finding[];
+  /** Of the templates, where no phrase is broken. */
+  readonly used: readonly Finding[];
+  readonly inForms: readonly Finding[];
+}
+
+function auditPlace(input: ComposeInput): PlaceAudit {
   const { profile, templates, partials, forms } = input.profile;
   const sections = profile.parts.flatMap((part) => part.sections);
   const named = sections.flatMap((section) => section.template ?? []);
   const lost = named.filter((name) => !templates.has(name)).map((name) => lostTemplate(name, input));
   const check = ({ source, file }: SourceText) => checkTemplate(source, scopeOf(input, file, narrativeShape));
   const broken = [...partials.values()].flatMap(check).filter(({ rule }) => UNFIT.includes(rule));
-  if (broken.length > 0) return [...lost, ...broken];
-  const used = named.flatMap((name) => templates.get(name) ?? []);
+  if (broken.length > 0) return { lost, broken, used: [], inForms: [] };
+  const used = named.flatMap((name) => templates.get(name) ?? []).flatMap(check);
   const inForms = [...forms.values()].flatMap((form) => auditForm(form, scopeOf(input, form.file, formShape)));
-  return [...lost, ...[...used, ...proseOf(input)].flatMap(check), ...inForms];
+  return { lost, broken, used, inForms };
 }
 
 function lostTemplate(name: string, { profile }: ComposeInput): Finding {
