@@ -5,6 +5,7 @@
 import { mapSame, mapTexts } from './map-texts.ts';
 import { normaliseText } from './normalise.ts';
 import { paragraphChange } from './paragraph-change.ts';
+import { rememberedByObject } from './remembered.ts';
 import type { Block, Cell, Inline, Part, Report, Table } from './report.ts';
 import type { Change } from './review.ts';
 
@@ -31,11 +32,17 @@ export function settleChanges(report: Report, keep: 'accept' | 'reject'): Report
 
 /** A part goes with the last of its blocks. */
 function settlePart(part: Part, drop: Change): Part[] {
-  const blocks = part.blocks.flatMap((block) => (block.change === drop ? [] : [settleBlock(block, drop)]));
+  const blocks = part.blocks.flatMap((block) => (block.change === drop ? [] : [settledBy[drop](block)]));
   if (blocks.length === 0) return [];
   const back = part.blocks.every((block) => block.change === 'deleted');
   return [{ ...part, id: back ? formerId(part.id) : part.id, blocks }];
 }
+
+/** Each report is settled twice: as the present one, and when the next one is there as the former. */
+const settledBy: Readonly<Record<Change, (marked: Block) => Block>> = {
+  inserted: rememberedByObject((marked: Block) => settleBlock(marked, 'inserted')),
+  deleted: rememberedByObject((marked: Block) => settleBlock(marked, 'deleted')),
+};
 
 function settleBlock(marked: Block, drop: Change): Block {
   const block = withoutBlockChange(marked);

@@ -1,7 +1,8 @@
 /** Two states of a report to one with the changes marked: for the person who reads what became of a draft. */
-import { mapSame, mapTexts, textsOf } from '../../model/map-texts.ts';
+import { mapSame, mapTexts } from '../../model/map-texts.ts';
 import type { Block, Inline, Part, Report } from '../../model/report.ts';
 import { goneId, settleChanges } from '../../model/settle.ts';
+import { bearsChange } from '../bears-change.ts';
 import { align, type Rules, type Step } from './align.ts';
 import { compareBlocks } from './compare-blocks.ts';
 import { markBlock } from './mark.ts';
@@ -16,7 +17,13 @@ export function compareReports(former: Report, present: Report): Report {
   const now = settleChanges(present, 'accept');
   const parts = align(before, now.parts, RULES).map(compareParts);
   const { review } = now;
-  return { ...now, parts, ...(review === undefined ? {} : { review: { ...review, revised: parts.some(isChanged) } }) };
+  return {
+    ...now,
+    parts,
+    ...(review === undefined
+      ? {}
+      : { review: { ...review, revised: parts.some(({ blocks }) => blocks.some(bearsChange)) } }),
+  };
 }
 
 const RULES: Rules<Part> = {
@@ -45,11 +52,4 @@ function withoutOwnRemarks<Node extends Block | Inline>(node: Node): Node {
   if (node.remarks === undefined) return node;
   const { remarks: _, ...bare } = node;
   return bare as Node;
-}
-
-function isChanged({ blocks }: Part): boolean {
-  return blocks.some((block) => {
-    if (block.change !== undefined || (block.kind === 'table' && block.rowChanges !== undefined)) return true;
-    return textsOf(block).some((text) => text.some(({ change }) => change !== undefined));
-  });
 }

@@ -1,6 +1,7 @@
 /** A marked report → the places that changed. What is marked is listed, and nothing else: the two cannot disagree. */
 import type { Block, Heading, Part, Report } from '../../model/report.ts';
 import { goneId } from '../../model/settle.ts';
+import { bearsChange } from '../bears-change.ts';
 import { readText } from '../readings.ts';
 import { chartPlace, contentsPlaces, type LinesBlock, linesPlaces } from './line-places.ts';
 import type { ChangedPlace } from './movement.ts';
@@ -60,7 +61,7 @@ function blockPlaces({ former, present }: Pair, headings: readonly Heading[], tr
   const block = present ?? former;
   switch (block?.kind) {
     case 'table':
-      if (former === present) return tablePlaces(block, trails);
+      if (former === present) return bearsChange(block) ? tablePlaces(block, trails) : [];
       return [wholeTable(ofKind('table', former), ofKind('table', present), trails)];
     case 'chart': {
       const place = chartPlace(ofKind('chart', former), ofKind('chart', present), trails);
