@@ -4,6 +4,7 @@
  */
 
 import { headingDepths } from '../model/heading-depths.ts';
+import { leadsIn } from '../model/lead-in.ts';
 import type { Layout, Orientation } from '../model/page.ts';
 import type { NumberKind } from '../model/page-numbers.ts';
 import { rememberedByObject } from '../model/remembered.ts';
@@ -63,11 +64,11 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
     const context = { style, typesetter, width, headings, depths };
     const boxes: Box[] = [];
     const filling = new Set<Block>();
-    for (const block of blocks) {
+    for (const [index, block] of blocks.entries()) {
       const fills = block.kind === 'table' && style.table[block.style].range !== undefined;
       const ownPage = fills ? heightOfOwnPage(blocks, boxes, height) : undefined;
       if (ownPage !== undefined) filling.add(block);
-      boxes.push(boxOf(block, { ...context, ownPage, density: 0 }));
+      boxes.push(boxOf(block, blocks[index + 1], { ...context, ownPage, density: 0 }));
     }
     flow.startPage(orientation);
     if (kind !== undefined) flow.numberAs(kind);
@@ -75,7 +76,7 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
       const own = blocks.slice(from, to);
       const set = boxes.slice(from, to);
       const setTighter = (density: Density) =>
-        own.map((block) => boxOf(block, { ...context, ownPage: undefined, density }));
+        own.map((block, index) => boxOf(block, blocks[from + index + 1], { ...context, ownPage: undefined, density }));
       const fills = own.some((block) => filling.has(block));
       placeBoxes(flow, fills ? set : withoutTail(set, setTighter, { style, orientation }));
     }
@@ -97,10 +98,11 @@ function runsOfPages(boxes: readonly Box[]): { readonly from: number; readonly t
   return starts.map((from, index) => ({ from, to: starts[index + 1] ?? boxes.length }));
 }
 
-/** What the block places belongs to it and bears its marks. */
-function boxOf(block: Block, context: BlockContext): Box {
+/** What the block places belongs to it and bears its marks. @param next block, into which it may lead */
+function boxOf(block: Block, next: Block | undefined, context: BlockContext): Box {
   const box = handleBlock(blockHandlers, block, context);
-  return { ...box, place: (flow) => flow.within(block, () => box.place(flow)) };
+  const keepWithNext = box.keepWithNext || leadsIn(block, next);
+  return { ...box, keepWithNext, place: (flow) => flow.within(block, () => box.place(flow)) };
 }
 
 /** Headings that the report has after its changes. */
