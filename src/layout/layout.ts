@@ -4,6 +4,7 @@
  */
 
 import { headingDepths } from '../model/heading-depths.ts';
+import { leadsIn } from '../model/lead-in.ts';
 import type { Layout, Orientation } from '../model/page.ts';
 import type { NumberKind } from '../model/page-numbers.ts';
 import { rememberedByFields, rememberedByObject } from '../model/remembered.ts';
@@ -66,11 +67,11 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
     };
     const boxes: Box[] = [];
     const filling = new Set<Block>();
-    for (const block of blocks) {
+    for (const [index, block] of blocks.entries()) {
       const fills = block.kind === 'table' && style.table[block.style].range !== undefined;
       const ownPage = fills ? heightOfOwnPage(blocks, boxes, height) : undefined;
       if (ownPage !== undefined) filling.add(block);
-      boxes.push(boxOf(block, { ...contextOf(block), ownPage, density: 0 }));
+      boxes.push(boxOf(block, blocks[index + 1], { ...contextOf(block), ownPage, density: 0 }));
     }
     flow.startPage(orientation);
     if (kind !== undefined) flow.numberAs(kind);
@@ -78,7 +79,9 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
       const own = blocks.slice(from, to);
       const set = boxes.slice(from, to);
       const setTighter = (density: Density) =>
-        own.map((block) => boxOf(block, { ...contextOf(block), ownPage: undefined, density }));
+        own.map((block, index) =>
+          boxOf(block, blocks[from + index + 1], { ...contextOf(block), ownPage: undefined, density }),
+        );
       const fills = own.some((block) => filling.has(block));
       placeBoxes(flow, fills ? set : withoutTail(set, setTighter, { style, orientation }));
     }
@@ -100,8 +103,14 @@ function runsOfPages(boxes: readonly Box[]): { readonly from: number; readonly t
   return starts.map((from, index) => ({ from, to: starts[index + 1] ?? boxes.length }));
 }
 
+/** @param next block, into which it may lead */
+function boxOf(block: Block, next: Block | undefined, context: BlockContext): Box {
+  const box = boxAlone(block, context);
+  return leadsIn(block, next) ? { ...box, keepWithNext: true } : box;
+}
+
 /** The contents are made of other blocks; what has changed of all else is in the block itself. */
-function boxOf(block: Block, context: BlockContext): Box {
+function boxAlone(block: Block, context: BlockContext): Box {
   if (block.kind === 'contents') return newBox(block, context);
   return keptBoxes[context.density]({ block, ...context, headings: NO_HEADINGS });
 }

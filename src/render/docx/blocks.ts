@@ -60,7 +60,8 @@ function bookmarked(text: Xml, mark: HeadingMark | undefined): Xml {
 function paragraphBlocks({ role, text }: Paragraph, context: BlockContext): Blocks {
   const written = commented(runs(text, context), context);
   const indent = narrowed(text, context.style.paragraph[role].align, context.setting.narrowings);
-  const format = { ...startOfBlock(context), indent, line: lineOf(text, context) };
+  const kept = context.leadsIn ? { keepNext: true } : {};
+  const format = { ...kept, ...startOfBlock(context), indent, line: lineOf(text, context) };
   return [styledParagraph(PARAGRAPH_STYLE[role], written, context, format)];
 }
 

@@ -1,4 +1,5 @@
 /** The body of the document: the blocks of each section, and the properties of the section at its end. */
+import { leadsIn } from '../../model/lead-in.ts';
 import { handleBlock } from '../../model/report.ts';
 import { blockHandlers } from './blocks.ts';
 import type { Blocks, DocumentContext } from './context.ts';
@@ -25,9 +26,10 @@ export function bodyBlocks(
 function sectionBlocks({ kind, blocks }: PlannedSection, context: DocumentContext): Blocks {
   const widths = textWidths(context.style);
   const textWidth = kind === 'landscape' ? widths.landscape : widths.portrait;
-  return blocks.flatMap(({ block, breakBefore }) => {
+  return blocks.flatMap(({ block, breakBefore }, index) => {
     const { change, remarks } = block;
-    return handleBlock(blockHandlers, block, { ...context, textWidth, breakBefore, change, remarks });
+    const own = { textWidth, breakBefore, leadsIn: leadsIn(block, blocks[index + 1]?.block) };
+    return handleBlock(blockHandlers, block, { ...context, ...own, change, remarks });
   });
 }
 

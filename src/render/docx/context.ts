@@ -25,6 +25,8 @@ export interface BlockContext extends DocumentContext {
   readonly textWidth: number;
   /** The block starts on a new page. */
   readonly breakBefore: boolean;
+  /** The block leads in the next one, and stays on its page. */
+  readonly leadsIn: boolean;
 }
 
 /** Paragraphs, tables and content controls, one by one. */
