@@ -154,8 +154,28 @@ function isLonger(name: string, before: string): boolean {
   return /(?:商品和|其他)$/.test(before) || (GENERIC.test(name) && !BY_ITSELF.test(before));
 }
 
-/** The terms that stand in a text, in order. */
+/** What a sentence that begins with 财政拨款收入总计 means by the words after it: 财政拨款收入总计……，支出总计……。 */
+const OF_FISCAL: Readonly<Record<string, string>> = {
+  收入总计: '财政拨款收入总计',
+  支出总计: '财政拨款支出总计',
+  本年收入: '财政拨款收入',
+  本年收入合计: '财政拨款收入',
+  本年支出: '财政拨款支出',
+  本年支出合计: '财政拨款支出',
+};
+
+/** The terms that stand in a sentence, in order. */
 export function termsIn(text: string): TermAt[] {
+  const terms = namedIn(text);
+  const first = terms.findIndex(({ name }) => name.includes('总计'));
+  if (terms[first]?.name.startsWith('财政拨款') !== true) return terms;
+  return terms.map((each, index) => {
+    const meant = index > first ? BY_NAME.get(OF_FISCAL[each.name] ?? '') : undefined;
+    return meant === undefined ? each : { ...each, term: meant };
+  });
+}
+
+function namedIn(text: string): TermAt[] {
   return [...text.matchAll(PATTERN)].flatMap((match) => {
     const term = BY_NAME.get(match[0]);
     if (term === undefined) return [];
