@@ -37,14 +37,25 @@ function classLines(row: StatementRow, { classification, classes }: YearClasses)
 /** The lines of each side, one beside the other; nothing where a side has no line. */
 export function printedSides({ sides, print }: StatementSpec, year: YearClasses): (StatementRow | undefined)[][] {
   const lines = sides.map(({ rows }) => statementLines(rows, year));
-  return print.lineNumbers ? lines : bottomAligned(lines);
+  return print.lineNumbers ? lines : bottomAligned(withoutFillers(lines));
+}
+
+/** Blank lines above the first total keep 行次 as they are; where none are printed, no more of them than a side needs. */
+function withoutFillers(sides: readonly (readonly StatementRow[])[]): (readonly StatementRow[])[] {
+  const heads = sides.map((rows) => rows.slice(0, Math.max(0, firstTotal(rows))));
+  const need = Math.max(...heads.map((rows) => rows.findLastIndex(({ label }) => label !== '') + 1));
+  return sides.map((rows, side) => [...(heads[side]?.slice(0, need) ?? []), ...rows.slice(heads[side]?.length)]);
+}
+
+function firstTotal(rows: readonly StatementRow[]): number {
+  return rows.findIndex(({ total }) => total === true);
 }
 
 /** All of one length: the shorter ones have blank lines before their first total, so that 本年合计 and 总计 stand side by side. */
 function bottomAligned(sides: readonly (readonly StatementRow[])[]): (StatementRow | undefined)[][] {
   const length = Math.max(...sides.map((rows) => rows.length));
   return sides.map((rows) => {
-    const first = rows.findIndex(({ total }) => total === true);
+    const first = firstTotal(rows);
     const blank = Array.from({ length: length - rows.length }, () => undefined);
     return first < 0 ? [...rows, ...blank] : [...rows.slice(0, first), ...blank, ...rows.slice(first)];
   });

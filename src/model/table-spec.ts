@@ -7,6 +7,8 @@
 import { z } from 'zod';
 import { rememberedByObject } from './remembered.ts';
 
+/** What stands in one line above a table. */
+const oneLine = z.string().regex(/^[^\n]*$/, '一行文字，不换行；公开01表和单位之间空格隔开');
 const note = z.string().describe('表下的注，一段一条，可含 {year} {unit} {moneyUnit}');
 
 /** Digits of a number: how many after the point, whether zeros at the end are kept, thousands parted. */
@@ -27,8 +29,8 @@ export const tablePrint = {
   naming: z
     .enum(['both', 'heading', 'title'])
     .describe('节标题和表题：both 都印，heading 只印节标题，title 只印表题（目录中仍列节标题）'),
-  left: z.string().describe('表头左，如 部门：{unit}；空着写 ""'),
-  right: z.string().describe('表头右，如 单位：{moneyUnit}，公开{paddedNumber}表'),
+  left: oneLine.describe('表头左，如 部门：{unit}；空着写 ""'),
+  right: oneLine.describe('表头右，如 单位：{moneyUnit}，公开{paddedNumber}表'),
   zero: z.enum(['blank', 'number', 'dash']).describe('零：blank 空白，number 照印，dash 印作 —'),
   money: numberStyleSchema.partial().describe('与 money.table 不同的金额写法'),
   columnNumbers: z.boolean().describe('是否印栏次一行'),

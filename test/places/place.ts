@@ -56,13 +56,24 @@ const UNIT = {
   },
 };
 
-/** @param tables what the place says of its tables; @param more keys laid over the unit's */
-export function atPlace(tables: Json, more: Json = {}, profile: Json = {}): Analysis {
+/**
+ * @param tables what the place says of its tables
+ * @param more keys laid over the unit's
+ * @param profile keys laid over the place's
+ * @param texts of its templates, by the names of their files
+ */
+export function atPlace(
+  tables: Json,
+  more: Json = {},
+  profile: Json = {},
+  texts: Readonly<Record<string, string>> = {},
+): Analysis {
   const root = mkdtempSync(join(tmpdir(), 'juesuan-'));
   const templates = join(root, 'templates');
   cpSync(join(paths.templates, 'base'), join(templates, 'base'), { recursive: true });
   mkdirSync(join(templates, 'county'));
   writeFileSync(join(templates, 'county/profile.json'), JSON.stringify({ ...PROFILE, ...profile, tables }, null, 1));
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(templates, 'county', name), text);
   const folder = join(root, 'wentiju-2024');
   mkdirSync(folder);
   writeFileSync(join(folder, 'report.json'), JSON.stringify({ ...UNIT, ...more }, null, 1));

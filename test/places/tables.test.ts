@@ -58,6 +58,26 @@ describe('columns of a statement', () => {
   });
 });
 
+describe('a statement with fewer 类 than the form has lines for', () => {
+  const classes = ['201', '207', '208', '210', '221', '229'];
+  const between = (tables: Json) => {
+    const lines = linesOf(atPlace({ classes, ...tables }), '收入支出决算总表');
+    const last = lines.findIndex((line) => line.includes('六、其他支出'));
+    const total = lines.findIndex((line) => line.startsWith('本年收入合计'));
+    return { blank: total - last - 1, revenue: lines.filter((line) => /^[一二三四五六七八]、/.test(line)).length };
+  };
+
+  it('keeps the lines of the form where their 行次 are printed', () => {
+    expect(between({})).toEqual({ blank: 20, revenue: 8 });
+  });
+
+  it('has no blank lines but those that the other side needs where none are printed', () => {
+    expect(between({ lineNumbers: false })).toEqual({ blank: 2, revenue: 8 });
+    const few = { 收入: { rows: { 6: null, 7: null, 8: null } } };
+    expect(between({ lineNumbers: false, forms: { T1: { sides: few } } })).toEqual({ blank: 0, revenue: 5 });
+  });
+});
+
 describe('items of basic expenditure', () => {
   const spent = (code: string) => ({
     basicByEconomicItem: [
@@ -88,6 +108,16 @@ describe('items of basic expenditure', () => {
 
   it('that cannot exist are still told', () => {
     expect(told(atPlace({}, spent('30777'))).join()).toMatch(/V33/);
+  });
+});
+
+describe('the line above a table', () => {
+  it('is one line, with number and unit of money in it', () => {
+    const right = '公开{paddedNumber}表　单位：{moneyUnit}';
+    expect(linesOf(atPlace({ left: '', right }), GENERAL)[1]).toBe('\t公开05表　单位：万元');
+    expect(told(atPlace({ right: '公开{paddedNumber}表\n单位：{moneyUnit}' }))).toEqual([
+      'V15 "right"（表头右）的写法不对',
+    ]);
   });
 });
 

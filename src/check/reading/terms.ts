@@ -66,8 +66,12 @@ export const TERMS: readonly Term[] = [
     'fiscal.grandTotal',
   ),
   fixed('C05', ['财政拨款支出总计'], 'fiscal.grandTotalExpenditure.total'),
+  fixed('C05', ['财政拨款总收入'], 'fiscal.grandTotal', 'revenue.all.fiscal'),
+  fixed('C05', ['财政拨款总支出'], 'fiscal.grandTotalExpenditure.total', 'fiscal.all.total'),
   fixed('C03', ['本年收入合计', '收入合计'], 'revenue.all.total'),
-  fixed('C04', ['本年支出合计', '支出合计', '总支出'], 'expenditure.all.total', `${OVERALL}.executed`),
+  fixed('C04', ['本年支出合计', '支出合计'], 'expenditure.all.total', `${OVERALL}.executed`),
+  // 总支出 is the year's expenditure in one place and 支出总计 in another.
+  fixed('C04', ['总支出'], 'expenditure.all.total', `${OVERALL}.executed`, 'balance.grandTotalExpenditure'),
   byFund('C03', ['本年收入'], 'revenue.all.total', (fund) => `revenue.all.${fund}`),
   byFund('C04', ['本年支出'], 'expenditure.all.total', (fund) => `${fund}.all.total`, `${OVERALL}.executed`),
   byFund('C01', ['年初结转和结余'], 'balance.opening', (fund) => `fiscal.opening.${fund}`, 'fiscal.opening.total'),
@@ -154,8 +158,29 @@ function isLonger(name: string, before: string): boolean {
   return /(?:商品和|其他)$/.test(before) || (GENERIC.test(name) && !BY_ITSELF.test(before));
 }
 
-/** The terms that stand in a text, in order. */
+/** What a sentence that begins with 财政拨款收入总计 or 财政拨款总收入 means by the words after it: 财政拨款收入总计……，支出总计……。 */
+const OF_FISCAL: Readonly<Record<string, string>> = {
+  收入总计: '财政拨款收入总计',
+  支出总计: '财政拨款支出总计',
+  总支出: '财政拨款总支出',
+  本年收入: '财政拨款收入',
+  本年收入合计: '财政拨款收入',
+  本年支出: '财政拨款支出',
+  本年支出合计: '财政拨款支出',
+};
+
+/** The terms that stand in a sentence, in order. */
 export function termsIn(text: string): TermAt[] {
+  const terms = namedIn(text);
+  const first = terms.findIndex(({ name }) => /总[计收支]/.test(name));
+  if (terms[first]?.name.startsWith('财政拨款') !== true) return terms;
+  return terms.map((each, index) => {
+    const meant = index > first ? BY_NAME.get(OF_FISCAL[each.name] ?? '') : undefined;
+    return meant === undefined ? each : { ...each, term: meant };
+  });
+}
+
+function namedIn(text: string): TermAt[] {
   return [...text.matchAll(PATTERN)].flatMap((match) => {
     const term = BY_NAME.get(match[0]);
     if (term === undefined) return [];
