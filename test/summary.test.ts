@@ -225,6 +225,24 @@ describe('the summary of a batch', () => {
       expect([gone, stayed, units]).toEqual([0, 1, []]);
     });
 
+    it('is written out on the page unless it is more than a browser holds', () => {
+      const many = (count: number) =>
+        Array.from({ length: count }, (_, each) => finding('C02', `第${each}处不符`, { severity: 'warning' }));
+      const pageSince = (count: number) => {
+        makeBatch(join(folder, 'few'), [water([TAIL])]);
+        makeBatch(join(folder, 'many'), [water(many(count))]);
+        const former = { record: readBatch(join(folder, 'few')), name: '第一轮' };
+        return pageOf(summaryOf(readBatch(join(folder, 'many')), rules, former));
+      };
+      const few = pageSince(10);
+      expect(few).toContain('第9处不符</li>');
+      expect(few).not.toContain('逐条见');
+      const all = pageSince(20_001);
+      expect(all).toContain('新增 20001');
+      expect(all).not.toContain('第9处不符</li>');
+      expect(all).toContain('逐条见 汇总.xlsx 的“与上一轮比较”');
+    });
+
     it('stands on the page and in the workbook', async () => {
       makeBatch(join(folder, 'first'), [water([TAIL])]);
       makeBatch(join(folder, 'second'), [water([SLIP])]);
