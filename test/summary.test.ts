@@ -116,6 +116,11 @@ describe('the summary of a batch', () => {
       expect(page).not.toMatch(/ on\w+="|https?:\/\//);
     });
 
+    it('says what was done with the units', () => {
+      expect(pageOf({ ...summary, task: 'audit' })).toContain('<h1>批量审核汇总</h1>');
+      expect(pageOf({ ...summary, task: 'check' })).toContain('<h1>批量核查汇总</h1>');
+    });
+
     it('leads to the papers of each unit, whatever their names', () => {
       const page = pageOf(summary);
       expect(page).toContain('<a href="units/water/review.html">审阅页</a>');
