@@ -1,5 +1,5 @@
 /** A batch done by workers over PostgreSQL: the same results, whoever is killed. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -60,6 +60,31 @@ describe.skipIf(!canRunPostgres)('a batch done by workers', () => {
       expect(await ended(each)).toBe(0);
     }
     expect(server.query('select count(*) from juesuan.worker')).toEqual(['0']);
+  }, 240_000);
+
+  it('checks, drafts and audits as threads do', async () => {
+    const place = department('tasks', 2);
+    call(place, 'batch', 'units', '--templates', templates, '--out', 'built');
+    const papers = join(place, 'papers');
+    mkdirSync(papers);
+    const built = join(place, 'built/batch/units');
+    for (const unit of readdirSync(built)) {
+      const paper = readdirSync(join(built, unit)).find((name) => name.endsWith('.docx')) ?? '';
+      copyFileSync(join(built, unit, paper), join(papers, `${unit}.docx`));
+    }
+    const running = worker(place);
+    for (const [source, task] of [
+      ['units', 'check'],
+      ['units', 'draft'],
+      ['papers', 'audit'],
+    ] as const) {
+      const alone = call(place, 'batch', source, `--${task}`, '--templates', templates, '--out', 'alone');
+      const queued = call(place, 'batch', source, `--${task}`, ...shared());
+      expect(queued.status).toBe(alone.status);
+      expect(contents(join(place, `out/batch-${task}`))).toEqual(contents(join(place, `alone/batch-${task}`)));
+    }
+    running.kill('SIGTERM');
+    expect(await ended(running)).toBe(0);
   }, 240_000);
 
   const waitingJobs = () => Number(server.query(`select count(*) from juesuan_queue.job where state = 'created'`)[0]);

@@ -116,6 +116,11 @@ describe('the summary of a batch', () => {
       expect(page).not.toMatch(/ on\w+="|https?:\/\//);
     });
 
+    it('says what was done with the units', () => {
+      expect(pageOf({ ...summary, task: 'audit' })).toContain('<h1>批量审核汇总</h1>');
+      expect(pageOf({ ...summary, task: 'check' })).toContain('<h1>批量核查汇总</h1>');
+    });
+
     it('leads to the papers of each unit, whatever their names', () => {
       const page = pageOf(summary);
       expect(page).toContain('<a href="units/water/review.html">审阅页</a>');
@@ -223,6 +228,24 @@ describe('the summary of a batch', () => {
     it('finds a unit again that a list names otherwise now', () => {
       const { gone, stayed, units } = since([water([TAIL])], [{ ...water([TAIL]), id: '01-water' }]);
       expect([gone, stayed, units]).toEqual([0, 1, []]);
+    });
+
+    it('is written out on the page unless it is more than a browser holds', () => {
+      const many = (count: number) =>
+        Array.from({ length: count }, (_, each) => finding('C02', `第${each}处不符`, { severity: 'warning' }));
+      const pageSince = (count: number) => {
+        makeBatch(join(folder, 'few'), [water([TAIL])]);
+        makeBatch(join(folder, 'many'), [water(many(count))]);
+        const former = { record: readBatch(join(folder, 'few')), name: '第一轮' };
+        return pageOf(summaryOf(readBatch(join(folder, 'many')), rules, former));
+      };
+      const few = pageSince(10);
+      expect(few).toContain('第9处不符</li>');
+      expect(few).not.toContain('逐条见');
+      const all = pageSince(20_001);
+      expect(all).toContain('新增 20001');
+      expect(all).not.toContain('第9处不符</li>');
+      expect(all).toContain('逐条见 汇总.xlsx 的“与上一轮比较”');
     });
 
     it('stands on the page and in the workbook', async () => {

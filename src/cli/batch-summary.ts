@@ -18,6 +18,13 @@ interface Circumstances {
   readonly folder: string;
 }
 
+/** What the lines need of a result: those of a million units shall fit in memory. */
+export function inShort(result: UnitResult): UnitResult {
+  const why = whyNothing(result);
+  const findings = result.findings.filter(({ message }) => message === why);
+  return { ...result, dossier: undefined, findings, files: [] };
+}
+
 /** @param results one of each unit, in any order */
 export function batchSummary(
   { units }: Batch,

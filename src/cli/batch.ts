@@ -6,18 +6,11 @@ import type { UnitLimits } from '../batch/limits.ts';
 import { type BatchWork, runBatch, type Settled } from '../batch/run-batch.ts';
 import { UnitPool } from '../batch/unit-pool.ts';
 import { programVersion, sharedPaths } from '../library/installation.ts';
-import {
-  BATCH_VERSION,
-  type Batch,
-  type BatchTask,
-  isWhole,
-  type UnitResult,
-  whyNothing,
-} from '../model/unit-result.ts';
+import { BATCH_VERSION, type Batch, type BatchTask, isWhole, type UnitResult } from '../model/unit-result.ts';
 import { limitsFrom } from './batch-limits.ts';
 import { batchFolder } from './batch-place.ts';
 import { BatchProgress } from './batch-progress.ts';
-import { batchSummary } from './batch-summary.ts';
+import { batchSummary, inShort } from './batch-summary.ts';
 import type { BatchArguments } from './calls/batch.ts';
 import { onInterruption } from './interruption.ts';
 import { assertApart } from './out-place.ts';
@@ -75,13 +68,6 @@ async function inThreads(work: BatchWork, jobs: number, limits: UnitLimits, told
   } finally {
     await pool.close();
   }
-}
-
-/** What the summary needs of a result: those of a million units shall fit in memory. */
-function inShort(result: UnitResult): UnitResult {
-  const why = whyNothing(result);
-  const findings = result.findings.filter(({ message }) => message === why);
-  return { ...result, findings, files: [] };
 }
 
 async function askedBatch({ 来源: source, shard: written, ...args }: BatchArguments): Promise<Batch> {

@@ -3,7 +3,7 @@ import { BatchFolder } from '../batch/batch-folder.ts';
 import { copyPart, joinedBatch } from '../batch/merge-batches.ts';
 import { isWhole } from '../model/unit-result.ts';
 import { batchFolder } from './batch-place.ts';
-import { batchSummary } from './batch-summary.ts';
+import { batchSummary, inShort } from './batch-summary.ts';
 import type { MergeArguments } from './calls/merge.ts';
 import { exitWith, print } from './output.ts';
 import { writeSummary } from './write-summary.ts';
@@ -18,7 +18,10 @@ export async function merge({ 文件夹: paths, out }: MergeArguments): Promise<
   } finally {
     release();
   }
-  const results = batch.units.flatMap(({ id }) => folder.result(id) ?? []);
+  const results = batch.units.flatMap(({ id }) => {
+    const result = folder.result(id);
+    return result === undefined ? [] : [inShort(result)];
+  });
   print(batchSummary(batch, results, { kept: 0, folder: folder.path }));
   await writeSummary(folder.path, undefined);
   if (results.length < batch.units.length || !results.every(isWhole)) exitWith(1);

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { script, style } from 'page:summary';
-import type { Summary } from '../../model/summary.ts';
+import { type Summary, TASK_WORDS } from '../../model/summary.ts';
 import {
   BLOCK_UNITS,
   blockId,
@@ -36,12 +36,12 @@ export function* renderSummaryPage(summary: Summary): Generator<string> {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>批量${summary.task === 'check' ? '核查' : '编制'}汇总　${summary.source}</title>
+<title>批量${TASK_WORDS[summary.task]}汇总　${summary.source}</title>
 <style>${new Markup(style)}</style>
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
-<header class="banner"><h1>批量${summary.task === 'check' ? '核查' : '编制'}汇总</h1><dl>${facts}</dl></header>
+<header class="banner"><h1>批量${TASK_WORDS[summary.task]}汇总</h1><dl>${facts}</dl></header>
 <nav class="bar" aria-label="目录">${sections.map(({ id, title }) => html`<a href="#${id}">${title}</a>`)}<button type="button" id="print">打印</button></nav>
 <main id="main" tabindex="-1">
 ${sections.map(({ id, title, content }) => html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>\n${content}</section>\n`)}</main>
