@@ -192,6 +192,8 @@ export type Make = (typeof MAKES)[number];
 export interface MadeAnswer {
   readonly message: string;
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  /** Values that the dossier has otherwise than the file that was read; they stay. */
+  readonly differences?: number;
   /** What was found while reading, a list of lines each. */
   readonly findings?: readonly (readonly string[])[];
 }

@@ -32,7 +32,7 @@ import { digestOf, type Shown, shownOf } from './desk-view.ts';
 import { readTextFile, removeHalfMade } from './dossier-file.ts';
 import { type Edited, edited, REPORT, rowsEdited, STRANGE, waived } from './edits.ts';
 import { formsOf, listBlock } from './forms.ts';
-import { importedChanges, type OpenedFile } from './import-into.ts';
+import { importedChanges, type OpenedFile, type Take } from './import-into.ts';
 import { movedBetween } from './moved-between.ts';
 import { askedFor, openEntries } from './open-entries.ts';
 import { Pieces } from './pieces.ts';
@@ -283,8 +283,8 @@ export class Desk {
   }
 
   /** Values of a workbook or a paper, into the dossier. */
-  import(file: OpenedFile): MadeAnswer {
-    const { changes, ...told } = importedChanges(this.folder, this.display, this.paths, file);
+  import(file: OpenedFile, take: Take = 'typed'): MadeAnswer {
+    const { changes, ...told } = importedChanges(this.folder, this.display, this.paths, { ...file, take });
     const answer = this.make(`导入 ${file.name}`, { kind: 'changes', changes });
     return answer.kind === 'done' ? told : { message: `${file.name} 没有导入：${answer.message}`, files: [] };
   }

@@ -34,24 +34,32 @@ export interface Imported extends MadeAnswer {
   readonly changes: readonly FileChange[];
 }
 
-/** What was typed otherwise stays, and is told. @param display the folder as the user knows it */
-export function importedChanges(folder: string, display: string, paths: Paths, file: OpenedFile): Imported {
+/** Where the dossier says otherwise: what was typed stays, and is told, or the file has it. */
+export type Take = 'typed' | 'workbook';
+
+/** @param display the folder as the user knows it */
+export function importedChanges(
+  folder: string,
+  display: string,
+  paths: Paths,
+  { take, ...file }: OpenedFile & { readonly take: Take },
+): Imported {
   const { name, files, refused } = file;
   const shown = posix.join(display.split(sep).join('/'), REPORT);
   const [report, record] = [readTextFile(folder, REPORT), readTextFile(folder, IMPORTED_FILE)];
   const json = report && parseJson(report.text, shown).value;
   const previous = readImported(folder);
   if (report === undefined || record === undefined || json === undefined || previous === undefined)
-    return told(`${name} 没有导入：单位的资料读不懂，请先改正。`);
+    return answered(`${name} 没有导入：单位的资料读不懂，请先改正。`);
   const [unit, profile, year] = [
     valueAt(json.value, ['unit', 'name']),
     valueAt(json.value, ['profile']),
     valueAt(json.value, ['year']),
   ];
   if (typeof profile !== 'string' || !(year instanceof NumberLiteral))
-    return told(`${name} 没有导入：请先填好模板和年度。`);
+    return answered(`${name} 没有导入：请先填好模板和年度。`);
   const [problem] = refused.map((each) => each.problem);
-  if (problem !== undefined) return told(`${name} 没有导入：这个文件${problem}。`);
+  if (problem !== undefined) return answered(`${name} 没有导入：这个文件${problem}。`);
   const { value, findings } = intoDossier({
     files,
     former: [],
@@ -61,20 +69,27 @@ export function importedChanges(folder: string, display: string, paths: Paths, f
     paths,
     json,
     previous,
-    take: 'typed',
+    take,
     isNew: false,
   });
-  if (value === undefined) return told(`${name} 没有导入。`, findings);
+  if (value === undefined) return answered(`${name} 没有导入。`, findings);
   const after = parseJson(value.text, shown).value ?? json;
-  const all = [...findings, ...differences(value.conflicts, after)];
+  // The button beside them takes what the file says, but for sums of which the parts were typed.
+  const [split, plain] = [true, false].map((isSplit) => value.conflicts.filter((each) => each.isSplit === isSplit));
+  const told = [
+    ...differences(split ?? [], after),
+    ...differences(plain ?? [], after).map((finding) => ({ ...finding, hint: '核对哪个对' })),
+  ];
+  const all = [...findings, ...told];
   const verdict = hasErrors(all) ? '，有的没有读出' : '';
-  return told(`${name} 已导入：读入 ${value.changed.length} 个数${verdict}。`, all, [
+  const answer = answered(`${name} 已导入：读入 ${value.changed.length} 个数${verdict}。`, all, [
     { file: REPORT, read: report, text: value.text },
     { file: IMPORTED_FILE, read: record, text: importedRecordText(value.imported) },
   ]);
+  return { ...answer, differences: plain?.length ?? 0 };
 }
 
-function told(message: string, findings: readonly Finding[] = [], changes: readonly FileChange[] = []): Imported {
+function answered(message: string, findings: readonly Finding[] = [], changes: readonly FileChange[] = []): Imported {
   return { message, files: [], findings: findings.map(linesOf), changes };
 }
 

@@ -72,7 +72,7 @@ export function officeOf(paths: Paths, commands: Commands): Office & { refresh(f
     make,
     madeFile: (unit, name) =>
       offered.get(unit)?.has(name) === true ? { bytes: readFileSync(join(paths.out, unit, name)) } : undefined,
-    importInto: async (desk, file) => desk.import(await openedFile(file)),
+    importInto: async (desk, file, take) => desk.import(await openedFile(file), take),
     readReturned: async (desk, { name, bytes }) =>
       desk.readReturned(name, bytes, await commands.signer(desk.current().dossier)),
     failed: commands.failed,

@@ -3,6 +3,7 @@ import type { GivenFile } from '../given-workbooks.ts';
 import type { EditAnswer, MadeAnswer, Make, UnitLine } from '../model/desk.ts';
 import { MAKES } from '../model/desk.ts';
 import type { Desk } from './desk.ts';
+import type { Take } from './import-into.ts';
 import { editShape, newShape, rowsShape, sayShape, takeShape, turnShape } from './requests.ts';
 
 /** What the server can do, for all units that it was called for. */
@@ -20,7 +21,7 @@ export interface Office {
   }) => Promise<EditAnswer | { kind: 'new'; unit: string }>;
   readonly make: (unit: string, what: Make) => Promise<MadeAnswer>;
   readonly madeFile: (unit: string, name: string) => { readonly bytes: Uint8Array } | undefined;
-  readonly importInto: (desk: Desk, file: GivenFile) => Promise<MadeAnswer>;
+  readonly importInto: (desk: Desk, file: GivenFile, take: Take) => Promise<MadeAnswer>;
   readonly readReturned: (desk: Desk, file: GivenFile) => Promise<MadeAnswer>;
   readonly failed: (error: unknown) => void;
   readonly failureText: (error: unknown) => string;
@@ -98,7 +99,10 @@ async function ofUnit(office: Office, desk: Desk, unit: string, what: string, wa
     return request.success ? json(desk.takeReturned(request.data.index)) : BAD;
   }
   const given = { name: query.get('name') ?? '', bytes: body ?? new Uint8Array() };
-  if (what === 'import') return json(await office.importInto(desk, given));
+  if (what === 'import') {
+    const take = query.get('take') === 'workbook' ? 'workbook' : 'typed';
+    return json(await office.importInto(desk, given, take));
+  }
   if (what === 'returned') return json(await office.readReturned(desk, given));
   const make = MAKES.find((each) => what === `make/${each}`);
   return make === undefined ? NOT_FOUND : json(await office.make(unit, make));

@@ -28,8 +28,17 @@ describe('a workbook that is dropped on the page', () => {
     expect(answer.message).toMatch(/^填报表\.xlsx 已导入/);
     expect(answer.findings?.flat().join('\n')).toContain('609.52');
     expect(read()).toContain('709.41');
+    const kept = read();
     expect(readFileSync(join(folder, 'imported.json'), 'utf8')).toContain('填报表.xlsx');
     expect(JSON.parse(read())).toEqual(JSON.parse(before));
+    expect(answer.differences).toBeGreaterThan(0);
+
+    // The file has it where that is wished, and all of it is one step.
+    const over = desk.import(await openedFile({ name: '填报表.xlsx', bytes }), 'workbook');
+    expect(over.differences).toBe(0);
+    expect(read()).toContain('609.52');
+    expect(desk.turn('undo', 1)).toEqual({ kind: 'done' });
+    expect(read()).toBe(kept);
   });
 
   it('leaves the dossier alone where it is no workbook', async () => {

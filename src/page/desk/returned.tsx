@@ -26,9 +26,8 @@ function Line({ line, index }: { readonly line: ReturnedLine; readonly index: nu
       <p class="note-title">
         {where}（{by}）
       </p>
-      <p>
-        <del>{before}</del> → <ins>{after}</ins>
-      </p>
+      <p>原来：“{before}”</p>
+      <p>改为：“{after}”</p>
       <p>{reason ?? STATES[state]}</p>
       {state === 'open' && (
         <p class="actions">

@@ -5,7 +5,7 @@ import { Button } from './button.tsx';
 import { ReturnedPanel } from './returned.tsx';
 import { SaidPanel } from './said.tsx';
 import { open } from './say-state.ts';
-import { addressOfMade, boxed, made, moved, turn, view } from './state.ts';
+import { addressOfMade, boxed, importOver, made, moved, turn, view } from './state.ts';
 
 const NAMES: readonly (readonly [Severity, string])[] = [
   ['error', '错误'],
@@ -193,6 +193,7 @@ function MadePanel() {
           ))}
         </details>
       ))}
+      {(now.differences ?? 0) > 0 && <Button act={importOver}>都以文件为准，再导入一次</Button>}
       <button type="button" onClick={() => (made.value = undefined)}>
         收起
       </button>

@@ -124,7 +124,16 @@ const WHAT: Readonly<Record<Make, string>> = { build: '正式报告', draft: '�
 
 /** A workbook or paper whose values are read in. */
 export function importIt(file: File): Promise<void> {
+  given = file;
   return give(file, 'import', '导入');
+}
+
+/** What was read last. */
+let given: File | undefined;
+
+/** The same once more: where the dossier says otherwise, the file has it. */
+export async function importOver(): Promise<void> {
+  if (given !== undefined) await give(given, 'import', '导入', '&take=workbook');
 }
 
 /** A draft that reviewers have sent back. */
@@ -132,9 +141,9 @@ export function readBack(file: File): Promise<void> {
   return give(file, 'returned', '读回');
 }
 
-async function give(file: File, as: 'import' | 'returned', doing: string): Promise<void> {
+async function give(file: File, as: 'import' | 'returned', doing: string, how = ''): Promise<void> {
   await working(`正在${doing} ${file.name}……`, () =>
-    send<MadeAnswer>(`unit/${unit}/${as}?name=${encodeURIComponent(file.name)}`, file),
+    send<MadeAnswer>(`unit/${unit}/${as}?name=${encodeURIComponent(file.name)}${how}`, file),
   );
   await load();
 }
