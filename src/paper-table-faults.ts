@@ -11,7 +11,7 @@ const TOLD: readonly (readonly [rule: string, message: RegExp, as: string, sever
   ['I11', /这一行有数，看不懂/u, 'D13', 'warning'],
   ['I12', /有两行/u, 'A08', 'error'],
   ['I06', /与同一文件的其他表不同/u, 'D08', 'error'],
-  ['I02', /没有“[^”]*(?:合计|总计|结转和结余)”一行$/u, 'D02', 'warning'],
+  ['I02', /没有“[^”]*(?:合计|总计)”一行$/u, 'D02', 'warning'],
 ];
 
 export function tableFaults(tables: PaperTables, placeOf: (text: PaperText) => Place): Finding[] {

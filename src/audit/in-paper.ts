@@ -37,12 +37,17 @@ function placeOf(spot: PaperSpot): Place {
 }
 
 /** Words of who writes a dossier: files, keys, waivers. */
-const OF_DOSSIER = /report\.json|\.md|reasons|waivers|declared|amountUnit|profile\.json|明细|填写|模板|prose/;
+const OF_DOSSIER =
+  /report\.json|facts|priorYear|\.md|reasons|waivers|declared|amountUnit|profile\.json|明细|填写(?!，或删去)|模板(?!的提示)|prose/;
 
 type Told = Omit<Finding, 'place' | 'related'>;
 
+/** What a hint adds in brackets about the dossier. */
+const ASIDE = /（[^（）]*(?:facts|reasons|report\.json|priorYear)[^（）]*）/u;
+
 /** A hint that says what to do in a dossier helps nobody who has the paper alone. */
 function worded({ hint, message, ...rest }: Told): Told {
-  const said = message.replaceAll('已公开', '').replaceAll('按明细计算', '按表中的数计算');
-  return { ...rest, message: said, ...(hint === undefined || OF_DOSSIER.test(hint) ? {} : { hint }) };
+  const said = message.replaceAll('已公开', '').replaceAll('按明细计算', '按表中的数计算').replaceAll('明细中', '表中');
+  const told = hint?.replace(ASIDE, '');
+  return { ...rest, message: said, ...(told === undefined || OF_DOSSIER.test(told) ? {} : { hint: told }) };
 }

@@ -23,8 +23,8 @@ export function isMissed({ relation, target, actual }: Texts): boolean {
   const isSame = wanted.unit === reached.unit || wanted.unit === '' || reached.unit === '';
   if (!isSame || /[年月日]/u.test(wanted.unit)) return false;
   if (MOST.test(sign)) return reached.value.greaterThan(wanted.value);
-  // Without a sign a share or a count is to be reached; of money less may be better.
-  return (isLeast || !/元/u.test(wanted.unit)) && reached.value.lessThan(wanted.value);
+  // Without a sign a share or a count is to be reached; of money and of time less may be better.
+  return (isLeast || !/元|天|周|时|分|秒/u.test(wanted.unit)) && reached.value.lessThan(wanted.value);
 }
 
 function numberIn(text: string): { readonly value: Decimal; readonly unit: string } | undefined {
