@@ -25,6 +25,7 @@ export default defineConfig(({ mode }) => ({
     retry: process.env.CI === undefined ? 0 : 1,
     pool: 'forks',
     maxWorkers: 2,
+    restoreMocks: true,
     env: mode === 'long' ? { RUNS: '20' } : {},
     projects: [
       { extends: true, test: { name: 'alone', include: ALONE } },
