@@ -46,11 +46,10 @@ function shownTexts(figures: FigureSet, profile: Profile): ReadonlyMap<string, s
 const KEPT = 20_000;
 
 /** Of one place. Thousands of figures have a few hundred values among them, zero above all: each is written out once. */
-const shownFigures = rememberedByObject((profile: Profile) => {
-  const shownAlike = rememberedByKey(
+const shownFigures = rememberedByObject((profile: Profile) =>
+  rememberedByKey(
     ({ unit, value }: Figure) => `${unit} ${value?.toFixed()}`,
     (figure) => shownFigure(figure, profile),
     KEPT,
-  );
-  return rememberedByObject(shownAlike);
-});
+  ),
+);

@@ -4,10 +4,8 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { findingsToJson } from '../diagnostics/print.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { type Figure, type FigureSet, plainFigure } from '../model/figure.ts';
-import { indentedItemText, indentedListText } from '../model/json-parts.ts';
 import type { Layout } from '../model/page.ts';
 import type { Profile } from '../model/profile.ts';
-import { rememberedByObject } from '../model/remembered.ts';
 import type { Report, ReportMeta } from '../model/report.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
@@ -79,7 +77,7 @@ async function dataFiles(
 ): Promise<Files> {
   return new Map([
     [safeFileName(report.meta.title, '.txt'), utf8(renderText(report))],
-    ...(withoutFigures ? [] : ([[FIGURES, figuresFile(figures, figureText)]] as const)),
+    ...(withoutFigures ? [] : ([[FIGURES, figuresFile(figures, plainFigure)]] as const)),
     ['findings.json', jsonFile(findingsToJson(unit, findings))],
   ]);
 }
@@ -100,7 +98,7 @@ function attachmentsOf(tables: Files, figures: FigureSet): Attachment[] {
       fileName: FIGURES,
       mediaType: 'application/json',
       description: '报告中的各个数字：精确值、单位、算式和所用的数',
-      content: figuresFile(figures, publicFigureText),
+      content: figuresFile(figures, publicFigure),
     },
   ];
 }
@@ -158,20 +156,15 @@ export function jsonFile(value: unknown): Uint8Array {
 }
 
 /** Every figure with its exact value, formula, inputs and place. */
-function figuresFile(figures: FigureSet, textOf: (figure: Figure) => string): Uint8Array {
-  return utf8(`${indentedListText(figures.values(), textOf)}\n`);
+function figuresFile(figures: FigureSet, plain: (figure: Figure) => object): Uint8Array {
+  const written = (figure: Figure) => Object.assign(plain(figure), { value: figure.value?.toString() ?? null });
+  return jsonFile(Array.from(figures.values(), written));
 }
-
-const figureText = rememberedByObject((figure: Figure) => indentedItemText(withValue(figure, plainFigure(figure))));
 
 /** A figure as others may have it: without its place in the dossier. */
-function publicFigureText(figure: Figure): string {
+function publicFigure(figure: Figure): object {
   const { source: _, ...known } = plainFigure(figure);
-  return indentedItemText(withValue(figure, known));
-}
-
-function withValue({ value }: Figure, known: object): object {
-  return Object.assign(known, { value: value?.toString() ?? null });
+  return known;
 }
 
 function manifest(unit: string, dossier: Dossier, files: Files): unknown {

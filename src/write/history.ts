@@ -11,7 +11,9 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readFileInside } from '../files/read-file.ts';
 import type { BuildState } from '../model/build-state.ts';
+import { type Figure, type PlainFigure, plainFigure } from '../model/figure.ts';
 import { rememberedByObject } from '../model/remembered.ts';
+import { type Decimal, decimal } from '../money/decimal.ts';
 import { namesIn } from './file-system.ts';
 import { gzipped } from './gzipped.ts';
 import {
@@ -24,7 +26,6 @@ import {
   stateFileName,
 } from './manifest.ts';
 import { stateShape } from './state-shape.ts';
-import { parseState, stateText, type WrittenState } from './state-text.ts';
 
 export const HISTORY_FOLDER = '.history';
 /** How many states are kept unless the user says otherwise. */
@@ -211,4 +212,31 @@ function inHistory(file: string): string {
 
 function listFile(manifest: Manifest): [string, Uint8Array] {
   return [inHistory(MANIFEST), new TextEncoder().encode(manifestText(manifest))];
+}
+
+interface WrittenState extends Omit<BuildState, 'figures' | 'shown'> {
+  readonly figures: readonly WrittenFigure[];
+}
+
+type WrittenFigure = PlainFigure & { readonly shown: string; readonly value: string | null };
+
+function stateText({ unit, sources, figures, shown, report, findings }: BuildState): string {
+  const figureText = (figure: Figure) =>
+    Object.assign(plainFigure(figure), { shown: shown.get(figure.id), value: figure.value?.toFixed() ?? null });
+  return JSON.stringify({ unit, sources, figures: Array.from(figures.values(), figureText), report, findings });
+}
+
+function parseState({ figures, ...state }: WrittenState): BuildState {
+  const values = new Map<string, Decimal>();
+  const exact = (value: string) => {
+    const known = values.get(value) ?? decimal(value);
+    values.set(value, known);
+    return known;
+  };
+  const revived = figures.map(({ value, shown: _, ...figure }): [string, Figure] => [
+    figure.id,
+    value === null ? figure : { ...figure, value: exact(value) },
+  ]);
+  const shown = figures.map(({ id, shown: text }) => [id, text] as const);
+  return { ...state, figures: new Map(revived), shown: new Map(shown) };
 }
