@@ -46,10 +46,14 @@ function leastHarm({ ends }: AtomRow, lines: Lines, filling: Filling): readonly 
     const next = new Map<number, Reached>();
     const isLast = count === lines.ends.length;
     for (const [from, before] of reached) {
-      for (let to = from + 1; to < places.length; to += 1) {
-        const [start, end] = [places[from] as number, places[to] as number];
-        if (filling.overflows(start, end)) break;
-        if (isLast !== (to === places.length - 1)) continue;
+      const start = places[from] as number;
+      const [first, far] = reach(places, from, filling);
+      for (
+        let to = isLast ? places.length - 1 : first;
+        to <= Math.min(far, places.length - (isLast ? 1 : 2));
+        to += 1
+      ) {
+        const end = places[to] as number;
         const harm = before.harm + filling.harm(start, end);
         if (harm < (next.get(to)?.harm ?? Number.POSITIVE_INFINITY)) next.set(to, { harm, ends: { end, before } });
       }
@@ -59,6 +63,18 @@ function leastHarm({ ends }: AtomRow, lines: Lines, filling: Filling): readonly 
   const found: number[] = [];
   for (let at = reached.get(places.length - 1)?.ends; at !== undefined; at = at.before.ends) found.unshift(at.end);
   return found.length === 0 ? undefined : found;
+}
+
+/** The nearest and the furthest place at which the line from a place may end: half of it is filled, if it can be. */
+function reach(places: readonly number[], from: number, filling: Filling): readonly [first: number, far: number] {
+  const start = places[from] as number;
+  let first: number | undefined;
+  let far = from;
+  for (let to = from + 1; to < places.length && !filling.overflows(start, places[to] as number); to += 1) {
+    far = to;
+    if (first === undefined && filling.isHalfFilled(start, places[to] as number)) first = to;
+  }
+  return [first ?? Math.max(far, from + 1), far];
 }
 
 interface Reached {
@@ -94,6 +110,10 @@ class Filling {
   /** Whether the line cannot be made as narrow as the column. */
   overflows(start: number, end: number): boolean {
     return this.excess(start, end) > TIGHTENED * this.style.size * this.gaps(start, end) + TOLERANCE;
+  }
+
+  isHalfFilled(start: number, end: number): boolean {
+    return 2 * this.width(start, end) >= this.available(start);
   }
 
   /** How far a line is from being well filled: 0, where it is. */
