@@ -31,12 +31,20 @@ export function fairEnds(row: AtomRow, lines: Lines, style: TextStyle, widths: W
   const { align } = style;
   if (lines.ends.length < 2 || (align !== 'justify' && align !== 'left')) return lines.ends;
   const filling = new Filling(row, lines, style, widths);
-  const isFair = lines.ends.every((end, index) => filling.harm(lines.ends[index - 1] ?? lines.start, end) <= HARM);
-  return isFair ? lines.ends : (leastHarm(row, lines, filling) ?? lines.ends);
+  const harms = lines.ends.map((end, index) => filling.harm(lines.ends[index - 1] ?? lines.start, end));
+  if (harms.every((harm) => harm <= HARM)) return lines.ends;
+  const bound = harms.reduce((sum, harm) => sum + harm, 0);
+  return leastHarm(row, lines, { filling, bound }) ?? lines.ends;
 }
 
-/** The lines with the least harm of all together; undefined where the text does not go into so many. */
-function leastHarm({ ends }: AtomRow, lines: Lines, filling: Filling): readonly number[] | undefined {
+interface Search {
+  readonly filling: Filling;
+  /** Only lines with less harm are better. */
+  readonly bound: number;
+}
+
+/** The lines with the least harm of all together; undefined where none have less than the bound. */
+function leastHarm({ ends }: AtomRow, lines: Lines, { filling, bound }: Search): readonly number[] | undefined {
   const final = lines.ends.at(-1) as number;
   const places = [lines.start];
   for (let at = lines.start + 1; at < final; at += 1) if (ends[at - 1] === 'may') places.push(at);
@@ -47,15 +55,13 @@ function leastHarm({ ends }: AtomRow, lines: Lines, filling: Filling): readonly 
     const isLast = count === lines.ends.length;
     for (const [from, before] of reached) {
       const start = places[from] as number;
-      const [first, far] = reach(places, from, filling);
-      for (
-        let to = isLast ? places.length - 1 : first;
-        to <= Math.min(far, places.length - (isLast ? 1 : 2));
-        to += 1
-      ) {
+      for (let to = from + 1; to < places.length; to += 1) {
         const end = places[to] as number;
+        if (filling.overflows(start, end)) break;
+        if (isLast !== (to === places.length - 1)) continue;
         const harm = before.harm + filling.harm(start, end);
-        if (harm < (next.get(to)?.harm ?? Number.POSITIVE_INFINITY)) next.set(to, { harm, ends: { end, before } });
+        const least = next.get(to)?.harm ?? bound;
+        if (harm < least) next.set(to, { harm, ends: { end, before } });
       }
     }
     reached = next;
@@ -63,18 +69,6 @@ function leastHarm({ ends }: AtomRow, lines: Lines, filling: Filling): readonly 
   const found: number[] = [];
   for (let at = reached.get(places.length - 1)?.ends; at !== undefined; at = at.before.ends) found.unshift(at.end);
   return found.length === 0 ? undefined : found;
-}
-
-/** The nearest and the furthest place at which the line from a place may end: half of it is filled, if it can be. */
-function reach(places: readonly number[], from: number, filling: Filling): readonly [first: number, far: number] {
-  const start = places[from] as number;
-  let first: number | undefined;
-  let far = from;
-  for (let to = from + 1; to < places.length && !filling.overflows(start, places[to] as number); to += 1) {
-    far = to;
-    if (first === undefined && filling.isHalfFilled(start, places[to] as number)) first = to;
-  }
-  return [first ?? Math.max(far, from + 1), far];
 }
 
 interface Reached {
@@ -110,10 +104,6 @@ class Filling {
   /** Whether the line cannot be made as narrow as the column. */
   overflows(start: number, end: number): boolean {
     return this.excess(start, end) > TIGHTENED * this.style.size * this.gaps(start, end) + TOLERANCE;
-  }
-
-  isHalfFilled(start: number, end: number): boolean {
-    return 2 * this.width(start, end) >= this.available(start);
   }
 
   /** How far a line is from being well filled: 0, where it is. */
