@@ -31,12 +31,20 @@ export function fairEnds(row: AtomRow, lines: Lines, style: TextStyle, widths: W
   const { align } = style;
   if (lines.ends.length < 2 || (align !== 'justify' && align !== 'left')) return lines.ends;
   const filling = new Filling(row, lines, style, widths);
-  const isFair = lines.ends.every((end, index) => filling.harm(lines.ends[index - 1] ?? lines.start, end) <= HARM);
-  return isFair ? lines.ends : (leastHarm(row, lines, filling) ?? lines.ends);
+  const harms = lines.ends.map((end, index) => filling.harm(lines.ends[index - 1] ?? lines.start, end));
+  if (harms.every((harm) => harm <= HARM)) return lines.ends;
+  const bound = harms.reduce((sum, harm) => sum + harm, 0);
+  return leastHarm(row, lines, { filling, bound }) ?? lines.ends;
 }
 
-/** The lines with the least harm of all together; undefined where the text does not go into so many. */
-function leastHarm({ ends }: AtomRow, lines: Lines, filling: Filling): readonly number[] | undefined {
+interface Search {
+  readonly filling: Filling;
+  /** Only lines with less harm are better. */
+  readonly bound: number;
+}
+
+/** The lines with the least harm of all together; undefined where none have less than the bound. */
+function leastHarm({ ends }: AtomRow, lines: Lines, { filling, bound }: Search): readonly number[] | undefined {
   const final = lines.ends.at(-1) as number;
   const places = [lines.start];
   for (let at = lines.start + 1; at < final; at += 1) if (ends[at - 1] === 'may') places.push(at);
@@ -46,12 +54,14 @@ function leastHarm({ ends }: AtomRow, lines: Lines, filling: Filling): readonly 
     const next = new Map<number, Reached>();
     const isLast = count === lines.ends.length;
     for (const [from, before] of reached) {
+      const start = places[from] as number;
       for (let to = from + 1; to < places.length; to += 1) {
-        const [start, end] = [places[from] as number, places[to] as number];
+        const end = places[to] as number;
         if (filling.overflows(start, end)) break;
         if (isLast !== (to === places.length - 1)) continue;
         const harm = before.harm + filling.harm(start, end);
-        if (harm < (next.get(to)?.harm ?? Number.POSITIVE_INFINITY)) next.set(to, { harm, ends: { end, before } });
+        const least = next.get(to)?.harm ?? bound;
+        if (harm < least) next.set(to, { harm, ends: { end, before } });
       }
     }
     reached = next;

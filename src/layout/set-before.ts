@@ -31,8 +31,10 @@ export class SetBefore<Text extends object, Value> {
   }
 }
 
-/** All of a style on which lines depend but their colour. */
-export const styleKey = rememberedByObject(
-  ({ font, size, lineHeight, align, indentChars, bold }: TextStyle) =>
-    `${font}/${size}/${lineHeight}/${align}/${indentChars}/${bold}`,
+/** All of a style on which it depends where lines end. */
+export const breakKey = rememberedByObject(
+  ({ font, size, align, indentChars, bold }: TextStyle) => `${font}/${size}/${align}/${indentChars}/${bold}`,
 );
+
+/** All of a style on which lines depend but their colour. */
+export const styleKey = rememberedByObject((style: TextStyle) => `${breakKey(style)}/${style.lineHeight}`);

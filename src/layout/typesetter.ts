@@ -16,7 +16,7 @@ import type { AtomRow, LineEnd } from './atom.ts';
 import { breakOffsets, mayPart } from './break-rules.ts';
 import { evenLines } from './even-lines.ts';
 import { baselineOf, type LineShape } from './line-breaker.ts';
-import { SetBefore, styleKey } from './set-before.ts';
+import { breakKey, SetBefore } from './set-before.ts';
 
 /** A line of a paragraph, ready to be placed. Lengths in pt. */
 export interface SetLine {
@@ -112,7 +112,7 @@ export class Typesetter {
     set: () => readonly Setting[],
   ): readonly SetLine[] {
     const content = contentKey(inlines);
-    const settings = content === undefined ? set() : this.kept({ key: `${styleKey(style)}/${how}/${content}`, set });
+    const settings = content === undefined ? set() : this.kept({ key: `${breakKey(style)}/${how}/${content}`, set });
     const { lineHeight: height, colour } = style;
     const baseline = baselineOf(style);
     return settings.map((setting) => ({ setting, inlines, height, baseline, colour }));
