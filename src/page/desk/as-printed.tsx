@@ -27,7 +27,8 @@ export function AsPrinted({ text, change }: Given) {
   }, [text]);
   useEffect(() => place.current?.replaceChildren(...(blocks ?? []).map(asPicture)), [blocks]);
   return (
-    <section class="as-printed" aria-label="印出来的样子">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what moves must be reachable by keyboard
+    <section class="as-printed" aria-label="印出来的样子" tabIndex={0}>
       <h3>{headOf(blocks)}</h3>
       <div ref={place} />
     </section>
