@@ -45,6 +45,21 @@ describe('our own reports as papers', () => {
   });
 });
 
+/** The first cell of a list that says the number, with another. */
+function renumbered(paper: Paper, from: string, to: string): Paper {
+  let found = false;
+  const blocks = paper.blocks.map((block) => {
+    if (block.kind !== 'table' || block.cells[0]?.text.text !== '序号') return block;
+    const cells = block.cells.map((cell) => {
+      if (found || cell.column !== 0 || cell.text.text !== from) return cell;
+      found = true;
+      return { ...cell, text: { ...cell.text, text: to } };
+    });
+    return { ...block, cells };
+  });
+  return { ...paper, blocks };
+}
+
 describe('the faults of a paper as it was published', () => {
   const paper = paperOfUnit('putuo-finance-2024');
   const anew = (changed: Paper) => toldAnew(paper, changed);
@@ -104,6 +119,7 @@ describe('the faults of a paper as it was published', () => {
       'D09',
       '其他百分数保留两位小数',
     ],
+    ['a number of a list twice', () => renumbered(paper, '2', '3'), 'D05', '表的序号“3”之前是“1”'],
     [
       'more units than the list names',
       () => reworded(paper, '从预算单位构成看', '从预算单位构成看，共有4个单位'),

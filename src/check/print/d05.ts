@@ -1,5 +1,6 @@
 /** D05: numbers run without gaps at each level, in headings, in paragraphs and in the clauses of a paragraph. */
 
+import { type Cell, plainText } from '../../model/report.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import type { PrintedText } from '../reading/view.ts';
@@ -13,7 +14,13 @@ export const D05: Rule<'print'> = {
   source: 'GB/T 9704 结构层次序数；决算公开模板',
   severity: 'warning',
   needs: 'print',
-  check: (context) => [...runningText(context), ...restarts(context), ...cells(context), ...annexes(context)],
+  check: (context) => [
+    ...runningText(context),
+    ...restarts(context),
+    ...cells(context),
+    ...annexes(context),
+    ...serials(context),
+  ],
 };
 
 function runningText({ view }: Print): Fault[] {
@@ -106,6 +113,27 @@ function cells({ view }: Print): Fault[] {
     found.push(...breaks(numbering, printed, markers, PARAGRAPH_LEVEL, (marker) => first && marker.at === 0));
   }
   return found;
+}
+
+/** 序号 of the lines of a paper's list: each one more than the line above, or 1 again. */
+function serials({ view }: Print): Fault[] {
+  if (!view.isRead) return [];
+  const lists = view.tables.filter(({ table }) => table.style === 'form' && firstCell(table.head[0]) === '序号');
+  return lists.flatMap(({ table, place }) => {
+    const numbers = table.body.map(firstCell).filter((text) => /^\d{1,3}$/.test(text));
+    return numbers.flatMap((text, index): Fault[] => {
+      const expected = Number(numbers[index - 1] ?? '0') + 1;
+      if (text === '1' || Number(text) === expected) return [];
+      const message = `表的序号“${text}”之前是“${numbers[index - 1] ?? ''}”，不连续`;
+      return [
+        { severity: 'warning', message, at: place, actual: text, expected: `${expected}`, hint: '按次序改正序号' },
+      ];
+    });
+  });
+}
+
+function firstCell([cell]: readonly Cell[] = []): string {
+  return (cell?.paragraphs ?? []).map(plainText).join('').trim();
 }
 
 function sameCell(one: PrintedText | undefined, other: PrintedText): boolean {
