@@ -5,7 +5,7 @@
 import type { Atom } from '../model/page.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
 import type { AtomRow } from './atom.ts';
-import { leastWidth, PRESSED, stretches, TIGHTENED, withoutTrailingSpace } from './line-fill.ts';
+import { isBlank, leastWidth, PRESSED, stretches, TIGHTENED } from './line-fill.ts';
 
 /** Lines one below the other: where the first begins, and where each ends. */
 export interface Lines {
@@ -49,19 +49,21 @@ function leastHarm({ ends }: AtomRow, lines: Lines, { filling, bound }: Search):
   const places = [lines.start];
   for (let at = lines.start + 1; at < final; at += 1) if (ends[at - 1] === 'may') places.push(at);
   places.push(final);
+  const overflows = firstOverflows(places, filling);
   let reached = new Map<number, Reached>([[0, { harm: 0, ends: undefined }]]);
   for (let count = 1; count <= lines.ends.length; count += 1) {
     const next = new Map<number, Reached>();
     const isLast = count === lines.ends.length;
     for (const [from, before] of reached) {
       const start = places[from] as number;
-      for (let to = from + 1; to < places.length; to += 1) {
+      const longest = Math.min((overflows[from] as number) - 1, places.length - (isLast ? 1 : 2));
+      const shortest = isLast ? places.length - 1 : from + 1;
+      for (let to = longest; to >= shortest; to -= 1) {
         const end = places[to] as number;
-        if (filling.overflows(start, end)) break;
-        if (isLast !== (to === places.length - 1)) continue;
         const harm = before.harm + filling.harm(start, end);
-        const least = next.get(to)?.harm ?? bound;
-        if (harm < least) next.set(to, { harm, ends: { end, before } });
+        if (harm < (next.get(to)?.harm ?? bound)) next.set(to, { harm, ends: { end, before } });
+        // A line that has room left is worse the shorter it is.
+        else if (harm >= bound && filling.isLoose(start, end)) break;
       }
     }
     reached = next;
@@ -71,17 +73,33 @@ function leastHarm({ ends }: AtomRow, lines: Lines, { filling, bound }: Search):
   return found.length === 0 ? undefined : found;
 }
 
+/** For the line from each place the first end that is too far; it never comes before that of the line before. */
+function firstOverflows(places: readonly number[], filling: Filling): Int32Array {
+  const firsts = new Int32Array(places.length);
+  let to = 1;
+  places.forEach((start, from) => {
+    to = Math.max(to, from + 1);
+    while (to < places.length && !filling.overflows(start, places[to] as number)) to += 1;
+    firsts[from] = to;
+  });
+  return firsts;
+}
+
 interface Reached {
   readonly harm: number;
   /** The last line, and what stands before it. */
   readonly ends: { readonly end: number; readonly before: Reached } | undefined;
 }
 
-/** What lines of a row measure, from sums up to each atom. */
+/** What lines of a row measure, from sums up to each atom, the first of which has the number 0. */
 class Filling {
-  private readonly widthTo: number[] = [0];
-  private readonly marksTo: number[] = [0];
-  private readonly gapsTo: number[] = [0];
+  private readonly widthTo: Float64Array;
+  private readonly marksTo: Int32Array;
+  private readonly gapsTo: Int32Array;
+  /** Where the text of a line ends that ends here: before its last spaces. */
+  private readonly textTo: Int32Array;
+  /** Width of each atom at the end of a line. */
+  private readonly least: Float64Array;
   private readonly final: number;
 
   constructor(
@@ -91,19 +109,32 @@ class Filling {
     private readonly widths: Widths,
   ) {
     this.final = lines.ends.at(-1) as number;
-    for (let at = lines.start; at < this.final; at += 1) {
+    const count = this.final - lines.start;
+    this.widthTo = new Float64Array(count + 1);
+    this.marksTo = new Int32Array(count + 1);
+    this.gapsTo = new Int32Array(count + 1);
+    this.textTo = new Int32Array(count + 1);
+    this.least = new Float64Array(count);
+    for (let index = 0; index < count; index += 1) {
+      const at = lines.start + index;
       const atom = row.atoms[at] as Atom;
-      const index = at - lines.start;
-      this.widthTo.push((this.widthTo[index] as number) + atom.width);
-      this.marksTo.push((this.marksTo[index] as number) + (atom.mark === undefined ? 0 : 1));
       const open = stretches(atom, row.ends[at], row.atoms[at + 1]);
-      this.gapsTo.push((this.gapsTo[index] as number) + (open ? 1 : 0));
+      this.widthTo[index + 1] = (this.widthTo[index] as number) + atom.width;
+      this.marksTo[index + 1] = (this.marksTo[index] as number) + (atom.mark === undefined ? 0 : 1);
+      this.gapsTo[index + 1] = (this.gapsTo[index] as number) + (open ? 1 : 0);
+      this.textTo[index + 1] = isBlank(atom) ? (this.textTo[index] as number) : index + 1;
+      this.least[index] = leastWidth(atom);
     }
   }
 
   /** Whether the line cannot be made as narrow as the column. */
   overflows(start: number, end: number): boolean {
     return this.excess(start, end) > TIGHTENED * this.style.size * this.gaps(start, end) + TOLERANCE;
+  }
+
+  /** Whether the line has room left. */
+  isLoose(start: number, end: number): boolean {
+    return this.excess(start, end) <= TOLERANCE;
   }
 
   /** How far a line is from being well filled: 0, where it is. */
@@ -127,25 +158,29 @@ class Filling {
 
   /** By how much the line is too long when its marks have given up what they may. */
   private excess(start: number, end: number): number {
-    const to = withoutTrailingSpace(this.row.atoms, { start, end });
-    if (to === start) return 0;
-    const last = this.row.atoms[to - 1] as Atom;
-    const least = this.sum(this.widthTo, start, to - 1) + leastWidth(last);
+    const from = start - this.lines.start;
+    const to = this.textEnd(start, end);
+    if (to === from) return 0;
+    const width = (this.widthTo[to - 1] as number) - (this.widthTo[from] as number) + (this.least[to - 1] as number);
+    const marks = (this.marksTo[to - 1] as number) - (this.marksTo[from] as number);
     const pressed = this.style.align === 'justify' ? PRESSED * this.style.size : 0;
-    return least - pressed * this.sum(this.marksTo, start, to - 1) - this.available(start);
+    return width - pressed * marks - this.available(start);
   }
 
   private width(start: number, end: number): number {
-    return this.sum(this.widthTo, start, withoutTrailingSpace(this.row.atoms, { start, end }));
+    return (this.widthTo[this.textEnd(start, end)] as number) - (this.widthTo[start - this.lines.start] as number);
   }
 
   private gaps(start: number, end: number): number {
     if (this.style.align !== 'justify') return 0;
-    return this.sum(this.gapsTo, start, Math.max(start, withoutTrailingSpace(this.row.atoms, { start, end }) - 1));
+    const from = start - this.lines.start;
+    const last = Math.max(from, this.textEnd(start, end) - 1);
+    return (this.gapsTo[last] as number) - (this.gapsTo[from] as number);
   }
 
-  private sum(sums: readonly number[], from: number, to: number): number {
-    return (sums[to - this.lines.start] as number) - (sums[from - this.lines.start] as number);
+  /** The number of the atom behind the text of the line. */
+  private textEnd(start: number, end: number): number {
+    return Math.max(start - this.lines.start, this.textTo[end - this.lines.start] as number);
   }
 
   private available(start: number): number {

@@ -60,10 +60,15 @@ function alignmentShift(style: TextStyle, free: number): number {
   return style.align === 'center' ? free / 2 : style.align === 'right' ? free : 0;
 }
 
+/** A space, or the mark of a forced end. */
+export function isBlank({ space, text }: Atom): boolean {
+  return space || text === '';
+}
+
 /** End of the line without the spaces, and the mark of a forced end, after its text. */
 export function withoutTrailingSpace(atoms: readonly Atom[], { start, end }: Line): number {
   let last = end;
-  while (last > start && (atoms[last - 1]?.space || atoms[last - 1]?.text === '')) last -= 1;
+  while (last > start && isBlank(atoms[last - 1] as Atom)) last -= 1;
   return last;
 }
 
