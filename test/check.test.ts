@@ -208,7 +208,7 @@ describe('what was declared in the other unit of money', () => {
       'declared.tables.T2["2101501"][1]',
     ]);
     expect(found[0]?.message).toContain('表1、表2的金额');
-    expect(found[1]?.expected).toBe('125.91万元');
+    expect(found[1]?.expected).toBe('1259100.00元');
   });
 
   it('is told of other figures too', () => {

@@ -1,6 +1,7 @@
 /**
- * E25: the weights and scores that a form prints add up at every level and to its totals; a score is at most its weight,
- * and not all of it where the target was missed. Source: 财预〔2020〕10号; notes of the forms.
+ * E25: the weights and scores that a form of a paper that was read prints add up at every level and to its totals; a
+ * score is at most its weight, and not all of it where the target was missed. Of a dossier E03 to E09 tell that.
+ * Source: 财预〔2020〕10号; notes of the forms.
  */
 import type { Place } from '../../diagnostics/finding.ts';
 import { toGrid } from '../../model/grid.ts';
@@ -19,7 +20,7 @@ export const E25: Rule<'print'> = {
   severity: 'error',
   needs: 'print',
   check: (context) =>
-    scoredForms(context.view).flatMap((form) => {
+    (context.view.isRead ? scoredForms(context.view) : []).flatMap((form) => {
       const place = placesIn(context, form);
       return [
         ...tooGreat(form),
