@@ -43,7 +43,8 @@ function headOf(blocks: readonly string[] | undefined): string {
 /** Nothing in it can be pressed, and its places are those of the report. */
 function asPicture(source: string): DocumentFragment {
   const nodes = markupAsNodes(source);
-  for (const element of nodes.querySelectorAll('*'))
+  // What moves sideways stays within reach of the keyboard.
+  for (const element of nodes.querySelectorAll('*:not(.scroller)'))
     for (const name of ['id', 'tabindex', 'role', 'href', 'data-figure', 'aria-describedby', 'aria-labelledby'])
       element.removeAttribute(name);
   return nodes;
