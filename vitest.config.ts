@@ -24,8 +24,7 @@ export default defineConfig(({ mode }) => ({
     // A browser on a machine that others use too may miss its moment once; a fault fails twice.
     retry: process.env.CI === undefined ? 0 : 1,
     pool: 'forks',
-    // Some wait for locks, leases and browsers: three keep two cores busy.
-    maxWorkers: 3,
+    maxWorkers: 2,
     restoreMocks: true,
     env: mode === 'long' ? { RUNS: '20' } : {},
     projects: [
