@@ -77,6 +77,9 @@ export class ReadTables implements Tables {
 
 class ReadView implements TableView {
   readonly source: ViewSource;
+  /** The table that was looked at last, and whether all have been: rules look at one cell after the other. */
+  private last: string | undefined;
+  private isWhole = false;
 
   constructor(
     private readonly view: TableView,
@@ -86,32 +89,36 @@ class ReadView implements TableView {
   }
 
   get layouts(): ReadonlyMap<string, TableLayout> {
-    for (const table of this.view.layouts.keys()) this.reads.tables.add(table);
-    return this.view.layouts;
+    const { layouts } = this.view;
+    if (!this.isWhole) for (const table of layouts.keys()) this.reads.tables.add(table);
+    this.isWhole = true;
+    return layouts;
   }
   cell(table: string, row: string, column: string): Cell | undefined {
-    this.reads.tables.add(table);
-    return this.view.cell(table, row, column);
+    return this.of(table).cell(table, row, column);
   }
   at(table: string, figure: string): Cell | undefined {
-    this.reads.tables.add(table);
-    return this.view.at(table, figure);
+    return this.of(table).at(table, figure);
   }
   outside(figure: string): Cell | undefined {
     this.reads.outside.add(figure);
     return this.view.outside(figure);
   }
   below(table: string): readonly Cell[] {
-    this.reads.tables.add(table);
-    return this.view.below(table);
+    return this.of(table).below(table);
   }
   figures(table: string): readonly string[] {
-    this.reads.tables.add(table);
-    return this.view.figures(table);
+    return this.of(table).figures(table);
   }
   codes(table: string): readonly string[] {
-    this.reads.tables.add(table);
-    return this.view.codes(table);
+    return this.of(table).codes(table);
+  }
+
+  /** The view, of which this table is looked at. */
+  private of(table: string): TableView {
+    if (table !== this.last) this.reads.tables.add(table);
+    this.last = table;
+    return this.view;
   }
 }
 
