@@ -29,7 +29,7 @@ export async function batchLines(folders: readonly string[], paths: Paths): Prom
       const folder = join(home, `unit-${index}`);
       cpSync(source, folder, { recursive: true });
       changeAmount(join(folder, 'report.json'), index / 100);
-      (await buildInto(folder, { ...paths, out: join(home, 'out') }, WANTED)).end();
+      await buildInto(folder, { ...paths, out: join(home, 'out') }, WANTED);
       if (index + 1 === EARLY) early = heap();
     }
     const { user, system } = process.cpuUsage(before);

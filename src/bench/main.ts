@@ -14,7 +14,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildInto } from '../cli/build.ts';
+import { buildHeld, buildInto } from '../cli/build.ts';
 import { pathsFrom } from '../cli/paths.ts';
 import { unitNames } from '../cli/units.ts';
 import { layOut } from '../layout/layout.ts';
@@ -75,12 +75,12 @@ function warmRows(): Promise<Row[]> {
     const copy = join(home, unit);
     cpSync(folder, copy, { recursive: true });
     const paths = { ...pathsFrom({ units: home }), out: join(home, 'out') };
-    (await buildInto(copy, paths, WANTED)).end();
+    await buildInto(copy, paths, WANTED);
     const rows: Row[] = [];
     for (const [name, edit] of Object.entries(editsOf(copy))) {
       const build = () => {
         edit();
-        return buildInto(copy, paths, WANTED);
+        return buildHeld(copy, paths, WANTED);
       };
       rows.push(await warm({ name: `warm build, ${name}`, call: build, end: ({ end }) => end() }));
       const check = () => {

@@ -26,6 +26,9 @@ interface Built {
   readonly changed: boolean;
   /** What moved since the last build that was different; absent for a first build. */
   readonly listing?: Listing | undefined;
+}
+
+interface HeldBuild extends Built {
   /** Removes what the build has replaced, and lets others build into the folder: called when all is told. */
   readonly end: () => void;
 }
@@ -37,7 +40,7 @@ export async function build(args: BuildArguments): Promise<void> {
   assertApart(paths.out, folders, paths.units);
   const progress = new Progress(folders.length, args.quiet);
   const buildOne = async (folder: string) => {
-    const built = await progress.during('正在编制', folder, () => buildInto(folder, paths, args));
+    const built = await progress.during('正在编制', folder, () => buildHeld(folder, paths, args));
     try {
       reportOn(built, args);
     } finally {
@@ -57,8 +60,14 @@ export async function build(args: BuildArguments): Promise<void> {
 
 type Wanted = Pick<BuildArguments, 'keep' | 'csv' | 'ofd' | 'ofd-a'>;
 
-/** Locked from before the dossier is read until `end`, so that of two builds the one that read last is kept. */
 export async function buildInto(folder: string, paths: Paths, wanted: Wanted): Promise<Built> {
+  const { end, ...built } = await buildHeld(folder, paths, wanted);
+  end();
+  return built;
+}
+
+/** Locked from before the dossier is read until `end`, so that of two builds the one that read last is kept. */
+export async function buildHeld(folder: string, paths: Paths, wanted: Wanted): Promise<HeldBuild> {
   const outDir = join(paths.out, unitName(folder));
   const [{ makeBuild }, { historyFiles }] = await Promise.all([
     import('../library/make-build.ts'),

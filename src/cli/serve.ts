@@ -75,8 +75,7 @@ function foldersOf({ 单位: words }: ServeArguments, paths: Paths): () => reado
 export function commandsOf(paths: Paths, folders: () => readonly string[]): Commands {
   const build = async (folder: string): Promise<Made> => {
     const wanted = { keep: KEEP, csv: false, ofd: false, 'ofd-a': false };
-    const { written = [], changed, end } = await buildInto(folder, paths, wanted);
-    end();
+    const { written = [], changed } = await buildInto(folder, paths, wanted);
     return { files: written, changed };
   };
   const make: Readonly<Record<Make, (folder: string) => Promise<Made>>> = {

@@ -13,7 +13,7 @@ export interface Lines {
   readonly ends: readonly number[];
 }
 
-interface Widths {
+export interface Widths {
   readonly width: number;
   /** Of the first line. */
   readonly indent: number;

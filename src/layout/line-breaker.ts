@@ -2,7 +2,7 @@
 import type { Atom, Setting } from '../model/page.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
 import type { AtomRow, LineEnd } from './atom.ts';
-import { fairEnds } from './fair-ends.ts';
+import { fairEnds, type Widths } from './fair-ends.ts';
 import { leastWidth, setLine } from './line-fill.ts';
 
 export interface LineShape {
@@ -51,12 +51,6 @@ function sharedOut(row: OpenRow, start: number, style: TextStyle, { width, inden
     ends.push(end);
   } while (end < row.atoms.length && row.ends[end - 1] !== 'must');
   return fairEnds(row, { start, ends }, style, { width, indent });
-}
-
-interface Widths {
-  readonly width: number;
-  /** Of the first line. */
-  readonly indent: number;
 }
 
 interface OpenRow {

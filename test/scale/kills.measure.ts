@@ -1,10 +1,10 @@
 /** A batch of many units by three workers that is killed many times: nothing lost, nothing twice, the same bytes. */
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { call, contents } from '../batch-place.ts';
 import { killedBatch } from '../kills.ts';
-import { canRunPostgres, Postgres } from '../postgres.ts';
-import { Place } from './place.ts';
+import { canRunPostgres } from '../postgres.ts';
+import { queuedPlace } from './queued-place.ts';
 import { killCount, taskArguments, unitCounts } from './sizes.ts';
 
 const [units = 120] = unitCounts('120');
@@ -12,19 +12,10 @@ const kills = killCount();
 const FOLDERS: Readonly<Record<string, string>> = { '--check': 'batch-check', '--draft': 'batch-draft' };
 
 describe.skipIf(!canRunPostgres)(`${units} units, ${kills} kills`, () => {
-  let place: Place;
-  let server: Postgres;
-
-  beforeAll(async () => {
-    place = new Place(units);
-    server = await Postgres.start();
-  });
-  afterAll(() => {
-    server.stop();
-    place.remove();
-  });
+  const queued = queuedPlace(units);
 
   it('end as without', async () => {
+    const { place, server } = queued();
     const task = taskArguments();
     const folder = FOLDERS[task[0] ?? ''] ?? 'batch';
     const templates = ['--templates', place.templates];

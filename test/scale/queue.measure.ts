@@ -1,11 +1,11 @@
 /** The same batch by one, two and three workers over PostgreSQL on one machine, and what the database takes. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ended, started } from '../batch-place.ts';
-import { canRunPostgres, Postgres } from '../postgres.ts';
+import { canRunPostgres } from '../postgres.ts';
 import { measured, measuredText } from './measured.ts';
-import { Place } from './place.ts';
+import { queuedPlace } from './queued-place.ts';
 import { taskArguments, unitCounts, workerCounts } from './sizes.ts';
 
 const [units = 60] = unitCounts('60');
@@ -16,19 +16,10 @@ const SIZES = `select n.nspname || '.' || c.relname || ' ' || round(pg_total_rel
   order by pg_total_relation_size(c.oid) desc`;
 
 describe.skipIf(!canRunPostgres)(`${units} units over PostgreSQL`, () => {
-  let place: Place;
-  let server: Postgres;
-
-  beforeAll(async () => {
-    place = new Place(units);
-    server = await Postgres.start();
-  });
-  afterAll(() => {
-    server.stop();
-    place.remove();
-  });
+  const queued = queuedPlace(units);
 
   it.each(workerCounts())('%i workers', async (count) => {
+    const { place, server } = queued();
     const shared = ['--templates', place.templates, '--queue', server.url];
     const worker = () => measured(place.path, 'worker', ...shared, '--jobs', '1');
     const task = taskArguments();

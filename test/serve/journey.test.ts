@@ -188,7 +188,7 @@ describe.skipIf(!hasBrowser)('a report on the live page', () => {
   async function sameAsCommands({ units, out }: Paths): Promise<void> {
     const other = { ...own, out: join(out, '..', 'other') };
     rmSync(other.out, { recursive: true, force: true });
-    (await buildInto(join(units, UNIT), other, { keep: 20, csv: false, ofd: false, 'ofd-a': false })).end();
+    await buildInto(join(units, UNIT), other, { keep: 20, csv: false, ofd: false, 'ofd-a': false });
     const names = readdirSync(join(other.out, UNIT)).filter((name) => !name.startsWith('.'));
     expect(names.length).toBeGreaterThan(4);
     for (const name of names) {

@@ -113,7 +113,7 @@ describe.skipIf(!hasBrowser)('the live page in a browser', () => {
     expect(await made.locator('a').count()).toBeGreaterThan(2);
     const folder = join(own.out, UNIT);
     const other = { ...own, out: join(own.out, '..', 'other') };
-    (await buildInto(join(own.units, UNIT), other, { keep: 20, csv: false, ofd: false, 'ofd-a': false })).end();
+    await buildInto(join(own.units, UNIT), other, { keep: 20, csv: false, ofd: false, 'ofd-a': false });
     const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
     expect(names.length).toBeGreaterThan(4);
     for (const name of names) {

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useId, useState } from 'preact/hooks';
 import type { EditRequest, Entry } from '../../model/desk.ts';
 import { AsPrinted } from './as-printed.tsx';
+import { FormActions } from './form-actions.tsx';
 import { type Change, edit, tell, view } from './state.ts';
 
 interface Given {
@@ -73,14 +74,7 @@ export function EntryForm({ entry: given, leave }: Given) {
           </button>
         </div>
       )}
-      <p class="actions">
-        <button type="submit" class="main">
-          保存
-        </button>
-        <button type="button" onClick={leave}>
-          取消
-        </button>
-      </p>
+      <FormActions leave={leave} />
     </form>
   );
 }

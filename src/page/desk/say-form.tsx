@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { placeOf } from '../shared/place.ts';
+import { FormActions } from './form-actions.tsx';
 import { name, say, type Topic, topic } from './say-state.ts';
 import { tell } from './state.ts';
 
@@ -74,14 +75,7 @@ function Writing({ about }: { readonly about: Topic }) {
       <p class="fault" role="alert">
         {fault.value}
       </p>
-      <p class="actions">
-        <button type="submit" class="main">
-          保存
-        </button>
-        <button type="button" onClick={leave}>
-          取消
-        </button>
-      </p>
+      <FormActions leave={leave} />
     </form>
   );
 }
