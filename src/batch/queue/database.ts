@@ -11,6 +11,8 @@ export interface Sql {
 
 /** Seconds for which a server that was there may be away; it restarts in a few. */
 const AWAY_SECONDS = 120;
+/** Seconds for which one that has not been seen yet may refuse: it may be just restarting. */
+const REFUSING_SECONDS = 5;
 const PAUSE_MILLISECONDS = 500;
 
 export class Database implements Sql {
@@ -29,12 +31,11 @@ export class Database implements Sql {
     this.pool.on('error', () => undefined);
   }
 
-  /** Makes the tables. A server that starts is waited for, one that is not there is not. @throws DatabaseError */
+  /** Makes the tables. A server that starts is waited for, one that refuses for a few seconds. @throws DatabaseError */
   async open(): Promise<void> {
     try {
-      await this.through(() => this.pool.query(TABLES), isStarting);
+      await this.through(() => this.pool.query(TABLES), patienceAtFirst);
     } catch (error) {
-      if (error instanceof DatabaseError) throw error;
       throw new DatabaseError(
         `连不上数据库：${messageOf(error)}。请检查 --queue 的地址（如 postgres://用户@主机/数据库）、网络和密码（环境变量 PGPASSWORD）。`,
       );
@@ -70,15 +71,17 @@ export class Database implements Sql {
     await this.pool.end();
   }
 
-  private async through<Result>(work: () => Promise<Result>, isPassing = isAway): Promise<Result> {
+  /** @param patience seconds for which an error is waited out; a few are no word worth */
+  private async through<Result>(work: () => Promise<Result>, patience = patienceLater): Promise<Result> {
     for (let waited = 0; ; waited += PAUSE_MILLISECONDS) {
       try {
         return await work();
       } catch (error) {
-        if (!isPassing(error)) throw error;
-        if (waited === 0) this.told(`数据库中断（${messageOf(error)}），正在等它恢复 …`);
-        if (waited > AWAY_SECONDS * 1000)
-          throw new DatabaseError(`数据库 ${AWAY_SECONDS} 秒没有恢复：${messageOf(error)}`);
+        const seconds = patience(error);
+        if (seconds === 0) throw error;
+        if (waited === 0 && seconds > REFUSING_SECONDS) this.told(`数据库中断（${messageOf(error)}），正在等它恢复 …`);
+        if (waited >= seconds * 1000)
+          throw new DatabaseError(`等了 ${seconds} 秒，数据库没有恢复（${messageOf(error)}）`);
         await pause(PAUSE_MILLISECONDS);
       }
     }
@@ -97,14 +100,21 @@ function sqlOf(client: PoolClient): Sql {
 /** Classes 08 (connection) and 57P (shutdown, starting up) of SQLSTATE; errors of the network; and two that may be tried again. */
 const AWAY = /^(?:08|57P|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|40001|40P01)/;
 
-/** Shutting down, recovering or starting up (SQLSTATE 57P01 to 57P03). */
-function isStarting(error: unknown): boolean {
-  return /^57P/.test((error as { code?: string }).code ?? '');
+/** Shutting down, recovering or starting up. */
+const STARTING = /^57P/;
+/** There is no such server. */
+const NOWHERE = /^(?:ENOTFOUND|EAI_AGAIN)/;
+
+function patienceLater(error: unknown): number {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  const isAway = AWAY.test(code) || /Connection terminated|timeout exceeded when trying to connect/i.test(message);
+  return isAway ? AWAY_SECONDS : 0;
 }
 
-function isAway(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
-  return AWAY.test(code) || /Connection terminated|timeout exceeded when trying to connect/i.test(message);
+function patienceAtFirst(error: unknown): number {
+  const { code = '' } = error as { code?: string };
+  if (STARTING.test(code)) return AWAY_SECONDS;
+  return NOWHERE.test(code) ? 0 : Math.min(patienceLater(error), REFUSING_SECONDS);
 }
 
 function messageOf(error: unknown): string {
