@@ -66,7 +66,7 @@ export function isBlank({ space, text }: Atom): boolean {
 }
 
 /** End of the line without the spaces, and the mark of a forced end, after its text. */
-export function withoutTrailingSpace(atoms: readonly Atom[], { start, end }: Line): number {
+function withoutTrailingSpace(atoms: readonly Atom[], { start, end }: Line): number {
   let last = end;
   while (last > start && isBlank(atoms[last - 1] as Atom)) last -= 1;
   return last;

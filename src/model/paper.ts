@@ -29,7 +29,6 @@ export interface Unread {
 }
 
 export type PaperBlock = PaperHeading | PaperParagraph | PaperContents | PaperTable | PaperChart | PaperNote;
-export type PaperBlockKind = PaperBlock['kind'];
 
 /** Level 1 is a 部分 (第一部分 …), 2 is 一、, 3 is （一）, 4 is 1., 5 is （1）; the number is part of the text. */
 export interface PaperHeading {

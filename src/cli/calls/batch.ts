@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS } from '../../batch/limits.ts';
 import type { ArgumentsOf, Call } from './call.ts';
 import { outOption } from './shared.ts';
 
@@ -21,8 +22,8 @@ export const BATCH = {
     ),
     csv: { type: 'boolean', default: false, describe: '每张公开表另存一份 CSV' },
     jobs: { type: 'number', describe: '同时做几个单位；省略则每个处理器核心一个' },
-    timeout: { type: 'number', default: 60, describe: '一个单位最多用多少秒' },
-    memory: { type: 'number', default: 1024, describe: '一个单位最多用多少内存（MB）' },
+    timeout: { type: 'number', default: DEFAULT_LIMITS.timeout, describe: '一个单位最多用多少秒' },
+    memory: { type: 'number', default: DEFAULT_LIMITS.memory, describe: '一个单位最多用多少内存（MB）' },
     shard: { type: 'string', describe: '只做其中一份，如 1/3；各份做完后用 juesuan merge 合并' },
     since: { type: 'string', describe: '与上一轮的结果（文件夹）比较，列出消除了哪些问题、新增了哪些' },
     queue: {
