@@ -2,11 +2,11 @@
 import { inflateSync } from 'node:zlib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
-import { renderDraft } from '../src/draft.ts';
 import type { Profile } from '../src/model/profile.ts';
 import { layOutReport } from '../src/pipeline.ts';
 import { type OutputOptions, renderReport } from '../src/render/render.ts';
 import { type Composed, composed, stateOf } from '../src/states.ts';
+import { renderDraft } from '../src/stories/draft/draft.ts';
 import { OfdPackage } from './ofd-package.ts';
 import { analyseUnit, paths } from './support.ts';
 

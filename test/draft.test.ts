@@ -1,8 +1,6 @@
 /** A draft: the report to the letter, each finding at its sentence or cell, and a list with pages at the end. */
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { renderDraft } from '../src/draft.ts';
-import { issueSection, renderIssueList } from '../src/issues.ts';
 import { textsOf } from '../src/model/map-texts.ts';
 import { plainText, type Report } from '../src/model/report.ts';
 import { analyse } from '../src/pipeline.ts';
@@ -10,6 +8,8 @@ import { renderText } from '../src/render/text/render-text.ts';
 import { type Draft, draftReport } from '../src/review/draft.ts';
 import { issueReport } from '../src/review/issue-list.ts';
 import { type Composed, composed, stateOf } from '../src/states.ts';
+import { renderDraft } from '../src/stories/draft/draft.ts';
+import { issueSection, renderIssueList } from '../src/stories/draft/issues.ts';
 import { loadTypefaces } from '../src/style/typefaces.ts';
 import { analyseUnit, changedUnit, docxParagraphs, paths, textOf } from './support.ts';
 

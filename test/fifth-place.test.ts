@@ -10,8 +10,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report, Table } from '../src/model/report.ts';
 import { plainText } from '../src/model/report.ts';
 import { type Analysis, analyse, type Paths, renderOutputs } from '../src/pipeline.ts';
-import { auditProfile } from '../src/profile-audit.ts';
 import { renderText } from '../src/render/text/render-text.ts';
+import { auditProfile } from '../src/stories/profile/profile-audit.ts';
 import { bodyStrings, contentsEntries } from './report-strings.ts';
 import { docxParagraphs, paths, replaceOnce, squeezed } from './support.ts';
 

@@ -4,10 +4,10 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readPapers } from '../src/given-papers.ts';
 import { tablesBy } from '../src/loading.ts';
 import { renderOutputs } from '../src/pipeline.ts';
-import { markedYear, proseOfPaper } from '../src/prose-of-paper.ts';
+import { readPapers } from '../src/stories/audit/given-papers.ts';
+import { markedYear, proseOfPaper } from '../src/stories/import/prose-of-paper.ts';
 import { analyseUnit, paths, replaceOnce } from './support.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyse, type Paths } from '../src/pipeline.ts';
-import { auditProfile } from '../src/profile-audit.ts';
+import { auditProfile } from '../src/stories/profile/profile-audit.ts';
 import { paths, replaceOnce, textOf, unitFolder } from './support.ts';
 
 const UNIT = 'putuo-finance-2024';

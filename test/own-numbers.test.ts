@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Analysis, analyse } from '../src/pipeline.ts';
-import { auditProfile } from '../src/profile-audit.ts';
 import { renderText } from '../src/render/text/render-text.ts';
+import { auditProfile } from '../src/stories/profile/profile-audit.ts';
 import { paths } from './support.ts';
 
 const PLACE = 'lanchuan';

@@ -2,7 +2,7 @@
 import { appendFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { auditProfile } from '../src/profile-audit.ts';
+import { auditProfile } from '../src/stories/profile/profile-audit.ts';
 import { changedTemplates, paths, position } from './support.ts';
 
 const PLACE = 'hubei-wuhan';

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBatch } from '../src/batch/batch-record.ts';
 import { sqlFaultText } from '../src/cli/sql-fault.ts';
-import { loadedBatch } from '../src/department.ts';
 import { type Database, SqlError } from '../src/query/database.ts';
 import { load } from '../src/query/load.ts';
 import { openDatabase } from '../src/query/open.ts';
 import { readOnly } from '../src/query/read-only.ts';
 import { VIEWS } from '../src/query/views.ts';
 import { resultCsv, resultJson, resultText } from '../src/render/workbook/query-result.ts';
+import { loadedBatch } from '../src/stories/department/department.ts';
 import { canRunPostgres, Postgres } from './postgres.ts';
 import { finding, type MadeUnit, makeBatch } from './support-batch.ts';
 

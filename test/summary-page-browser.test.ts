@@ -10,8 +10,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readBatch } from '../src/batch/batch-record.ts';
 import { ruleEntries } from '../src/check/rule-page.ts';
-import { summaryOf } from '../src/department.ts';
 import { renderSummaryPage } from '../src/render/summary/render-summary-page.ts';
+import { summaryOf } from '../src/stories/department/department.ts';
 import { finding, type MadeUnit, makeBatch } from './support-batch.ts';
 
 const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];

@@ -6,11 +6,11 @@ import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBatch } from '../src/batch/batch-record.ts';
 import { ruleEntries } from '../src/check/rule-page.ts';
-import { summaryFiles, summaryOf } from '../src/department.ts';
 import type { SarifLog } from '../src/diagnostics/sarif.ts';
 import type { Summary } from '../src/model/summary.ts';
 import { renderSummaryPage } from '../src/render/summary/render-summary-page.ts';
 import { summaryText } from '../src/render/summary/summary-text.ts';
+import { summaryFiles, summaryOf } from '../src/stories/department/department.ts';
 import { finding, type MadeUnit, makeBatch } from './support-batch.ts';
 
 const NASTY = "</script><img src=x onerror=alert(1)>“&'";

@@ -8,7 +8,7 @@ import { KNOWN_HELPERS } from '../src/compose/helper-names.ts';
 import { narrativeShape } from '../src/compose/narrative-context.ts';
 import { formSpecSchema, profileSchema } from '../src/model/profile.ts';
 import { tableFormSchema } from '../src/model/table-spec.ts';
-import { auditProfile } from '../src/profile-audit.ts';
+import { auditProfile } from '../src/stories/profile/profile-audit.ts';
 import { paths } from './support.ts';
 
 const BLOCKS = resolve(import.meta.dirname, '../src/compose/blocks.ts');

@@ -1,11 +1,11 @@
 /** `audit --html`, `--docx`, `--pdf`: copies of the paper with what was found, each written when it is complete. */
 import { resolve } from 'node:path';
-import { auditPage, commentedWord, highlightedPdf, remarksOf } from '../audit-copies.ts';
-import { heldLine, notAsked, unreadLines } from '../audit-words.ts';
-import type { Audit } from '../auditing.ts';
 import { type FindingFilter, filterFindings } from '../diagnostics/filter.ts';
-import type { GivenFile } from '../given-workbooks.ts';
 import type { PaperKind } from '../model/paper.ts';
+import type { Audit } from '../stories/audit/auditing.ts';
+import { auditPage, commentedWord, highlightedPdf, remarksOf } from '../stories/audit/copies.ts';
+import { heldLine, notAsked, unreadLines } from '../stories/audit/words.ts';
+import type { GivenFile } from '../stories/import/given-files.ts';
 import { replaceFile } from '../write/file-system.ts';
 import type { AuditArguments } from './calls/audit.ts';
 import { UsageError } from './usage-error.ts';

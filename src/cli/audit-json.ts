@@ -1,10 +1,10 @@
 /** An audit for programs: each finding with its place in the paper in parts. */
 import { excerptOf, type PaperSpot, placeWords } from '../audit/spots.ts';
-import type { Audit } from '../auditing.ts';
 import { NOT_ON_PAPER } from '../check/check.ts';
 import { type FindingFilter, filterFindings } from '../diagnostics/filter.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { PaperPlace } from '../model/paper.ts';
+import type { Audit } from '../stories/audit/auditing.ts';
 
 /** @param faults files that were not read */
 export function auditJson(audit: Audit, faults: readonly Finding[], filter: FindingFilter) {

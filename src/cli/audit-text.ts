@@ -1,8 +1,9 @@
 /** What was found in a paper, in the order in which a reader wants it: findings, what was not read, what was held. */
-import { heldLine, notAsked, unreadLines } from '../audit-words.ts';
-import type { Audit } from '../auditing.ts';
+
 import type { FindingFilter } from '../diagnostics/filter.ts';
 import type { Finding } from '../diagnostics/finding.ts';
+import type { Audit } from '../stories/audit/auditing.ts';
+import { heldLine, notAsked, unreadLines } from '../stories/audit/words.ts';
 import { findingsText } from './findings-text.ts';
 
 export function auditText(audit: Audit, findings: readonly Finding[], filter: FindingFilter): string {

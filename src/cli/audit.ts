@@ -1,10 +1,11 @@
 /** `juesuan audit`: findings about a paper that others made; nothing is written but the copies that the user asks for. */
-import { auditFiles, readFiles } from '../audit-files.ts';
-import type { Audit } from '../auditing.ts';
+
 import { filterFindings } from '../diagnostics/filter.ts';
 import { type Finding, hasErrors } from '../diagnostics/finding.ts';
 import { profileIds } from '../input/read-profile.ts';
 import { programVersion } from '../library/installation.ts';
+import type { Audit } from '../stories/audit/auditing.ts';
+import { auditFiles, readFiles } from '../stories/audit/files.ts';
 import { checkCopies, writeCopies } from './audit-copies.ts';
 import { auditJson } from './audit-json.ts';
 import { auditText } from './audit-text.ts';

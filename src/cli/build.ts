@@ -2,9 +2,9 @@
 import { join, resolve } from 'node:path';
 import { type Finding, hasErrors } from '../diagnostics/finding.ts';
 import { countFindings, findingsToJson } from '../diagnostics/print.ts';
-import type { Listing } from '../moved.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
 import type { OutputOptions } from '../render/render.ts';
+import type { Listing } from '../stories/draft/moved.ts';
 import { lockOutputs, recover, writeOutputs } from '../write/write-outputs.ts';
 import type { BuildArguments } from './calls/build.ts';
 import { printInColour } from './colours.ts';

@@ -11,7 +11,7 @@ export async function diff(args: DiffArguments): Promise<void> {
   recover(paths.out);
   const former = await stateNamed(args.旧, paths);
   const present = await stateNamed(args.新, paths);
-  const { listingOf } = await import('../moved.ts');
+  const { listingOf } = await import('../stories/draft/moved.ts');
   const { text, json } = listingOf(former, present, isSameReport(former, present) ? 'causes' : 'table');
   if (args.format === 'json') printJson({ former: former.name, present: present.name, changes: json });
   else print(text);

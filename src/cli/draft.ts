@@ -84,7 +84,7 @@ export async function draftInto(folder: string, paths: Paths, wanted: Wanted): P
   const [{ makeDraft }, { historyFiles }, { DRAFT_FOLDER }] = await Promise.all([
     import('../library/make-draft.ts'),
     import('../write/history.ts'),
-    import('../draft.ts'),
+    import('../stories/draft/draft.ts'),
   ]);
   const release = lockOutputs(outDir);
   try {

@@ -1,7 +1,6 @@
 /** `juesuan new --workbook`: 填报表.xlsx in the folder of a unit, with what its dossier has. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { FILL_BOOK, fillBook } from '../fill-book.ts';
 import { readImported } from '../input/read-imported.ts';
 import { parseJson, readText } from '../input/read-json.ts';
 import { mergeImported } from '../merge/merge-imported.ts';
@@ -10,6 +9,7 @@ import { IMPORTED_FILE, type ImportedRecord, importPathText, NOTHING_IMPORTED } 
 import { importedRecordText, workbookDigest } from '../model/imported-record.ts';
 import { valueAt } from '../model/source.ts';
 import type { Paths } from '../pipeline.ts';
+import { FILL_BOOK, fillBook } from '../stories/fill-in/fill-book.ts';
 import { readFillIn } from '../workbook/fill-in/read-fill-in.ts';
 import { readWorkbook } from '../workbook/read-workbook.ts';
 import { writeTogether } from '../write/write-together.ts';

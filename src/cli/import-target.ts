@@ -1,9 +1,9 @@
 /** Which dossier an import is for: the one that is named, the one whose unit and year stand on the tables, or a new one. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Given, readFiles, type TablesRead, unitsIn } from '../given-workbooks.ts';
 import { tablesBy } from '../loading.ts';
 import type { Paths } from '../pipeline.ts';
+import { type Given, readFiles, type TablesRead, unitsIn } from '../stories/import/given-files.ts';
 import type { ImportArguments } from './calls/import.ts';
 import { existingProfile, freeFolder, newUnitFiles } from './new.ts';
 import { type UnitHead, unitHeads } from './unit-heads.ts';

@@ -1,10 +1,10 @@
 /** What an import tells: what was read, what changes, what is wrong, what is still to do. */
 import type { Finding } from '../diagnostics/finding.ts';
-import type { IntoDossier } from '../importing.ts';
 import type { Change } from '../merge/merge-imported.ts';
 import { importedWords } from '../model/field-words.ts';
 import { importPathOf } from '../model/import-path.ts';
 import { cellPlaceText } from '../model/imported.ts';
+import type { IntoDossier } from '../stories/import/importing.ts';
 import { findingsText } from './findings-text.ts';
 import { unitName } from './units.ts';
 

@@ -19,14 +19,14 @@ export class IssueList {
   }
 
   async add(analysis: Analysis): Promise<void> {
-    const { issueSection } = await import('../issues.ts');
+    const { issueSection } = await import('../stories/draft/issues.ts');
     const isShown = (finding: Analysis['findings'][number]) => filterFindings([finding], this.filter).length > 0;
     this.sections.push(issueSection(analysis, this.paths, isShown));
   }
 
   /** Writes the file; the former one stays until the new one is complete. */
   async write(): Promise<void> {
-    const { renderIssueList } = await import('../issues.ts');
+    const { renderIssueList } = await import('../stories/draft/issues.ts');
     const bytes = await renderIssueList(this.sections);
     replaceFile(resolve(this.file), bytes);
   }

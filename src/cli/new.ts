@@ -144,7 +144,10 @@ export async function newUnitFiles(
 
 /** What the profile asks of figures; none of a profile with faults, which the check will tell. */
 async function namedFigures({ profile, year }: NewUnit, paths: Paths): Promise<NamedFigures> {
-  const [{ askedOf }, { tablesBy }] = await Promise.all([import('../asked.ts'), import('../loading.ts')]);
+  const [{ askedOf }, { tablesBy }] = await Promise.all([
+    import('../stories/fill-in/asked.ts'),
+    import('../loading.ts'),
+  ]);
   const { value: by } = tablesBy(profile, Number(year), paths, { file: REPORT_FILE });
   const asked = by && askedOf(by.profile, paths, {}).value;
   return { priorYear: asked?.rows.priorYear ?? [], reasons: asked?.rows.reasons ?? [] };

@@ -25,7 +25,7 @@ async function chosenProfiles(asked: readonly string[], paths: Paths): Promise<r
 
 async function auditOne(id: string, paths: Paths, { format, quiet }: ProfileCheckArguments): Promise<void> {
   const [{ auditProfile }, { findingsToJson }] = await Promise.all([
-    import('../profile-audit.ts'),
+    import('../stories/profile/profile-audit.ts'),
     import('../diagnostics/print.ts'),
   ]);
   const findings = auditProfile(id, paths);

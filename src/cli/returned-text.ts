@@ -1,9 +1,9 @@
 /** What was read from a returned draft, for the user. */
 import type { ReturnedChange } from '../model/returned-draft.ts';
 import { REMARKS_FILE } from '../model/reviewer-remark.ts';
-import type { SaidInDraft } from '../returned.ts';
 import { changedWords, excerpt, REFUSALS } from '../review/returned/change-words.ts';
 import type { Refusal } from '../review/returned/own-words.ts';
+import type { SaidInDraft } from '../stories/draft/returned.ts';
 
 export interface ToldChange extends ReturnedChange {
   /** Where it stands in the report, in words; empty where it does not. */

@@ -1,10 +1,10 @@
 /** `juesuan summary`: what a department asks of a batch. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkSheets } from '../check-sheets.ts';
 import { sharedPaths } from '../library/installation.ts';
 import type { Summary } from '../model/summary.ts';
 import { summaryText } from '../render/summary/summary-text.ts';
+import { checkSheets } from '../stories/department/check-sheets.ts';
 import { replaceFile } from '../write/file-system.ts';
 import type { SummaryArguments } from './calls/summary.ts';
 import { print } from './output.ts';

@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { readBatch } from '../batch/batch-record.ts';
 import { ruleEntries } from '../check/rule-page.ts';
-import { summaryFiles, summaryOf } from '../department.ts';
 import type { Summary } from '../model/summary.ts';
+import { summaryFiles, summaryOf } from '../stories/department/department.ts';
 import { writeTogether } from '../write/write-together.ts';
 
 /**

@@ -1,12 +1,12 @@
 /** The paper of a unit that others made → findings about it, and a page that shows them at their places. */
 import { basename } from 'node:path';
-import { auditPage, remarksOf } from '../audit-copies.ts';
-import { auditFiles, type FilesRead, readFiles } from '../audit-files.ts';
-import { heldLine, notAsked, unreadLines } from '../audit-words.ts';
-import type { Audit } from '../auditing.ts';
 import { hasErrors } from '../diagnostics/finding.ts';
 import { profileIds } from '../input/read-profile.ts';
 import type { SharedPaths } from '../pipeline.ts';
+import type { Audit } from '../stories/audit/auditing.ts';
+import { auditPage, remarksOf } from '../stories/audit/copies.ts';
+import { auditFiles, type FilesRead, readFiles } from '../stories/audit/files.ts';
+import { heldLine, notAsked, unreadLines } from '../stories/audit/words.ts';
 import { isPaperName, paperFiles } from './paper-files.ts';
 import type { DossierHead, MadeUnit, PaperSource } from './types.ts';
 

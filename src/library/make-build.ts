@@ -1,11 +1,11 @@
 /** A final report of one unit, with all that the commands and the package tell of it. Nothing is written. */
 import type { BuildState, NamedState } from '../model/build-state.ts';
 import type { Layout } from '../model/page.ts';
-import type { Listing } from '../moved.ts';
 import { type Analysis, analyse, renderOutputs, type SharedPaths } from '../pipeline.ts';
 import type { OfdKind } from '../render/ofd/doc-info.ts';
 import type { Files } from '../render/render.ts';
 import { type Composed, composed, stateOf } from '../states.ts';
+import type { Listing } from '../stories/draft/moved.ts';
 
 export interface BuildWishes {
   /** Each statutory table as CSV too. */
@@ -62,7 +62,7 @@ async function filesOf(
 
 /** What moved since `former`, and how the files that tell it are made once the report has pages. */
 async function listed(former: NamedState, state: BuildState) {
-  const { listingFiles, listingOf } = await import('../moved.ts');
+  const { listingFiles, listingOf } = await import('../stories/draft/moved.ts');
   const listing = listingOf(former, { state, name: '本次编制' });
   return { listing, files: (layout: Layout): Promise<Files> => listingFiles(listing, layout) };
 }

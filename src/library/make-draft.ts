@@ -1,11 +1,12 @@
 /** A draft for review of one unit, with all that the command and the package tell of it. Nothing is written. */
-import type { DraftOptions as RenderOptions } from '../draft.ts';
+
 import type { BuildState, NamedState } from '../model/build-state.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { ReviewerRemark } from '../model/reviewer-remark.ts';
 import { type Analysis, analyse, type SharedPaths } from '../pipeline.ts';
 import type { Files } from '../render/render.ts';
 import { type Composed, composed, stateOf } from '../states.ts';
+import type { DraftOptions as RenderOptions } from '../stories/draft/draft.ts';
 
 /** Earlier states of the unit, with which a draft is compared. */
 export interface EarlierStates {
@@ -56,7 +57,10 @@ export async function makeDraft(
 }
 
 async function filesOf(analysis: Composed, paths: SharedPaths, wishes: DraftWishes) {
-  const [{ renderDraft }, { draftLabel }] = await Promise.all([import('../draft.ts'), import('../review/draft.ts')]);
+  const [{ renderDraft }, { draftLabel }] = await Promise.all([
+    import('../stories/draft/draft.ts'),
+    import('../review/draft.ts'),
+  ]);
   const state = stateOf(analysis);
   const { since, former } = (await wishes.earlier?.(state)) ?? {};
   const options: RenderOptions = {

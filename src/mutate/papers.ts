@@ -1,14 +1,14 @@
 /** Mutants of printed papers: each is changed in the Word file, read again and audited without its dossier. */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { auditPaper } from '../auditing.ts';
 import { pathsFrom } from '../cli/paths.ts';
 import type { Finding } from '../diagnostics/finding.ts';
-import { readPapers } from '../given-papers.ts';
 import { profileIds } from '../input/read-profile.ts';
 import { installationRoot } from '../library/installation.ts';
 import type { Paper } from '../model/paper.ts';
 import { analyse, type Paths, renderOutputs } from '../pipeline.ts';
+import { auditPaper } from '../stories/audit/auditing.ts';
+import { readPapers } from '../stories/audit/given-papers.ts';
 import { cleanDossiers } from './dossiers.ts';
 import { type PaperMutant, paperMutants } from './paper-mutants.ts';
 import { type Random, randomFrom, shuffled } from './random.ts';

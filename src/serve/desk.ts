@@ -1,6 +1,5 @@
 /** One unit on the page: its state as last shown, what was changed from here, and who is told. */
 import { basename, resolve } from 'node:path';
-import { codesOf } from '../fill-book.ts';
 import { readDossier } from '../input/read-dossier.ts';
 import { readRemarks } from '../input/read-remarks.ts';
 import { tablesBy } from '../loading.ts';
@@ -26,10 +25,11 @@ import { REMARKS_FILE } from '../model/reviewer-remark.ts';
 import { type DossierFiles, formatPath, type JsonPath, valueAt } from '../model/source.ts';
 import { type Analysis, analyseFiles, type Paths } from '../pipeline.ts';
 import { composed, stateOf } from '../states.ts';
+import { codesOf } from '../stories/fill-in/fill-book.ts';
 import { STATUS, wordOf } from '../workbook/fill-in/choices.ts';
+import { readTextFile, removeHalfMade } from '../write/dossier-file.ts';
 import { changedBlocks, filesAfter } from './as-printed.ts';
 import { digestOf, type Shown, shownOf } from './desk-view.ts';
-import { readTextFile, removeHalfMade } from './dossier-file.ts';
 import { type Edited, edited, REPORT, rowsEdited, STRANGE, waived } from './edits.ts';
 import { formsOf, listBlock } from './forms.ts';
 import { importedChanges, type OpenedFile, type Take } from './import-into.ts';

@@ -4,7 +4,7 @@ import { withEdited } from '../merge/edit-value.ts';
 import type { EditAnswer, EditRequest, ProseEdit, RowsRequest, SayRequest, ValueEdit } from '../model/desk.ts';
 import { valueAt } from '../model/source.ts';
 import type { AskedFor } from '../workbook/fill-in/content.ts';
-import { readTextFile } from './dossier-file.ts';
+import { readTextFile } from '../write/dossier-file.ts';
 import { withRows } from './edit-rows.ts';
 import { entryAt } from './entries.ts';
 import { listBlock } from './forms.ts';

@@ -2,9 +2,6 @@
 import { basename, posix, sep } from 'node:path';
 import { type Finding, hasErrors } from '../diagnostics/finding.ts';
 import { placesText } from '../diagnostics/place-words.ts';
-import { withPapers } from '../given-papers.ts';
-import type { GivenFile } from '../given-workbooks.ts';
-import { differences, intoDossier } from '../importing.ts';
 import { readImported } from '../input/read-imported.ts';
 import { parseJson } from '../input/read-json.ts';
 import type { MadeAnswer } from '../model/desk.ts';
@@ -14,7 +11,10 @@ import { importedRecordText } from '../model/imported-record.ts';
 import { keysAsNames } from '../model/key-words.ts';
 import { valueAt } from '../model/source.ts';
 import type { Paths } from '../pipeline.ts';
-import { readTextFile } from './dossier-file.ts';
+import { withPapers } from '../stories/audit/given-papers.ts';
+import type { GivenFile } from '../stories/import/given-files.ts';
+import { differences, intoDossier } from '../stories/import/importing.ts';
+import { readTextFile } from '../write/dossier-file.ts';
 import { REPORT } from './edits.ts';
 import type { FileChange } from './steps.ts';
 

@@ -1,9 +1,9 @@
 /** Two states of a unit → what moved, as the page tells it. */
 import type { BuildState } from '../model/build-state.ts';
 import type { Moved } from '../model/desk.ts';
-import { listingOf } from '../moved.ts';
 import { summaryText } from '../review/moved/summary.ts';
 import { isTelling } from '../review/moved/words.ts';
+import { listingOf } from '../stories/draft/moved.ts';
 
 const SHOWN_FIGURES = 40;
 

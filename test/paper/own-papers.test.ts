@@ -1,11 +1,11 @@
 /** Reports of our own, read back from their Word and PDF files as if others had made them: to the paragraph and the cell. */
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readPapers } from '../../src/given-papers.ts';
 import { toGrid } from '../../src/model/grid.ts';
 import type { Paper, PaperBlock, PaperTable, PaperText } from '../../src/model/paper.ts';
 import { type Block, plainText, type Report, type Table } from '../../src/model/report.ts';
 import { renderOutputs } from '../../src/pipeline.ts';
+import { readPapers } from '../../src/stories/audit/given-papers.ts';
 import { analyseUnit, paths, squeezed } from '../support.ts';
 
 const units = readdirSync(paths.units).sort();

@@ -52,7 +52,7 @@ describe('a file that is no readable paper', () => {
   });
 
   it('does not keep others from being read', async () => {
-    const { readPapers } = await import('../../src/given-papers.ts');
+    const { readPapers } = await import('../../src/stories/audit/given-papers.ts');
     const { paper, refused } = await readPapers([
       { name: '旧稿.doc', bytes: compound('WordDocument') },
       { name: '正文.docx', bytes: docx(line('第一部分　概况')) },

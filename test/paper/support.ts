@@ -1,7 +1,7 @@
 /** Small papers that nobody else made: a Word file of its parts, and a PDF of what is drawn on its pages. */
 import { strToU8, zipSync } from 'fflate';
-import { type PapersRead, readPapers } from '../../src/given-papers.ts';
 import type { Paper } from '../../src/model/paper.ts';
+import { type PapersRead, readPapers } from '../../src/stories/audit/given-papers.ts';
 
 const PREFIXES = ['w', 'r', 'mc', 'wps', 'wp', 'a', 'pic', 'v', 'c']
   .map((prefix) => `xmlns:${prefix}="urn:${prefix}"`)

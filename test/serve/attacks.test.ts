@@ -6,9 +6,9 @@ import { appendFileSync, cpSync, mkdirSync, readFileSync, renameSync, writeFileS
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { fillBook } from '../../src/fill-book.ts';
 import { parseJson } from '../../src/input/read-json.ts';
 import type { Paths } from '../../src/pipeline.ts';
+import { fillBook } from '../../src/stories/fill-in/fill-book.ts';
 import { paths, replaceOnce } from '../support.ts';
 import { hasBrowser, launched, openedPage, PATIENCE } from './browser.ts';
 import { type OpenOffice, openOffice, ownUnits } from './office.ts';

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fillBook } from '../../src/fill-book.ts';
 import { parseJson } from '../../src/input/read-json.ts';
 import { Desk } from '../../src/serve/desk.ts';
 import { openedFile } from '../../src/serve/import-into.ts';
+import { fillBook } from '../../src/stories/fill-in/fill-book.ts';
 import { ownUnits } from './office.ts';
 
 const UNIT = 'qingshan-2022';

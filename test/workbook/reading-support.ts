@@ -1,13 +1,13 @@
 /** What tests of the import share: the year and the place of a dossier, and leaves by one kind of path. */
 import { join, resolve } from 'node:path';
-import { readFiles } from '../../src/given-workbooks.ts';
-import { importedValues } from '../../src/importing.ts';
 import { readDossier } from '../../src/input/read-dossier.ts';
 import { load, type TablesBy } from '../../src/loading.ts';
 import { type Dossier, NumberLiteral } from '../../src/model/dossier.ts';
 import type { ImportedValue } from '../../src/model/imported.ts';
 import { decimal } from '../../src/money/decimal.ts';
 import { type MoneyUnit, YUAN_IN } from '../../src/money/units.ts';
+import { readFiles } from '../../src/stories/import/given-files.ts';
+import { importedValues } from '../../src/stories/import/importing.ts';
 import { paths } from '../support.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');

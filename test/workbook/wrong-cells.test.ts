@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read, utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { intoDossier, unknownToTables } from '../../src/importing.ts';
 import { parseJson } from '../../src/input/read-json.ts';
 import { NOTHING_IMPORTED } from '../../src/model/imported.ts';
 import { importedRecordText } from '../../src/model/imported-record.ts';
 import { analyseFolder, cleanDossiers } from '../../src/mutate/dossiers.ts';
 import { renderWorkbook } from '../../src/render/workbook/render-workbook.ts';
 import { statutoryTables } from '../../src/render/workbook/statutory-tables.ts';
+import { intoDossier, unknownToTables } from '../../src/stories/import/importing.ts';
 import { brochure } from '../../src/style/brochure.ts';
 
 const clean = cleanDossiers().find(({ unit }) => unit === 'hexi-agriculture-2023');

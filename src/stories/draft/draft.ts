@@ -7,26 +7,26 @@
  *   layOut              the page of each remark, for the list at the end
  *   render              Word, PDF, page for review, and the list of findings as a paper of its own
  */
-import { findingsToJson } from './diagnostics/print.ts';
+import { findingsToJson } from '../../diagnostics/print.ts';
+import { layOut } from '../../layout/layout.ts';
+import type { BuildState, NamedState } from '../../model/build-state.ts';
+import type { FigureNote, ReviewFact } from '../../model/figure-note.ts';
+import { pageSpans, spansFor } from '../../model/printed-pages.ts';
+import type { Report } from '../../model/report.ts';
+import { safeFileName } from '../../model/safe-file-name.ts';
+import type { SharedPaths } from '../../pipeline.ts';
+import { renderDocx } from '../../render/docx/render-docx.ts';
+import { renderReviewPage } from '../../render/html/render-review-page.ts';
+import { renderPdf } from '../../render/pdf/render-pdf.ts';
+import { type Files, jsonFile, ofdFile, ofdKind, utf8, withManifest } from '../../render/render.ts';
+import { compareReports } from '../../review/compare/compare-reports.ts';
+import { type Draft, type DraftFacts, draftReport, WATERMARK } from '../../review/draft.ts';
+import { ISSUE_LIST, issuePart } from '../../review/issue-list.ts';
+import { figureNotes, NOT_ENTERED } from '../../review/provenance.ts';
+import type { Composed } from '../../states.ts';
+import { pageStyleOf } from '../../style/style-sheets.ts';
+import { loadTypefaces } from '../../style/typefaces.ts';
 import { numbered, renderIssueList } from './issues.ts';
-import { layOut } from './layout/layout.ts';
-import type { BuildState, NamedState } from './model/build-state.ts';
-import type { FigureNote, ReviewFact } from './model/figure-note.ts';
-import { pageSpans, spansFor } from './model/printed-pages.ts';
-import type { Report } from './model/report.ts';
-import { safeFileName } from './model/safe-file-name.ts';
-import type { SharedPaths } from './pipeline.ts';
-import { renderDocx } from './render/docx/render-docx.ts';
-import { renderReviewPage } from './render/html/render-review-page.ts';
-import { renderPdf } from './render/pdf/render-pdf.ts';
-import { type Files, jsonFile, ofdFile, ofdKind, utf8, withManifest } from './render/render.ts';
-import { compareReports } from './review/compare/compare-reports.ts';
-import { type Draft, type DraftFacts, draftReport, WATERMARK } from './review/draft.ts';
-import { ISSUE_LIST, issuePart } from './review/issue-list.ts';
-import { figureNotes, NOT_ENTERED } from './review/provenance.ts';
-import type { Composed } from './states.ts';
-import { pageStyleOf } from './style/style-sheets.ts';
-import { loadTypefaces } from './style/typefaces.ts';
 
 /** Folder of the draft's files, in that of the unit's outputs. */
 export const DRAFT_FOLDER = WATERMARK;

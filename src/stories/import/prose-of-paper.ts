@@ -1,7 +1,8 @@
 /** The prose of last year's paper → the Markdown files of this year's dossier, with all that must be looked at marked. */
+
+import type { Paper, PaperBlock } from '../../model/paper.ts';
+import type { ProfileFiles } from '../../model/profile-files.ts';
 import { bareHeading } from './bare-heading.ts';
-import type { Paper, PaperBlock } from './model/paper.ts';
-import type { ProfileFiles } from './model/profile-files.ts';
 
 /** @param year of the paper. @returns Markdown by the names under which the profile asks for prose; those found alone */
 export function proseOfPaper(paper: Paper, profile: ProfileFiles, year: number): ReadonlyMap<string, string> {

@@ -1,8 +1,8 @@
 /** What is wrong with the tables of a paper as such: codes beside other names, lines without their total, money units. */
-import type { Finding, Place, Severity } from './diagnostics/finding.ts';
-import type { PaperText } from './model/paper.ts';
-import type { PaperTables } from './paper-dossier.ts';
-import type { TableReading } from './workbook/recognise/reading.ts';
+import type { Finding, Place, Severity } from '../../diagnostics/finding.ts';
+import type { PaperText } from '../../model/paper.ts';
+import type { TableReading } from '../../workbook/recognise/reading.ts';
+import type { PaperTables } from '../import/paper-dossier.ts';
 
 /** Under which rule of the check a fault of the recogniser is told of a paper, and how gravely. */
 const TOLD: readonly (readonly [rule: string, message: RegExp, as: string, severity: Severity])[] = [

@@ -1,10 +1,10 @@
 /** Copies of an audited paper with what was found: a page, the Word file with comments, the PDF with highlights. */
-import type { PaperFinding } from './audit/in-paper.ts';
-import { excerptOf, placeWords } from './audit/spots.ts';
+import type { PaperFinding } from '../../audit/in-paper.ts';
+import { excerptOf, placeWords } from '../../audit/spots.ts';
+import { SEVERITIES } from '../../diagnostics/filter.ts';
+import type { PaperRemark } from '../../model/paper-remark.ts';
+import type { GivenFile } from '../import/given-files.ts';
 import type { Audit } from './auditing.ts';
-import { SEVERITIES } from './diagnostics/filter.ts';
-import type { GivenFile } from './given-workbooks.ts';
-import type { PaperRemark } from './model/paper-remark.ts';
 
 /** The gravest first, as the list on the terminal. */
 export function remarksOf(findings: readonly PaperFinding[]): PaperRemark[] {
@@ -27,15 +27,15 @@ export function remarksOf(findings: readonly PaperFinding[]): PaperRemark[] {
 
 /** @param facts paragraphs above the list */
 export async function auditPage(audit: Audit, remarks: readonly PaperRemark[], facts: readonly string[]) {
-  const { renderPaperPage } = await import('./render/html/paper-page.ts');
+  const { renderPaperPage } = await import('../../render/html/paper-page.ts');
   return renderPaperPage({ paper: audit.paper, title: audit.paper.title.text, remarks, facts });
 }
 
 /** A .docx with the remarks on it as comments. @param date of the remarks */
 export async function commentedWord({ name, bytes }: GivenFile, remarks: readonly PaperRemark[], date: Date) {
   const [{ markedWord }, { deflated, zip }] = await Promise.all([
-    import('./paper/marked/marked-word.ts'),
-    import('./render/zip.ts'),
+    import('../../paper/marked/marked-word.ts'),
+    import('../../render/zip.ts'),
   ]);
   const own = remarks.filter(({ at }) => at === undefined || at.place.file === name);
   const parts = markedWord(bytes, own, date.toISOString().replace(/\.\d+Z$/, 'Z'));
@@ -44,7 +44,7 @@ export async function commentedWord({ name, bytes }: GivenFile, remarks: readonl
 
 /** A .pdf with the remarks on it as highlights; undefined where it cannot be opened any more. */
 export async function highlightedPdf({ name, bytes }: GivenFile, remarks: readonly PaperRemark[], date: Date) {
-  const { markedPdf } = await import('./paper/marked/marked-pdf.ts');
+  const { markedPdf } = await import('../../paper/marked/marked-pdf.ts');
   return markedPdf(
     bytes,
     remarks.filter(({ at }) => at?.place.file === name),

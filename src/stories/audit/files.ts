@@ -1,12 +1,12 @@
 /** The files of a paper → its audit, or why there is none: what one call and a batch share. */
 import { basename, dirname, resolve } from 'node:path';
+import type { Finding } from '../../diagnostics/finding.ts';
+import { messages } from '../../diagnostics/messages.ts';
+import { readFileInside } from '../../files/read-file.ts';
+import { PAPER_BYTES } from '../../model/limits.ts';
+import type { GivenFile } from '../import/given-files.ts';
 import type { Audit, AuditInput, Refusal } from './auditing.ts';
-import type { Finding } from './diagnostics/finding.ts';
-import { messages } from './diagnostics/messages.ts';
-import { readFileInside } from './files/read-file.ts';
 import { readPapers } from './given-papers.ts';
-import type { GivenFile } from './given-workbooks.ts';
-import { PAPER_BYTES } from './model/limits.ts';
 
 export interface FilesRead {
   readonly files: readonly GivenFile[];

@@ -1,12 +1,13 @@
 /** The files that the user gave → one paper, and which of them could not be read. */
-import type { Given, GivenFile } from './given-workbooks.ts';
-import { PAPER_BYTES } from './model/limits.ts';
-import type { Paper, PaperFile } from './model/paper.ts';
-import { blocksOf } from './paper/blocks/blocks.ts';
-import { titleOf } from './paper/blocks/title.ts';
-import { kindOf } from './paper/file-kind.ts';
-import { PAPER_PROBLEM_TEXTS, type PaperProblem } from './paper/problem.ts';
-import type { FileReading } from './paper/reading.ts';
+
+import { PAPER_BYTES } from '../../model/limits.ts';
+import type { Paper, PaperFile } from '../../model/paper.ts';
+import { blocksOf } from '../../paper/blocks/blocks.ts';
+import { titleOf } from '../../paper/blocks/title.ts';
+import { kindOf } from '../../paper/file-kind.ts';
+import { PAPER_PROBLEM_TEXTS, type PaperProblem } from '../../paper/problem.ts';
+import type { FileReading } from '../../paper/reading.ts';
+import type { Given, GivenFile } from '../import/given-files.ts';
 
 export interface PapersRead {
   /** Of the files that could be read; undefined where there is none. */
@@ -74,11 +75,11 @@ async function readFile({ name, bytes }: GivenFile): Promise<ReadFile> {
     case 'workbook':
       return readSheetsOf(name, bytes);
     case 'docx': {
-      const { readWord } = await import('./paper/word/read-word.ts');
+      const { readWord } = await import('../../paper/word/read-word.ts');
       return ofReading({ name, kind: 'docx' }, readWord(name, found.entries));
     }
     case 'pdf': {
-      const { readPdf } = await import('./paper/pdf/read-pdf.ts');
+      const { readPdf } = await import('../../paper/pdf/read-pdf.ts');
       return ofReading({ name, kind: 'pdf' }, await readPdf(name, bytes));
     }
   }
@@ -86,9 +87,9 @@ async function readFile({ name, bytes }: GivenFile): Promise<ReadFile> {
 
 async function readSheetsOf(name: string, bytes: Uint8Array): Promise<ReadFile> {
   const [{ readWorkbook }, { PROBLEM_TEXTS }, { readSheets }] = await Promise.all([
-    import('./workbook/read-workbook.ts'),
-    import('./workbook/workbook-problem.ts'),
-    import('./paper/sheets.ts'),
+    import('../../workbook/read-workbook.ts'),
+    import('../../workbook/workbook-problem.ts'),
+    import('../../paper/sheets.ts'),
   ]);
   const { reading, problem } = readWorkbook(bytes);
   if (reading === undefined) return { problem: PROBLEM_TEXTS[problem] };

@@ -1,7 +1,7 @@
 /** What an audit tells beside its findings: what was held, what could not be read, what was not asked. */
-import { placeWords } from './audit/spots.ts';
+import { placeWords } from '../../audit/spots.ts';
+import { NOT_ON_PAPER } from '../../check/check.ts';
 import type { Audit } from './auditing.ts';
-import { NOT_ON_PAPER } from './check/check.ts';
 
 export function unreadLines({ unread }: Audit): string[] {
   if (unread.length === 0) return [];

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync 
 import { dirname, join, resolve } from 'node:path';
 import { decodeText } from '../files/decode-text.ts';
 import { leaves } from '../files/read-file.ts';
-import { removeScratch, replaceFile } from '../write/file-system.ts';
+import { removeScratch, replaceFile } from './file-system.ts';
 
 export interface TextFile {
   readonly text: string;

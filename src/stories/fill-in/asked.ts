@@ -1,12 +1,12 @@
 /** What a profile asks of a unit by name, with labels: last year's figures, reasons, facts, texts, parts of the dossier. */
-import type { Outcome } from './diagnostics/finding.ts';
-import type { Paths } from './loading.ts';
-import { type Dossier, FUNDS } from './model/dossier.ts';
-import type { Profile } from './model/profile.ts';
-import type { ProfileFiles } from './model/profile-files.ts';
-import { composedSpecimen } from './specimen.ts';
-import type { Asked, AskedFor } from './workbook/fill-in/content.ts';
-import { entriesAt } from './workbook/fill-in/steps.ts';
+import type { Outcome } from '../../diagnostics/finding.ts';
+import type { Paths } from '../../loading.ts';
+import { type Dossier, FUNDS } from '../../model/dossier.ts';
+import type { Profile } from '../../model/profile.ts';
+import type { ProfileFiles } from '../../model/profile-files.ts';
+import type { Asked, AskedFor } from '../../workbook/fill-in/content.ts';
+import { entriesAt } from '../../workbook/fill-in/steps.ts';
+import { composedSpecimen } from '../profile/specimen.ts';
 
 /** @param json of the unit's `report.json`: reasons are asked for of each of its items */
 export function askedOf(profile: ProfileFiles, paths: Paths, json: unknown): Outcome<AskedFor> {

@@ -5,21 +5,21 @@
  *   whatMoved           inputs, figures and why, places of the report (from the marked tree), findings
  *   listings            text for the terminal, changes.json, 变更说明.docx
  */
-import type { PrintedSpot } from './diagnostics/finding.ts';
-import { parseJson } from './input/read-json.ts';
-import type { NamedState } from './model/build-state.ts';
-import type { Layout } from './model/page.ts';
-import { pageSpans } from './model/printed-pages.ts';
-import { joinedKey, rememberedByKey } from './model/remembered.ts';
-import { renderDocx } from './render/docx/render-docx.ts';
-import { type Files, jsonFile } from './render/render.ts';
-import { findingPlaces } from './review/finding-places.ts';
-import { changeNote } from './review/moved/change-note.ts';
-import type { Movement } from './review/moved/movement.ts';
-import { movementJson } from './review/moved/movement-json.ts';
-import { type MovementTextOptions, movementText } from './review/moved/movement-text.ts';
-import { whatMoved } from './review/moved/what-moved.ts';
-import { brochure } from './style/brochure.ts';
+import type { PrintedSpot } from '../../diagnostics/finding.ts';
+import { parseJson } from '../../input/read-json.ts';
+import type { NamedState } from '../../model/build-state.ts';
+import type { Layout } from '../../model/page.ts';
+import { pageSpans } from '../../model/printed-pages.ts';
+import { joinedKey, rememberedByKey } from '../../model/remembered.ts';
+import { renderDocx } from '../../render/docx/render-docx.ts';
+import { type Files, jsonFile } from '../../render/render.ts';
+import { findingPlaces } from '../../review/finding-places.ts';
+import { changeNote } from '../../review/moved/change-note.ts';
+import type { Movement } from '../../review/moved/movement.ts';
+import { movementJson } from '../../review/moved/movement-json.ts';
+import { type MovementTextOptions, movementText } from '../../review/moved/movement-text.ts';
+import { whatMoved } from '../../review/moved/what-moved.ts';
+import { brochure } from '../../style/brochure.ts';
 
 export const CHANGES_FILE = 'changes.json';
 export const CHANGE_NOTE_FILE = '变更说明.docx';

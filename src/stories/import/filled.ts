@@ -1,11 +1,11 @@
 /** What was filled in by hand, beside what tables say: only of the same unit, year and money, and never against a table. */
-import type { Finding } from './diagnostics/finding.ts';
-import { NumberLiteral } from './model/dossier.ts';
-import { cellPlace, cellPlaceText, type ImportedValue, importPathText } from './model/imported.ts';
-import { decimal } from './money/decimal.ts';
-import type { MoneyUnit } from './money/units.ts';
-import type { FilledIn } from './workbook/fill-in/read-fill-in.ts';
-import { isSameUnit } from './workbook/recognise/head-lines.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import { NumberLiteral } from '../../model/dossier.ts';
+import { cellPlace, cellPlaceText, type ImportedValue, importPathText } from '../../model/imported.ts';
+import { decimal } from '../../money/decimal.ts';
+import type { MoneyUnit } from '../../money/units.ts';
+import type { FilledIn } from '../../workbook/fill-in/read-fill-in.ts';
+import { isSameUnit } from '../../workbook/recognise/head-lines.ts';
 
 export interface FilledFor {
   readonly unit: string;

@@ -1,15 +1,15 @@
 /** The dossier of the year before → the prior-year values that this year's is asked for. */
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { Finding, Outcome } from './diagnostics/finding.ts';
-import type { Paths } from './loading.ts';
-import { NumberLiteral } from './model/dossier.ts';
-import type { FigureSet } from './model/figure.ts';
-import type { ImportedValue } from './model/imported.ts';
-import { workbookDigest } from './model/imported-record.ts';
-import type { Decimal } from './money/decimal.ts';
-import { analyse } from './pipeline.ts';
-import { isSameUnit } from './workbook/recognise/head-lines.ts';
+import type { Finding, Outcome } from '../../diagnostics/finding.ts';
+import type { Paths } from '../../loading.ts';
+import { NumberLiteral } from '../../model/dossier.ts';
+import type { FigureSet } from '../../model/figure.ts';
+import type { ImportedValue } from '../../model/imported.ts';
+import { workbookDigest } from '../../model/imported-record.ts';
+import type { Decimal } from '../../money/decimal.ts';
+import { analyse } from '../../pipeline.ts';
+import { isSameUnit } from '../../workbook/recognise/head-lines.ts';
 
 export interface FormerYear {
   /** Its `report.json`, with the folder of the unit. */

@@ -1,25 +1,25 @@
 /** The tables of a paper → a dossier in memory: leaves and declared numbers, each with the cell that it was read from. */
-import type { StatedFact } from './audit/stated.ts';
-import type { Finding, Place } from './diagnostics/finding.ts';
+import type { StatedFact } from '../../audit/stated.ts';
+import type { Finding, Place } from '../../diagnostics/finding.ts';
+import { parseJson } from '../../input/read-json.ts';
+import { classesOf, type Loaded, type TablesBy } from '../../loading.ts';
+import { mergeImported } from '../../merge/merge-imported.ts';
+import { NumberLiteral } from '../../model/dossier.ts';
+import { concretePath, importPathOf } from '../../model/import-path.ts';
+import { type CellPlace, type ImportedRecord, type ImportedValue, NOTHING_IMPORTED } from '../../model/imported.ts';
+import type { PaperText } from '../../model/paper.ts';
+import { type DossierFiles, formatPath, type JsonPath, type LocatedJson } from '../../model/source.ts';
+import { YUAN_IN } from '../../money/units.ts';
+import { asPrinted } from '../../validate/chosen-tables.ts';
+import { tablesNotGiven } from '../../validate/tables-not-given.ts';
+import { validateDossier } from '../../validate/validate-dossier.ts';
+import { oddUnits } from '../../workbook/leaves/odd-units.ts';
+import type { PaperSheet } from '../../workbook/paper-sheets.ts';
+import { formsOf } from '../../workbook/recognise/forms.ts';
+import type { FigureCell, TableReading } from '../../workbook/recognise/reading.ts';
+import { recognise } from '../../workbook/recognise/recognise.ts';
 import { importedValues } from './importing.ts';
-import { parseJson } from './input/read-json.ts';
-import { classesOf, type Loaded, type TablesBy } from './loading.ts';
-import { mergeImported } from './merge/merge-imported.ts';
-import { NumberLiteral } from './model/dossier.ts';
-import { concretePath, importPathOf } from './model/import-path.ts';
-import { type CellPlace, type ImportedRecord, type ImportedValue, NOTHING_IMPORTED } from './model/imported.ts';
-import type { PaperText } from './model/paper.ts';
-import { type DossierFiles, formatPath, type JsonPath, type LocatedJson } from './model/source.ts';
-import { YUAN_IN } from './money/units.ts';
 import { type PaperTableAt, paperSheets } from './paper-tables.ts';
-import { asPrinted } from './validate/chosen-tables.ts';
-import { tablesNotGiven } from './validate/tables-not-given.ts';
-import { validateDossier } from './validate/validate-dossier.ts';
-import { oddUnits } from './workbook/leaves/odd-units.ts';
-import type { PaperSheet } from './workbook/paper-sheets.ts';
-import { formsOf } from './workbook/recognise/forms.ts';
-import type { FigureCell, TableReading } from './workbook/recognise/reading.ts';
-import { recognise } from './workbook/recognise/recognise.ts';
 
 export interface PaperTables {
   readonly sheets: readonly PaperSheet[];

@@ -1,15 +1,15 @@
 /** The statutory tables of a paper that others made, as those of a workbook are read: for a dossier to take them in. */
-import { aboutPaper, type PaperKind } from './audit/about-paper.ts';
-import { withJoinedHeadings } from './audit/joined-headings.ts';
-import { placeWords } from './audit/spots.ts';
-import type { Finding } from './diagnostics/finding.ts';
-import type { Classification } from './model/catalogue.ts';
-import { address } from './model/cell-address.ts';
-import { type Paper, type PaperTable, type PaperText, placeAt } from './model/paper.ts';
-import { type PaperSheet, paperSheet } from './workbook/paper-sheets.ts';
-import type { Form } from './workbook/recognise/forms.ts';
-import type { FigureCell, TableReading } from './workbook/recognise/reading.ts';
-import { type Recognised, recognise } from './workbook/recognise/recognise.ts';
+import { aboutPaper, type PaperKind } from '../../audit/about-paper.ts';
+import { withJoinedHeadings } from '../../audit/joined-headings.ts';
+import { placeWords } from '../../audit/spots.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import type { Classification } from '../../model/catalogue.ts';
+import { address } from '../../model/cell-address.ts';
+import { type Paper, type PaperTable, type PaperText, placeAt } from '../../model/paper.ts';
+import { type PaperSheet, paperSheet } from '../../workbook/paper-sheets.ts';
+import type { Form } from '../../workbook/recognise/forms.ts';
+import type { FigureCell, TableReading } from '../../workbook/recognise/reading.ts';
+import { type Recognised, recognise } from '../../workbook/recognise/recognise.ts';
 
 /** A table of a paper with the heading that stands above it. */
 export interface PaperTableAt {

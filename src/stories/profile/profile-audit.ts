@@ -1,19 +1,19 @@
 /** A profile on its own: everything that can be found wrong with it before a unit uses it. */
 
-import { checkOwnPrint, type Print } from './check/check.ts';
-import { viewReport } from './check/reading/view.ts';
-import { moneyScale } from './check/scale.ts';
-import { checkProfileFiles } from './compose/profile-check.ts';
-import type { Finding } from './diagnostics/finding.ts';
-import { readProfile } from './input/read-profile.ts';
-import { type Paths, templatesName } from './loading.ts';
-import type { Profile } from './model/profile.ts';
-import type { ProfileFiles } from './model/profile-files.ts';
-import type { Report } from './model/report.ts';
-import { valueAt } from './model/source.ts';
+import { checkOwnPrint, type Print } from '../../check/check.ts';
+import { viewReport } from '../../check/reading/view.ts';
+import { moneyScale } from '../../check/scale.ts';
+import { checkProfileFiles } from '../../compose/profile-check.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import { readProfile } from '../../input/read-profile.ts';
+import { type Paths, templatesName } from '../../loading.ts';
+import type { Profile } from '../../model/profile.ts';
+import type { ProfileFiles } from '../../model/profile-files.ts';
+import type { Report } from '../../model/report.ts';
+import { valueAt } from '../../model/source.ts';
+import { askedNames } from '../../validate/asked-names.ts';
+import { validateProfile } from '../../validate/validate-profile.ts';
 import { composedSpecimen } from './specimen.ts';
-import { askedNames } from './validate/asked-names.ts';
-import { validateProfile } from './validate/validate-profile.ts';
 
 /**
  * Composes a report of a unit that has everything, so that every template, form and table is checked whether a unit

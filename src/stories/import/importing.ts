@@ -1,22 +1,22 @@
 /** Workbooks and papers that the user gave → the values of a dossier, and the text of `report.json` with them. */
-import type { Finding, Outcome } from './diagnostics/finding.ts';
+import type { Finding, Outcome } from '../../diagnostics/finding.ts';
+import { classesOf, type Paths, type TablesBy, tablesBy } from '../../loading.ts';
+import { type Conflict, type Merged, mergeImported } from '../../merge/merge-imported.ts';
+import { NumberLiteral } from '../../model/dossier.ts';
+import { importedWords } from '../../model/field-words.ts';
+import { concretePath } from '../../model/import-path.ts';
+import { cellPlaceText, type ImportedRecord, type ImportedValue, importPathText } from '../../model/imported.ts';
+import { type LocatedJson, valueAt } from '../../model/source.ts';
+import { type TableLayout, tableLayouts } from '../../model/table-layout.ts';
+import { type MoneyUnit, YUAN_IN } from '../../money/units.ts';
+import { priorYearOf } from '../../workbook/leaves/before.ts';
+import { declaredOf } from '../../workbook/leaves/declared.ts';
+import { leavesOf } from '../../workbook/leaves/leaves.ts';
+import { type Selected, selectTables } from '../../workbook/leaves/selected.ts';
+import { type TypedAlone, typedAlone } from '../../workbook/leaves/typed-alone.ts';
 import { filledValues } from './filled.ts';
 import { type FormerYear, formerValues } from './former-year.ts';
-import { amountUnitOf, type Given, readFiles, type TablesRead } from './given-workbooks.ts';
-import { classesOf, type Paths, type TablesBy, tablesBy } from './loading.ts';
-import { type Conflict, type Merged, mergeImported } from './merge/merge-imported.ts';
-import { NumberLiteral } from './model/dossier.ts';
-import { importedWords } from './model/field-words.ts';
-import { concretePath } from './model/import-path.ts';
-import { cellPlaceText, type ImportedRecord, type ImportedValue, importPathText } from './model/imported.ts';
-import { type LocatedJson, valueAt } from './model/source.ts';
-import { type TableLayout, tableLayouts } from './model/table-layout.ts';
-import { type MoneyUnit, YUAN_IN } from './money/units.ts';
-import { priorYearOf } from './workbook/leaves/before.ts';
-import { declaredOf } from './workbook/leaves/declared.ts';
-import { leavesOf } from './workbook/leaves/leaves.ts';
-import { type Selected, selectTables } from './workbook/leaves/selected.ts';
-import { type TypedAlone, typedAlone } from './workbook/leaves/typed-alone.ts';
+import { amountUnitOf, type Given, readFiles, type TablesRead } from './given-files.ts';
 
 export interface DossierInput extends TablesBy {
   readonly read: TablesRead;

@@ -2,24 +2,24 @@
  * A paper that others made, audited without its dossier: its tables give leaves and declared numbers, its blocks a report;
  * what has been made so is checked as any other.
  */
-import { aboutPaper } from './audit/about-paper.ts';
-import { inPaper, type PaperFinding } from './audit/in-paper.ts';
-import { withJoinedHeadings } from './audit/joined-headings.ts';
-import { type KnownTable, paperReport } from './audit/paper-report.ts';
-import { PaperTexts, textsOf } from './audit/paper-texts.ts';
-import { printedFigures } from './audit/printed-figures.ts';
-import { statedFacts } from './audit/stated.ts';
-import { bareHeading } from './bare-heading.ts';
-import { checkPaper, type Facts, type Held, held, settlePaper } from './check/check.ts';
-import { viewPaper } from './check/reading/view.ts';
-import { compute } from './compute/compute.ts';
-import { accountsFor, accountsOf, factsFor, type SharedPaths, type TablesBy, tablesBy } from './loading.ts';
-import { address } from './model/cell-address.ts';
-import type { Paper, PaperTable, PaperText, Unread } from './model/paper.ts';
-import type { ReportMeta } from './model/report.ts';
-import { type PaperTables, paperDossier, recognisedTables } from './paper-dossier.ts';
-import { tableFaults } from './paper-table-faults.ts';
-import { type PaperTableAt, tablesWithHeadings } from './paper-tables.ts';
+import { aboutPaper } from '../../audit/about-paper.ts';
+import { inPaper, type PaperFinding } from '../../audit/in-paper.ts';
+import { withJoinedHeadings } from '../../audit/joined-headings.ts';
+import { type KnownTable, paperReport } from '../../audit/paper-report.ts';
+import { PaperTexts, textsOf } from '../../audit/paper-texts.ts';
+import { printedFigures } from '../../audit/printed-figures.ts';
+import { statedFacts } from '../../audit/stated.ts';
+import { checkPaper, type Facts, type Held, held, settlePaper } from '../../check/check.ts';
+import { viewPaper } from '../../check/reading/view.ts';
+import { compute } from '../../compute/compute.ts';
+import { accountsFor, accountsOf, factsFor, type SharedPaths, type TablesBy, tablesBy } from '../../loading.ts';
+import { address } from '../../model/cell-address.ts';
+import type { Paper, PaperTable, PaperText, Unread } from '../../model/paper.ts';
+import type { ReportMeta } from '../../model/report.ts';
+import { bareHeading } from '../import/bare-heading.ts';
+import { type PaperTables, paperDossier, recognisedTables } from '../import/paper-dossier.ts';
+import { type PaperTableAt, tablesWithHeadings } from '../import/paper-tables.ts';
+import { tableFaults } from './table-faults.ts';
 
 export interface Audit {
   readonly paper: Paper;

@@ -6,13 +6,14 @@
  *   layOutFillIn        sheets with what is there, formulas, checks of what is typed
  *   writeBook           the bytes of the file
  */
+
+import type { Outcome } from '../../diagnostics/finding.ts';
+import { type Paths, tablesBy } from '../../loading.ts';
+import { type Classification, isValidIn } from '../../model/catalogue.ts';
+import { writeBook } from '../../render/workbook/write-book.ts';
+import type { Code } from '../../workbook/fill-in/code-sheet.ts';
+import { layOutFillIn } from '../../workbook/fill-in/lay-out.ts';
 import { askedOf } from './asked.ts';
-import type { Outcome } from './diagnostics/finding.ts';
-import { type Paths, tablesBy } from './loading.ts';
-import { type Classification, isValidIn } from './model/catalogue.ts';
-import { writeBook } from './render/workbook/write-book.ts';
-import type { Code } from './workbook/fill-in/code-sheet.ts';
-import { layOutFillIn } from './workbook/fill-in/lay-out.ts';
 
 /** The name of the file, in the unit's folder. */
 export const FILL_BOOK = '填报表.xlsx';

@@ -1,14 +1,14 @@
 /** 问题清单: the findings of units as a paper for the person who corrects them, with the pages of the report. */
-import type { Finding } from './diagnostics/finding.ts';
-import { layOut } from './layout/layout.ts';
-import type { Analysis, Paths } from './pipeline.ts';
-import { renderDocx } from './render/docx/render-docx.ts';
-import { draftReport, type PlacedFinding } from './review/draft.ts';
-import { type Issue, type IssueSection, issueReport } from './review/issue-list.ts';
-import { composed } from './states.ts';
-import { brochure } from './style/brochure.ts';
-import { pageStyleOf } from './style/style-sheets.ts';
-import { loadTypefaces } from './style/typefaces.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import { layOut } from '../../layout/layout.ts';
+import type { Analysis, Paths } from '../../pipeline.ts';
+import { renderDocx } from '../../render/docx/render-docx.ts';
+import { draftReport, type PlacedFinding } from '../../review/draft.ts';
+import { type Issue, type IssueSection, issueReport } from '../../review/issue-list.ts';
+import { composed } from '../../states.ts';
+import { brochure } from '../../style/brochure.ts';
+import { pageStyleOf } from '../../style/style-sheets.ts';
+import { loadTypefaces } from '../../style/typefaces.ts';
 
 /** Findings under their numbers, with the printed page of each. */
 export function numbered(findings: readonly PlacedFinding[], pages: ReadonlyMap<number, number>): Issue[] {

@@ -6,24 +6,24 @@
  *   placeChange         the unit's words that a change is about, and whether they can be taken
  *   takeChange          the words in their file, where the report then reads as the reviewers wrote it
  */
-import { parseJson } from './input/read-json.ts';
-import { readRemarks } from './input/read-remarks.ts';
-import { withEdited } from './merge/edit-value.ts';
-import type { Report } from './model/report.ts';
-import { type ReturnedComment, type ReturnedDraft, textAfter } from './model/returned-draft.ts';
-import { REMARKS_FILE, type ReviewerRemark, remarksText, withRemark } from './model/reviewer-remark.ts';
-import { type JsonPath, valueAt } from './model/source.ts';
-import { kindOf } from './paper/file-kind.ts';
-import { PAPER_PROBLEM_TEXTS } from './paper/problem.ts';
-import { readReturned } from './paper/word/read-returned.ts';
-import { type Analysis, analyse, type SharedPaths } from './pipeline.ts';
-import { placedTexts } from './review/printed-texts.ts';
-import { givenWords } from './review/returned/given-words.ts';
-import { type PlacedChange, placeChange, type Rewrite, type Written } from './review/returned/own-words.ts';
-import { quotedBy } from './review/returned/quoted.ts';
-import { withoutSpace } from './review/returned/without-space.ts';
-import { readTextFile, replaceTextFile, type TextFile } from './serve/dossier-file.ts';
-import { type Composed, composed } from './states.ts';
+import { parseJson } from '../../input/read-json.ts';
+import { readRemarks } from '../../input/read-remarks.ts';
+import { withEdited } from '../../merge/edit-value.ts';
+import type { Report } from '../../model/report.ts';
+import { type ReturnedComment, type ReturnedDraft, textAfter } from '../../model/returned-draft.ts';
+import { REMARKS_FILE, type ReviewerRemark, remarksText, withRemark } from '../../model/reviewer-remark.ts';
+import { type JsonPath, valueAt } from '../../model/source.ts';
+import { kindOf } from '../../paper/file-kind.ts';
+import { PAPER_PROBLEM_TEXTS } from '../../paper/problem.ts';
+import { readReturned } from '../../paper/word/read-returned.ts';
+import { type Analysis, analyse, type SharedPaths } from '../../pipeline.ts';
+import { placedTexts } from '../../review/printed-texts.ts';
+import { givenWords } from '../../review/returned/given-words.ts';
+import { type PlacedChange, placeChange, type Rewrite, type Written } from '../../review/returned/own-words.ts';
+import { quotedBy } from '../../review/returned/quoted.ts';
+import { withoutSpace } from '../../review/returned/without-space.ts';
+import { type Composed, composed } from '../../states.ts';
+import { readTextFile, replaceTextFile, type TextFile } from '../../write/dossier-file.ts';
 
 /** @returns the problem, to stand after 这个文件, of a file that is no Word draft */
 export function returnedDraft(bytes: Uint8Array, name: string, signer: string): ReturnedDraft | { problem: string } {

@@ -1,7 +1,7 @@
 /** 审核表 of the units of a batch, each from the template workbook of its place. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Summary, UnitLine } from './model/summary.ts';
+import type { Summary, UnitLine } from '../../model/summary.ts';
 
 /** In the folder of a place's templates; that of `base` stands in for a place that has none. */
 const TEMPLATE = 'check-sheet.xlsx';
@@ -16,7 +16,7 @@ export async function* checkSheets(
   summary: Summary,
   templates: readonly string[],
 ): AsyncGenerator<readonly [id: string, bytes: Uint8Array]> {
-  const { fillCheckSheet } = await import('./render/check-sheet/fill-check-sheet.ts');
+  const { fillCheckSheet } = await import('../../render/check-sheet/fill-check-sheet.ts');
   for (const unit of summary.units) {
     const file = templateOf(unit, templates);
     yield [unit.id, await fillCheckSheet(readFileSync(file), file, { unit, summary })];

@@ -1,14 +1,14 @@
 /** A profile with the unit that has everything: its report, and the figures that it is made of. */
-import { compose } from './compose/compose.ts';
-import { compute } from './compute/compute.ts';
-import { SPECIMEN_YEAR, specimenDossier, specimenFigureIds, specimenItem } from './compute/specimen.ts';
-import type { Finding, Outcome } from './diagnostics/finding.ts';
-import { classesOf, loadCatalogues, type Paths, scoringOf } from './loading.ts';
-import type { Dossier } from './model/dossier.ts';
-import type { FigureSet } from './model/figure.ts';
-import { NOTHING_PRINTED } from './model/printed-totals.ts';
-import type { ProfileFiles } from './model/profile-files.ts';
-import { chosenTables } from './validate/chosen-tables.ts';
+import { compose } from '../../compose/compose.ts';
+import { compute } from '../../compute/compute.ts';
+import { SPECIMEN_YEAR, specimenDossier, specimenFigureIds, specimenItem } from '../../compute/specimen.ts';
+import type { Finding, Outcome } from '../../diagnostics/finding.ts';
+import { classesOf, loadCatalogues, type Paths, scoringOf } from '../../loading.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import type { FigureSet } from '../../model/figure.ts';
+import { NOTHING_PRINTED } from '../../model/printed-totals.ts';
+import type { ProfileFiles } from '../../model/profile-files.ts';
+import { chosenTables } from '../../validate/chosen-tables.ts';
 
 type Composing = Parameters<typeof compose>[0];
 

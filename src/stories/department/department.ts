@@ -1,15 +1,15 @@
 /** What a department is told of a batch: the summary and the papers made from it, and what goes into the database. */
-import { type BatchRecord, keptFigures } from './batch/batch-record.ts';
-import { checkAcross, isCompared } from './check/across/across.ts';
-import type { RuleText } from './diagnostics/sarif.ts';
-import type { AcrossFinding, PeerUnit } from './model/peer-unit.ts';
-import type { Summary } from './model/summary.ts';
-import type { UnitResult } from './model/unit-result.ts';
-import { decimal } from './money/decimal.ts';
-import type { LoadedBatch } from './query/load.ts';
-import type { KnownRule } from './summary/gathered.ts';
-import { summarise } from './summary/summarise.ts';
-import type { WrittenContent } from './write/file-system.ts';
+import { type BatchRecord, keptFigures } from '../../batch/batch-record.ts';
+import { checkAcross, isCompared } from '../../check/across/across.ts';
+import type { RuleText } from '../../diagnostics/sarif.ts';
+import type { AcrossFinding, PeerUnit } from '../../model/peer-unit.ts';
+import type { Summary } from '../../model/summary.ts';
+import type { UnitResult } from '../../model/unit-result.ts';
+import { decimal } from '../../money/decimal.ts';
+import type { LoadedBatch } from '../../query/load.ts';
+import type { KnownRule } from '../../summary/gathered.ts';
+import { summarise } from '../../summary/summarise.ts';
+import type { WrittenContent } from '../../write/file-system.ts';
 
 /** A former round, and how the user calls it. */
 export interface Former {
@@ -60,9 +60,9 @@ export async function summaryFiles(
   summary: Summary,
   rules: readonly RuleText[],
 ): Promise<ReadonlyMap<string, WrittenContent>> {
-  const { renderSummaryPage } = await import('./render/summary/render-summary-page.ts');
-  const { renderSummaryBook } = await import('./render/summary/render-summary-book.ts');
-  const { summarySarif } = await import('./render/summary/summary-sarif.ts');
+  const { renderSummaryPage } = await import('../../render/summary/render-summary-page.ts');
+  const { renderSummaryBook } = await import('../../render/summary/render-summary-book.ts');
+  const { summarySarif } = await import('../../render/summary/summary-sarif.ts');
   return new Map<string, WrittenContent>([
     ['汇总.html', renderSummaryPage(summary)],
     ['汇总.xlsx', await renderSummaryBook(summary)],

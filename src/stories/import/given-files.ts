@@ -1,18 +1,18 @@
 /** The workbooks and papers that the user gave → the tables and filled-in forms in them, and whose they are. */
-import type { Finding } from './diagnostics/finding.ts';
-import { classesOf, type TablesBy } from './loading.ts';
-import { workbookDigest } from './model/imported-record.ts';
-import type { Paper } from './model/paper.ts';
-import { type MoneyUnit, YUAN_IN } from './money/units.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
+import { classesOf, type TablesBy } from '../../loading.ts';
+import { workbookDigest } from '../../model/imported-record.ts';
+import type { Paper } from '../../model/paper.ts';
+import { type MoneyUnit, YUAN_IN } from '../../money/units.ts';
+import { asPrinted } from '../../validate/chosen-tables.ts';
+import { type FilledIn, isFillIn, readFillIn } from '../../workbook/fill-in/read-fill-in.ts';
+import { readWorkbook } from '../../workbook/read-workbook.ts';
+import { formsOf } from '../../workbook/recognise/forms.ts';
+import { isSameUnit } from '../../workbook/recognise/head-lines.ts';
+import type { TableReading } from '../../workbook/recognise/reading.ts';
+import { recognise } from '../../workbook/recognise/recognise.ts';
+import { PROBLEM_TEXTS } from '../../workbook/workbook-problem.ts';
 import { paperTables } from './paper-tables.ts';
-import { asPrinted } from './validate/chosen-tables.ts';
-import { type FilledIn, isFillIn, readFillIn } from './workbook/fill-in/read-fill-in.ts';
-import { readWorkbook } from './workbook/read-workbook.ts';
-import { formsOf } from './workbook/recognise/forms.ts';
-import { isSameUnit } from './workbook/recognise/head-lines.ts';
-import type { TableReading } from './workbook/recognise/reading.ts';
-import { recognise } from './workbook/recognise/recognise.ts';
-import { PROBLEM_TEXTS } from './workbook/workbook-problem.ts';
 
 export interface GivenFile {
   /** Without its folder. */
