@@ -106,14 +106,18 @@ export const statementSpecSchema = z.strictObject({
 });
 
 const codeHeads = {
-  codeLabel: z.string().optional().describe('编码一栏的文字，省略为 功能分类科目编码（公开06表为 经济分类科目编码）'),
+  codeLabel: z.string().optional().describe('编码一栏的文字，省略为 功能分类科目编码或 经济分类科目编码'),
   nameLabel: z.string().optional().describe('名称一栏的文字，省略为 科目名称'),
 };
 
-/** 公开02, 03, 05, 07, 08: one line for each 类, 款 and 项 that has an amount, after or before a 合计 line. */
+/** 公开02, 03, 05, 07, 08: one line for each 类, 款 and 项 that has an amount, after or before a 合计 line; or for each economic 类 and 款. */
 export const classificationSpecSchema = z.strictObject({
   ...common,
   layout: z.literal('classification'),
+  by: z
+    .enum(['functional', 'economic'])
+    .optional()
+    .describe('一行一个：functional 功能分类科目（省略时），economic 经济分类科目'),
   stubLabel: z.string().describe('编码和名称上方的文字，如 项目；空着写 ""，不印这一层'),
   ...codeHeads,
   codes: z
