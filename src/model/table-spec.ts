@@ -155,6 +155,8 @@ export interface CrossedItem {
   label: string;
   /** What `{item}` stands for in the figures of the measures. */
   item?: string | undefined;
+  /** Figures of its own, one for each measure: 会议费 is no part of “三公”. */
+  figures?: string[] | undefined;
   columns?: CrossedItem[] | undefined;
 }
 
@@ -162,6 +164,7 @@ const crossedItemSchema: z.ZodType<CrossedItem> = z.lazy(() =>
   z.strictObject({
     label: z.string(),
     item: z.string().optional(),
+    figures: z.array(z.string()).optional(),
     columns: z.array(crossedItemSchema).min(1).optional(),
   }),
 );
@@ -177,7 +180,7 @@ export const crossedSpecSchema = z.strictObject({
     .array(z.strictObject({ label: z.string(), figure: z.string().describe('数据代号，含 {item}') }))
     .min(1)
     .describe('预算数、决算数'),
-  items: z.array(crossedItemSchema).min(1).describe('合计、因公出国（境）费……；item 为数据代号中 {item} 的部分'),
+  items: z.array(crossedItemSchema).min(1).describe('合计、因公出国（境）费……；item 为数据代号中 {item} 的部分；会议费等另有代号的写 figures，measures 每种数一个，空格写 ""'),
 });
 
 /** As it is written in a table set or a profile. */
