@@ -180,7 +180,12 @@ export const crossedSpecSchema = z.strictObject({
     .array(z.strictObject({ label: z.string(), figure: z.string().describe('数据代号，含 {item}') }))
     .min(1)
     .describe('预算数、决算数'),
-  items: z.array(crossedItemSchema).min(1).describe('合计、因公出国（境）费……；item 为数据代号中 {item} 的部分；会议费等另有代号的写 figures，measures 每种数一个，空格写 ""'),
+  items: z
+    .array(crossedItemSchema)
+    .min(1)
+    .describe(
+      '合计、因公出国（境）费……；item 为数据代号中 {item} 的部分；会议费等另有代号的写 figures，measures 每种数一个，空格写 ""',
+    ),
 });
 
 /** As it is written in a table set or a profile. */
