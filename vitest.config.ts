@@ -26,7 +26,7 @@ export default defineConfig(({ mode }) => ({
     pool: 'forks',
     maxWorkers: 2,
     restoreMocks: true,
-    env: mode === 'long' ? { RUNS: '20' } : {},
+    env: mode === 'long' ? { RUNS: '50' } : {},
     projects: [
       { extends: true, test: { name: 'alone', include: ALONE } },
       {
