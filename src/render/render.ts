@@ -6,6 +6,7 @@ import type { Dossier } from '../model/dossier.ts';
 import { type Figure, type FigureSet, plainFigure } from '../model/figure.ts';
 import type { Layout } from '../model/page.ts';
 import type { Profile } from '../model/profile.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 import type { Report, ReportMeta } from '../model/report.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
@@ -77,7 +78,7 @@ async function dataFiles(
 ): Promise<Files> {
   return new Map([
     [safeFileName(report.meta.title, '.txt'), utf8(renderText(report))],
-    ...(withoutFigures ? [] : ([[FIGURES, figuresFile(figures, plainFigure)]] as const)),
+    ...(withoutFigures ? [] : ([[FIGURES, figuresFile(figures, figureText)]] as const)),
     ['findings.json', jsonFile(findingsToJson(unit, findings))],
   ]);
 }
@@ -98,7 +99,7 @@ function attachmentsOf(tables: Files, figures: FigureSet): Attachment[] {
       fileName: FIGURES,
       mediaType: 'application/json',
       description: '报告中的各个数字：精确值、单位、算式和所用的数',
-      content: figuresFile(figures, publicFigure),
+      content: figuresFile(figures, publicFigureText),
     },
   ];
 }
@@ -156,15 +157,23 @@ export function jsonFile(value: unknown): Uint8Array {
 }
 
 /** Every figure with its exact value, formula, inputs and place. */
-function figuresFile(figures: FigureSet, plain: (figure: Figure) => object): Uint8Array {
-  const written = (figure: Figure) => Object.assign(plain(figure), { value: figure.value?.toString() ?? null });
-  return jsonFile(Array.from(figures.values(), written));
+const figureText = rememberedByObject((figure: Figure) => textInList(figure, plainFigure(figure)));
+
+/** The same as others may have it: without its place in the dossier. */
+const publicFigureText = rememberedByObject((figure: Figure) => {
+  const { source: _, ...known } = plainFigure(figure);
+  return textInList(figure, known);
+});
+
+/** A figure as it stands in a list of `jsonFile`; its value as people write it. */
+function textInList({ value }: Figure, known: object): string {
+  const text = JSON.stringify({ ...known, value: value?.toString() ?? null }, null, 1);
+  return ` ${text.replaceAll('\n', '\n ')}`;
 }
 
-/** A figure as others may have it: without its place in the dossier. */
-function publicFigure(figure: Figure): object {
-  const { source: _, ...known } = plainFigure(figure);
-  return known;
+/** What `jsonFile` makes of a list of figures: after a save most texts are those of before. */
+function figuresFile(figures: FigureSet, textOf: (figure: Figure) => string): Uint8Array {
+  return utf8(`[\n${Array.from(figures.values(), textOf).join(',\n')}\n]\n`);
 }
 
 function manifest(unit: string, dossier: Dossier, files: Files): unknown {
