@@ -78,7 +78,7 @@ async function dataFiles(
 ): Promise<Files> {
   return new Map([
     [safeFileName(report.meta.title, '.txt'), utf8(renderText(report))],
-    ...(withoutFigures ? [] : ([[FIGURES, figuresFile(figures, figureText)]] as const)),
+    ...(withoutFigures ? [] : ([[FIGURES, figuresFile(figures)]] as const)),
     ['findings.json', jsonFile(findingsToJson(unit, findings))],
   ]);
 }
@@ -99,7 +99,7 @@ function attachmentsOf(tables: Files, figures: FigureSet): Attachment[] {
       fileName: FIGURES,
       mediaType: 'application/json',
       description: '报告中的各个数字：精确值、单位、算式和所用的数',
-      content: figuresFile(figures, publicFigureText),
+      content: publicFigures(figures),
     },
   ];
 }
@@ -156,24 +156,27 @@ export function jsonFile(value: unknown): Uint8Array {
   return utf8(`${JSON.stringify(value, null, 1)}\n`);
 }
 
-/** Every figure with its exact value, formula, inputs and place. */
-const figureText = rememberedByObject((figure: Figure) => textInList(figure, plainFigure(figure)));
+/** Every figure with its exact value, formula, inputs and place; `publicFigures` without its place in the dossier. */
+const figuresFile = rememberedByObject((figures: FigureSet) => listOf(figures, figureInList));
+const publicFigures = rememberedByObject((figures: FigureSet) => listOf(figures, publicInList));
 
-/** The same as others may have it: without its place in the dossier. */
-const publicFigureText = rememberedByObject((figure: Figure) => {
-  const { source: _, ...known } = plainFigure(figure);
-  return textInList(figure, known);
-});
-
-/** A figure as it stands in a list of `jsonFile`; its value as people write it. */
-function textInList({ value }: Figure, known: object): string {
-  const text = JSON.stringify({ ...known, value: value?.toString() ?? null }, null, 1);
-  return ` ${text.replaceAll('\n', '\n ')}`;
+/** What `jsonFile` makes of a list, from what it makes of each of them: after a save most are those of before. */
+function listOf(figures: FigureSet, inList: (figure: Figure) => Uint8Array): Uint8Array {
+  const items = Array.from(figures.values(), inList);
+  const separated = items.flatMap((item, index) => (index === 0 ? [item] : [SEPARATOR, item]));
+  return Buffer.concat([utf8('[\n '), ...separated, utf8('\n]\n')]);
 }
 
-/** What `jsonFile` makes of a list of figures: after a save most texts are those of before. */
-function figuresFile(figures: FigureSet, textOf: (figure: Figure) => string): Uint8Array {
-  return utf8(`[\n${Array.from(figures.values(), textOf).join(',\n')}\n]\n`);
+const SEPARATOR = utf8(',\n ');
+const figureInList = rememberedByObject((figure: Figure) => inList(figure, plainFigure(figure)));
+const publicInList = rememberedByObject((figure: Figure) => {
+  const { source: _, ...known } = plainFigure(figure);
+  return inList(figure, known);
+});
+
+/** Its value as people write it. */
+function inList({ value }: Figure, known: object): Uint8Array {
+  return utf8(JSON.stringify({ ...known, value: value?.toString() ?? null }, null, 1).replaceAll('\n', '\n '));
 }
 
 function manifest(unit: string, dossier: Dossier, files: Files): unknown {

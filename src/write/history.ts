@@ -25,8 +25,8 @@ import {
   type StateKind,
   stateFileName,
 } from './manifest.ts';
+import { stateBytes } from './state-bytes.ts';
 import { stateShape } from './state-shape.ts';
-import { stateText } from './state-text.ts';
 
 export const HISTORY_FOLDER = '.history';
 /** How many states are kept unless the user says otherwise. */
@@ -199,7 +199,7 @@ interface Written {
 
 /** Asked for twice in a build: to find the state before it, and to keep it. */
 const written = rememberedByObject((state: BuildState): Written => {
-  const json = Buffer.from(stateText(state));
+  const json = stateBytes(state);
   return { json, sha256: fingerprint(json) };
 });
 
