@@ -9,6 +9,7 @@ import { type Box, linesBox, placeBoxes, sumOfHeights } from './box.ts';
 import { continuedMark } from './continued.ts';
 import { denseTable } from './density.ts';
 import { narrowing } from './even-lines.ts';
+import { columnsForHeads } from './head-columns.ts';
 import type { PageFlow } from './page-flow.ts';
 import { type FittedTable, fitTable } from './table-fit.ts';
 import { isHeadRow, type MeasuredCell, type MeasuredTable, measureTable, type TableFrame } from './table-measure.ts';
@@ -27,10 +28,8 @@ export function tableBox(table: Table, context: BlockContext): Box {
   const opening = openingLines(table, given, frame, context);
   const notes = table.notes.map((note) => noteBox(note, frame, context));
   const around = opening.height + spaceAbove(table, given) + notesHeight(notes);
-  const { fit, measured } = fittedToPage(table, given, { frame, around }, context) ?? {
-    fit: context.density === 0 ? undefined : denseFit(table, given),
-    measured: measureTable(table, table.columns, given, frame, context.typesetter),
-  };
+  const { fit, measured } =
+    fittedToPage(table, given, { frame, around }, context) ?? amongText(table, given, frame, context);
   const heights = measured.rowHeights;
   const headHeight = sum(heights.slice(0, measured.headRows));
   const startHeight = opening.height + headHeight + firstRowHeight(measured);
@@ -83,9 +82,20 @@ function fittedToPage(
   return fitTable(table, style, style.range, { frame, height: ownPage - around }, typesetter);
 }
 
-/** How a table among text is set that is denser than usual. */
-function denseFit({ style: kind, columns }: Table, { cell, minRowHeight }: TableStyle): TableFit {
-  return { kind, size: cell.size, lineHeight: cell.lineHeight, minRowHeight, columns, overhang: 0 };
+/** As the style sheet and the form say, but for heads that columns are too narrow for; Word is told what differs. */
+function amongText(
+  table: Table,
+  style: TableStyle,
+  frame: TableFrame,
+  { density, typesetter }: BlockContext,
+): { readonly fit: TableFit | undefined; readonly measured: MeasuredTable } {
+  const columns = columnsForHeads(table, style, frame.width, typesetter);
+  const { cell, minRowHeight } = style;
+  const fit = { kind: table.style, size: cell.size, lineHeight: cell.lineHeight, minRowHeight, columns, overhang: 0 };
+  return {
+    fit: density === 0 && columns === table.columns ? undefined : fit,
+    measured: measureTable(table, columns, style, frame, typesetter),
+  };
 }
 
 /** A table without title and head line keeps off the text above it. */

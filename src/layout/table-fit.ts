@@ -7,6 +7,7 @@ import type { TableFit } from '../model/page.ts';
 import { rememberedByObject } from '../model/remembered.ts';
 import { type Cell, type Inline, plainText, type Table } from '../model/report.ts';
 import { fittedTable, type TableStyle, type TextStyle, type TypeRange } from '../style/style-sheet.ts';
+import { atLeast, sum, widestOf } from './column-widths.ts';
 import { type MeasuredTable, measureTable, type TableFrame, withLeastHeight } from './table-measure.ts';
 import type { Typesetter } from './typesetter.ts';
 
@@ -179,32 +180,7 @@ function columnsOf(
       ? columns
       : needed.map((need, index) => (needs[index]?.breakable ? Math.min(need, widest) : need));
   }
-  const open = new Set(columns.keys());
-  let left = width;
-  for (;;) {
-    const share = left / sum(columns.filter((_, index) => open.has(index)));
-    const short = [...open].filter((index) => (columns[index] as number) * share < (needed[index] as number));
-    if (short.length === 0) {
-      return columns.map((column, index) => (open.has(index) ? column * share : (needed[index] as number)));
-    }
-    for (const index of short) {
-      open.delete(index);
-      left -= needed[index] as number;
-    }
-  }
-}
-
-/** The width down to which wider columns are narrowed, so that all together have this one. */
-function widestOf(widths: readonly number[], together: number): number {
-  let left = together;
-  let widest = 0;
-  const ascending = [...widths].sort((a, b) => a - b);
-  for (const [index, width] of ascending.entries()) {
-    widest = left / (ascending.length - index);
-    if (widest <= width) break;
-    left -= width;
-  }
-  return widest;
+  return atLeast(columns, needed, width);
 }
 
 /** A cell over its columns. */
@@ -265,7 +241,3 @@ function naturalWidth(cell: Cell, style: TableStyle, typesetter: Typesetter): nu
 }
 
 const oneLine = rememberedByObject((face: TextStyle): TextStyle => ({ ...face, align: 'left', indentChars: 0 }));
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
