@@ -1,8 +1,8 @@
 /** The workbooks and papers that the user gave → the tables and filled-in forms in them, and whose they are. */
 import type { Finding } from '../../diagnostics/finding.ts';
 import { classesOf, type TablesBy } from '../../loading.ts';
-import { workbookDigest } from '../../model/imported-record.ts';
 import type { Paper } from '../../model/paper.ts';
+import { workbookDigest } from '../../model/workbook-digest.ts';
 import { type MoneyUnit, YUAN_IN } from '../../money/units.ts';
 import { asPrinted } from '../../validate/chosen-tables.ts';
 import { type FilledIn, isFillIn, readFillIn } from '../../workbook/fill-in/read-fill-in.ts';
