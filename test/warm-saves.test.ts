@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { unitNames } from '../src/cli/units.ts';
+import { unitNames } from '../src/cli/units/units.ts';
 import { type Analysis, analyse } from '../src/pipeline.ts';
 import { paths as own, unitFolder } from './support.ts';
 
