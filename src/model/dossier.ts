@@ -5,7 +5,7 @@
  * already printed may be given under `declared`, as a claim to be reconciled. The Chinese `describe` texts appear in
  * the JSON Schema that editors show.
  */
-import { z } from 'zod';
+
 import { DECIMAL_PATTERN, type Decimal, decimal } from '../money/decimal.ts';
 import {
   amountIn,
@@ -19,6 +19,7 @@ import {
 } from '../money/typed.ts';
 import { isMoneyUnit, PRINTED_UNITS, YUAN_IN } from '../money/units.ts';
 import { FRACTION_DIGITS, NAME_CHARACTERS, WHOLE_DIGITS } from './limits.ts';
+import { z } from './zod.ts';
 
 /** A JSON number as it stands in the file, so that no double ever rounds it. */
 export class NumberLiteral {

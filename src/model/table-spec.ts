@@ -4,8 +4,9 @@
  *
  * Figure patterns hold `{code}`, replaced by a functional or economic code, or by `all` in the 合计 row.
  */
-import { z } from 'zod';
+
 import { rememberedByObject } from './remembered.ts';
+import { z } from './zod.ts';
 
 /** What stands in one line above a table. */
 const oneLine = z.string().regex(/^[^\n]*$/, '一行文字，不换行；公开01表和单位之间空格隔开');
