@@ -9,9 +9,10 @@ import { type Box, linesBox, placeBoxes, sumOfHeights } from './box.ts';
 import { continuedMark } from './continued.ts';
 import { denseTable } from './density.ts';
 import { narrowing } from './even-lines.ts';
+import { columnsForHeads } from './head-columns.ts';
 import type { PageFlow } from './page-flow.ts';
 import { type FittedTable, fitTable } from './table-fit.ts';
-import { isHeadRow, type MeasuredCell, type MeasuredTable, measureTable } from './table-measure.ts';
+import { isHeadRow, type MeasuredCell, type MeasuredTable, measureTable, type TableFrame } from './table-measure.ts';
 import { type Fragment, planFragment, type Slice, wholeRows } from './table-plan.ts';
 import { ruleShapes } from './table-rules.ts';
 import { type TableElements, tableElements } from './table-structure.ts';
@@ -23,17 +24,16 @@ const TABLE_GAP = 6;
 
 export function tableBox(table: Table, context: BlockContext): Box {
   const given = denseTable(context.style.table[table.style], context.density);
-  const opening = openingLines(table, given, context);
-  const notes = table.notes.map((note) => noteBox(note, context));
+  const frame = frameOf(table, given, context);
+  const opening = openingLines(table, given, frame, context);
+  const notes = table.notes.map((note) => noteBox(note, frame, context));
   const around = opening.height + spaceAbove(table, given) + notesHeight(notes);
-  const { fit, measured } = fittedToPage(table, given, around, context) ?? {
-    fit: context.density === 0 ? undefined : denseFit(table, given),
-    measured: measureTable(table, table.columns, given, context.width, context.typesetter),
-  };
+  const { fit, measured } =
+    fittedToPage(table, given, { frame, around }, context) ?? amongText(table, given, frame, context);
   const heights = measured.rowHeights;
   const headHeight = sum(heights.slice(0, measured.headRows));
   const startHeight = opening.height + headHeight + firstRowHeight(measured);
-  const continued = continuedMark(table, measured.style.headLine, context);
+  const continued = continuedMark(table, measured.style.headLine, frame, context);
   return {
     keepWithNext: false,
     spaceBefore: spaceAbove(table, given),
@@ -58,16 +58,44 @@ export function tableBox(table: Table, context: BlockContext): Box {
   };
 }
 
-/** Of a table that has a page for itself; `around` is the height of title, head line and notes. */
-function fittedToPage(table: Table, style: TableStyle, around: number, context: BlockContext): FittedTable | undefined {
-  const { ownPage, width, typesetter } = context;
-  if (ownPage === undefined || style.range === undefined) return undefined;
-  return fitTable(table, style, style.range, { width, height: ownPage - around }, typesetter);
+/** Wider than the text where it has an upright page for itself. */
+function frameOf({ orientation }: Table, { range }: TableStyle, { ownPage, width }: BlockContext): TableFrame {
+  const hangs = range !== undefined && ownPage !== undefined && orientation === 'portrait';
+  const overhang = hangs ? range.overhang : 0;
+  return { left: -overhang, width: width + 2 * overhang };
 }
 
-/** How a table among text is set that is denser than usual. */
-function denseFit({ style: kind, columns }: Table, { cell, minRowHeight }: TableStyle): TableFit {
-  return { kind, size: cell.size, lineHeight: cell.lineHeight, minRowHeight, columns };
+interface Room {
+  readonly frame: TableFrame;
+  /** Height of title, head line and notes. */
+  readonly around: number;
+}
+
+/** Of a table that has a page for itself. */
+function fittedToPage(
+  table: Table,
+  style: TableStyle,
+  { frame, around }: Room,
+  { ownPage, typesetter }: BlockContext,
+): FittedTable | undefined {
+  if (ownPage === undefined || style.range === undefined) return undefined;
+  return fitTable(table, style, style.range, { frame, height: ownPage - around }, typesetter);
+}
+
+/** As the style sheet and the form say, but for heads that columns are too narrow for; Word is told what differs. */
+function amongText(
+  table: Table,
+  style: TableStyle,
+  frame: TableFrame,
+  { density, typesetter }: BlockContext,
+): { readonly fit: TableFit | undefined; readonly measured: MeasuredTable } {
+  const columns = columnsForHeads(table, style, frame.width, typesetter);
+  const { cell, minRowHeight } = style;
+  const fit = { kind: table.style, size: cell.size, lineHeight: cell.lineHeight, minRowHeight, columns, overhang: 0 };
+  return {
+    fit: density === 0 && columns === table.columns ? undefined : fit,
+    measured: measureTable(table, columns, style, frame, typesetter),
+  };
 }
 
 /** A table without title and head line keeps off the text above it. */
@@ -87,8 +115,8 @@ function firstRowHeight(table: MeasuredTable): number {
   return table.splitRows ? Math.min(height, beginning) : height;
 }
 
-function noteBox(note: Table['notes'][number], { style, typesetter, width }: BlockContext): Box {
-  return linesBox(typesetter.lines(note, style.paragraph.note, { width }), style.paragraph.note, 'Note');
+function noteBox(note: Table['notes'][number], { left, width }: TableFrame, { style, typesetter }: BlockContext): Box {
+  return linesBox(typesetter.lines(note, style.paragraph.note, { width }), style.paragraph.note, 'Note', { left });
 }
 
 function notesHeight(notes: readonly Box[]): number {
@@ -102,9 +130,14 @@ interface Opening {
 }
 
 /** Title and head line. */
-function openingLines(table: Table, style: TableStyle, { typesetter, width }: BlockContext): Opening {
+function openingLines(
+  table: Table,
+  style: TableStyle,
+  frame: TableFrame,
+  { typesetter, width }: BlockContext,
+): Opening {
   const title = table.title === undefined ? [] : typesetter.lines(table.title, style.title, { width });
-  const headLine = headLineRows(table, style, { typesetter, width });
+  const headLine = headLineRows(table, style, { typesetter, width: frame.width });
   const titleGap = title.length > 0 ? (style.title.spaceAfter ?? 0) : 0;
   return {
     height: sumOfHeights(title) + titleGap + headLine.length * style.headLine.lineHeight,
@@ -120,7 +153,7 @@ function openingLines(table: Table, style: TableStyle, { typesetter, width }: Bl
         const y = flow.take(style.headLine.lineHeight);
         for (const line of row) {
           const side = sides.find(({ text }) => text === line.inlines);
-          flow.belongingTo(side?.element, () => flow.addLine(line, flow.left, y));
+          flow.belongingTo(side?.element, () => flow.addLine(line, flow.left + frame.left, y));
         }
       }
     },
