@@ -171,7 +171,7 @@ describe('变更说明', () => {
     );
   });
 
-  it('has a row for every input, printed figure, place and finding', () => {
+  it('names every input, printed figure, place and finding, those that moved alike in one row', () => {
     const [inputs = [], places = [], figures = [], findings = []] = tables().map(rowsOf);
     expect(inputs).toEqual([
       ['1', '医疗保障工作经费支出（一般行政管理事务）（2101502）', '219.66', '220.66', 'report.json 第68行'],
@@ -182,11 +182,24 @@ describe('变更说明', () => {
       ),
     ]);
     const printed = movement.figures.moved.filter((figure) => figure.printed);
-    expect(figures.filter((row) => row.length > 1)).toHaveLength(printed.length);
-    expect(places.filter((row) => row.length > 1)).toHaveLength(movement.places.length);
+    const names = (rows: readonly string[][]) =>
+      rows.filter((row) => row.length > 1).flatMap(([name = '']) => name.split('；'));
+    expect(names(figures)).toHaveLength(printed.length);
+    expect(figures.length).toBeLessThan(0.7 * printed.length);
+    expect(names(places)).toHaveLength(movement.places.length);
     for (const [across = ''] of places.filter((row) => row.length === 1)) expect(across).toMatch(/^第7页，/);
     expect(findings).toHaveLength(movement.findings.came.length + movement.findings.went.length);
     for (const [, at] of findings) expect(at).toBe('第7页，三、支出决算表');
+  });
+
+  it('has one row for the cells of a table that read the same before and after', () => {
+    const places = rowsOf(tables()[1] as Table);
+    const at = places.findIndex(([across = '']) => across.endsWith('《支出决算表》'));
+    expect(places.slice(at + 1).find(([, was]) => was === '244.69')).toEqual([
+      '医疗保障管理事务，项目支出；一般行政管理事务，本年支出合计；一般行政管理事务，项目支出',
+      '244.69',
+      '245.69',
+    ]);
   });
 
   it('counts the figures that the report does not print', () => {

@@ -12,7 +12,7 @@ import type { ChangedPlace, FigureChange, FigureChanges, Movement } from './move
 import { type CellText, type NoteRow, type NoteTable, noteTable } from './note-table.ts';
 import { placeGroups, placeLabel } from './place-words.ts';
 import { cutText, differingPieces, shortened } from './text-pair.ts';
-import { causeGroups, causeText, formulaText, isTelling, KIND_WORDS, subjectText } from './words.ts';
+import { causeGroups, causeText, isTelling, KIND_WORDS, subjectText } from './words.ts';
 
 type Content = Omit<NoteTable, 'rows'> & { readonly rows: readonly NoteRow[] };
 
@@ -50,12 +50,12 @@ export function figureTable(movement: Movement): Table | undefined {
   const printed = moved.filter((figure) => figure.printed);
   const rows = causeGroups(printed).flatMap(({ roots, figures }): NoteRow[] => [
     { across: `${causeText(roots, movement)}，${figures.length} 个数随之变动` },
-    ...figures.map(figureRow),
+    ...figureRows(figures),
   ]);
   return tableOf({
     id: 'note-figures',
     head: ['数据', '原数', '现数', '增减'],
-    columns: [19, 8, 8, 7],
+    columns: [22, 7, 7, 6],
     rows: [...rows, ...comingRows('新增的数据', came), ...comingRows('不再有的数据', went)],
     notes: figureNotes(movement.figures),
   });
@@ -69,15 +69,25 @@ function fileLine(file: string, line: number | undefined): string {
   return line === undefined ? file : `${file} 第${line}行`;
 }
 
-function figureRow(figure: FigureChange): readonly CellText[] {
-  const formula = formulaText(figure);
-  const { former, present, difference = '', label } = figure;
-  const name = formula === undefined ? [label] : [label, `＝${formula}`];
-  return [name, former?.shown ?? '无', present?.shown ?? '无', difference];
+/** A row for all figures that moved from one value to another, in the order of their first. */
+function figureRows(figures: readonly FigureChange[]): NoteRow[] {
+  const valuesOf = ({ former, present, difference = '' }: FigureChange) => {
+    return [former?.shown ?? '无', present?.shown ?? '无', difference];
+  };
+  return inGroups(figures, (figure) => valuesOf(figure).join('\t')).map((alike): NoteRow => {
+    const names = [...new Set(alike.map(({ label }) => label))];
+    return [names.join('；'), ...alike.slice(0, 1).flatMap(valuesOf)];
+  });
+}
+
+function inGroups<T>(list: readonly T[], keyOf: (item: T) => string): (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of list) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return [...groups.values()];
 }
 
 function comingRows(across: string, figures: readonly FigureChange[]): NoteRow[] {
-  const rows = figures.filter(isTelling).map(figureRow);
+  const rows = figureRows(figures.filter(isTelling));
   return rows.length === 0 ? [] : [{ across }, ...rows];
 }
 
@@ -94,12 +104,12 @@ function figureNotes({ moved, exactOnly }: FigureChanges): string[] {
 export function placeTable({ places }: Movement, pageOf: PageOf): Table | undefined {
   const rows = placeGroups(places).flatMap(({ title, places: own }): NoteRow[] => [
     { across: `${pagesText(own, pageOf)}${title.replaceAll(' › ', ' > ')}` },
-    ...own.flatMap(placeRows),
+    ...placeGroupRows(own),
   ]);
   return tableOf({
     id: 'note-places',
     head: ['位置', '原为', '现为'],
-    columns: [12, 15, 15],
+    columns: [14, 14, 14],
     rows,
   });
 }
@@ -110,6 +120,20 @@ export type PageOf = (spot: PrintedSpot) => number | undefined;
 function pagesText(places: readonly ChangedPlace[], pageOf: PageOf): string {
   const pages = places.flatMap(({ spot }) => (spot === undefined ? [] : (pageOf(spot) ?? [])));
   return pages.length === 0 ? '' : `第${numberRanges([...new Set(pages)].sort((a, b) => a - b))}页，`;
+}
+
+/** Cells of a table that read the same before and after share a row. */
+function placeGroupRows(places: readonly ChangedPlace[]): NoteRow[] {
+  const alike = inGroups([...places.entries()], ([index, { kind, former = '', present = '' }]) =>
+    kind === 'cell' ? `${former}\t${present}` : String(index),
+  );
+  return alike.flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const [row = [], ...more] = placeRows(first[1]);
+    if (others.length === 0 || 'across' in row) return [row, ...more];
+    const labels = [first, ...others].map(([, place]) => placeLabel(place));
+    return [[labels.join('；'), ...row.slice(1)]];
+  });
 }
 
 function placeRows(place: ChangedPlace): NoteRow[] {
