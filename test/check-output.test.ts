@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ruleEntries } from '../src/check/rule-page.ts';
-import { filterFrom } from '../src/cli/finding-filter.ts';
+import { filterFrom } from '../src/cli/terminal/finding-filter.ts';
 import { filterFindings } from '../src/diagnostics/filter.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
 import { printFindings } from '../src/diagnostics/print.ts';

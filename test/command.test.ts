@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { completed } from '../src/cli/new-questions.ts';
+import { completed } from '../src/cli/new/questions.ts';
 import { UsageError } from '../src/cli/usage-error.ts';
 import { highlighted } from '../src/diagnostics/highlight.ts';
 import { printFindings } from '../src/diagnostics/print.ts';

@@ -1,13 +1,13 @@
 /** The two readers of a call agree: what Node's parser takes as plain, yargs reads alike; all else is left to yargs. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runAnyCall } from '../src/cli/any-call.ts';
 import type { Call, Values } from '../src/cli/calls/call.ts';
 import { COMMANDS, type Command, type Group, isGroup } from '../src/cli/commands.ts';
-import { plainCall } from '../src/cli/plain-call.ts';
+import { runAnyCall } from '../src/cli/parsing/any-call.ts';
+import { plainCall } from '../src/cli/parsing/plain-call.ts';
 import { runs } from './runs.ts';
 
-const RUNS = runs(800, 1);
+const RUNS = runs(320, 1);
 
 interface Heard {
   readonly name: string;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBatch } from '../src/batch/batch-record.ts';
-import { sqlFaultText } from '../src/cli/sql-fault.ts';
+import { sqlFaultText } from '../src/cli/query/sql-fault.ts';
 import { type Database, SqlError } from '../src/query/database.ts';
 import { load } from '../src/query/load.ts';
 import { openDatabase } from '../src/query/open.ts';

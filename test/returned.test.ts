@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DraftArguments } from '../src/cli/calls/draft.ts';
-import { draft, draftInto } from '../src/cli/draft.ts';
+import { draft, draftInto } from '../src/cli/commands/draft.ts';
 import { readRemarks } from '../src/input/read-remarks.ts';
 import { type Inline, plainText, type Report } from '../src/model/report.ts';
 import { type ChangePiece, textAfter } from '../src/model/returned-draft.ts';

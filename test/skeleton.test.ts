@@ -1,7 +1,7 @@
 /** What a new dossier begins with: the 级 that the name of the unit tells. */
 import { describe, expect, it } from 'vitest';
-import { dossierNode } from '../src/cli/schema-node.ts';
-import { skeleton } from '../src/cli/skeleton.ts';
+import { dossierNode } from '../src/cli/new/schema-node.ts';
+import { skeleton } from '../src/cli/new/skeleton.ts';
 
 const schema = await dossierNode();
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { buildInto } from '../cli/build.ts';
+import { buildInto } from '../cli/commands/build.ts';
 import type { Paths } from '../pipeline.ts';
 import { changeAmount } from './edits.ts';
 

@@ -18,7 +18,7 @@ import { SCHEMA } from './calls/schema.ts';
 import { SERVE } from './calls/serve.ts';
 import { SUMMARY } from './calls/summary.ts';
 import { WORKER } from './calls/worker.ts';
-import { withSettings } from './settings.ts';
+import { withSettings } from './parsing/settings.ts';
 
 export interface Command {
   readonly call: Call;
@@ -45,30 +45,30 @@ function command<const Own extends Call>(call: Own, load: () => Promise<Run<Own>
 }
 
 export const COMMANDS: readonly (Command | Group)[] = [
-  command(BUILD, async () => (await import('./build.ts')).build),
-  command(CHECK, async () => (await import('./check.ts')).check),
-  command(AUDIT, async () => (await import('./audit.ts')).audit),
-  command(SERVE, async () => (await import('./serve.ts')).serve),
-  command(DRAFT, async () => (await import('./draft.ts')).draft),
-  command(BATCH, async () => (await import('./batch.ts')).batch),
-  command(WORKER, async () => (await import('./worker.ts')).worker),
-  command(MERGE, async () => (await import('./merge.ts')).merge),
-  command(QUERY, async () => (await import('./query.ts')).query),
-  command(SUMMARY, async () => (await import('./summary.ts')).summary),
-  command(DIFF, async () => (await import('./diff.ts')).diff),
-  command(EXPLAIN, async () => (await import('./explain.ts')).explain),
-  command(IMPORT, async () => (await import('./import.ts')).importWorkbooks),
-  command(NEW, async () => (await import('./new.ts')).makeNew),
-  command(LIST, async () => (await import('./list.ts')).list),
-  command(RULES, async () => (await import('./rules.ts')).rules),
-  command(SCHEMA, async () => (await import('./schema.ts')).schema),
+  command(BUILD, async () => (await import('./commands/build.ts')).build),
+  command(CHECK, async () => (await import('./commands/check.ts')).check),
+  command(AUDIT, async () => (await import('./commands/audit.ts')).audit),
+  command(SERVE, async () => (await import('./commands/serve.ts')).serve),
+  command(DRAFT, async () => (await import('./commands/draft.ts')).draft),
+  command(BATCH, async () => (await import('./commands/batch.ts')).batch),
+  command(WORKER, async () => (await import('./commands/worker.ts')).worker),
+  command(MERGE, async () => (await import('./commands/merge.ts')).merge),
+  command(QUERY, async () => (await import('./commands/query.ts')).query),
+  command(SUMMARY, async () => (await import('./commands/summary.ts')).summary),
+  command(DIFF, async () => (await import('./commands/diff.ts')).diff),
+  command(EXPLAIN, async () => (await import('./commands/explain.ts')).explain),
+  command(IMPORT, async () => (await import('./commands/import.ts')).importWorkbooks),
+  command(NEW, async () => (await import('./commands/new.ts')).makeNew),
+  command(LIST, async () => (await import('./commands/list.ts')).list),
+  command(RULES, async () => (await import('./commands/rules.ts')).rules),
+  command(SCHEMA, async () => (await import('./commands/schema.ts')).schema),
   {
     name: 'profile',
     action: '动作',
     describe: '检查模板（juesuan profile check）',
     missing: '请写 juesuan profile check',
     tooMany: '一次只能执行一个动作',
-    commands: [command(PROFILE_CHECK, async () => (await import('./profile.ts')).checkProfiles)],
+    commands: [command(PROFILE_CHECK, async () => (await import('./commands/profile.ts')).checkProfiles)],
   },
 ];
 

@@ -1,4 +1,4 @@
-/** The command line: one file per command; exit code 0 fine, 1 errors found, 2 unusable call or unreadable input. */
+/** The command line: one file per command in commands/; exit code 0 fine, 1 errors found, 2 unusable call or unreadable input. */
 export { shipTemplates } from '../compose/shipped-templates.ts';
 
 /** The package, which is bundled with the command line. */
@@ -8,7 +8,7 @@ export const library = () => import('../library/index.ts');
 export const unitWork = () => import('../batch/unit-work.ts');
 
 import { COMMANDS } from './commands.ts';
-import { plainCall } from './plain-call.ts';
+import { plainCall } from './parsing/plain-call.ts';
 
 /** `juesuan check | head` closes the pipe early: that is no fault. */
 function endQuietlyOnClosedPipe(): void {
@@ -31,7 +31,7 @@ export async function main(args: readonly string[]): Promise<void> {
   try {
     const plain = plainCall(args, COMMANDS);
     if (plain !== undefined) await plain.command.run(plain.values);
-    else await (await import('./any-call.ts')).runAnyCall(args, COMMANDS);
+    else await (await import('./parsing/any-call.ts')).runAnyCall(args, COMMANDS);
   } catch (error) {
     await report(error);
   }

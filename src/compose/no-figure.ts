@@ -9,5 +9,5 @@ export function noFigure(id: string, figures: FigureSet): string {
   const base = /^(.+)\.(?:prior|change|changeRate)$/.exec(id)?.[1];
   const known = base === undefined ? undefined : figures.get(base);
   if (known === undefined) return `没有代号为“${id}”的数据`;
-  return `没有“${known.label}”的上年数，无从说增减：在 report.json 的 priorYear 中写上 "${known.id}"`;
+  return `没有“${known.label}”的上年数，无从说增减：在 report.json 的 priorYear 中写上 "${known.id}"；不是每个单位都有的，模板先用 {{#ifPrior}} 判断`;
 }

@@ -10,6 +10,7 @@ import { claimed } from '../money/typed.ts';
 import { computeAccounts } from './accounts.ts';
 import { computeBasicExpenditure } from './basic-expenditure.ts';
 import type { ComputeContext, ScoringRule } from './context.ts';
+import { basicLeaves, computeEconomicItems, enterItemLeaves } from './economic-items.ts';
 import { FigureBook } from './figure-book.ts';
 import { computeAssets, computeProcurement, computeStaffAndFacts, computeThreePublic } from './other-matters.ts';
 import { computePerformance } from './performance.ts';
@@ -33,7 +34,9 @@ export interface ComputeInput {
 export function compute(input: ComputeInput): Outcome<FigureSet> {
   const context: ComputeContext = { ...input, book: new FigureBook(input.printedTotals) };
   computeAccounts(context);
-  computeBasicExpenditure(context);
+  const itemLeaves = enterItemLeaves(context);
+  computeBasicExpenditure(context, basicLeaves(itemLeaves));
+  computeEconomicItems(context, itemLeaves);
   computeThreePublic(context);
   computeProcurement(context);
   computeAssets(context);

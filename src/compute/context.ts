@@ -28,7 +28,7 @@ export interface ComputeContext {
 }
 
 /** Name of a functional code in the year, or the code itself where the catalogue has none. */
-export function functionalName(context: ComputeContext, code: string): string {
+export function functionalName(context: Pick<ComputeContext, 'classification'>, code: string): string {
   return code === 'all' ? '合计' : (context.classification.functional.get(code)?.name ?? code);
 }
 

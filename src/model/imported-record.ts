@@ -1,7 +1,7 @@
 /** `imported.json`: what came into `report.json` from which cell, as text and back. */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { ImportedRecord } from './imported.ts';
+import { z } from './zod.ts';
 
 const recordSchema = z.strictObject({
   files: z.record(z.string(), z.string()),

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathsFrom } from '../cli/paths.ts';
-import { unitNames } from '../cli/units.ts';
+import { unitNames } from '../cli/units/units.ts';
 import { installationRoot } from '../library/installation.ts';
 import { type Analysis, analyse, type Paths } from '../pipeline.ts';
 

@@ -165,20 +165,22 @@ function withoutAbsent(style: Partial<TablePrint['money']>, whole: TablePrint['m
 
 /** Items by measures, written out as columns with their 栏次. */
 function singleRow({ by, measures, items, stubLabel, width, ...form }: CrossedForm) {
-  const leaf = (label: string, figure: string, item: string): ColumnSpec => ({
+  const figureOf = ({ item = '', figures }: CrossedItem, measure: number) =>
+    figures === undefined ? measures[measure]?.figure.replace('{item}', item) : (figures[measure] ?? '');
+  const leaf = (label: string, item: CrossedItem, measure: number): ColumnSpec => ({
     label,
     width,
-    figure: figure.replace('{item}', item),
+    figure: figureOf(item, measure),
   });
-  const tree = (of: (label: string, item: string) => ColumnSpec) => {
-    const written = ({ label, item, columns }: CrossedItem): ColumnSpec =>
-      columns === undefined ? of(label, item ?? '') : { label, columns: columns.map(written) };
+  const tree = (of: (item: CrossedItem) => ColumnSpec) => {
+    const written = (item: CrossedItem): ColumnSpec =>
+      item.columns === undefined ? of(item) : { label: item.label, columns: item.columns.map(written) };
     return items.map(written);
   };
   const columns =
     by === 'item'
-      ? tree((label, item) => ({ label, columns: measures.map((each) => leaf(each.label, each.figure, item)) }))
-      : measures.map(({ label, figure }) => ({ label, columns: tree((name, item) => leaf(name, figure, item)) }));
+      ? tree((item) => ({ label: item.label, columns: measures.map(({ label }, at) => leaf(label, item, at)) }))
+      : measures.map(({ label }, at) => ({ label, columns: tree((item) => leaf(item.label, item, at)) }));
   const headed = stubLabel === undefined ? columns : [{ label: stubLabel, columns }];
   return { ...form, layout: 'singleRow' as const, columns: numbered(headed, { next: 1 }) };
 }

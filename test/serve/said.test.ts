@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { draftInto } from '../../src/cli/draft.ts';
+import { draftInto } from '../../src/cli/commands/draft.ts';
 import { plainText } from '../../src/model/report.ts';
 import type { Paths } from '../../src/pipeline.ts';
 import { Desk } from '../../src/serve/desk.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { buildInto } from '../../src/cli/build.ts';
+import { buildInto } from '../../src/cli/commands/build.ts';
 import type { Paths } from '../../src/pipeline.ts';
 import { hasBrowser, launched, openedPage, PATIENCE } from './browser.ts';
 import { type OpenOffice, openOffice, ownUnits, restore } from './office.ts';

