@@ -105,7 +105,7 @@ function runsOf(lines: readonly Line[], least: number): Region[] {
     let last = -1;
     for (let at = from; at < rows.length && at - Math.max(last, from) <= LOOSE; at += 1) {
       const row = rows[at];
-      if (row === undefined || !belongs(row, rows[at - 1], at === from)) break;
+      if (row === undefined || !belongs(row, rows.slice(from, at))) break;
       if (row.cells.length > 1) last = at;
     }
     if (last < 0) continue;
@@ -121,12 +121,15 @@ interface Row {
   readonly cells: readonly Line[];
 }
 
-function belongs({ line, cells }: Row, before: Row | undefined, isFirst: boolean): boolean {
+/** @param above rows of the same table */
+function belongs({ line, cells }: Row, above: readonly Row[]): boolean {
   const { text, size } = line;
   if (isTableLine(text) || /[。；]$/u.test(text)) return false;
-  if (isEntryText(line) && (isFirst || LEADERS.test(text))) return false;
-  if (isFirst) return cells.length > 1 || text.length < CELL;
-  return (cells.length > 1 || text.length < 2 * CELL) && line.y - (before?.line.y ?? line.y) < 4 * size;
+  const isAmongRows = above.some((row) => row.cells.length > 2);
+  if (isEntryText(line) && (!isAmongRows || LEADERS.test(text))) return false;
+  const before = above.at(-1);
+  if (before === undefined) return cells.length > 1 || text.length < CELL;
+  return (cells.length > 1 || text.length < 2 * CELL) && line.y - before.line.y < 4 * size;
 }
 
 function isEntryText(line: Line): boolean {
