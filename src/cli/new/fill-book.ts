@@ -19,8 +19,8 @@ import { UsageError } from '../usage-error.ts';
 
 const REPORT = 'report.json';
 
-/** What to tell. @throws UsageError where there is such a file already, or the dossier cannot be read */
-export async function layOutExisting(folder: string, paths: Paths): Promise<string> {
+/** What to tell. @param options of the command that comes next @throws UsageError where there is such a file already, or the dossier cannot be read */
+export async function layOutExisting(folder: string, paths: Paths, options: string): Promise<string> {
   const place = join(folder, FILL_BOOK);
   if (existsSync(place)) {
     throw new UsageError(`${place} 已经存在，没有改动。要重新生成的，先把它导入或改名。`);
@@ -37,7 +37,7 @@ export async function layOutExisting(folder: string, paths: Paths): Promise<stri
   const previous = readImported(folder);
   if (previous === undefined) throw new UsageError(`${join(folder, IMPORTED_FILE)} 读不懂，没有生成填报表。`);
   await writeTogether(folder, fillBookFiles({ text, profile, year: Number(year.source), previous }, paths));
-  return [`已生成 ${place}，已填的数都在里面。`, '', `下一步：填写后运行 juesuan import ${place}`].join('\n');
+  return [`已生成 ${place}，已填的数都在里面。`, '', `下一步：填写后运行 juesuan import ${place}${options}`].join('\n');
 }
 
 export interface FillBookFor {
