@@ -143,9 +143,9 @@ function openTypefaces(directory: string): Typefaces {
   }
 
   function uncovered(text: string): string[] {
-    const found = new Set<string>();
-    for (const character of text) if (!isCovered(character)) found.add(character);
-    return [...found];
+    const found: string[] = [];
+    for (const character of text) if (!isCovered(character) && !found.includes(character)) found.push(character);
+    return found;
   }
 
   return { covers, roleFor, splitRuns, uncovered, face };
