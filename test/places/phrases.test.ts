@@ -35,6 +35,18 @@ describe('a list that does not exist', () => {
   });
 });
 
+describe('a name that is no figure', () => {
+  it('is told where an amount is asked of it, with the figures beside it', () => {
+    const [fault, ...others] = spent('{{#each generalPublic.classes}}{{amount name}}{{/each}}').findings.filter(
+      ({ severity }) => severity === 'error',
+    );
+    expect(others).toEqual([]);
+    expect(fault).toMatchObject({ rule: 'T03', actual: 'name' });
+    expect(fault?.expected).toContain('total');
+    expect(told('{{#each generalPublic.classes}}{{amount total}}{{/each}}')).toEqual([]);
+  });
+});
+
 describe('the text', () => {
   it('names 款 within 类, and 项 within both', () => {
     const text =
