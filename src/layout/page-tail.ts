@@ -4,6 +4,7 @@ import type { StyleSheet } from '../style/style-sheet.ts';
 import { type Box, placeBoxes, sumOfExtents } from './box.ts';
 import { type Density, TIGHTER } from './density.ts';
 import { PageFlow } from './page-flow.ts';
+import { TrialFlow } from './trial-flow.ts';
 
 /** A page is spared for what would take at most this part of it if all pages were full: four lines of 22. */
 const SPARED = 0.2;
@@ -31,14 +32,15 @@ export function withoutTail(
 ): readonly Box[] {
   const full = sumOfExtents(boxes) / new PageFlow(paper.style, paper.orientation).fullHeight;
   if (!mayHaveTail(full)) return boxes;
-  const { pages, last } = placed(boxes, paper);
+  // Mostly they stay so: what this places is then placed.
+  const { pages, last } = placed(boxes, new PageFlow(paper.style, paper.orientation), paper);
   const hasTail = pages > 1 && full - (pages - 1) <= SPARED;
   if (!hasTail && last <= FULL) return boxes;
   const wanted = hasTail ? pages - 1 : pages;
   let spared: readonly Box[] | undefined;
   for (const density of TIGHTER) {
     const tighter = setTighter(density);
-    const now = placed(tighter, paper);
+    const now = placed(tighter, new TrialFlow(paper.style, paper.orientation), paper);
     if (now.pages > wanted) continue;
     if (now.pages < wanted || now.last <= 1 - SPARE * wanted) return tighter;
     spared ??= tighter;
@@ -52,12 +54,12 @@ function mayHaveTail(full: number): boolean {
   return full + MISJUDGED >= 1 && (part <= SPARED || part >= 1 - MISJUDGED);
 }
 
-/** On how many pages they stand, and which part of the last one they take. */
+/** On how many pages they stand, and which part of the last one they take. @param flow without a page yet */
 function placed(
   boxes: readonly Box[],
-  { style, orientation }: Paper,
+  flow: PageFlow,
+  { orientation }: Paper,
 ): { readonly pages: number; readonly last: number } {
-  const flow = new PageFlow(style, orientation);
   flow.startPage(orientation);
   placeBoxes(flow, boxes);
   return { pages: flow.pages.length, last: 1 - flow.available / flow.fullHeight };
