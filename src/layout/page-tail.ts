@@ -3,7 +3,7 @@ import type { Orientation } from '../model/page.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
 import { type Box, placeBoxes, sumOfExtents } from './box.ts';
 import { type Density, TIGHTER } from './density.ts';
-import { PageFlow } from './page-flow.ts';
+import { pageGeometry } from './page-geometry.ts';
 import { TrialFlow } from './trial-flow.ts';
 
 /** A page is spared for what would take at most this part of it if all pages were full: four lines of 22. */
@@ -30,17 +30,16 @@ export function withoutTail(
   setTighter: (density: Density) => readonly Box[],
   paper: Paper,
 ): readonly Box[] {
-  const full = sumOfExtents(boxes) / new PageFlow(paper.style, paper.orientation).fullHeight;
+  const full = sumOfExtents(boxes) / pageGeometry(paper.style, paper.orientation).height;
   if (!mayHaveTail(full)) return boxes;
-  // Mostly they stay so: what this places is then placed.
-  const { pages, last } = placed(boxes, new PageFlow(paper.style, paper.orientation), paper);
+  const { pages, last } = placed(boxes, paper);
   const hasTail = pages > 1 && full - (pages - 1) <= SPARED;
   if (!hasTail && last <= FULL) return boxes;
   const wanted = hasTail ? pages - 1 : pages;
   let spared: readonly Box[] | undefined;
   for (const density of TIGHTER) {
     const tighter = setTighter(density);
-    const now = placed(tighter, new TrialFlow(paper.style, paper.orientation), paper);
+    const now = placed(tighter, paper);
     if (now.pages > wanted) continue;
     if (now.pages < wanted || now.last <= 1 - SPARE * wanted) return tighter;
     spared ??= tighter;
@@ -54,12 +53,12 @@ function mayHaveTail(full: number): boolean {
   return full + MISJUDGED >= 1 && (part <= SPARED || part >= 1 - MISJUDGED);
 }
 
-/** On how many pages they stand, and which part of the last one they take. @param flow without a page yet */
+/** On how many pages they stand, and which part of the last one they take. */
 function placed(
   boxes: readonly Box[],
-  flow: PageFlow,
-  { orientation }: Paper,
+  { style, orientation }: Paper,
 ): { readonly pages: number; readonly last: number } {
+  const flow = new TrialFlow(style, orientation);
   flow.startPage(orientation);
   placeBoxes(flow, boxes);
   return { pages: flow.pages.length, last: 1 - flow.available / flow.fullHeight };
