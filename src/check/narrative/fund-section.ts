@@ -20,7 +20,7 @@ const BALANCES: readonly (readonly [name: RegExp, id: (fund: string) => string])
   [/年初结转和结余(为)?$/, (fund) => `fiscal.opening.${fund}`],
   [/年末结转和结余(为)?$/, (fund) => `fiscal.closing.${fund}`],
   [/本年收入(合计)?(为)?$/, (fund) => `revenue.all.${fund}`],
-  [/本年支出(合计)?(为)?$/, (fund) => `${fund}.all.total`],
+  [/(?:本年支出(?:合计)?|，支出)(为)?$/, (fund) => `${fund}.all.total`],
 ];
 const NOTHING = /(无|没有|未发生)[^，。]{0,16}(收入|支出)|不涉及/;
 
