@@ -39,7 +39,8 @@ function checkRow({ place }: PrintedForm, row: ExecutionRow, { profile }: Print)
   const what = `自评表“${row.label}”一行`;
   if ((budget?.isZero() ?? true) && (executed?.isZero() ?? true)) {
     const message = `${what}预算数和执行数都为零，执行率却写 ${row.rate}`;
-    return [error(message, place(row.spots.rate), row.rate, '空白', '预算和执行都为零的，执行率留空')];
+    const told = error(message, place(row.spots.rate), row.rate, '空白', '预算和执行都为零的，执行率留空');
+    return [rate.isZero() ? { ...told, severity: 'info' } : told];
   }
   if (budget === undefined || executed === undefined || budget.isZero()) return [];
   const [part, whole] = [executed, budget].map((value) => printedInterval(value, leastDecimals(profile.money)));
