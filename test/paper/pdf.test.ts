@@ -148,6 +148,35 @@ describe('pages of a PDF', () => {
     }
   });
 
+  const BODY = [
+    ['行政运行', '12.00', '10.00'],
+    ['住房公积金', '3.00', '1.00'],
+    ['购房补贴', '', '2.00'],
+    ['卫生健康', '8.00', '5.00'],
+    ['合计', '23.00', '18.00'],
+  ];
+  /** A head with rules, and rows that only upright rules part. @param step between rows */
+  const boxed = (step: number) => {
+    const cells = BODY.flatMap((row, r) => row.map((text, c) => at((XS[c] ?? 0) + 4, 706 - r * step, text, 10)));
+    return (
+      grid(XS, [740, 720, 720 - BODY.length * step - 8]) +
+      at(76, 726, '科目', 10) +
+      at(256, 726, '合计', 10) +
+      at(356, 726, '其中', 10) +
+      cells.join('')
+    );
+  };
+
+  it('have rows in a frame without rules between them', async () => {
+    expect(shown(await read(boxed(20)))).toEqual(['科目|合计|其中', ...BODY.map((row) => row.join('|'))]);
+  });
+
+  it('tell where lines in a frame may be rows or not', async () => {
+    const { blocks, unread } = await read(boxed(11));
+    expect(unread.map(({ what }) => what)).toEqual(['第1页的表没有读出']);
+    expect(blocks).toEqual([]);
+  });
+
   it('may lie side by side on one sheet, and are read one after the other', async () => {
     const page = (x: number, words: string) =>
       lines(x, 700, [SENTENCE.slice(0, 30), `${SENTENCE.slice(0, 20)}${words}。`, SENTENCE.slice(0, 28)]);
