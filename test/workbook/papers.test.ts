@@ -8,7 +8,7 @@ import { concretePath } from '../../src/model/import-path.ts';
 import { type ImportedValue, importPathText } from '../../src/model/imported.ts';
 import { valueAt } from '../../src/model/source.ts';
 import { YUAN_IN } from '../../src/money/units.ts';
-import { type Analysis, renderOutputs } from '../../src/pipeline.ts';
+import type { Analysis } from '../../src/pipeline.ts';
 import { renderWorkbook } from '../../src/render/workbook/render-workbook.ts';
 import { statutoryTables } from '../../src/render/workbook/statutory-tables.ts';
 import { withPapers } from '../../src/stories/audit/given-papers.ts';
@@ -16,7 +16,7 @@ import { type Given, readFiles } from '../../src/stories/import/given-files.ts';
 import { type Imported, importedValues } from '../../src/stories/import/importing.ts';
 import { brochure } from '../../src/style/brochure.ts';
 import { docx, line, paragraph, run, table } from '../paper/support.ts';
-import { analyseUnit, paths } from '../support.ts';
+import { analyseUnit, outputsOf, paths } from '../support.ts';
 
 const units = readdirSync(paths.units).filter((unit) => {
   const { report } = analyseUnit(unit);
@@ -62,7 +62,7 @@ describe.each(units)('%s', (unit) => {
     if (report === undefined) throw new Error('not composed');
     const bytes = renderWorkbook(report, statutoryTables(report), brochure);
     ofWorkbook = importOf(analysis, [{ name: '公开表.xlsx', bytes }]);
-    for (const [name, made] of await renderOutputs(analysis, paths)) {
+    for (const [name, made] of await outputsOf(unit)) {
       const kind = /\.(docx|pdf)$/.exec(name)?.[1];
       if (kind === undefined) continue;
       const { files, refused } = await withPapers([{ name: `决算.${kind}`, bytes: made }]);

@@ -3,14 +3,11 @@
  * score is at most its weight, and not all of it where the target was missed. Of a dossier E03 to E09 tell that.
  * Source: 财预〔2020〕10号; notes of the forms.
  */
-import type { Place } from '../../diagnostics/finding.ts';
-import { toGrid } from '../../model/grid.ts';
 import { type Decimal, decimal, sum, ZERO } from '../../money/decimal.ts';
-import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import type { PrintedText } from '../reading/view.ts';
+import { placesIn, type Spot } from './marks.ts';
 import { isBlank } from './printed-number.ts';
-import { type Mark, type ScoredForm, type ScoredItem, scoredForms } from './scored-form.ts';
+import { type ScoredForm, type ScoredItem, scoredForms } from './scored-form.ts';
 import { isMissed } from './target-met.ts';
 
 export const E25: Rule<'print'> = {
@@ -21,7 +18,7 @@ export const E25: Rule<'print'> = {
   needs: 'print',
   check: (context) =>
     (context.view.isRead ? scoredForms(context.view) : []).flatMap((form) => {
-      const place = placesIn(context, form);
+      const place = placesIn(context.view, form.table);
       return [
         ...tooGreat(form),
         ...levels(form),
@@ -30,25 +27,14 @@ export const E25: Rule<'print'> = {
         ...missed(form),
         ...grades(form),
         ...blanks(form),
+        ...noTotal(form),
+        ...fullMarks(form),
+        ...oddNumbers(form),
       ].map(({ at, ...fault }): Fault => ({ ...fault, at: place(at) }));
     }),
 };
 
-type Spot = Pick<Mark, 'row' | 'column'>;
 type Wrong = Omit<Fault, 'at'> & { readonly at: Spot };
-
-/** The place of the cell that begins at a position of the grid; that of the form where it has none. */
-function placesIn({ view }: Print, { table }: ScoredForm): (spot: Spot) => Place {
-  const cells = new Map<string, PrintedText>();
-  for (const text of view.texts)
-    if (text.table === table.table.id && text.row !== undefined && !cells.has(`${text.row} ${text.column}`))
-      cells.set(`${text.row} ${text.column}`, text);
-  const grid = toGrid(table.table).rows;
-  return ({ row, column }) => {
-    const before = (grid[row] ?? []).slice(0, column).filter(({ kind }) => kind === 'content').length;
-    return cells.get(`${row} ${before}`)?.place ?? table.place;
-  };
-}
 
 function tooGreat({ items }: ScoredForm): Wrong[] {
   return items.flatMap(({ name, weight, score }) => {
@@ -119,9 +105,43 @@ function totalScore({ scores, isScored, execution, total: { score: total }, full
 
 const HALF_CENT = decimal('0.005');
 
+/** 预算执行情况（20分） and 绩效指标（80分） are all there is. */
+function fullMarks({ execution, full, scores: [first] }: ScoredForm): Wrong[] {
+  if (execution?.weight === undefined || full === undefined || first === undefined) return [];
+  const all = execution.weight.plus(full);
+  if (all.equals(HUNDRED) || full.equals(HUNDRED)) return [];
+  const message = `自评表写明预算执行 ${execution.weight.toFixed()}分、各项指标 ${full.toFixed()}分，合计 ${all.toFixed()}分，应为 100分`;
+  const expected = `${HUNDRED.minus(execution.weight).toFixed()}分`;
+  return [{ message, at: first, actual: `${full.toFixed()}分`, expected, hint: '改正表中写明的分值' }];
+}
+
+/** Scores without a line of totals. */
+function noTotal({ isScored, hasTotal, scores }: ScoredForm): Wrong[] {
+  const [first] = scores;
+  if (!isScored || hasTotal || first === undefined) return [];
+  const added = sum(scores.map(({ value }) => value)).toFixed();
+  const message = `自评表各项都有得分（相加为 ${added}），没有印总分一行，请核实`;
+  return [{ severity: 'warning', message, at: first, expected: '总分', hint: '补上总分一行' }];
+}
+
+/** 09 for 90: no number of a form begins with a nought. */
+function oddNumbers({ items, targetColumn, actualColumn }: ScoredForm): Wrong[] {
+  return items.flatMap(({ name, row, target, actual, weight, score }) =>
+    [
+      { what: '目标值', text: target, at: { row, column: targetColumn ?? 0 } },
+      { what: '完成值', text: actual, at: { row, column: actualColumn ?? 0 } },
+      ...(weight === undefined ? [] : [{ what: '分值', text: weight.text, at: weight }]),
+      ...(score === undefined ? [] : [{ what: '得分', text: score.text, at: score }]),
+    ].flatMap(({ what, text, at }): Wrong[] => {
+      if (!/^[≥≤>＞<＜=＝]?0\d+(?:\.\d+)?(?![\d年月日.-])/u.test(text)) return [];
+      const message = `自评表“${name}”${what}印为 ${text}，数字以 0 开头，请核实`;
+      return [{ severity: 'warning', message, at, actual: text, hint: `改正${what}` }];
+    }),
+  );
+}
+
 /** All marks for what was not reached. */
-function missed({ items, isScored, actualColumn, total: { score } }: ScoredForm): Wrong[] {
-  const isAll = isScored && score?.value.equals(HUNDRED) === true;
+function missed({ items, isFull: isAll, actualColumn }: ScoredForm): Wrong[] {
   return items.flatMap((item) => {
     const { name, weight, score: own, target, actual, relation, row } = item;
     const isFull = own !== undefined && (weight === undefined ? isAll : own.value.greaterThanOrEqualTo(weight.value));

@@ -1,26 +1,37 @@
 /**
- * E26: forms of a paper that was read: forms of one kind have the same lines, and numbers of their goals are those of the
- * indicators. Of a dossier E18, E21 and E22 tell that.
+ * E26: forms of a paper that was read: forms of one kind have the same lines, one indicator the same numbers, and numbers of
+ * goals and of the prose are those of the indicators. Of a dossier E18, E21 and E22 tell that.
  */
 import { rememberedByObject } from '../../model/remembered.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { isOneSlipApart } from '../reading/one-slip.ts';
 import { squeezed } from '../reading/squeezed.ts';
 import type { PrintedText, ReportView } from '../reading/view.ts';
+import { placesIn } from './marks.ts';
 import { type PrintedForm, printedForms } from './printed-form.ts';
 import { isBlank } from './printed-number.ts';
 import { scoredForms } from './scored-form.ts';
 
 export const E26: Rule<'print'> = {
   id: 'E26',
-  title: '同一种自评表的行相同；年度目标和完成情况中的数与指标的目标值、完成值一致',
+  title: '同一种自评表的行相同，同一指标的数相同；年度目标、完成情况和正文中的数与指标的目标值、完成值一致',
   source: '绩效自评表式；绩效自评表“年度总体目标”栏',
   severity: 'warning',
   needs: 'print',
-  check: ({ view }) => (view.isRead ? [...missingLines(view), ...strangeGoals(view), ...overHundred(view)] : []),
+  check: ({ view }) =>
+    view.isRead
+      ? [
+          ...missingLines(view),
+          ...strangeGoals(view),
+          ...overHundred(view),
+          ...unlikeIndicators(view),
+          ...strangeCounts(view),
+        ]
+      : [],
 };
 
-const KIND_LEAST = 3;
+/** With two forms alone, each may have a line of its own; more than one is another form. */
+const FEW = 3;
 const LABEL = /^[\p{Script=Han}（）()]{2,20}$/u;
 
 /** A line that most forms with the same heads have. */
@@ -31,18 +42,18 @@ function missingLines(view: ReportView): Fault[] {
   });
   return forms.flatMap(({ form, kind, labels }) => {
     const others = forms.filter((other) => other.kind === kind && other.form !== form);
-    if (others.length < KIND_LEAST - 1) return [];
+    if (others.length === 0) return [];
     const usual = [...new Set(others.flatMap((other) => [...other.labels]))].filter((label) =>
       others.every((other) => other.labels.has(label)),
     );
-    return usual
-      .filter((label) => !labels.has(label))
-      .map((label) => ({
-        message: `自评表没有“${label}”一行，其他同类的表都有，请核实`,
-        at: form.table.place,
-        expected: label,
-        hint: '补上这一行',
-      }));
+    const lost = usual.filter((label) => !labels.has(label));
+    const isOther = others.length + 1 < FEW && (lost.length > 1 || [...labels].some((label) => !usual.includes(label)));
+    return (isOther ? [] : lost).map((label) => ({
+      message: `自评表没有“${label}”一行，其他同类的表都有，请核实`,
+      at: form.table.place,
+      expected: label,
+      hint: '补上这一行',
+    }));
   });
 }
 
@@ -113,6 +124,65 @@ function overHundred(view: ReportView): Fault[] {
       if (!RATE.test(name) || GROWTH.test(name)) return [];
       const message = `自评表“${name}”的目标值是 ${target}，大于100%，请核实`;
       return [{ message, at: table.place, actual: target, hint: '改正目标值' }];
+    }),
+  );
+}
+
+/** One indicator in two forms: the same target and nearly the same count, or the same result and nearly the same target. */
+function unlikeIndicators(view: ReportView): Fault[] {
+  const all = scoredForms(view).flatMap((form) => form.items.map((item) => ({ form, item })));
+  return all.flatMap(({ form, item }, at): Fault[] => {
+    const others = all.slice(0, at).filter((one) => one.item.name === item.name && one.form !== form);
+    const place = placesIn(view, form.table);
+    const told = (what: string, own: string, other: string, column: number | undefined): Fault => ({
+      message: `“${item.name}”${what}印为 ${own}，另一张自评表为 ${other}，请核实`,
+      at: place({ row: item.row, column: column ?? 0 }),
+      actual: own,
+      expected: other,
+      hint: '同一指标在各表中用同一个数',
+    });
+    return others.flatMap(({ item: other }): Fault[] => {
+      if (item.target === other.target && isSlipOfCount(item.actual, other.actual))
+        return [told('完成值', item.actual, other.actual, form.actualColumn)];
+      if (item.actual === other.actual && item.actual !== '' && isSlipOfCount(item.target, other.target))
+        return [told('目标值', item.target, other.target, form.targetColumn)];
+      return [];
+    });
+  });
+}
+
+/** Of shares a near one is as likely. */
+function isSlipOfCount(one: string, other: string): boolean {
+  return /\d{2}/u.test(one) && !/[%％]/u.test(one) && isOneSlipApart(one, other);
+}
+
+/** What stands between the name of a count and the count. */
+const BETWEEN = /(?:不少于|不低于|超过|达到|达|约|共|完成|为|了)+$/u;
+const NAME = 4;
+
+/** 新增图书12580册, where the indicator 新增图书册数 has 12480册: one slip apart, and no form says so. */
+function strangeCounts(view: ReportView): Fault[] {
+  const items = scoredForms(view).flatMap((form) => form.items);
+  if (items.length === 0) return [];
+  const ofForms = new Set(scoredForms(view).map(({ table }) => table.table.id));
+  const texts = view.texts.filter(
+    ({ kind, table }) => kind === 'paragraph' || (kind === 'cell' && (table === undefined || !ofForms.has(table))),
+  );
+  return texts.flatMap((printed) =>
+    [...printed.text.matchAll(COUNT)].flatMap(({ 1: typed = '', 2: unit = '', index }): Fault[] => {
+      const digits = typed.replaceAll(',', '');
+      const before = (/\p{Script=Han}+$/u.exec(printed.text.slice(0, index))?.[0] ?? '').replace(BETWEEN, '');
+      const name = before.slice(-NAME);
+      if (digits.length < 2 || YEARLY.test(unit) || name.length < NAME) return [];
+      const meant = items
+        .filter((item) => item.name.includes(name))
+        .flatMap(({ target, actual }) => countsIn(`${target} ${actual}`));
+      const same = meant.filter((one) => one.unit === unit);
+      const near = same.find((one) => isOneSlipApart(one.digits, digits));
+      if (near === undefined || same.some((one) => one.digits === digits)) return [];
+      const message = `写“${name}…${typed}${unit}”，自评表的指标是“${near.digits}${unit}”，请核实`;
+      const at = printed.placeAt(index);
+      return [{ message, at, actual: `${typed}${unit}`, expected: `${near.digits}${unit}`, hint: '改成同一个数' }];
     }),
   );
 }

@@ -21,5 +21,7 @@ export { E23 } from './e23.ts';
 export { E24 } from './e24.ts';
 export { E25 } from './e25.ts';
 export { E26 } from './e26.ts';
+export { E27 } from './e27.ts';
+export { E28 } from './e28.ts';
 export { E15, E17 } from './sums-of-parts.ts';
 export { E03, E04 } from './weights.ts';

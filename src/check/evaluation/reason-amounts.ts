@@ -4,52 +4,16 @@ import type { Decimal } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
 import { typedAmount } from '../scale.ts';
+import { type Claim, claimsIn } from './money-claims.ts';
 import type { PrintedEvaluation } from './printed-evaluation.ts';
 import { holds, middle, printedAmount } from './printed-number.ts';
-
-interface Claim {
-  readonly pattern: RegExp;
-  readonly measure: 'adjustedBudget' | 'executed' | 'unexecuted' | 'adjustment';
-  readonly label: string;
-}
-
-/** With more than one in a sentence each amount is a part of the adjustment. */
-const ADJUSTED = /(?:调[增减]|追加|追减|核[增减])[^，。；\d]{0,10}\d/g;
-const AMOUNT = '([\\d,.]+)(亿元|万元|元)';
-const CLAIMS: readonly Claim[] = [
-  {
-    pattern: new RegExp(`(?:^|[，：:；])(?:项目)?(?:全年|调整后?)?预算数(?:为|是|共)?${AMOUNT}`),
-    measure: 'adjustedBudget',
-    label: '预算数',
-  },
-  {
-    pattern: new RegExp(`(?:^|[，：:；])(?:全年|预算)?执行数(?:为|是|共)?${AMOUNT}`),
-    measure: 'executed',
-    label: '执行数',
-  },
-  {
-    pattern: new RegExp(`(?:^|[，：:；])未执行(?:的)?(?:预算|资金)?数?(?:为|是|共)?${AMOUNT}`),
-    measure: 'unexecuted',
-    label: '未执行数',
-  },
-  {
-    pattern: new RegExp(`(?:^|[，：:；])(?:有|尚有|剩余)?${AMOUNT}(?:未|没有)(?:足额|全部)?执行`),
-    measure: 'unexecuted',
-    label: '未执行数',
-  },
-  {
-    pattern: new RegExp(`(?:^|[，：:；])(?:调[增减]|追加|追减|核[增减])(?:全年)?预算(?:为|共)?${AMOUNT}`),
-    measure: 'adjustment',
-    label: '预算调整数',
-  },
-];
 
 /** Cells of the form that give a reason, sentence by sentence. */
 export function reasonAmounts(form: PrintedEvaluation, context: Print): Fault[] {
   const { rows = [], execution = [] } = form.printed ?? {};
   const cells = new Set([...rows.flatMap(reasonCell), ...execution.flatMap(({ reason }) => reason ?? [])]);
   return [...cells].flatMap((text) =>
-    text.split(/[。\n]/).flatMap((sentence) => CLAIMS.flatMap((claim) => compare(form, claim, sentence, context))),
+    text.split(/[。\n]/).flatMap((sentence) => claimsIn(sentence).flatMap((claim) => compare(form, claim, context))),
   );
 }
 
@@ -58,10 +22,9 @@ function reasonCell(row: readonly string[]): string[] {
   return [...new Set(row.slice(1))].filter((text) => text !== row[0]);
 }
 
-function compare(form: PrintedEvaluation, claim: Claim, sentence: string, context: Print): Fault[] {
-  const [, amountText = '', unit = ''] = claim.pattern.exec(sentence) ?? [];
+function compare(form: PrintedEvaluation, claim: Claim, context: Print): Fault[] {
+  const { amountText, unit } = claim;
   const amount = printedAmount(amountText, unit);
-  if (claim.measure === 'adjustment' && [...sentence.matchAll(ADJUSTED)].length > 1) return [];
   const value = inForm(form, claim.measure, context);
   if (amount === undefined || value === undefined || holds(amount, value)) return [];
   return [wrong(form, claim, { amountText, unit, amount: middle(amount), value }, context)];

@@ -1,21 +1,11 @@
 /** A printed form with weights and scores, cell by cell: what adds up, to what, and where each number stands. */
-import { toGrid } from '../../model/grid.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
-import { plainText } from '../../model/report.ts';
-import type { Decimal } from '../../money/decimal.ts';
+import { type Decimal, decimal, sum, ZERO } from '../../money/decimal.ts';
 import { squeezed } from '../reading/squeezed.ts';
 import type { PrintedTable, ReportView } from '../reading/view.ts';
+import { type Mark, Marks } from './marks.ts';
 import { type PrintedForm, printedForms } from './printed-form.ts';
 import { printedNumber } from './printed-number.ts';
-
-/** A number in a cell; a merged cell counts once. */
-export interface Mark {
-  readonly value: Decimal;
-  readonly text: string;
-  readonly row: number;
-  readonly rowSpan: number;
-  readonly column: number;
-}
 
 export interface ScoredItem {
   readonly name: string;
@@ -39,6 +29,10 @@ export interface ScoredForm {
   readonly scores: readonly Mark[];
   /** Whether each item has its score. */
   readonly isScored: boolean;
+  /** Whether the indicators together have all the marks they can. */
+  readonly isFull: boolean;
+  /** Whether some line is one of totals. */
+  readonly hasTotal: boolean;
   /** 预算执行: part of the total, though no indicator. */
   readonly execution: { readonly weight: Decimal | undefined; readonly score: Decimal | undefined } | undefined;
   readonly total: { readonly weight: Mark | undefined; readonly score: Mark | undefined };
@@ -89,6 +83,12 @@ function readScored(form: PrintedForm): ScoredForm | undefined {
   const total = (column: number | undefined) =>
     last < 0 || column === undefined ? undefined : marks.covering(last, column);
   const [totalWeight, totalScore] = [total(weightColumns[0]), total(scoreColumn)];
+  const execution = executionOf(form, rows.slice(0, start));
+  const full = isOnly ? pointsIn(rows.slice(start, start + 2).map(([first = '']) => first)) : undefined;
+  const isScored =
+    scoreColumn !== undefined &&
+    itemRows.every((row) => scores.some((one) => one.row <= row && row < one.row + one.rowSpan));
+  const most = full ?? HUNDRED.minus(execution?.weight ?? ZERO);
   return {
     table: form.table,
     items,
@@ -96,14 +96,16 @@ function readScored(form: PrintedForm): ScoredForm | undefined {
     actualColumn,
     weights,
     scores,
-    isScored:
-      scoreColumn !== undefined &&
-      itemRows.every((row) => scores.some((one) => one.row <= row && row < one.row + one.rowSpan)),
-    execution: executionOf(form, rows.slice(0, start)),
+    isScored,
+    isFull: isScored && sum(scores.map(({ value }) => value)).equals(most),
+    hasTotal: rows.flat().some((cell) => TOTAL.test(cell)),
+    execution,
     total: { weight: totalWeight?.column === totalScore?.column ? undefined : totalWeight, score: totalScore },
-    full: isOnly ? pointsIn(rows.slice(start, start + 2).map(([first = '']) => first)) : undefined,
+    full,
   };
 }
+
+const HUNDRED = decimal(100);
 
 /** Lines of 三级指标; a further head is none, nor is a text that runs over the columns to its right. */
 function isItem(row: readonly string[], heads: readonly string[]): boolean {
@@ -127,37 +129,4 @@ function executionOf({ execution }: PrintedForm, above: readonly (readonly strin
     weight: printedNumber(row.weight ?? '') ?? (said === undefined ? undefined : printedNumber(said)),
     score: printedNumber(row.score ?? ''),
   };
-}
-
-/** The numbers of a table by their cells. */
-class Marks {
-  private readonly grid;
-
-  constructor({ table }: PrintedTable) {
-    this.grid = toGrid(table).rows;
-  }
-
-  /** Whether a cell begins in this column, be it in a row above. */
-  opens(row: number, column: number): boolean {
-    const slot = this.grid[row]?.[column];
-    return slot?.kind === 'content' || slot?.column === column;
-  }
-
-  below(column: number, from: number, to: number): Mark[] {
-    return this.grid.slice(from, to).flatMap((_, at) => this.at(from + at, column) ?? []);
-  }
-
-  /** The cell over a position, where it begins in that row. */
-  covering(row: number, column: number): Mark | undefined {
-    const slot = this.grid[row]?.[column];
-    return slot?.kind === 'covered' ? this.at(slot.row, slot.column) : this.at(row, column);
-  }
-
-  private at(row: number, column: number): Mark | undefined {
-    const slot = this.grid[row]?.[column];
-    if (slot?.kind !== 'content') return undefined;
-    const text = slot.cell.paragraphs.map(plainText).join('').trim();
-    const value = printedNumber(text.replace(/分$/u, ''));
-    return value === undefined ? undefined : { value, text, row, rowSpan: slot.rowSpan, column };
-  }
 }

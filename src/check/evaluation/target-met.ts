@@ -11,8 +11,8 @@ interface Texts {
   readonly actual: string;
 }
 
-const LEAST = /^(?:≥|>|＞|＝|=|不低于|不少于|达到|大于等?于?)/u;
-const MOST = /^(?:≤|≦|<|＜|不超过|不高于|不多于|小于等?于?)/u;
+const LEAST = /^(?:≥|>|＞|＝|=|不低于|不少于|高于|多于|达到|大于等?于?)/u;
+const MOST = /^(?:≤|≦|<|＜|不超过|不高于|不多于|低于|少于|小于等?于?)/u;
 const NUMBER = /^(\d[\d,]*(?:\.\d+)?)\s*([%％]|[一-龥（）()]{0,6})$/u;
 
 /** Of these less is better, or may be. */

@@ -2,8 +2,8 @@
 import { aboutPaper } from '../../audit/about-paper.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { classesOf, type TablesBy } from '../../loading.ts';
-import { workbookDigest } from '../../model/imported-record.ts';
 import type { Paper } from '../../model/paper.ts';
+import { workbookDigest } from '../../model/workbook-digest.ts';
 import { type MoneyUnit, YUAN_IN } from '../../money/units.ts';
 import { asPrinted } from '../../validate/chosen-tables.ts';
 import { type FilledIn, isFillIn, readFillIn } from '../../workbook/fill-in/read-fill-in.ts';
