@@ -148,6 +148,62 @@ describe('pages of a PDF', () => {
     }
   });
 
+  const BODY = [
+    ['行政运行', '12.00', '10.00'],
+    ['住房公积金', '3.00', '1.00'],
+    ['购房补贴', '', '2.00'],
+    ['卫生健康', '8.00', '5.00'],
+    ['合计', '23.00', '18.00'],
+  ];
+  /** A head with rules, and rows that only upright rules part. @param step between rows */
+  const boxed = (step: number) => {
+    const cells = BODY.flatMap((row, r) => row.map((text, c) => at((XS[c] ?? 0) + 4, 706 - r * step, text, 10)));
+    return (
+      grid(XS, [740, 720, 720 - BODY.length * step - 8]) +
+      at(76, 726, '科目', 10) +
+      at(256, 726, '合计', 10) +
+      at(356, 726, '其中', 10) +
+      cells.join('')
+    );
+  };
+
+  it('have rows in a frame without rules between them', async () => {
+    expect(shown(await read(boxed(20)))).toEqual(['科目|合计|其中', ...BODY.map((row) => row.join('|'))]);
+  });
+
+  it('tell where lines in a frame may be rows or not', async () => {
+    const { blocks, unread } = await read(boxed(11));
+    expect(unread.map(({ what }) => what)).toEqual(['第1页的表没有读出']);
+    expect(blocks).toEqual([]);
+  });
+
+  it('may lie side by side on one sheet, and are read one after the other', async () => {
+    const page = (x: number, words: string) =>
+      lines(x, 700, [SENTENCE.slice(0, 30), `${SENTENCE.slice(0, 20)}${words}。`, SENTENCE.slice(0, 28)]);
+    const sheet = page(72, '左页') + page(667, '右页');
+    const paper = await paperOf('报告.pdf', pdf([sheet], '1190 842'));
+    expect(shown(paper).map((text) => /左页|右页/u.exec(text)?.[0])).toEqual(['左页', undefined, '右页', undefined]);
+    const wide = await paperOf('报告.pdf', pdf([sheet + at(560, 780, '各页共有的标题')], '1190 842'));
+    expect(shown(wide)).not.toEqual(shown(paper));
+  });
+
+  it('that are scans are read by what was recognised in them, which is told', async () => {
+    const words = `3 Tr ${lines(72, 700, ['一、识别出来的标题'])}`;
+    const picture = 'BI /W 1 /H 1 /CS /G /BPC 8 ID 0 EI\n';
+    const other = lines(72, 700, ['二、印出的标题']);
+    const { blocks, unread } = await read(`${picture}% /Subtype /Image\n${words}`, other);
+    expect(shown({ blocks } as never)).toEqual(['H2 一、识别出来的标题', 'H2 二、印出的标题']);
+    expect(unread.map(({ what }) => what)).toEqual(['第1页是扫描的图像，只读出了识别出来的文字，可能有错']);
+  });
+
+  it('have no hidden text beside what is to be seen', async () => {
+    const { blocks, unread } = await read(
+      `% /Subtype /Image\n${at(72, 700, '看得见。')}3 Tr ${at(72, 600, '看不见。')}`,
+    );
+    expect(shown({ blocks } as never)).toEqual(['看得见。']);
+    expect(unread).toEqual([]);
+  });
+
   it('have bold text once though it was written twice', async () => {
     expect(shown(await read(at(72, 700, '一、收支情况', 16) + at(72.5, 700, '一、收支情况', 16)))).toEqual([
       'H2 一、收支情况',

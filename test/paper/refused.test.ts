@@ -44,6 +44,7 @@ describe('a file that is no readable paper', () => {
     ['虚报.docx', lyingZip(), /太大|已损坏/],
     ['残缺.pdf', strToU8('%PDF-1.7\nxxxx'), /已损坏或不完整/],
     ['扫描.pdf', pdf(['0 0 m 9 9 l S']), /是扫描件.*请用原来的 \.docx/],
+    ['扫描图.pdf', pdf(['% /Subtype /Image\n0 0 m 9 9 l S', '0 0 m 9 9 l S']), /是扫描件.*请用原来的 \.docx/],
     ['炸弹.pdf', packedPage('0 0 m 1 1 l S\n'.repeat(2_000_000)), /太大/],
   ])('%s', async (name, bytes, told) => {
     const { paper, refused } = await readOne(name, bytes);

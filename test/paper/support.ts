@@ -76,8 +76,8 @@ export function grid(xs: readonly number[], ys: readonly number[]): string {
   return [...ys.map((y) => rule(left, y, right, y)), ...xs.map((x) => rule(x, top, x, bottom))].join('');
 }
 
-/** A4 pages of operators, in a Chinese face that the file does not hold. */
-export function pdf(pages: readonly string[]): Uint8Array {
+/** Pages of operators, in a Chinese face that the file does not hold. @param size width and height in pt, as a PDF writes them */
+export function pdf(pages: readonly string[], size = '595 842'): Uint8Array {
   const first = 6;
   const kids = pages.map((_, index) => `${first + 2 * index} 0 R`).join(' ');
   const face = '/Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]';
@@ -89,7 +89,7 @@ export function pdf(pages: readonly string[]): Uint8Array {
     `<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light${info}/FontDescriptor 5 0 R/DW 1000>>`,
     '<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -120 1000 880]/Ascent 880/Descent -120/StemV 90/ItalicAngle 0/CapHeight 700>>',
     ...pages.flatMap((content, index) => [
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${first + 1 + 2 * index} 0 R>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${size}]/Resources<</Font<</F1 3 0 R>>>>/Contents ${first + 1 + 2 * index} 0 R>>`,
       `<</Length ${content.length}>>stream\n${content}\nendstream`,
     ]),
   ];

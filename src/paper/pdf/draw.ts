@@ -61,7 +61,7 @@ interface State {
   readonly seen: Rectangle;
 }
 
-/** Text that is not to be seen: of a scan, what was recognised in it. */
+/** How text is drawn that is not to be seen. */
 const INVISIBLE = 3;
 const HEAVY_FACE = /黑体|楷体|小标宋|SimHei|XiaoBiaoSong|Kai|Bold|Heavy|Black/iu;
 /** Height of the middle of a character, in sizes of the type, and by how much in pt it may be hidden. */
@@ -90,6 +90,7 @@ export function draw(
 
 class Drawing {
   private readonly glyphs: Glyph[] = [];
+  private readonly hidden: Glyph[] = [];
   private readonly paths = new PathReading();
   private readonly names: ReadonlyMap<number, OperatorName>;
   private readonly kept: State[] = [];
@@ -129,7 +130,7 @@ class Drawing {
       const name = this.names.get(operator);
       if (name !== undefined) this.operator(name, (argsArray[index] ?? []) as readonly unknown[]);
     });
-    return { glyphs: this.glyphs, rules: this.paths.rules, shapes: this.paths.shapes };
+    return { glyphs: this.glyphs, hidden: this.hidden, rules: this.paths.rules, shapes: this.paths.shapes };
   }
 
   private operator(name: OperatorName, args: readonly unknown[]): void {
@@ -253,7 +254,8 @@ class Drawing {
       const spacing = (isSpace === true ? wordSpacing : 0) + charSpacing;
       if (face.vertical) this.advance([0, -(Math.abs(size) + spacing)]);
       else this.advance([((width ?? 0) * advance + spacing) * scale, 0]);
-      if (mode === INVISIBLE || this.glyphs.length >= GLYPHS) continue;
+      const glyphs = mode === INVISIBLE ? this.hidden : this.glyphs;
+      if (glyphs.length >= GLYPHS) continue;
       const text = readableText(unicode ?? '');
       if (text === '') continue;
       const end: readonly [number, number] = face.vertical
@@ -263,7 +265,7 @@ class Drawing {
       const [endX, endY] = applied(place, [end[0], end[1] + rise]);
       const [middleX, middleY] = applied(place, [(before[0] + end[0]) / 2, before[1] + rise + Math.abs(size) * MIDDLE]);
       if (!this.isSeen(middleX, middleY)) continue;
-      this.glyphs.push({ text, x, y, endX, endY, size: height, heavy, run: this.runs });
+      glyphs.push({ text, x, y, endX, endY, size: height, heavy, run: this.runs });
     }
   }
 

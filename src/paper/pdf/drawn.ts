@@ -3,6 +3,8 @@ import type { Rectangle } from '../../model/rectangle.ts';
 
 export interface Drawn {
   readonly glyphs: readonly Glyph[];
+  /** Text that is not to be seen: of a scan, what was recognised in it. */
+  readonly hidden: readonly Glyph[];
   /** Drawn lines and thin filled rectangles. */
   readonly rules: readonly Rule[];
   /** Filled rectangles and curves: bars and slices of charts, grounds of cells. */

@@ -12,7 +12,7 @@ import { type Line, segmentsOf } from './lines.ts';
 import { marginLines } from './margins.ts';
 import { lookLikeRows, type Region, regionsOf } from './open-regions.ts';
 import { type OpenTable, openPart, openTable } from './open-table.ts';
-import type { PageReading } from './page-reading.ts';
+import type { PageFrame, PageReading } from './page-reading.ts';
 import { joinedLines } from './page-texts.ts';
 import { begins, measureOf, type Placed } from './paragraphs.ts';
 import { cellsOf } from './ruled-table.ts';
@@ -108,8 +108,14 @@ class PageFlow {
     this.parts.push(part);
   }
 
-  private framePart({ texts }: PageReading, { frame, sorted }: DrawnFrame, goesOn: boolean): TablePart | undefined {
+  private framePart({ page, texts }: PageReading, drawn: PageFrame, goesOn: boolean): TablePart | undefined {
+    const { frame, sorted, isCertain } = drawn;
     this.open = undefined;
+    if (!isCertain) {
+      const { x, y, w } = frame.box;
+      this.unread.push({ place: texts.place({ x0: x, x1: x + w, y, size: 0 }), what: `第${page.page}页的表没有读出` });
+      return undefined;
+    }
     const cells = cellsOf(frame, sorted, texts, goesOn ? this.tables : this.tables + 1);
     const place = cells[0]?.text.lines[0]?.place;
     if (place === undefined) return undefined;
@@ -187,10 +193,8 @@ class PageFlow {
   }
 }
 
-type DrawnFrame = PageReading['frames'][number];
-
 /** What of a page is no text, from the top. */
-type DrawnItem = ChartReading | Region | (DrawnFrame & { readonly kind: 'frame'; readonly box: Rectangle });
+type DrawnItem = ChartReading | Region | (PageFrame & { readonly kind: 'frame'; readonly box: Rectangle });
 
 /**
  * Charts and tables without upright rules lie between frames.

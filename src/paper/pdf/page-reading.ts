@@ -4,17 +4,25 @@ import { type Frame, framesOf } from './frames.ts';
 import { type Line, linesOf } from './lines.ts';
 import { PageTexts } from './page-texts.ts';
 import { type Sorted, sortedInto } from './ruled-table.ts';
+import { withRows } from './unruled-rows.ts';
 import type { UprightPage } from './upright.ts';
 
 export interface PageReading {
   readonly page: UprightPage;
   readonly texts: PageTexts;
   /** From the top. */
-  readonly frames: readonly { readonly frame: Frame; readonly sorted: Sorted }[];
+  readonly frames: readonly PageFrame[];
   /** Those outside of frames, from the top. */
   readonly lines: readonly Line[];
   /** Rules that are of no frame. */
   readonly looseRules: readonly Rule[];
+}
+
+export interface PageFrame {
+  readonly frame: Frame;
+  readonly sorted: Sorted;
+  /** Its rows are parted by rules, or by lines that cannot be taken otherwise. */
+  readonly isCertain: boolean;
 }
 
 export function readPage(file: string, page: UprightPage): PageReading {
@@ -22,8 +30,11 @@ export function readPage(file: string, page: UprightPage): PageReading {
   const frames = framesOf(page.rules).flatMap((frame) => {
     const sorted = sortedInto(frame, letters);
     if (!isTable(frame, sorted)) return [];
+    const own = letters;
     letters = sorted.others;
-    return [{ frame, sorted }];
+    const rows = withRows(frame, sorted);
+    if (rows === undefined) return [{ frame, sorted, isCertain: false }];
+    return [{ frame: rows, sorted: rows === frame ? sorted : sortedInto(rows, own), isCertain: true }];
   });
   const looseRules = page.rules.filter((rule) => !frames.some(({ frame }) => isIn(rule, frame)));
   return { page, texts: new PageTexts(file, page), frames, lines: linesOf(letters), looseRules };

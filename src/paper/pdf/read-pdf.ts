@@ -7,7 +7,8 @@ import { withPdf } from './open-pdf.ts';
 import { holdsTooMuch } from './packed-streams.ts';
 import { flowOf } from './page-flow.ts';
 import { type PageReading, readPage } from './page-reading.ts';
-import { upright } from './upright.ts';
+import { sidesOf } from './sides.ts';
+import { type UprightPage, upright } from './upright.ts';
 
 /** Pages of a paper. */
 const PAGES = 600;
@@ -32,20 +33,31 @@ interface Pages {
 async function readPages({ file, document, goesOn, hasPictures }: Pages): Promise<FileReading | PaperProblem> {
   const readings: PageReading[] = [];
   const unread: Unread[] = [];
+  let isBroken = false;
   for await (const { drawn, ...page } of drawnPages(document)) {
     goesOn();
     const place: PaperPlace = { kind: 'page', file, page: page.page, line: 1, box: { x: 0, y: 0, w: 0, h: 0 } };
-    if (drawn === undefined) unread.push({ place, what: `第${page.page}页没有读出` });
-    else {
-      const reading = readPage(file, upright(page, drawn));
-      readings.push(reading);
-      if (hasPictures && isWordless(reading))
-        unread.push({ place, what: `第${page.page}页没有文字，如有图片，没有读出` });
+    if (drawn === undefined) {
+      isBroken = true;
+      unread.push({ place, what: `第${page.page}页没有读出` });
+    } else {
+      const seen = pagesOf(file, upright(page, drawn));
+      const isScan = hasPictures && seen.every(isWordless);
+      const recognised = isScan ? pagesOf(file, upright(page, { ...drawn, glyphs: drawn.hidden })) : [];
+      const isRecognised = recognised.some((reading) => !isWordless(reading));
+      readings.push(...(isRecognised ? recognised : seen));
+      if (isRecognised) unread.push({ place, what: `第${page.page}页是扫描的图像，只读出了识别出来的文字，可能有错` });
+      else if (isScan) unread.push({ place, what: `第${page.page}页没有文字，如有图片，没有读出` });
     }
   }
-  if (readings.every(({ page }) => page.letters.length === 0)) return unread.length > 0 ? 'broken' : 'scan';
+  if (readings.every(({ page }) => page.letters.length === 0)) return isBroken ? 'broken' : 'scan';
   const flow = flowOf(readings);
   return { items: flow.items, unread: [...unread, ...flow.unread] };
+}
+
+/** One, or two that lie side by side on a sheet. */
+function pagesOf(file: string, page: UprightPage): PageReading[] {
+  return sidesOf(page).map((side) => readPage(file, side));
 }
 
 /** A picture is a stream of its own, whose dictionary is never packed (ISO 32000-1, 7.5.7). */
