@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../src/layout/layout.ts';
-import { linesOf } from '../src/model/page.ts';
+import { linesOf, type Page } from '../src/model/page.ts';
 import type { Block, Cell, Report, Table } from '../src/model/report.ts';
 import { renderDocx } from '../src/render/docx/render-docx.ts';
 import { brochure } from '../src/style/brochure.ts';
@@ -138,5 +138,31 @@ describe('a table without 续表', () => {
       expect(new Set(margins)).toEqual(new Set(['']));
       expect(await headersOf(report)).toEqual([['', '', '']]);
     }
+  });
+});
+
+describe('the last page of a statement', () => {
+  const rowsOn = (page: Page) => new Set(linesOf(page).flatMap(({ setting }) => nameOf(setting)));
+  const nameOf = ({ atoms }: { atoms: readonly { text: string }[] }) =>
+    /^科目\d+$/.exec(atoms.map(({ text }) => text).join('')) ?? [];
+
+  it('has three rows at least, however many there are', () => {
+    const lastRows = Array.from({ length: 24 }, (_, more) => {
+      const { pages } = layOut(reportOf(heading('a'), statement(40 + more)), brochure, typefaces);
+      return pages.map((page) => rowsOn(page).size);
+    });
+    expect(lastRows.some((pages) => pages.length > 1)).toBe(true);
+    for (const pages of lastRows) expect(pages.at(-1)).toBeGreaterThanOrEqual(3);
+    for (const [more, pages] of lastRows.entries()) expect(pages.reduce((sum, rows) => sum + rows, 0)).toBe(40 + more);
+  });
+
+  it('has them in Word too, which keeps the last rows together and no others', async () => {
+    const report = reportOf(heading('a'), statement(60));
+    const layout = layOut(report, brochure, typefaces);
+    const parts = unzipSync(await renderDocx(report, brochure, layout.headingPages, layout));
+    const document = new TextDecoder().decode(parts['word/document.xml']);
+    const rows = [...document.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row);
+    const kept = rows.flatMap((row, index) => (row.includes('<w:keepNext/>') ? [index] : []));
+    expect(kept).toEqual([0, 58, 59]);
   });
 });

@@ -436,7 +436,8 @@ describe('tables', () => {
       true,
       true,
     ]);
-    expect(['第39项', '1栏各行'].map(keeps)).toEqual([false, false]);
+    expect(['第38项', '第39项'].map(keeps)).toEqual([true, true]);
+    expect(['第37项', '1栏各行'].map(keeps)).toEqual([false, false]);
   });
 
   it('never touch each other or the end of a section', async () => {

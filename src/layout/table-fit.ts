@@ -22,6 +22,7 @@ interface Fitting extends TableRoom {
   readonly style: TableStyle;
   readonly range: TypeRange;
   readonly typesetter: Typesetter;
+  readonly cells: readonly Span[];
   readonly needs: readonly Need[];
 }
 
@@ -52,7 +53,10 @@ export function fitTable(
 ): FittedTable {
   const cells = spans(table, style, typesetter);
   const fittings = new Map(
-    HEADS.map((heads) => [heads, { ...room, table, style, range, typesetter, needs: columnNeeds(cells, heads) }]),
+    HEADS.map((heads) => [
+      heads,
+      { ...room, table, style, range, typesetter, cells, needs: columnNeeds(cells, heads) },
+    ]),
   );
   const ways = waysOf(fittings, range);
   for (const { fitting, size } of ways) {
@@ -126,12 +130,29 @@ function filled(fitting: Fitting, size: number): FittedTable | undefined {
   const fit = fitOf(fitting, size, SHORT_ROW);
   const rowCount = fitting.table.head.length + fitting.table.body.length;
   const height = fitting.height - SPARE - SPARE_PER_ROW * rowCount;
-  if (rowCount * fit.minRowHeight > height) return undefined;
+  if (leastHeight(fitting, fit, rowCount) > height) return undefined;
   const table = measured(fitting, fit);
   const { rowHeights } = table;
   if (sum(rowHeights) > height) return undefined;
   const minRowHeight = sharedHeight(rowHeights, height, fitting.range.tallestRow);
   return { fit: { ...fit, minRowHeight }, measured: withLeastHeight(table, minRowHeight) };
+}
+
+/** Height of the rows if each text needed no more lines than it has widths of its columns: what is higher need not be measured. */
+function leastHeight(
+  { cells, style }: Fitting,
+  { columns, size, lineHeight, minRowHeight }: TableFit,
+  rowCount: number,
+) {
+  const heights = Array.from({ length: rowCount }, () => minRowHeight);
+  for (const { cell, row, rowSpan, from, to, width } of cells) {
+    if (rowSpan > 1) continue;
+    const room = sum(columns.slice(from, to)) - 2 * style.padding.x;
+    const lines = Math.max(1, Math.ceil((width * size) / room - 0.1));
+    const height = lines * lineHeight + 2 * style.padding.y;
+    if (cell.paragraphs.length === 1 && height > (heights[row] ?? 0)) heights[row] = height;
+  }
+  return sum(heights);
 }
 
 function measured({ table, style, frame, typesetter }: Fitting, fit: TableFit): MeasuredTable {
@@ -186,6 +207,8 @@ function columnsOf(
 /** A cell over its columns. */
 interface Span {
   readonly cell: Cell;
+  readonly row: number;
+  readonly rowSpan: number;
   readonly from: number;
   readonly to: number;
   /** Of its text in type of 1 pt. */
@@ -193,11 +216,11 @@ interface Span {
 }
 
 function spans(table: Table, style: TableStyle, typesetter: Typesetter): readonly Span[] {
-  return toGrid(table).rows.flatMap((slots) =>
+  return toGrid(table).rows.flatMap((slots, row) =>
     slots.flatMap((slot, from) => {
       if (slot.kind === 'covered') return [];
-      const { cell, colSpan } = slot;
-      return [{ cell, from, to: from + colSpan, width: naturalWidth(cell, style, typesetter) }];
+      const { cell, colSpan, rowSpan } = slot;
+      return [{ cell, row, rowSpan, from, to: from + colSpan, width: naturalWidth(cell, style, typesetter) }];
     }),
   );
 }

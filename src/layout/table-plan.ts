@@ -1,5 +1,5 @@
 /** Shares the rows of a measured table out among pages. Lengths in pt. */
-import { leadsToBlock } from '../model/grid.ts';
+import { keepsNextRow, leadsToBlock } from '../model/grid.ts';
 import type { MeasuredCell, MeasuredTable } from './table-measure.ts';
 
 /** A row, or a part of one, on a page. */
@@ -107,11 +107,13 @@ const LONELY_HEAD = 100;
 
 /**
  * Merged cells cut by a break before the row; a single row left of a cell counts as a half more. A row above a block
- * with heads says what the block is about (年度目标, 预期目标): it stays with it, as the two were one cell.
+ * with heads says what the block is about (年度目标, 预期目标): it stays with it, as the two were one cell. No page has one
+ * or two rows of a statement alone.
  */
 function breakHarm(table: MeasuredTable, row: number): number {
   if (table.blocks.some(({ from, headRows }) => from < row && row <= from + headRows)) return LONELY_HEAD;
   if (leadsToBlock(table.blocks, row - 1)) return 1;
+  if (!table.splitRows && keepsNextRow(row - 1, table.rowCount)) return 1;
   const cut = table.merged.filter((cell) => cell.row < row && cell.row + cell.rowSpan > row);
   const lonely = cut.some((cell) => row - cell.row === 1 || cell.row + cell.rowSpan - row === 1);
   return cut.length + (lonely ? 0.5 : 0);

@@ -102,3 +102,11 @@ function place(tableId: string, rows: (GridSlot | undefined)[][], placement: Pla
     }
   }
 }
+
+/** Rows that come last and stay on one page. */
+const LAST_ROWS = 3;
+
+/** Whether the row is one of the last, but not the last. */
+export function keepsNextRow(row: number, rowCount: number): boolean {
+  return row >= rowCount - LAST_ROWS && row < rowCount - 1;
+}

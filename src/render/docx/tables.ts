@@ -1,6 +1,6 @@
 /** Tables: fixed widths, real merged cells, repeated head rows. */
 
-import { type Grid, type GridBlock, type GridSlot, leadsToBlock, toGrid } from '../../model/grid.ts';
+import { type Grid, type GridBlock, type GridSlot, keepsNextRow, leadsToBlock, toGrid } from '../../model/grid.ts';
 import type { SharedSetting } from '../../model/page.ts';
 import type { Cell, Inline, Table } from '../../model/report.ts';
 import { fittedTable, type TableStyle } from '../../style/style-sheet.ts';
@@ -184,7 +184,8 @@ function tableRow(index: number, context: Omit<RowContext, 'keepNext'>): Xml {
     xml`<w:trHeight w:val="${lineTwips(look.minRowHeight)}" w:hRule="atLeast"/>`,
     changeElement(marks),
   ];
-  const keepNext = head || leadsToBlock(grid.blocks, index) || (last && table.notes.length > 0);
+  const keepsRow = !table.splitRows && keepsNextRow(index, grid.rows.length);
+  const keepNext = head || leadsToBlock(grid.blocks, index) || keepsRow || (last && table.notes.length > 0);
   const cells = rowCells(index, { ...context, marks, keepNext });
   return xml`<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`;
 }
