@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tablesBy } from '../src/loading.ts';
-import { renderOutputs } from '../src/pipeline.ts';
 import { readPapers } from '../src/stories/audit/given-papers.ts';
 import { markedYear, proseOfPaper } from '../src/stories/import/prose-of-paper.ts';
 import { called } from './in-process.ts';
-import { analyseUnit, paths, replaceOnce } from './support.ts';
+import { outputsOf, paths, replaceOnce } from './support.ts';
 
 const root = join(import.meta.dirname, '..');
 const UNIT = 'qingshan-2022';
@@ -19,7 +18,7 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'juesuan-from-'));
   mkdirSync(join(home, 'data/units'), { recursive: true });
   cpSync(join(root, 'data/units', UNIT), join(home, 'data/units', UNIT), { recursive: true });
-  for (const [name, bytes] of await renderOutputs(analyseUnit(UNIT), paths)) {
+  for (const [name, bytes] of await outputsOf(UNIT)) {
     const kind = /\.(docx|pdf)$/.exec(name)?.[1];
     if (kind === undefined) continue;
     papers.set(kind, bytes);
