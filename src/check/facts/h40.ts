@@ -126,6 +126,7 @@ function misplaced(side: Side, lack: Side, row: Row, { scale }: Facts): Fault {
     message: `${side.name}按经济分类多 ${gap}，${lack.name}恰好少 ${gap}：这一行的科目（code）、资金（fund）或支出种类（kind）是否写错，请核实`,
     at: [LIST, row.index, 'amount'],
     hint: `应为${lack.name}的，改正这一行；这一行无误的，核对 expenditure 的金额`,
+    figures: [leafOf(row), side.id, side.whole, lack.id, lack.whole],
     isCause: true,
   };
 }
