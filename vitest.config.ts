@@ -1,22 +1,48 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import esbuild from 'esbuild';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { pageForTests } from './src/setup/page.mjs';
 
 const ROOT = import.meta.dirname;
 
+/** Files of tests that hold a text. */
+function testsWith(text: RegExp): string[] {
+  return readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => join('test', file))
+    .filter((file) => text.test(readFileSync(join(ROOT, file), 'utf8')));
+}
+
 /** Files that put another module in the place of one, or load modules anew: nobody else may see that. */
-const ALONE = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.test.ts'))
-  .map((file) => join('test', file))
-  .filter((file) => /\bvi\.(?:mock|doMock|resetModules)\(/.test(readFileSync(join(ROOT, file), 'utf8')));
+const ALONE = testsWith(/\bvi\.(?:mock|doMock|resetModules)\(/);
+
+/** Files that wait for a browser, a database, batches or word processors: they take long. */
+const WAITING = testsWith(/\/(?:browser|postgres|batch-place|support-office)\.ts'|'playwright-core'/);
+
+/**
+ * Files that have a process of their own come first, as a process of many ends where one of them is next; then those that
+ * take long, so that none is left when all others are done.
+ */
+class AloneThenWaiting extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const stage = ({ moduleId }: TestSpecification) => {
+      const file = relative(ROOT, moduleId);
+      if (ALONE.includes(file)) return 0;
+      return WAITING.includes(file) ? 1 : 2;
+    };
+    return sorted.sort((one, other) => stage(one) - stage(other));
+  }
+}
 
 export default defineConfig(({ mode }) => ({
   plugins: [pageForTests(esbuild, ROOT, join(ROOT, 'node_modules'))],
   test: {
     environment: 'node',
     globalSetup: ['test/setup/program.ts'],
+    sequence: { sequencer: AloneThenWaiting },
     setupFiles: ['test/setup/standstill.ts', 'test/setup/temporary.ts'],
     // Whole builds and child processes run inside tests; a slow machine with one core must not fail them.
     testTimeout: 60_000,
@@ -26,7 +52,7 @@ export default defineConfig(({ mode }) => ({
     pool: 'forks',
     maxWorkers: 2,
     restoreMocks: true,
-    env: mode === 'long' ? { RUNS: '20' } : {},
+    env: mode === 'long' ? { RUNS: '50' } : {},
     projects: [
       { extends: true, test: { name: 'alone', include: ALONE } },
       {

@@ -32,6 +32,7 @@ import { viewReport } from './check/reading/view.ts';
 import { compose, type Composition as WithOrigins } from './compose/compose.ts';
 import { likeFormer } from './compose/like-former.ts';
 import { compute } from './compute/compute.ts';
+import { figuresLikeFormer } from './compute/like-former.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
 import { readDossier } from './input/read-dossier.ts';
 import {
@@ -52,7 +53,6 @@ import type { ProfileFiles } from './model/profile-files.ts';
 import { joinedKey, KEPT_UNITS, LatestByName, latestFor } from './model/remembered.ts';
 import type { Report } from './model/report.ts';
 import type { DossierFiles } from './model/source.ts';
-import { sharedWith } from './model/structural-sharing.ts';
 import type { TextOrigins } from './model/text-origins.ts';
 import type { Files, OutputOptions } from './render/render.ts';
 import { checkGlyphs } from './style/glyphs.ts';
@@ -153,7 +153,7 @@ function figuresOf(folder: string, loaded: Loaded): Outcome<Counted> {
   return latestFigures(dossier, [profile, catalogues], () => {
     const { value: computed, findings } = compute({ ...accountsOf(loaded), dossier });
     if (computed === undefined) return { findings };
-    const figures = sharedWith(lastComputed.get(folder), computed);
+    const figures = figuresLikeFormer(computed, lastComputed.get(folder));
     lastComputed.set(folder, figures);
     const accounts = accountsFor(loaded, figures);
     const tables = checkTables(accounts, lastTables.get(folder));

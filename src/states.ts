@@ -1,10 +1,10 @@
 /** What is kept of an analysis so that a later one can be compared with it. */
 import { shownFigure } from './compose/display.ts';
 import type { BuildState } from './model/build-state.ts';
-import type { Figure, FigureSet } from './model/figure.ts';
+import type { Figure } from './model/figure.ts';
 import type { Profile } from './model/profile.ts';
 import type { SourceText } from './model/profile-files.ts';
-import { rememberedByKey, rememberedByObject } from './model/remembered.ts';
+import { rememberedByFields, rememberedByKey, rememberedByObject } from './model/remembered.ts';
 import type { DossierFiles } from './model/source.ts';
 import type { Analysis } from './pipeline.ts';
 
@@ -26,7 +26,7 @@ export function stateOf({ unit, files, profileFiles, profile, figures, report, f
     unit,
     sources: [...dossierSources(files), ...profileFiles.sources],
     figures,
-    shown: shownTexts(figures, profile),
+    shown: shownTexts({ figures, profile }),
     report,
     findings,
   };
@@ -37,10 +37,13 @@ function dossierSources(files: DossierFiles): SourceText[] {
   return [{ file: 'report.json', source: files.json.text }, ...prose];
 }
 
-function shownTexts(figures: FigureSet, profile: Profile): ReadonlyMap<string, string> {
-  const shownOf = shownFigures(profile);
-  return new Map(Array.from(figures.values(), (figure) => [figure.id, shownOf(figure)]));
-}
+const shownTexts = rememberedByFields(
+  { figures: true, profile: true },
+  ({ figures, profile }: Pick<Composed, 'figures' | 'profile'>): ReadonlyMap<string, string> => {
+    const shownOf = shownFigures(profile);
+    return new Map(Array.from(figures.values(), (figure) => [figure.id, shownOf(figure)]));
+  },
+);
 
 /** Characters of values that are kept with their texts. */
 const KEPT = 20_000;

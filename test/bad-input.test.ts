@@ -1,13 +1,11 @@
 /** What a finance officer sees after a slip: place, Chinese message, what to do; and nothing that was there is lost. */
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { called } from './in-process.ts';
 import { paths, position, replaceOnce, unitFolder } from './support.ts';
 
-const ROOT = resolve(import.meta.dirname, '..');
-const PROGRAM = join(ROOT, 'dist/juesuan.js');
 const UNIT = 'qingshan-2022';
 const FORMER = '上一次的报告';
 let sandbox: string;
@@ -41,10 +39,10 @@ function place(): Place {
   return { data, templates, out };
 }
 
-function build({ data, templates, out }: Place) {
+async function build({ data, templates, out }: Place) {
   const base = resolve(out, '../..');
   const args = ['build', UNIT, '--units', resolve(data, '..'), '--templates', templates, '--out', resolve(out, '..')];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { cwd: base, encoding: 'utf8' });
+  const { status, stdout, stderr } = await called(base, ...args);
   return { status, text: stdout + stderr };
 }
 
@@ -171,21 +169,21 @@ const SLIPS: readonly Slip[] = [
 ];
 
 describe('a clean dossier', () => {
-  it('is built', () => {
+  it('is built', async () => {
     const here = place();
-    const { status, text } = build(here);
+    const { status, text } = await build(here);
     expect(status, text).toBe(0);
     expect(readdirSync(here.out)).toContain('2022年度武汉市青山区医疗保障局部门决算.docx');
   });
 });
 
 describe.each(SLIPS.map((slip) => [slip.name, slip] as const))('%s', (_name, slip) => {
-  it('is told with its place, and leaves the former output alone', () => {
+  it('is told with its place, and leaves the former output alone', async () => {
     const here = place();
     const path = join(slip.in === 'templates' ? here.templates : here.data, slip.file);
     replaceOnce(path, slip.from, slip.to);
     const where = `${slip.file.split('/').at(-1)}:${position(path, slip.at)}`;
-    const { status, text } = build(here);
+    const { status, text } = await build(here);
     expect(text).toContain(where);
     for (const words of slip.says) expect(text).toContain(words);
     expect([1, 2]).toContain(status);
@@ -195,12 +193,12 @@ describe.each(SLIPS.map((slip) => [slip.name, slip] as const))('%s', (_name, sli
   });
 });
 
-it('tells all slips at once', () => {
+it('tells all slips at once', async () => {
   const here = place();
   const path = join(here.data, 'report.json');
   replaceOnce(path, '"basic": 125.91', '"basicc": 125.91');
   replaceOnce(path, '"generalPublic": 709.41', '"generalPublic": "1,709.41"');
   replaceOnce(path, '  "amountUnit": "万元",\n', '');
-  const { text } = build(here);
+  const { text } = await build(here);
   for (const words of ['basicc', '1,709.41', 'amountUnit']) expect(text).toContain(words);
 });

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectedUnits } from '../src/batch/expected-units.ts';
 import { auditUnit } from '../src/library/index.ts';
 import { call, contents, result } from './batch-place.ts';
+import { called } from './in-process.ts';
 import { unitFolder } from './support.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'juesuan-papers-'));
@@ -51,10 +52,11 @@ function county(name: string): string {
   return place;
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   for (const unit of ['qingshan-2022', 'luxian-2023'])
     cpSync(unitFolder(unit), join(home, 'units', unit), { recursive: true });
-  expect(call(home, 'build', 'qingshan-2022', 'luxian-2023', '--units', 'units', '--out', 'built').status).toBe(0);
+  const { status } = await called(home, 'build', 'qingshan-2022', 'luxian-2023', '--units', 'units', '--out', 'built');
+  expect(status).toBe(0);
 }, 120_000);
 
 describe('juesuan batch --audit', () => {

@@ -103,7 +103,7 @@ describe('forms of a place', () => {
 
   it('prints one table otherwise than all', () => {
     const { print } = table('T7', { T7: { zero: 'dash', columnNumbers: false, money: { decimals: 4 } } });
-    expect(print).toMatchObject({ zero: 'dash', columnNumbers: false, lineNumbers: true, naming: 'both' });
+    expect(print).toMatchObject({ zero: 'dash', columnNumbers: false, lineNumbers: true, naming: 'title' });
     expect(print.money).toEqual({ decimals: 4, trailingZeros: 'keep', thousands: true });
     expect(table('T8', {}).print.zero).toBe('blank');
   });

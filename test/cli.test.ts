@@ -1,4 +1,4 @@
-/** The command line as its users call it: the bundled program in a process of its own. */
+/** The command line as its users call it: the bundled program in a process of its own; what it says of a whole unit, within this one. */
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -19,6 +19,7 @@ import { failureText } from '../src/cli/failure.ts';
 import { UsageError } from '../src/cli/usage-error.ts';
 import type { Block, Report } from '../src/model/report.ts';
 import { printedFigures } from '../src/review/places.ts';
+import { called } from './in-process.ts';
 
 const root = join(import.meta.dirname, '..');
 const program = join(root, 'dist', 'juesuan.js');
@@ -153,6 +154,15 @@ describe('new', () => {
     expect(Object.keys(dossier.facts)).toContain('averageScore');
   });
 
+  it('names the templates again in the command that comes next, where they are not its own', () => {
+    const templates = join(import.meta.dirname, 'fifth-place', 'templates');
+    const given = ['new', 'own/某局', '--profile', 'lanchuan', '--year', '2023', '--templates', templates];
+    const { stdout } = juesuan(given);
+    const [, next = ''] = /然后运行 juesuan (.*)/.exec(stdout) ?? [];
+    expect(next).toBe(`check ${join('own', '某局-2023')} --templates ${templates}`);
+    expect(juesuan(next.split(' ')).stdout).toContain('"date"（文件日期）的写法不对');
+  });
+
   it('never overwrites', () => {
     const before = statSync(join(folder(), 'report.json')).mtimeMs;
     const { status, stderr } = juesuan(['new', '江汉区财政局', '--profile', profile, '--year', '2023']);
@@ -184,55 +194,64 @@ const sample = existsSync(join(units, unit));
 if (!sample) console.warn(`data/units/${unit} is missing: the tests of whole builds are skipped`);
 
 describe.skipIf(!sample)('with a whole unit', () => {
-  const withUnits = (args: readonly string[]) => juesuan([...args, '--units', units]);
+  const withUnits = (...args: readonly string[]) => called(sandbox, ...args, '--units', units);
 
-  it('lists units and profiles', () => {
-    const { stdout } = withUnits(['list']);
+  it('lists units and profiles', async () => {
+    const { stdout } = await withUnits('list');
     expect(stdout).toMatch(/qingshan-2022 +2022 +hubei-wuhan +已公开 +武汉市青山区医疗保障局/);
-    const listed = JSON.parse(withUnits(['list', '--format', 'json']).stdout) as { profiles: { profile: string }[] };
+    const listed = JSON.parse((await withUnits('list', '--format', 'json')).stdout) as {
+      profiles: { profile: string }[];
+    };
     expect(listed.profiles.map((entry) => entry.profile)).toContain(profile);
   });
 
-  it('suggests the unit that was meant', () => {
-    const { status, stdout, stderr } = withUnits(['build', 'qingshan-2023']);
+  it('suggests the unit that was meant', async () => {
+    const { status, stdout, stderr } = await withUnits('build', 'qingshan-2023');
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`是否应为 ${unit}？`);
   });
 
-  it('refuses all when one of several units is unknown', () => {
-    const { status, stderr } = withUnits(['build', 'nobody', unit, '--out', 'several']);
+  it('refuses all when one of several units is unknown', async () => {
+    const { status, stderr } = await withUnits('build', 'nobody', unit, '--out', 'several');
     expect(status).toBe(2);
     expect(stderr).toContain('没有单位 nobody');
     expect(existsSync(join(sandbox, 'several'))).toBe(false);
   });
 
-  it('checks as text and as JSON alike', () => {
-    const json = withUnits(['check', unit, '--format', 'json']);
+  it('checks as text and as JSON alike', async () => {
+    const json = await withUnits('check', unit, '--format', 'json');
     const { findings, ...rest } = JSON.parse(json.stdout) as { unit: string; findings: Finding[] };
     expect(rest).toEqual({ unit });
     const errors = findings.filter(({ severity, waived }) => severity === 'error' && waived === undefined);
     expect(json.status).toBe(errors.length > 0 ? 1 : 0);
-    const text = withUnits(['check', join(units, unit)]);
+    const text = await withUnits('check', join(units, unit));
     expect(text.status).toBe(json.status);
     for (const { message } of findings) expect(text.stdout).toContain(message);
   });
 
-  it('shows a part of the findings, and ends as if it had shown all', () => {
-    const whole = withUnits(['check', unit, '--format', 'json']);
+  it('shows a part of the findings, and ends as if it had shown all', async () => {
+    const whole = await withUnits('check', unit, '--format', 'json');
     const all = (JSON.parse(whole.stdout) as { findings: Finding[] }).findings;
     expect(all.some(({ severity }) => severity === 'error')).toBe(true);
-    const notes = withUnits(['check', unit, '--rule', 'D', '--rule', 'E', '--format', 'json']);
+    const notes = await withUnits('check', unit, '--rule', 'D', '--rule', 'E', '--format', 'json');
     expect(notes.status).toBe(whole.status);
     const shown = (JSON.parse(notes.stdout) as { findings: Finding[] }).findings;
     expect(shown).toEqual(all.filter(({ rule }) => /^[DE]/.test(rule)));
-    const text = withUnits(['check', unit, '--severity', '警告']);
+    const text = await withUnits('check', unit, '--severity', '警告');
     expect(text.status).toBe(whole.status);
     expect(text.stdout).toMatch(/^错误（\d+）$/m);
     expect(text.stdout).not.toMatch(/^提示（|: 提示 /m);
   });
 
-  it('gives one SARIF log for all units, with files relative to the current folder', () => {
-    const { status, stdout } = juesuan(['check', join(units, unit), '江汉区财政局-2023', '--format', 'sarif']);
+  it('gives one SARIF log for all units, with files relative to the current folder', async () => {
+    const { status, stdout } = await called(
+      sandbox,
+      'check',
+      join(units, unit),
+      '江汉区财政局-2023',
+      '--format',
+      'sarif',
+    );
     expect(status).toBe(1);
     const { runs } = JSON.parse(stdout) as { runs: { results: SarifResult[] }[] };
     expect(runs).toHaveLength(1);
@@ -244,8 +263,8 @@ describe.skipIf(!sample)('with a whole unit', () => {
     for (const path of named) expect(existsSync(path), path).toBe(true);
   });
 
-  it('builds a published paper whatever is found in it, and nothing twice', () => {
-    const first = withUnits(['build', unit, '--out', 'built', '--format', 'json']);
+  it('builds a published paper whatever is found in it, and nothing twice, bundled or not', async () => {
+    const first = juesuan(['build', unit, '--out', 'built', '--format', 'json', '--units', units]);
     expect([first.status, first.stderr]).toEqual([0, '']);
     const built = JSON.parse(first.stdout) as { written: { file: string; bytes: number }[]; changed: boolean };
     expect(built.changed).toBe(true);
@@ -253,13 +272,13 @@ describe.skipIf(!sample)('with a whole unit', () => {
     for (const { file, bytes } of built.written) expect(statSync(join(sandbox, file)).size).toBe(bytes);
     const extensions = built.written.map(({ file }) => file.replace(/^.*\./, ''));
     expect(extensions).toEqual(expect.arrayContaining(['docx', 'pdf', 'txt', 'json']));
-    const second = withUnits(['build', unit, '--out', 'built']);
+    const second = await withUnits('build', unit, '--out', 'built');
     expect(second.status).toBe(0);
     expect(second.stdout).toContain('没有变化');
   });
 
-  it('explains a figure down to the lines of the dossier', () => {
-    const { status, stdout } = withUnits(['explain', unit, 'revenue.all.total']);
+  it('explains a figure down to the lines of the dossier', async () => {
+    const { status, stdout } = await withUnits('explain', unit, 'revenue.all.total');
     expect(status).toBe(0);
     expect(stdout).toMatch(/精确值：\d+ 元/);
     expect(stdout).toMatch(/修约：四舍五入，正文 \d 位小数/);
@@ -267,24 +286,24 @@ describe.skipIf(!sample)('with a whole unit', () => {
       /report\.json:\d+:\d+（revenue\[0\]\.generalPublic，本年收入第1项 > 一般公共预算财政拨款收入）/,
     );
     expect(stdout).toMatch(/印在 \d+ 处/);
-    expect(withUnits(['explain', unit]).stdout).toMatch(/^revenue\.all\.total +[\d.]+万元 /m);
+    expect((await withUnits('explain', unit)).stdout).toMatch(/^revenue\.all\.total +[\d.]+万元 /m);
   });
 
-  it('finds the figures that print as a number', () => {
-    const { status, stdout } = withUnits(['explain', unit, '1,085.68']);
+  it('finds the figures that print as a number', async () => {
+    const { status, stdout } = await withUnits('explain', unit, '1,085.68');
     expect(status).toBe(0);
     expect(stdout).toContain('revenue.all.generalPublic');
     expect(stdout).toMatch(/第[一二三四]部分.* > /);
-    expect(withUnits(['explain', unit, '1085.68万元']).stdout).toBe(stdout);
-    const absent = withUnits(['explain', unit, '98765.43']);
+    expect((await withUnits('explain', unit, '1085.68万元')).stdout).toBe(stdout);
+    const absent = await withUnits('explain', unit, '98765.43');
     expect([absent.status, absent.stdout]).toEqual([2, '']);
   });
 
   it('tells of each place the page of the PDF on which it is read', async () => {
-    const { stdout } = withUnits(['explain', unit, '1,085.68']);
+    const { stdout } = await withUnits('explain', unit, '1,085.68');
     const places = [...stdout.matchAll(/^ {4}(\S+) {2}第(\d+)页 {2}.*\n +(.*)$/gm)];
     expect(places).toHaveLength([...stdout.matchAll(/^ {4}\S*1,?085\.68 /gm)].length);
-    withUnits(['build', unit, '--out', 'built']);
+    await withUnits('build', unit, '--out', 'built');
     const pages = await numberedPages(join(sandbox, 'built', unit));
     for (const [, digits = '', page, where = ''] of places) {
       const at = where.indexOf(digits);

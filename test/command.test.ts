@@ -10,6 +10,7 @@ import { completed } from '../src/cli/new/questions.ts';
 import { UsageError } from '../src/cli/usage-error.ts';
 import { highlighted } from '../src/diagnostics/highlight.ts';
 import { printFindings } from '../src/diagnostics/print.ts';
+import { called } from './in-process.ts';
 
 const root = join(import.meta.dirname, '..');
 const program = join(root, 'dist', 'juesuan.js');
@@ -96,16 +97,17 @@ describe('juesuan.config.json', () => {
 describe('--quiet', () => {
   const both = ['check', '--units', '资料'];
 
-  it('leaves out units without errors, and nothing of the others', () => {
-    const loud = juesuan(both);
-    const quiet = juesuan([...both, '--quiet']);
+  it('leaves out units without errors, and nothing of the others', async () => {
+    const loud = await called(home, ...both);
+    const quiet = await called(home, ...both, '--quiet');
     expect(loud.stdout).toContain('【好局-2023】');
     expect(quiet.stdout).toBe(loud.stdout.slice(loud.stdout.indexOf('【错局-2023】')));
     expect(quiet.status).toBe(loud.status);
   });
 
-  it('does not touch what programs read', () => {
-    expect(juesuan([...both, '--quiet', '--format', 'json'])).toEqual(juesuan([...both, '--format', 'json']));
+  it('does not touch what programs read', async () => {
+    const loud = await called(home, ...both, '--format', 'json');
+    expect(await called(home, ...both, '--quiet', '--format', 'json')).toEqual(loud);
   });
 });
 

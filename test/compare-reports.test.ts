@@ -14,6 +14,7 @@ import { asRead } from '../src/review/compare/as-read.ts';
 import { compareReports } from '../src/review/compare/compare-reports.ts';
 import { abridged, changedLines } from './marked-text.ts';
 import { indicatorForm, smallReport, twoReports } from './report-trees.ts';
+import { runs } from './runs.ts';
 import { analyseUnit, changedUnit, paths } from './support.ts';
 
 function tablesOf(report: Report): Table[] {
@@ -27,7 +28,15 @@ function idsOf(report: Report): string[] {
   ]);
 }
 
-describe('any two reports', () => {
+const ANY = {
+  two: runs(100, 20_240_701),
+  marked: runs(60, 20_240_702),
+  forms: runs(120, 20_240_703),
+  same: runs(40, 20_240_704),
+  texts: runs(1000, 20_240_705),
+};
+
+describe('any two reports', { timeout: ANY.two.timeout }, () => {
   it('are had back from the marks: accepted the present one, rejected the former one', () => {
     fc.assert(
       fc.property(twoReports, ([former, present]) => {
@@ -37,7 +46,7 @@ describe('any two reports', () => {
         expect(settleChanges(marked, 'reject').meta).toEqual(present.meta);
         expect(renderText(marked)).toBe(renderText(normaliseReport(present)));
       }),
-      { numRuns: 250 },
+      ANY.two,
     );
   });
 
@@ -49,7 +58,7 @@ describe('any two reports', () => {
         expect(new Set(idsOf(marked)).size).toBe(idsOf(marked).length);
         for (const block of marked.parts.flatMap(({ blocks }) => blocks)) expectMarkedThroughout(block);
       }),
-      { numRuns: 150 },
+      ANY.marked,
     );
   });
 
@@ -61,7 +70,7 @@ describe('any two reports', () => {
         expect(settleChanges(marked, 'accept')).toEqual(present);
         expect(settleChanges(marked, 'reject')).toEqual(former);
       }),
-      { numRuns: 300 },
+      ANY.forms,
     );
   });
 
@@ -70,7 +79,7 @@ describe('any two reports', () => {
       fc.property(smallReport, (report) => {
         expect(compareReports(report, report)).toEqual(normaliseReport(report));
       }),
-      { numRuns: 100 },
+      ANY.same,
     );
   });
 });
@@ -127,7 +136,7 @@ describe('a text', () => {
     expect(changed([paragraphOf(text(former))], [paragraphOf(text(present))])).toEqual([expected]);
   });
 
-  it('may repeat itself: both states are had back', () => {
+  it('may repeat itself: both states are had back', { timeout: ANY.texts.timeout }, () => {
     const words = fc
       .array(fc.constantFrom('甲', '乙', '，', '。', '5'), { maxLength: 14 })
       .map((list) => list.join(''));
@@ -137,7 +146,7 @@ describe('a text', () => {
         expect(renderText(settleChanges(marked, 'accept')).trim()).toBe(present);
         expect(renderText(settleChanges(marked, 'reject')).trim()).toBe(former);
       }),
-      { numRuns: 3000 },
+      ANY.texts,
     );
   });
 

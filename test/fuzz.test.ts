@@ -10,7 +10,7 @@ import { runs } from './runs.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const KEPT = join(import.meta.dirname, 'fuzz');
-const { numRuns: CASES, seed: SEED } = runs(150, 20);
+const { numRuns: CASES, seed: SEED } = runs(60, 20);
 /** Cases of one test, and the milliseconds that they may take on a machine that has much else to do. */
 const BATCH = 30;
 const TIME = 120_000;

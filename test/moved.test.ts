@@ -108,7 +108,7 @@ describe('one corrected amount', () => {
   it('names sentence, cell and chart point', () => {
     const cell = movement.places.find((place) => place.kind === 'cell' && place.row === '合计');
     expect(cell).toMatchObject({
-      table: '2022年度支出决算表',
+      table: '支出决算表',
       column: '本年支出合计',
       former: '1,114.03',
       present: '1,115.03',

@@ -1,17 +1,15 @@
 /** This year's dossier started from last year's paper: its prose, with all that changes marked, and the values of last year. */
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tablesBy } from '../src/loading.ts';
-import { renderOutputs } from '../src/pipeline.ts';
 import { readPapers } from '../src/stories/audit/given-papers.ts';
 import { markedYear, proseOfPaper } from '../src/stories/import/prose-of-paper.ts';
-import { analyseUnit, paths, replaceOnce } from './support.ts';
+import { called } from './in-process.ts';
+import { outputsOf, paths, replaceOnce } from './support.ts';
 
 const root = join(import.meta.dirname, '..');
-const program = join(root, 'dist', 'juesuan.js');
 const UNIT = 'qingshan-2022';
 const papers = new Map<string, Uint8Array>();
 let home: string;
@@ -20,7 +18,7 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'juesuan-from-'));
   mkdirSync(join(home, 'data/units'), { recursive: true });
   cpSync(join(root, 'data/units', UNIT), join(home, 'data/units', UNIT), { recursive: true });
-  for (const [name, bytes] of await renderOutputs(analyseUnit(UNIT), paths)) {
+  for (const [name, bytes] of await outputsOf(UNIT)) {
     const kind = /\.(docx|pdf)$/.exec(name)?.[1];
     if (kind === undefined) continue;
     papers.set(kind, bytes);
@@ -29,10 +27,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-function juesuan(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: home, encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
+const juesuan = (...args: readonly string[]) => called(home, ...args);
 
 describe('markedYear', () => {
   it.each([
@@ -63,8 +58,8 @@ describe.each(['docx', 'pdf'])('a report of ours as .%s', (kind) => {
     expect(prose.get('structure')?.trim()).toBe(markedYear(written('overview/structure.md'), 2022));
   });
 
-  it('starts the dossier of the next year', () => {
-    const { status, stdout } = juesuan(
+  it('starts the dossier of the next year', async () => {
+    const { status, stdout } = await juesuan(
       'new',
       kind,
       '--profile',
@@ -87,11 +82,11 @@ describe.each(['docx', 'pdf'])('a report of ours as .%s', (kind) => {
   });
 });
 
-it('each mark that was left is told by the check', () => {
+it('each mark that was left is told by the check', async () => {
   const file = join(home, 'data/units', UNIT, 'overview/duties.md');
   const [first = ''] = readFileSync(file, 'utf8').split('。');
   replaceOnce(file, first, `${first}，${markedYear('2022年有12人', 2022)}`);
-  const { stdout } = juesuan('check', UNIT, '--rule', 'H27');
+  const { stdout } = await juesuan('check', UNIT, '--rule', 'H27');
   expect(stdout).toContain('【2022年→？】');
   expect(stdout).toContain('【12→？】');
 });
@@ -100,16 +95,16 @@ describe('what is no paper of the unit and the year before', () => {
   it.each([
     ['another year', ['--year', '2025'], '去年.pdf 是2022年的报告，应为上年（2024年）的'],
     ['another unit', ['--year', '2023', '--name', '澜川市河西区档案馆'], '不是澜川市河西区档案馆的'],
-  ])('%s: nothing is made', (_, args, message) => {
-    const { status, stderr } = juesuan('new', 'cuo', '--profile', 'hubei-wuhan', ...args, '--from', '去年.pdf');
+  ])('%s: nothing is made', async (_, args, message) => {
+    const { status, stderr } = await juesuan('new', 'cuo', '--profile', 'hubei-wuhan', ...args, '--from', '去年.pdf');
     expect(status).toBe(2);
     expect(stderr).toContain(message);
     expect(existsSync(join(home, 'data/units/cuo-2023'))).toBe(false);
   });
 
-  it('a workbook: nothing is made', () => {
+  it('a workbook: nothing is made', async () => {
     writeFileSync(join(home, '去年.csv'), '收入决算表,\n');
-    const { status, stderr } = juesuan(
+    const { status, stderr } = await juesuan(
       'new',
       'cuo',
       '--profile',

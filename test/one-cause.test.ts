@@ -10,8 +10,8 @@ import { formatPath, type JsonPath } from '../src/model/source.ts';
 import { analyseFolder, cleanDossiers } from '../src/mutate/dossiers.ts';
 import { runs } from './runs.ts';
 
-const DECLARED = runs(15, 20_240_229);
-const ACCOUNTS = runs(40, 20_240_301);
+const DECLARED = runs(6, 20_240_229);
+const ACCOUNTS = runs(16, 20_240_301);
 
 type Leaf = readonly [path: JsonPath, value: number | string];
 

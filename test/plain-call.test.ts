@@ -7,7 +7,7 @@ import { runAnyCall } from '../src/cli/parsing/any-call.ts';
 import { plainCall } from '../src/cli/parsing/plain-call.ts';
 import { runs } from './runs.ts';
 
-const RUNS = runs(800, 1);
+const RUNS = runs(320, 1);
 
 interface Heard {
   readonly name: string;

@@ -14,7 +14,10 @@ import { type StatutoryTable, statutoryTables } from '../src/render/workbook/sta
 import { brochure } from '../src/style/brochure.ts';
 import { readWorkbook } from '../src/workbook/read-workbook.ts';
 import { PROBLEM_TEXTS } from '../src/workbook/workbook-problem.ts';
+import { runs } from './runs.ts';
 import { analyseUnit, paths } from './support.ts';
+
+const DAMAGED = runs(120, 20_240_721);
 
 function sheetsOf(bytes: Uint8Array): readonly SheetReading[] {
   const { reading, problem } = readWorkbook(bytes);
@@ -209,7 +212,7 @@ describe('refused, with what to do', () => {
     for (const text of Object.values(PROBLEM_TEXTS)) expect(text).toContain('请');
   });
 
-  it('and nothing is thrown, however a file is damaged', () => {
+  it('and nothing is thrown, however a file is damaged', { timeout: DAMAGED.timeout }, () => {
     const files = (['xlsx', 'biff8', 'ods'] as const).map(sample);
     const damage = fc.tuple(fc.nat(2), fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 8 }));
     fc.assert(
@@ -219,7 +222,7 @@ describe('refused, with what to do', () => {
         const { reading, problem: told } = readWorkbook(file);
         expect(reading === undefined).toBe(told !== undefined);
       }),
-      { numRuns: 300 },
+      DAMAGED,
     );
   });
 });

@@ -300,7 +300,7 @@ describe.skipIf(executablePath === undefined)('the page for review in a browser'
         '- button "下一处批注"',
         '- button "上一处修改"',
         '- link "跳到报告正文"',
-        '- table "2022年度收入支出决算总表',
+        '- table "收入支出决算总表',
       ])
         expect(tree).toContain(line);
       expect(tree).not.toMatch(/- (button|link|radio|checkbox)(:| \[|$)/m);

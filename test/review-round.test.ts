@@ -1,20 +1,18 @@
 /** A round of review on every unit, as its finance officer runs it: build → correct → draft with changes → build. */
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
+import { called } from './in-process.ts';
 import { replaceOnce, unitFolder } from './support.ts';
 import { applyRevisions, child, type Outline, outline, parseXml, type Verdict } from './support-revisions.ts';
 
-const root = resolve(import.meta.dirname, '..');
 const sandbox = mkdtempSync(join(tmpdir(), 'juesuan-round-'));
 afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
 
-function juesuan(...args: string[]) {
-  const call = [join(root, 'dist/juesuan.js'), ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, call, { cwd: sandbox, encoding: 'utf8' });
+async function juesuan(...args: string[]) {
+  const { status, stdout, stderr } = await called(sandbox, ...args);
   expect(stderr).toBe('');
   return { status, stdout };
 }
@@ -40,21 +38,30 @@ describe.each(ROUNDS)('%s', { timeout: 240_000 }, (unit, from, to) => {
   };
   const before = { outline: [] as unknown, text: '' };
 
-  it('is built, and built again without change', () => {
+  it('is built, and built again without change', async () => {
     cpSync(unitFolder(unit), folder, { recursive: true });
-    const first = juesuan('build', folder);
+    const first = await juesuan('build', folder);
     expect(first.status).toBe(0);
     expect(first.stdout).not.toContain('→ 本次编制');
     expect(existsSync(join(out, 'changes.json'))).toBe(false);
     before.outline = readable(document(out));
     before.text = text('.txt');
-    expect(juesuan('build', folder).stdout).toContain('没有变化，文件保持原样');
+    expect((await juesuan('build', folder)).stdout).toContain('没有变化，文件保持原样');
     expect(readdirSync(join(out, '.history'))).toEqual(['0001-build.json.gz', 'manifest.json']);
   });
 
-  it('is corrected and drafted: rejecting all changes gives the former report', () => {
+  it('is corrected and drafted: rejecting all changes gives the former report', async () => {
     replaceOnce(join(folder, 'report.json'), from, to);
-    const { status, stdout } = juesuan('draft', folder, '--since', 'latest', '--number', '2', '--date', '2024-03-05');
+    const { status, stdout } = await juesuan(
+      'draft',
+      folder,
+      '--since',
+      'latest',
+      '--number',
+      '2',
+      '--date',
+      '2024-03-05',
+    );
     expect(status).toBe(0);
     expect(stdout).toContain('第2稿（2024年3月5日），修订标记与存档1（正式报告）比较');
     const draft = document(join(out, '征求意见稿'));
@@ -63,8 +70,8 @@ describe.each(ROUNDS)('%s', { timeout: 240_000 }, (unit, from, to) => {
     expect(readable(draft, 'reject')).toEqual(before.outline);
   });
 
-  it('is built anew: that is what accepting all changes gives, and the build tells what moved', () => {
-    const { status, stdout } = juesuan('build', folder);
+  it('is built anew: that is what accepting all changes gives, and the build tells what moved', async () => {
+    const { status, stdout } = await juesuan('build', folder);
     expect(status).toBe(0);
     expect(readable(document(join(out, '征求意见稿')), 'accept')).toEqual(readable(document(out)));
     expect(readable(document(out))).not.toEqual(before.outline);
@@ -77,9 +84,9 @@ describe.each(ROUNDS)('%s', { timeout: 240_000 }, (unit, from, to) => {
     expect(readdirSync(join(out, '.history')).length).toBe(4);
   });
 
-  it('set right again, it is the first report to the byte', () => {
+  it('set right again, it is the first report to the byte', async () => {
     replaceOnce(join(folder, 'report.json'), to, from);
-    juesuan('build', folder);
+    await juesuan('build', folder);
     expect(text('.txt')).toBe(before.text);
     expect(readable(document(out))).toEqual(before.outline);
   });

@@ -1,6 +1,6 @@
 /**
  * How often a property that costs much is tried. The suite tries a few cases, always the same ones; `npm run test:long` tries
- * twenty times as many, and others with the environment variable SEED.
+ * fifty times as many, and others with the environment variable SEED.
  */
 const TIMES = Number(process.env.RUNS ?? 1);
 const SEED = process.env.SEED;

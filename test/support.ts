@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { TableForm, TableSpec } from '../src/model/table-spec.ts';
-import { type Analysis, analyse, type Paths } from '../src/pipeline.ts';
+import { type Analysis, analyse, type Paths, renderOutputs } from '../src/pipeline.ts';
 import { renderText } from '../src/render/text/render-text.ts';
 import { asPrinted } from '../src/validate/chosen-tables.ts';
 
@@ -22,8 +22,21 @@ export function unitFolder(unit: string): string {
   return join(paths.units, unit);
 }
 
+const analyses = new Map<string, Analysis>();
+const outputs = new Map<string, Promise<ReadonlyMap<string, Uint8Array>>>();
+
+/** The analysis of one of the project's units: once a process, for all files of tests. */
 export function analyseUnit(unit: string): Analysis {
-  return analyse(unitFolder(unit), paths, `data/units/${unit}`);
+  const known = analyses.get(unit) ?? analyse(unitFolder(unit), paths, `data/units/${unit}`);
+  analyses.set(unit, known);
+  return known;
+}
+
+/** The files of a build of one of the project's units, by name: once a process. Whoever asks may change the bytes. */
+export async function outputsOf(unit: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const known = outputs.get(unit) ?? renderOutputs(analyseUnit(unit), paths);
+  outputs.set(unit, known);
+  return new Map([...(await known)].map(([name, bytes]) => [name, bytes.slice()]));
 }
 
 /** The canonical text of an analysis that could be composed. */

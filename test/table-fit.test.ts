@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../src/layout/layout.ts';
-import { linesOf } from '../src/model/page.ts';
+import { linesOf, type PlacedLine } from '../src/model/page.ts';
 import type { Cell, Report, Table } from '../src/model/report.ts';
 import { renderDocx } from '../src/render/docx/render-docx.ts';
 import { brochure } from '../src/style/brochure.ts';
@@ -38,6 +38,7 @@ function reportOf(table: Table, after: Report['parts'][number]['blocks'] = []): 
   return { meta: sampleReport.meta, parts: [{ id: 'tables', kind: 'body', blocks }] };
 }
 
+const textOfLine = ({ setting }: PlacedLine) => setting.atoms.map(({ text }) => text).join('');
 const layoutOf = (report: Report) => layOut(report, brochure, typefaces);
 const fitOf = (report: Report) => layoutOf(report).tableFits.get('T1');
 const bottom = brochure.paper.height - brochure.portrait.bottom;
@@ -115,6 +116,66 @@ describe('a statement with a page for itself', () => {
       text: [{ kind: 'text' as const, text: '以上。' }],
     };
     expect(fitOf(reportOf(statement(3, '行政运行'), [text]))).toBeUndefined();
+  });
+
+  it('hangs over both margins alike, with the lines around it, and in Word too', async () => {
+    const table = {
+      ...statement(20, '行政运行'),
+      headLine: {
+        left: [{ kind: 'text' as const, text: '部门：某局' }],
+        right: [{ kind: 'text' as const, text: '万元' }],
+      },
+    };
+    const report = reportOf(table);
+    const layout = layoutOf(report);
+    const { left, right } = brochure.portrait;
+    const overhang = brochure.table.statement.range?.overhang as number;
+    const lines = linesOf(layout.pages[0] as never);
+    const edges = ['部门：某局', '注：本表反映支出。'].map(
+      (text) => lines.find((line) => textOfLine(line) === text)?.x,
+    );
+    expect(edges).toEqual([left - overhang, left - overhang]);
+    const money = lines.find((line) => textOfLine(line) === '万元');
+    const { x = 0, setting: { xs, width: wide } = { xs: [0], width: 0 } } = money ?? {};
+    expect(x + (xs[0] ?? 0) + wide).toBeCloseTo(brochure.paper.width - right + overhang, 1);
+    const document = new TextDecoder().decode(
+      unzipSync(await renderDocx(report, brochure, layout.headingPages, layout))['word/document.xml'],
+    );
+    const [, width] = /<w:tblW w:type="dxa" w:w="(\d+)"\/><w:jc w:val="center"\/>/.exec(document) ?? [];
+    expect(Number(width) / 20).toBeCloseTo(brochure.paper.width - left - right + 2 * overhang, 0);
+  });
+
+  it('stays between the margins across, and in a draft the marks stand beside it', () => {
+    const across = reportOf({ ...statement(5, '行政运行'), orientation: 'landscape' });
+    const note = linesOf(layoutOf(across).pages[0] as never).find((line) => textOfLine(line) === '注：本表反映支出。');
+    expect(note?.x).toBe(brochure.landscape.left);
+    const changed = { ...statement(5, '行政运行'), rowChanges: new Map([[1, 'inserted' as const]]) };
+    const review = { watermark: '', label: '第2稿', author: '核稿', date: '2023-08-20', remarks: [], revised: true };
+    const [page] = layoutOf({ ...reportOf(changed), review }).pages;
+    const xs = page?.items.flatMap((item) => (item.kind === 'shape' && item.stroke?.width === 1.2 ? item.path : []));
+    expect(xs?.length).toBeGreaterThan(0);
+    const outer = brochure.paper.width - brochure.portrait.right + (brochure.table.statement.range?.overhang as number);
+    for (const step of xs ?? []) if (step[0] !== 'Z') expect(step[1]).toBeGreaterThan(outer);
+  });
+
+  it('has long names in two lines where type would be far smaller without', () => {
+    const table: Table = {
+      ...statement(0, ''),
+      columns: [10, 10, 10, 10, 10, 10],
+      head: [[head('项目'), head('决算数'), head('项目'), head('小计'), head('基本支出'), head('项目支出')]],
+      body: Array.from({ length: 20 }, (_, row) => [
+        cell(row === 3 ? '国有资本经营预算财政拨款安排的支出' : '教育支出'),
+        amount('12,345,678.12'),
+        cell(row === 5 ? '抗疫特别国债安排的支出和其他支出' : '国防支出'),
+        ...['', '', '12,345,678.12'].map(amount),
+      ]),
+    };
+    const report = reportOf(table);
+    expect(fitOf(report)?.size).toBe(brochure.table.statement.range?.usual);
+    const lines = linesOf(layoutOf(report).pages[0] as never).map(textOfLine);
+    expect(lines.filter((line) => line.startsWith('国有资本') || line.startsWith('抗疫特别'))).toHaveLength(2);
+    expect(lines).not.toContain('国有资本经营预算财政拨款安排的支出');
+    expect(lines.filter((line) => line === '教育支出')).toHaveLength(19);
   });
 
   it('has the same type, rows and columns in Word', async () => {

@@ -3,20 +3,22 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { unitNames } from '../src/cli/units/units.ts';
 import { type Analysis, analyse } from '../src/pipeline.ts';
+import { freshSources } from './fresh-sources.ts';
+import { runs } from './runs.ts';
 import { paths as own, unitFolder } from './support.ts';
+
+const RUNS = runs(1, 20_240_515);
 
 const units = existsSync(own.units) ? unitNames(own.units) : [];
 if (units.length === 0) console.warn('data/units is empty: the tests of saves are skipped');
 
 const sandbox = mkdtempSync(join(tmpdir(), 'juesuan-saves-'));
 const paths = { ...own, templates: join(sandbox, 'templates') };
-afterAll(() => {
-  vi.resetModules();
-  rmSync(sandbox, { recursive: true, force: true });
-});
+afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
+const freshPipeline = freshSources<typeof import('../src/pipeline.ts')>('pipeline.ts');
 
 /** A kind of save; the numbers say where and how. */
 interface Save {
@@ -98,9 +100,9 @@ function said({ report, findings, publishable }: Analysis): string {
 }
 
 describe.each(units)('%s', (unit) => {
-  it('is told the same after many saves as after none', async () => {
+  it('is told the same after many saves as after none', { timeout: RUNS.timeout }, async () => {
     const folder = join(sandbox, unit);
-    const runs = fc.asyncProperty(fc.array(save, { minLength: 3, maxLength: 6 }), async (saves) => {
+    const alike = fc.asyncProperty(fc.array(save, { minLength: 3, maxLength: 6 }), async (saves) => {
       cpSync(own.templates, paths.templates, { recursive: true });
       rmSync(folder, { recursive: true, force: true });
       cpSync(unitFolder(unit), folder, { recursive: true });
@@ -110,10 +112,9 @@ describe.each(units)('%s', (unit) => {
         KINDS[kind](folder, at, by);
         warm = said(analyse(folder, paths, unit));
       }
-      vi.resetModules();
-      const fresh = await import('../src/pipeline.ts');
+      const fresh = freshPipeline();
       expect(warm).toBe(said(fresh.analyse(folder, paths, unit)));
     });
-    await fc.assert(runs, { numRuns: 2, endOnFailure: true });
+    await fc.assert(alike, { ...RUNS, endOnFailure: true });
   });
 });

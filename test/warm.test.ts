@@ -13,12 +13,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readReport } from '../src/check/reading/passages.ts';
 import { viewReport } from '../src/check/reading/view.ts';
 import { joinedKey, latestFor, rememberedByKey, rememberedByObject } from '../src/model/remembered.ts';
 import type { Block, Report } from '../src/model/report.ts';
 import { type Analysis, analyse, renderOutputs } from '../src/pipeline.ts';
+import { freshSources } from './fresh-sources.ts';
+import { runs } from './runs.ts';
 import { paths as own, unitFolder } from './support.ts';
 
 const unit = 'qingshan-2022';
@@ -33,7 +35,6 @@ if (sample) {
   cpSync(own.templates, paths.templates, { recursive: true });
   cpSync(own.catalogues, paths.catalogues, { recursive: true });
 }
-afterAll(() => vi.resetModules());
 
 /** Everything that an analysis says, and the files that are made of it, as text. */
 async function said(analysis: Analysis, render: typeof renderOutputs): Promise<string> {
@@ -45,9 +46,10 @@ async function said(analysis: Analysis, render: typeof renderOutputs): Promise<s
 
 const warm = () => said(analyse(folder, paths, unit), renderOutputs);
 
+const freshPipeline = freshSources<typeof import('../src/pipeline.ts')>('pipeline.ts');
+
 async function fresh(): Promise<string> {
-  vi.resetModules();
-  const pipeline = await import('../src/pipeline.ts');
+  const pipeline = freshPipeline();
   return said(pipeline.analyse(folder, paths, unit), pipeline.renderOutputs);
 }
 
@@ -130,7 +132,7 @@ describe.skipIf(!sample)('an analysis in a warm process', () => {
   });
 });
 
-const seeded = [0, 1, 2, 3];
+const seeded = Array.from({ length: runs(2, 0).numRuns }, (_, index) => index);
 
 describe.skipIf(!sample)('after many saves in any order', () => {
   it.each(seeded)('says what a fresh process says (%i)', async (seed) => {

@@ -223,14 +223,14 @@ describe('known cells', () => {
       const { v, z, t } = Sheets[name]?.[place] ?? {};
       return { v, z, t };
     };
-    expect(at('表1 收入支出决算总表', 'A1').v).toBe('2022年度收入支出决算总表');
+    expect(at('表1 收入支出决算总表', 'A1').v).toBe('2022年度收入支出决算总表（表1）');
     expect(at('表1 收入支出决算总表', 'A2').v).toBe('部门：武汉市青山区医疗保障局');
     expect(at('表1 收入支出决算总表', 'D2').v).toBe('单位：万元');
     expect(at('表1 收入支出决算总表', 'C6')).toEqual({ v: 1085.68, z: '#,##0.00', t: 'n' });
     expect(at('表1 收入支出决算总表', 'F6')).toEqual({ v: 5.11, z: '#,##0.00', t: 'n' });
     expect(at('表1 收入支出决算总表', 'C8').v).toBeUndefined();
     expect(at('表2 收入决算表', 'A7')).toMatchObject({ v: '201', t: 's' });
-    expect(at('表9 财政拨款“三公”经费支出决算表', 'A1').v).toBe('2022年度财政拨款“三公”经费支出决算表');
+    expect(at('表9 财政拨款“三公”经费支出决算表', 'A1').v).toBe('2022年度财政拨款“三公”经费支出决算表（表9）');
   });
 });
 

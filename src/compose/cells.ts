@@ -1,4 +1,5 @@
 /** Building bricks of table cells. */
+import { cellFigure } from '../model/cell-figure.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Cell, Inline } from '../model/report.ts';
@@ -29,9 +30,10 @@ export function headCell(value: string, extra: Partial<Cell> = {}): Cell {
 
 const DASH = '—';
 
-/** A cell with a figure in the table's number style; zero as the table prints it. */
+/** A cell with a figure in the table's number style; zero as the table prints it; blank without an id. */
 export function figureCell(context: CellContext, id: string, extra: Partial<Cell> = {}): Cell {
-  const figure = context.figures.get(id);
+  if (id === '') return textCell('', { align: 'right', ...extra });
+  const figure = cellFigure(context.figures, id);
   if (figure === undefined) {
     context.missing(id);
     return textCell('', { align: 'right', ...extra });

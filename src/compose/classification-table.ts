@@ -1,6 +1,7 @@
-/** 公开02, 03, 05, 07, 08 (one line a code), 06 (economic codes in groups) and 09 (a single line). */
+/** 公开02, 03, 05, 07, 08 (one line a code, of either classification), 06 (economic codes in groups) and 09 (a single line). */
 import type { Classification } from '../model/catalogue.ts';
 import type { FigureSet } from '../model/figure.ts';
+import { lineCodes, lineName } from '../model/line-codes.ts';
 import { rememberedByObject } from '../model/remembered.ts';
 import { type Cell, plainText } from '../model/report.ts';
 import {
@@ -19,11 +20,12 @@ export interface ClassificationContext extends CellContext {
   readonly codes: readonly string[];
 }
 
-const CODE_WIDTHS = [3, 2, 2] as const;
+const CODE_WIDTHS = { functional: [3, 2, 2], economic: [3.5, 3.5] } as const;
 const WHOLE_CODE_WIDTH = 6;
-const APART_CODE_WIDTHS = [3.4, 3, 3] as const;
+const APART_CODE_WIDTHS = { functional: [3.4, 3, 3], economic: [3.4, 3] } as const;
 const VALUE_WIDTH = 8;
-const LEVELS = ['类', '款', '项'] as const;
+const LEVELS = { functional: ['类', '款', '项'], economic: ['类', '款'] } as const;
+const CODE_LABELS = { functional: '功能分类科目编码', economic: '经济分类科目编码' } as const;
 const CENTRED = { align: 'center' } as const;
 
 export function classificationTable(spec: ClassificationSpec, context: ClassificationContext): TableBody {
@@ -37,9 +39,9 @@ export function classificationTable(spec: ClassificationSpec, context: Classific
   };
 }
 
-function codeWidths({ codes }: ClassificationSpec): readonly number[] {
-  if (codes === 'whole') return [WHOLE_CODE_WIDTH];
-  return codes === 'apart' ? APART_CODE_WIDTHS : CODE_WIDTHS;
+function codeWidths(spec: ClassificationSpec): readonly number[] {
+  if (spec.codes === 'whole') return [WHOLE_CODE_WIDTH];
+  return (spec.codes === 'apart' ? APART_CODE_WIDTHS : CODE_WIDTHS)[lineCodes(spec)];
 }
 
 function withTotal(rows: readonly Cell[][], amounts: readonly Cell[], spec: ClassificationSpec): Cell[][] {
@@ -55,8 +57,8 @@ function withTotal(rows: readonly Cell[][], amounts: readonly Cell[], spec: Clas
 }
 
 /** 类, 款, 项 above the codes; one cell where a code has one column. */
-function levels({ codes }: ClassificationSpec): Cell[] {
-  return codes === 'whole' ? [headCell('')] : LEVELS.map((label) => headCell(label));
+function levels(spec: ClassificationSpec): Cell[] {
+  return spec.codes === 'whole' ? [headCell('')] : LEVELS[lineCodes(spec)].map((label) => headCell(label));
 }
 
 function classificationHead(spec: ClassificationSpec, context: ClassificationContext): Cell[][] {
@@ -72,7 +74,7 @@ function classificationHead(spec: ClassificationSpec, context: ClassificationCon
     if (level < stubRows) return [headCell(spec.stubLabel, { colSpan: codeSpan + 1 })];
     if (level === stubRows) {
       const wide = codeSpan > 1 ? { colSpan: codeSpan } : {};
-      const code = headCell(spec.codeLabel ?? '功能分类科目编码', {
+      const code = headCell(spec.codeLabel ?? CODE_LABELS[lineCodes(spec)], {
         ...wide,
         ...span(depth - stubRows - (ownLevels ? 1 : 0)),
       });
@@ -91,18 +93,24 @@ export function codesOf(spec: TableSpec, figures: FigureSet): readonly string[] 
     case 'classification':
       return codesIn(figures)(spec);
     case 'economic':
-      return economicCodes(figures);
+      return economicCodes(figures)(spec);
     case 'statement':
     case 'singleRow':
       return [];
   }
 }
 
-const economicCodes = rememberedByObject((figures: FigureSet): readonly string[] => {
-  const isUsed = (code: string) => figures.get(`economic.${code}`)?.value?.isZero() === false;
-  const codes = [...figures.keys()].flatMap((id) => /^economic\.(\d{3,5})$/.exec(id)?.[1] ?? []);
-  return codes.filter(isUsed).sort();
-});
+const economicCodes = rememberedByObject((figures: FigureSet) =>
+  rememberedByObject(({ figure }: EconomicSpec): readonly string[] => {
+    const isUsed = (code: string) => figures.get(fill(figure, code))?.value?.isZero() === false;
+    return economicItems(figures).filter(isUsed);
+  }),
+);
+
+/** Every economic code that has figures, ascending, a 类 before its 款. */
+const economicItems: (figures: FigureSet) => readonly string[] = rememberedByObject((figures) =>
+  [...figures.keys()].flatMap((id) => /^economic\.(\d{3}|\d{5})$/.exec(id)?.[1] ?? []).sort(),
+);
 
 const codesIn = rememberedByObject((figures: FigureSet) =>
   rememberedByObject((spec: ClassificationSpec) => usedCodes(spec, figures)),
@@ -112,7 +120,8 @@ function usedCodes(spec: ClassificationSpec, figures: FigureSet): string[] {
   const patterns = leafColumns(spec.columns).flatMap((column) => column.figure ?? []);
   const isUsed = (code: string) =>
     patterns.some((pattern) => figures.get(fill(pattern, code))?.value?.isZero() === false);
-  return functionalCodes(figures).filter(isUsed);
+  const codes = lineCodes(spec) === 'functional' ? functionalCodes(figures) : economicItems(figures);
+  return codes.filter(isUsed);
 }
 
 const CODED = /^[^.]*\.(\d{3}(?:\d{2}(?:\d{2})?)?)(?:\.|$)/;
@@ -124,21 +133,23 @@ const functionalCodes: (figures: FigureSet) => readonly string[] = rememberedByO
 });
 
 function codeRow(code: string, spec: ClassificationSpec, context: ClassificationContext): Cell[] {
-  const name = context.classification.functional.get(code)?.name ?? code;
   const indent = (code.length - 3) / 2;
   return [
     ...codeCells(code, spec),
-    textCell(name, indent > 0 ? { indent } : {}),
+    textCell(lineName(spec, code, context.classification), indent > 0 ? { indent } : {}),
     ...leafColumns(spec.columns).map((column) => figureCell(context, fill(column.figure, code))),
   ];
 }
 
-function codeCells(code: string, { codes = 'spanned' }: ClassificationSpec): Cell[] {
-  switch (codes) {
+function codeCells(code: string, spec: ClassificationSpec): Cell[] {
+  const levels = LEVELS[lineCodes(spec)];
+  switch (spec.codes ?? 'spanned') {
     case 'spanned':
-      return [textCell(code, { colSpan: 3 })];
+      return [textCell(code, { colSpan: levels.length })];
     case 'apart':
-      return [code.slice(0, 3), code.slice(3, 5), code.slice(5)].map((level) => textCell(level, CENTRED));
+      return [code.slice(0, 3), code.slice(3, 5), code.slice(5)]
+        .slice(0, levels.length)
+        .map((level) => textCell(level, CENTRED));
     case 'whole':
       return [textCell(code)];
   }

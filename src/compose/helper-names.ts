@@ -10,6 +10,7 @@ export const FIGURE_HELPERS = [
   'reasons',
   'ifZero',
   'ifStated',
+  'ifPrior',
   'ifReasons',
   'ifSeveralReasons',
 ] as const;

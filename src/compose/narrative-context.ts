@@ -44,8 +44,15 @@ const project = {
   formTitle: 'text',
 } as const;
 
-/** `items` of a 类: its 项 with expenditure. */
-const fund = { any: 'flag', moved: 'flag', classes: [{ ...code, items: [code] }], items: [code] } as const;
+/** `groups` of a 类: its 款 with expenditure; `items` of both: their 项. */
+const codeGroup = { ...code, items: [code] } as const;
+const fund = {
+  any: 'flag',
+  moved: 'flag',
+  classes: [{ ...codeGroup, groups: [codeGroup] }],
+  groups: [codeGroup],
+  items: [code],
+} as const;
 
 /** 一般公共预算财政拨款基本支出: a 类 of the economic classification with its 款; `several`: more than one 款. */
 const economicGroup = {
@@ -295,15 +302,17 @@ function fundContext(input: NarrativeInput, family: string) {
   const { figures } = input;
   const items = new Set([...usedCodes(figures, family, 7), ...usedCodes(figures, family, 7, 'initialBudget')]);
   const any = items.size > 0;
+  const below = (digits: 3 | 5 | 7, above: string) =>
+    usedCodes(figures, family, digits).filter((entry) => entry.startsWith(above));
+  const withItems = (entry: string) => ({
+    ...codeContext(input, family, entry),
+    items: below(7, entry).map((item) => codeContext(input, family, item)),
+  });
   return {
     any,
     moved: any || ['opening', 'revenue', 'closing'].some((measure) => isNonZero(figures, `${family}.all.${measure}`)),
-    classes: usedCodes(figures, family, 3).map((entry) => ({
-      ...codeContext(input, family, entry),
-      items: usedCodes(figures, family, 7)
-        .filter((item) => item.startsWith(entry))
-        .map((item) => codeContext(input, family, item)),
-    })),
+    classes: below(3, '').map((entry) => ({ ...withItems(entry), groups: below(5, entry).map(withItems) })),
+    groups: below(5, '').map(withItems),
     items: [...items].sort().map((entry) => codeContext(input, family, entry)),
   };
 }

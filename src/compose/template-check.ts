@@ -2,7 +2,7 @@
  * Checks a template before it runs: unknown helpers, fields and figures, and blocks that are not closed, each with its
  * place. Handlebars alone lets a misspelt field inside `{{#if}}` or `{{#each}}` pass in silence.
  */
-import type { Finding } from '../diagnostics/finding.ts';
+import type { Finding, Place } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { PARTIAL_USES, TEMPLATE_NESTING } from '../model/limits.ts';
 import type { SourceText } from '../model/profile-files.ts';
@@ -37,6 +37,8 @@ interface Frame {
   readonly bound: ReadonlyMap<string, string | undefined>;
   /** Phrases that this one is a part of, the outermost first. */
   readonly within: readonly string[];
+  /** Where the innermost of them was called; none in the template itself. */
+  readonly caller?: { readonly frame: Frame; readonly at: Spot };
   readonly found: Found;
 }
 
@@ -45,6 +47,9 @@ interface Found {
   readonly findings: Map<string, Finding>;
   partialUses: number;
 }
+
+/** Inside a block over a name that does not exist: that was told, and nothing can be said of the names within. */
+const UNKNOWN: Shape = {};
 
 /** All faults of one template. */
 export function checkTemplate(source: string, scope: TemplateScope): Finding[] {
@@ -100,9 +105,7 @@ function innerFrame(call: CallNode, name: string, frame: Frame): Frame {
   if (shape !== undefined && inner === undefined && target?.kind === 'path') {
     report(frame, target.at, 'T04', `“${target.original}”不是列表，不能用 {{#each}}`);
   }
-  return inner === undefined
-    ? { ...frame, shapes: [{}, ...frame.shapes] }
-    : { ...frame, shapes: [inner, ...frame.shapes] };
+  return { ...frame, shapes: [inner ?? UNKNOWN, ...frame.shapes] };
 }
 
 /** `{{name}}` prints a field; with anything behind the name it is a call. */
@@ -140,10 +143,23 @@ function walkExpression(expression: ExpressionNode, frame: Frame): void {
 function checkFigure(call: CallNode, helper: string, frame: Frame): void {
   if (!(FIGURE_HELPERS as readonly string[]).includes(helper)) return;
   const param = call.params[0];
+  if (param?.kind === 'path' && !frame.bound.has(param.parts[0] ?? '')) checkIsFigure(param, frame);
   const id = param === undefined ? undefined : literalValue(param, frame);
   if (param === undefined || id === undefined || frame.scope.hasFigure(id)) return;
   const near = nearest(id, frame.scope.figureIds());
   report(frame, param.at, 'T03', `没有代号为“${id}”的数据`, { actual: id, expected: near });
+}
+
+/** `{{amount name}}` where the list tells name and total. */
+function checkIsFigure(path: PathNode, frame: Frame): void {
+  const shape = resolvePath(path, frame);
+  if (shape === undefined || shape === 'figure') return;
+  const beside = Object.entries(fieldsOf(frame.shapes[path.depth] ?? {}) ?? {});
+  const figures = beside.filter(([, field]) => field === 'figure').map(([name]) => name);
+  report(frame, path.at, 'T03', `“${path.original}”不是数据，不能作金额、比重等印出`, {
+    actual: path.original,
+    ...(figures.length > 0 && { expected: figures.join('、'), hint: '写上“应为”中的一个；文字直接写 {{名称}}' }),
+  });
 }
 
 function checkSlot(call: CallNode, frame: Frame): void {
@@ -212,7 +228,7 @@ function walkPartial({ name, values, at }: Extract<StatementNode, { kind: 'parti
   const within = [...frame.within, name];
   // A phrase that cannot be parsed is told by the check of its own file.
   const outline = blockFaults(partial.source, scope).length > 0 ? undefined : parsable(partial.source);
-  if (outline !== undefined) walk(outline, { scope, shapes, bound, within, found: frame.found });
+  if (outline !== undefined) walk(outline, { scope, shapes, bound, within, found: frame.found, caller: { frame, at } });
 }
 
 function parsable(source: string): Outline | undefined {
@@ -243,10 +259,22 @@ function resolvePath(path: PathNode, frame: Frame): Shape | undefined {
   // Handlebars looks a name up in the innermost context only; the hash of a partial is laid over its caller's context.
   const shape = first === undefined ? undefined : (fieldOf(start[0] ?? {}, first) ?? inheritedField(frame, first));
   const found = rest.reduce<Shape | undefined>((at, part) => (at === undefined ? undefined : fieldOf(at, part)), shape);
-  if (found !== undefined) return found;
+  if (found !== undefined || start[0] === UNKNOWN) return found;
   const near = nearest(path.original, namesBeside(path.parts, start[0] ?? {}));
+  if (near === undefined && notHandedOn(path, frame)) return undefined;
   report(frame, path.at, 'T01', `没有名为“${path.original}”的内容`, { actual: path.original, expected: near });
   return undefined;
+}
+
+/** A phrase names what its caller has to give it: told where it is called. */
+function notHandedOn({ original, at: [line, column] }: PathNode, frame: Frame): boolean {
+  const { caller, scope, within } = frame;
+  if (caller === undefined) return false;
+  const call = `{{> ${within.at(-1)} ${original}=…}}`;
+  const message = `共用语句“${within.at(-1)}”要用“${original}”，这里没有给出`;
+  const hint = `写成 ${call}；不该用到的，改共用语句`;
+  report(caller.frame, caller.at, 'T01', message, { expected: call, hint }, [placeOf(scope, line, column + 1)]);
+  return true;
 }
 
 /** The names that could have been meant: of the first part, or of the last below those before it. */
@@ -277,7 +305,8 @@ function report(
   [line, column]: Spot,
   rule: string,
   message: string,
-  values: { actual?: string | undefined; expected?: string | undefined } = {},
+  values: { actual?: string | undefined; expected?: string | undefined; hint?: string } = {},
+  related: readonly Place[] = [],
 ): void {
   const finding: Finding = {
     rule,
@@ -285,7 +314,10 @@ function report(
     message,
     place: placeOf(frame.scope, line, column + 1),
     ...(values.actual === undefined ? {} : { actual: values.actual }),
-    ...(values.expected === undefined ? {} : { expected: values.expected, hint: `是否应为“${values.expected}”？` }),
+    ...(values.expected === undefined
+      ? {}
+      : { expected: values.expected, hint: values.hint ?? `是否应为“${values.expected}”？` }),
+    ...(related.length === 0 ? {} : { related }),
   };
   frame.found.findings.set(JSON.stringify(finding), finding);
 }

@@ -182,6 +182,7 @@ function conditions(input: EngineInput): Helpers {
   return {
     ifZero: ask((figure) => !isStated(figure) || displaySign(figure, input.profile) === 0),
     ifStated: ask(isStated),
+    ifPrior: ask(({ id }) => input.figures.has(`${id}.prior`)),
     ifReasons: ask((figure) => reasonCount(figure) > 0),
     ifSeveralReasons: ask((figure) => reasonCount(figure) > 1),
   };

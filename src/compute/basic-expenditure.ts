@@ -1,7 +1,8 @@
 /** 一般公共预算财政拨款基本支出 by economic classification: table 公开06; and 机关运行经费. */
 import type { ComputeContext } from './context.ts';
 
-export function computeBasicExpenditure(context: ComputeContext): void {
+/** @param split ids of leaves by item, where they are told with all others and not in a list of their own */
+export function computeBasicExpenditure(context: ComputeContext, split: ReadonlyMap<string, readonly string[]>): void {
   const { book, dossier, classification } = context;
   const naming = (code: string) => ({
     id: `economic.${code}`,
@@ -9,13 +10,15 @@ export function computeBasicExpenditure(context: ComputeContext): void {
     unit: 'yuan' as const,
   });
   const rows = new Map(dossier.basicByEconomicItem.map((row, index) => [row.code, { amount: row.amount, index }]));
-  const used = [...rows.keys()].flatMap((code) => [code.slice(0, 3), code]);
+  const used = [...rows.keys(), ...split.keys()].flatMap((code) => [code.slice(0, 3), code]);
   const codes = [...new Set([...classification.economic.keys(), ...used])].sort();
   const isGroup = (code: string) => code.length === 3;
   for (const code of codes.filter((code) => !isGroup(code))) {
     const row = rows.get(code);
     const source = row && context.locate(['basicByEconomicItem', row.index, 'amount']);
-    book.leaf(naming(code), row?.amount, source);
+    const parts = split.get(code);
+    if (parts === undefined) book.leaf(naming(code), row?.amount, source);
+    else book.total(naming(code), parts);
   }
   for (const group of codes.filter(isGroup)) {
     const members = codes.filter((code) => !isGroup(code) && code.startsWith(group));
@@ -24,18 +27,18 @@ export function computeBasicExpenditure(context: ComputeContext): void {
       members.map((code) => `economic.${code}`),
     );
   }
-  computeCosts(context, codes.filter(isGroup));
+  computeCosts(context, codes.filter(isGroup), rows.size + split.size > 0);
 }
 
 /** 人员经费 = 301 + 303; 公用经费 = the other groups (rules A22, A23). */
-function computeCosts(context: ComputeContext, groups: readonly string[]): void {
+function computeCosts(context: ComputeContext, groups: readonly string[], hasItems: boolean): void {
   const { book, dossier, classification } = context;
   const ids = (personnel: boolean) =>
     groups
       .filter((group) => (classification.economic.get(group)?.costs === 'personnel') === personnel)
       .map((group) => `economic.${group}`);
   const { basicTotals } = dossier;
-  const onlyTotals = dossier.basicByEconomicItem.length === 0 && basicTotals !== undefined;
+  const onlyTotals = !hasItems && basicTotals !== undefined;
   for (const [key, label] of [
     ['personnel', '人员经费合计'],
     ['operating', '公用经费合计'],

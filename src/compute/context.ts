@@ -28,7 +28,7 @@ export interface ComputeContext {
 }
 
 /** Name of a functional code in the year, or the code itself where the catalogue has none. */
-export function functionalName(context: ComputeContext, code: string): string {
+export function functionalName(context: Pick<ComputeContext, 'classification'>, code: string): string {
   return code === 'all' ? '合计' : (context.classification.functional.get(code)?.name ?? code);
 }
 
@@ -49,7 +49,8 @@ export interface CodeTree {
 export function codeTree(context: ComputeContext): CodeTree {
   const { dossier, classes } = context;
   const opening = (dossier.opening ?? []).flatMap((row) => row.code ?? []);
-  const items = [...dossier.revenue, ...dossier.expenditure].map((row) => row.code).concat(opening);
+  const split = (dossier.expenditureByEconomicItem ?? []).flatMap((row) => row.code ?? []);
+  const items = [...dossier.revenue, ...dossier.expenditure].map((row) => row.code).concat(opening, split);
   const all = [...new Set([...classes, ...items.flatMap((item) => [...ancestors(item), item])])].sort();
   const children = new Map<string, string[]>();
   for (const code of all) {

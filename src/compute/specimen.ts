@@ -75,6 +75,12 @@ export function specimenDossier(
       { code: '30101', amount: '3' },
       { code: '30201', amount: '2' },
     ],
+    expenditureByEconomicItem: (['generalPublic', 'governmentFund', 'stateCapital', 'nonFiscal'] as const).flatMap(
+      (fund) => [
+        { fund, kind: 'project', code: item, item: '30201', amount: '5' },
+        ...(fund === 'generalPublic' ? [] : [{ fund, kind: 'basic', code: item, item: '30101', amount: '5' }]),
+      ],
+    ),
     priorYear: Object.fromEntries(priorYear.map((id) => [id, '9'])),
     threePublic: {
       budget: threePublicParts,

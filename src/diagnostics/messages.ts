@@ -183,7 +183,11 @@ export const messages = {
     error('V20', `同一事项写了两次：${what}`, { hint: '合并为一处；“相关”是第一次写的地方' }),
   totalsTwice: () =>
     error('V20', '同一事项写了两次：人员经费、公用经费的合计', {
-      hint: '已有 basicByEconomicItem，合计由它算出；删去 basicTotals，印出的合计可写在 declared 下供核对',
+      hint: '已有经济分类的明细，合计由它算出；删去 basicTotals，印出的合计可写在 declared 下供核对',
+    }),
+  basicTwice: () =>
+    error('V20', '同一事项写了两次：一般公共预算财政拨款基本支出的经济分类', {
+      hint: '写在 basicByEconomicItem 的，这里只写项目支出和其他资金；表要按功能分类列的，都写在这里，basicByEconomicItem 写成 []',
     }),
   unknownProject: (id: string, nearest: string | undefined, known: readonly string[]) =>
     error('V21', `没有代号为 "${id}" 的项目`, {

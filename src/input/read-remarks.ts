@@ -1,8 +1,8 @@
 /** Remarks of reviewers, from the file beside the dossier. */
 import { join } from 'node:path';
-import { z } from 'zod';
 import { readFileInside } from '../files/read-file.ts';
 import { REMARKS_FILE, type ReviewerRemark } from '../model/reviewer-remark.ts';
+import { z } from '../model/zod.ts';
 
 const said = { text: z.string(), by: z.string() };
 

@@ -25,6 +25,8 @@ const FIRST_LINES = 1;
 
 export interface LinesOptions {
   readonly newPage?: boolean;
+  /** From the left edge of the text area. */
+  readonly left?: number;
   /** Stands at the first line. */
   readonly bookmark?: Omit<Anchor, 'y'>;
 }
@@ -44,11 +46,11 @@ export function linesBox(
     height,
     startHeight: style.keepWithNext ? height : sumOfHeights(lines.slice(0, FIRST_LINES)),
     newPage: options.newPage ?? false,
-    place: (flow) => flow.inside(plainElement(role), () => placeLines(flow, lines, options.bookmark)),
+    place: (flow) => flow.inside(plainElement(role), () => placeLines(flow, lines, options)),
   };
 }
 
-function placeLines(flow: PageFlow, lines: readonly SetLine[], bookmark: LinesOptions['bookmark']): void {
+function placeLines(flow: PageFlow, lines: readonly SetLine[], { bookmark, left = 0 }: LinesOptions): void {
   lines.forEach((line, index) => {
     if (!flow.fits(line.height)) flow.nextPage();
     const y = flow.take(line.height);
@@ -56,7 +58,7 @@ function placeLines(flow: PageFlow, lines: readonly SetLine[], bookmark: LinesOp
       flow.register(bookmark.id);
       flow.addAnchor({ ...bookmark, y });
     }
-    flow.addLine(line, flow.left, y);
+    flow.addLine(line, flow.left + left, y);
   });
 }
 

@@ -34,43 +34,70 @@ export function fairEnds(row: AtomRow, lines: Lines, style: TextStyle, widths: W
   const harms = lines.ends.map((end, index) => filling.harm(lines.ends[index - 1] ?? lines.start, end));
   if (harms.every((harm) => harm <= HARM)) return lines.ends;
   const bound = harms.reduce((sum, harm) => sum + harm, 0);
-  return leastHarm(row, lines, { filling, bound }) ?? lines.ends;
+  const places = placesOf(row, lines);
+  const search = { places, overflows: firstOverflows(places, filling), count: lines.ends.length, filling };
+  return leastHarm(search, HARM) ?? leastHarm(search, bound) ?? lines.ends;
 }
 
 interface Search {
+  /** Where a line may begin or end. */
+  readonly places: readonly number[];
+  readonly overflows: Int32Array;
+  /** Number of lines. */
+  readonly count: number;
   readonly filling: Filling;
-  /** Only lines with less harm are better. */
-  readonly bound: number;
 }
 
-/** The lines with the least harm of all together; undefined where none have less than the bound. */
-function leastHarm({ ends }: AtomRow, lines: Lines, { filling, bound }: Search): readonly number[] | undefined {
+function placesOf({ ends }: AtomRow, lines: Lines): readonly number[] {
   const final = lines.ends.at(-1) as number;
   const places = [lines.start];
   for (let at = lines.start + 1; at < final; at += 1) if (ends[at - 1] === 'may') places.push(at);
   places.push(final);
-  const overflows = firstOverflows(places, filling);
-  let reached = new Map<number, Reached>([[0, { harm: 0, ends: undefined }]]);
-  for (let count = 1; count <= lines.ends.length; count += 1) {
-    const next = new Map<number, Reached>();
-    const isLast = count === lines.ends.length;
-    for (const [from, before] of reached) {
+  return places;
+}
+
+/** The lines with the least harm of all together; undefined where none have less than the bound: the lower it is, the fewer are tried. */
+function leastHarm({ places, overflows, count, filling }: Search, bound: number): readonly number[] | undefined {
+  const final = places.length - 1;
+  /** For each line and place at which it may end, the place at which it begins then. */
+  const begins: Int32Array[] = [];
+  let harms = new Float64Array(places.length).fill(bound);
+  harms[0] = 0;
+  let [nearest, farthest] = [0, 0];
+  for (let line = 1; line <= count; line += 1) {
+    const isLast = line === count;
+    const next = new Float64Array(places.length).fill(bound);
+    const begin = new Int32Array(places.length);
+    let [low, high] = [final, 0];
+    for (let from = farthest; from >= nearest; from -= 1) {
+      const before = harms[from] as number;
+      if (before >= bound) continue;
       const start = places[from] as number;
-      const longest = Math.min((overflows[from] as number) - 1, places.length - (isLast ? 1 : 2));
-      const shortest = isLast ? places.length - 1 : from + 1;
+      const longest = Math.min((overflows[from] as number) - 1, isLast ? final : final - 1);
+      const shortest = isLast ? final : from + 1;
       for (let to = longest; to >= shortest; to -= 1) {
         const end = places[to] as number;
-        const harm = before.harm + filling.harm(start, end);
-        if (harm < (next.get(to)?.harm ?? bound)) next.set(to, { harm, ends: { end, before } });
-        // A line that has room left is worse the shorter it is.
-        else if (harm >= bound && filling.isLoose(start, end)) break;
+        const harm = before + filling.harm(start, end);
+        if (harm < (next[to] as number)) {
+          next[to] = harm;
+          begin[to] = from;
+          low = Math.min(low, to);
+          high = Math.max(high, to);
+        } else if (harm >= bound && filling.isLoose(start, end)) break; // A line that has room left is worse the shorter it is.
       }
     }
-    reached = next;
+    begins.push(begin);
+    harms = next;
+    [nearest, farthest] = [low, high];
   }
+  if ((harms[final] as number) >= bound) return undefined;
   const found: number[] = [];
-  for (let at = reached.get(places.length - 1)?.ends; at !== undefined; at = at.before.ends) found.unshift(at.end);
-  return found.length === 0 ? undefined : found;
+  let at = final;
+  for (const begin of begins.reverse()) {
+    found.unshift(places[at] as number);
+    at = begin[at] as number;
+  }
+  return found;
 }
 
 /** For the line from each place the first end that is too far; it never comes before that of the line before. */
@@ -85,13 +112,7 @@ function firstOverflows(places: readonly number[], filling: Filling): Int32Array
   return firsts;
 }
 
-interface Reached {
-  readonly harm: number;
-  /** The last line, and what stands before it. */
-  readonly ends: { readonly end: number; readonly before: Reached } | undefined;
-}
-
-/** What lines of a row measure, from sums up to each atom, the first of which has the number 0. */
+/** What lines of a row measure, from sums up to each atom, the first of which has the number 0; `from` and `to` are such numbers. */
 class Filling {
   private readonly widthTo: Float64Array;
   private readonly marksTo: Int32Array;
@@ -101,6 +122,9 @@ class Filling {
   /** Width of each atom at the end of a line. */
   private readonly least: Float64Array;
   private readonly final: number;
+  private readonly justified: boolean;
+  /** What a mark may give up. */
+  private readonly pressed: number;
 
   constructor(
     private readonly row: AtomRow,
@@ -109,6 +133,8 @@ class Filling {
     private readonly widths: Widths,
   ) {
     this.final = lines.ends.at(-1) as number;
+    this.justified = style.align === 'justify';
+    this.pressed = this.justified ? PRESSED * style.size : 0;
     const count = this.final - lines.start;
     this.widthTo = new Float64Array(count + 1);
     this.marksTo = new Int32Array(count + 1);
@@ -129,12 +155,15 @@ class Filling {
 
   /** Whether the line cannot be made as narrow as the column. */
   overflows(start: number, end: number): boolean {
-    return this.excess(start, end) > TIGHTENED * this.style.size * this.gaps(start, end) + TOLERANCE;
+    const from = start - this.lines.start;
+    const to = this.textEnd(from, end);
+    return this.excess(from, to) > TIGHTENED * this.style.size * this.gaps(from, to) + TOLERANCE;
   }
 
   /** Whether the line has room left. */
   isLoose(start: number, end: number): boolean {
-    return this.excess(start, end) <= TOLERANCE;
+    const from = start - this.lines.start;
+    return this.excess(from, this.textEnd(from, end)) <= TOLERANCE;
   }
 
   /** How far a line is from being well filled: 0, where it is. */
@@ -142,49 +171,43 @@ class Filling {
     const { size, align } = this.style;
     const last = end === this.final;
     const stray = last && start > this.lines.start && this.isStray(start, end) ? STRAY : 0;
-    if (align === 'left') return stray + this.ragged(start, end, last);
-    const gaps = this.gaps(start, end);
-    const excess = this.excess(start, end);
-    if (excess > TOLERANCE) return stray + HARM * (excess / (TIGHTENED * size * gaps)) ** 3;
-    const free = this.available(start) - this.width(start, end);
+    const from = start - this.lines.start;
+    const to = this.textEnd(from, end);
+    const free = this.available(from) - this.width(from, to);
+    // A line of text that is not justified may be short; all of them alike is best.
+    if (align === 'left') return stray + (last ? 0 : (Math.max(0, free) / this.widths.width) ** 2);
+    const excess = this.excess(from, to);
+    if (excess > TOLERANCE) return stray + HARM * (excess / (TIGHTENED * size * this.gaps(from, to))) ** 3;
     if (last || free <= 0) return stray;
+    const gaps = this.gaps(from, to);
     return stray + HARM * (gaps === 0 ? STRAY : (free / (STRETCHED * size * gaps)) ** 3);
   }
 
-  /** A line of text that is not justified may be short; all of them alike is best. */
-  private ragged(start: number, end: number, last: boolean): number {
-    return last ? 0 : (Math.max(0, this.available(start) - this.width(start, end)) / this.widths.width) ** 2;
-  }
-
   /** By how much the line is too long when its marks have given up what they may. */
-  private excess(start: number, end: number): number {
-    const from = start - this.lines.start;
-    const to = this.textEnd(start, end);
+  private excess(from: number, to: number): number {
     if (to === from) return 0;
     const width = (this.widthTo[to - 1] as number) - (this.widthTo[from] as number) + (this.least[to - 1] as number);
     const marks = (this.marksTo[to - 1] as number) - (this.marksTo[from] as number);
-    const pressed = this.style.align === 'justify' ? PRESSED * this.style.size : 0;
-    return width - pressed * marks - this.available(start);
+    return width - this.pressed * marks - this.available(from);
   }
 
-  private width(start: number, end: number): number {
-    return (this.widthTo[this.textEnd(start, end)] as number) - (this.widthTo[start - this.lines.start] as number);
+  private width(from: number, to: number): number {
+    return (this.widthTo[to] as number) - (this.widthTo[from] as number);
   }
 
-  private gaps(start: number, end: number): number {
-    if (this.style.align !== 'justify') return 0;
-    const from = start - this.lines.start;
-    const last = Math.max(from, this.textEnd(start, end) - 1);
+  private gaps(from: number, to: number): number {
+    if (!this.justified) return 0;
+    const last = Math.max(from, to - 1);
     return (this.gapsTo[last] as number) - (this.gapsTo[from] as number);
   }
 
   /** The number of the atom behind the text of the line. */
-  private textEnd(start: number, end: number): number {
-    return Math.max(start - this.lines.start, this.textTo[end - this.lines.start] as number);
+  private textEnd(from: number, end: number): number {
+    return Math.max(from, this.textTo[end - this.lines.start] as number);
   }
 
-  private available(start: number): number {
-    return this.widths.width - (start === this.lines.start ? this.widths.indent : 0);
+  private available(from: number): number {
+    return this.widths.width - (from === 0 ? this.widths.indent : 0);
   }
 
   /** One character with the marks behind it. */

@@ -26,7 +26,7 @@ export function baselineOf(style: Pick<TextStyle, 'size' | 'lineHeight'>): numbe
  * a line stretched or a character alone, the same number of lines share their text out anew.
  */
 export function breakLines(source: AtomRow, style: TextStyle, shape: LineShape): Setting[] {
-  const row = { atoms: [...source.atoms], ends: [...source.ends], sources: [...source.sources] };
+  const row = { ...source };
   const firstIndent = shape.firstIndent ?? (style.indentChars ?? 0) * style.size;
   const lines: Setting[] = [];
   let start = 0;
@@ -53,10 +53,11 @@ function sharedOut(row: OpenRow, start: number, style: TextStyle, { width, inden
   return fairEnds(row, { start, ends }, style, { width, indent });
 }
 
+/** A row whose lists are put in the place of others when one of its atoms is cut. */
 interface OpenRow {
-  readonly atoms: Atom[];
-  readonly ends: LineEnd[];
-  readonly sources: number[];
+  atoms: readonly Atom[];
+  ends: readonly LineEnd[];
+  sources: readonly number[];
 }
 
 /** Index after the last atom of the line that begins at `start`; cuts an atom that is wider than the line. */
@@ -79,8 +80,8 @@ function lineEnd(row: OpenRow, start: number, width: number): number {
 }
 
 /** Leaves at `index` as much of the atom as fits, at least one character, and puts the rest behind it. */
-function cutAtom({ atoms, ends, sources }: OpenRow, index: number, width: number): void {
-  const atom = atoms[index] as Atom;
+function cutAtom(row: OpenRow, index: number, width: number): void {
+  const atom = row.atoms[index] as Atom;
   const characters = [...atom.text];
   if (characters.length < 2) return;
   const widthOf = (text: string) => atom.face.width(text) * atom.size;
@@ -92,7 +93,8 @@ function cutAtom({ atoms, ends, sources }: OpenRow, index: number, width: number
     count += 1;
   }
   const part = (text: string): Atom => ({ ...atom, text, width: widthOf(text) });
-  atoms.splice(index, 1, part(characters.slice(0, count).join('')), part(characters.slice(count).join('')));
-  ends.splice(index, 0, 'no');
-  sources.splice(index, 0, sources[index] as number);
+  const parts = [part(characters.slice(0, count).join('')), part(characters.slice(count).join(''))];
+  row.atoms = row.atoms.toSpliced(index, 1, ...parts);
+  row.ends = row.ends.toSpliced(index, 0, 'no');
+  row.sources = row.sources.toSpliced(index, 0, row.sources[index] as number);
 }

@@ -33,25 +33,33 @@ export function setLine(row: AtomRow, line: Line, style: TextStyle, column: Colu
   const available = column.width - column.indent;
   const end = withoutTrailingSpace(row.atoms, line);
   const atoms = row.atoms.slice(line.start, end);
-  fitLastMark(atoms, available);
-  pressMarks(atoms, available);
-  const natural = widthOf(atoms);
+  const natural = takenIn(atoms, available);
   const free = available - natural;
   const gaps =
-    style.align === 'justify' ? gapsOf(atoms, row.ends.slice(line.start, end), free, style.size, column) : [];
+    style.align === 'justify' ? gapsOf(atoms, row.ends, { start: line.start, free }, style.size, column) : [];
   let x = column.indent + alignmentShift(style, free);
-  const xs = atoms.map((atom, index) => {
-    const at = x + atom.shift;
+  const xs = new Array<number>(atoms.length);
+  for (let index = 0; index < atoms.length; index += 1) {
+    const atom = atoms[index] as Atom;
+    xs[index] = x + atom.shift;
     x += atom.width + (gaps[index] ?? 0);
-    return at;
-  });
+  }
   const width = free < 0 && gaps.length > 0 ? available : natural;
   return { atoms, xs, sources: row.sources.slice(line.start, end), width };
 }
 
+/** The width of the line, from which its marks give up what it is too long by. */
+function takenIn(atoms: Atom[], available: number): number {
+  const whole = widthOf(atoms);
+  if (whole <= available + TOLERANCE) return whole;
+  fitLastMark(atoms);
+  pressMarks(atoms, available);
+  return widthOf(atoms);
+}
+
 function widthOf(atoms: readonly Atom[]): number {
   let width = 0;
-  for (const atom of atoms) width += atom.width;
+  for (let index = 0; index < atoms.length; index += 1) width += (atoms[index] as Atom).width;
   return width;
 }
 
@@ -72,10 +80,10 @@ function withoutTrailingSpace(atoms: readonly Atom[], { start, end }: Line): num
   return last;
 }
 
-/** A closing mark at the line end gives up its empty half when the line is too long by it. */
-function fitLastMark(atoms: Atom[], available: number): void {
+/** A closing mark at the end of a line that is too long gives up its empty half. */
+function fitLastMark(atoms: Atom[]): void {
   const last = atoms.at(-1);
-  if (last?.mark !== 'closing' || widthOf(atoms) <= available + TOLERANCE) return;
+  if (last?.mark !== 'closing') return;
   atoms[atoms.length - 1] = { ...last, width: last.width - last.size / 2, mark: undefined };
 }
 
@@ -95,28 +103,40 @@ function pressMarks(atoms: Atom[], available: number): void {
 const EVEN_GAP = 0.05;
 const FIRST_GAP = 0.25;
 
-/** What is left behind each atom, or taken from it; nothing where a line would be stretched too far. */
+/**
+ * What is left behind each atom, or taken from it; nothing where a line would be stretched too far.
+ * @param ends of the row in which the line has its place
+ */
 function gapsOf(
   atoms: readonly Atom[],
   ends: readonly LineEnd[],
-  free: number,
+  { start, free }: { readonly start: number; readonly free: number },
   size: number,
   { last }: Column,
-): number[] {
-  const open = atoms.map((atom, index) => stretches(atom, ends[index], atoms[index + 1]));
-  const count = open.filter(Boolean).length;
+): readonly number[] {
+  const tightened = free < -TOLERANCE;
+  if (!tightened && (last || free <= 0)) return [];
+  const open = atoms.map((atom, index) => stretches(atom, ends[start + index], atoms[index + 1]));
+  const count = countOf(open);
   if (count === 0) return [];
-  if (free < -TOLERANCE) {
+  if (tightened) {
     const by = Math.max(free / count, -TIGHTENED * size);
     return open.map((isOpen) => (isOpen ? by : 0));
   }
-  if (last || free <= 0 || free / count > WIDEST_GAP * size) return [];
-  const firsts = atoms.map((atom, index) => open[index] === true && givesFirst(atom, atoms[index + 1]));
-  const first = firsts.filter(Boolean).length;
+  if (free / count > WIDEST_GAP * size) return [];
   const spare = free - count * EVEN_GAP * size;
-  const extra = spare <= 0 || first === 0 ? 0 : Math.min(spare / first, FIRST_GAP * size);
+  if (spare <= 0) return open.map((isOpen) => (isOpen ? free / count : 0));
+  const firsts = atoms.map((atom, index) => open[index] === true && givesFirst(atom, atoms[index + 1]));
+  const first = countOf(firsts);
+  const extra = first === 0 ? 0 : Math.min(spare / first, FIRST_GAP * size);
   const gap = (free - first * extra) / count;
   return open.map((isOpen, index) => (isOpen ? gap + (firsts[index] ? extra : 0) : 0));
+}
+
+function countOf(flags: readonly boolean[]): number {
+  let count = 0;
+  for (let index = 0; index < flags.length; index += 1) if (flags[index]) count += 1;
+  return count;
 }
 
 /** Behind a mark, and between a hanzi and a figure, where Word has a gap of a quarter of its own. */

@@ -1,5 +1,5 @@
 /** Turns the finished pages of a report into those of a draft: nothing that stands on them moves. Lengths in pt. */
-import { linesOf } from '../model/page.ts';
+import { linesOf, type PlacedLine } from '../model/page.ts';
 import { isOdd } from '../model/page-numbers.ts';
 import { doubtfulRemarks, type Review } from '../model/review.ts';
 import { mm, type StyleSheet } from '../style/style-sheet.ts';
@@ -17,6 +17,8 @@ const NUMBER_DISTANCE = 5;
 /** Edge of the paper on which printers do not print. */
 const UNPRINTED = mm(5);
 
+type Geometry = ReturnType<typeof pageGeometry>;
+
 /** Adds watermark, label, and what the marks of the report look like, to every page. */
 export function addReview(flow: PageFlow, review: Review, style: StyleSheet, typesetter: Typesetter): void {
   const doubtful = doubtfulRemarks(review);
@@ -28,7 +30,7 @@ export function addReview(flow: PageFlow, review: Review, style: StyleSheet, typ
     const lines = linesOf(page);
     const behind = [watermarkLine(review, page, typesetter), ...lines.flatMap((line) => grounds(line, doubts))];
     const changed = [...page.changed, ...lines.flatMap(changedBand)];
-    const sides = marginsOf(geometry, isOutsideRight(flow, index));
+    const sides = marginsOf(geometry, overhangOf(lines, geometry), isOutsideRight(flow, index));
     const above = [
       ...lines.flatMap(strokes),
       ...bars(changed, sides.barX),
@@ -46,15 +48,21 @@ function isOutsideRight({ numbering, pages }: PageFlow, index: number): boolean 
   return pages[index]?.orientation === 'portrait' && isOdd(numbering, index);
 }
 
+/** How far tables of the page hang over its margins. */
+function overhangOf(lines: readonly PlacedLine[], { margins }: Geometry): number {
+  return lines.reduce((most, { x }) => Math.max(most, margins.left - x), 0);
+}
+
 /** Bars stand at the outside of the sheet, where the page number is, numbers of remarks at the inside. */
-function marginsOf({ margins, width, height }: ReturnType<typeof pageGeometry>, outsideRight: boolean) {
-  const right = margins.left + width;
+function marginsOf({ margins, width, height }: Geometry, overhang: number, outsideRight: boolean) {
+  const left = margins.left - overhang;
+  const right = margins.left + width + overhang;
   const numbers: NumberMargin = {
     side: outsideRight ? 'left' : 'right',
-    x: outsideRight ? margins.left - NUMBER_DISTANCE : right + NUMBER_DISTANCE,
-    width: (outsideRight ? margins.left : margins.right) - NUMBER_DISTANCE - UNPRINTED,
+    x: outsideRight ? left - NUMBER_DISTANCE : right + NUMBER_DISTANCE,
+    width: (outsideRight ? margins.left : margins.right) - overhang - NUMBER_DISTANCE - UNPRINTED,
     from: margins.top,
     to: margins.top + height,
   };
-  return { barX: outsideRight ? right + BAR_DISTANCE : margins.left - BAR_DISTANCE, numbers };
+  return { barX: outsideRight ? right + BAR_DISTANCE : left - BAR_DISTANCE, numbers };
 }

@@ -1,5 +1,6 @@
 /** Tables on pages: title, head line, head on every page, rows, closed rules, notes. Lengths in pt. */
 import type { Band, TableFit } from '../model/page.ts';
+import { once, rememberedByFields } from '../model/remembered.ts';
 import type { Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
 import { plainElement } from '../model/structure.ts';
@@ -9,13 +10,14 @@ import { type Box, linesBox, placeBoxes, sumOfHeights } from './box.ts';
 import { continuedMark } from './continued.ts';
 import { denseTable } from './density.ts';
 import { narrowing } from './even-lines.ts';
+import { columnsForHeads } from './head-columns.ts';
 import type { PageFlow } from './page-flow.ts';
 import { type FittedTable, fitTable } from './table-fit.ts';
-import { isHeadRow, type MeasuredCell, type MeasuredTable, measureTable } from './table-measure.ts';
+import { isHeadRow, type MeasuredCell, type MeasuredTable, measureTable, type TableFrame } from './table-measure.ts';
 import { type Fragment, planFragment, type Slice, wholeRows } from './table-plan.ts';
 import { ruleShapes } from './table-rules.ts';
 import { type TableElements, tableElements } from './table-structure.ts';
-import type { SetLine } from './typesetter.ts';
+import type { SetLine, Typesetter } from './typesetter.ts';
 
 /** Between a table and its notes, and the text around it. */
 const NOTES_GAP = 3;
@@ -23,17 +25,19 @@ const TABLE_GAP = 6;
 
 export function tableBox(table: Table, context: BlockContext): Box {
   const given = denseTable(context.style.table[table.style], context.density);
-  const opening = openingLines(table, given, context);
-  const notes = table.notes.map((note) => noteBox(note, context));
+  const frame = frameOf(table, given, context);
+  const opening = openingLines(table, given, frame, context);
+  const notes = table.notes.map((note) => noteBox(note, frame, context));
   const around = opening.height + spaceAbove(table, given) + notesHeight(notes);
-  const { fit, measured } = fittedToPage(table, given, around, context) ?? {
-    fit: context.density === 0 ? undefined : denseFit(table, given),
-    measured: measureTable(table, table.columns, given, context.width, context.typesetter),
-  };
-  const heights = measured.rowHeights;
-  const headHeight = sum(heights.slice(0, measured.headRows));
-  const startHeight = opening.height + headHeight + firstRowHeight(measured);
-  const continued = continuedMark(table, measured.style.headLine, context);
+  const set = once(
+    () => fittedToPage(table, given, { frame, around }, context) ?? amongText(table, given, frame, context),
+  );
+  /** How high its rows are, and where they may be parted. */
+  const plan = lowRows(table, frame, context) ?? set().measured;
+  const heights = plan.rowHeights;
+  const headHeight = sum(heights.slice(0, plan.headRows));
+  const startHeight = opening.height + headHeight + firstRowHeight(plan);
+  const continued = continuedMark(table, plan.style.headLine, frame, context);
   return {
     keepWithNext: false,
     spaceBefore: spaceAbove(table, given),
@@ -41,6 +45,14 @@ export function tableBox(table: Table, context: BlockContext): Box {
     height: opening.height + sum(heights) + notesHeight(notes),
     startHeight,
     place: (flow) => {
+      if (flow.isTrial) {
+        opening.place(flow);
+        placeRows(flow, plan, { elements: undefined, notes: notesHeight(notes), continued });
+        if (notes.length > 0) flow.space(NOTES_GAP);
+        placeBoxes(flow, notes);
+        return;
+      }
+      const { fit, measured } = set();
       flow.register(table.id);
       if (fit !== undefined) flow.registerFit(table.id, fit);
       flow.registerWholeRows(table.id, wholeRows(measured, flow.fullHeight));
@@ -58,16 +70,67 @@ export function tableBox(table: Table, context: BlockContext): Box {
   };
 }
 
-/** Of a table that has a page for itself; `around` is the height of title, head line and notes. */
-function fittedToPage(table: Table, style: TableStyle, around: number, context: BlockContext): FittedTable | undefined {
-  const { ownPage, width, typesetter } = context;
-  if (ownPage === undefined || style.range === undefined) return undefined;
-  return fitTable(table, style, style.range, { width, height: ownPage - around }, typesetter);
+/**
+ * The rows of a table in its usual type, where none can be lower in smaller type: each is as low as rows may be. It need
+ * not be set then to know its height.
+ */
+function lowRows(
+  table: Table,
+  frame: TableFrame,
+  { density, style, typesetter }: BlockContext,
+): MeasuredTable | undefined {
+  if (density === 0) return undefined;
+  const usual = usualRows({ table, style: style.table[table.style], width: frame.width, typesetter });
+  return usual?.rowHeights.every((height) => height <= usual.style.minRowHeight) ? usual : undefined;
 }
 
-/** How a table among text is set that is denser than usual. */
-function denseFit({ style: kind, columns }: Table, { cell, minRowHeight }: TableStyle): TableFit {
-  return { kind, size: cell.size, lineHeight: cell.lineHeight, minRowHeight, columns };
+/** Undefined where columns are made wider for their heads: in smaller type they may be others. */
+const usualRows = rememberedByFields(
+  { table: true, style: true, width: true, typesetter: true },
+  ({ table, style, width, typesetter }: { table: Table; style: TableStyle; width: number; typesetter: Typesetter }) => {
+    if (columnsForHeads(table, style, width, typesetter) !== table.columns) return undefined;
+    return measureTable(table, table.columns, style, { left: 0, width }, typesetter);
+  },
+);
+
+/** Wider than the text where it has an upright page for itself. */
+function frameOf({ orientation }: Table, { range }: TableStyle, { ownPage, width }: BlockContext): TableFrame {
+  const hangs = range !== undefined && ownPage !== undefined && orientation === 'portrait';
+  const overhang = hangs ? range.overhang : 0;
+  return { left: -overhang, width: width + 2 * overhang };
+}
+
+interface Room {
+  readonly frame: TableFrame;
+  /** Height of title, head line and notes. */
+  readonly around: number;
+}
+
+/** Of a table that has a page for itself. */
+function fittedToPage(
+  table: Table,
+  style: TableStyle,
+  { frame, around }: Room,
+  { ownPage, typesetter }: BlockContext,
+): FittedTable | undefined {
+  if (ownPage === undefined || style.range === undefined) return undefined;
+  return fitTable(table, style, style.range, { frame, height: ownPage - around }, typesetter);
+}
+
+/** As the style sheet and the form say, but for heads that columns are too narrow for; Word is told what differs. */
+function amongText(
+  table: Table,
+  style: TableStyle,
+  frame: TableFrame,
+  { density, typesetter }: BlockContext,
+): { readonly fit: TableFit | undefined; readonly measured: MeasuredTable } {
+  const columns = columnsForHeads(table, style, frame.width, typesetter);
+  const { cell, minRowHeight } = style;
+  const fit = { kind: table.style, size: cell.size, lineHeight: cell.lineHeight, minRowHeight, columns, overhang: 0 };
+  return {
+    fit: density === 0 && columns === table.columns ? undefined : fit,
+    measured: measureTable(table, columns, style, frame, typesetter),
+  };
 }
 
 /** A table without title and head line keeps off the text above it. */
@@ -87,8 +150,8 @@ function firstRowHeight(table: MeasuredTable): number {
   return table.splitRows ? Math.min(height, beginning) : height;
 }
 
-function noteBox(note: Table['notes'][number], { style, typesetter, width }: BlockContext): Box {
-  return linesBox(typesetter.lines(note, style.paragraph.note, { width }), style.paragraph.note, 'Note');
+function noteBox(note: Table['notes'][number], { left, width }: TableFrame, { style, typesetter }: BlockContext): Box {
+  return linesBox(typesetter.lines(note, style.paragraph.note, { width }), style.paragraph.note, 'Note', { left });
 }
 
 function notesHeight(notes: readonly Box[]): number {
@@ -102,9 +165,14 @@ interface Opening {
 }
 
 /** Title and head line. */
-function openingLines(table: Table, style: TableStyle, { typesetter, width }: BlockContext): Opening {
+function openingLines(
+  table: Table,
+  style: TableStyle,
+  frame: TableFrame,
+  { typesetter, width }: BlockContext,
+): Opening {
   const title = table.title === undefined ? [] : typesetter.lines(table.title, style.title, { width });
-  const headLine = headLineRows(table, style, { typesetter, width });
+  const headLine = headLineRows(table, style, { typesetter, width: frame.width });
   const titleGap = title.length > 0 ? (style.title.spaceAfter ?? 0) : 0;
   return {
     height: sumOfHeights(title) + titleGap + headLine.length * style.headLine.lineHeight,
@@ -120,7 +188,7 @@ function openingLines(table: Table, style: TableStyle, { typesetter, width }: Bl
         const y = flow.take(style.headLine.lineHeight);
         for (const line of row) {
           const side = sides.find(({ text }) => text === line.inlines);
-          flow.belongingTo(side?.element, () => flow.addLine(line, flow.left, y));
+          flow.belongingTo(side?.element, () => flow.addLine(line, flow.left + frame.left, y));
         }
       }
     },
@@ -154,7 +222,8 @@ function headLineRows(
 }
 
 interface Rows {
-  readonly elements: TableElements;
+  /** None for a trial. */
+  readonly elements: TableElements | undefined;
   /** Height of the notes, which stay with the last row. */
   readonly notes: number;
   /** Marks a page on which the table goes on. */
@@ -195,7 +264,7 @@ function headSlices({ rowHeights }: MeasuredTable, from: number, count: number):
 
 /** What of a table stands on pages already. */
 interface Printing {
-  readonly elements: TableElements;
+  readonly elements: TableElements | undefined;
   /** Lines of a cell. */
   readonly printed: Map<MeasuredCell, number>;
   /** Cells that stand there whole, and will once more: then they are artifacts. */
@@ -204,6 +273,11 @@ interface Printing {
 
 function drawFragment(flow: PageFlow, table: MeasuredTable, fragment: Fragment, printing: Printing): void {
   const top = flow.take(sum(fragment.slices.map(({ height }) => height)));
+  const isWhole = !fragment.cut && table.merged.every(({ row }) => isHeadRow(table, row));
+  if (flow.isTrial && isWhole) {
+    flow.addShapes();
+    return;
+  }
   const bands: Band[] = [];
   let y = top;
   for (const { row, height } of fragment.slices) {
@@ -264,7 +338,7 @@ function printCell(flow: PageFlow, table: MeasuredTable, piece: Piece, printing:
   const free = band.height - shown.length * cell.lineHeight;
   const top = band.top + (whole && done === 0 ? free / 2 : padding.y);
   shown.forEach((line, index) => {
-    const element = repeated.has(cell) ? undefined : elements.of(cell, line.inlines);
+    const element = repeated.has(cell) ? undefined : elements?.of(cell, line.inlines);
     const y = top + index * cell.lineHeight;
     flow.belongingTo(element, () => flow.addLine(line, flow.left + cell.textLeft, y));
   });

@@ -7,11 +7,12 @@ import type { TableFit } from '../model/page.ts';
 import { rememberedByObject } from '../model/remembered.ts';
 import { type Cell, type Inline, plainText, type Table } from '../model/report.ts';
 import { fittedTable, type TableStyle, type TextStyle, type TypeRange } from '../style/style-sheet.ts';
-import { type MeasuredTable, measureTable, withLeastHeight } from './table-measure.ts';
+import { atLeast, sum, widestOf } from './column-widths.ts';
+import { type MeasuredTable, measureTable, type TableFrame, withLeastHeight } from './table-measure.ts';
 import type { Typesetter } from './typesetter.ts';
 
 export interface TableRoom {
-  readonly width: number;
+  readonly frame: TableFrame;
   /** Height for the rows of the table, where it has the page for itself. */
   readonly height: number;
 }
@@ -49,57 +50,71 @@ export function fitTable(
   room: TableRoom,
   typesetter: Typesetter,
 ): FittedTable {
-  const fitting = (heads: Heads): Fitting => {
-    return { ...room, table, style, range, typesetter, needs: columnNeeds(table, style, heads, typesetter) };
-  };
-  let long: Way | undefined;
-  for (const way of waysOf(fitting, range)) {
-    const fitted = filled(way.fitting, way.size);
+  const cells = spans(table, style, typesetter);
+  const fittings = new Map(
+    HEADS.map((heads) => [heads, { ...room, table, style, range, typesetter, needs: columnNeeds(cells, heads) }]),
+  );
+  const ways = waysOf(fittings, range);
+  for (const { fitting, size } of ways) {
+    const fitted = filled(fitting, size);
     if (fitted !== undefined) return fitted;
-    if (way.size <= range.usual) long ??= way;
   }
-  const { fitting: last, size } = long ?? { fitting: fitting(HIGH_HEADS), size: range.smallest };
-  const fit = fitOf(last, size);
-  return { fit, measured: measured(last, fit) };
+  const narrowest = { fitting: fittings.get(NARROWEST) as Fitting, size: range.smallest };
+  const { fitting, size } = ways.find((way) => way.size <= range.usual) ?? narrowest;
+  const fit = fitOf(fitting, size, LONG_ROW);
+  return { fit, measured: measured(fitting, fit) };
 }
 
-/** By how much type may be smaller, pt, so that no head of two characters stands one upon the other. */
-const WORTH = 1;
-
-/** What is tried, the best first: heads of two characters in one line, type as large as the columns allow, then heads of more lines, then names in several lines. */
-function* waysOf(fitting: (heads: Heads) => Fitting, { largest, smallest, usual }: TypeRange): Iterable<Way> {
-  const sizes = descending(largest, smallest);
-  const wide = fitting(USUAL_HEADS);
-  const first = sizes.find((size) => isWide(wide, size));
-  if (first !== undefined) {
-    const whole = fitting(WHOLE_HEADS);
-    const near = sizes.filter((size) => size <= first && size >= first - WORTH);
-    for (const size of near) if (isWide(whole, size)) yield { fitting: whole, size };
-  }
-  for (const size of sizes) if (isWide(wide, size)) yield { fitting: wide, size };
-  const narrow = fitting(HIGH_HEADS);
-  const small = sizes.filter((size) => size <= usual);
-  for (const size of small) if (isWide(narrow, size)) yield { fitting: narrow, size };
-  for (const size of small) if (isWideForNumbers(narrow, size)) yield { fitting: narrow, size };
+/** In how many lines heads stand at most, and how many characters of them stand side by side at least. */
+interface Heads {
+  readonly lines: number;
+  readonly characters: number;
 }
+
+const NARROWEST: Heads = { lines: 4, characters: 1 };
+const HEADS: readonly Heads[] = [
+  { lines: 2, characters: 2 },
+  { lines: 3, characters: 2 },
+  { lines: 4, characters: 2 },
+  { lines: 2, characters: 1 },
+  { lines: 3, characters: 1 },
+  NARROWEST,
+];
+/** By how much the type must be larger, pt, that a worse look is taken for it: a further line of heads, heads of single characters under each other, names in several lines. */
+const COST = { line: 0.25, single: 0.5, broken: 0.75 };
 
 interface Way {
   readonly fitting: Fitting;
   readonly size: number;
+  readonly rank: number;
+}
+
+/** The ways in which the columns are wide enough, the best first. Type larger than usual is not bought by a worse look. */
+function waysOf(fittings: ReadonlyMap<Heads, Fitting>, { largest, smallest, usual }: TypeRange): readonly Way[] {
+  const ways = [...fittings].flatMap(([{ lines, characters }, fitting]) =>
+    [false, true].flatMap((broken): Way[] => {
+      const worse = lines > 2 || characters < 2 || broken;
+      const sizes = descending(worse ? usual : largest, smallest);
+      const wide = sizes.filter((size) => (broken ? isWideForNumbers(fitting, size) : isWide(fitting, size)));
+      const cost = COST.line * (lines - 2) + (characters < 2 ? COST.single : 0) + (broken ? COST.broken : 0);
+      return wide.map((size) => ({ fitting, size, rank: size - cost }));
+    }),
+  );
+  return ways.sort((one, other) => other.rank - one.rank || other.size - one.size);
 }
 
 function descending(from: number, to: number): number[] {
   return Array.from({ length: Math.floor((from - to) / STEP) + 1 }, (_, index) => from - index * STEP);
 }
 
-function isWide({ needs, style, width }: Fitting, size: number): boolean {
-  return sum(needs.map((need) => neededWidth(need, style, size))) <= width;
+function isWide({ needs, style, frame }: Fitting, size: number): boolean {
+  return sum(needs.map((need) => neededWidth(need, style, size))) <= frame.width;
 }
 
 /** Whether numbers stay whole and names keep a good part of the line that they need. */
-function isWideForNumbers({ needs, style, width }: Fitting, size: number): boolean {
+function isWideForNumbers({ needs, style, frame }: Fitting, size: number): boolean {
   const part = needs.map((need) => neededWidth(need, style, size) * (need.breakable ? 0.5 : 1));
-  return sum(part) <= width;
+  return sum(part) <= frame.width;
 }
 
 function neededWidth({ width }: Need, { padding }: TableStyle, size: number): number {
@@ -108,7 +123,7 @@ function neededWidth({ width }: Need, { padding }: TableStyle, size: number): nu
 
 /** The fit in this size with rows that share out the page; undefined when the table is higher than that. */
 function filled(fitting: Fitting, size: number): FittedTable | undefined {
-  const fit = fitOf(fitting, size);
+  const fit = fitOf(fitting, size, SHORT_ROW);
   const rowCount = fitting.table.head.length + fitting.table.body.length;
   const height = fitting.height - SPARE - SPARE_PER_ROW * rowCount;
   if (rowCount * fit.minRowHeight > height) return undefined;
@@ -119,8 +134,8 @@ function filled(fitting: Fitting, size: number): FittedTable | undefined {
   return { fit: { ...fit, minRowHeight }, measured: withLeastHeight(table, minRowHeight) };
 }
 
-function measured({ table, style, width, typesetter }: Fitting, fit: TableFit): MeasuredTable {
-  return measureTable(table, fit.columns, fittedTable(style, fit), width, typesetter);
+function measured({ table, style, frame, typesetter }: Fitting, fit: TableFit): MeasuredTable {
+  return measureTable(table, fit.columns, fittedTable(style, fit), frame, typesetter);
 }
 
 /** The least height of a row for which all rows together take the height. */
@@ -136,16 +151,19 @@ function sharedHeight(heights: readonly number[], height: number, tallest: numbe
   return Math.max(ascending[0] ?? 0, Math.floor(Math.min(fixed, tallest) * 20) / 20);
 }
 
-function fitOf({ needs, table, style, width, range }: Fitting, size: number): TableFit {
+/** @param row least height of a row, of the size */
+function fitOf({ needs, table, style, frame, range }: Fitting, size: number, row: number): TableFit {
   const lineHeight = Math.round(size * LINE * 20) / 20;
-  const minRowHeight = Math.max(style.minRowHeight, Math.min(range.tallestRow, size * USUAL_ROW));
+  const minRowHeight = Math.max(style.minRowHeight, Math.min(range.tallestRow, size * row));
   const needed = needs.map((need) => neededWidth(need, style, size));
-  return { kind: table.style, size, lineHeight, minRowHeight, columns: columnsOf(needs, needed, table.columns, width) };
+  const columns = columnsOf(needs, needed, table.columns, frame.width);
+  return { kind: table.style, size, lineHeight, minRowHeight, columns, overhang: -frame.left };
 }
 
-/** Of the size: the height of a line, and of a row of a table that runs over pages. */
-const LINE = 1.25;
-const USUAL_ROW = 1.5;
+/** Of the size: the height of a line, and the least one of a row on one page, and of a table that runs over pages. */
+const LINE = 1.2;
+const SHORT_ROW = 1.35;
+const LONG_ROW = 1.5;
 
 /** Widths as the form has them, but none less than what its texts need; where that is too much, names give way. */
 function columnsOf(
@@ -156,80 +174,70 @@ function columnsOf(
 ): readonly number[] {
   const total = sum(needed);
   if (total > width) {
-    const soft = sum(needed.filter((_, index) => needs[index]?.breakable));
-    const part = soft === 0 ? 1 : (width - (total - soft)) / soft;
-    return part <= 0 ? columns : needed.map((need, index) => (needs[index]?.breakable ? need * part : need));
+    const soft = needed.filter((_, index) => needs[index]?.breakable);
+    const widest = widestOf(soft, width - (total - sum(soft)));
+    return widest <= 0
+      ? columns
+      : needed.map((need, index) => (needs[index]?.breakable ? Math.min(need, widest) : need));
   }
-  const open = new Set(columns.keys());
-  let left = width;
-  for (;;) {
-    const share = left / sum(columns.filter((_, index) => open.has(index)));
-    const short = [...open].filter((index) => (columns[index] as number) * share < (needed[index] as number));
-    if (short.length === 0) {
-      return columns.map((column, index) => (open.has(index) ? column * share : (needed[index] as number)));
-    }
-    for (const index of short) {
-      open.delete(index);
-      left -= needed[index] as number;
-    }
-  }
+  return atLeast(columns, needed, width);
 }
 
-/** In how many lines heads stand at most, and how many characters of them stand side by side at least. */
-interface Heads {
-  readonly lines: number;
-  readonly characters: number;
+/** A cell over its columns. */
+interface Span {
+  readonly cell: Cell;
+  readonly from: number;
+  readonly to: number;
+  /** Of its text in type of 1 pt. */
+  readonly width: number;
 }
 
-const WHOLE_HEADS: Heads = { lines: 2, characters: 2 };
-const USUAL_HEADS: Heads = { lines: 2, characters: 1 };
-/** Where there is no room. */
-const HIGH_HEADS: Heads = { lines: 4, characters: 1 };
-
-function columnNeeds(table: Table, style: TableStyle, heads: Heads, typesetter: Typesetter): Need[] {
-  const grid = toGrid(table);
-  const widths = table.columns.map(() => 0);
-  const breakable = table.columns.map(() => false);
-  const spanning: { from: number; to: number; width: number }[] = [];
-  for (const slots of grid.rows) {
-    slots.forEach((slot, column) => {
-      if (slot.kind === 'covered') return;
+function spans(table: Table, style: TableStyle, typesetter: Typesetter): readonly Span[] {
+  return toGrid(table).rows.flatMap((slots) =>
+    slots.flatMap((slot, from) => {
+      if (slot.kind === 'covered') return [];
       const { cell, colSpan } = slot;
-      const width = cellWidth(cell, style, heads, typesetter);
-      if (colSpan > 1) {
-        spanning.push({ from: column, to: column + colSpan, width });
-        return;
-      }
-      if (cell.head !== true && cell.align === undefined && isName(cell)) breakable[column] = true;
-      widths[column] = Math.max(widths[column] ?? 0, width);
-    });
+      return [{ cell, from, to: from + colSpan, width: naturalWidth(cell, style, typesetter) }];
+    }),
+  );
+}
+
+function columnNeeds(cells: readonly Span[], heads: Heads): Need[] {
+  const count = Math.max(0, ...cells.map(({ to }) => to));
+  const widths = Array.from({ length: count }, () => 0);
+  const breakable = widths.map(() => false);
+  const over = (one: Span) => one.to - one.from > 1;
+  for (const one of cells) {
+    if (over(one)) continue;
+    const { cell, from } = one;
+    if (cell.head !== true && cell.align === undefined && isName(cell)) breakable[from] = true;
+    widths[from] = Math.max(widths[from] ?? 0, neededBy(one, heads));
   }
-  for (const { from, to, width } of spanning) {
-    const missing = width - sum(widths.slice(from, to));
+  for (const one of cells.filter(over)) {
+    const { from, to } = one;
+    const missing = neededBy(one, heads) - sum(widths.slice(from, to));
     if (missing <= 0) continue;
     for (let column = from; column < to; column += 1) widths[column] = (widths[column] ?? 0) + missing / (to - from);
   }
   return widths.map((width, column) => ({ width, breakable: breakable[column] === true }));
 }
 
+function neededBy({ cell, width }: Span, { lines, characters }: Heads): number {
+  return cell.head ? Math.min(width, Math.max(characters, Math.ceil(width / lines))) : width;
+}
+
 function isName({ paragraphs }: Cell): boolean {
   return paragraphs.some((text) => /\p{Script=Han}/u.test(plainText(text)));
 }
 
-/** Width of a cell's text in type of 1 pt. */
-function cellWidth(cell: Cell, style: TableStyle, heads: Heads, typesetter: Typesetter): number {
-  const face = cell.head || cell.total ? style.head : style.cell;
-  const look = oneLine(face);
+/** Width of a cell's text in one line of type of 1 pt. */
+function naturalWidth(cell: Cell, style: TableStyle, typesetter: Typesetter): number {
+  const look = oneLine(cell.head || cell.total ? style.head : style.cell);
   const natural = (text: readonly Inline[]) => {
     const lines = typesetter.lines(text, look, { width: Number.MAX_SAFE_INTEGER });
     return Math.max(0, ...lines.map(({ setting }) => setting.width)) / look.size;
   };
-  const width = Math.max(0, ...cell.paragraphs.map(natural)) + (cell.indent ?? 0);
-  return cell.head ? Math.min(width, Math.max(heads.characters, Math.ceil(width / heads.lines))) : width;
+  return Math.max(0, ...cell.paragraphs.map(natural)) + (cell.indent ?? 0);
 }
 
 const oneLine = rememberedByObject((face: TextStyle): TextStyle => ({ ...face, align: 'left', indentChars: 0 }));
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}

@@ -24,7 +24,7 @@ export interface MeasuredCell {
   readonly paragraphs: readonly MeasuredParagraph[];
   readonly lines: readonly SetLine[];
   readonly lineHeight: number;
-  /** Left edge of the text, from the table's left edge. */
+  /** Left edge of the text, from that of the text area. */
   readonly textLeft: number;
   /** A heading cell. */
   readonly head: boolean;
@@ -33,7 +33,7 @@ export interface MeasuredCell {
 }
 
 export interface MeasuredTable {
-  /** Left edges of the columns and the right edge of the table. */
+  /** Left edges of the columns and the right edge of the table, from the left edge of the text area. */
   readonly edges: readonly number[];
   readonly headRows: number;
   readonly rowCount: number;
@@ -54,6 +54,12 @@ export interface MeasuredTable {
   readonly splitRows: boolean;
 }
 
+/** Where a table stands across the page, from the left edge of the text area. */
+export interface TableFrame {
+  readonly left: number;
+  readonly width: number;
+}
+
 interface Measuring {
   readonly typesetter: Typesetter;
   readonly style: TableStyle;
@@ -67,11 +73,11 @@ export function measureTable(
   table: Table,
   columns: readonly number[],
   style: TableStyle,
-  width: number,
+  frame: TableFrame,
   typesetter: Typesetter,
 ): MeasuredTable {
   const grid = toGrid(table);
-  const edges = columnEdges(columns, width);
+  const edges = columnEdges(columns, frame);
   const cells: MeasuredCell[] = [];
   const ending = grid.rows.map((): MeasuredCell[] => []);
   /** Rows from above: what covers a place stands in a row that is there already. */
@@ -118,9 +124,9 @@ export function withLeastHeight(table: MeasuredTable, minRowHeight: number): Mea
   return { ...table, style, rowHeights: rowHeights(table.cells, table.rowCount, style) };
 }
 
-function columnEdges(columns: readonly number[], width: number): number[] {
+function columnEdges(columns: readonly number[], { left, width }: TableFrame): number[] {
   const total = columns.reduce((sum, column) => sum + column, 0);
-  const edges = [0];
+  const edges = [left];
   for (const column of columns) edges.push((edges.at(-1) ?? 0) + (column / total) * width);
   return edges;
 }

@@ -6,7 +6,7 @@ import type { MeasuredTable } from './table-measure.ts';
 import type { Slice } from './table-plan.ts';
 
 interface Position {
-  /** Left edge of the table on the page. */
+  /** Left edge of the text area on the page. */
   readonly left: number;
   /** Upper edges of the slices and the lower edge of the last one. */
   readonly tops: readonly number[];
@@ -16,10 +16,11 @@ const BLACK = '000000';
 
 export function ruleShapes(table: MeasuredTable, slices: readonly Slice[], position: Position): Shape[] {
   const { left, tops } = position;
-  const width = table.edges.at(-1) ?? 0;
+  const from = left + edge(table, 0);
+  const width = left + edge(table, table.edges.length - 1) - from;
   const height = (tops.at(-1) ?? 0) - (tops[0] ?? 0);
   const inner = [...horizontals(table, slices, position), ...verticals(table, slices, position)];
-  const frame = rectangle({ x: left, y: tops[0] ?? 0, w: width, h: height });
+  const frame = rectangle({ x: from, y: tops[0] ?? 0, w: width, h: height });
   const ruled = (path: readonly PathStep[], thickness: number): Shape => {
     return { kind: 'shape', path, stroke: { width: thickness, colour: BLACK } };
   };

@@ -1,5 +1,5 @@
 /** Catalogues under `data/catalogues/`: classifications, terms and the statutory tables of each year. */
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 const validity = {
   validFrom: z.int().optional().describe('自哪一年起使用（含）'),

@@ -5,7 +5,7 @@
  * already printed may be given under `declared`, as a claim to be reconciled. The Chinese `describe` texts appear in
  * the JSON Schema that editors show.
  */
-import { z } from 'zod';
+
 import { DECIMAL_PATTERN, type Decimal, decimal } from '../money/decimal.ts';
 import {
   amountIn,
@@ -19,6 +19,7 @@ import {
 } from '../money/typed.ts';
 import { isMoneyUnit, PRINTED_UNITS, YUAN_IN } from '../money/units.ts';
 import { FRACTION_DIGITS, NAME_CHARACTERS, WHOLE_DIGITS } from './limits.ts';
+import { z } from './zod.ts';
 
 /** A JSON number as it stands in the file, so that no double ever rounds it. */
 export class NumberLiteral {
@@ -221,15 +222,30 @@ const openingRow = z
   })
   .describe('年初结转和结余，按资金性质（政府性基金须写科目）');
 
+const economicItem = z
+  .string()
+  .regex(/^3\d{4}$/, '5 位款级经济分类编码，以 3 开头')
+  .describe('支出经济分类科目编码，5 位（到款）');
+
 const economicRow = z
   .strictObject({
-    code: z
-      .string()
-      .regex(/^3\d{4}$/, '5 位款级经济分类编码，以 3 开头')
-      .describe('支出经济分类科目编码，5 位（到款）'),
+    code: economicItem,
     amount: amount('金额'),
   })
   .describe('一般公共预算财政拨款基本支出，一个经济分类款级科目');
+
+/** `economicRow` tells one kind of spending; this one tells any, by 项 too where a place prints it so. */
+const spentItemRow = z
+  .strictObject({
+    item: economicItem,
+    fund,
+    kind: z.enum(['basic', 'project']).describe('支出种类：basic 基本支出，project 项目支出'),
+    code: functionalItem.optional(),
+    amount: amount('金额'),
+  })
+  .describe(
+    '一种资金的基本支出或项目支出，一个经济分类款级科目；报表按功能分类列的，写明功能分类科目；一般公共预算基本支出也写在这里的，basicByEconomicItem 写 []',
+  );
 
 const cause = z
   .strictObject({
@@ -729,6 +745,7 @@ export const dossierSchema = z.strictObject({
   nonFiscalSurplusUsed: amount('使用非财政拨款结余').optional(),
   surplusDistribution: amount('结余分配').optional(),
   basicByEconomicItem: z.array(economicRow).default([]).describe('一般公共预算财政拨款基本支出，按经济分类'),
+  expenditureByEconomicItem: z.array(spentItemRow).optional().describe('本年支出按经济分类，不含 basicByEconomicItem'),
   basicTotals: z
     .strictObject({ personnel: amount('人员经费合计'), operating: amount('公用经费合计') })
     .optional()
@@ -792,6 +809,7 @@ export function inYuan(dossier: TypedDossier): Dossier {
 }
 
 export type ExpenditureRow = InYuan<z.infer<typeof expenditureRow>>;
+export type SpentItemRow = InYuan<z.infer<typeof spentItemRow>>;
 export type Indicator = z.infer<typeof indicator>;
 export type IndicatorValue = z.infer<typeof indicatorValue extends (what: string) => infer Schema ? Schema : never>;
 export type Project = InYuan<z.infer<typeof project>>;

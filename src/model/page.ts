@@ -158,6 +158,8 @@ export interface TableFit {
   readonly lineHeight: number;
   readonly minRowHeight: number;
   readonly columns: readonly number[];
+  /** By which it hangs over the margin at each side. */
+  readonly overhang: number;
 }
 
 /** A report on pages. Page numbers are those of the text; what stands on cover or contents has none. */

@@ -2,9 +2,10 @@
  * A profile: how one place writes one kind of report. It is a folder under `templates/` with `profile.json`, section
  * templates (`*.md.hbs`) and forms (`forms/*.json`); it may extend another one.
  */
-import { z } from 'zod';
+
 import { PRINTED_UNITS } from '../money/units.ts';
 import { numberStyleSchema, tablePrint } from './table-spec.ts';
+import { z } from './zod.ts';
 
 const numberStyle = numberStyleSchema;
 

@@ -1,7 +1,8 @@
 /** What a zod schema says about the value at a path: its Chinese name, its keys. */
-import { z } from 'zod';
+
 import type { Named } from '../diagnostics/messages.ts';
 import type { JsonPath } from './source.ts';
+import { z } from './zod.ts';
 
 type Schema = z.core.$ZodType;
 

@@ -1,5 +1,5 @@
 /** `juesuan.config.json`: where a user keeps units, templates and reports. Paths are relative to the file's folder. */
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 const path = z.string().min(1);
 

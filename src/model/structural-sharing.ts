@@ -3,7 +3,7 @@
  * same objects: what was made for an object of the former one serves the present one.
  */
 
-import { type Decimal, isDecimal } from '../money/decimal.ts';
+import { isDecimal, isSameNumber } from '../money/decimal.ts';
 
 /** Whether an object of the former value may stand for one of the present that is like it. */
 export type MayStand = (former: object, present: object) => boolean;
@@ -11,7 +11,7 @@ export type MayStand = (former: object, present: object) => boolean;
 /**
  * @returns a value equal to `present`, down to the order of keys: `former` itself when they are alike, else with each
  * part of `former` that is alike and stands in the same place. Lists that have grown or shrunk are alike from both ends.
- * No part of `former` is used twice. Only lists, maps by text and plain objects are looked into.
+ * No part of `former` is used twice. Only lists and plain objects are looked into.
  */
 export function sharedWith<Value>(former: unknown, present: Value, mayStand: MayStand = () => true): Value {
   if (typeof present !== 'object' || present === null || former === present) return present;
@@ -22,7 +22,6 @@ export function sharedWith<Value>(former: unknown, present: Value, mayStand: May
 function sharedPart(former: unknown, present: object, mayStand: MayStand): object {
   if (isPlain(present)) return isPlain(former) ? sharedObject(former, present, mayStand) : present;
   if (Array.isArray(present)) return Array.isArray(former) ? sharedList(former, present, mayStand) : present;
-  if (present instanceof Map) return former instanceof Map ? sharedMap(former, present, mayStand) : present;
   return isDecimal(present) && isDecimal(former) && isSameNumber(former, present) ? former : present;
 }
 
@@ -49,28 +48,6 @@ function sharedObject(former: PlainObject, present: PlainObject, mayStand: MaySt
     index += 1;
   }
   return isAlike && index === formerKeys.length && mayStand(former, present) ? former : (made ?? present);
-}
-
-function sharedMap(
-  former: ReadonlyMap<unknown, unknown>,
-  present: ReadonlyMap<unknown, unknown>,
-  mayStand: MayStand,
-): ReadonlyMap<unknown, unknown> {
-  const made = new Map<unknown, unknown>();
-  const formerKeys = former.keys();
-  let isAlike = former.size === present.size;
-  for (const [key, value] of present) {
-    const before = former.get(key);
-    const shared = sharedWith(before, value, mayStand);
-    made.set(key, shared);
-    isAlike &&= Object.is(formerKeys.next().value, key) && Object.is(shared, before);
-  }
-  return isAlike ? former : made;
-}
-
-/** Zero and its negative print alike, but are not the same. */
-function isSameNumber(former: Decimal, present: Decimal): boolean {
-  return former.equals(present) && former.isNegative() === present.isNegative();
 }
 
 function sharedList(former: readonly unknown[], present: readonly unknown[], mayStand: MayStand): readonly unknown[] {

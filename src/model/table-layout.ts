@@ -1,6 +1,7 @@
 /** Which figure stands in which cell of the report's tables, and how a cell is called in a message. */
 import type { Classification } from './catalogue.ts';
 import type { FigureSet } from './figure.ts';
+import { lineCodes, lineName } from './line-codes.ts';
 import { latestByKey, rememberedByObject } from './remembered.ts';
 import { printedSides, statementLines } from './statement-lines.ts';
 import {
@@ -181,6 +182,7 @@ function sideLines(spec: StatementSpec, input: LayoutInput): string[][] {
 }
 
 function classificationRows(spec: ClassificationSpec, { codes, classification }: LayoutInput): RowDraft[] {
+  const lines = lineCodes(spec) === 'functional' ? codes(spec.id) : [...classification.economic.keys()].sort();
   const columns = namedColumns(spec.columns, spec.print);
   const patterns = leafColumns(spec.columns).map((column) => column.figure ?? '');
   const row = (key: string, code: string, name: string) => ({
@@ -189,7 +191,7 @@ function classificationRows(spec: ClassificationSpec, { codes, classification }:
     figures: withCode(patterns, code),
     columns,
   });
-  const named = codes(spec.id).map((code) => row(code, code, classification.functional.get(code)?.name ?? code));
+  const named = lines.map((code) => row(code, code, lineName(spec, code, classification)));
   return [row(TOTAL_ROW, ALL, TOTAL_ROW), ...named];
 }
 

@@ -4,8 +4,9 @@
  *
  * Figure patterns hold `{code}`, replaced by a functional or economic code, or by `all` in the 合计 row.
  */
-import { z } from 'zod';
+
 import { rememberedByObject } from './remembered.ts';
+import { z } from './zod.ts';
 
 /** What stands in one line above a table. */
 const oneLine = z.string().regex(/^[^\n]*$/, '一行文字，不换行；公开01表和单位之间空格隔开');
@@ -106,14 +107,18 @@ export const statementSpecSchema = z.strictObject({
 });
 
 const codeHeads = {
-  codeLabel: z.string().optional().describe('编码一栏的文字，省略为 功能分类科目编码（公开06表为 经济分类科目编码）'),
+  codeLabel: z.string().optional().describe('编码一栏的文字，省略为 功能分类科目编码或 经济分类科目编码'),
   nameLabel: z.string().optional().describe('名称一栏的文字，省略为 科目名称'),
 };
 
-/** 公开02, 03, 05, 07, 08: one line for each 类, 款 and 项 that has an amount, after or before a 合计 line. */
+/** 公开02, 03, 05, 07, 08: one line for each 类, 款 and 项 that has an amount, after or before a 合计 line; or for each economic 类 and 款. */
 export const classificationSpecSchema = z.strictObject({
   ...common,
   layout: z.literal('classification'),
+  by: z
+    .enum(['functional', 'economic'])
+    .optional()
+    .describe('一行一个：functional 功能分类科目（省略时），economic 经济分类科目'),
   stubLabel: z.string().describe('编码和名称上方的文字，如 项目；空着写 ""，不印这一层'),
   ...codeHeads,
   codes: z
@@ -151,6 +156,8 @@ export interface CrossedItem {
   label: string;
   /** What `{item}` stands for in the figures of the measures. */
   item?: string | undefined;
+  /** Figures of its own, one for each measure: 会议费 is no part of “三公”. */
+  figures?: string[] | undefined;
   columns?: CrossedItem[] | undefined;
 }
 
@@ -158,23 +165,44 @@ const crossedItemSchema: z.ZodType<CrossedItem> = z.lazy(() =>
   z.strictObject({
     label: z.string(),
     item: z.string().optional(),
+    figures: z.array(z.string()).optional(),
     columns: z.array(crossedItemSchema).min(1).optional(),
   }),
 );
 
 /** 公开09: a single line in which each item is told by each measure; 栏次 count from the left. */
-export const crossedSpecSchema = z.strictObject({
-  ...common,
-  layout: z.literal('crossed'),
-  stubLabel: z.string().optional().describe('所有栏上方的文字；省略则没有'),
-  width: z.number().positive(),
-  by: z.enum(['measure', 'item']).describe('measure 先各项预算数、后各项决算数；item 各项下预算数、决算数成对'),
-  measures: z
-    .array(z.strictObject({ label: z.string(), figure: z.string().describe('数据代号，含 {item}') }))
-    .min(1)
-    .describe('预算数、决算数'),
-  items: z.array(crossedItemSchema).min(1).describe('合计、因公出国（境）费……；item 为数据代号中 {item} 的部分'),
-});
+export const crossedSpecSchema = z
+  .strictObject({
+    ...common,
+    layout: z.literal('crossed'),
+    stubLabel: z.string().optional().describe('所有栏上方的文字；省略则没有'),
+    width: z.number().positive(),
+    by: z.enum(['measure', 'item']).describe('measure 先各项预算数、后各项决算数；item 各项下预算数、决算数成对'),
+    measures: z
+      .array(z.strictObject({ label: z.string(), figure: z.string().describe('数据代号，含 {item}') }))
+      .min(1)
+      .describe('预算数、决算数'),
+    items: z
+      .array(crossedItemSchema)
+      .min(1)
+      .describe(
+        '合计、因公出国（境）费……；item 为数据代号中 {item} 的部分；会议费等另有代号的写 figures，measures 每种数一个，空格写 ""',
+      ),
+  })
+  .superRefine(({ measures, items }, context) => {
+    for (const path of withOtherFigures(items, measures.length)) {
+      const message = `数据代号应有 ${measures.length} 个，预算数、决算数等每种数一个，空格写 ""`;
+      context.addIssue({ code: 'custom', message, path: ['items', ...path, 'figures'] });
+    }
+  });
+
+/** Paths of items whose own figures are not one for each measure. */
+function withOtherFigures(items: readonly CrossedItem[], count: number): (string | number)[][] {
+  return items.flatMap(({ figures, columns = [] }, index) => [
+    ...(figures === undefined || figures.length === count ? [] : [[index]]),
+    ...withOtherFigures(columns, count).map((path) => [index, 'columns', ...path]),
+  ]);
+}
 
 /** As it is written in a table set or a profile. */
 export const tableFormSchema = z.discriminatedUnion('layout', [

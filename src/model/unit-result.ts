@@ -10,7 +10,7 @@
  * A unit of the batch without a result is not done yet. No file but `batch.json` is of more than one unit, so that the
  * folders of several shards are merged by copying them over each other and joining the lists of units.
  */
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 export const BATCH_FILE = 'batch.json';
 export const RESULTS_FOLDER = 'results';

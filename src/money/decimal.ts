@@ -36,6 +36,13 @@ export function isDecimal(value: unknown): value is Decimal {
   return DecimalJs.isDecimal(value);
 }
 
+/** The same to the sign of zero, which prints alike but is another number. */
+export function isSameNumber(one: Decimal | undefined, other: Decimal | undefined): boolean {
+  if (one === other) return true;
+  if (one === undefined || other === undefined || one.s !== other.s || one.e !== other.e) return false;
+  return one.d.length === other.d.length && one.d.every((digits, index) => digits === other.d[index]);
+}
+
 export function sum(values: Iterable<Decimal>): Decimal {
   let total = ZERO;
   for (const value of values) if (!value.isZero()) total = total.plus(value);

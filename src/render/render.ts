@@ -6,6 +6,7 @@ import type { Dossier } from '../model/dossier.ts';
 import { type Figure, type FigureSet, plainFigure } from '../model/figure.ts';
 import type { Layout } from '../model/page.ts';
 import type { Profile } from '../model/profile.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 import type { Report, ReportMeta } from '../model/report.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
@@ -77,7 +78,7 @@ async function dataFiles(
 ): Promise<Files> {
   return new Map([
     [safeFileName(report.meta.title, '.txt'), utf8(renderText(report))],
-    ...(withoutFigures ? [] : ([[FIGURES, figuresFile(figures, plainFigure)]] as const)),
+    ...(withoutFigures ? [] : ([[FIGURES, figuresFile(figures)]] as const)),
     ['findings.json', jsonFile(findingsToJson(unit, findings))],
   ]);
 }
@@ -98,7 +99,7 @@ function attachmentsOf(tables: Files, figures: FigureSet): Attachment[] {
       fileName: FIGURES,
       mediaType: 'application/json',
       description: '报告中的各个数字：精确值、单位、算式和所用的数',
-      content: figuresFile(figures, publicFigure),
+      content: publicFigures(figures),
     },
   ];
 }
@@ -155,16 +156,27 @@ export function jsonFile(value: unknown): Uint8Array {
   return utf8(`${JSON.stringify(value, null, 1)}\n`);
 }
 
-/** Every figure with its exact value, formula, inputs and place. */
-function figuresFile(figures: FigureSet, plain: (figure: Figure) => object): Uint8Array {
-  const written = (figure: Figure) => Object.assign(plain(figure), { value: figure.value?.toString() ?? null });
-  return jsonFile(Array.from(figures.values(), written));
+/** Every figure with its exact value, formula, inputs and place; `publicFigures` without its place in the dossier. */
+const figuresFile = rememberedByObject((figures: FigureSet) => listOf(figures, figureInList));
+const publicFigures = rememberedByObject((figures: FigureSet) => listOf(figures, publicInList));
+
+/** What `jsonFile` makes of a list, from what it makes of each of them: after a save most are those of before. */
+function listOf(figures: FigureSet, inList: (figure: Figure) => Uint8Array): Uint8Array {
+  const items = Array.from(figures.values(), inList);
+  const separated = items.flatMap((item, index) => (index === 0 ? [item] : [SEPARATOR, item]));
+  return Buffer.concat([utf8('[\n '), ...separated, utf8('\n]\n')]);
 }
 
-/** A figure as others may have it: without its place in the dossier. */
-function publicFigure(figure: Figure): object {
+const SEPARATOR = utf8(',\n ');
+const figureInList = rememberedByObject((figure: Figure) => inList(figure, plainFigure(figure)));
+const publicInList = rememberedByObject((figure: Figure) => {
   const { source: _, ...known } = plainFigure(figure);
-  return known;
+  return inList(figure, known);
+});
+
+/** Its value as people write it. */
+function inList({ value }: Figure, known: object): Uint8Array {
+  return utf8(JSON.stringify({ ...known, value: value?.toString() ?? null }, null, 1).replaceAll('\n', '\n '));
 }
 
 function manifest(unit: string, dossier: Dossier, files: Files): unknown {

@@ -3,6 +3,7 @@ import type { PrintedSpot } from '../diagnostics/finding.ts';
 import { type Grid, toGrid } from '../model/grid.ts';
 import { HeadingTrail } from '../model/heading-trail.ts';
 import { type Block, plainText, type Report, type Table } from '../model/report.ts';
+import { headingsAboveTable, tableName } from '../model/table-name.ts';
 import { LINES_WORDS } from './moved/place-words.ts';
 import { cellLabels } from './table-labels.ts';
 
@@ -26,7 +27,9 @@ export function paperPlaces(report: Report): (spot: PrintedSpot) => string {
     const found = blocks.get(`${spot.part}/${spot.block}`);
     if (found === undefined) return '';
     const own = wordsOf(found.block, spot);
-    const above = found.headings.filter((heading) => own === '' || !own.includes(heading));
+    const { block, headings } = found;
+    const others = block.kind === 'table' ? headingsAboveTable(headings, tableName(block)) : headings;
+    const above = others.filter((heading) => own === '' || !own.includes(heading));
     return [...above.slice(-TOLD_HEADINGS).map(cut), own].filter((words) => words !== '').join(' > ');
   };
 }
@@ -34,7 +37,7 @@ export function paperPlaces(report: Report): (spot: PrintedSpot) => string {
 function wordsOf(block: Block, spot: PrintedSpot): string {
   switch (block.kind) {
     case 'table':
-      return `${tableName(block)}${cellWords(block, spot)}`;
+      return `${calledTable(block)}${cellWords(block, spot)}`;
     case 'chart':
       return cut(oneLine(plainText(block.caption)));
     case 'cover':
@@ -51,8 +54,9 @@ function wordsOf(block: Block, spot: PrintedSpot): string {
   }
 }
 
-function tableName({ title }: Table): string {
-  return title === undefined ? '表' : `《${oneLine(plainText(title))}》`;
+function calledTable(table: Table): string {
+  const name = tableName(table);
+  return name === '' ? '表' : `《${name}》`;
 }
 
 /** `“2101501 行政运行”行“基本支出”栏`; a row or column without words by nothing. */

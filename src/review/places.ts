@@ -1,4 +1,5 @@
 /** Where the printed figures stand in a report: under which headings, in which sentence or cell. */
+
 import { toGrid } from '../model/grid.ts';
 import { HeadingTrail } from '../model/heading-trail.ts';
 import { printedTexts } from '../model/printed-texts.ts';
@@ -11,6 +12,7 @@ import {
   type Report,
   type Table,
 } from '../model/report.ts';
+import { tableName } from '../model/table-name.ts';
 import { cellLabels, figuresOf, labelText } from './table-labels.ts';
 
 export interface PrintedFigure {
@@ -73,7 +75,7 @@ function sentenceAt(plain: string, offset: number): string {
 
 function inGrid(table: Table): Spot[] {
   const grid = toGrid(table);
-  const title = table.title === undefined ? '表' : plainText(table.title);
+  const title = tableName(table) || '表';
   const cells = grid.rows.flatMap((row, rowIndex) =>
     row.flatMap((slot, column) => {
       const where = () => `《${title}》${labelText(cellLabels(grid, rowIndex, column))}`;

@@ -1,11 +1,12 @@
 /** What can be corrected in place: a value of the dossier by its path, with what may be typed there. */
-import { z } from 'zod';
+
 import type { Place } from '../diagnostics/finding.ts';
 import type { Entry } from '../model/desk.ts';
 import { dossierSchema, NumberLiteral } from '../model/dossier.ts';
 import { fieldWords } from '../model/field-words.ts';
 import { schemasAt } from '../model/schema-facts.ts';
 import { type DossierFiles, formatPath, type JsonPath, type LocatedJson, parsePath, valueAt } from '../model/source.ts';
+import { z } from '../model/zod.ts';
 import { Typed } from '../money/typed.ts';
 import { FUND as FUNDS, GRADE, METHOD, NATURE, STATUS } from '../workbook/fill-in/choices.ts';
 import type { Choices } from '../workbook/fill-in/form.ts';

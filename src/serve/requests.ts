@@ -1,5 +1,5 @@
 /** The shapes of what pages send: anything else is refused before it is looked at. */
-import { z } from 'zod';
+import { z } from '../model/zod.ts';
 
 const path = z
   .array(z.union([z.string().max(200), z.int().nonnegative()]))

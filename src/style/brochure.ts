@@ -20,11 +20,11 @@ const statement: TableStyle = {
   head: { font: 'hei', size: 9, lineHeight: 11.4, align: 'center' },
   title: { font: 'song', size: 16, lineHeight: 24, align: 'center', spaceBefore: 2, spaceAfter: 2, keepWithNext: true },
   headLine: { font: 'fang', size: 10, lineHeight: 14, align: 'left', keepWithNext: true },
-  padding: { x: 2.5, y: 0.8 },
+  padding: { x: 2, y: 0.8 },
   minRowHeight: 13,
   outerRule: 1,
   innerRule: 0.5,
-  range: { smallest: 8, largest: 12, usual: 10.5, tallestRow: 30 },
+  range: { smallest: 8, largest: 12, usual: 10.5, tallestRow: 30, overhang: mm(8) },
 };
 
 const form: TableStyle = {

@@ -30,7 +30,7 @@ const statement: TableStyle = {
   minRowHeight: 13,
   outerRule: 1,
   innerRule: 0.5,
-  range: { smallest: 8, largest: 12, usual: 10.5, tallestRow: 30 },
+  range: { smallest: 8, largest: 12, usual: 10.5, tallestRow: 30, overhang: 0 },
 };
 
 const form: TableStyle = {

@@ -59,6 +59,8 @@ export interface TypeRange {
   /** Of a table that runs over several pages, and the largest in which names may be broken. */
   readonly usual: number;
   readonly tallestRow: number;
+  /** By which an upright table hangs over the margin at each side. */
+  readonly overhang: number;
 }
 
 /** Head of an official document (GB/T 9704-2012, 7.2). Lengths in pt. */

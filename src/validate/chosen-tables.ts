@@ -43,7 +43,7 @@ function choose(files: ProfileFiles, set: TableSet): Outcome<TableSpec[]> {
   const { order, forms } = profile.tables;
   const known = [...set.tables.map(({ id }) => id), ...Object.keys(forms).filter((id) => isWhole(forms[id]))];
   const named = [
-    ...order.map((id, index) => ({ id, path: ['order', index] })),
+    ...order.flatMap((id, index) => (Object.hasOwn(forms, id) ? [] : [{ id, path: ['order', index] }])),
     ...Object.keys(forms).map((id) => ({ id, path: ['forms', id] })),
   ];
   const unknown = named
@@ -165,20 +165,22 @@ function withoutAbsent(style: Partial<TablePrint['money']>, whole: TablePrint['m
 
 /** Items by measures, written out as columns with their 栏次. */
 function singleRow({ by, measures, items, stubLabel, width, ...form }: CrossedForm) {
-  const leaf = (label: string, figure: string, item: string): ColumnSpec => ({
+  const figureOf = ({ item = '', figures }: CrossedItem, measure: number) =>
+    figures === undefined ? measures[measure]?.figure.replace('{item}', item) : (figures[measure] ?? '');
+  const leaf = (label: string, item: CrossedItem, measure: number): ColumnSpec => ({
     label,
     width,
-    figure: figure.replace('{item}', item),
+    figure: figureOf(item, measure),
   });
-  const tree = (of: (label: string, item: string) => ColumnSpec) => {
-    const written = ({ label, item, columns }: CrossedItem): ColumnSpec =>
-      columns === undefined ? of(label, item ?? '') : { label, columns: columns.map(written) };
+  const tree = (of: (item: CrossedItem) => ColumnSpec) => {
+    const written = (item: CrossedItem): ColumnSpec =>
+      item.columns === undefined ? of(item) : { label: item.label, columns: item.columns.map(written) };
     return items.map(written);
   };
   const columns =
     by === 'item'
-      ? tree((label, item) => ({ label, columns: measures.map((each) => leaf(each.label, each.figure, item)) }))
-      : measures.map(({ label, figure }) => ({ label, columns: tree((name, item) => leaf(name, figure, item)) }));
+      ? tree((item) => ({ label: item.label, columns: measures.map(({ label }, at) => leaf(label, item, at)) }))
+      : measures.map(({ label }, at) => ({ label, columns: tree((item) => leaf(item.label, item, at)) }));
   const headed = stubLabel === undefined ? columns : [{ label: stubLabel, columns }];
   return { ...form, layout: 'singleRow' as const, columns: numbered(headed, { next: 1 }) };
 }
@@ -207,6 +209,6 @@ function unknownTable(id: string, year: number, known: readonly string[], place:
     place,
     actual: id,
     ...(near === undefined ? {} : { expected: near }),
-    hint: `可用的表：${known.join('、')}`,
+    hint: `可用的表：${known.join('、')}；表式中没有的表，在 forms 中写出全部（要有 layout）`,
   };
 }

@@ -2,10 +2,10 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { messages } from '../diagnostics/messages.ts';
 import { nearest } from '../diagnostics/suggest.ts';
-import type { Cause, Dossier, Indicator } from '../model/dossier.ts';
+import type { Cause, Dossier, Indicator, SpentItemRow } from '../model/dossier.ts';
 import { rubricItems } from '../model/rubric.ts';
 import type { DossierFiles, JsonPath } from '../model/source.ts';
-import { FUND_NAMES } from '../model/terms.ts';
+import { EXPENDITURE_NAMES, FUND_NAMES } from '../model/terms.ts';
 import { sum } from '../money/decimal.ts';
 import { missingFiles, unusedFiles } from './named-files.ts';
 import { sourceText } from './validate-json.ts';
@@ -69,6 +69,7 @@ function at(files: DossierFiles, path: JsonPath, finding: Finding): Finding {
 /** V20: two rows that state the same fact. */
 function twoValues(dossier: Dossier, files: DossierFiles): Finding[] {
   const { expenditure, revenue, basicByEconomicItem, projects, opening, expenditureByClass, rubric } = dossier;
+  const { expenditureByEconomicItem: spentItems } = dossier;
   const rubricIds = rubricItems(rubric).map(({ item, path }) => ({ value: item, path }));
   return [
     ...repeated(
@@ -79,6 +80,7 @@ function twoValues(dossier: Dossier, files: DossierFiles): Finding[] {
     ),
     ...repeated(items(revenue, 'revenue'), 'code', (row) => `收入科目 ${row.code}`, files),
     ...repeated(items(basicByEconomicItem, 'basicByEconomicItem'), 'code', (row) => `经济分类 ${row.code}`, files),
+    ...repeated(items(spentItems, 'expenditureByEconomicItem'), 'item', spentItemName, files),
     ...repeated(items(expenditureByClass, 'expenditureByClass'), 'code', (row) => `支出类级科目 ${row.code}`, files),
     ...repeated(rubricIds, 'id', (item) => `评分表指标代号 ${item.id}`, files),
     ...repeated(items(projects, 'projects'), 'id', (row) => `项目代号 ${row.id}`, files),
@@ -89,10 +91,21 @@ function twoValues(dossier: Dossier, files: DossierFiles): Finding[] {
   ];
 }
 
-/** V20: totals beside the items that they are the totals of. */
+/** V20: totals beside the items that they are the totals of, or the items in two lists. */
 function totalsTwice(dossier: Dossier, files: DossierFiles): Finding[] {
-  if (dossier.basicTotals === undefined || dossier.basicByEconomicItem.length === 0) return [];
-  return [at(files, ['basicTotals'], messages.totalsTwice())];
+  const { basicTotals, basicByEconomicItem, expenditureByEconomicItem = [] } = dossier;
+  const split = expenditureByEconomicItem.findIndex(({ fund, kind }) => fund === 'generalPublic' && kind === 'basic');
+  const isListed = basicByEconomicItem.length > 0;
+  const isTwice = basicTotals !== undefined && (isListed || split >= 0);
+  return [
+    ...(isTwice ? [at(files, ['basicTotals'], messages.totalsTwice())] : []),
+    ...(isListed && split >= 0 ? [at(files, ['expenditureByEconomicItem', split], messages.basicTwice())] : []),
+  ];
+}
+
+function spentItemName({ item, fund, kind, code }: SpentItemRow): string {
+  const of = code === undefined ? '' : `，科目 ${code}`;
+  return `经济分类 ${item}，资金 ${FUND_NAMES[fund]}，${EXPENDITURE_NAMES[kind]}${of}`;
 }
 
 function openingName(fund: keyof typeof FUND_NAMES, code: string | undefined): string {

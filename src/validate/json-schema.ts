@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../model/zod.ts';
 
 /**
  * JSON Schema (draft 2020-12) of what the user writes, for editors: Chinese descriptions, no unknown keys, and the

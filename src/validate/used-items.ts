@@ -1,6 +1,6 @@
 /** Tables of economic items with a row for every item that the unit has used. */
 import type { Classification } from '../model/catalogue.ts';
-import type { Dossier } from '../model/dossier.ts';
+import type { Dossier, Fund } from '../model/dossier.ts';
 import type { EconomicSpec, TableSpec } from '../model/table-spec.ts';
 
 type Economic = Classification['economic'];
@@ -16,15 +16,27 @@ const CLASS = 3;
  */
 export function withUsedItems(
   tables: readonly TableSpec[],
-  { basicByEconomicItem }: Dossier,
+  dossier: Dossier,
   { economic }: Classification,
 ): readonly TableSpec[] {
-  const used = basicByEconomicItem
-    .filter(({ code, amount }) => economic.has(code) && !amount.isZero())
-    .map(({ code }) => code)
-    .sort();
-  const whole = tables.map((spec) => (spec.layout === 'economic' ? withItems(spec, used, economic) : spec));
+  const used = ({ figure }: EconomicSpec) => usedItems(figure, dossier).filter((code) => economic.has(code));
+  const whole = tables.map((spec) => (spec.layout === 'economic' ? withItems(spec, used(spec), economic) : spec));
   return whole.every((spec, index) => spec === tables[index]) ? tables : whole;
+}
+
+/** @param figure `economic.{code}`, or the fund and kind of spending that a table is of: `governmentFund.all.project.{code}` */
+function usedItems(figure: string, { basicByEconomicItem, expenditureByEconomicItem = [] }: Dossier): string[] {
+  const [family = '', , kind = 'basic'] = figure.split('.').filter((part) => part !== '{code}');
+  const isOf = (row: { readonly fund: Fund; readonly kind: string }) =>
+    (family === 'fiscal'
+      ? row.fund !== 'nonFiscal'
+      : row.fund === (family === 'economic' ? 'generalPublic' : family)) &&
+    (kind === 'total' || row.kind === kind);
+  const listed = basicByEconomicItem.map(({ code, amount }) => {
+    return { item: code, amount, fund: 'generalPublic', kind: 'basic' } as const;
+  });
+  const rows = [...listed, ...expenditureByEconomicItem].filter((row) => isOf(row) && !row.amount.isZero());
+  return [...new Set(rows.map(({ item }) => item))].sort();
 }
 
 function withItems(spec: EconomicSpec, used: readonly string[], economic: Economic): EconomicSpec {

@@ -20,7 +20,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import { z } from '../model/zod.ts';
 import { errorCode, removeIfEmpty } from './file-system.ts';
 import { lifeOf, ownIdentity } from './process-identity.ts';
 

@@ -1,5 +1,5 @@
 /** `.history/manifest.json`: the list of the kept states. */
-import { z } from 'zod';
+import { z } from '../model/zod.ts';
 
 /** Of the manifest, and of the states it lists; raised when either changes its shape. */
 export const HISTORY_VERSION = 1;

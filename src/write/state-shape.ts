@@ -1,7 +1,8 @@
 /** The shape of a kept state, for files that this program cannot know to be its own. */
-import { z } from 'zod';
+
 import { toGrid } from '../model/grid.ts';
 import type { BlockKind, InlineKind, Report, Table } from '../model/report.ts';
+import { z } from '../model/zod.ts';
 import { DECIMAL_PATTERN } from '../money/decimal.ts';
 
 const text = z.string();

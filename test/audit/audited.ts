@@ -8,10 +8,16 @@ import { paperOfReport } from './paper-of-report.ts';
 
 export const PROFILES = readdirSync(paths.templates).filter((name) => !name.includes('.') && name !== 'base');
 
+const papers = new Map<string, Paper>();
+const known = new WeakMap<Paper, Finding[]>();
+
+/** The same paper each time. */
 export function paperOfUnit(unit: string): Paper {
   const { report } = analyseUnit(unit);
   if (report === undefined) throw new Error(`${unit} has no report`);
-  return paperOfReport(report);
+  const paper = papers.get(unit) ?? paperOfReport(report);
+  papers.set(unit, paper);
+  return paper;
 }
 
 export function audited(paper: Paper): Audit {
@@ -26,8 +32,10 @@ export function findingsOf(paper: Paper): Finding[] {
 
 /** `C05 error`, of each finding that the paper before did not have. */
 export function toldAnew(before: Paper, after: Paper): Finding[] {
-  const known = new Set(findingsOf(before).map(({ rule, message }) => `${rule} ${message}`));
-  return findingsOf(after).filter(({ rule, message }) => !known.has(`${rule} ${message}`));
+  const findings = known.get(before) ?? findingsOf(before);
+  known.set(before, findings);
+  const told = new Set(findings.map(({ rule, message }) => `${rule} ${message}`));
+  return findingsOf(after).filter(({ rule, message }) => !told.has(`${rule} ${message}`));
 }
 
 /** The first text that holds the words, with others in their place. @throws where no text holds them */

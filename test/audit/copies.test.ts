@@ -7,15 +7,14 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Paper, PaperText } from '../../src/model/paper.ts';
 import type { PaperRemark } from '../../src/model/paper-remark.ts';
-import { renderOutputs } from '../../src/pipeline.ts';
 import { commentedWord, highlightedPdf } from '../../src/stories/audit/copies.ts';
 import { readPapers } from '../../src/stories/audit/given-papers.ts';
-import { analyseUnit, paths } from '../support.ts';
+import { outputsOf } from '../support.ts';
 
 const DATE = new Date('2025-03-01T00:00:00Z');
 
 async function filesOf(unit: string) {
-  const files = await renderOutputs(analyseUnit(unit), paths);
+  const files = await outputsOf(unit);
   return (ending: string) => [...files].find(([name]) => name.endsWith(ending))?.[1] ?? new Uint8Array();
 }
 

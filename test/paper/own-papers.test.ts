@@ -4,9 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { toGrid } from '../../src/model/grid.ts';
 import type { Paper, PaperBlock, PaperTable, PaperText } from '../../src/model/paper.ts';
 import { type Block, plainText, type Report, type Table } from '../../src/model/report.ts';
-import { renderOutputs } from '../../src/pipeline.ts';
 import { readPapers } from '../../src/stories/audit/given-papers.ts';
-import { analyseUnit, paths, squeezed } from '../support.ts';
+import { analyseUnit, outputsOf, paths, squeezed } from '../support.ts';
 
 const units = readdirSync(paths.units).sort();
 
@@ -88,7 +87,7 @@ describe.each(units)('%s', (unit) => {
     const analysis = analyseUnit(unit);
     if (analysis.report === undefined) throw new Error('not composed');
     report = analysis.report;
-    for (const [name, bytes] of await renderOutputs(analysis, paths)) {
+    for (const [name, bytes] of await outputsOf(unit)) {
       const kind = /\.(docx|pdf)$/.exec(name)?.[1];
       if (kind === undefined) continue;
       const { paper, refused } = await readPapers([{ name, bytes }]);

@@ -1,6 +1,6 @@
 /**
  * Random edits of a unit on its page, beside what the command line makes of the same files: the same findings and the same
- * report; and what a page puts together from what it is told bit by bit is the whole view. RUNS sets how many.
+ * report; and what a page puts together from what it is told bit by bit is the whole view.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,12 +9,13 @@ import { describe, expect, it, vi } from 'vitest';
 import type { DeskUpdate, EditRequest, Entry } from '../../src/model/desk.ts';
 import { analyse } from '../../src/pipeline.ts';
 import { Desk } from '../../src/serve/desk.ts';
+import { runs } from '../runs.ts';
 import { textOf } from '../support.ts';
 import { ownUnits } from './office.ts';
 
 const UNIT = 'qingshan-2022';
-const RUNS = Number(process.env.RUNS ?? 6);
-vi.setConfig({ testTimeout: 60_000 + RUNS * 60_000 });
+const RUNS = runs(3, 20_240_407);
+vi.setConfig({ testTimeout: RUNS.timeout });
 
 type Way = 'done' | 'undone' | 'undone and done again' | 'only tried';
 
@@ -100,7 +101,7 @@ describe('after any edits', () => {
         expect(shown.report === undefined).toBe(fresh.report === undefined);
         if (fresh.report !== undefined) expect(textOf(shown)).toBe(textOf(fresh));
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 });

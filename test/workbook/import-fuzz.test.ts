@@ -11,7 +11,7 @@ import { imported } from './reading-support.ts';
 
 const BASES = ['a', 'a-full', 'b', 'c', 'f', 'h'].flatMap((id) => FIXTURES.filter((fixture) => fixture.id === id));
 
-const RUNS = runs(10, 20_261_129);
+const RUNS = runs(4, 20_261_129);
 
 /** Read whole, told of, or without tables that were taken out. */
 const outcomes = { whole: 0, told: 0, less: 0 };

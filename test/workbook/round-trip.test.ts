@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { tablesBy } from '../../src/loading.ts';
 import { address } from '../../src/model/cell-address.ts';
 import { type Dossier, NumberLiteral } from '../../src/model/dossier.ts';
@@ -140,10 +140,14 @@ describe.each(units)('$unit', (unit) => {
 });
 
 describe.runIf(isInstalled('soffice'))('through LibreOffice', () => {
-  it.each(['xls', 'ods', 'xlsx'])('as .%s it is the same', { timeout: 180_000 }, (format) => {
-    const folder = mkdtempSync(join(tmpdir(), 'round-'));
-    const files = units.map(({ unit }) => join(folder, `${unit}.xlsx`));
+  const folder = mkdtempSync(join(tmpdir(), 'round-'));
+  const files = units.map(({ unit }) => join(folder, `${unit}.xlsx`));
+  beforeAll(() => {
     for (const [index, unit] of units.entries()) writeFileSync(files[index] ?? '', bookOf(unit));
+  });
+
+  it.each(['xls', 'ods', 'xlsx'])('as .%s it is the same', { timeout: 180_000 }, (format) => {
+    // The first start makes the profile.
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`;
     const made = join(folder, 'made');
     execFileSync('soffice', [profile, '--headless', '--convert-to', format, '--outdir', made, ...files], {

@@ -1,6 +1,5 @@
 /** Units, their dossiers and their results in the tables. Every statement can be given twice without harm. */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import {
   batchTask,
   type ExpectedUnit,
@@ -8,6 +7,7 @@ import {
   type UnitResult,
   unitResultShape,
 } from '../../model/unit-result.ts';
+import { z } from '../../model/zod.ts';
 import type { DoneUnit } from '../unit-work.ts';
 import type { Sql } from './database.ts';
 import { SCHEMA } from './tables.ts';

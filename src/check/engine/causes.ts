@@ -69,6 +69,7 @@ class WrongLeaves {
   }
 
   below(id: string): Told | undefined {
+    if (this.byPath.size === 0) return undefined;
     if (this.known.has(id)) return this.known.get(id);
     this.known.set(id, undefined);
     const figure = this.figures.get(id);

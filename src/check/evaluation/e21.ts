@@ -2,7 +2,7 @@
  * E21: a form prints what was filled in: each indicator with target, result, weight and score, the money, the totals. And
  * forms of one kind have the same lines, choices and notes.
  */
-import { plainText } from '../../model/report.ts';
+import { tableName } from '../../model/table-name.ts';
 import type { Decimal } from '../../money/decimal.ts';
 import { decimal } from '../../money/decimal.ts';
 import { YUAN_IN } from '../../money/units.ts';
@@ -51,7 +51,7 @@ function wrongCell({ form, line, actual, expected }: WrongCell): Fault {
 }
 
 function titleOf({ table: { table, headings } }: PrintedForm): string {
-  return plainText(table.title ?? []) || (headings.at(-1) ?? table.id);
+  return tableName(table) || (headings.at(-1) ?? table.id);
 }
 
 /** `message` tells what is printed where; `expected` what was filled in. */

@@ -17,7 +17,7 @@ export const functionalUses = rememberedByFields(
   { dossier: true },
   ({ dossier }: Pick<Facts, 'dossier'>): readonly CodeUse[] =>
     grouped(
-      (['revenue', 'expenditure', 'opening'] as const).flatMap((list) =>
+      (['revenue', 'expenditure', 'opening', 'expenditureByEconomicItem'] as const).flatMap((list) =>
         (dossier[list] ?? []).flatMap((row, index) =>
           row.code === undefined ? [] : [{ code: row.code, path: [list, index, 'code'] }],
         ),
@@ -26,9 +26,13 @@ export const functionalUses = rememberedByFields(
 );
 
 export function economicUses({ dossier }: Facts): readonly CodeUse[] {
-  return grouped(
-    dossier.basicByEconomicItem.map(({ code }, index) => ({ code, path: ['basicByEconomicItem', index, 'code'] })),
-  );
+  const listed = dossier.basicByEconomicItem.map(({ code }, index) => {
+    return { code, path: ['basicByEconomicItem', index, 'code'] };
+  });
+  const split = (dossier.expenditureByEconomicItem ?? []).map(({ item }, index) => {
+    return { code: item, path: ['expenditureByEconomicItem', index, 'item'] };
+  });
+  return grouped([...listed, ...split]);
 }
 
 function grouped(rows: readonly { readonly code: string; readonly path: JsonPath }[]): CodeUse[] {

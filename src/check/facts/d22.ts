@@ -20,7 +20,8 @@ function functional({ dossier, classification }: Facts): Fault[] {
     const doubt = doubtOf(row, name, dossier.unit.nature);
     if (doubt === undefined) return [];
     const message = `科目 ${row.code}“${name}”${doubt}，请核实`;
-    return [{ message, at: ['expenditure', index, 'code'] }];
+    const hint = `科目写错的改正；部门中另有${doubt.includes('是事业单位') ? '行政' : '事业'}单位的，单位性质（nature）写 mixed`;
+    return [{ message, at: ['expenditure', index, 'code'], ...(doubt.includes('本单位是') && { hint }) }];
   });
 }
 
@@ -44,7 +45,8 @@ function performancePay({ dossier, classification, scale }: Facts): Fault[] {
   return dossier.basicByEconomicItem.flatMap((row, index) => {
     if (classification.economic.get(row.code)?.name !== '绩效工资' || row.amount.isZero()) return [];
     const message = `本单位是${NATURES[nature]}，基本支出列有“绩效工资”${typedAmount(scale, row.amount)}，请核实`;
-    const hint = '绩效工资适用于事业单位；行政、参公人员的列津贴补贴或奖金';
+    const hint =
+      '绩效工资适用于事业单位；行政、参公人员的列津贴补贴或奖金；部门中另有事业单位的，单位性质（nature）写 mixed';
     return [{ message, at: ['basicByEconomicItem', index, 'code'], hint }];
   });
 }

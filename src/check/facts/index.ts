@@ -21,6 +21,7 @@ export { H19 } from './h19.ts';
 export { H20 } from './h20.ts';
 export { H33 } from './h33.ts';
 export { H35 } from './h35.ts';
+export { H40 } from './h40.ts';
 export { OFFICIAL_ELEMENTS } from './official-elements.ts';
 export { V31 } from './v31.ts';
 export { V33 } from './v33.ts';

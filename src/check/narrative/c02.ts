@@ -3,6 +3,7 @@
  * 持平 only without a change, and like is compared with like (总计 with 总计, not with 本年收入).
  */
 
+import { once } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { around, combined, quotientReaches } from '../interval.ts';
@@ -156,11 +157,11 @@ function directionsAgainstFigures(context: Print): Fault[] {
 
 /** 增加21.11万元，增长2.63%: the rate of the figure that has changed by this, whatever the sentence calls it. */
 function ratesOfChanges(context: Print): Fault[] {
-  const all = [...context.figures.values()].filter(({ id, value }) => id.endsWith('.change') && value !== undefined);
+  const changes = once(() => [...context.figures.values()].filter(({ id }) => id.endsWith('.change')));
   return readReport(context.view).flatMap((passage) =>
     changesOf(passage).flatMap(({ sentence, change, rate }) => {
       if (rate === undefined || rate.role !== 'rate' || change.subject !== undefined) return [];
-      const moved = all.filter(({ value }) => value?.abs().equals(change.value) === true && !value.isZero());
+      const moved = changes().filter(({ value }) => value?.abs().equals(change.value) === true && !value.isZero());
       const rates = moved.flatMap(({ id }) => context.figures.get(`${id}Rate`)?.value ?? []);
       const [first] = rates;
       if (first === undefined || rates.some((value) => prints(rate, value.abs(), context))) return [];

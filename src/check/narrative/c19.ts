@@ -60,7 +60,8 @@ function whole(context: Print, stated: StatedFact, operating: Figure): Fault[] {
   if (operating.value === undefined || operating.value.minus(quantity.value).abs().lessThanOrEqualTo(quantity.quantum))
     return [];
   const message = `小于公用经费 ${figureText(context, operating)}，本部门全为行政或参公单位，两数应当相等，请核实`;
-  return [told(context, stated, message, '核对机关运行经费的口径', operating, 'warning')];
+  const hint = '核对机关运行经费的口径；部门中另有事业单位的，单位性质（nature）写 mixed';
+  return [told(context, stated, message, hint, operating, 'warning')];
 }
 
 function told(

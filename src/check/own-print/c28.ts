@@ -2,7 +2,9 @@
  * C28: every statutory table is printed as its form demands: each line with its 行次 or code and its name, each amount as
  * the accounts have it, none missing, none extra; and the notes below it. The forms are the source of the print as well.
  */
+import { cellFigure } from '../../model/cell-figure.ts';
 import type { Figure, FigureSet } from '../../model/figure.ts';
+import { lineCodes } from '../../model/line-codes.ts';
 import { KEPT_UNITS, latestFor } from '../../model/remembered.ts';
 import { plainText } from '../../model/report.ts';
 import {
@@ -95,7 +97,7 @@ function unknown({ classification }: Print, { spec }: TableLayout, line: Printed
 
 function label({ classification }: Print, layout: TableLayout, { key, label }: PrintedLine): LineFault[] {
   const { functional, economic } = classification;
-  const byCode = layout.spec.layout === 'economic' ? economic.get(key)?.name : functional.get(key)?.name;
+  const byCode = (isEconomic(layout.spec) ? economic : functional).get(key)?.name;
   const named = /“(.*)”/.exec(layout.rows.get(key)?.[0]?.name ?? '')?.[1] ?? '';
   const expected = layout.spec.layout === 'statement' || key === TOTAL_ROW ? named : (byCode ?? '');
   if (label.endsWith(expected) && (layout.spec.layout === 'statement' || label === expected || expected === ''))
@@ -103,9 +105,13 @@ function label({ classification }: Print, layout: TableLayout, { key, label }: P
   return [[`${nameOf(layout, key)}的名称印为“${label}”`, { actual: label, expected }]];
 }
 
+function isEconomic(spec: TableSpec): boolean {
+  return spec.layout === 'economic' || (spec.layout === 'classification' && lineCodes(spec) === 'economic');
+}
+
 function amount(context: Print, { spec }: TableLayout, slot: Slot, { amounts }: PrintedLine): LineFault[] {
   const printed = amounts[slot.index] ?? '';
-  const figure = slot.figure === '' ? undefined : context.figures.get(slot.figure);
+  const figure = slot.figure === '' ? undefined : cellFigure(context.figures, slot.figure);
   if (agrees(context, spec, figure, printed)) return [];
   const value = figure?.value;
   const expected = figure === undefined || value === undefined || value.isZero() ? '空白或 0' : told(context, figure);

@@ -1,5 +1,6 @@
 /** D09: amounts and percentages of one part have the same number of decimals; rates of one column too. */
 import { plainText } from '../../model/report.ts';
+import { tableName } from '../../model/table-name.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { tell } from '../language/telling.ts';
@@ -94,7 +95,7 @@ function columns({ table, place }: PrintedTable): Fault[] {
     const length = padded?.split('.')[1]?.length;
     const other = rates.find((rate) => padded !== undefined && (rate.split('.')[1]?.length ?? 0) !== length);
     if (padded === undefined || other === undefined) return [];
-    const name = plainText(table.title ?? []) || table.id;
+    const name = tableName(table) || table.id;
     const message = `表“${name}”同一栏的百分数写法不一：“${padded}”与“${other}”`;
     return [{ severity: 'warning', message, at: place, hint: '小数位写成一致' }];
   });

@@ -1,7 +1,7 @@
 /** Findings about what the report says: quotations, printed values, places of the tables. */
 import type { Place, Severity } from '../../diagnostics/finding.ts';
 import type { Figure } from '../../model/figure.ts';
-import { plainText } from '../../model/report.ts';
+import { tableName } from '../../model/table-name.ts';
 import { type Decimal, decimal, formatNumeral } from '../../money/decimal.ts';
 import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
@@ -73,7 +73,7 @@ export function sourceOf(view: ReportView, id: string): Source {
   if (printed === undefined || /\.(change|changeRate|prior|completion|initialBudget|share\w*)$/.test(id)) {
     return { name: '按明细计算', place: printed?.place };
   }
-  return { name: plainText(printed.table.title ?? []), place: printed.place };
+  return { name: tableName(printed.table), place: printed.place };
 }
 
 export interface Told {

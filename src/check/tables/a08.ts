@@ -3,6 +3,7 @@
  * Computed tables are built that way; a code cannot stand twice, because the rows are the keys of a JSON object.
  */
 import { ancestors } from '../../model/catalogue.ts';
+import { lineCodes } from '../../model/line-codes.ts';
 import type { TableLayout } from '../../model/table-layout.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
@@ -18,7 +19,9 @@ export const A08: Rule<'tables'> = {
   needs: 'tables',
   check: (on) => {
     if (on.view.source === 'computed') return [];
-    const layouts = [...on.view.layouts.values()].filter((layout) => layout.spec.layout === 'classification');
+    const layouts = [...on.view.layouts.values()].filter(
+      ({ spec }) => spec.layout === 'classification' && lineCodes(spec) === 'functional',
+    );
     return layouts.flatMap((layout) => [...digits(layout, on), ...parents(layout, on), ...order(layout, on)]);
   },
 };

@@ -1,5 +1,7 @@
 /** V40, V41: what was declared has the tables, rows and number of cells of the forms. */
+
 import { nearest } from '../../diagnostics/suggest.ts';
+import { lineCodes } from '../../model/line-codes.ts';
 import { rowMeant, rowsMeant } from '../../model/meant-rows.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { Slot, TableLayout } from '../../model/table-layout.ts';
@@ -87,7 +89,8 @@ function unknownTable(table: string, { view }: Tables): Fault {
 
 function unknownRow(layout: TableLayout, row: string, at: JsonPath): Fault[] {
   // Rule A08 speaks of codes with a wrong number of digits.
-  const isCode = layout.spec.layout === 'classification' && /^\d+$/.test(row);
+  const { spec } = layout;
+  const isCode = spec.layout === 'classification' && lineCodes(spec) === 'functional' && /^\d+$/.test(row);
   const meant = rowsMeant(layout, row);
   if (meant.length === 1 || isCode) return [];
   if (meant.length > 1) {

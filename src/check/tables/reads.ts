@@ -4,7 +4,7 @@
  */
 import { sharedWith } from '../../model/structural-sharing.ts';
 import type { Slot, TableLayout } from '../../model/table-layout.ts';
-import type { Decimal } from '../../money/decimal.ts';
+import { isSameNumber } from '../../money/decimal.ts';
 import type { Accounts, Tables } from '../engine/needs.ts';
 import type { DeclaredCells, PrintedCell } from './declared-tables.ts';
 import type { Cell, TableView, ViewSource } from './table-view.ts';
@@ -130,7 +130,7 @@ export function alikeTo(before: Tables, now: Tables): (reads: Reads) => boolean 
     known.set(table, alike);
     return alike;
   };
-  const sameFigure = (id: string) => isSameValue(before.figures.get(id)?.value, now.figures.get(id)?.value);
+  const sameFigure = (id: string) => isSameNumber(before.figures.get(id)?.value, now.figures.get(id)?.value);
   const isSameWhole =
     isLike(before.scale, now.scale) && isLike([...before.view.layouts.keys()], [...now.view.layouts.keys()]);
   return ({ tables, outside, fields }) =>
@@ -148,7 +148,7 @@ function isSameTable(table: string, before: Tables, now: Tables): boolean {
   if (before.declared.has(table) !== now.declared.has(table)) return false;
   const isDeclared = now.view.source === 'declared' && now.declared.has(table);
   const isSameCell = (slot: Slot) =>
-    isSameValue(before.figures.get(slot.figure)?.value, now.figures.get(slot.figure)?.value) &&
+    isSameNumber(before.figures.get(slot.figure)?.value, now.figures.get(slot.figure)?.value) &&
     (!isDeclared || isSameAmount(before.declared.printed(slot), now.declared.printed(slot)));
   return [...(layout?.rows.values() ?? [])].every((row) => row.every(isSameCell));
 }
@@ -156,14 +156,9 @@ function isSameTable(table: string, before: Tables, now: Tables): boolean {
 function isSameAmount(before: PrintedCell | undefined, now: PrintedCell | undefined): boolean {
   const [one, other] = [before?.amount, now?.amount];
   if (one === undefined || other === undefined || one === '' || other === '') return one === other;
-  return isSameValue(one.value, other.value) && isSameValue(one.digit, other.digit);
+  return isSameNumber(one.value, other.value) && isSameNumber(one.digit, other.digit);
 }
 
 function isLike(before: unknown, now: unknown): boolean {
   return Object.is(sharedWith(before, now), before);
-}
-
-function isSameValue(before: Decimal | undefined, now: Decimal | undefined): boolean {
-  if (before === now) return true;
-  return before !== undefined && now !== undefined && before.equals(now) && before.isNegative() === now.isNegative();
 }

@@ -38,10 +38,12 @@ interface Place {
 function continuedLine({ unit }: ContinuedTable, style: StyleSheet, { kind, below }: Place): Paragraph {
   const { lineHeight } = style.table.statement.headLine;
   const run = new TextRun({ children: [CONTINUED, new Tab(), cleanText(unit)], font: { hint: 'eastAsia' } });
+  const overhang = kind === 'portrait' ? twips(style.table.statement.range?.overhang ?? 0) : 0;
   return new Paragraph({
     style: tableLineStyle('statement', 'headLine'),
+    indent: { left: -overhang, right: -overhang },
     spacing: { before: twips(style[kind].top / 2 - lineHeight - below) },
-    tabStops: [{ type: TabStopType.RIGHT, position: textWidths(style)[kind] }],
+    tabStops: [{ type: TabStopType.RIGHT, position: textWidths(style)[kind] + overhang }],
     children: [run],
   });
 }

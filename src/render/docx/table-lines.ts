@@ -5,7 +5,7 @@ import type { Inline, Table } from '../../model/report.ts';
 import { commented } from './comment-anchors.ts';
 import { type BlockContext, type Blocks, startOfBlock } from './context.ts';
 import { runs } from './inlines.ts';
-import { narrowed } from './narrowed.ts';
+import { type Indent, narrowed } from './narrowed.ts';
 import { SPACER, spacer, styledParagraph } from './paragraph.ts';
 import { tabRun } from './run.ts';
 import { PARAGRAPH_STYLE, STYLE, tableLineStyle } from './styles.ts';
@@ -13,7 +13,7 @@ import { twips } from './units.ts';
 import { type Xml, xml } from './xml.ts';
 
 /** Title and line of units, or a spacer; remarks on the table as a whole stand at the first. */
-export function linesAbove({ title, headLine, style }: Table, context: BlockContext): Blocks {
+export function linesAbove({ id, title, headLine, style }: Table, context: BlockContext): Blocks {
   const lines: Xml[] = [];
   if (title) {
     const text = commented(runs(title, context), context);
@@ -25,15 +25,27 @@ export function linesAbove({ title, headLine, style }: Table, context: BlockCont
     const { left, right } = headLine;
     const text = commented(xml`${runs(left, context)}${tabRun(context)}${runs(right, context)}`, context);
     const start = lines.length === 0 ? startOfBlock(context) : {};
-    const format = { ...start, rightTab: context.textWidth };
+    const hanging = overhangOf(id, context);
+    const format = { ...start, rightTab: context.textWidth + hanging, indent: hangingIndent(hanging) };
     lines.push(styledParagraph(tableLineStyle(style, 'headLine'), text, context, format));
   }
   return lines.length === 0 ? [spacerAbove(context)] : lines;
 }
 
+/** By which the table hangs over each margin, twips. */
+function overhangOf(id: string, { setting }: BlockContext): number {
+  return twips(setting.tableFits.get(id)?.overhang ?? 0);
+}
+
+/** The lines around a table begin and end with it. */
+function hangingIndent(overhang: number): Indent | undefined {
+  return overhang === 0 ? undefined : { left: -overhang, right: -overhang };
+}
+
 /** The last line stays: where the last note came or went, it is the spacer of a table without notes. */
-export function linesBelow({ notes, change }: Table, context: BlockContext): Blocks {
-  const below = notes.map((note, index) => noteParagraph(note, index, notes.length, context));
+export function linesBelow({ id, notes, change }: Table, context: BlockContext): Blocks {
+  const indent = hangingIndent(overhangOf(id, context));
+  const below = notes.map((note, index) => noteParagraph(note, { index, count: notes.length, indent }, context));
   const lastStays = below.length > 0 && (change !== undefined || paragraphChange(notes.at(-1) ?? []) === undefined);
   return lastStays ? below : [...below, spacer(context, { after: twips(TABLE_GAP) })];
 }
@@ -49,8 +61,14 @@ function spacerAbove(context: BlockContext): Xml {
   return styledParagraph(STYLE.spacer, commented(xml``, context), context, format);
 }
 
+interface NotePlace {
+  readonly index: number;
+  readonly count: number;
+  readonly indent: Indent | undefined;
+}
+
 /** A note may have come or gone by itself. */
-function noteParagraph(note: readonly Inline[], index: number, count: number, context: BlockContext): Xml {
+function noteParagraph(note: readonly Inline[], { index, count, indent }: NotePlace, context: BlockContext): Xml {
   const change = context.change ?? paragraphChange(note);
   const last = index === count - 1;
   return styledParagraph(
@@ -60,6 +78,7 @@ function noteParagraph(note: readonly Inline[], index: number, count: number, co
     {
       ...(last ? { after: twips(TABLE_GAP) } : { keepNext: true }),
       ...(index === 0 ? { before: twips(NOTES_GAP) } : {}),
+      indent,
     },
   );
 }

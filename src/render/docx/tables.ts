@@ -56,7 +56,7 @@ interface TableContext {
   readonly look: TableStyle;
   /** Of the type, where it is not that of the style sheet, pt. */
   readonly size: number | undefined;
-  /** Column widths, twips; their sum is the text width. */
+  /** Column widths, twips; their sum is that of the table. */
   readonly widths: readonly number[];
   /** Rows that are never split, where the layout has told. */
   readonly wholeRows: ReadonlySet<number> | undefined;
@@ -78,10 +78,8 @@ function tableElements(table: Table, context: BlockContext): Xml[] {
   const given = context.style.table[table.style];
   const fit = context.setting.tableFits.get(table.id);
   const look = fit === undefined ? given : fittedTable(given, fit);
-  const widths = columnWidths(
-    fit?.columns.length === table.columns.length ? fit.columns : table.columns,
-    context.textWidth,
-  );
+  const width = context.textWidth + 2 * twips(fit?.overhang ?? 0);
+  const widths = columnWidths(fit?.columns.length === table.columns.length ? fit.columns : table.columns, width);
   const { draft, change } = context;
   const { narrowings } = context.setting;
   const wholeRows = context.setting.wholeRows.get(table.id);
@@ -101,7 +99,7 @@ function tableElements(table: Table, context: BlockContext): Xml[] {
       tableRow(block.from + at, { ...tableContext, block }),
     );
     const seams = { above: index > 0, below: index < grid.blocks.length - 1 };
-    const properties = xml`${tableProperties(look, context.textWidth, seams)}${headsXml(grid, block)}`;
+    const properties = xml`${tableProperties(look, { width, hangs: width > context.textWidth }, seams)}${headsXml(grid, block)}`;
     const element = xml`<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${columns}</w:tblGrid>${rows}</w:tbl>`;
     return index === 0 ? [element] : [spacer(context, { keepNext: block.headRows > 0 }), element];
   });
@@ -113,9 +111,15 @@ interface Seams {
   readonly below: boolean;
 }
 
-function tableProperties(look: TableStyle, width: number, seams: Seams): Xml {
+/** @param width twips; what hangs over the margins does so at both sides alike */
+function tableProperties(
+  look: TableStyle,
+  { width, hangs }: { readonly width: number; readonly hangs: boolean },
+  seams: Seams,
+): Xml {
   return xml`${[
     length('w:tblW', width),
+    hangs ? xml`<w:jc w:val="center"/>` : undefined,
     xml`<w:tblBorders>${tableBorders(look, seams)}</w:tblBorders>`,
     xml`<w:tblLayout w:type="fixed"/>`,
     xml`<w:tblCellMar>${cellMargins(look)}</w:tblCellMar>`,

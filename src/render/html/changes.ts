@@ -1,6 +1,7 @@
 /** The list of what changed since the earlier state, by which a reviewer jumps. */
 import { type Block, type Inline, imprintLines, plainText, type Report } from '../../model/report.ts';
 import type { Change } from '../../model/review.ts';
+import { tableName } from '../../model/table-name.ts';
 import { inlinesOf } from './figures.ts';
 import { html, type Markup } from './markup.ts';
 import { headingsAbove } from './outline.ts';
@@ -37,7 +38,8 @@ const SHOWN_LENGTH = 48;
 
 function textOf(block: Block, kind: ChangeEntry['kind']): string {
   if (block.kind === 'table') {
-    const name = block.title === undefined ? '表' : `《${plainText(present(block.title))}》`;
+    const own = block.title === undefined ? tableName(block) : plainText(present(block.title));
+    const name = own === '' ? '表' : `《${own}》`;
     return kind === 'modified' ? `${name}，${placesOf(block)}` : name;
   }
   return kind === 'modified' ? pairs(inlinesOf(block)) : shortened(wholeText(block));

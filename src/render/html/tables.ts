@@ -1,15 +1,16 @@
 /** Tables with real merged cells, head cells that say what they are the head of, and a name. */
 
 import { paragraphChange } from '../../model/paragraph-change.ts';
-import { type Cell, type Inline, plainText, type Table } from '../../model/report.ts';
+import type { Cell, Inline, Table } from '../../model/report.ts';
 import type { Change } from '../../model/review.ts';
+import { tableName } from '../../model/table-name.ts';
 import { changed, type InlineContext, inlines } from './inlines.ts';
 import { attributes, element, html, type Markup, type Piece } from './markup.ts';
 import { isName, stubCells } from './table-stub.ts';
 
 export function tableMarkup(table: Table, context: InlineContext): Markup {
   const within = { ...context, ...(table.change === undefined ? {} : { within: table.change }) };
-  const name = table.title === undefined ? '表' : plainText(table.title);
+  const name = tableName(table) || '表';
   const stub = stubCells(table);
   const head = table.head.map((cells, index) =>
     rowMarkup(cells, 'head', table.rowChanges?.get(index), { ...within, stub }),

@@ -1,4 +1,5 @@
 /** Changed places in words: what each is, and what stands together. */
+import { headingsAboveTable } from '../../model/table-name.ts';
 import type { ChangedPlace, Kind, LinesPlace } from './movement.ts';
 
 export const LINES_WORDS: Readonly<Record<LinesPlace['kind'], string>> = {
@@ -56,6 +57,6 @@ export function placeGroups(places: readonly ChangedPlace[]): PlaceGroup[] {
 
 function groupTitle(place: ChangedPlace): string {
   const above = place.kind === 'heading' ? place.headings.slice(0, -1) : place.headings;
-  const table = 'table' in place && place.table !== '' ? [`《${place.table}》`] : [];
-  return [...above, ...table].join(' › ') || '报告';
+  const name = 'table' in place ? place.table : '';
+  return [...headingsAboveTable(above, name), ...(name === '' ? [] : [`《${name}》`])].join(' › ') || '报告';
 }

@@ -2,6 +2,7 @@
 import { type Grid, toGrid } from '../../model/grid.ts';
 import { paragraphChange } from '../../model/paragraph-change.ts';
 import type { Cell, Inline, Table } from '../../model/report.ts';
+import { tableName } from '../../model/table-name.ts';
 import { type Reading, readParagraphs, readText, standsIn } from '../readings.ts';
 import { cellLabels } from '../table-labels.ts';
 import type { CellPlace, ChangedPlace } from './movement.ts';
@@ -9,7 +10,7 @@ import { oneLine, placed, type Trails } from './place-context.ts';
 import { changedSentences } from './sentences.ts';
 
 export function tablePlaces(table: Table, trails: Trails): ChangedPlace[] {
-  const name = tableName(table);
+  const name = nameOf(table);
   const { title = [], headLine, notes } = table;
   const texts = [title, ...(headLine === undefined ? [] : [headLine.left, headLine.right])];
   return [
@@ -19,9 +20,10 @@ export function tablePlaces(table: Table, trails: Trails): ChangedPlace[] {
   ];
 }
 
-/** Its title; empty where it has none. */
-function tableName({ title = [] }: Table): string {
-  return oneLine(readText(title, 'present') || readText(title, 'former'));
+/** Its title, as it reads in one of the states; else what it is called. */
+function nameOf(table: Table): string {
+  const { title = [] } = table;
+  return oneLine(readText(title, 'present') || readText(title, 'former')) || tableName(table);
 }
 
 /** A table that came or went, or of which the columns changed: its lines in each reading. */
@@ -33,7 +35,7 @@ export function wholeTable(former: Table | undefined, present: Table | undefined
       ...(former === undefined ? {} : { former: tableLines(former, 'former') }),
       ...(present === undefined ? {} : { present: tableLines(present, 'present') }),
     }),
-    table: table === undefined ? '' : tableName(table),
+    table: table === undefined ? '' : nameOf(table),
   };
 }
 
@@ -69,7 +71,7 @@ function notePlaces(text: readonly Inline[], table: string, trails: Trails): Cha
 
 function rowPlaces(table: Table, trails: Trails): ChangedPlace[] {
   const grid = toGrid(table);
-  const name = tableName(table);
+  const name = nameOf(table);
   return [...table.head, ...table.body].flatMap((row, index): ChangedPlace[] => {
     const change = table.rowChanges?.get(index);
     if (change === undefined) return cellPlaces(grid, index, name, trails);

@@ -8,6 +8,7 @@ import {
   PROJECT_FUND_ROWS,
   QUALITATIVE_GRADES,
 } from '../../model/dossier.ts';
+import { EXPENDITURE_NAMES } from '../../model/terms.ts';
 import { PRINTED_UNITS } from '../../money/units.ts';
 import type { Choices } from './form.ts';
 
@@ -25,6 +26,10 @@ const FUND_WORDS: Readonly<Record<Fund, string>> = {
 };
 
 export const FUND = choices(FUNDS, FUND_WORDS);
+export const SPENDING: Choices = [
+  ['basic', EXPENDITURE_NAMES.basic],
+  ['project', EXPENDITURE_NAMES.project],
+];
 export const MONEY_UNIT = itself(PRINTED_UNITS);
 export const LEVEL = itself(['中央', '省级', '市级', '区级', '县级', '乡级']);
 export const SIGN = itself(['≥', '≤', '＝', '>', '<']);

@@ -29,15 +29,12 @@ export function amount(id: string, label: string, note: string, way = [id]): Lea
 export const ITEM = key(['code', '科目编码', '7 位项级科目编码'], 6, { kind: 'code', of: 'functional' });
 export const FUND_OF_ROW = key(['fund', '资金性质', '从下拉列表中选'], 10, { kind: 'choice', choices: FUND });
 
-export const NAME: MadeColumn = {
-  as: 'made',
-  made: 'name',
-  of: 'code',
-  id: 'name',
-  label: '科目名称',
-  note: '自动带出，不用填',
-  width: 22,
-};
+/** @param of id of the column that holds the code */
+export function nameOf(of: string): MadeColumn {
+  return { as: 'made', made: 'name', of, id: 'name', label: '科目名称', note: '自动带出，不用填', width: 22 };
+}
+
+export const NAME = nameOf('code');
 
 export function sum(label: string, of: readonly string[]): MadeColumn {
   return { as: 'made', made: 'sum', of, id: 'sum', label, note: '自动计算', width: AMOUNT_WIDTH };

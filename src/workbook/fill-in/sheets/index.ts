@@ -1,7 +1,15 @@
 /** All sheets that are typed in, in their order. */
 import type { FillSheet } from '../form.ts';
 import { CAUSES, FACTS, OWN_CODES, PRIOR_YEAR, PROSE, REASONS, TERMS } from './asked.ts';
-import { BALANCES, CLASS_EXPENDITURE, ECONOMIC, EXPENDITURE, PROJECT_EXPENDITURE, REVENUE } from './money.ts';
+import {
+  BALANCES,
+  CLASS_EXPENDITURE,
+  ECONOMIC,
+  EXPENDITURE,
+  PROJECT_EXPENDITURE,
+  REVENUE,
+  SPENT_ITEMS,
+} from './money.ts';
 import { KEY_WORK, OVERALL, SPECIAL_REPORTS } from './overall.ts';
 import { INDICATORS, OVERALL_INDICATORS, PROJECT_FUNDS, PROJECT_SOURCES, PROJECTS } from './projects.ts';
 import { THREE_PUBLIC_AND_ASSETS } from './three-public.ts';
@@ -15,6 +23,7 @@ export const FORM: readonly FillSheet[] = [
   CLASS_EXPENDITURE,
   BALANCES,
   ECONOMIC,
+  SPENT_ITEMS,
   THREE_PUBLIC_AND_ASSETS,
   PRIOR_YEAR,
   REASONS,

@@ -1,7 +1,7 @@
 /** Revenue, expenditure, balances and economic items: the leaves that 公开01–08 are made of. */
-import { FUND } from '../choices.ts';
+import { FUND, SPENDING } from '../choices.ts';
 import type { FillSheet, KeyColumn } from '../form.ts';
-import { AMOUNT, amount, FUND_OF_ROW, ITEM, key, leaf, NAME, PROJECT, sum } from './columns.ts';
+import { AMOUNT, amount, FUND_OF_ROW, ITEM, key, leaf, NAME, nameOf, PROJECT, sum } from './columns.ts';
 
 const REVENUE_KINDS = [
   ['generalPublic', '一般公共预算财政拨款', '财政拨款收入中的一般公共预算'],
@@ -177,6 +177,33 @@ export const ECONOMIC: FillSheet = {
       columns: [
         key(['code', '经济分类科目编码', '5 位款级编码，如 30101'], 12, { kind: 'code', of: 'economic' }),
         NAME,
+        leaf(['amount', '金额', '决算数'], 12, AMOUNT),
+      ],
+    },
+  ],
+};
+
+const ITEM_OF_TABLE: KeyColumn = { ...ITEM, note: '功能分类 7 位；本地的表不按功能分类列的，可不填', optional: true };
+
+export const SPENT_ITEMS: FillSheet = {
+  name: '支出经济分类',
+  intro:
+    '本地的表要印的项目支出、其他资金支出的经济分类；一种资金、一种支出、一个款级科目一行，合计应等于“本年支出”。一般公共预算的基本支出已填在“经济分类”的，这里不填。',
+  blocks: [
+    {
+      as: 'list',
+      id: 'spentItems',
+      title: '支出经济分类',
+      way: ['expenditureByEconomicItem', { entry: { fund: 'fund', kind: 'kind', code: 'code', item: 'item' } }],
+      rows: 200,
+      totals: true,
+      onDemand: true,
+      columns: [
+        FUND_OF_ROW,
+        key(['kind', '支出种类', '从下拉列表中选'], 10, { kind: 'choice', choices: SPENDING }),
+        ITEM_OF_TABLE,
+        key(['item', '经济分类科目编码', '5 位款级编码，如 30201'], 12, { kind: 'code', of: 'economic' }),
+        nameOf('item'),
         leaf(['amount', '金额', '决算数'], 12, AMOUNT),
       ],
     },
