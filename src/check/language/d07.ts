@@ -54,6 +54,8 @@ function judge(hit: Hit, reportYear: number): Fault[] {
   }
   if (year === reportYear && isWithItself(hit, after))
     return [tellYear(hit, reportYear, 'error', `与本年度${year}年比较`)];
+  if (year === reportYear - 1 && isOfEvaluation(hit, after))
+    return [tellYear(hit, reportYear, 'warning', `绩效评价的年度写${year}年`)];
   if (Math.abs(year - reportYear) <= 1)
     return year !== reportYear && isStandard(hit) ? [tellYear(hit, reportYear, 'warning', `评价标准写${year}年`)] : [];
   if (isYearOnYear(hit, after)) return [tellYear(hit, reportYear, 'error', `以${year}年与本年度比较`)];
@@ -151,6 +153,12 @@ function isYearOnYear({ passage: { text }, at }: Hit, after: string): boolean {
   if (COMPARED.test(before) && /^年度?(?:相比)?，/.test(after)) return true;
   const compares = COMPARED.test(before) && /^年度?(?:[^，。；]{0,12}(?:相比|增加|减少|增长|下降))/.test(after);
   return compares && ACCOUNTS.test(after.replace(/^年度?相比/, '年度决算'));
+}
+
+/** 组织对2022年度一般公共预算项目支出…开展绩效自评 in the report of 2023. */
+function isOfEvaluation({ passage: { text }, at }: Hit, after: string): boolean {
+  const isMeant = /组织对$/.test(text.slice(0, at)) && /绩效(?:自评|评价)/.test(text);
+  return isMeant && /^年度(?:一般公共预算|政府性基金|国有资本|项目支出|部门整体|全部|所有)/.test(after);
 }
 
 /** 与2022年度相比 in the report of 2022. */

@@ -2,10 +2,10 @@
  * C20: 政府采购: total = 货物 + 工程 + 服务, 中小 ≤ total, 小微 ≤ 中小, shares as the sentence names them: goods are divided by
  * goods, services by services.
  */
-import { sum } from '../../money/decimal.ts';
+import { sum, ZERO } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { combined, overlaps } from '../interval.ts';
+import { combined, type Interval, overlaps } from '../interval.ts';
 import { readReport, under } from '../reading/passages.ts';
 import { intervalOf } from '../reading/precision.ts';
 import { amountText, quote, tell } from '../reading/telling.ts';
@@ -37,11 +37,14 @@ function stated(context: Print, id: string): Stated | undefined {
   return statedFacts(context).find(({ figures, quantity }) => figures[0]?.id === figure && quantity.role === 'value');
 }
 
+const NOUGHT: Interval = { low: ZERO, high: ZERO };
+
 function addsUp(context: Print): Fault[] {
   const total = stated(context, 'total');
   const parts = ['goods', 'works', 'services'].flatMap((kind) => stated(context, kind) ?? []);
   if (total === undefined || parts.length !== 3) return [];
-  const intervals = parts.map(({ quantity }) => intervalOf(quantity, context));
+  // 0万元 is nothing, not anything up to half a unit.
+  const intervals = parts.map(({ quantity }) => (quantity.value.isZero() ? NOUGHT : intervalOf(quantity, context)));
   if (overlaps(combined(intervals, []), intervalOf(total.quantity, context))) return [];
   const added = amountText(context, sum(parts.map(({ quantity }) => quantity.value)));
   return [

@@ -124,7 +124,7 @@ function beyondHundred({ passage, sentence: { text }, quantity }: Told): Fault[]
 const MOST = 100;
 
 const STEP =
-  /(?:编报[^，。；]*?|跟踪[^，。；]*?|自评[^，。；]*?)项目(\d+)个，涉及(?:项目)?(?:预算)?(?:资金|金额)[^，。；\d]*([\d.,]+)(?=万?元)/g;
+  /(?:编报|跟踪|自评)[^，。；：]*?项目(\d+)个，涉及(?:项目)?(?:预算)?(?:资金|金额)[^，。；\d]*([\d.,]+)(?=万?元)/g;
 
 /** 编报绩效目标的项目85个 and 自评的项目58个, both of the same money: one count of the steps is another's. */
 function sameMoney({ view }: Print): Fault[] {

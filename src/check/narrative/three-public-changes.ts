@@ -1,12 +1,13 @@
 /** “三公”经费比上年减少…，其中：因公出国（境）费…；公务用车…；公务接待费…: the three changes make that of the whole. */
 import { type Decimal, ZERO } from '../../money/decimal.ts';
+import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
 import { combined, type Interval, overlaps } from '../interval.ts';
 import { readReport } from '../reading/passages.ts';
 import { intervalOf } from '../reading/precision.ts';
 import type { Quantity } from '../reading/sentences.ts';
-import { amountText, quote, tell } from '../reading/telling.ts';
+import { quote, tell } from '../reading/telling.ts';
 
 const PARTS = [/因公出国（境）费/, /公务用车(?:购置及运行|购置和运行|购置及运行维护)/, /公务接待/] as const;
 
@@ -31,7 +32,7 @@ export function threePublicChanges(context: Print): Fault[] {
       if (overlaps(added, interval(whole))) return [];
       const sum = known.reduce<Decimal>((total, part) => (part === 'none' ? total : total.plus(movedBy(part))), ZERO);
       const direction = sum.isNegative() ? '减少' : '增加';
-      const expected = `${direction}${amountText(context, sum.abs())}`;
+      const expected = `${direction}${likeText(sum.abs(), whole)}`;
       const message = `${quote(text, whole)}：其中三项的增减相加为${expected}`;
       const hint = '核对合计和各项的增减';
       return [tell('error', passage, { message, actual: whole.text, expected, hint })];
@@ -45,6 +46,12 @@ function changeIn(clause: string, at: number, quantities: readonly Quantity[]): 
   const change = own.find(({ role }) => role === 'change');
   if (change !== undefined) return change;
   return /持平|无增减|无变化/.test(clause) && own.length === 0 ? 'none' : undefined;
+}
+
+/** With the unit and decimals of another amount of the sentence. */
+function likeText(value: Decimal, { text }: Quantity): string {
+  const unit = text.endsWith('万元') ? '万元' : '元';
+  return `${value.div(YUAN_IN[unit]).toFixed(/\.(\d+)/.exec(text)?.[1]?.length ?? 0)}${unit}`;
 }
 
 function movedBy({ value, direction }: Quantity): Decimal {
