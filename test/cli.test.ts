@@ -154,6 +154,15 @@ describe('new', () => {
     expect(Object.keys(dossier.facts)).toContain('averageScore');
   });
 
+  it('names the templates again in the command that comes next, where they are not its own', () => {
+    const templates = join(import.meta.dirname, 'fifth-place', 'templates');
+    const given = ['new', 'own/某局', '--profile', 'lanchuan', '--year', '2023', '--templates', templates];
+    const { stdout } = juesuan(given);
+    const [, next = ''] = /然后运行 juesuan (.*)/.exec(stdout) ?? [];
+    expect(next).toBe(`check ${join('own', '某局-2023')} --templates ${templates}`);
+    expect(juesuan(next.split(' ')).stdout).toContain('"date"（文件日期）的写法不对');
+  });
+
   it('never overwrites', () => {
     const before = statSync(join(folder(), 'report.json')).mtimeMs;
     const { status, stderr } = juesuan(['new', '江汉区财政局', '--profile', profile, '--year', '2023']);

@@ -128,7 +128,8 @@ describe('the papers of a draft', () => {
     expect(list[1]).toMatch(/^共 \d+ 个错误、\d+ 个警告、\d+ 条提示。$/);
     const row = list.findIndex((text) => text.startsWith('已公开的“城乡医疗救助预算执行得分”'));
     // 序号 and the place in the paper stand before the problem, what to do and the place in the file after it.
-    expect(list[row - 2]).toMatch(/^\d+$/);
+    expect(list[row - 3]).toMatch(/^\d+$/);
+    expect(list[row - 2]).toBe('R02');
     expect(list[row - 1]).toMatch(/^第37页，第六部分　附件 > 二、.* > 表“.*”行“得分/);
     expect(list[row]).toBe('已公开的“城乡医疗救助预算执行得分”为 9.5，按明细计算为 9.42');
     // The values stand below where the problem does not say them already.

@@ -166,13 +166,19 @@ describe('变更说明', () => {
     expect(paragraphs).toContain(`单位：${present.report.meta.unitName}`);
     expect(paragraphs).toContain('原稿：第3次编制　　现稿：第4次编制');
     expect(paragraphs).toContain(`${summaryText(movement)}。`);
-    expect(paragraphs.filter((text) => /^[一二三四]、/.test(text))).toEqual(
-      expect.arrayContaining(['一、改动之处', '二、报告中受影响之处', '三、数据变动及原因', '四、问题变化']),
+    expect(paragraphs.filter((text) => /^[一二三四五]、/.test(text))).toEqual(
+      expect.arrayContaining([
+        '一、改动之处',
+        '二、表格中受影响之处',
+        '三、文字中受影响之处',
+        '四、数据变动及原因',
+        '五、问题变化',
+      ]),
     );
   });
 
-  it('has a row for every input, printed figure, place and finding', () => {
-    const [inputs = [], places = [], figures = [], findings = []] = tables().map(rowsOf);
+  it('names every input, printed figure, place and finding, those that moved alike in one row', () => {
+    const [inputs = [], cells = [], texts = [], figures = [], findings = []] = tables().map(rowsOf);
     expect(inputs).toEqual([
       ['1', '医疗保障工作经费支出（一般行政管理事务）（2101502）', '219.66', '220.66', 'report.json 第68行'],
     ]);
@@ -182,11 +188,27 @@ describe('变更说明', () => {
       ),
     ]);
     const printed = movement.figures.moved.filter((figure) => figure.printed);
-    expect(figures.filter((row) => row.length > 1)).toHaveLength(printed.length);
-    expect(places.filter((row) => row.length > 1)).toHaveLength(movement.places.length);
-    for (const [across = ''] of places.filter((row) => row.length === 1)) expect(across).toMatch(/^第7页，/);
+    const names = (rows: readonly string[][]) =>
+      rows.filter((row) => row.length > 1).flatMap(([name = '']) => name.split('；'));
+    expect(names(figures)).toHaveLength(printed.length);
+    expect(figures.length).toBeLessThan(0.7 * printed.length);
+    const inTables = movement.places.filter((place) => 'table' in place);
+    expect(names(cells)).toHaveLength(inTables.length);
+    expect(texts.filter((row) => row.length > 1)).toHaveLength(movement.places.length - inTables.length);
+    for (const [across = ''] of [...cells, ...texts].filter((row) => row.length === 1))
+      expect(across).toMatch(/^第7页，/);
     expect(findings).toHaveLength(movement.findings.came.length + movement.findings.went.length);
     for (const [, at] of findings) expect(at).toBe('第7页，三、支出决算表');
+  });
+
+  it('has one row for the cells of a table that read the same before and after', () => {
+    const places = rowsOf(tables()[1] as Table);
+    const at = places.findIndex(([across = '']) => across.endsWith('《支出决算表》'));
+    expect(places.slice(at + 1).find(([, was]) => was === '244.69')).toEqual([
+      '医疗保障管理事务，项目支出；一般行政管理事务，本年支出合计；一般行政管理事务，项目支出',
+      '244.69',
+      '245.69',
+    ]);
   });
 
   it('counts the figures that the report does not print', () => {
@@ -200,6 +222,6 @@ describe('变更说明', () => {
   it('of nothing says so under each heading', async () => {
     const empty = changeNote(whatMoved(former, former, parseJson), { labels, meta: former.report.meta, ...where });
     const paragraphs = docxParagraphs(await renderDocx(empty, brochure, new Map()));
-    expect(paragraphs.filter((text) => text === '没有变动。')).toHaveLength(5);
+    expect(paragraphs.filter((text) => text === '没有变动。')).toHaveLength(6);
   });
 });

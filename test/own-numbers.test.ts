@@ -161,6 +161,22 @@ describe('numbers that a place asks for', () => {
     expect(serious(analysed({ dossier: { exhibits: own } }))).toEqual([]);
   });
 
+  it('are told of a table that is made of a part that does not exist', () => {
+    const { own } = made({
+      profile: (json) => {
+        const tables = (json.tables ?? {}) as Json;
+        const forms = (tables.forms ?? {}) as Json;
+        json.tables = {
+          ...tables,
+          forms: { ...forms, T9: { ...((forms.T9 ?? {}) as Json), requires: ['threePublik'] } },
+        };
+      },
+    });
+    expect(auditProfile(PLACE, own)).toMatchObject([
+      { rule: 'T31', actual: 'threePublik', expected: 'threePublic', place: { path: 'tables.forms.T9.requires[0]' } },
+    ]);
+  });
+
   it('are asked for under `facts`, not under `requires`, and templates name no others', () => {
     const { own } = made({ profile: (json) => (json.requires as string[]).push('facts.landArea') });
     expect(auditProfile(PLACE, own)).toMatchObject([{ rule: 'T31', actual: 'facts.landArea' }]);

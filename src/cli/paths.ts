@@ -12,3 +12,8 @@ export interface PathOptions {
 export function pathsFrom({ units, templates, out }: PathOptions): Paths {
   return { ...sharedPaths(templates), units, out: out ?? 'out' };
 }
+
+/** What a further command must be given too, so that it finds the same templates: ` --templates DIR`, or nothing. */
+export function withTemplates({ templates }: Pick<PathOptions, 'templates'>): string {
+  return templates === undefined ? '' : ` --templates ${templates}`;
+}

@@ -61,9 +61,9 @@ export class BlockComposer {
   }
 
   /** Reports a figure that a table spec names and nobody computed, once for all cells that it stands in. */
-  readonly missingFigure = (id: string): void => {
+  readonly missingFigure = (id: string, table: string): void => {
     const { profile, locate } = this.input.profile;
-    const { path, pattern } = figureOrigin(profile.tables.forms, id) ?? { path: ['tables'], pattern: id };
+    const { path, pattern } = figureOrigin(profile.tables.forms, id, table) ?? { path: ['tables'], pattern: id };
     if (this.lostFigures.has(pattern)) return;
     this.lostFigures.add(pattern);
     const { figures, possibleFigures } = this.input;

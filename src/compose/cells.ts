@@ -30,8 +30,9 @@ export function headCell(value: string, extra: Partial<Cell> = {}): Cell {
 
 const DASH = '—';
 
-/** A cell with a figure in the table's number style; zero as the table prints it. */
+/** A cell with a figure in the table's number style; zero as the table prints it; blank without an id. */
 export function figureCell(context: CellContext, id: string, extra: Partial<Cell> = {}): Cell {
+  if (id === '') return textCell('', { align: 'right', ...extra });
   const figure = cellFigure(context.figures, id);
   if (figure === undefined) {
     context.missing(id);

@@ -9,9 +9,13 @@ export interface FigureOrigin {
   readonly pattern: string;
 }
 
-/** The first place in the changed forms of a profile that gives the id; none for a figure of the year's own forms. */
-export function figureOrigin(forms: unknown, id: string): FigureOrigin | undefined {
-  return writtenIn(forms, id, ['tables', 'forms'], '');
+/** The first place in what a profile writes of a table that gives the id; none for a figure of the year's own form. */
+export function figureOrigin(
+  forms: Readonly<Record<string, unknown>>,
+  id: string,
+  table: string,
+): FigureOrigin | undefined {
+  return writtenIn(forms[table], id, ['tables', 'forms', table], '');
 }
 
 const HOLDERS = ['figure', 'figures'];

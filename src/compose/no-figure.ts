@@ -6,6 +6,12 @@ export function noFigure(id: string, figures: FigureSet): string {
   if (/\.fullYear(?:Budget|Completion)$/.test(id)) {
     return '单位没有填全年预算：在 report.json 的 expenditure 各行写上 fullYearBudget；不公开全年预算的，从模板中删去';
   }
+  if (
+    /^\w+\.(?:all|\d+)\.(?:basic|project|total)\.(?:3\d+|personnel|operating|all)$/.test(id) &&
+    !figures.has('fiscal.all.total.all')
+  ) {
+    return `没有“${id}”：单位没有填支出的经济分类（report.json 的 expenditureByEconomicItem）；不是每个单位都填的，表的 requires 写上 "expenditureByEconomicItem"`;
+  }
   const base = /^(.+)\.(?:prior|change|changeRate)$/.exec(id)?.[1];
   const known = base === undefined ? undefined : figures.get(base);
   if (known === undefined) return `没有代号为“${id}”的数据`;

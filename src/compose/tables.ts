@@ -16,7 +16,9 @@ import { keptTable } from './kept-tables.ts';
 import { fillPlaceholders } from './numbering.ts';
 import { type StatementContext, statementTable, type TableBody } from './statement-table.ts';
 
-export interface TablesInput extends Omit<StatementContext, 'print' | 'figures'> {
+export interface TablesInput extends Omit<StatementContext, 'print' | 'figures' | 'missing'> {
+  /** Called with the id of a figure that a table names and nobody computed, and that of the table. */
+  readonly missing: (id: string, table: string) => void;
   readonly figures: FigureSet;
   readonly profile: Profile;
   readonly classification: Classification;
@@ -52,7 +54,7 @@ function madeTable(
   const line = (pattern: string) => text(fillPlaceholders(pattern, all));
   const { note = '', rows = 0 } = emptyForm(spec, input);
   // Of a table that is not given, the figures are not missing but unknown.
-  const missing = input.notGiven.has(spec.id) ? () => {} : input.missing;
+  const missing = (id: string) => (input.notGiven.has(spec.id) ? undefined : input.missing(id, spec.id));
   const notes = note === '' ? spec.notes : [...spec.notes, note];
   const hasHeadLine = print.left !== '' || print.right !== '';
   return {

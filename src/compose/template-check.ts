@@ -143,10 +143,23 @@ function walkExpression(expression: ExpressionNode, frame: Frame): void {
 function checkFigure(call: CallNode, helper: string, frame: Frame): void {
   if (!(FIGURE_HELPERS as readonly string[]).includes(helper)) return;
   const param = call.params[0];
+  if (param?.kind === 'path' && !frame.bound.has(param.parts[0] ?? '')) checkIsFigure(param, frame);
   const id = param === undefined ? undefined : literalValue(param, frame);
   if (param === undefined || id === undefined || frame.scope.hasFigure(id)) return;
   const near = nearest(id, frame.scope.figureIds());
   report(frame, param.at, 'T03', `没有代号为“${id}”的数据`, { actual: id, expected: near });
+}
+
+/** `{{amount name}}` where the list tells name and total. */
+function checkIsFigure(path: PathNode, frame: Frame): void {
+  const shape = resolvePath(path, frame);
+  if (shape === undefined || shape === 'figure') return;
+  const beside = Object.entries(fieldsOf(frame.shapes[path.depth] ?? {}) ?? {});
+  const figures = beside.filter(([, field]) => field === 'figure').map(([name]) => name);
+  report(frame, path.at, 'T03', `“${path.original}”不是数据，不能作金额、比重等印出`, {
+    actual: path.original,
+    ...(figures.length > 0 && { expected: figures.join('、'), hint: '写上“应为”中的一个；文字直接写 {{名称}}' }),
+  });
 }
 
 function checkSlot(call: CallNode, frame: Frame): void {

@@ -67,20 +67,27 @@ function computeCauses(context: ComputeContext): void {
 /** Year-on-year: change = this year − last year of the same measure, rate = change ÷ last year (rule C02). */
 function computeChanges(context: ComputeContext): Finding[] {
   const { book, dossier } = context;
-  return Object.entries(dossier.priorYear).flatMap(([id, claim]) => {
-    const place = context.locate(['priorYear', id]);
-    if (!book.has(id)) return [unknownFigure(context, id, place)];
+  return Object.entries(dossier.priorYear).flatMap(([written, claim]) => {
+    const place = context.locate(['priorYear', written]);
+    const id = book.has(written) ? written : nearest(written, book.set.keys());
+    const findings = id === written ? [] : [unknownFigure(written, id, place)];
+    // The value of a misspelt id is that of the one meant: no text lacks it. Other digits are another code.
+    if (id === undefined || digitsOf(id) !== digitsOf(written) || book.has(`${id}.prior`)) return findings;
+    if (id !== written && Object.hasOwn(dossier.priorYear, id)) return findings;
     const unit = book.set.get(id)?.unit ?? 'yuan';
     const label = book.label(id);
     book.leaf({ id: `${id}.prior`, label: `上年${label}`, unit }, claimed(claim, unit === 'yuan'), place);
     book.difference({ id: `${id}.change`, label: `${label}比上年增减`, unit }, [id], [`${id}.prior`]);
     book.ratio({ id: `${id}.changeRate`, label: `${label}增减幅度` }, `${id}.change`, `${id}.prior`);
-    return [];
+    return findings;
   });
 }
 
-function unknownFigure(context: ComputeContext, id: string, place: Place): Finding {
-  const near = nearest(id, context.book.set.keys());
+function digitsOf(id: string): string {
+  return id.replaceAll(/\D/g, '');
+}
+
+function unknownFigure(id: string, near: string | undefined, place: Place): Finding {
   return {
     rule: 'V30',
     severity: 'error',

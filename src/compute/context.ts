@@ -49,7 +49,8 @@ export interface CodeTree {
 export function codeTree(context: ComputeContext): CodeTree {
   const { dossier, classes } = context;
   const opening = (dossier.opening ?? []).flatMap((row) => row.code ?? []);
-  const items = [...dossier.revenue, ...dossier.expenditure].map((row) => row.code).concat(opening);
+  const split = (dossier.expenditureByEconomicItem ?? []).flatMap((row) => row.code ?? []);
+  const items = [...dossier.revenue, ...dossier.expenditure].map((row) => row.code).concat(opening, split);
   const all = [...new Set([...classes, ...items.flatMap((item) => [...ancestors(item), item])])].sort();
   const children = new Map<string, string[]>();
   for (const code of all) {

@@ -187,7 +187,7 @@ export const messages = {
     }),
   basicTwice: () =>
     error('V20', '同一事项写了两次：一般公共预算财政拨款基本支出的经济分类', {
-      hint: '写在 basicByEconomicItem 的，这里只写项目支出和其他资金；表要按功能分类列的，都写在这里，删去 basicByEconomicItem',
+      hint: '写在 basicByEconomicItem 的，这里只写项目支出和其他资金；表要按功能分类列的，都写在这里，basicByEconomicItem 写成 []',
     }),
   unknownProject: (id: string, nearest: string | undefined, known: readonly string[]) =>
     error('V21', `没有代号为 "${id}" 的项目`, {

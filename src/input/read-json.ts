@@ -7,7 +7,7 @@ import { LineIndex } from '../files/lines.ts';
 import { readFileInside } from '../files/read-file.ts';
 import { NumberLiteral } from '../model/dossier.ts';
 import { JSON_NESTING } from '../model/limits.ts';
-import { joinedKey, rememberedByKey, rememberedByObject } from '../model/remembered.ts';
+import { joinedKey, rememberedByKey, rememberedByObject, rememberedByText } from '../model/remembered.ts';
 import { formatPath, type JsonPath, type LocatedJson } from '../model/source.ts';
 import { syntaxFindings } from './syntax-errors.ts';
 
@@ -38,19 +38,57 @@ export function readText(path: string, displayName: string, inside: string): Out
 const KEPT = 300_000;
 const parsedBefore = rememberedByKey(
   ({ text, file }: { text: string; file: string }) => joinedKey([file, text]),
-  ({ text, file }) => parseJson(text, file),
+  ({ text, file }) => parseJsonOnce(text, file),
   KEPT,
 );
 
+/** A text parsed, under whatever name. */
+interface Parsed {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly root: Node;
+  readonly value: unknown;
+  readonly duplicates: readonly Duplicate[];
+}
+
+/** A key that its object has before. */
+interface Duplicate {
+  readonly key: Node;
+  readonly path: JsonPath;
+}
+
+interface Unparsed {
+  readonly lines: LineIndex;
+  readonly errors: readonly ParseError[];
+}
+
 /** Parses JSON text that is already in memory; numbers stay as written. */
 export function parseJson(text: string, file: string): Outcome<LocatedJson> {
+  return located(parse(text), text, file);
+}
+
+/** The same, kept for texts that are asked for again, under whatever name; the value is nobody's to change. */
+export function parseJsonOnce(text: string, file: string): Outcome<LocatedJson> {
+  return located(parsedOnce(text), text, file);
+}
+
+/** The dossier of a build is that from which the next build tells what moved. */
+const parsedOnce = rememberedByText(parse, KEPT);
+
+function parse(text: string): Parsed | Unparsed | 'too deep' {
   const lines = new LineIndex(text);
   const errors: ParseError[] = [];
   const root = parseWithLimit(text, errors);
-  if (root === 'too deep') return { findings: [{ ...messages.tooDeep(), place: { file, line: 1, column: 1 } }] };
-  if (root === undefined || errors.length > 0) return { findings: syntaxFindings(text, errors, file, lines) };
-  const json = new ParsedJson(file, text, root, lines);
-  return { value: json, findings: duplicateKeys(root, [], json) };
+  if (root === 'too deep') return root;
+  if (root === undefined || errors.length > 0) return { lines, errors };
+  return { text, lines, root, value: toValue(root, text), duplicates: duplicateKeys(root) };
+}
+
+function located(parsed: ReturnType<typeof parse>, text: string, file: string): Outcome<LocatedJson> {
+  if (parsed === 'too deep') return { findings: [{ ...messages.tooDeep(), place: { file, line: 1, column: 1 } }] };
+  if ('errors' in parsed) return { findings: syntaxFindings(text, parsed.errors, file, parsed.lines) };
+  const json = new ParsedJson(file, parsed);
+  return { value: json, findings: parsed.duplicates.map((duplicate) => duplicateKey(duplicate, json)) };
 }
 
 function parseWithLimit(text: string, errors: ParseError[]): Node | undefined | 'too deep' {
@@ -82,30 +120,32 @@ function closingQuote(text: string, opening: number): number {
 }
 
 class ParsedJson implements LocatedJson {
-  readonly value: unknown;
-
   constructor(
     readonly file: string,
-    readonly text: string,
-    private readonly root: Node,
-    private readonly lines: LineIndex,
-  ) {
-    this.value = toValue(root, text);
+    private readonly parsed: Parsed,
+  ) {}
+
+  get text(): string {
+    return this.parsed.text;
+  }
+
+  get value(): unknown {
+    return this.parsed.value;
   }
 
   locate(path: JsonPath, what: 'key' | 'value' = 'value'): Place {
-    const { node, complete } = walk(this.root, path);
+    const { node, complete } = walk(this.parsed.root, path);
     const target = complete && what === 'key' ? keyOf(node) : node;
     const name = formatPath(path);
-    return { file: this.file, ...this.lines.position(target.offset), ...(name === '' ? {} : { path: name }) };
+    return { file: this.file, ...this.position(target), ...(name === '' ? {} : { path: name }) };
   }
 
   position(node: Node): { line: number; column: number } {
-    return this.lines.position(node.offset);
+    return this.parsed.lines.position(node.offset);
   }
 
   sourceAt(path: JsonPath): string | undefined {
-    const { node, complete } = walk(this.root, path);
+    const { node, complete } = walk(this.parsed.root, path);
     return complete ? this.text.slice(node.offset, node.offset + node.length) : undefined;
   }
 }
@@ -155,23 +195,28 @@ function toValue(node: Node, text: string): unknown {
   return result;
 }
 
-function duplicateKeys(node: Node, path: JsonPath, json: ParsedJson): Finding[] {
-  if (node.type === 'array') {
-    return (node.children ?? []).flatMap((item, index) => duplicateKeys(item, [...path, index], json));
-  }
-  if (node.type !== 'object') return [];
-  const first = new Set<string>();
-  return (node.children ?? []).flatMap(({ children }) => {
-    const [key, value] = children ?? [];
-    if (key === undefined || value === undefined) return [];
-    const at = [...path, key.value as string];
-    const twice = first.has(key.value) ? [duplicateKey(key, at, json)] : [];
-    first.add(key.value);
-    return [...twice, ...duplicateKeys(value, at, json)];
-  });
+function duplicateKeys(root: Node): Duplicate[] {
+  const found: Duplicate[] = [];
+  const walkThrough = (node: Node, path: JsonPath) => {
+    if (node.type === 'array') for (const [index, item] of (node.children ?? []).entries()) inner(item, path, index);
+    if (node.type !== 'object') return;
+    const first = new Set<string>();
+    for (const { children } of node.children ?? []) {
+      const [key, value] = children ?? [];
+      if (key === undefined || value === undefined) continue;
+      if (first.has(key.value)) found.push({ key, path: [...path, key.value] });
+      first.add(key.value);
+      inner(value, path, key.value);
+    }
+  };
+  const inner = (node: Node, path: JsonPath, step: string | number) => {
+    if (node.type === 'array' || node.type === 'object') walkThrough(node, [...path, step]);
+  };
+  walkThrough(root, []);
+  return found;
 }
 
-function duplicateKey(key: Node, path: JsonPath, json: ParsedJson): Finding {
+function duplicateKey({ key, path }: Duplicate, json: ParsedJson): Finding {
   const firstPlace = json.locate(path, 'key');
   const place = { ...firstPlace, ...json.position(key) };
   return { ...messages.duplicateKey(key.value), place, related: [firstPlace] };

@@ -44,12 +44,12 @@ const LAST_HANZI = 0x9fff;
 
 /** Characters before and after a place that the rules look at. */
 const CONTEXT = 12;
-/** Characters of stretches whose breaks by UAX #14 are kept. */
+/** Characters of stretches whose breaks are kept. */
 const KEPT_STRETCHES = 100_000;
 
 /**
  * For each offset (UTF-16) in `text` 1 where a line may end, else 0; its beginning and end are no such places. UAX #14 is
- * asked only of the stretches from one plain hanzi to the next: no rule of it reaches beyond one.
+ * asked only of the stretches from one plain hanzi to the next: neither its rules nor ours reach beyond one.
  */
 export function breakOffsets(text: string): Uint8Array {
   const offsets = new Uint8Array(text.length + 1);
@@ -76,20 +76,29 @@ function isPlain(text: string, at: number): boolean {
 
 /** Marks the offsets within the stretch from `start` to `end`. */
 function addStretch(offsets: Uint8Array, text: string, start: number, end: number): void {
-  const byStandard = standardBreaks(withPlainEnds(text.slice(start, end)));
-  for (let at = start + 1; at < end; at += 1) {
-    if (byStandard.has(at - start) ? !isTogether(text, at) : isApart(text, at)) offsets[at] = 1;
+  for (const at of breaksWithin(likeOthers(text.slice(start, end)))) offsets[start + at] = 1;
+}
+
+/** The stretch with the same hanzi at its ends and the same digit for each, so that it is known again: no rule tells them apart. */
+function likeOthers(stretch: string): string {
+  const like = stretch.replace(/[1-9]/g, '0');
+  if (like.length < 2) return like;
+  const first = isPlain(like, 0) ? '一' : like.charAt(0);
+  const last = isPlain(like, like.length - 1) ? '一' : like.charAt(like.length - 1);
+  return first + like.slice(1, -1) + last;
+}
+
+/** The offsets within a stretch at which a line may end. */
+const breaksWithin = rememberedByText((stretch: string): readonly number[] => {
+  const byStandard = standardBreaks(stretch);
+  const found: number[] = [];
+  for (let at = 1; at < stretch.length; at += 1) {
+    if (byStandard.has(at) ? !isTogether(stretch, at) : isApart(stretch, at)) found.push(at);
   }
-}
+  return found;
+}, KEPT_STRETCHES);
 
-/** The stretch with the same hanzi at its ends, so that equal ones are known again. */
-function withPlainEnds(stretch: string): string {
-  const first = isPlain(stretch, 0) ? '一' : stretch.charAt(0);
-  const last = isPlain(stretch, stretch.length - 1) ? '一' : stretch.charAt(stretch.length - 1);
-  return stretch.length < 2 ? stretch : first + stretch.slice(1, -1) + last;
-}
-
-const standardBreaks = rememberedByText((stretch: string): ReadonlySet<number> => {
+function standardBreaks(stretch: string): ReadonlySet<number> {
   const offsets = new Set<number>();
   let offset = 0;
   for (const word of breaker.getBreaks({ text: stretch }, null)) {
@@ -97,7 +106,7 @@ const standardBreaks = rememberedByText((stretch: string): ReadonlySet<number> =
     offsets.add(offset);
   }
   return offsets;
-}, KEPT_STRETCHES);
+}
 
 /** Whether a line may end between two texts that are read apart, such as what was and what has come in its place. */
 export function mayPart(before: string, after: string): boolean {

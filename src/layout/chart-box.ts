@@ -30,6 +30,11 @@ export function chartBox(chart: Chart, context: BlockContext): Box {
     height,
     startHeight: height,
     place: (flow) => {
+      if (flow.isTrial) {
+        flow.addShapes();
+        flow.take(height);
+        return;
+      }
       flow.register(chart.id);
       const { left } = flow;
       const top = flow.take(style.chart.height);

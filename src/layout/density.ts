@@ -3,6 +3,7 @@
  * (调整行距、字距). Lengths in pt.
  */
 import { rememberedByObject } from '../model/remembered.ts';
+import type { Block } from '../model/report.ts';
 import { fittedTable, type TableStyle, type TextStyle } from '../style/style-sheet.ts';
 
 /** 0: as the style sheet says; each step is tighter. */
@@ -10,6 +11,12 @@ export type Density = 0 | 1 | 2 | 3 | 4;
 
 /** From the least to the most. */
 export const TIGHTER: readonly Density[] = [1, 2, 3, 4];
+
+/** The density in which a block is set: what knows of none stays as it is, tables have fewer than texts. */
+export function densityOf({ kind }: Block, density: Density): Density {
+  if (kind === 'heading' || kind === 'paragraph') return density;
+  return kind === 'table' ? (Math.min(density, TABLES.length) as Density) : 0;
+}
 
 /** The tightest lines: 23 on a page that has 22. */
 const TIGHTEST_PITCH = 22 / 23;
@@ -30,7 +37,6 @@ const denseTexts = rememberedByObject((style: TextStyle) =>
 const TABLES: readonly { readonly line: number; readonly smaller: number }[] = [
   { line: 1.2, smaller: 0 },
   { line: 1.25, smaller: 0.5 },
-  { line: 1.25, smaller: 1 },
   { line: 1.25, smaller: 1 },
 ];
 

@@ -15,7 +15,7 @@ import type { Typefaces } from '../style/typefaces.ts';
 import type { BlockContext } from './block-context.ts';
 import { blockHandlers } from './blocks.ts';
 import { type Box, placeBoxes } from './box.ts';
-import type { Density } from './density.ts';
+import { type Density, densityOf } from './density.ts';
 import { heightOfOwnPage } from './own-page.ts';
 import { PageFlow } from './page-flow.ts';
 import { pageGeometry } from './page-geometry.ts';
@@ -112,7 +112,8 @@ function boxOf(block: Block, next: Block | undefined, context: BlockContext): Bo
 /** The contents are made of other blocks; what has changed of all else is in the block itself. */
 function boxAlone(block: Block, context: BlockContext): Box {
   if (block.kind === 'contents') return newBox(block, context);
-  return keptBoxes[context.density]({ block, ...context, headings: NO_HEADINGS });
+  const density = densityOf(block, context.density);
+  return keptBoxes[density]({ block, ...context, headings: NO_HEADINGS, density });
 }
 
 const NO_HEADINGS: readonly Heading[] = [];

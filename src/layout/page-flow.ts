@@ -20,6 +20,8 @@ export interface Slot {
 
 /** Pages under construction. */
 export class PageFlow {
+  /** Nothing stays of what is placed but the room that it takes. */
+  readonly isTrial: boolean = false;
   readonly pages: Page[] = [];
   /** What the content of the pages is. */
   readonly structure = plainElement('Document');
@@ -162,12 +164,12 @@ export class PageFlow {
     this.pendingSpace = pendingSpace;
   }
 
-  private act(effect: Effect): void {
+  protected act(effect: Effect): void {
     this.effects?.push(effect);
     this.apply(effect);
   }
 
-  private apply(effect: Effect): void {
+  protected apply(effect: Effect): void {
     switch (effect.kind) {
       case 'page':
         this.startPage(this.page.orientation);
@@ -304,12 +306,12 @@ export class PageFlow {
     for (const action of this.atEnd) action();
   }
 
-  private get page(): Page {
+  protected get page(): Page {
     return this.pages.at(-1) as Page;
   }
 }
 
-const EMPTY_LINE: SetLine = {
+export const EMPTY_LINE: SetLine = {
   setting: { atoms: [], xs: [], sources: [], width: 0 },
   inlines: [],
   height: 0,

@@ -3,7 +3,8 @@ import type { Orientation } from '../model/page.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
 import { type Box, placeBoxes, sumOfExtents } from './box.ts';
 import { type Density, TIGHTER } from './density.ts';
-import { PageFlow } from './page-flow.ts';
+import { pageGeometry } from './page-geometry.ts';
+import { TrialFlow } from './trial-flow.ts';
 
 /** A page is spared for what would take at most this part of it if all pages were full: four lines of 22. */
 const SPARED = 0.2;
@@ -29,7 +30,7 @@ export function withoutTail(
   setTighter: (density: Density) => readonly Box[],
   paper: Paper,
 ): readonly Box[] {
-  const full = sumOfExtents(boxes) / new PageFlow(paper.style, paper.orientation).fullHeight;
+  const full = sumOfExtents(boxes) / pageGeometry(paper.style, paper.orientation).height;
   if (!mayHaveTail(full)) return boxes;
   const { pages, last } = placed(boxes, paper);
   const hasTail = pages > 1 && full - (pages - 1) <= SPARED;
@@ -57,7 +58,7 @@ function placed(
   boxes: readonly Box[],
   { style, orientation }: Paper,
 ): { readonly pages: number; readonly last: number } {
-  const flow = new PageFlow(style, orientation);
+  const flow = new TrialFlow(style, orientation);
   flow.startPage(orientation);
   placeBoxes(flow, boxes);
   return { pages: flow.pages.length, last: 1 - flow.available / flow.fullHeight };

@@ -1,5 +1,6 @@
 /** Tables on pages: title, head line, head on every page, rows, closed rules, notes. Lengths in pt. */
 import type { Band, TableFit } from '../model/page.ts';
+import { once, rememberedByFields } from '../model/remembered.ts';
 import type { Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
 import { plainElement } from '../model/structure.ts';
@@ -16,7 +17,7 @@ import { isHeadRow, type MeasuredCell, type MeasuredTable, measureTable, type Ta
 import { type Fragment, planFragment, type Slice, wholeRows } from './table-plan.ts';
 import { ruleShapes } from './table-rules.ts';
 import { type TableElements, tableElements } from './table-structure.ts';
-import type { SetLine } from './typesetter.ts';
+import type { SetLine, Typesetter } from './typesetter.ts';
 
 /** Between a table and its notes, and the text around it. */
 const NOTES_GAP = 3;
@@ -28,12 +29,15 @@ export function tableBox(table: Table, context: BlockContext): Box {
   const opening = openingLines(table, given, frame, context);
   const notes = table.notes.map((note) => noteBox(note, frame, context));
   const around = opening.height + spaceAbove(table, given) + notesHeight(notes);
-  const { fit, measured } =
-    fittedToPage(table, given, { frame, around }, context) ?? amongText(table, given, frame, context);
-  const heights = measured.rowHeights;
-  const headHeight = sum(heights.slice(0, measured.headRows));
-  const startHeight = opening.height + headHeight + firstRowHeight(measured);
-  const continued = continuedMark(table, measured.style.headLine, frame, context);
+  const set = once(
+    () => fittedToPage(table, given, { frame, around }, context) ?? amongText(table, given, frame, context),
+  );
+  /** How high its rows are, and where they may be parted. */
+  const plan = lowRows(table, frame, context) ?? set().measured;
+  const heights = plan.rowHeights;
+  const headHeight = sum(heights.slice(0, plan.headRows));
+  const startHeight = opening.height + headHeight + firstRowHeight(plan);
+  const continued = continuedMark(table, plan.style.headLine, frame, context);
   return {
     keepWithNext: false,
     spaceBefore: spaceAbove(table, given),
@@ -41,6 +45,14 @@ export function tableBox(table: Table, context: BlockContext): Box {
     height: opening.height + sum(heights) + notesHeight(notes),
     startHeight,
     place: (flow) => {
+      if (flow.isTrial) {
+        opening.place(flow);
+        placeRows(flow, plan, { elements: undefined, notes: notesHeight(notes), continued });
+        if (notes.length > 0) flow.space(NOTES_GAP);
+        placeBoxes(flow, notes);
+        return;
+      }
+      const { fit, measured } = set();
       flow.register(table.id);
       if (fit !== undefined) flow.registerFit(table.id, fit);
       flow.registerWholeRows(table.id, wholeRows(measured, flow.fullHeight));
@@ -57,6 +69,29 @@ export function tableBox(table: Table, context: BlockContext): Box {
     },
   };
 }
+
+/**
+ * The rows of a table in its usual type, where none can be lower in smaller type: each is as low as rows may be. It need
+ * not be set then to know its height.
+ */
+function lowRows(
+  table: Table,
+  frame: TableFrame,
+  { density, style, typesetter }: BlockContext,
+): MeasuredTable | undefined {
+  if (density === 0) return undefined;
+  const usual = usualRows({ table, style: style.table[table.style], width: frame.width, typesetter });
+  return usual?.rowHeights.every((height) => height <= usual.style.minRowHeight) ? usual : undefined;
+}
+
+/** Undefined where columns are made wider for their heads: in smaller type they may be others. */
+const usualRows = rememberedByFields(
+  { table: true, style: true, width: true, typesetter: true },
+  ({ table, style, width, typesetter }: { table: Table; style: TableStyle; width: number; typesetter: Typesetter }) => {
+    if (columnsForHeads(table, style, width, typesetter) !== table.columns) return undefined;
+    return measureTable(table, table.columns, style, { left: 0, width }, typesetter);
+  },
+);
 
 /** Wider than the text where it has an upright page for itself. */
 function frameOf({ orientation }: Table, { range }: TableStyle, { ownPage, width }: BlockContext): TableFrame {
@@ -187,7 +222,8 @@ function headLineRows(
 }
 
 interface Rows {
-  readonly elements: TableElements;
+  /** None for a trial. */
+  readonly elements: TableElements | undefined;
   /** Height of the notes, which stay with the last row. */
   readonly notes: number;
   /** Marks a page on which the table goes on. */
@@ -228,7 +264,7 @@ function headSlices({ rowHeights }: MeasuredTable, from: number, count: number):
 
 /** What of a table stands on pages already. */
 interface Printing {
-  readonly elements: TableElements;
+  readonly elements: TableElements | undefined;
   /** Lines of a cell. */
   readonly printed: Map<MeasuredCell, number>;
   /** Cells that stand there whole, and will once more: then they are artifacts. */
@@ -237,6 +273,11 @@ interface Printing {
 
 function drawFragment(flow: PageFlow, table: MeasuredTable, fragment: Fragment, printing: Printing): void {
   const top = flow.take(sum(fragment.slices.map(({ height }) => height)));
+  const isWhole = !fragment.cut && table.merged.every(({ row }) => isHeadRow(table, row));
+  if (flow.isTrial && isWhole) {
+    flow.addShapes();
+    return;
+  }
   const bands: Band[] = [];
   let y = top;
   for (const { row, height } of fragment.slices) {
@@ -297,7 +338,7 @@ function printCell(flow: PageFlow, table: MeasuredTable, piece: Piece, printing:
   const free = band.height - shown.length * cell.lineHeight;
   const top = band.top + (whole && done === 0 ? free / 2 : padding.y);
   shown.forEach((line, index) => {
-    const element = repeated.has(cell) ? undefined : elements.of(cell, line.inlines);
+    const element = repeated.has(cell) ? undefined : elements?.of(cell, line.inlines);
     const y = top + index * cell.lineHeight;
     flow.belongingTo(element, () => flow.addLine(line, flow.left + cell.textLeft, y));
   });

@@ -239,11 +239,13 @@ const spentItemRow = z
   .strictObject({
     item: economicItem,
     fund,
-    kind: z.enum(['basic', 'project']).describe('basic 基本支出，project 项目支出'),
+    kind: z.enum(['basic', 'project']).describe('支出种类：basic 基本支出，project 项目支出'),
     code: functionalItem.optional(),
     amount: amount('金额'),
   })
-  .describe('一种资金的基本支出或项目支出，一个经济分类款级科目；报表按功能分类列的，写明功能分类科目');
+  .describe(
+    '一种资金的基本支出或项目支出，一个经济分类款级科目；报表按功能分类列的，写明功能分类科目；一般公共预算基本支出也写在这里的，basicByEconomicItem 写 []',
+  );
 
 const cause = z
   .strictObject({
@@ -743,12 +745,7 @@ export const dossierSchema = z.strictObject({
   nonFiscalSurplusUsed: amount('使用非财政拨款结余').optional(),
   surplusDistribution: amount('结余分配').optional(),
   basicByEconomicItem: z.array(economicRow).default([]).describe('一般公共预算财政拨款基本支出，按经济分类'),
-  expenditureByEconomicItem: z
-    .array(spentItemRow)
-    .optional()
-    .describe(
-      '本年支出按经济分类：项目支出等，本地的表要印的；一般公共预算财政拨款基本支出已写在 basicByEconomicItem 的，不重复写',
-    ),
+  expenditureByEconomicItem: z.array(spentItemRow).optional().describe('本年支出按经济分类，不含 basicByEconomicItem'),
   basicTotals: z
     .strictObject({ personnel: amount('人员经费合计'), operating: amount('公用经费合计') })
     .optional()

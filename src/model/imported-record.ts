@@ -1,5 +1,4 @@
 /** `imported.json`: what came into `report.json` from which cell, as text and back. */
-import { createHash } from 'node:crypto';
 import type { ImportedRecord } from './imported.ts';
 import { z } from './zod.ts';
 
@@ -24,11 +23,6 @@ function jsonIn(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** By which a workbook is known again: `sha256:…`. */
-export function workbookDigest(bytes: Uint8Array): string {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
 /** A line for each value, by their paths. */

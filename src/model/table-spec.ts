@@ -171,23 +171,38 @@ const crossedItemSchema: z.ZodType<CrossedItem> = z.lazy(() =>
 );
 
 /** 公开09: a single line in which each item is told by each measure; 栏次 count from the left. */
-export const crossedSpecSchema = z.strictObject({
-  ...common,
-  layout: z.literal('crossed'),
-  stubLabel: z.string().optional().describe('所有栏上方的文字；省略则没有'),
-  width: z.number().positive(),
-  by: z.enum(['measure', 'item']).describe('measure 先各项预算数、后各项决算数；item 各项下预算数、决算数成对'),
-  measures: z
-    .array(z.strictObject({ label: z.string(), figure: z.string().describe('数据代号，含 {item}') }))
-    .min(1)
-    .describe('预算数、决算数'),
-  items: z
-    .array(crossedItemSchema)
-    .min(1)
-    .describe(
-      '合计、因公出国（境）费……；item 为数据代号中 {item} 的部分；会议费等另有代号的写 figures，measures 每种数一个，空格写 ""',
-    ),
-});
+export const crossedSpecSchema = z
+  .strictObject({
+    ...common,
+    layout: z.literal('crossed'),
+    stubLabel: z.string().optional().describe('所有栏上方的文字；省略则没有'),
+    width: z.number().positive(),
+    by: z.enum(['measure', 'item']).describe('measure 先各项预算数、后各项决算数；item 各项下预算数、决算数成对'),
+    measures: z
+      .array(z.strictObject({ label: z.string(), figure: z.string().describe('数据代号，含 {item}') }))
+      .min(1)
+      .describe('预算数、决算数'),
+    items: z
+      .array(crossedItemSchema)
+      .min(1)
+      .describe(
+        '合计、因公出国（境）费……；item 为数据代号中 {item} 的部分；会议费等另有代号的写 figures，measures 每种数一个，空格写 ""',
+      ),
+  })
+  .superRefine(({ measures, items }, context) => {
+    for (const path of withOtherFigures(items, measures.length)) {
+      const message = `数据代号应有 ${measures.length} 个，预算数、决算数等每种数一个，空格写 ""`;
+      context.addIssue({ code: 'custom', message, path: ['items', ...path, 'figures'] });
+    }
+  });
+
+/** Paths of items whose own figures are not one for each measure. */
+function withOtherFigures(items: readonly CrossedItem[], count: number): (string | number)[][] {
+  return items.flatMap(({ figures, columns = [] }, index) => [
+    ...(figures === undefined || figures.length === count ? [] : [[index]]),
+    ...withOtherFigures(columns, count).map((path) => [index, 'columns', ...path]),
+  ]);
+}
 
 /** As it is written in a table set or a profile. */
 export const tableFormSchema = z.discriminatedUnion('layout', [

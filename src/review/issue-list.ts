@@ -77,8 +77,10 @@ function severityTable(severity: Severity, issues: readonly Issue[]): Block[] {
       id: `issues-${severity}`,
       title: [text(`${SEVERITY_NAMES[severity]}（${own.length}）`)],
       orientation: 'portrait',
-      columns: [2.2, 8.2, 11.6, 10.4],
-      head: [['序号', '位置', '问题', '怎样改'].map((words) => cell([words], { head: true, align: 'center' }))],
+      columns: [2.6, 7.4, 10.6, 11.8],
+      head: [
+        [['序号', '规则'], ['位置'], ['问题'], ['怎样改']].map((lines) => cell(lines, { head: true, align: 'center' })),
+      ],
       body: gatherAlike(own, ({ finding }) => finding).map(issueRow),
       style: 'form',
       notes: [],
@@ -104,11 +106,10 @@ function issueRow(alike: readonly Issue[]): readonly Cell[] {
     ...labelled('已说明', waived),
     ...(place?.line === undefined ? [] : [`填写在：${entryText(place)}`]),
     ...labelled('其余填写在', files),
-    `规则 ${rule}`,
   ];
   const numbers = numberRanges(alike.map(({ number }) => number));
   return [
-    cell([numbers], { align: 'center' }),
+    cell([numbers, rule], { align: 'center' }),
     cell([placeInPaper(first), ...labelled('其余在', pagesText(others))]),
     cell(problem),
     cell(hint === undefined ? ['请核实后改正', ...mending] : mending),

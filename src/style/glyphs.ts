@@ -1,18 +1,27 @@
 /** Characters of a report that no font of the project has: findings, never boxes. */
 import type { Finding, Place } from '../diagnostics/finding.ts';
 import { printedTexts } from '../model/printed-texts.ts';
-import type { Report } from '../model/report.ts';
+import { rememberedByFields } from '../model/remembered.ts';
+import type { Block, Report } from '../model/report.ts';
 import type { DossierFiles } from '../model/source.ts';
 import type { Typefaces } from './typefaces.ts';
 
 /** Finding F01 for each such character, once, at its place in the dossier where it stands there. */
 export function checkGlyphs(report: Report, typefaces: Typefaces, files: DossierFiles): Finding[] {
   const missing = new Map<string, string>();
-  for (const { text } of report.parts.flatMap((part) => part.blocks.flatMap(printedTexts))) {
-    for (const character of typefaces.uncovered(text)) if (!missing.has(character)) missing.set(character, text);
+  for (const block of report.parts.flatMap((part) => part.blocks)) {
+    for (const { character, text } of uncoveredIn({ block, typefaces })) {
+      if (!missing.has(character)) missing.set(character, text);
+    }
   }
   return [...missing].map(([character, text]) => glyphFinding(character, text, files));
 }
+
+const uncoveredIn = rememberedByFields(
+  { block: true, typefaces: true },
+  ({ block, typefaces }: { readonly block: Block; readonly typefaces: Typefaces }) =>
+    printedTexts(block).flatMap(({ text }) => typefaces.uncovered(text).map((character) => ({ character, text }))),
+);
 
 function glyphFinding(character: string, text: string, files: DossierFiles): Finding {
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -85,9 +85,11 @@ function openTypefaces(directory: string): Typefaces {
   const faces = new Map<FontRole, Face>();
 
   function face(role: FontRole): Face {
-    const known = faces.get(role) ?? openFace(role, directory);
-    faces.set(role, known);
-    return known;
+    const known = faces.get(role);
+    if (known !== undefined) return known;
+    const opened = openFace(role, directory);
+    faces.set(role, opened);
+    return opened;
   }
 
   function covers(role: FontRole, codePoint: number): boolean {
@@ -141,9 +143,9 @@ function openTypefaces(directory: string): Typefaces {
   }
 
   function uncovered(text: string): string[] {
-    const found = new Set<string>();
-    for (const character of text) if (!isCovered(character)) found.add(character);
-    return [...found];
+    const found: string[] = [];
+    for (const character of text) if (!isCovered(character) && !found.includes(character)) found.push(character);
+    return found;
   }
 
   return { covers, roleFor, splitRuns, uncovered, face };

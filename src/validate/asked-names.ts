@@ -13,6 +13,11 @@ export function askedNames({ profile, locate }: ProfileFiles, figures: FigureSet
   const parts = profile.requires.flatMap((alternatives, index) =>
     alternatives.split('|').flatMap((key) => unknownPart(key, profile, locate(['requires', index]))),
   );
+  const tables = Object.entries(profile.tables.forms).flatMap(([id, { requires }]) =>
+    (Array.isArray(requires) ? requires : []).flatMap((key, index) =>
+      typeof key === 'string' ? unknownPart(key, profile, locate(['tables', 'forms', id, 'requires', index])) : [],
+    ),
+  );
   const sections = profile.parts.flatMap((part, p) =>
     part.sections.flatMap(({ when }, s) =>
       (when?.split('|') ?? []).flatMap((key) => unknownPart(key, profile, locate(['parts', p, 'sections', s, 'when']))),
@@ -35,7 +40,7 @@ export function askedNames({ profile, locate }: ProfileFiles, figures: FigureSet
         : [unknown(`没有代号为“${id}”的数据，无从计算`, id, [...figures.keys()], locate(['figures', name, ...path]))],
     ),
   );
-  return [...parts, ...sections, ...words, ...prior, ...reckoned];
+  return [...parts, ...tables, ...sections, ...words, ...prior, ...reckoned];
 }
 
 /** The figures that one of the place is reckoned from, with where each is written. */

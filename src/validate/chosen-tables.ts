@@ -43,7 +43,7 @@ function choose(files: ProfileFiles, set: TableSet): Outcome<TableSpec[]> {
   const { order, forms } = profile.tables;
   const known = [...set.tables.map(({ id }) => id), ...Object.keys(forms).filter((id) => isWhole(forms[id]))];
   const named = [
-    ...order.map((id, index) => ({ id, path: ['order', index] })),
+    ...order.flatMap((id, index) => (Object.hasOwn(forms, id) ? [] : [{ id, path: ['order', index] }])),
     ...Object.keys(forms).map((id) => ({ id, path: ['forms', id] })),
   ];
   const unknown = named
@@ -209,6 +209,6 @@ function unknownTable(id: string, year: number, known: readonly string[], place:
     place,
     actual: id,
     ...(near === undefined ? {} : { expected: near }),
-    hint: `可用的表：${known.join('、')}`,
+    hint: `可用的表：${known.join('、')}；表式中没有的表，在 forms 中写出全部（要有 layout）`,
   };
 }

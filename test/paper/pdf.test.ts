@@ -106,14 +106,46 @@ describe('pages of a PDF', () => {
     expect(paper.unread).toEqual([]);
   });
 
+  const ROW = (y: number, one: string, two: string) =>
+    at(72, y, '基本支出') + at(300 - one.length * 12, y, one) + at(420 - two.length * 12, y, two);
+  const ROWS = ROW(700, '10.00', '9.00') + ROW(676, '5.00', '4.00') + ROW(652, '2.00', '1.00');
+
   it('tell where a table without rules cannot be read, and never take it for text or for missing', async () => {
-    const row = (y: number, one: string, two: string) =>
-      at(72, y, '基本支出') + at(300 - one.length * 12, y, one) + at(420 - two.length * 12, y, two);
-    const head = at(72, 724, '项目') + at(230, 724, '本年度决算数的合计和其中');
-    const paper = await read(head + row(700, '10.00', '9.00') + row(676, '5.00', '4.00') + row(652, '2.00', '1.00'));
+    const head = at(72, 724, '项目') + at(180, 724, '本年度决算数的合计和其中');
+    const paper = await read(head + ROWS);
     expect(paper.unread.map(({ what }) => what)).toEqual(['第1页的表没有读出']);
     expect(paper.unread[0]?.place).toMatchObject({ page: 1 });
     expect(shown(paper)).toEqual([]);
+  });
+
+  it('have tables without upright rules, whose heads are over the columns in whose middle they stand', async () => {
+    const levels = [760, 716, 692, 668, 644].map((y) => rule(70, y, 424, y)).join('');
+    const head = at(300, 744, '决算数') + rule(220, 738, 424, 738) + at(90, 733, '项目');
+    const leaves = at(240, 722, '合计') + at(352, 722, '其中');
+    expect(shown(await read(levels + head + leaves + ROWS))).toEqual([
+      '项目[2×1]|决算数[1×2]',
+      '合计|其中',
+      '基本支出|10.00|9.00',
+      '基本支出|5.00|4.00',
+      '基本支出|2.00|1.00',
+    ]);
+  });
+
+  it('have such tables that go on with the page, with their head again or without', async () => {
+    const row = (y: number) => ROW(y, '3.00', '1.00');
+    const head = (y: number) => at(90, y, '项目') + at(240, y, '合计') + at(352, y, '其中');
+    for (const next of [row(780), head(780) + row(756)]) {
+      const paper = await read(head(724) + ROWS, next + at(72, 600, '本单位按照规定编制决算并组织实施。'));
+      expect(shown(paper)).toEqual([
+        '项目|合计|其中',
+        '基本支出|10.00|9.00',
+        '基本支出|5.00|4.00',
+        '基本支出|2.00|1.00',
+        '基本支出|3.00|1.00',
+        '本单位按照规定编制决算并组织实施。',
+      ]);
+      expect(paper.unread).toEqual([]);
+    }
   });
 
   it('have bold text once though it was written twice', async () => {

@@ -109,4 +109,44 @@ describe('tables of economic items', () => {
     expect(told(analysis)).toEqual([]);
     expect(linesOf(analysis, OF_ALL).join('\n')).toContain('备注：本表未填报。');
   });
+
+  it('are told of an item that there is none of in the table that asks for it', () => {
+    const T12 = { ...TABLES.forms.T12, columns: columns('generalPublic.{code}.total.30298') };
+    const { findings } = atPlace({ ...TABLES, forms: { ...TABLES.forms, T12 } }, { expenditureByEconomicItem: SPENT });
+    expect(findings.filter(({ rule }) => rule === 'T03').map(({ place }) => place?.path)).toEqual([
+      'tables.forms.T12.columns[0].figure',
+    ]);
+  });
+});
+
+describe('an item of a crossed table', () => {
+  const T9 = (figures: readonly string[]) => ({
+    forms: { T9: { items: { meetings: { label: '会议费', figures } } } },
+    order: ['T9'],
+  });
+
+  it('may have figures of its own, one for each measure', () => {
+    const table = linesOf(atPlace(T9(['', 'economic.30201'])), '财政拨款“三公”经费支出决算表');
+    expect(table.find((line) => line.includes('公务接待费\t会议费'))).toBeDefined();
+    expect(table.find((line) => /^5\.00/.test(line))?.split('\t')).toEqual([
+      '5.00',
+      '',
+      '4.00',
+      '',
+      '4.00',
+      '1.00',
+      '',
+      '3.00',
+      '',
+      '3.00',
+      '',
+      '3.00',
+      '',
+      '100.00',
+    ]);
+  });
+
+  it('is told where it has too few', () => {
+    expect(told(atPlace(T9(['economic.30201'])))).toEqual([expect.stringContaining('数据代号应有 2 个')]);
+  });
 });

@@ -59,4 +59,16 @@ describe('a misspelt name', () => {
     const errors = findings.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ rule, expected }) => `${rule} ${expected}`)).toEqual(['V11 generalPublic']);
   });
+
+  it("of last year's value is told once, though the text asks for it", () => {
+    const text = '{{amount "balance.grandTotal"}}，比上年增加{{amount (child "balance.grandTotal" "change")}}。';
+    const told = (priorYear: Json) => {
+      const place = atPlace({}, { ...UNIT, priorYear }, PLACE, { 'duties.md.hbs': `::prose{slot=duties}\n\n${text}` });
+      return place.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
+    };
+    expect(told(UNIT.priorYear)).toEqual([]);
+    expect(told({ 'balance.grandTotl': 400, 'economic.30101': 190 })).toEqual(['V30']);
+    expect(told({ 'balance.grandTotl': 400, 'balance.grandTotal': 400, 'economic.30101': 190 })).toEqual(['V30']);
+    expect(told({ 'economic.30101': 190 })).toContain('V52');
+  });
 });

@@ -162,7 +162,7 @@ describe('a form for a unit that is there', () => {
   it('is laid out once, and importing it unchanged changes nothing', async () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'juesuan-')), 'qingshan-2022');
     cpSync(unitFolder('qingshan-2022'), folder, { recursive: true });
-    await layOutExisting(folder, paths);
+    await layOutExisting(folder, paths, '');
     const bytes = new Uint8Array(readFileSync(join(folder, FILL_BOOK)));
     const [text, record] = ['report.json', IMPORTED_FILE].map((name) => readFileSync(join(folder, name), 'utf8'));
     const json = parseJson(text ?? '', 'report.json').value;
@@ -180,14 +180,14 @@ describe('a form for a unit that is there', () => {
     expect(same.findings).toEqual([]);
     expect(same.value?.changed).toEqual([]);
     expect(same.value?.text).toBe(text);
-    await expect(layOutExisting(folder, paths)).rejects.toThrow('已经存在');
+    await expect(layOutExisting(folder, paths, '')).rejects.toThrow('已经存在');
   });
 
   it('is not laid out for a dossier that cannot be read', async () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'juesuan-')), 'qingshan-2022');
     cpSync(unitFolder('qingshan-2022'), folder, { recursive: true });
     replaceOnce(join(folder, 'report.json'), '"year": 2022,', '"year": 2022');
-    await expect(layOutExisting(folder, paths)).rejects.toThrow('逗号');
+    await expect(layOutExisting(folder, paths, '')).rejects.toThrow('逗号');
     expect(existsSync(join(folder, FILL_BOOK))).toBe(false);
   });
 });

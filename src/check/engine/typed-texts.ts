@@ -19,7 +19,7 @@ const TYPED: Readonly<Record<keyof Typed, true>> = { dossier: true, prose: true,
 
 export const typedTexts = rememberedByFields(TYPED, (facts: Typed): readonly TypedText[] => [
   ...facts.prose.flatMap(({ file, text }) => text.split('\n').flatMap((line, index) => lineOf(file, line, index + 1))),
-  ...stringsOf(facts.dossier, [], facts.locate),
+  ...stringsOf(facts.dossier, facts.locate),
 ]);
 
 function lineOf(file: string, text: string, line: number): TypedText[] {
@@ -27,24 +27,26 @@ function lineOf(file: string, text: string, line: number): TypedText[] {
   return [{ text, at: (offset) => ({ place: { file, line, column: offset + 1 } }) }];
 }
 
-function stringsOf(value: unknown, path: JsonPath, locate: (path: JsonPath) => Place): TypedText[] {
-  if (typeof value === 'string') {
-    if (value.trim() === '') return [];
-    return [
-      {
-        text: value,
-        path,
-        at: () => ({
-          get place() {
-            return locate(path);
-          },
-        }),
-      },
-    ];
-  }
-  if (Array.isArray(value)) return value.flatMap((one, index) => stringsOf(one, [...path, index], locate));
-  if (!isPlainObject(value)) return [];
-  return Object.entries(value).flatMap(([key, one]) => stringsOf(one, [...path, key], locate));
+function stringsOf(dossier: object, locate: (path: JsonPath) => Place): TypedText[] {
+  const found: TypedText[] = [];
+  const walk = (owner: object, at: JsonPath) => {
+    for (const [key, value] of Array.isArray(owner) ? owner.entries() : Object.entries(owner)) {
+      if (typeof value === 'string') {
+        if (value.trim() !== '') found.push(stringAt([...at, key], value, locate));
+      } else if (Array.isArray(value) || isPlainObject(value)) walk(value, [...at, key]);
+    }
+  };
+  walk(dossier, []);
+  return found;
+}
+
+function stringAt(path: JsonPath, text: string, locate: (path: JsonPath) => Place): TypedText {
+  const placed = {
+    get place() {
+      return locate(path);
+    },
+  };
+  return { text, path, at: () => placed };
 }
 
 /** An object of report.json; amounts are objects of their own. */

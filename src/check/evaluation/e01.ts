@@ -33,13 +33,13 @@ export const E01: Rule<'print'> = {
   ],
 };
 
-function checkRow({ table }: PrintedForm, row: ExecutionRow, { profile }: Print): Fault[] {
+function checkRow({ place }: PrintedForm, row: ExecutionRow, { profile }: Print): Fault[] {
   const [budget, executed, rate] = [row.budget, row.executed, row.rate].map((text) => printedNumber(text ?? ''));
   if (rate === undefined || isBlank(row.rate ?? '')) return [];
   const what = `自评表“${row.label}”一行`;
   if ((budget?.isZero() ?? true) && (executed?.isZero() ?? true)) {
     const message = `${what}预算数和执行数都为零，执行率却写 ${row.rate}`;
-    return [error(message, table.place, row.rate, '空白', '预算和执行都为零的，执行率留空')];
+    return [error(message, place(row.spots.rate), row.rate, '空白', '预算和执行都为零的，执行率留空')];
   }
   if (budget === undefined || executed === undefined || budget.isZero()) return [];
   const [part, whole] = [executed, budget].map((value) => printedInterval(value, leastDecimals(profile.money)));
@@ -47,7 +47,7 @@ function checkRow({ table }: PrintedForm, row: ExecutionRow, { profile }: Print)
   if (part === undefined || whole === undefined || quotientReaches(part, whole, result)) return [];
   const expected = percent(executed.div(budget), rate);
   const message = `${what}执行率印为 ${row.rate}，按执行数 ${row.executed} ÷ 预算数 ${row.budget} 应为 ${expected}`;
-  return [error(message, table.place, row.rate, expected, '改正执行率，或改正预算数、执行数')];
+  return [error(message, place(row.spots.rate), row.rate, expected, '改正执行率，或改正预算数、执行数')];
 }
 
 function checkSentence(sentence: Sentence, context: Print): Fault[] {

@@ -37,7 +37,7 @@ function reached(row: ExecutionRow, weight: Decimal, score: Decimal, { money, sc
   return overlaps(possible, printedInterval(score, style.decimals));
 }
 
-function checkRow({ table }: PrintedForm, row: ExecutionRow, { profile }: Print): Fault[] {
+function checkRow({ place }: PrintedForm, row: ExecutionRow, { profile }: Print): Fault[] {
   const weight = weightOf(row, profile.scoring?.executionWeight);
   const [budget, executed, score] = [row.budget, row.executed, row.score].map((text) => printedNumber(text ?? ''));
   if (weight === undefined || budget === undefined || executed === undefined || score === undefined) return [];
@@ -46,7 +46,7 @@ function checkRow({ table }: PrintedForm, row: ExecutionRow, { profile }: Print)
   const expected = round(weight.times(ratio.greaterThan(1) ? ONE : ratio), profile.score.decimals, profile.rounding);
   const formula = `${weight.toFixed()} × ${row.executed} ÷ ${row.budget}`;
   const message = `自评表“${row.label}”一行得分印为 ${row.score}，按 ${formula} 应为 ${expected.toFixed()}`;
-  return [wrong(message, table.place, score, expected)];
+  return [wrong(message, place(row.spots.score), score, expected)];
 }
 
 function weightOf(row: ExecutionRow, executionWeight: number | undefined): Decimal | undefined {

@@ -53,12 +53,12 @@ const MEASURES = [
 
 type Measure = (typeof MEASURES)[number];
 
-function checkForm({ table, execution }: PrintedForm, decimals: number): Fault[] {
+function checkForm({ place, execution }: PrintedForm, decimals: number): Fault[] {
   return SUMS.flatMap(({ total, parts }) => {
     const whole = execution.find((row) => total.test(bare(row.label)));
     const rows = execution.filter((row) => parts.some((part) => part.test(bare(row.label))));
     if (whole === undefined || rows.length < 2) return [];
-    return MEASURES.flatMap((measure) => checkSum({ whole, rows, measure, decimals }, table.place));
+    return MEASURES.flatMap((measure) => checkSum({ whole, rows, measure, decimals }, place(whole.spots[measure[0]])));
   });
 }
 

@@ -51,14 +51,16 @@ export class Marks {
 
 export type Spot = Pick<Mark, 'row' | 'column'>;
 
-/** The place of the cell that begins at a position of the grid; that of the table where it has none. */
+/** The place of the cell over a position of the grid; that of the table where it has none. */
 export function placesIn(view: ReportView, table: PrintedTable): (spot: Spot) => Place {
   const cells = new Map<string, PrintedText>();
   for (const text of view.texts)
     if (text.table === table.table.id && text.row !== undefined && !cells.has(`${text.row} ${text.column}`))
       cells.set(`${text.row} ${text.column}`, text);
   const grid = toGrid(table.table).rows;
-  return ({ row, column }) => {
+  return (spot) => {
+    const slot = grid[spot.row]?.[spot.column];
+    const { row, column } = slot?.kind === 'covered' ? slot : spot;
     const before = (grid[row] ?? []).slice(0, column).filter(({ kind }) => kind === 'content').length;
     return cells.get(`${row} ${before}`)?.place ?? table.place;
   };

@@ -1,9 +1,11 @@
 /** A self-evaluation form as printed: its lines of money and its lines of indicators, found by their column heads. */
 
+import type { Place } from '../../diagnostics/finding.ts';
 import { toGrid } from '../../model/grid.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import { plainText } from '../../model/report.ts';
 import type { PrintedTable, ReportView } from '../reading/view.ts';
+import { placesIn, type Spot } from './marks.ts';
 
 /** A line of 预算执行情况; a column that the form lacks is undefined, an empty cell is ''. */
 export interface ExecutionRow {
@@ -15,7 +17,10 @@ export interface ExecutionRow {
   readonly score: string | undefined;
   readonly weight: string | undefined;
   readonly reason: string | undefined;
+  readonly spots: Spots<ExecutionColumn>;
 }
+
+type ExecutionColumn = 'initial' | 'budget' | 'executed' | 'rate' | 'score' | 'weight' | 'reason';
 
 export interface IndicatorRow {
   readonly name: string;
@@ -25,10 +30,18 @@ export interface IndicatorRow {
   readonly weight: string | undefined;
   readonly score: string | undefined;
   readonly reason: string | undefined;
+  readonly spots: Spots<IndicatorColumn>;
 }
+
+type IndicatorColumn = 'name' | 'target' | 'actual' | 'completion' | 'weight' | 'score' | 'reason';
+
+/** Where in the grid each column's cell of a line stands. */
+type Spots<Name extends string> = Readonly<Record<Name, Spot>>;
 
 export interface PrintedForm {
   readonly table: PrintedTable;
+  /** The place of a cell in the report. */
+  readonly place: (spot: Spot) => Place;
   /** Text of every position of the grid; a merged cell's text stands at each position it covers. */
   readonly rows: readonly (readonly string[])[];
   readonly execution: readonly ExecutionRow[];
@@ -36,13 +49,13 @@ export interface PrintedForm {
 }
 
 /** The forms of a report (tables of style `form`), each read once. */
-export const printedForms = rememberedByObject(({ tables }: ReportView): readonly PrintedForm[] =>
-  tables.filter(({ table }) => table.style === 'form').map(readForm),
+export const printedForms = rememberedByObject((view: ReportView): readonly PrintedForm[] =>
+  view.tables.filter(({ table }) => table.style === 'form').map((table) => readForm(view, table)),
 );
 
-function readForm(table: PrintedTable): PrintedForm {
+function readForm(view: ReportView, table: PrintedTable): PrintedForm {
   const rows = textGrid(table);
-  return { table, rows, execution: executionRows(rows), indicators: indicatorRows(rows) };
+  return { table, place: placesIn(view, table), rows, execution: executionRows(rows), indicators: indicatorRows(rows) };
 }
 
 function textGrid({ table }: PrintedTable): string[][] {
@@ -68,11 +81,9 @@ function executionRows(rows: readonly (readonly string[])[]): ExecutionRow[] {
     if (columns.rate < 0 || columns.executed < 0 || columns.budget < 1) return [];
     const below = rows.slice(index + 1);
     const end = below.findIndex((row) => !isMoneyRow(row, columns));
-    return below.slice(0, end < 0 ? undefined : end).map((row) => executionRow(row, columns));
+    return below.slice(0, end < 0 ? undefined : end).map((row, n) => executionRow(row, index + 1 + n, columns));
   });
 }
-
-type ExecutionColumn = Exclude<keyof ExecutionRow, 'label'>;
 
 function executionColumns(heads: readonly string[]): Columns<ExecutionColumn> {
   return {
@@ -92,10 +103,9 @@ function isMoneyRow(row: readonly string[], { budget, executed }: Columns<Execut
   return MONEY.test(row[budget] ?? '') && MONEY.test(row[executed] ?? '');
 }
 
-function executionRow(row: readonly string[], columns: Columns<ExecutionColumn>): ExecutionRow {
+function executionRow(row: readonly string[], index: number, columns: Columns<ExecutionColumn>): ExecutionRow {
   const first = columns.initial > 0 ? columns.initial : columns.budget;
-  const read = cellsOf(row, columns);
-  return { label: row[first - 1] ?? '', ...read };
+  return { label: row[first - 1] ?? '', ...cellsOf(row, columns), spots: spotsOf(index, columns) };
 }
 
 function cellsOf<Name extends string>(
@@ -106,18 +116,23 @@ function cellsOf<Name extends string>(
   return Object.fromEntries(entries) as Record<Name, string | undefined>;
 }
 
+function spotsOf<Name extends string>(row: number, columns: Columns<Name>): Spots<Name> {
+  const entries = Object.entries<number>(columns).map(([name, column]) => [name, { row, column: Math.max(column, 0) }]);
+  return Object.fromEntries(entries) as Record<Name, Spot>;
+}
+
 function indicatorRows(rows: readonly (readonly string[])[]): IndicatorRow[] {
   const starts = rows.flatMap((row, index) => (row.includes('三级指标') ? [index] : []));
   return starts.flatMap((start, n) => {
     const columns = indicatorColumns(rows[start] ?? []);
-    return rows.slice(start + 1, starts[n + 1]).map((row) => {
+    return rows.slice(start + 1, starts[n + 1]).map((row, below) => {
       const read = cellsOf(row, columns);
-      return { ...read, name: read.name ?? '' };
+      return { ...read, name: read.name ?? '', spots: spotsOf(start + 1 + below, columns) };
     });
   });
 }
 
-function indicatorColumns(heads: readonly string[]): Columns<keyof IndicatorRow> {
+function indicatorColumns(heads: readonly string[]): Columns<IndicatorColumn> {
   return {
     name: heads.indexOf('三级指标'),
     target: column(heads, (head) => /目标值|指标值/.test(head)),

@@ -16,7 +16,12 @@ export const D06: Rule<'print'> = {
   check(context) {
     const { view, dossier } = context;
     const reading = readingOf(view);
-    return [...unitNames(reading, dossier.unit.name), ...offices(reading), ...projects(reading, context)];
+    return [
+      ...unitNames(reading, dossier.unit.name),
+      ...otherUnits(reading, dossier.unit.name),
+      ...offices(reading),
+      ...projects(reading, context),
+    ];
   },
 };
 
@@ -67,6 +72,25 @@ function told(hit: Hit, name: string, severity: Severity = 'warning'): Fault {
   const message = `“${hit.match[0]}”与单位名称中的“${name}”差一个字，请核实是否写错`;
   const hint = `写错的改为“${name}”；确指别的单位或地方的不必改`;
   return tell(hit, { severity, message, hint, actual: hit.match[0], expected: name });
+}
+
+/** What only the report's own unit does in it. */
+const OWN =
+  '(?:所属各?(?:预算)?单位|20\\d\\d年度?(?:无|没有|收入|财政拨款|一般公共|“三公”|政府采购|机关运行|预算绩效)|共有车辆|部门决算)';
+
+/** 宝塘区财政局所属各预算单位 in the report of 宝塘区审计局: an office of the same place, copied from its paper. */
+function otherUnits(reading: Reading, full: string): Fault[] {
+  const place = /^.*[市区县旗州盟]/.exec(full.slice(0, -2))?.[0];
+  if (place === undefined) return [];
+  const pattern = new RegExp(`${literally(place)}([一-龥]{2,12}?(?:局|委员会|委|办公室|院|中心))(?=${OWN})`, 'g');
+  return hits(reading, pattern).flatMap((hit) => {
+    const found = hit.match[0];
+    // A slip of a character is told above; a part of the name, such as 某某局机关, is the unit itself.
+    if (full.includes(found) || found.includes(full) || nearMisses(reading, full).some((one) => same(one, hit)))
+      return [];
+    const message = `“${found}”不是本单位（${full}），请核实是否套用了别的单位的文字`;
+    return [tell(hit, { message, hint: `改为“${full}”`, actual: found, expected: full })];
+  });
 }
 
 /** Names of so many characters may have this part of them wrong: 农作物病虫害综合防治 for 农作物病虫害统防统治. */

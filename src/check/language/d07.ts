@@ -148,6 +148,7 @@ function isTitle({ printed: { kind, part }, text }: Passage): boolean {
 function isYearOnYear({ passage: { text }, at }: Hit, after: string): boolean {
   const before = text.slice(0, at);
   if (COMPARED.test(before) && /^年度?(?:收入|支出)\d/.test(after)) return true;
+  if (COMPARED.test(before) && /^年度?(?:相比)?，/.test(after)) return true;
   const compares = COMPARED.test(before) && /^年度?(?:[^，。；]{0,12}(?:相比|增加|减少|增长|下降))/.test(after);
   return compares && ACCOUNTS.test(after.replace(/^年度?相比/, '年度决算'));
 }

@@ -75,12 +75,20 @@ const ANY_FALL = /减|降|缩|取消|节约|节省|控制|未|少|推迟|延|结
 /** The year before, the budget and who has retired may have moved the other way. */
 const OF_ELSE = /上年|去年|往年|疫情|基数|预算|20\d\d年|退休|一次性/;
 
+/** Against what was planned; what is said to fall by more than planned is another matter. */
+const ABOVE =
+  /^(?!.*(?:减|降|退|节约|节省|结余))[^，。；]{2,16}(?:高于|多于|大于|超过|超出)(?:预计|预期|计划|预算)数?$/;
+const BELOW = /^(?!.*(?:减|降|退|节约|节省|结余))[^，。；]{2,16}(?:低于|少于|小于)(?:预计|预期|计划|预算)数?$/;
+
 /** 减少…，主要原因是办公用房租金增加: a reason for a rise alone. */
 function opposed(reason: Reason): Fault[] {
   const { change, text, passage } = reason;
   const rose = change === '增加' || change === '大于';
-  if ((!rose && change !== '减少' && change !== '小于') || OF_ELSE.test(text)) return [];
-  const isOpposed = rose ? FALL.test(text) && !ANY_RISE.test(text) : RISE.test(text) && !ANY_FALL.test(text);
+  if (!rose && change !== '减少' && change !== '小于') return [];
+  if (OF_ELSE.test(text) && !ABOVE.test(text) && !BELOW.test(text)) return [];
+  const isOpposed = rose
+    ? (FALL.test(text) && !ANY_RISE.test(text)) || BELOW.test(text)
+    : (RISE.test(text) && !ANY_FALL.test(text)) || ABOVE.test(text);
   if (!isOpposed) return [];
   const message = `“${excerpt(passage.text, reason.at, reason.start - reason.at + text.length)}”：说的是${change}，原因的方向相反，请核实`;
   return [finding(placeOf(reason), message, '改正原因，或改正增减的方向')];

@@ -35,12 +35,14 @@ const groupsOf = rememberedByObject((written: readonly TypedText[]) => {
 
 /** Every match of a global pattern in what the unit has written. */
 export function typedHits(facts: Facts, pattern: RegExp): TypedHit[] {
-  return groupsOf(ownTexts(facts)).flatMap(({ texts, search }) =>
-    search.matches(pattern).flatMap(({ index, match }) => {
+  const found: TypedHit[] = [];
+  for (const { texts, search } of groupsOf(ownTexts(facts))) {
+    for (const { index, match } of search.matches(pattern)) {
       const typed = texts[index];
-      return typed === undefined ? [] : [{ typed, match }];
-    }),
-  );
+      if (typed !== undefined) found.push({ typed, match });
+    }
+  }
+  return found;
 }
 
 const AROUND = 10;

@@ -155,15 +155,16 @@ function wordOfResult(passage: Passage, match: RegExpMatchArray, told: readonly 
   const [completion, budget, final] = ['completion', 'budget', 'final'].map((role) =>
     told.findLast((one) => one.role === role),
   );
-  const wanted =
-    completion === undefined || completion.value.equals(1)
-      ? undefined
-      : completion.value.greaterThan(1)
-        ? '大于'
-        : '小于';
+  const wanted = wantedWord(completion);
   if (wanted !== undefined && wanted !== word) {
     const message = `“${quoted}”：完成预算的 ${completion?.text}，应为决算数${wanted}预算数`;
     return [tell('error', passage, { message, actual: word, expected: wanted })];
+  }
+  const isOfFund = completion === undefined && /政府性基金|国有资本经营/.test(passage.trail);
+  if (isOfFund && budget !== undefined && final !== undefined && !fits(word, wordFor({ budget, final }))) {
+    const expected = wordFor({ budget, final });
+    const message = `“${quoted}”：预算为 ${budget.text}、决算为 ${final.text}，应为${expected}`;
+    return [tell('error', passage, { message, actual: word, expected })];
   }
   if (difference === undefined || budget === undefined || final === undefined) return [];
   const one = YUAN_IN[unit === '万元' ? unit : '元'];
@@ -180,7 +181,13 @@ function wordOfResult(passage: Passage, match: RegExpMatchArray, told: readonly 
   ];
 }
 
-function wordFor({ budget, final }: Completion): string {
+/** None where all of the budget was spent. */
+function wantedWord(completion: Quantity | undefined): string | undefined {
+  if (completion === undefined || completion.value.equals(1)) return undefined;
+  return completion.value.greaterThan(1) ? '大于' : '小于';
+}
+
+function wordFor({ budget, final }: Pick<Completion, 'budget' | 'final'>): string {
   if (final.value.equals(budget.value)) return '持平';
   return final.value.greaterThan(budget.value) ? '大于' : '小于';
 }

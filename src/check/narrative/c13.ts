@@ -21,6 +21,7 @@ export const C13: Rule<'print'> = {
       const costs = kind === '人员' ? 'personnel' : 'operating';
       return [
         ...misnamed(context, passage, names),
+        ...twice(passage, names),
         ...(context.dossier.basicByEconomicItem.length > 0
           ? againstItems(context, passage, names, costs, open)
           : againstThreePublic(context, passage, names)),
@@ -84,6 +85,17 @@ function againstItems(
       }),
     ),
   ];
+}
+
+function twice(passage: Passage, names: readonly string[]): Fault[] {
+  const again = names.filter((name, at) => name !== '' && names.indexOf(name) < at);
+  return again.map((name) =>
+    tell('warning', passage, {
+      message: `“主要包括”两次列“${name}”`,
+      actual: name,
+      hint: '删去重复的一个，核对是否漏列了别的科目',
+    }),
+  );
 }
 
 /** So many characters in common mean that one item is meant. */

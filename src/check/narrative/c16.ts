@@ -6,6 +6,7 @@ import { readReport, under } from '../reading/passages.ts';
 import { figureText, quote, tell } from '../reading/telling.ts';
 import { sharesOf } from './shares.ts';
 import { contradictions, hasData } from './stated-facts.ts';
+import { threePublicChanges } from './three-public-changes.ts';
 
 export const C16: Rule<'print'> = {
   id: 'C16',
@@ -13,7 +14,12 @@ export const C16: Rule<'print'> = {
   source: '公开09表；“三公”经费决算公开要求',
   severity: 'error',
   needs: 'print',
-  check: (context) => [...contradictions(context, 'C16'), ...sharesOf(context, 'C16'), ...denials(context)],
+  check: (context) => [
+    ...contradictions(context, 'C16'),
+    ...sharesOf(context, 'C16'),
+    ...denials(context),
+    ...threePublicChanges(context),
+  ],
 };
 
 const DENIED: readonly (readonly [said: RegExp, part: string])[] = [

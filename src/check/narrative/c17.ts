@@ -34,7 +34,7 @@ interface Counted {
 const FOREIGN = /外事|外宾|国（境）外/;
 const COUNTED: readonly Counted[] = [
   { lead: /团组(数)?(共)?$/, unit: /^[个次批]$/, id: 'overseasGroups' },
-  { lead: /购置[^，。；]{0,8}(公务用)?车(辆)?$/, unit: /^[辆台]$/, id: 'vehiclesPurchased' },
+  { lead: /购置[^，。；]{0,8}(公务用)?车(辆)?$|公务用车购置数(量)?(为)?$/, unit: /^[辆台]$/, id: 'vehiclesPurchased' },
   { lead: /(保有量|共有公务用车|公务用车共有)(为)?$/, unit: /^[辆台]$/, id: 'vehiclesHeld' },
 ];
 

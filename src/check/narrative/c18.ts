@@ -14,7 +14,12 @@ export const C18: Rule<'print'> = {
   source: '公开09表 12栏；“三公”经费决算公开要求',
   severity: 'error',
   needs: 'print',
-  check: (context) => [...contradictions(context, 'C18'), ...repeated(context), ...addsUp(context)],
+  check: (context) => [
+    ...contradictions(context, 'C18'),
+    ...repeated(context),
+    ...addsUp(context),
+    ...foreignWithin(context),
+  ],
 };
 
 function addsUp(context: Print): Fault[] {
@@ -57,5 +62,21 @@ function repeated(context: Print): Fault[] {
     const expected = amountText(context, figure.value);
     const message = `${quote(sentence.text, quantity)}：“${figure.label}”为 ${expected}`;
     return [tell('error', passage, { message, actual: quantity.text, expected })];
+  });
+}
+
+/** 国内公务接待支出…万元（含外宾接待支出…万元）: a part is at most the whole. */
+function foreignWithin(context: Print): Fault[] {
+  return quantitiesOf(context.view).flatMap(({ passage, sentence, quantity }, at, all) => {
+    const before = all[at - 1];
+    if (quantity.kind !== 'amount' || !/[（(]?(?:其中|含)[：:]?外(?:宾|事)接待(?:支出|费)?(?:为)?$/.test(quantity.lead))
+      return [];
+    if (before?.sentence !== sentence || before.quantity.kind !== 'amount') return [];
+    if (quantity.value.lessThanOrEqualTo(before.quantity.value)) return [];
+    const message = `${quote(sentence.text, quantity)}：外宾接待支出大于所在的接待支出 ${before.quantity.text}`;
+    const hint = '核对两个金额，外宾接待支出是其中的一部分';
+    return [
+      tell('error', passage, { message, actual: quantity.text, expected: `不大于 ${before.quantity.text}`, hint }),
+    ];
   });
 }

@@ -24,7 +24,7 @@ export const C20: Rule<'print'> = {
     ...addsUp(context),
     ...inOrder(context),
     ...crossed(context),
-    ...(context.view.isRead ? contracts(context) : []),
+    ...(context.view.isRead ? [...contracts(context), ...reserved(context)] : []),
   ],
 };
 
@@ -88,6 +88,22 @@ function contracts(context: Print): Fault[] {
         return [tell('error', passage, { message, actual: quantity.text, expected: `不大于 ${total.quantity.text}` })];
       }),
     ),
+  );
+}
+
+const RESERVED = /面向(中小|小微)企业预留[^，。；\d]*$/;
+
+/** What is kept for 小微企业 is part of what is kept for 中小企业. */
+function reserved(context: Print): Fault[] {
+  return under(readReport(context.view), /政府采购/).flatMap((passage) =>
+    passage.sentences.flatMap(({ text, quantities }): Fault[] => {
+      const kept = (kind: string) =>
+        quantities.find((one) => one.kind === 'amount' && RESERVED.exec(one.lead)?.[1] === kind);
+      const [all, micro] = [kept('中小'), kept('小微')];
+      if (all === undefined || micro === undefined || micro.value.lessThanOrEqualTo(all.value)) return [];
+      const message = `${quote(text, micro)}：大于面向中小企业预留的 ${all.text}，请核实`;
+      return [tell('warning', passage, { message, actual: micro.text, expected: `不大于 ${all.text}` })];
+    }),
   );
 }
 

@@ -19,11 +19,13 @@ export const C22: Rule<'print'> = {
   check: (context) => [
     ...scores(context),
     ...projectCounts(context),
+    ...sameMoney(context),
     ...toldSentences(context.view).flatMap(sumsOfCounts),
     ...quantitiesOf(context.view).flatMap((told) => [
       ...money(context, told),
       ...budgetWord(context, told),
       ...countOfMoney(context, told),
+      ...beyondHundred(told),
     ]),
   ],
 };
@@ -108,6 +110,36 @@ function projectCounts(context: Print): Fault[] {
       related: [first.passage.printed.place],
     }),
   ];
+}
+
+const AVERAGE = /平均(?:得分|分)(?:为)?$/;
+
+function beyondHundred({ passage, sentence: { text }, quantity }: Told): Fault[] {
+  if (quantity.unit !== '分' || !AVERAGE.test(quantity.lead) || quantity.value.lessThanOrEqualTo(MOST)) return [];
+  const message = `${quote(text, quantity)}：平均得分大于满分`;
+  const hint = '改正得分';
+  return [tell('error', passage, { message, actual: quantity.text, expected: '不大于 100分', hint })];
+}
+
+const MOST = 100;
+
+const STEP =
+  /(?:编报[^，。；]*?|跟踪[^，。；]*?|自评[^，。；]*?)项目(\d+)个，涉及(?:项目)?(?:预算)?(?:资金|金额)[^，。；\d]*([\d.,]+)(?=万?元)/g;
+
+/** 编报绩效目标的项目85个 and 自评的项目58个, both of the same money: one count of the steps is another's. */
+function sameMoney({ view }: Print): Fault[] {
+  return toldSentences(view).flatMap(({ passage, sentence: { text } }) => {
+    const steps = [...text.matchAll(STEP)].map(([words, count = '', money = '']) => ({ words, count, money }));
+    const odd = steps.find(({ count, money }) => {
+      const others = steps.filter((one) => one.money === money);
+      return others.length > 2 && others.filter((one) => one.count === count).length === 1;
+    });
+    const usual = steps.find(({ count, money }) => money === odd?.money && count !== odd.count);
+    if (odd === undefined || usual === undefined) return [];
+    const message = `“${odd.words}”：金额相同的其他各处为 ${usual.count}个，请核实`;
+    const hint = '改正个数，或改正金额';
+    return [tell('warning', passage, { message, actual: `${odd.count}个`, expected: `${usual.count}个`, hint })];
+  });
 }
 
 const COUNT_BEFORE = /(?:项目|项目总数)(?:共|为|总数)?(\d+)个[^。；\d]{0,16}$/;

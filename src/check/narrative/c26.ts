@@ -40,7 +40,7 @@ function isWrong({ said, least, most, partial }: CountedList): boolean {
 }
 
 const UNITS =
-  /(?:编制范围的(?:预算)?单位(?:共计?|共有|有|为)?(?=\d)|共有(?=\d{1,2}[个家](?:预算|独立核算|基层)?单位))(\d{1,2})[个家]/;
+  /(?:(?:编制|汇编|编报)范围的(?:独立核算|预算|二级预算)*单位(?:共计?|共有|有|为)?(?=\d)|共有(?=\d{1,2}[个家](?:预算|独立核算|基层)?单位))(\d{1,2})[个家]/;
 
 /** 纳入…编制范围的单位共5个, above a table of which the lines count 1, 2, 3. */
 function units(view: ReportView): Fault[] {

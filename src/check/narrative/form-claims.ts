@@ -15,6 +15,7 @@ export interface FormClaim extends Told {
 const SHORTEST = 4;
 const MARK = /[，。；：、（）()“”《》\s]/;
 const AT_LEAST = /(?:不少于|不低于|达到|≥|大于等于)$/;
+const COUNTING_WORD = /(?:人次数|次数|场次|班次|册数|天数|批次|数量|面积|长度|里程|总量|数)$/;
 const HUNDRED = decimal(100);
 
 /** Counts and percentages of running text that name an indicator and give it another value than every form. */
@@ -36,7 +37,7 @@ const claimsOf = rememberedByObject((context: Print): (FormClaim & { readonly is
     if (kind === 'amount' || (where === 'cell' && table === undefined) || (approximate && !AT_LEAST.test(lead)))
       return [];
     const words = lead.replace(AT_LEAST, '').split(MARK).at(-1) ?? '';
-    const named = indicators.filter((one) => unitOf(one) === unit && isNamed(one.name, words));
+    const named = indicators.filter((one) => one.unit === unit && isNamed(one, words));
     const said = kind === 'percent' ? told.quantity.value.times(HUNDRED) : told.quantity.value;
     const expected = named.flatMap(({ target, actual }) => [target.value, ...(approximate ? [] : [actual?.value])]);
     const values = expected.filter((value) => value !== undefined);
@@ -46,11 +47,20 @@ const claimsOf = rememberedByObject((context: Print): (FormClaim & { readonly is
   });
 });
 
-function indicatorsOf({ dossier }: Print): Indicator[] {
-  return [
+interface Named extends Pick<Indicator, 'name' | 'target' | 'actual'> {
+  readonly unit: string;
+  /** The name without its counting word. */
+  readonly core: string;
+}
+
+function indicatorsOf({ dossier }: Print): Named[] {
+  const all = [
     ...(dossier.performance?.overall?.goals ?? []).flatMap(({ indicators }) => indicators),
     ...(dossier.projects ?? []).flatMap(({ selfEvaluation }) => selfEvaluation?.indicators ?? []),
-  ].filter(({ method, target }) => method !== 'qualitative' && target.value !== undefined);
+  ];
+  return all
+    .filter(({ method, target }) => method !== 'qualitative' && target.value !== undefined)
+    .map((one) => ({ ...one, unit: unitOf(one), core: one.name.replace(COUNTING_WORD, '') }));
 }
 
 function unitOf({ target, actual }: Indicator): string {
@@ -58,8 +68,7 @@ function unitOf({ target, actual }: Indicator): string {
 }
 
 /** All words before the number are the indicator's, or all of the indicator's but its counting word. */
-function isNamed(name: string, words: string): boolean {
-  const core = name.replace(/(?:人次数|次数|场次|班次|册数|天数|批次|数量|面积|长度|里程|总量|数)$/, '');
+function isNamed({ name, core }: Named, words: string): boolean {
   return (
     core.length >= SHORTEST &&
     (words === core || words.endsWith(core) || (words.length >= SHORTEST && name.endsWith(words)))

@@ -20,7 +20,7 @@ const BALANCES: readonly (readonly [name: RegExp, id: (fund: string) => string])
   [/年初结转和结余(为)?$/, (fund) => `fiscal.opening.${fund}`],
   [/年末结转和结余(为)?$/, (fund) => `fiscal.closing.${fund}`],
   [/本年收入(合计)?(为)?$/, (fund) => `revenue.all.${fund}`],
-  [/本年支出(合计)?(为)?$/, (fund) => `${fund}.all.total`],
+  [/(?:本年支出(?:合计)?|，支出)(为)?$/, (fund) => `${fund}.all.total`],
 ];
 const NOTHING = /(无|没有|未发生)[^，。]{0,16}(收入|支出)|不涉及/;
 
@@ -30,8 +30,10 @@ export function fundSection(context: Print, { fund, name, table }: FundSection):
     ({ printed }) => printed.table === undefined && printed.kind === 'paragraph',
   );
   const [first] = passages;
-  if (first === undefined || !hasData(context, `${fund}.all.total`)) return [];
+  if (first === undefined) return [];
+  if (!hasData(context, `${fund}.all.total`)) return otherFund(fund, first);
   return [
+    ...otherFund(fund, first),
     ...balances(context, fund, passages),
     ...items(context, fund, passages),
     ...emptiness(context, fund, first, table),
@@ -147,6 +149,17 @@ function itemAmount(
 }
 
 /** 本年度无…支出 over a table that has some. */
+const NAMES = { governmentFund: '政府性基金预算', stateCapital: '国有资本经营预算' } as const;
+
+/** 无国有资本经营预算…收入和支出 under the heading of the other fund. */
+function otherFund(fund: FundSection['fund'], passage: Passage): Fault[] {
+  const text = passage.sentences[0]?.text ?? '';
+  const [own, other] = [NAMES[fund], NAMES[fund === 'governmentFund' ? 'stateCapital' : 'governmentFund']];
+  if (!NOTHING.test(text) || text.includes(own) || !text.includes(other)) return [];
+  const message = `本节是${own}的说明，却写“${text}”`;
+  return [tell('error', passage, { message, actual: other, expected: own, hint: `改写${own}的情况` })];
+}
+
 function emptiness(context: Print, fund: string, passage: Passage, table: string): Fault[] {
   const figure = context.figures.get(`${fund}.all.total`);
   const nothing = NOTHING.exec(passage.sentences[0]?.text ?? '');

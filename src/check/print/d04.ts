@@ -39,11 +39,10 @@ function entries(view: ReportView): Fault[] {
   });
   if (missing.length * 4 > view.entries.length) return [];
   return missing.map(({ text, place }) => {
-    const meant = nearest(bare(text), printed.map(bare));
+    const likely = nearest(bare(text), printed.map(bare));
+    const meant = printed.find((one) => bare(one) === likely);
     const message =
-      meant === undefined
-        ? `目录列有“${text}”，正文没有这一标题`
-        : `目录写“${text}”，正文的标题是“${printed.find((one) => bare(one) === meant)}”`;
+      meant === undefined ? `目录列有“${text}”，正文没有这一标题` : `目录写“${text}”，正文的标题是“${meant}”`;
     return {
       message,
       at: place,
@@ -57,12 +56,13 @@ function entries(view: ReportView): Fault[] {
 const ORDINAL =
   /^(?:第[一二三四五六七八九十]+部分|附件\d*|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])/u;
 
-/** Without blanks, quotation marks and the point at the end. */
+/** Without blanks, quotation marks, the point at the end and the year that titles of tables begin with. */
 function bare(text: string): string {
   return text
     .normalize('NFKC')
     .replaceAll(/[\s“”"'‘’《》]/gu, '')
     .replace(/[。:：;；]$/u, '')
+    .replace(/^\d{4}年度?(?=\S)/u, '')
     .replaceAll('(', '（')
     .replaceAll(')', '）');
 }

@@ -120,7 +120,7 @@ export const TERMS: readonly Term[] = [
   threePublic('overseas', ['因公出国（境）费用', '因公出国（境）经费', '因公出国（境）费', '因公出国（境）']),
   threePublic('vehicles', ['公务用车购置及运行维护费', '公务用车购置及运行费']),
   threePublic('vehiclePurchase', ['公务用车购置费', '公务用车购置支出', '公务用车购置']),
-  threePublic('vehicleOperation', ['公务用车运行维护费', '公务用车运行费']),
+  threePublic('vehicleOperation', ['公务用车运行维护费', '公务用车运行费', '公务用车运行维护支出', '公务用车运行支出']),
   threePublic('reception', ['公务接待费', '公务接待支出']),
   fixed('C18', ['国内公务接待支出', '国内接待费'], 'threePublic.reception.domestic'),
   fixed('C18', ['外事接待支出', '外宾接待支出', '国（境）外公务接待支出'], 'threePublic.reception.foreign'),

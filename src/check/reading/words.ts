@@ -77,13 +77,15 @@ export function flat({ kind, text }: PrintedText): string {
 
 /** Every match of a global pattern in the report. The pattern must not run over line ends. */
 export function hits({ passages, sections }: Reading, pattern: RegExp): Hit[] {
-  return sections.flatMap(({ start, search }) =>
-    search.matches(pattern).flatMap(({ match }) => {
+  const found: Hit[] = [];
+  for (const { start, search } of sections) {
+    for (const { match } of search.matches(pattern)) {
       const offset = start + match.index;
       const passage = passageAt(passages, offset);
-      return passage === undefined ? [] : [{ passage, at: offset - passage.start, match }];
-    }),
-  );
+      if (passage !== undefined) found.push({ passage, at: offset - passage.start, match });
+    }
+  }
+  return found;
 }
 
 function passageAt(passages: readonly Passage[], offset: number): Passage | undefined {

@@ -13,7 +13,7 @@ import { guideText, type NamedFigures } from '../new/guide.ts';
 import { completed, type NewUnit, type ProfileChoice } from '../new/questions.ts';
 import { dossierNode } from '../new/schema-node.ts';
 import { skeleton, skeletonText } from '../new/skeleton.ts';
-import { pathsFrom } from '../paths.ts';
+import { pathsFrom, withTemplates } from '../paths.ts';
 import { findingsOnlyText } from '../terminal/findings-text.ts';
 import { print } from '../terminal/output.ts';
 import { isAbstract, readProfileChain } from '../units/profiles.ts';
@@ -23,14 +23,21 @@ import { schemaText } from './schema.ts';
 export async function makeNew(given: NewArguments): Promise<void> {
   const paths = pathsFrom(given);
   const there = given.workbook ? existingUnit(given, paths.units) : undefined;
-  if (there !== undefined) return print(await (await import('../new/fill-book.ts')).layOutExisting(there, paths));
+  if (there !== undefined)
+    return print(await (await import('../new/fill-book.ts')).layOutExisting(there, paths, withTemplates(given)));
   const args = await completed(given, () => profileChoices(paths.templates));
   const profile = existingProfile(args.profile, paths.templates);
   const folder = freeFolder(args, paths.units);
   const { files: written, told } = await startedFiles(args, given.from, profile, paths);
   const files = given.workbook ? await withFillBook(written, args, paths) : written;
   writeNew(folder, files);
-  print([createdText(folder, [...files.keys()]), ...formsText(args.year, paths.catalogues), ...told].join('\n'));
+  print(
+    [
+      createdText(folder, [...files.keys()], withTemplates(given)),
+      ...formsText(args.year, paths.catalogues),
+      ...told,
+    ].join('\n'),
+  );
 }
 
 interface Started {
@@ -190,17 +197,18 @@ function formsText(year: string, catalogues: string): string[] {
   return [`注意：没有${year}年度的表式，按较近年度的印；现有表式：${years.join('、')}年度。`];
 }
 
-function createdText(folder: string, names: readonly string[]): string {
+/** @param options of the commands that come next */
+function createdText(folder: string, names: readonly string[], options: string): string {
   const fillBook = names.find((name) => name.endsWith('.xlsx'));
   const first =
     fillBook === undefined
       ? `按 ${GUIDE_FILE} 填写 report.json 和各个文字文件`
-      : `填写 ${fillBook}，运行 juesuan import ${join(folder, fillBook)}；写好各个文字文件`;
+      : `填写 ${fillBook}，运行 juesuan import ${join(folder, fillBook)}${options}；写好各个文字文件`;
   return [
     `已新建 ${folder}：`,
     ...names.map((name) => `  ${name}`),
     '',
     '财政级次（level）和单位性质（nature）是按单位名称填的，请核对。',
-    `下一步：${first}，然后运行 juesuan check ${folder}`,
+    `下一步：${first}，然后运行 juesuan check ${folder}${options}`,
   ].join('\n');
 }

@@ -36,7 +36,9 @@ function folderAround(files: readonly string[]): string | undefined {
 /** The tables are known by the forms of any place that is at hand. */
 function peek(files: readonly Given[], profile: string, year: number, paths: Paths): TablesRead {
   const { value } = tablesBy(profile, year, paths, { file: '' });
-  return value === undefined ? { tables: [], filled: [], findings: [], digests: new Map() } : readFiles(files, value);
+  return value === undefined
+    ? { tables: [], filled: [], told: [], findings: [], digests: new Map() }
+    : readFiles(files, value);
 }
 
 function folderByTables(files: readonly Given[], paths: Paths): string {

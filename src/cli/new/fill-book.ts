@@ -6,8 +6,9 @@ import { parseJson, readText } from '../../input/read-json.ts';
 import { mergeImported } from '../../merge/merge-imported.ts';
 import { NumberLiteral } from '../../model/dossier.ts';
 import { IMPORTED_FILE, type ImportedRecord, importPathText, NOTHING_IMPORTED } from '../../model/imported.ts';
-import { importedRecordText, workbookDigest } from '../../model/imported-record.ts';
+import { importedRecordText } from '../../model/imported-record.ts';
 import { valueAt } from '../../model/source.ts';
+import { workbookDigest } from '../../model/workbook-digest.ts';
 import type { Paths } from '../../pipeline.ts';
 import { FILL_BOOK, fillBook } from '../../stories/fill-in/fill-book.ts';
 import { readFillIn } from '../../workbook/fill-in/read-fill-in.ts';
@@ -18,8 +19,8 @@ import { UsageError } from '../usage-error.ts';
 
 const REPORT = 'report.json';
 
-/** What to tell. @throws UsageError where there is such a file already, or the dossier cannot be read */
-export async function layOutExisting(folder: string, paths: Paths): Promise<string> {
+/** What to tell. @param options of the command that comes next @throws UsageError where there is such a file already, or the dossier cannot be read */
+export async function layOutExisting(folder: string, paths: Paths, options: string): Promise<string> {
   const place = join(folder, FILL_BOOK);
   if (existsSync(place)) {
     throw new UsageError(`${place} 已经存在，没有改动。要重新生成的，先把它导入或改名。`);
@@ -36,7 +37,7 @@ export async function layOutExisting(folder: string, paths: Paths): Promise<stri
   const previous = readImported(folder);
   if (previous === undefined) throw new UsageError(`${join(folder, IMPORTED_FILE)} 读不懂，没有生成填报表。`);
   await writeTogether(folder, fillBookFiles({ text, profile, year: Number(year.source), previous }, paths));
-  return [`已生成 ${place}，已填的数都在里面。`, '', `下一步：填写后运行 juesuan import ${place}`].join('\n');
+  return [`已生成 ${place}，已填的数都在里面。`, '', `下一步：填写后运行 juesuan import ${place}${options}`].join('\n');
 }
 
 export interface FillBookFor {

@@ -21,7 +21,7 @@ export interface FrameCell {
 }
 
 /** A level or upright rule: where it is, and from where to where it goes. */
-interface Edge {
+export interface Edge {
   readonly at: number;
   readonly from: number;
   readonly to: number;
@@ -35,12 +35,18 @@ const MOST = 3000;
 /** Of a table on a page. */
 const [COLUMNS, ROWS] = [120, 400];
 
+/** Level rules, those that lie on one line and touch as one. */
+export function levelEdges(rules: readonly Rule[]): Edge[] {
+  return mergedEdges(rules.filter(isLevel).map(({ x0, y0, x1, y1 }) => ({ at: (y0 + y1) / 2, from: x0, to: x1 })));
+}
+
+function isLevel({ x0, y0, x1, y1 }: Rule): boolean {
+  return Math.abs(y0 - y1) <= Math.abs(x0 - x1);
+}
+
 /** From the top; frames within frames and such of one cell are left out. */
 export function framesOf(rules: readonly Rule[]): Frame[] {
-  const isLevel = ({ x0, y0, x1, y1 }: Rule) => Math.abs(y0 - y1) <= Math.abs(x0 - x1);
-  const level = mergedEdges(
-    rules.filter(isLevel).map(({ x0, y0, x1, y1 }) => ({ at: (y0 + y1) / 2, from: x0, to: x1 })),
-  );
+  const level = levelEdges(rules);
   const upright = mergedEdges(
     rules.filter((rule) => !isLevel(rule)).map(({ x0, y0, x1, y1 }) => ({ at: (x0 + x1) / 2, from: y0, to: y1 })),
   );

@@ -1,15 +1,17 @@
 /** Pages → texts and tables in reading order, joined over pages. */
 import type { PaperText, Unread } from '../../model/paper.ts';
+import type { Rectangle } from '../../model/rectangle.ts';
 import { isEntry } from '../blocks/contents.ts';
 import type { FlowItem, FlowText } from '../flow.ts';
 import { mostSet } from '../most-set.ts';
-import { areAsWide, asTable, type TablePart } from '../table-parts.ts';
-import { type Aligned, alignedPart, alignedTables, lookLikeRows } from './aligned-table.ts';
+import { areAsWide, type TablePart } from '../table-parts.ts';
 import { type ChartReading, chartsOf } from './charts.ts';
 import { columnsOf } from './columns.ts';
 import { tableOf } from './joined-tables.ts';
 import { type Line, segmentsOf } from './lines.ts';
 import { marginLines } from './margins.ts';
+import { lookLikeRows, type Region, regionsOf } from './open-regions.ts';
+import { type OpenTable, openPart, openTable } from './open-table.ts';
 import type { PageReading } from './page-reading.ts';
 import { joinedLines } from './page-texts.ts';
 import { begins, measureOf, type Placed } from './paragraphs.ts';
@@ -34,6 +36,8 @@ class PageFlow {
   private paragraph: { readonly placed: Placed; readonly text: PaperText }[] = [];
   private parts: TablePart[] = [];
   private tables = 0;
+  /** The last of the parts, where it has no upright rules. */
+  private open: OpenTable | undefined;
 
   /** Of most of the text, in pt. */
   private readonly size: number;
@@ -68,54 +72,54 @@ class PageFlow {
 
   /** @param alike lines of all pages of the same width */
   private page(page: PageReading, lines: readonly Line[], alike: readonly Line[]): void {
-    let rest = lines;
+    const drawn = drawnOf(page, lines, this.parts.length > 0 && this.open !== undefined);
+    const own = new Set(drawn.flatMap((each) => (each.kind === 'frame' ? [] : each.lines)));
+    let rest = lines.filter((line) => !own.has(line));
+    this.tellRows(page, rest);
     let isFirst = true;
-    for (const { frame, sorted } of page.frames) {
-      const above = rest.filter(({ y }) => y < frame.box.y + frame.box.h / 2);
+    for (const each of drawn) {
+      const above = rest.filter(({ y }) => y < each.box.y + each.box.h / 2);
       rest = rest.filter((line) => !above.includes(line));
-      const isContinued =
-        isFirst && above.every(({ text }) => /^[（(]?续表?[）)]?$/u.test(text.replaceAll(/\s/gu, '')));
-      const number = isContinued && this.parts.length > 0 ? this.tables : this.tables + 1;
-      const edges = frame.xs.map((x) => x - frame.box.x);
-      const cells = cellsOf(frame, sorted, page.texts, number);
-      const first = cells[0];
-      const place = first?.text.lines[0]?.place;
+      const goesOn = isFirst && this.parts.length > 0 && above.every(isContinued);
       isFirst = false;
-      if (first === undefined || place === undefined) continue;
-      const part = { edges, rows: frame.ys.length - 1, cells, place };
-      const last = this.parts.at(-1);
-      if (!(isContinued && last !== undefined && areAsWide(last, part))) {
+      if (each.kind === 'chart') {
         this.text(page, above, alike);
-        this.endTable();
         this.endParagraph();
-        this.tables += 1;
-      }
-      this.parts.push(part);
+        this.chart(page, each);
+      } else
+        this.part(each.kind === 'frame' ? this.framePart(page, each, goesOn) : this.openPart(page, each, goesOn), {
+          goesOn,
+          endBefore: () => {
+            this.text(page, above, alike);
+            this.endParagraph();
+          },
+        });
     }
     if (rest.length > 0) this.text(page, rest, alike);
   }
 
+  /** @param endBefore prints what stands above a part that goes on with nothing */
+  private part(part: TablePart | undefined, { goesOn, endBefore }: { goesOn: boolean; endBefore: () => void }): void {
+    const last = this.parts.at(-1);
+    const isJoined = goesOn && part !== undefined && last !== undefined && areAsWide(last, part);
+    if (!isJoined) endBefore();
+    if (part === undefined) return;
+    if (!isJoined) this.tables += 1;
+    this.parts.push(part);
+  }
+
+  private framePart({ texts }: PageReading, { frame, sorted }: DrawnFrame, goesOn: boolean): TablePart | undefined {
+    this.open = undefined;
+    const cells = cellsOf(frame, sorted, texts, goesOn ? this.tables : this.tables + 1);
+    const place = cells[0]?.text.lines[0]?.place;
+    if (place === undefined) return undefined;
+    return { edges: frame.xs.map((x) => x - frame.box.x), rows: frame.ys.length - 1, cells, place };
+  }
+
+  /** Ends a table that came before. */
   private text(page: PageReading, lines: readonly Line[], alike: readonly Line[]): void {
-    if (lines.length === 0) return;
     this.endTable();
-    const charts = chartsOf(page, lines);
-    const labels = new Set(charts.flatMap((chart) => chart.lines));
-    const tables = alignedTables(lines.filter((line) => !labels.has(line)));
-    const cells = new Set(tables.flatMap((table) => table.lines));
-    let rest = lines.filter((line) => !labels.has(line) && !cells.has(line));
-    for (const drawn of [...charts, ...tables].sort((one, other) => one.box.y - other.box.y)) {
-      const above = rest.filter(({ y }) => y < drawn.box.y + drawn.box.h / 2);
-      rest = rest.filter((line) => !above.includes(line));
-      this.columns(page, above, alike);
-      this.endParagraph();
-      if (drawn.kind === 'table') this.aligned(page, drawn);
-      else this.chart(page, drawn);
-    }
-    this.columns(page, rest, alike);
-    this.tellRows(
-      page,
-      lines.filter((line) => !labels.has(line) && !cells.has(line)),
-    );
+    this.columns(page, lines, alike);
   }
 
   /** What looks like a table and was read as text is told. */
@@ -131,20 +135,16 @@ class PageFlow {
     if (place !== undefined) this.items.push({ kind: 'chart', place, texts: labels });
   }
 
-  private aligned({ page, texts }: PageReading, table: Aligned): void {
-    const number = this.tables + 1;
-    const item =
-      table.columns === undefined
-        ? undefined
-        : asTable(alignedPart(table, table.columns, { rules: page.rules, texts, number }), number);
-    const [first] = table.lines;
-    // Without its head a table is but a part of one.
-    if (item !== undefined && item.table.headRows > 0) {
-      this.tables = number;
-      this.items.push(item);
-    } else if (first !== undefined) {
-      this.unread.push({ place: texts.place(first), what: `第${page.page}页的表没有读出` });
-    }
+  /** Told where it cannot be read; without its head a table is but a part of one. */
+  private openPart({ page, texts }: PageReading, region: Region, goesOn: boolean): TablePart | undefined {
+    const before = goesOn ? this.open : undefined;
+    const table = openTable(region, before);
+    const isPart = before !== undefined && table?.gaps === before.gaps;
+    this.open = table !== undefined && (isPart || table.head.rows > 0) ? table : undefined;
+    if (this.open !== undefined) return openPart(this.open, region, texts, isPart ? this.tables : this.tables + 1);
+    const [first] = region.lines;
+    if (first !== undefined) this.unread.push({ place: texts.place(first), what: `第${page.page}页的表没有读出` });
+    return undefined;
   }
 
   private columns(page: PageReading, lines: readonly Line[], alike: readonly Line[]): void {
@@ -185,6 +185,39 @@ class PageFlow {
     this.parts = [];
     if (table !== undefined) this.items.push(table);
   }
+}
+
+type DrawnFrame = PageReading['frames'][number];
+
+/** What of a page is no text, from the top. */
+type DrawnItem = ChartReading | Region | (DrawnFrame & { readonly kind: 'frame'; readonly box: Rectangle });
+
+/**
+ * Charts and tables without upright rules lie between frames.
+ * @param goesOn the page before ends with a table without upright rules
+ */
+function drawnOf(page: PageReading, lines: readonly Line[], goesOn: boolean): DrawnItem[] {
+  const drawn: DrawnItem[] = [];
+  const between = (above: readonly Line[]) => {
+    const charts = chartsOf(page, above);
+    const labels = new Set(charts.flatMap((chart) => chart.lines));
+    const others = above.filter((line) => !labels.has(line));
+    drawn.push(...charts, ...regionsOf(others, page.looseRules, goesOn && drawn.length === 0));
+  };
+  let rest = lines;
+  for (const each of page.frames) {
+    const { box } = each.frame;
+    const above = rest.filter(({ y }) => y < box.y + box.h / 2);
+    rest = rest.filter((line) => !above.includes(line));
+    between(above);
+    drawn.push({ ...each, kind: 'frame', box });
+  }
+  between(rest);
+  return drawn.sort((one, other) => one.box.y - other.box.y);
+}
+
+function isContinued({ text }: Line): boolean {
+  return /^[（(]?续表?[）)]?$/u.test(text.replaceAll(/\s/gu, ''));
 }
 
 function isEntryLine({ text, size, heavy }: Line): boolean {

@@ -25,10 +25,11 @@ export function measureOf(lines: readonly Line[], alike: readonly Line[]): Measu
 /** In pt: within which lines begin or end alike. */
 const ALIKE = 3;
 
-/** Where several lines begin or end; all places where no lines do. */
+/** Where many lines begin or end, beside the few of wider tables' heads; all places where no lines do. */
 function edgesOf(values: readonly number[]): number[] {
-  const least = Math.max(2, values.length / 50);
-  const common = values.filter((value) => values.filter((other) => Math.abs(other - value) < ALIKE).length >= least);
+  const alike = values.map((value) => values.filter((other) => Math.abs(other - value) < ALIKE).length);
+  const least = Math.max(2, values.length / 50, Math.max(...alike) / 8);
+  const common = values.filter((_, index) => (alike[index] ?? 0) >= least);
   return common.length > 0 ? common : [...values];
 }
 

@@ -70,7 +70,7 @@ export class PdfFile {
     const start = length;
     const table = this.reserve();
     places.set(table, [1, start, 0]);
-    const id = createHash('md5').update(Buffer.concat(parts)).digest('hex');
+    const id = md5(parts);
     const entries = {
       Type: name('XRef'),
       Size: number(this.count + 1),
@@ -107,6 +107,12 @@ export class PdfFile {
     }
     return places;
   }
+}
+
+function md5(parts: readonly Buffer[]): string {
+  const hash = createHash('md5');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }
 
 const END_OF_STREAM = Buffer.from('\nendstream\nendobj\n', 'latin1');

@@ -120,15 +120,16 @@ function placeCell(cell: BookCell, row: number, places: Places, { styles, string
   const style = styles.lookOf(look, value);
   for (let r = row; r < row + rowSpan; r += 1) {
     const line = places.at(r);
-    if (line === undefined) continue;
-    for (let c = column; c < column + colSpan; c += 1) line[c] = `<c r="${address(c, r)}" s="${style}"/>`;
+    if (line === undefined) return;
+    for (let c = column; c < column + colSpan; c += 1) {
+      const isFirst = r === row && c === column;
+      line[c] = cellXml(`r="${address(c, r)}" s="${style}"`, isFirst ? value : '', strings);
+    }
   }
-  const line = places.at(row);
-  if (line === undefined || value === '') return;
-  line[column] = cellXml(`r="${address(column, row)}" s="${style}"`, value, strings);
 }
 
 function cellXml(place: string, value: BookValue, strings: SharedStrings): string {
+  if (value === '') return `<c ${place}/>`;
   if (typeof value === 'string') return `<c ${place} t="s"><v>${strings.numberOf(value)}</v></c>`;
   if (!('formula' in value)) return `<c ${place}><v>${value.digits}</v></c>`;
   const { formula, result } = value;

@@ -3,7 +3,8 @@ import type { Finding } from '../../diagnostics/finding.ts';
 import type { Block, Heading, Paragraph, ParagraphRole, Report, ReportMeta, Table } from '../../model/report.ts';
 import { paperTitle } from '../paper-title.ts';
 import type { Movement } from './movement.ts';
-import { figureTable, findingTable, inputTable, type PageOf, placeTable } from './note-sections.ts';
+import { type PageOf, tableTable, textTable } from './note-places.ts';
+import { figureTable, findingTable, inputTable } from './note-sections.ts';
 import { textOf } from './note-table.ts';
 import { summaryText } from './summary.ts';
 
@@ -23,7 +24,8 @@ export function changeNote(movement: Movement, { labels, meta, pageOf, whereOf }
   const title = `${meta.title}变更说明`;
   const sections: [string, Table | undefined][] = [
     ['改动之处', inputTable(movement)],
-    ['报告中受影响之处', placeTable(movement, pageOf)],
+    ['表格中受影响之处', tableTable(movement, pageOf)],
+    ['文字中受影响之处', textTable(movement, pageOf)],
     ['数据变动及原因', figureTable(movement)],
     ['问题变化', findingTable(movement, whereOf)],
   ];
@@ -37,7 +39,7 @@ export function changeNote(movement: Movement, { labels, meta, pageOf, whereOf }
   return { meta: { ...meta, title, subject: '变更说明' }, parts: [{ id: 'note', kind: 'body', blocks }] };
 }
 
-const NUMERALS = ['一', '二', '三', '四'];
+const NUMERALS = ['一', '二', '三', '四', '五'];
 
 function section(index: number, name: string, table: Table | undefined): Block[] {
   const heading: Heading = {

@@ -33,8 +33,7 @@ function partPlaces(part: Part, headings: readonly Heading[]): ChangedPlace[] {
     if (block.kind === 'heading') trail.pass(block);
     if (taken.has(block)) return [];
     if (block.kind === 'heading' || block.kind === 'paragraph') return at(block, textPlaces(block, trail.now));
-    const following = part.blocks.slice(index + 1).filter((other) => !taken.has(other));
-    const pair = pairOf(block, following);
+    const pair = pairOf(block, () => part.blocks.slice(index + 1).filter((other) => !taken.has(other)));
     if (pair.former !== undefined) taken.add(pair.former);
     if (pair.present !== undefined) taken.add(pair.present);
     return at(pair.present, blockPlaces(pair, headings, trail.now));
@@ -42,10 +41,10 @@ function partPlaces(part: Part, headings: readonly Heading[]): ChangedPlace[] {
 }
 
 /** What a replaced block became, or was: the next block of its kind (and id) with the opposite change. */
-function pairOf(block: Block, following: readonly Block[]): Pair {
+function pairOf(block: Block, following: () => readonly Block[]): Pair {
   if (block.change === undefined) return { former: block, present: block };
   const opposite = block.change === 'deleted' ? 'inserted' : 'deleted';
-  const other = following.find((candidate) => candidate.change === opposite && isSame(block, candidate));
+  const other = following().find((candidate) => candidate.change === opposite && isSame(block, candidate));
   return block.change === 'deleted'
     ? { former: block, ...(other === undefined ? {} : { present: other }) }
     : { present: block, ...(other === undefined ? {} : { former: other }) };

@@ -87,11 +87,13 @@ const printsOf = rememberedByObject(({ parts }: Report): Prints => {
   return prints;
 });
 
-function printedIn(block: Block): readonly { readonly figureId: string; readonly text: string }[] {
-  const points = block.kind === 'chart' ? block.series.flatMap((series) => series.points) : [];
-  const spans = textsOf(block).flatMap((text) => text.filter((inline) => inline.kind === 'figure'));
-  return [...spans, ...points];
-}
+const printedIn = rememberedByObject(
+  (block: Block): readonly { readonly figureId: string; readonly text: string }[] => {
+    const points = block.kind === 'chart' ? block.series.flatMap((series) => series.points) : [];
+    const spans = textsOf(block).flatMap((text) => text.filter((inline) => inline.kind === 'figure'));
+    return [...spans, ...points];
+  },
+);
 
 /** Only the first of them counts where one report prints it in fewer ways than the other. */
 function samePrints(old: ReadonlySet<string> | undefined, now: ReadonlySet<string> | undefined): boolean {

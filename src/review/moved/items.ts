@@ -29,6 +29,7 @@ export function canonical(value: unknown): string {
 
 /** Whether two values mean the same: their `canonical` texts are equal. */
 export function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
   }
@@ -38,7 +39,7 @@ export function isSame(one: unknown, other: unknown): boolean {
     return sameKeys && keys.every((key) => isSame(one[key], other[key]));
   }
   if (one instanceof NumberLiteral && other instanceof NumberLiteral && one.source === other.source) return true;
-  return one === other || canonical(one) === canonical(other);
+  return canonical(one) === canonical(other);
 }
 
 /** What identifies an item, in the order of preference; a later set only where an earlier one does not part the items. */

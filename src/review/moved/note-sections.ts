@@ -1,24 +1,17 @@
 /** The tables of a change note; a list without entries has none. */
-import { gatherAlike, numberRanges } from '../../diagnostics/alike.ts';
+import { gatherAlike } from '../../diagnostics/alike.ts';
 import { SEVERITY_NAMES } from '../../diagnostics/filter.ts';
-import type { Finding, PrintedSpot } from '../../diagnostics/finding.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
 import { placesText } from '../../diagnostics/place-words.ts';
 import { consequencesText } from '../../diagnostics/print.ts';
 import { entryAsWords, keysAsNames } from '../../model/key-words.ts';
 import type { Table } from '../../model/report.ts';
 import { besideName } from '../direction-words.ts';
 import { entryText } from '../provenance.ts';
-import type { ChangedPlace, FigureChange, FigureChanges, Movement } from './movement.ts';
-import { type CellText, type NoteRow, type NoteTable, noteTable } from './note-table.ts';
-import { placeGroups, placeLabel } from './place-words.ts';
-import { cutText, differingPieces, shortened } from './text-pair.ts';
-import { causeGroups, causeText, formulaText, isTelling, KIND_WORDS, subjectText } from './words.ts';
-
-type Content = Omit<NoteTable, 'rows'> & { readonly rows: readonly NoteRow[] };
-
-function tableOf(content: Content): Table | undefined {
-  return content.rows.length === 0 ? undefined : noteTable(content);
-}
+import type { FigureChange, FigureChanges, Movement } from './movement.ts';
+import { pair } from './note-pair.ts';
+import { inGroups, type NoteRow, noteTable } from './note-table.ts';
+import { causeGroups, causeText, isTelling, KIND_WORDS, subjectText } from './words.ts';
 
 export function inputTable({ inputs: { values, prose, templates } }: Movement): Table | undefined {
   const valueRows = values.map((change, index): NoteRow => {
@@ -36,7 +29,7 @@ export function inputTable({ inputs: { values, prose, templates } }: Movement): 
     const number = String(values.length + prose.length + index + 1);
     return [number, `模板${KIND_WORDS[kind]}`, `删去 ${deleted} 行`, `新增 ${inserted} 行`, file];
   });
-  return tableOf({
+  return noteTable({
     id: 'note-inputs',
     head: ['序号', '改动之处', '原为', '现为', '填写在'],
     columns: [3, 10, 10, 10, 8],
@@ -50,12 +43,12 @@ export function figureTable(movement: Movement): Table | undefined {
   const printed = moved.filter((figure) => figure.printed);
   const rows = causeGroups(printed).flatMap(({ roots, figures }): NoteRow[] => [
     { across: `${causeText(roots, movement)}，${figures.length} 个数随之变动` },
-    ...figures.map(figureRow),
+    ...figureRows(figures),
   ]);
-  return tableOf({
+  return noteTable({
     id: 'note-figures',
     head: ['数据', '原数', '现数', '增减'],
-    columns: [19, 8, 8, 7],
+    columns: [22, 7, 7, 6],
     rows: [...rows, ...comingRows('新增的数据', came), ...comingRows('不再有的数据', went)],
     notes: figureNotes(movement.figures),
   });
@@ -69,15 +62,19 @@ function fileLine(file: string, line: number | undefined): string {
   return line === undefined ? file : `${file} 第${line}行`;
 }
 
-function figureRow(figure: FigureChange): readonly CellText[] {
-  const formula = formulaText(figure);
-  const { former, present, difference = '', label } = figure;
-  const name = formula === undefined ? [label] : [label, `＝${formula}`];
-  return [name, former?.shown ?? '无', present?.shown ?? '无', difference];
+/** A row for all figures that moved from one value to another, in the order of their first. */
+function figureRows(figures: readonly FigureChange[]): NoteRow[] {
+  const valuesOf = ({ former, present, difference = '' }: FigureChange) => {
+    return [former?.shown ?? '无', present?.shown ?? '无', difference];
+  };
+  return inGroups(figures, (figure) => valuesOf(figure).join('\t')).map((alike): NoteRow => {
+    const names = [...new Set(alike.map(({ label }) => label))];
+    return [names.join('；'), ...alike.slice(0, 1).flatMap(valuesOf)];
+  });
 }
 
 function comingRows(across: string, figures: readonly FigureChange[]): NoteRow[] {
-  const rows = figures.filter(isTelling).map(figureRow);
+  const rows = figureRows(figures.filter(isTelling));
   return rows.length === 0 ? [] : [{ across }, ...rows];
 }
 
@@ -90,67 +87,11 @@ function figureNotes({ moved, exactOnly }: FigureChanges): string[] {
   return parts.length === 0 ? [] : [`注：${parts.join('；')}。`];
 }
 
-/** @param pageOf printed page of the present report on which a place stands; undefined where it has none */
-export function placeTable({ places }: Movement, pageOf: PageOf): Table | undefined {
-  const rows = placeGroups(places).flatMap(({ title, places: own }): NoteRow[] => [
-    { across: `${pagesText(own, pageOf)}${title.replaceAll(' › ', ' > ')}` },
-    ...own.flatMap(placeRows),
-  ]);
-  return tableOf({
-    id: 'note-places',
-    head: ['位置', '原为', '现为'],
-    columns: [12, 15, 15],
-    rows,
-  });
-}
-
-export type PageOf = (spot: PrintedSpot) => number | undefined;
-
-/** `第7页，`, `第7、8页，`. */
-function pagesText(places: readonly ChangedPlace[], pageOf: PageOf): string {
-  const pages = places.flatMap(({ spot }) => (spot === undefined ? [] : (pageOf(spot) ?? [])));
-  return pages.length === 0 ? '' : `第${numberRanges([...new Set(pages)].sort((a, b) => a - b))}页，`;
-}
-
-function placeRows(place: ChangedPlace): NoteRow[] {
-  const label = placeLabel(place) || '句子';
-  if (place.kind === 'chart') {
-    const points = place.points.map(({ series, category, former = '无', present = '无' }): NoteRow => {
-      return [`${label}（${[series, category].filter((name) => name !== '').join('，')}）`, former, present];
-    });
-    return points.length > 0 ? points : [[label, ...pair(place.former, place.present)]];
-  }
-  if (place.kind === 'table') return [[label, lineCount(place.former), lineCount(place.present)]];
-  return [[label, ...pair(place.former, place.present)]];
-}
-
-function lineCount(text: string | undefined): string {
-  return text === undefined ? '无' : `共 ${text.split('\n').length} 行`;
-}
-
-const PLAIN = 20;
-
-/** Both readings, shortened, with what differs strong in long ones; `无` for what was or is not there. */
-function pair(former: string | undefined, present: string | undefined): readonly [CellText, CellText] {
-  if (!former || !present) return [alone(former), alone(present)];
-  if (former.length <= PLAIN && present.length <= PLAIN) return [flat(former), flat(present)];
-  const pieces = differingPieces(flat(former), flat(present));
-  return [{ pieces: shortened(pieces.former) }, { pieces: shortened(pieces.present) }];
-}
-
-function alone(text: string | undefined): string {
-  return text === undefined ? '无' : cutText(flat(text)) || '空';
-}
-
-function flat(text: string): string {
-  return text.trim().replace(/[\t\n]+/g, '　');
-}
-
 /** @param whereOf where in the paper a finding stands, in words; empty where nothing of it is printed */
 export function findingTable({ findings }: Movement, whereOf: (finding: Finding) => string): Table | undefined {
   const rowsOf = (what: string, list: readonly Finding[]) =>
     gatherAlike(list, (finding) => finding).map((alike) => findingRow(what, alike, whereOf));
-  return tableOf({
+  return noteTable({
     id: 'note-findings',
     head: ['变化', '位置', '内容', '填写在'],
     columns: [3.4, 11, 17, 10.6],

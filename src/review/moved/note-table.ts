@@ -16,7 +16,9 @@ export interface NoteTable {
   readonly notes?: readonly string[];
 }
 
-export function noteTable({ id, head, columns, rows, notes = [] }: NoteTable): Table {
+/** A table of the rows; none where there are none. */
+export function noteTable({ id, head, columns, rows, notes = [] }: NoteTable): Table | undefined {
+  if (rows.length === 0) return undefined;
   return {
     kind: 'table',
     id,
@@ -56,4 +58,11 @@ function inlineOf({ text, differs }: Piece): Inline {
 
 export function textOf(text: string): Inline[] {
   return text === '' ? [] : [{ kind: 'text', text }];
+}
+
+/** What has the same key together, in the order of the first. */
+export function inGroups<T>(list: readonly T[], keyOf: (item: T) => string): (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of list) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return [...groups.values()];
 }

@@ -28,9 +28,9 @@ export function changedValues(former: LocatedJson, present: LocatedJson, labelOf
 }
 
 function compare(walk: Walk, spot: Spot, former: unknown, present: unknown): ValueChange[] {
+  if (isSame(former, present)) return [];
   if (isObject(former) && isObject(present)) return compareObjects(walk, spot, former, present);
   if (Array.isArray(former) && Array.isArray(present)) return compareLists(walk, spot, former, present);
-  if (isSame(former, present)) return [];
   const both = { former: literal(former), present: literal(present) };
   return [{ ...about(walk, spot), kind: 'changed', formerPath: formatPath(spot.formerPath), ...both }];
 }
@@ -51,7 +51,6 @@ function compareObjects(
 }
 
 function compareLists(walk: Walk, spot: Spot, former: readonly unknown[], present: readonly unknown[]): ValueChange[] {
-  if (isSame(former, present)) return [];
   const { pairs, deleted, inserted } = pairItems(former, present);
   const changes = [
     ...pairs.map(([old, now]) => ({

@@ -6,11 +6,10 @@
  *   listings            text for the terminal, changes.json, 变更说明.docx
  */
 import type { PrintedSpot } from '../../diagnostics/finding.ts';
-import { parseJson } from '../../input/read-json.ts';
+import { parseJsonOnce } from '../../input/read-json.ts';
 import type { NamedState } from '../../model/build-state.ts';
 import type { Layout } from '../../model/page.ts';
 import { pageSpans } from '../../model/printed-pages.ts';
-import { joinedKey, rememberedByKey } from '../../model/remembered.ts';
 import { renderDocx } from '../../render/docx/render-docx.ts';
 import { type Files, jsonFile } from '../../render/render.ts';
 import { findingPlaces } from '../../review/finding-places.ts';
@@ -23,14 +22,6 @@ import { brochure } from '../../style/brochure.ts';
 
 export const CHANGES_FILE = 'changes.json';
 export const CHANGE_NOTE_FILE = '变更说明.docx';
-
-/** Characters of dossiers that are kept parsed: the present one of a listing is the former of the next. */
-const KEPT = 200_000;
-const parsedOnce = rememberedByKey(
-  ({ text, file }: { text: string; file: string }) => joinedKey([file, text]),
-  ({ text, file }) => parseJson(text, file),
-  KEPT,
-);
 
 export interface Listing {
   readonly former: NamedState;
@@ -45,7 +36,7 @@ export function listingOf(
   present: NamedState,
   layout: MovementTextOptions['layout'] = 'causes',
 ): Listing {
-  const movement = whatMoved(former.state, present.state, (text, file) => parsedOnce({ text, file }));
+  const movement = whatMoved(former.state, present.state, parseJsonOnce);
   const labels = { former: former.name, present: present.name };
   return { former, present, movement, text: movementText(movement, { layout, labels }), json: movementJson(movement) };
 }

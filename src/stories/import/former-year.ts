@@ -6,7 +6,7 @@ import type { Paths } from '../../loading.ts';
 import { NumberLiteral } from '../../model/dossier.ts';
 import type { FigureSet } from '../../model/figure.ts';
 import type { ImportedValue } from '../../model/imported.ts';
-import { workbookDigest } from '../../model/imported-record.ts';
+import { workbookDigest } from '../../model/workbook-digest.ts';
 import type { Decimal } from '../../money/decimal.ts';
 import { analyse } from '../../pipeline.ts';
 import { isSameUnit } from '../../workbook/recognise/head-lines.ts';

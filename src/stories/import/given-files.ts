@@ -1,8 +1,9 @@
 /** The workbooks and papers that the user gave → the tables and filled-in forms in them, and whose they are. */
+import { aboutPaper } from '../../audit/about-paper.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { classesOf, type TablesBy } from '../../loading.ts';
-import { workbookDigest } from '../../model/imported-record.ts';
 import type { Paper } from '../../model/paper.ts';
+import { workbookDigest } from '../../model/workbook-digest.ts';
 import { type MoneyUnit, YUAN_IN } from '../../money/units.ts';
 import { asPrinted } from '../../validate/chosen-tables.ts';
 import { type FilledIn, isFillIn, readFillIn } from '../../workbook/fill-in/read-fill-in.ts';
@@ -13,6 +14,8 @@ import type { TableReading } from '../../workbook/recognise/reading.ts';
 import { recognise } from '../../workbook/recognise/recognise.ts';
 import { PROBLEM_TEXTS } from '../../workbook/workbook-problem.ts';
 import { paperTables } from './paper-tables.ts';
+import { toldFacts } from './told/told-facts.ts';
+import type { PaperTold } from './told/told-values.ts';
 
 export interface GivenFile {
   /** Without its folder. */
@@ -31,11 +34,13 @@ export interface TablesRead {
   readonly tables: readonly TableReading[];
   /** Workbooks of our own that were filled in. */
   readonly filled: readonly FilledIn[];
+  /** What sentences of papers tell. */
+  readonly told: readonly PaperTold[];
   readonly findings: readonly Finding[];
   readonly digests: ReadonlyMap<string, string>;
 }
 
-const NOTHING_READ: Pick<TablesRead, 'tables' | 'filled'> = { tables: [], filled: [] };
+const NOTHING_READ: Pick<TablesRead, 'tables' | 'filled' | 'told'> = { tables: [], filled: [], told: [] };
 
 /** The tables of all files, whosever they are. */
 export function readFiles(files: readonly Given[], { profile, catalogues, tables }: TablesBy): TablesRead {
@@ -46,7 +51,11 @@ export function readFiles(files: readonly Given[], { profile, catalogues, tables
   const read = files.map((given) => {
     const { name, bytes } = given;
     if ('paper' in given)
-      return { ...NOTHING_READ, ...paperTables({ file: name, paper: given.paper, forms, classification }) };
+      return {
+        ...NOTHING_READ,
+        ...paperTables({ file: name, paper: given.paper, forms, classification }),
+        told: toldIn(name, given.paper),
+      };
     const { reading, problem } = readWorkbook(bytes);
     if (reading === undefined) return { ...NOTHING_READ, findings: [unread(name, PROBLEM_TEXTS[problem])] };
     if (!isFillIn(reading)) return { ...NOTHING_READ, ...recognise({ file: name, reading, forms, classification }) };
@@ -56,9 +65,17 @@ export function readFiles(files: readonly Given[], { profile, catalogues, tables
   return {
     tables: read.flatMap((each) => each.tables),
     filled: read.flatMap((each) => each.filled),
+    told: read.flatMap((each) => each.told),
     findings: read.flatMap((each) => each.findings),
     digests: new Map(files.map(({ name, bytes }) => [name, workbookDigest(bytes)])),
   };
+}
+
+/** Of accounts whose unit and year are known. */
+function toldIn(file: string, paper: Paper): PaperTold[] {
+  const { kind, unit, year } = aboutPaper(paper);
+  if (kind !== 'accounts' || unit === undefined || year === undefined) return [];
+  return [{ ...toldFacts(file, paper, year), unit, year }];
 }
 
 /** The unit that a filled-in workbook names, for a dossier that does not name it yet. */

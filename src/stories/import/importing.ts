@@ -17,6 +17,7 @@ import { type TypedAlone, typedAlone } from '../../workbook/leaves/typed-alone.t
 import { filledValues } from './filled.ts';
 import { type FormerYear, formerValues } from './former-year.ts';
 import { amountUnitOf, type Given, readFiles, type TablesRead } from './given-files.ts';
+import { toldValues } from './told/told-values.ts';
 
 export interface DossierInput extends TablesBy {
   readonly read: TablesRead;
@@ -65,10 +66,11 @@ export function importedValues(input: DossierInput): Imported {
     ...priorYearOf({ tables: selected.before, asked, yuan }),
   ];
   const ofTables = [...values, ...before, ...declared];
+  const told = toldValues({ told: read.told, unit, year, asked, yuan, ofTables, dossier });
   const filled = filledValues(read.filled, { unit, year, amountUnit, ofTables });
   return {
-    values: [...ofTables, ...filled.values],
-    findings: [...read.findings, ...selected.findings, ...findings, ...filled.findings],
+    values: [...ofTables, ...told.values, ...filled.values],
+    findings: [...read.findings, ...selected.findings, ...findings, ...told.findings, ...filled.findings],
     open: [...notFound(selected, input), ...open],
     others: selected.others,
     alone: typedAlone(dossier, values, selected.accounts),

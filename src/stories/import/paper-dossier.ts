@@ -102,7 +102,7 @@ export function paperDossier(input: PaperDossierInput): PaperDossier | undefined
   const text = JSON.stringify(head, undefined, 2);
   const empty = parseJson(text, unit).value;
   if (empty === undefined) return undefined;
-  const read = { tables: readings, filled: [], findings: [], digests: new Map() };
+  const read = { tables: readings, filled: [], told: [], findings: [], digests: new Map() };
   const { values } = importedValues({ ...by, read, unit, year, amountUnit, dossier: empty.value, former: [] });
   const told = stated.map(({ path, yuan }, index): ImportedValue => {
     const value = new NumberLiteral(yuan.div(YUAN_IN[amountUnit]).toFixed());

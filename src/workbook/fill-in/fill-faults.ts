@@ -10,6 +10,8 @@ function told(rule: string, words: Words, at: CellPlace): Finding {
 
 const LEFT_OUT = '改正后再导入；其他的都已读入';
 
+const KEPT = '工作表被删去、改名或改了结构，以前导入的数保留；要读入的，恢复工作表和它的名称；不需要的，不必管它';
+
 export const FAULTS = {
   numberAsText: (text: string, read: string, at: CellPlace) =>
     told(
@@ -161,11 +163,31 @@ export const FAULTS = {
     expected: `版式 ${own}`,
     hint: '用 juesuan new --workbook 重新生成，把数复制过去',
   }),
+  otherHeads: (title: string, found: string, expected: string, at: CellPlace) =>
+    told(
+      'I17',
+      {
+        severity: 'error',
+        message: `“${title}”的表头与填报表的不同，这一部分没有读入`,
+        actual: found === '' ? '（空白）' : found,
+        expected,
+        hint: '恢复表头；各栏可以移动，表头要跟着移；或用 juesuan new --workbook 重新生成，把数复制过去',
+      },
+      at,
+    ),
+  lostSheet: (name: string, file: string): Finding => ({
+    rule: 'I17',
+    severity: 'warning',
+    place: { file },
+    message: `填报表中没有“${name}”这张表，没有读入`,
+    expected: name,
+    hint: KEPT,
+  }),
   lostArea: (title: string, file: string): Finding => ({
     rule: 'I17',
     severity: 'warning',
     place: { file },
     message: `填报表中没有“${title}”的区域，这一部分没有读入`,
-    hint: '工作表被删去或改了结构；不需要这一部分的，不必管它',
+    hint: KEPT,
   }),
 };

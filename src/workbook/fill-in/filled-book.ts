@@ -6,6 +6,7 @@ import { AREAS, areaName } from './form.ts';
 
 export class FilledBook {
   private readonly areas: ReadonlyMap<string, NamedArea>;
+  private readonly sheets: ReadonlySet<string>;
   private readonly cells = new Map<string, CellReading>();
   /** Codes that the workbook lists, and those of the unit's own. */
   readonly codes: ReadonlySet<string>;
@@ -16,14 +17,22 @@ export class FilledBook {
     readonly file: string,
   ) {
     this.areas = new Map(names.map((area) => [area.name, area]));
+    this.sheets = new Set(sheets.map(({ name }) => name));
     for (const sheet of sheets) {
       for (const cell of sheet.cells) this.cells.set(key(sheet.name, cell.row, cell.column), cell);
     }
     this.codes = new Set([...this.texts(AREAS.names), ...this.texts(areaName('codeNames'))]);
   }
 
+  /** None of a sheet that was taken out or renamed, though its name may still be there. */
   area(name: string): NamedArea | undefined {
-    return this.areas.get(name);
+    const area = this.areas.get(name);
+    return area !== undefined && this.sheets.has(area.sheet) ? area : undefined;
+  }
+
+  /** Whether the workbook was made with that area. */
+  isNamed(name: string): boolean {
+    return this.areas.has(name);
   }
 
   cell({ sheet }: NamedArea, row: number, column: number): CellReading | undefined {
@@ -36,7 +45,7 @@ export class FilledBook {
 
   /** Of one column of an area, blank ones included; none of an area that is not there. @param index of the column in it */
   texts(name: string, index = 0): readonly string[] {
-    const found = this.areas.get(name);
+    const found = this.area(name);
     if (found === undefined) return [];
     const { firstRow, lastRow, firstColumn } = found.area;
     return Array.from({ length: lastRow - firstRow + 1 }, (_, row) =>

@@ -8,7 +8,8 @@ import type { MoneyUnit } from '../../money/units.ts';
 import { readCell, valuesOf } from './cell-values.ts';
 import { FAULTS } from './fill-faults.ts';
 import { FilledBook } from './filled-book.ts';
-import { AREAS, areaName, type Block, type FieldBlock, FORM_VERSION } from './form.ts';
+import { AREAS, areaName, type Block, type FieldBlock, type FillSheet, FORM_VERSION } from './form.ts';
+import { listHeads } from './list-heads.ts';
 import { type Read, readList } from './read-list.ts';
 import { FORM } from './sheets/index.ts';
 
@@ -37,7 +38,7 @@ export function readFillIn(reading: WorkbookReading, file: string): FilledIn {
   if (version !== FORM_VERSION) {
     return { ...made, values: [], findings: [FAULTS.otherVersion(version, FORM_VERSION, file)] };
   }
-  const read = FORM.flatMap(({ blocks }) => blocks).map((block) => readBlock(block, book));
+  const read = FORM.flatMap((sheet) => readSheet(sheet, book));
   const { values, findings } = withoutSecondWays(read.flatMap((each) => each.values));
   return { ...made, ...headOf(values), values, findings: [...read.flatMap((each) => each.findings), ...findings] };
 }
@@ -51,11 +52,29 @@ function headOf(values: readonly ImportedValue[]): Pick<FilledIn, 'unit' | 'amou
   };
 }
 
+/** A sheet that is gone is told once, whatever stood on it. */
+function readSheet({ name, blocks }: FillSheet, book: FilledBook): Read[] {
+  const isThere = blocks.some(({ id }) => book.area(areaName(id)) !== undefined);
+  const isMade = blocks.some((block) => isAsked(block, book));
+  if (!isThere && isMade) return [{ values: [], findings: [FAULTS.lostSheet(name, book.file)] }];
+  return blocks.map((block) => readBlock(block, book));
+}
+
+/** Whether the workbook was made with the block; one on demand leaves no trace where it was not. */
+function isAsked(block: Block, book: FilledBook): boolean {
+  return !block.onDemand || book.isNamed(areaName(block.id));
+}
+
 function readBlock(block: Block, book: FilledBook): Read {
   const area = book.area(areaName(block.id));
   if (area === undefined)
-    return { values: [], findings: block.onDemand ? [] : [FAULTS.lostArea(block.title, book.file)] };
-  return block.as === 'list' ? readList(block, area, book) : readFields(block, area, book);
+    return {
+      values: [],
+      findings: isAsked(block, book) ? [FAULTS.lostArea(block.title, book.file)] : [],
+    };
+  if (block.as === 'fields') return readFields(block, area, book);
+  const { at, faults } = listHeads(block, area, book);
+  return faults.length > 0 ? { values: [], findings: faults } : readList(block, area, at, book);
 }
 
 function readFields({ fields }: FieldBlock, area: NamedArea, book: FilledBook): Read {

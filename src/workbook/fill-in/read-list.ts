@@ -16,6 +16,8 @@ export interface Read {
   readonly findings: readonly Finding[];
 }
 
+type ColumnOf = (column: KeyColumn | LeafColumn) => number;
+
 interface Typed<Column> {
   readonly column: Column;
   readonly at: CellPlace;
@@ -29,14 +31,15 @@ interface TypedRow {
   readonly keys: Keys;
 }
 
-export function readList(block: ListBlock, area: NamedArea, book: FilledBook): Read {
+/** @param columnOf where a column stands on the sheet, from 0 */
+export function readList(block: ListBlock, area: NamedArea, columnOf: ColumnOf, book: FilledBook): Read {
   const values: ImportedValue[] = [];
   const findings: Finding[] = [];
   const seen = new Map<string, CellPlace>();
   const turns = new Map<string, number>();
   const { firstRow, lastRow } = area.area;
   for (let row = firstRow; row <= lastRow; row += 1) {
-    const typed = typedRow(block, area, row, book);
+    const typed = typedRow(block, area, [row, columnOf], book);
     if (isBlank(typed, block)) continue;
     const faults = faultsOf(typed, block, seen);
     findings.push(...faults);
@@ -53,9 +56,14 @@ export function readList(block: ListBlock, area: NamedArea, book: FilledBook): R
 /** Rules after which nothing of the row is taken. */
 const LEAVES_OUT: ReadonlySet<string> = new Set(['I12', 'I14']);
 
-function typedRow({ columns }: ListBlock, area: NamedArea, row: number, book: FilledBook): TypedRow {
+function typedRow(
+  { columns }: ListBlock,
+  area: NamedArea,
+  [row, columnOf]: readonly [number, ColumnOf],
+  book: FilledBook,
+): TypedRow {
   const read = <Column extends KeyColumn | LeafColumn>(column: Column): Typed<Column> => {
-    const index = area.area.firstColumn + columns.indexOf(column);
+    const index = columnOf(column);
     const at = book.place(area, row, index);
     const { value, findings } = readCell(book.cell(area, row, index), column.cell, column.label, at);
     const unknown = unknownReference(column.cell, column.label, value, at, book);
