@@ -104,6 +104,21 @@ describe('tables of economic items', () => {
     expect(fault).toContain('30250');
   });
 
+  it('are held against what the unit has declared of them, a wrong row told in their own words', () => {
+    const declared = (tables: Json) =>
+      place([...BASIC_BY_CODE, ...SPENT], { basicByEconomicItem: [], declared: { tables } });
+    expect(told(declared({ T11: { 30101: { 1: '200.00' } }, T12: { 2070301: { 3: '0.00' } } }))).toEqual([]);
+    expect(told(declared({ T11: { 30101: { 1: '210.00' } }, T12: { 2070301: { 3: '30.00' } } }))).toEqual([
+      'R01 已公开表3“基本工资”第1栏为 210.00，按明细计算为 200.00',
+      'R01 已公开表4“行政运行”第3栏为 30.00，按明细计算为 0.00',
+    ]);
+    const { findings } = declared({ T11: { 30100: { 1: '200.00' } } });
+    expect(findings.find(({ rule }) => rule === 'V40')).toMatchObject({
+      expected: '30101',
+      hint: expect.stringContaining('经济分类科目编码'),
+    });
+  });
+
   it('stay with their frame and a note where the unit has not told the items', () => {
     const analysis = atPlace(TABLES);
     expect(told(analysis)).toEqual([]);

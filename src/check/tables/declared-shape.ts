@@ -5,6 +5,7 @@ import { lineCodes } from '../../model/line-codes.ts';
 import { rowMeant, rowsMeant } from '../../model/meant-rows.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { Slot, TableLayout } from '../../model/table-layout.ts';
+import type { TableSpec } from '../../model/table-spec.ts';
 import type { Tables } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import * as messages from './messages.ts';
@@ -87,10 +88,15 @@ function unknownTable(table: string, { view }: Tables): Fault {
   };
 }
 
+/** A line for each economic item. */
+function isOfItems(spec: TableSpec): boolean {
+  return spec.layout === 'classification' && lineCodes(spec) === 'economic';
+}
+
 function unknownRow(layout: TableLayout, row: string, at: JsonPath): Fault[] {
   // Rule A08 speaks of codes with a wrong number of digits.
   const { spec } = layout;
-  const isCode = spec.layout === 'classification' && lineCodes(spec) === 'functional' && /^\d+$/.test(row);
+  const isCode = spec.layout === 'classification' && !isOfItems(spec) && /^\d+$/.test(row);
   const meant = rowsMeant(layout, row);
   if (meant.length === 1 || isCode) return [];
   if (meant.length > 1) {
@@ -103,7 +109,7 @@ function unknownRow(layout: TableLayout, row: string, at: JsonPath): Fault[] {
       at,
       actual: row,
       ...(near !== undefined && { expected: near }),
-      hint: messages.rowKeys(layout.spec.layout),
+      hint: messages.rowKeys(isOfItems(spec) ? 'economicLines' : spec.layout),
     },
   ];
 }

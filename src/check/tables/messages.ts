@@ -75,6 +75,7 @@ const ROW_KEYS = {
   classification: '这张表的行写功能分类科目编码或 "合计"',
   economic: '这张表的行写经济分类科目编码，或合计行的名称',
   singleRow: '这张表只有一行，写 "1"',
+  economicLines: '这张表的行写经济分类科目编码或 "合计"',
 } as const;
 
 export function rowKeys(layout: keyof typeof ROW_KEYS): string {

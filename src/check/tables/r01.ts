@@ -1,5 +1,6 @@
 /** R01: each declared cell against what the facts give; then the rows that a declared table lacks. */
 import { nearest } from '../../diagnostics/suggest.ts';
+import { cellFigure } from '../../model/cell-figure.ts';
 import type { FigureUnit } from '../../model/figure.ts';
 import type { Slot, TableLayout } from '../../model/table-layout.ts';
 import { type Decimal, decimal, ZERO } from '../../money/decimal.ts';
@@ -48,7 +49,7 @@ function wrongUnits({ declared, view, scale, profile }: Tables): Fault[] {
 
 function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
   const { figures, scale } = on;
-  const figure = figures.get(slot.figure);
+  const figure = cellFigure(figures, slot.figure);
   const value = printed.amount === '' ? ZERO : printed.amount.value;
   const unit = figure?.unit ?? 'yuan';
   const { quantum } = printed;
