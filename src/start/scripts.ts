@@ -15,14 +15,9 @@ type Wrapper = (
   fileUrl: string,
 ) => void;
 
-interface Loaded {
-  readonly script: Script;
-  readonly source: Buffer;
-}
-
 export class Scripts {
   private readonly modules = new Map<string, { exports: unknown }>();
-  private readonly loaded = new Map<string, Loaded>();
+  private readonly loaded = new Map<string, Script>();
 
   /** @param builtin `require` for what Node brings */
   constructor(private readonly builtin: (name: string) => unknown) {}
@@ -45,13 +40,13 @@ export class Scripts {
     const source = readFileSync(file);
     const cachedData = readCode(codeFile(file), source);
     const script = new Script(source.toString('latin1'), { filename: file, cachedData });
-    this.loaded.set(file, { script, source });
+    this.loaded.set(file, script);
     return script;
   }
 
   /** Keeps the code of all that was loaded, with every function that has run so far. */
   keepCode(): void {
-    for (const [file, { script, source }] of this.loaded) writeCode(codeFile(file), source, script.createCachedData());
+    for (const [file, script] of this.loaded) writeCode(codeFile(file), readFileSync(file), script.createCachedData());
   }
 }
 
