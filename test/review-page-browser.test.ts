@@ -396,7 +396,7 @@ describe.skipIf(executablePath === undefined)('the page for review in a browser'
         expect(name).toMatch(/\p{Script=Han}/u);
         expect(Math.abs(left - edge), name).toBeLessThan(3);
       }
-      const title = await box(block.locator('.table-title'));
+      const title = await box(page.getByRole('heading', { name: '2022年度支出决算表（表3）' }));
       expect(title.left).toBeGreaterThanOrEqual(0);
       expect(title.right).toBeLessThanOrEqual(390);
     });
