@@ -60,6 +60,29 @@ describe('pages of a PDF', () => {
     ]);
   });
 
+  it.each([
+    ['a code and a name', ['类', '科目', '合计'], ['2', '其他', '3.00'], ['07', '支出', ''], '207|其他支出|3.00'],
+    ['a code', ['类', '科目', '合计'], ['20', '其他支出', '3.00'], ['7', '', ''], '207|其他支出|3.00'],
+    ['an amount', ['类', '科目', '合计'], ['207', '其他支出', '1,203.'], ['', '', '00'], '207|其他支出|1,203.00'],
+  ])('have a row that the end of the page cut within %s', async (_what, head, above, below, whole) => {
+    const rows = [['206', '科学技术支出', '2.00'], ['205', '教育支出', '1.00'], above];
+    const paper = await read(ruled(200, [head, ...rows]), ruled(770, [head, below, ['221', '住房支出', '4.00']]));
+    expect(shown(paper)).toEqual([
+      '类|科目|合计',
+      '206|科学技术支出|2.00',
+      '205|教育支出|1.00',
+      whole,
+      '221|住房支出|4.00',
+    ]);
+  });
+
+  it('have a row of its own at the top of a page, be it without a name', async () => {
+    const head = ['类', '科目', '合计'];
+    const rows = [head, ['206', '科学技术支出', '2.00'], ['205', '教育支出', '1.00']];
+    const paper = await read(ruled(200, rows), ruled(770, [head, ['221', '', '4.00'], ['229', '', '5.00']]));
+    expect(shown(paper).slice(3)).toEqual(['221||4.00', '229||5.00']);
+  });
+
   it('may lie across: a table whose text runs upwards is read as it is meant', async () => {
     // The page turned by a quarter: what would stand at (x, y) of a landscape page stands at (595 − y, x).
     const turned = (x: number, y: number, text: string) => at(595 - y, x, text, 10, '0 1 -1 0');

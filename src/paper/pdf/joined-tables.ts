@@ -91,17 +91,44 @@ function grown(above: PaperCell, below: PaperCell, isCut: boolean): PaperCell {
 }
 
 /**
- * A row was cut by the end of the page: what names each other row is missing, and long text goes on that has not ended.
+ * A row was cut by the end of the page: what each other row has is missing, long text goes on that has not ended, and
+ * a code or an amount that is too short above is whole with what stands below.
  */
 function isCutRow(upper: TablePart, lower: TablePart): boolean {
-  const last = upper.cells.filter((cell) => cell.row + cell.rowSpan === upper.rows);
   const next = lower.cells.filter(({ row }) => row === 0);
-  const [name] = next;
-  if (name === undefined || name.column !== 0 || name.text.text !== '' || name.rowSpan > 1) return false;
-  const isNamed = upper.cells.filter(({ column }) => column === 0).every(({ text }) => text.text !== '');
   const filled = next.filter(({ text }) => text.text !== '');
-  const hasAbove = filled.every((cell) =>
-    last.some(({ column, colSpan, text }) => column === cell.column && colSpan === cell.colSpan && text.text !== ''),
+  const over = (cell: PaperCell) =>
+    upper.cells.find((each) => reaches(each, upper.rows, cell) && each.text.text !== '' && each.rowSpan === 1);
+  const missing = next.filter(
+    ({ column, rowSpan, text }) =>
+      text.text === '' && rowSpan === 1 && textsIn(upper, column).every((one) => one !== ''),
   );
-  return isNamed && filled.length > 0 && hasAbove && !filled.some(({ text }) => /^[\d,.]+%?$/u.test(text.text));
+  if (filled.length === 0 || missing.length === 0 || !filled.every((cell) => over(cell) !== undefined)) return false;
+  const numbers = filled.filter(({ text }) => NUMBER.test(text.text));
+  const areEnds = numbers.every((cell) => completes(upper, over(cell)?.text.text ?? '', cell));
+  return areEnds && (numbers.length > 0 || missing.some(({ column }) => column === 0));
+}
+
+const NUMBER = /^[\d,.]+%?$/u;
+
+/** Texts of a column but that of the last row. */
+function textsIn({ cells, rows }: TablePart, column: number): string[] {
+  const own = cells.filter((cell) => cell.column === column && cell.row + cell.rowSpan < rows);
+  return own.map(({ text }) => text.text.replaceAll(/\s/gu, ''));
+}
+
+/** What stands above is no number of its column; with what stands below it is one. */
+function completes(upper: TablePart, above: string, { column, text }: PaperCell): boolean {
+  const shapes = new Set(
+    textsIn(upper, column)
+      .filter((one) => NUMBER.test(one))
+      .map(shapeOf),
+  );
+  const begun = above.replaceAll(/\s/gu, '');
+  return !shapes.has(shapeOf(begun)) && shapes.has(shapeOf(begun + text.text.replaceAll(/\s/gu, '')));
+}
+
+/** Codes are as long as others of their column, amounts have as many decimals. */
+function shapeOf(number: string): string {
+  return number.includes('.') ? number.replace(/^[\d,]+/u, '').replaceAll(/\d/gu, '0') : `${number.length}`;
 }
