@@ -1,5 +1,5 @@
 /** The box at the foot of the page in which an entry of the lists is filled in, with the report in sight above. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Finder, placeOf } from '../shared/place.ts';
 import { EntryForm } from './entry-form.tsx';
 import { boxed } from './state.ts';
@@ -8,7 +8,7 @@ export function Box() {
   const entry = boxed.value;
   const place = useRef<HTMLElement>(null);
   const opener = useRef<Finder | undefined>(undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (entry === undefined) return;
     opener.current = document.activeElement === null ? undefined : placeOf(document.activeElement);
     place.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();

@@ -1,6 +1,6 @@
 /** A form in which somebody says something of the report, or why a finding stands. */
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { placeOf } from '../shared/place.ts';
 import { FormActions } from './form-actions.tsx';
 import { name, say, type Topic, topic } from './say-state.ts';
@@ -23,7 +23,7 @@ function Writing({ about }: { readonly about: Topic }) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [opener] = useState(() => document.activeElement && placeOf(document.activeElement));
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const { title, done } = WORDS[about.kind];
   // Another may have been begun while this one was sent.
   const leave = () => {
