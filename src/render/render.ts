@@ -156,27 +156,17 @@ export function jsonFile(value: unknown): Uint8Array {
   return utf8(`${JSON.stringify(value, null, 1)}\n`);
 }
 
-/** Every figure with its exact value, formula, inputs and place; `publicFigures` without its place in the dossier. */
-const figuresFile = rememberedByObject((figures: FigureSet) => listOf(figures, figureInList));
-const publicFigures = rememberedByObject((figures: FigureSet) => listOf(figures, publicInList));
+/** Every figure with its exact value as people write it, formula, inputs and place. */
+const figuresFile = rememberedByObject((figures: FigureSet) => listOf(figures, plainFigure));
 
-/** What `jsonFile` makes of a list, from what it makes of each of them: after a save most are those of before. */
-function listOf(figures: FigureSet, inList: (figure: Figure) => Uint8Array): Uint8Array {
-  const items = Array.from(figures.values(), inList);
-  const separated = items.flatMap((item, index) => (index === 0 ? [item] : [SEPARATOR, item]));
-  return Buffer.concat([utf8('[\n '), ...separated, utf8('\n]\n')]);
-}
+/** Figures as others may have them: without their places in the dossier. */
+const publicFigures = rememberedByObject((figures: FigureSet) =>
+  listOf(figures, (figure) => ({ ...plainFigure(figure), source: undefined })),
+);
 
-const SEPARATOR = utf8(',\n ');
-const figureInList = rememberedByObject((figure: Figure) => inList(figure, plainFigure(figure)));
-const publicInList = rememberedByObject((figure: Figure) => {
-  const { source: _, ...known } = plainFigure(figure);
-  return inList(figure, known);
-});
-
-/** Its value as people write it. */
-function inList({ value }: Figure, known: object): Uint8Array {
-  return utf8(JSON.stringify({ ...known, value: value?.toString() ?? null }, null, 1).replaceAll('\n', '\n '));
+function listOf(figures: FigureSet, plain: (figure: Figure) => object): Uint8Array {
+  const written = (figure: Figure) => Object.assign(plain(figure), { value: figure.value?.toString() ?? null });
+  return jsonFile(Array.from(figures.values(), written));
 }
 
 function manifest(unit: string, dossier: Dossier, files: Files): unknown {

@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readFileInside } from '../files/read-file.ts';
 import type { BuildState } from '../model/build-state.ts';
-import type { Figure, PlainFigure } from '../model/figure.ts';
+import { type Figure, type PlainFigure, plainFigure } from '../model/figure.ts';
 import { rememberedByObject } from '../model/remembered.ts';
 import { type Decimal, decimal } from '../money/decimal.ts';
 import { namesIn } from './file-system.ts';
@@ -25,7 +25,6 @@ import {
   type StateKind,
   stateFileName,
 } from './manifest.ts';
-import { stateBytes } from './state-bytes.ts';
 import { stateShape } from './state-shape.ts';
 
 export const HISTORY_FOLDER = '.history';
@@ -199,7 +198,7 @@ interface Written {
 
 /** Asked for twice in a build: to find the state before it, and to keep it. */
 const written = rememberedByObject((state: BuildState): Written => {
-  const json = stateBytes(state);
+  const json = Buffer.from(stateText(state));
   return { json, sha256: fingerprint(json) };
 });
 
@@ -220,6 +219,12 @@ interface WrittenState extends Omit<BuildState, 'figures' | 'shown'> {
 }
 
 type WrittenFigure = PlainFigure & { readonly shown: string; readonly value: string | null };
+
+function stateText({ unit, sources, figures, shown, report, findings }: BuildState): string {
+  const figureText = (figure: Figure) =>
+    Object.assign(plainFigure(figure), { shown: shown.get(figure.id), value: figure.value?.toFixed() ?? null });
+  return JSON.stringify({ unit, sources, figures: Array.from(figures.values(), figureText), report, findings });
+}
 
 function parseState({ figures, ...state }: WrittenState): BuildState {
   const values = new Map<string, Decimal>();
