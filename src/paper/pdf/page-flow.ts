@@ -10,12 +10,12 @@ import { columnsOf } from './columns.ts';
 import { tableOf } from './joined-tables.ts';
 import { type Line, segmentsOf } from './lines.ts';
 import { marginLines } from './margins.ts';
-import { lookLikeRows, type Region, regionsOf } from './open-regions.ts';
-import { type OpenTable, openPart, openTable } from './open-table.ts';
 import type { PageFrame, PageReading } from './page-reading.ts';
 import { joinedLines } from './page-texts.ts';
 import { begins, measureOf, type Placed } from './paragraphs.ts';
 import { cellsOf } from './ruled-table.ts';
+import { lookLikeRows, type Region, regionsOf } from './unruled/regions.ts';
+import { type UnruledTable, unruledPart, unruledTable } from './unruled/table.ts';
 
 /** In sizes of the type: room between labels of a chart. */
 const LABELS = 0.8;
@@ -37,7 +37,7 @@ class PageFlow {
   private parts: TablePart[] = [];
   private tables = 0;
   /** The last of the parts, where it has no upright rules. */
-  private open: OpenTable | undefined;
+  private open: UnruledTable | undefined;
 
   /** Of most of the text, in pt. */
   private readonly size: number;
@@ -87,7 +87,7 @@ class PageFlow {
         this.endParagraph();
         this.chart(page, each);
       } else
-        this.part(each.kind === 'frame' ? this.framePart(page, each, goesOn) : this.openPart(page, each, goesOn), {
+        this.part(each.kind === 'frame' ? this.framePart(page, each, goesOn) : this.unruledPart(page, each, goesOn), {
           goesOn,
           endBefore: () => {
             this.text(page, above, alike);
@@ -142,12 +142,12 @@ class PageFlow {
   }
 
   /** Told where it cannot be read; without its head a table is but a part of one. */
-  private openPart({ page, texts }: PageReading, region: Region, goesOn: boolean): TablePart | undefined {
+  private unruledPart({ page, texts }: PageReading, region: Region, goesOn: boolean): TablePart | undefined {
     const before = goesOn ? this.open : undefined;
-    const table = openTable(region, before);
+    const table = unruledTable(region, before);
     const isPart = before !== undefined && table?.gaps === before.gaps;
     this.open = table !== undefined && (isPart || table.head.rows > 0) ? table : undefined;
-    if (this.open !== undefined) return openPart(this.open, region, texts, isPart ? this.tables : this.tables + 1);
+    if (this.open !== undefined) return unruledPart(this.open, region, texts, isPart ? this.tables : this.tables + 1);
     const [first] = region.lines;
     if (first !== undefined) this.unread.push({ place: texts.place(first), what: `第${page.page}页的表没有读出` });
     return undefined;

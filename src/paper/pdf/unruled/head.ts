@@ -1,9 +1,9 @@
 /** The head of a table without upright rules: which words stand over which columns, by rules below them or by their middle. */
 
-import type { Edge } from './frames.ts';
-import type { Line } from './lines.ts';
-import { besideMiddle, type Gap, type Range, rangeOf } from './open-columns.ts';
-import { type Words, wordsIn } from './open-words.ts';
+import type { Edge } from '../frames.ts';
+import type { Line } from '../lines.ts';
+import { besideMiddle, type Gap, type Range, rangeOf } from './columns.ts';
+import { type Words, wordsIn } from './words.ts';
 
 /** A cell of a head. Rows from 0. */
 export interface HeadCell {

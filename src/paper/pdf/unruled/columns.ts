@@ -1,7 +1,7 @@
 /** Columns of a table that has no upright rules: what stays free between the letters of its rows. */
-import { type Line, lineOf } from './lines.ts';
-import type { Words } from './open-words.ts';
-import type { Letter } from './upright.ts';
+import { type Line, lineOf } from '../lines.ts';
+import type { Letter } from '../upright.ts';
+import type { Words } from './words.ts';
 
 /** Where an edge of columns lies: somewhere between two places, in pt. */
 export interface Gap {

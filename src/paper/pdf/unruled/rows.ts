@@ -1,7 +1,7 @@
 /** Rows of a table without upright rules: by rules, by amounts, and by lines that go on with those above. */
-import type { Edge } from './frames.ts';
-import type { Line } from './lines.ts';
-import { besideMiddle, edgeOf, type Gap, isOne, type Piece, piecesOf, type Range } from './open-columns.ts';
+import type { Edge } from '../frames.ts';
+import type { Line } from '../lines.ts';
+import { besideMiddle, edgeOf, type Gap, isOne, type Piece, piecesOf, type Range } from './columns.ts';
 
 /** What stands in one row in the columns of `range`. */
 export interface RowCell {

@@ -1,17 +1,17 @@
 /** Tables without upright rules → parts of tables; told where their columns or rows are not certain. */
-import type { PaperCell, PaperText } from '../../model/paper.ts';
-import type { TablePart } from '../table-parts.ts';
-import { cellsIn, isCounts } from './counts.ts';
-import type { Line } from './lines.ts';
-import { edgeOf, type Gap, gapsOf, piecesOf, type Range } from './open-columns.ts';
-import { type Head, headOf } from './open-head.ts';
-import type { Region } from './open-regions.ts';
-import { type RowCell, rowsOf } from './open-rows.ts';
-import { lowest, type Words, wordsIn } from './open-words.ts';
-import { joinedLines, type PageTexts } from './page-texts.ts';
+import type { PaperCell, PaperText } from '../../../model/paper.ts';
+import type { TablePart } from '../../table-parts.ts';
+import { cellsIn, isCounts } from '../counts.ts';
+import type { Line } from '../lines.ts';
+import { joinedLines, type PageTexts } from '../page-texts.ts';
+import { edgeOf, type Gap, gapsOf, piecesOf, type Range } from './columns.ts';
+import { type Head, headOf } from './head.ts';
+import type { Region } from './regions.ts';
+import { type RowCell, rowsOf } from './rows.ts';
+import { lowest, type Words, wordsIn } from './words.ts';
 
 /** The columns and rows of a region. */
-export interface OpenTable {
+export interface UnruledTable {
   readonly gaps: readonly Gap[];
   readonly head: Head;
   readonly rows: readonly (readonly RowCell[])[];
@@ -28,7 +28,7 @@ const [ASKEW, BESIDE] = [1, 0.75];
  * @param before the part on the page before, which this one may go on with
  * @returns undefined where columns, rows or what a head is over cannot be told for certain
  */
-export function openTable(region: Region, before: OpenTable | undefined): OpenTable | undefined {
+export function unruledTable(region: Region, before: UnruledTable | undefined): UnruledTable | undefined {
   const start = firstRow(region.lines);
   if (start === undefined) return undefined;
   if (before !== undefined) {
@@ -41,7 +41,7 @@ export function openTable(region: Region, before: OpenTable | undefined): OpenTa
 }
 
 /** Without a head, or with the same again. */
-function goesOn(before: OpenTable, { head }: OpenTable): boolean {
+function goesOn(before: UnruledTable, { head }: UnruledTable): boolean {
   return head.rows === 0 || (head.rows === before.head.rows && wordsOf(head) === wordsOf(before.head));
 }
 
@@ -53,7 +53,7 @@ function tableOn(
   { lines, levels }: Region,
   start: number,
   columns: (rows: readonly Line[], leaves: readonly Words[]) => readonly Gap[] | undefined,
-): OpenTable | undefined {
+): UnruledTable | undefined {
   const [first, opening] = [lines[0], lines[start]];
   const upper = levels.findLast(({ at }) => at > (first?.y ?? 0) && at < (opening?.y ?? 0));
   const inHead = lines.slice(0, start).filter(({ y }) => upper === undefined || y < upper.at);
@@ -131,14 +131,18 @@ function areOfAmounts(rows: readonly (readonly RowCell[])[]): boolean {
 }
 
 /** @param number of the table */
-export function openPart({ gaps, head, rows }: OpenTable, region: Region, texts: PageTexts, number: number): TablePart {
+export function unruledPart(
+  { gaps, head, rows }: UnruledTable,
+  region: Region,
+  texts: PageTexts,
+  number: number,
+): TablePart {
   const edges = gaps.map(edgeOf);
   const columns = edges.length - 1;
-  const ofHead = head.cells.map((cell) => ({ ...cell, row: cell.row }));
   const ofRows = rows.flatMap((cells, index) =>
     withEmpty(cells, columns).map((cell) => ({ ...cell, row: head.rows + index, rowSpan: 1 })),
   );
-  const cells = [...ofHead, ...ofRows].map(({ row, rowSpan, range, lines }): PaperCell => {
+  const cells = [...head.cells, ...ofRows].map(({ row, rowSpan, range, lines }): PaperCell => {
     const spot = { table: number, row: row + 1, column: range.first + 1 };
     const box = { x0: edges[range.first] ?? 0, x1: edges[range.last + 1] ?? 0, y: region.box.y, size: 0 };
     const text: PaperText =

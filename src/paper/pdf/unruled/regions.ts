@@ -1,11 +1,11 @@
 /** Where tables without upright rules stand on a page: between level rules of one width, or in lines with amounts below each other. */
-import type { Rectangle } from '../../model/rectangle.ts';
-import { isEntry } from '../blocks/contents.ts';
-import { isTableLine } from '../blocks/table-lines.ts';
-import type { Rule } from './drawn.ts';
-import { type Edge, levelEdges } from './frames.ts';
-import { boxOf, type Line, segmentsOf } from './lines.ts';
-import type { Gap } from './open-columns.ts';
+import type { Rectangle } from '../../../model/rectangle.ts';
+import { isEntry } from '../../blocks/contents.ts';
+import { isTableLine } from '../../blocks/table-lines.ts';
+import type { Rule } from '../drawn.ts';
+import { type Edge, levelEdges } from '../frames.ts';
+import { boxOf, type Line, segmentsOf } from '../lines.ts';
+import type { Gap } from './columns.ts';
 
 export interface Region {
   readonly kind: 'open';

@@ -1,7 +1,7 @@
 /** Words of the head of a table without upright rules: lines that follow closely are those of one cell. */
-import type { Edge } from './frames.ts';
-import { type Line, lineOf } from './lines.ts';
-import type { Letter } from './upright.ts';
+import type { Edge } from '../frames.ts';
+import { type Line, lineOf } from '../lines.ts';
+import type { Letter } from '../upright.ts';
 
 /** In sizes of the type: how far what is in the middle may lie above it. */
 const MIDDLE = 0.7;
