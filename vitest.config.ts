@@ -4,14 +4,9 @@ import esbuild from 'esbuild';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { pageForTests } from './src/setup/page.mjs';
+import { OPTIMISE_LATER } from './src/start/optimise-later.ts';
 
 const ROOT = import.meta.dirname;
-
-/**
- * As the program sets V8 (`src/start/start.ts`): most of what a test calls is called a few times, and optimising it takes a
- * fifth of the CPU.
- */
-const OPTIMISE_LATER = Number.parseInt(process.versions.node, 10) < 22 ? ['--interrupt-budget=800000'] : [];
 
 /** Files of tests that hold a text. */
 function testsWith(text: RegExp): string[] {
@@ -56,6 +51,7 @@ export default defineConfig(({ mode }) => ({
     // A browser on a machine that others use too may miss its moment once; a fault fails twice.
     retry: process.env.CI === undefined ? 0 : 1,
     pool: 'forks',
+    // As the program sets V8: most of what a test calls is called a few times.
     execArgv: OPTIMISE_LATER,
     maxWorkers: 2,
     restoreMocks: true,

@@ -1,8 +1,5 @@
 /** The commands as the command line runs them, within the process of the test, which has loaded and warmed the sources. */
-import { COMMANDS } from '../src/cli/commands.ts';
-import { failureText } from '../src/cli/failure.ts';
-import { runAnyCall } from '../src/cli/parsing/any-call.ts';
-import { plainCall } from '../src/cli/parsing/plain-call.ts';
+import { runCall } from '../src/cli/main.ts';
 
 export interface Called {
   /** Exit code. */
@@ -18,14 +15,7 @@ export async function called(place: string, ...args: readonly string[]): Promise
   const [stdout, stderr] = [process.stdout, process.stderr].map(heard);
   process.exitCode = 0;
   process.chdir(place);
-  try {
-    const plain = plainCall(args, COMMANDS);
-    if (plain === undefined) await runAnyCall(args, COMMANDS);
-    else await plain.command.run(plain.values);
-  } catch (error) {
-    process.exitCode = 2;
-    process.stderr.write(failureText(error));
-  }
+  await runCall(args);
   const status = Number(process.exitCode);
   process.exitCode = exitCode;
   process.chdir(former);

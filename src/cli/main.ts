@@ -24,10 +24,14 @@ async function report(error: unknown): Promise<void> {
   process.stderr.write(failureText(error));
 }
 
-/** Runs the command that a call asks for; faults are told, never thrown. */
 export async function main(args: readonly string[]): Promise<void> {
   endQuietlyOnClosedPipe();
   process.on('uncaughtException', report);
+  await runCall(args);
+}
+
+/** Runs the command that a call asks for; faults are told, never thrown. */
+export async function runCall(args: readonly string[]): Promise<void> {
   try {
     const plain = plainCall(args, COMMANDS);
     if (plain !== undefined) await plain.command.run(plain.values);

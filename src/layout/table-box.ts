@@ -1,4 +1,5 @@
 /** Tables on pages: title, head line, head on every page, rows, closed rules, notes. Lengths in pt. */
+
 import type { Band, TableFit } from '../model/page.ts';
 import { once, rememberedByFields } from '../model/remembered.ts';
 import type { Table } from '../model/report.ts';
@@ -7,6 +8,7 @@ import { plainElement } from '../model/structure.ts';
 import type { TableStyle, TextStyle } from '../style/style-sheet.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Box, linesBox, placeBoxes, sumOfHeights } from './box.ts';
+import { sum } from './column-widths.ts';
 import { continuedMark } from './continued.ts';
 import { denseTable } from './density.ts';
 import { narrowing } from './even-lines.ts';
@@ -137,10 +139,6 @@ function amongText(
 function spaceAbove(table: Table, style: TableStyle): number {
   if (table.title !== undefined) return style.title.spaceBefore ?? 0;
   return table.headLine === undefined ? TABLE_GAP : 0;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 /** What of the first body row must stand under the head. */

@@ -4,17 +4,8 @@ import { setFlagsFromString } from 'node:v8';
 import type * as Program from '../cli/main.ts';
 import type { ShippedTemplates } from '../compose/shipped-templates.ts';
 import type * as Library from '../library/index.ts';
+import { OPTIMISE_LATER } from './optimise-later.ts';
 import { Scripts } from './scripts.ts';
-
-/**
- * A command ends within a second or two: V8 shall optimise what is hot for the whole of it, not what is hot for a moment.
- * Its own budget (67,584 bytes of bytecode run) spends a third of a build's CPU on code that is hardly used again; with
- * this one a build takes a sixth less CPU than with 200,000, the fortieth of a process still a tenth less, and none is
- * slower. From Node 22 on it counts calls, more of them, and is left alone.
- */
-function optimiseLater(): void {
-  if (Number.parseInt(process.versions.node, 10) < 22) setFlagsFromString('--interrupt-budget=800000');
-}
 
 /**
  * V8 lets a heap that grows quickly grow fourfold before it looks for garbage: reading a table of 10,000 rows then takes
@@ -49,7 +40,7 @@ export function library(templates: string): Pick<typeof Library, 'buildUnit' | '
  * here, since kept code fits only where it has the settings of the process that kept it.
  */
 export function commandLine(scripts: Scripts, templates: string): typeof Program {
-  optimiseLater();
+  for (const flag of OPTIMISE_LATER) setFlagsFromString(flag);
   collectSooner();
   return bundle(scripts, templates);
 }

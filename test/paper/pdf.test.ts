@@ -207,7 +207,7 @@ describe('pages of a PDF', () => {
     const paper = await paperOf('报告.pdf', pdf([sheet], '1190 842'));
     expect(shown(paper).map((text) => /左页|右页/u.exec(text)?.[0])).toEqual(['左页', undefined, '右页', undefined]);
     const wide = await paperOf('报告.pdf', pdf([sheet + at(560, 780, '各页共有的标题')], '1190 842'));
-    expect(shown(wide)).not.toEqual(shown(paper));
+    expect(shown(wide).join('\n')).toContain('各页共有的标题');
   });
 
   it('that are scans are read by what was recognised in them, which is told', async () => {

@@ -5,7 +5,7 @@
  */
 import { type Decimal, decimal, sum, ZERO } from '../../money/decimal.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { placesIn, type Spot } from './marks.ts';
+import type { Spot } from './marks.ts';
 import { isBlank } from './printed-number.ts';
 import { type ScoredForm, type ScoredItem, scoredForms } from './scored-form.ts';
 import { isMissed } from './target-met.ts';
@@ -17,9 +17,8 @@ export const E25: Rule<'print'> = {
   severity: 'error',
   needs: 'print',
   check: (context) =>
-    (context.view.isRead ? scoredForms(context.view) : []).flatMap((form) => {
-      const place = placesIn(context.view, form.table);
-      return [
+    (context.view.isRead ? scoredForms(context.view) : []).flatMap((form) =>
+      [
         ...tooGreat(form),
         ...levels(form),
         ...totalWeight(form),
@@ -30,8 +29,8 @@ export const E25: Rule<'print'> = {
         ...noTotal(form),
         ...fullMarks(form),
         ...oddNumbers(form),
-      ].map(({ at, ...fault }): Fault => ({ ...fault, at: place(at) }));
-    }),
+      ].map(({ at, ...fault }): Fault => ({ ...fault, at: form.place(at) })),
+    ),
 };
 
 type Wrong = Omit<Fault, 'at'> & { readonly at: Spot };

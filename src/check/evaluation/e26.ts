@@ -7,7 +7,6 @@ import type { Fault, Rule } from '../engine/rule.ts';
 import { isOneSlipApart } from '../reading/one-slip.ts';
 import { squeezed } from '../reading/squeezed.ts';
 import type { PrintedText, ReportView } from '../reading/view.ts';
-import { placesIn } from './marks.ts';
 import { type PrintedForm, printedForms } from './printed-form.ts';
 import { isBlank } from './printed-number.ts';
 import { scoredForms } from './scored-form.ts';
@@ -133,10 +132,9 @@ function unlikeIndicators(view: ReportView): Fault[] {
   const all = scoredForms(view).flatMap((form) => form.items.map((item) => ({ form, item })));
   return all.flatMap(({ form, item }, at): Fault[] => {
     const others = all.slice(0, at).filter((one) => one.item.name === item.name && one.form !== form);
-    const place = placesIn(view, form.table);
     const told = (what: string, own: string, other: string, column: number | undefined): Fault => ({
       message: `“${item.name}”${what}印为 ${own}，另一张自评表为 ${other}，请核实`,
-      at: place({ row: item.row, column: column ?? 0 }),
+      at: form.place({ row: item.row, column: column ?? 0 }),
       actual: own,
       expected: other,
       hint: '同一指标在各表中用同一个数',

@@ -8,8 +8,9 @@ import { type Decimal, decimal, ZERO } from '../../money/decimal.ts';
 import { YUAN_IN } from '../../money/units.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { combined, type Interval, overlaps, quotientReaches } from '../interval.ts';
+import { decimalsOf } from '../reading/precision.ts';
 import { type ListColumn, type ListedTable, listedTables } from './listed-table.ts';
-import { type Mark, placesIn, type Spot } from './marks.ts';
+import type { Mark, Spot } from './marks.ts';
 import { printedInterval } from './printed-number.ts';
 
 export const E27: Rule<'print'> = {
@@ -19,12 +20,11 @@ export const E27: Rule<'print'> = {
   severity: 'error',
   needs: 'print',
   check: ({ view, figures }) =>
-    (view.isRead ? listedTables(view) : []).flatMap((list) => {
-      const place = placesIn(view, list.table);
-      return [...sums(list), ...rates(list), ...unit(list, figures)].map(
-        ({ at, ...fault }): Fault => ({ ...fault, at: place(at) }),
-      );
-    }),
+    (view.isRead ? listedTables(view) : []).flatMap((list) =>
+      [...sums(list), ...rates(list), ...unit(list, figures)].map(
+        ({ at, ...fault }): Fault => ({ ...fault, at: list.place(at) }),
+      ),
+    ),
 };
 
 type Wrong = Omit<Fault, 'at'> & { readonly at: Spot };
@@ -69,11 +69,6 @@ function addedUp({ marks }: ListColumn): Interval {
 /** What a printed number stands for; nought is nought. */
 function exactly({ value, text }: Mark): Interval {
   return value.isZero() ? { low: ZERO, high: ZERO } : printedInterval(value, decimalsOf(text));
-}
-
-/** 1,764,300.50 has two. */
-function decimalsOf(text: string): number {
-  return /\.(\d+)/u.exec(text)?.[1]?.length ?? 0;
 }
 
 /** Lines that must hold before a column counts as the quotient of two others. */

@@ -2,12 +2,11 @@
  * E28: of a paper that was read: what reasons, conclusions and the prose about a project say of its money and score is
  * what its form prints; a form of the whole unit has the spending of the statements. Of a dossier E07, E13 and E17 tell that.
  */
-import type { Decimal } from '../../money/decimal.ts';
-import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { type Interval, overlaps } from '../interval.ts';
 import { isOneSlipApart } from '../reading/one-slip.ts';
+import { likePrinted } from '../reading/precision.ts';
 import { squeezed } from '../reading/squeezed.ts';
 import type { PrintedText } from '../reading/view.ts';
 import { typedAmount } from '../scale.ts';
@@ -188,11 +187,4 @@ function wrongWhole(form: PrintedForm, { executed, executedText, unit }: FormMon
 
 function digitsOf(text: string): string {
   return /[\d,.]+/u.exec(text)?.[0] ?? text;
-}
-
-/** As many decimals and the unit of another text. */
-function likePrinted(value: Decimal, text: string): string {
-  const decimals = /\.(\d+)/u.exec(text)?.[1]?.length ?? 0;
-  const unit = text.endsWith('万元') ? '万元' : '元';
-  return `${value.div(YUAN_IN[unit]).toDecimalPlaces(decimals).toFixed(decimals)}${unit}`;
 }

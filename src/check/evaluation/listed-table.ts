@@ -3,10 +3,9 @@ import { rememberedByObject } from '../../model/remembered.ts';
 import { squeezed } from '../reading/squeezed.ts';
 import type { PrintedTable, ReportView } from '../reading/view.ts';
 import { type Mark, Marks } from './marks.ts';
-import { printedForms } from './printed-form.ts';
+import { type PrintedForm, printedForms } from './printed-form.ts';
 
 export interface ListColumn {
-  readonly column: number;
   /** Words of the heads over it. */
   readonly head: string;
   /** By row of `lines`; undefined where no number stands. */
@@ -16,6 +15,7 @@ export interface ListColumn {
 
 export interface ListedTable {
   readonly table: PrintedTable;
+  readonly place: PrintedForm['place'];
   /** First words of each line between the heads and the totals. */
   readonly lines: readonly string[];
   readonly columns: readonly ListColumn[];
@@ -27,12 +27,10 @@ const TOTAL = /^(?:合计|总计|共计)$/u;
 
 /** Forms with indicators are no lists. */
 export const listedTables = rememberedByObject((view: ReportView): readonly ListedTable[] =>
-  printedForms(view).flatMap(({ table, rows, indicators }) =>
-    indicators.length > 0 ? [] : (readList(table, rows) ?? []),
-  ),
+  printedForms(view).flatMap((form) => (form.indicators.length > 0 ? [] : (readList(form) ?? []))),
 );
 
-function readList(table: PrintedTable, printed: readonly (readonly string[])[]): ListedTable | undefined {
+function readList({ table, place, rows: printed }: PrintedForm): ListedTable | undefined {
   const rows = printed.map((row) => row.map(squeezed));
   const totals = rows.flatMap((row, at) => (row.slice(0, 2).some((cell) => TOTAL.test(cell)) ? [at] : []));
   const [total] = totals;
@@ -50,7 +48,6 @@ function readList(table: PrintedTable, printed: readonly (readonly string[])[]):
   const lines = body.map((row) => labelOf(rows[row] ?? []));
   const columns = Array.from({ length: width - 1 }, (_, at) => at + 1).map(
     (column): ListColumn => ({
-      column,
       head: rows
         .slice(0, first)
         .map((row) => row[column] ?? '')
@@ -59,7 +56,7 @@ function readList(table: PrintedTable, printed: readonly (readonly string[])[]):
       total: marks.at(total, column),
     }),
   );
-  return { table, lines, columns, isFlat: lines.length >= 2 && isFlat(lines) };
+  return { table, place, lines, columns, isFlat: lines.length >= 2 && isFlat(lines) };
 }
 
 /** 1, 2, 3: numbers of the columns. */

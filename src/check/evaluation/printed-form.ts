@@ -30,10 +30,7 @@ export interface IndicatorRow {
   readonly weight: string | undefined;
   readonly score: string | undefined;
   readonly reason: string | undefined;
-  readonly spots: Spots<IndicatorColumn>;
 }
-
-type IndicatorColumn = 'name' | 'target' | 'actual' | 'completion' | 'weight' | 'score' | 'reason';
 
 /** Where in the grid each column's cell of a line stands. */
 type Spots<Name extends string> = Readonly<Record<Name, Spot>>;
@@ -125,14 +122,14 @@ function indicatorRows(rows: readonly (readonly string[])[]): IndicatorRow[] {
   const starts = rows.flatMap((row, index) => (row.includes('三级指标') ? [index] : []));
   return starts.flatMap((start, n) => {
     const columns = indicatorColumns(rows[start] ?? []);
-    return rows.slice(start + 1, starts[n + 1]).map((row, below) => {
+    return rows.slice(start + 1, starts[n + 1]).map((row) => {
       const read = cellsOf(row, columns);
-      return { ...read, name: read.name ?? '', spots: spotsOf(start + 1 + below, columns) };
+      return { ...read, name: read.name ?? '' };
     });
   });
 }
 
-function indicatorColumns(heads: readonly string[]): Columns<IndicatorColumn> {
+function indicatorColumns(heads: readonly string[]): Columns<keyof IndicatorRow> {
   return {
     name: heads.indexOf('三级指标'),
     target: column(heads, (head) => /目标值|指标值/.test(head)),

@@ -20,6 +20,7 @@ export interface ScoredItem {
 
 export interface ScoredForm {
   readonly table: PrintedTable;
+  readonly place: PrintedForm['place'];
   readonly items: readonly ScoredItem[];
   /** Undefined where the form has no such column. */
   readonly targetColumn: number | undefined;
@@ -91,6 +92,7 @@ function readScored(form: PrintedForm): ScoredForm | undefined {
   const most = full ?? HUNDRED.minus(execution?.weight ?? ZERO);
   return {
     table: form.table,
+    place: form.place,
     items,
     targetColumn,
     actualColumn,

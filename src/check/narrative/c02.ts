@@ -8,7 +8,7 @@ import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { around, combined, quotientReaches } from '../interval.ts';
 import { type Passage, readReport } from '../reading/passages.ts';
-import { intervalOf, prints } from '../reading/precision.ts';
+import { intervalOf, prints, signedInterval } from '../reading/precision.ts';
 import type { Quantity } from '../reading/sentences.ts';
 import { amountText, percentText, quote, tell } from '../reading/telling.ts';
 import { type ChangeStatement, changesOf } from './changes.ts';
@@ -60,7 +60,7 @@ function differenceHolds(context: Print, { passage, sentence, change, ...of }: C
   if (current === undefined || prior === undefined) return [];
   const sides = [intervalOf(current, context), intervalOf(prior, context)] as const;
   const { low, high } = combined([sides[0]], [sides[1]]);
-  const signed = signedInterval(context, change);
+  const signed = signedInterval(change, context);
   if (low.lessThanOrEqualTo(signed.high) && signed.low.lessThanOrEqualTo(high)) return [];
   const expected = current.value.minus(prior.value);
   return [
@@ -78,11 +78,6 @@ type Decimal = Quantity['value'];
 function signedText(context: Print, value: Decimal): string {
   if (value.isZero()) return '持平';
   return `${value.isNegative() ? '减少' : '增加'} ${amountText(context, value.abs())}`;
-}
-
-function signedInterval(context: Print, change: Quantity) {
-  const { low, high } = intervalOf(change, context);
-  return change.direction === -1 ? { low: high.negated(), high: low.negated() } : { low, high };
 }
 
 /** A rate on a base of zero, whatever it says, is wrong; undefined where the base is not known to be zero. */
@@ -105,7 +100,7 @@ function baseOf(context: Print, change: Quantity, { current, prior }: Partial<Ch
   if (current === undefined) return baseInTable(context, change);
   if (change.direction === 1 && current.value.equals(change.value))
     return { low: change.value.times(0), high: change.value.times(0) };
-  return combined([intervalOf(current, context)], [signedInterval(context, change)]);
+  return combined([intervalOf(current, context)], [signedInterval(change, context)]);
 }
 
 /** Of a paper the amount that its table prints of the subject, less the change. */
@@ -115,7 +110,7 @@ function baseInTable(context: Print, change: Quantity) {
   const value = ids.length === 1 && hasData(context, id) ? context.figures.get(id)?.value : undefined;
   if (value === undefined) return undefined;
   const { low, high } = intervalOf(change, context);
-  return combined([around(value, high.minus(low).div(2))], [signedInterval(context, change)]);
+  return combined([around(value, high.minus(low).div(2))], [signedInterval(change, context)]);
 }
 
 /** Rate = Δ ÷ last year; last year is printed, or this year − Δ. */

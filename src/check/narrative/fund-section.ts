@@ -148,7 +148,6 @@ function itemAmount(
   );
 }
 
-/** 本年度无…支出 over a table that has some. */
 const NAMES = { governmentFund: '政府性基金预算', stateCapital: '国有资本经营预算' } as const;
 
 /** 无国有资本经营预算…收入和支出 under the heading of the other fund. */
@@ -160,6 +159,7 @@ function otherFund(fund: FundSection['fund'], passage: Passage): Fault[] {
   return [tell('error', passage, { message, actual: other, expected: own, hint: `改写${own}的情况` })];
 }
 
+/** 本年度无…支出 over a table that has some. */
 function emptiness(context: Print, fund: string, passage: Passage, table: string): Fault[] {
   const figure = context.figures.get(`${fund}.all.total`);
   const nothing = NOTHING.exec(passage.sentences[0]?.text ?? '');

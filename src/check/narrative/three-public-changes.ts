@@ -1,15 +1,14 @@
 /** “三公”经费比上年减少…，其中：因公出国（境）费…；公务用车…；公务接待费…: the three changes make that of the whole. */
-import { type Decimal, ZERO } from '../../money/decimal.ts';
-import { YUAN_IN } from '../../money/units.ts';
+import { type Decimal, sum } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
-import { combined, type Interval, overlaps } from '../interval.ts';
+import { combined, overlaps } from '../interval.ts';
 import { readReport } from '../reading/passages.ts';
-import { intervalOf } from '../reading/precision.ts';
+import { likePrinted, signedInterval } from '../reading/precision.ts';
 import type { Quantity } from '../reading/sentences.ts';
 import { quote, tell } from '../reading/telling.ts';
 
-const PARTS = [/因公出国（境）费/, /公务用车(?:购置及运行|购置和运行|购置及运行维护)/, /公务接待/] as const;
+const PARTS = [/因公出国（境）费/, /公务用车购置[及和]运行/, /公务接待/] as const;
 
 /** Only where the sentence tells the change of each part. */
 export function threePublicChanges(context: Print): Fault[] {
@@ -23,16 +22,15 @@ export function threePublicChanges(context: Print): Fault[] {
       if (whole === undefined || clauses.length !== PARTS.length || told.some(({ length }) => length !== 1)) return [];
       const parts = told.map(([clause = '']) => changeIn(clause, text.indexOf(clause), quantities));
       if (parts.some((part) => part === undefined)) return [];
-      const known = parts.flatMap((part) => part ?? []);
-      const interval = (one: Quantity): Interval => signed(one, intervalOf(one, context));
+      const known = parts.flatMap((part) => (part === undefined || part === 'none' ? [] : part));
       const added = combined(
-        known.flatMap((part) => (part === 'none' ? [] : interval(part))),
+        known.map((part) => signedInterval(part, context)),
         [],
       );
-      if (overlaps(added, interval(whole))) return [];
-      const sum = known.reduce<Decimal>((total, part) => (part === 'none' ? total : total.plus(movedBy(part))), ZERO);
-      const direction = sum.isNegative() ? '减少' : '增加';
-      const expected = `${direction}${likeText(sum.abs(), whole)}`;
+      if (overlaps(added, signedInterval(whole, context))) return [];
+      const total = sum(known.map(movedBy));
+      const direction = total.isNegative() ? '减少' : '增加';
+      const expected = `${direction}${likePrinted(total.abs(), whole.text)}`;
       const message = `${quote(text, whole)}：其中三项的增减相加为${expected}`;
       const hint = '核对合计和各项的增减';
       return [tell('error', passage, { message, actual: whole.text, expected, hint })];
@@ -48,16 +46,6 @@ function changeIn(clause: string, at: number, quantities: readonly Quantity[]): 
   return /持平|无增减|无变化/.test(clause) && own.length === 0 ? 'none' : undefined;
 }
 
-/** With the unit and decimals of another amount of the sentence. */
-function likeText(value: Decimal, { text }: Quantity): string {
-  const unit = text.endsWith('万元') ? '万元' : '元';
-  return `${value.div(YUAN_IN[unit]).toFixed(/\.(\d+)/.exec(text)?.[1]?.length ?? 0)}${unit}`;
-}
-
 function movedBy({ value, direction }: Quantity): Decimal {
   return direction === -1 ? value.negated() : value;
-}
-
-function signed({ direction }: Quantity, { low, high }: Interval): Interval {
-  return direction === -1 ? { low: high.negated(), high: low.negated() } : { low, high };
 }

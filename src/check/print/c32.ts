@@ -9,6 +9,7 @@ import { YUAN_IN } from '../../money/units.ts';
 import type { Rule } from '../engine/rule.ts';
 import { figuresBetween } from '../reading/by-size.ts';
 import { quantitiesOf } from '../reading/passages.ts';
+import { decimalsOf } from '../reading/precision.ts';
 import type { Quantity } from '../reading/sentences.ts';
 import { quote, tell } from '../reading/telling.ts';
 import { ownNumbers } from './own-words.ts';
@@ -51,7 +52,7 @@ const PERCENT = decimal('0.01');
 function isHelped(figure: Figure, { value, text, kind }: Quantity, { rounding }: Profile): boolean {
   const own = figure.value?.abs();
   if (own === undefined) return false;
-  const digits = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+  const digits = decimalsOf(text);
   const isFact = figure.id.startsWith('fact.');
   const scales = kind === 'percent' ? [PERCENT] : [YUAN_IN.元, YUAN_IN.万元];
   return scales.some((one) =>

@@ -1,6 +1,6 @@
 /** Rows of a frame that no rules part: lines of amounts below each other in several cells. */
 import type { Frame, FrameCell } from './frames.ts';
-import { type Line, linesOf, segmentsOf } from './lines.ts';
+import { boxOf, linesOf, segmentsOf } from './lines.ts';
 import type { Sorted } from './ruled-table.ts';
 
 /** An amount, a code, a number of a line. */
@@ -46,11 +46,7 @@ function edgesIn(cells: readonly FrameCell[], { inCells }: Sorted): number[] | u
   if (!isHeadless) return undefined;
   const pairs = lines.slice(1).map((line, index) => [lines[index] ?? line, line] as const);
   if (!pairs.every(([upper, lower]) => lower.y - upper.y > STEP * lower.size)) return undefined;
-  return pairs.map(([upper, lower]) => (upper.y + top(lower)) / 2);
-}
-
-function top({ y, size }: Line): number {
-  return y - size * 0.86;
+  return pairs.map(([upper, lower]) => (upper.y + boxOf(lower).y) / 2);
 }
 
 function partsOf(cell: FrameCell, starts: readonly number[]): FrameCell[] {

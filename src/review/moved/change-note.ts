@@ -1,6 +1,7 @@
 /** 变更说明: a movement as a document that goes with the new draft to whoever has read the old one. */
 import type { Finding } from '../../diagnostics/finding.ts';
 import type { Block, Heading, Paragraph, ParagraphRole, Report, ReportMeta, Table } from '../../model/report.ts';
+import { chineseNumeral } from '../../model/terms.ts';
 import { paperTitle } from '../paper-title.ts';
 import type { Movement } from './movement.ts';
 import { type PageOf, tableTable, textTable } from './note-places.ts';
@@ -39,14 +40,12 @@ export function changeNote(movement: Movement, { labels, meta, pageOf, whereOf }
   return { meta: { ...meta, title, subject: '变更说明' }, parts: [{ id: 'note', kind: 'body', blocks }] };
 }
 
-const NUMERALS = ['一', '二', '三', '四', '五'];
-
 function section(index: number, name: string, table: Table | undefined): Block[] {
   const heading: Heading = {
     kind: 'heading',
     id: `note-${index + 1}`,
     level: 2,
-    text: textOf(`${NUMERALS[index]}、${name}`),
+    text: textOf(`${chineseNumeral(index + 1)}、${name}`),
   };
   return [heading, table ?? paragraph('body', '没有变动。')];
 }

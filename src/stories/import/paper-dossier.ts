@@ -1,4 +1,5 @@
 /** The tables of a paper → a dossier in memory: leaves and declared numbers, each with the cell that it was read from. */
+
 import type { StatedFact } from '../../audit/stated.ts';
 import type { Finding, Place } from '../../diagnostics/finding.ts';
 import { parseJson } from '../../input/read-json.ts';
@@ -18,6 +19,7 @@ import type { PaperSheet } from '../../workbook/paper-sheets.ts';
 import { formsOf } from '../../workbook/recognise/forms.ts';
 import type { FigureCell, TableReading } from '../../workbook/recognise/reading.ts';
 import { recognise } from '../../workbook/recognise/recognise.ts';
+import { amountUnitOf, type TablesRead } from './given-files.ts';
 import { importedValues } from './importing.ts';
 import { type PaperTableAt, paperSheets } from './paper-tables.ts';
 
@@ -90,7 +92,8 @@ export interface PaperDossierInput extends PaperHead {
 export function paperDossier(input: PaperDossierInput): PaperDossier | undefined {
   const { unit, year, profile, by, stated } = input;
   const { readings } = input.tables;
-  const amountUnit = readings.some(({ yuan }) => yuan.lessThan(YUAN_IN.万元)) ? '元' : '万元';
+  const read: TablesRead = { tables: readings, filled: [], told: [], findings: [], digests: new Map() };
+  const amountUnit = amountUnitOf(read);
   const head = {
     profile,
     status: 'published',
@@ -102,7 +105,6 @@ export function paperDossier(input: PaperDossierInput): PaperDossier | undefined
   const text = JSON.stringify(head, undefined, 2);
   const empty = parseJson(text, unit).value;
   if (empty === undefined) return undefined;
-  const read = { tables: readings, filled: [], told: [], findings: [], digests: new Map() };
   const { values } = importedValues({ ...by, read, unit, year, amountUnit, dossier: empty.value, former: [] });
   const told = stated.map(({ path, yuan }, index): ImportedValue => {
     const value = new NumberLiteral(yuan.div(YUAN_IN[amountUnit]).toFixed());

@@ -26,10 +26,7 @@ const FUND_WORDS: Readonly<Record<Fund, string>> = {
 };
 
 export const FUND = choices(FUNDS, FUND_WORDS);
-export const SPENDING: Choices = [
-  ['basic', EXPENDITURE_NAMES.basic],
-  ['project', EXPENDITURE_NAMES.project],
-];
+export const SPENDING = choices(['basic', 'project'], EXPENDITURE_NAMES);
 export const MONEY_UNIT = itself(PRINTED_UNITS);
 export const LEVEL = itself(['中央', '省级', '市级', '区级', '县级', '乡级']);
 export const SIGN = itself(['≥', '≤', '＝', '>', '<']);

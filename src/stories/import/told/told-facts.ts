@@ -5,6 +5,7 @@ import { importedWords } from '../../../model/field-words.ts';
 import { type CellPlace, cellPlace, type ImportPath, importPathText } from '../../../model/imported.ts';
 import { type Paper, type PaperText, placeAt } from '../../../model/paper.ts';
 import { type Decimal, decimal } from '../../../money/decimal.ts';
+import { writtenIn } from '../../../money/typed.ts';
 import { isMoneyUnit, YUAN_IN } from '../../../money/units.ts';
 import { COMPARED, FACT_WORDS, FORMER_WORDS, type ToldUnit } from './fact-words.ts';
 
@@ -67,17 +68,14 @@ function factsIn(text: BareText): ToldFact[] {
   );
 }
 
+const ONE = decimal(1);
+
 function read(number: string, money: string, unit: ToldUnit): Pick<ToldFact, 'value' | 'printed' | 'step'> | undefined {
   const digits = number.replaceAll(',', '');
   const yuan = isMoneyUnit(money) ? YUAN_IN[money] : undefined;
   if (digits === '' || (unit === 'yuan') !== (yuan !== undefined)) return undefined;
-  const places = digits.split('.')[1]?.length ?? 0;
-  const step = decimal(10).pow(-places);
-  return {
-    value: decimal(digits).times(yuan ?? 1),
-    step: step.times(yuan ?? 1),
-    printed: `${number}${money}`,
-  };
+  const { value, digit } = writtenIn(digits, yuan ?? ONE);
+  return { value, step: digit, printed: `${number}${money}` };
 }
 
 /** `X支出184.65万元，比2023年度增加2.55万元，增长1.40%`: 182.10万元 the year before, where the rate says so too. */
@@ -121,9 +119,9 @@ function formerOf(
 function isRateOf(rate: string, change: Decimal, former: Decimal, slack: Decimal): boolean {
   if (former.isZero()) return false;
   const found = change.div(former).times(100);
-  const places = rate.split('.')[1]?.length ?? 0;
-  const room = decimal(10).pow(-places).plus(slack.div(former).times(100));
-  return found.minus(decimal(rate)).abs().lessThanOrEqualTo(room);
+  const { value, digit } = writtenIn(rate, ONE);
+  const room = digit.plus(slack.div(former).times(100));
+  return found.minus(value).abs().lessThanOrEqualTo(room);
 }
 
 interface Settled {

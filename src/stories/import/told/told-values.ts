@@ -6,6 +6,7 @@ import { concretePath } from '../../../model/import-path.ts';
 import { cellPlace, cellPlaceText, type ImportedValue, importPathText } from '../../../model/imported.ts';
 import { valueAt } from '../../../model/source.ts';
 import { type Decimal, decimal } from '../../../money/decimal.ts';
+import { writtenIn } from '../../../money/typed.ts';
 import { isSameUnit } from '../../../workbook/recognise/head-lines.ts';
 import { isSame, type Told, type ToldFact } from './told-facts.ts';
 
@@ -89,12 +90,8 @@ function importedOf({ path, value, unit, from }: ToldFact, yuan: Decimal): Impor
 
 function isOfTable(fact: ToldFact, { value }: ImportedValue, yuan: Decimal): boolean {
   if (!(value instanceof NumberLiteral)) return true;
-  const number = decimal(value.source).times(fact.unit === 'yuan' ? yuan : 1);
-  const places = value.source.split('.')[1]?.length ?? 0;
-  const step = decimal(10)
-    .pow(-places)
-    .times(fact.unit === 'yuan' ? yuan : 1);
-  return isSame(fact, { value: number, step });
+  const { value: number, digit } = writtenIn(value.source, fact.unit === 'yuan' ? yuan : decimal(1));
+  return isSame(fact, { value: number, step: digit });
 }
 
 function otherwise(fact: ToldFact, { value, from }: ImportedValue): Finding {
