@@ -1,5 +1,4 @@
 /** Tables on pages: title, head line, head on every page, rows, closed rules, notes. Lengths in pt. */
-
 import type { Band, TableFit } from '../model/page.ts';
 import { once, rememberedByFields } from '../model/remembered.ts';
 import type { Table } from '../model/report.ts';

@@ -1,4 +1,5 @@
 /** J04: values far outside those of units of the same kind. Nothing is wrong with them by that alone. */
+import { inGroups } from '../../model/in-groups.ts';
 import type { PeerUnit } from '../../model/peer-unit.ts';
 import { type Decimal, decimal } from '../../money/decimal.ts';
 import type { AcrossFault, AcrossRule } from './across-rule.ts';
@@ -19,19 +20,9 @@ const FEWEST = 8;
 
 /** Units of one place and level; where these are few, those of one level. */
 function peersOf(units: readonly PeerUnit[]): readonly (readonly PeerUnit[])[] {
-  const near = grouped(units, ({ profile, level }) => `${profile} ${level}`);
+  const near = inGroups(units, ({ profile, level }) => `${profile} ${level}`);
   const few = near.filter((group) => group.length < FEWEST).flat();
-  return [...near, ...grouped(few, ({ level }) => level)].filter((group) => group.length >= FEWEST);
-}
-
-function grouped(units: readonly PeerUnit[], keyOf: (unit: PeerUnit) => string): PeerUnit[][] {
-  const groups = new Map<string, PeerUnit[]>();
-  for (const unit of units) {
-    const group = groups.get(keyOf(unit));
-    if (group === undefined) groups.set(keyOf(unit), [unit]);
-    else group.push(unit);
-  }
-  return [...groups.values()];
+  return [...near, ...inGroups(few, ({ level }) => level)].filter((group) => group.length >= FEWEST);
 }
 
 function outliers(peers: readonly PeerUnit[], measure: Measure): AcrossFault[] {

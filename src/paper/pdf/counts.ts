@@ -1,13 +1,12 @@
 /** The row of 栏次 in a head. */
+import { CELL_GAP } from './cell-texts.ts';
 import { type Line, segmentsOf } from './lines.ts';
 
-/** Room between cells, in sizes of the type. */
-const GAP = 0.8;
 const COUNTS = /^(?:\d{1,2}|栏次|行次|[类款项]{1,3}|[—-]+)$/u;
 
 /** Texts that stand apart. */
 export function cellsIn(line: Line): string[] {
-  return segmentsOf(line, GAP).map(({ text }) => text.replaceAll(/\s/gu, ''));
+  return segmentsOf(line, CELL_GAP).map(({ text }) => text.replaceAll(/\s/gu, ''));
 }
 
 /** Whole numbers, and the words beside them. */

@@ -1,14 +1,13 @@
 /** Rows of a frame that no rules part: lines of amounts below each other in several cells. */
+import { CELL_GAP, NUMBER } from './cell-texts.ts';
 import type { Frame, FrameCell } from './frames.ts';
 import { boxOf, linesOf, segmentsOf } from './lines.ts';
 import type { Sorted } from './ruled-table.ts';
 
-/** An amount, a code, a number of a line. */
-const NUMBER = /^[-−－(（]?[\d,，]+(?:\.\d+)?[)）]?%?$/u;
 /** Lines of a cell, how many of them are numbers, and cells of a row. */
 const LEAST = { lines: 3, numbers: 0.6, cells: 2 };
-/** In sizes of the type: from line to line, at least, and between cells. */
-const [STEP, GAP] = [1.2, 0.8];
+/** In sizes of the type: from line to line, at least. */
+const STEP = 1.2;
 
 /** The frame with a row for each line; undefined where rows are hidden and nobody can tell which lines are one. */
 export function withRows(frame: Frame, sorted: Sorted): Frame | undefined {
@@ -42,7 +41,7 @@ function hidesRows(cells: readonly FrameCell[], { inCells }: Sorted): boolean {
 function edgesIn(cells: readonly FrameCell[], { inCells }: Sorted): number[] | undefined {
   const lines = linesOf(cells.flatMap((cell) => inCells.get(cell) ?? []));
   const [first] = lines;
-  const isHeadless = first !== undefined && segmentsOf(first, GAP).some(({ text }) => NUMBER.test(text));
+  const isHeadless = first !== undefined && segmentsOf(first, CELL_GAP).some(({ text }) => NUMBER.test(text));
   if (!isHeadless) return undefined;
   const pairs = lines.slice(1).map((line, index) => [lines[index] ?? line, line] as const);
   if (!pairs.every(([upper, lower]) => lower.y - upper.y > STEP * lower.size)) return undefined;

@@ -1,10 +1,11 @@
 /** Where the paper differs, as tables of a change note. */
 import { numberRanges } from '../../diagnostics/alike.ts';
 import type { PrintedSpot } from '../../diagnostics/finding.ts';
+import { inGroups } from '../../model/in-groups.ts';
 import type { Table } from '../../model/report.ts';
 import type { ChangedPlace, Movement } from './movement.ts';
 import { pair } from './note-pair.ts';
-import { type CellText, inGroups, type NoteRow, noteTable } from './note-table.ts';
+import { type CellText, type NoteRow, noteTable } from './note-table.ts';
 import { type PlaceGroup, placeGroups, placeLabel } from './place-words.ts';
 
 /**

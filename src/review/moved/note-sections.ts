@@ -4,13 +4,14 @@ import { SEVERITY_NAMES } from '../../diagnostics/filter.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { placesText } from '../../diagnostics/place-words.ts';
 import { consequencesText } from '../../diagnostics/print.ts';
+import { inGroups } from '../../model/in-groups.ts';
 import { entryAsWords, keysAsNames } from '../../model/key-words.ts';
 import type { Table } from '../../model/report.ts';
 import { besideName } from '../direction-words.ts';
 import { entryText } from '../provenance.ts';
 import type { FigureChange, FigureChanges, Movement } from './movement.ts';
 import { pair } from './note-pair.ts';
-import { inGroups, type NoteRow, noteTable } from './note-table.ts';
+import { type NoteRow, noteTable } from './note-table.ts';
 import { causeGroups, causeText, isTelling, KIND_WORDS, subjectText } from './words.ts';
 
 export function inputTable({ inputs: { values, prose, templates } }: Movement): Table | undefined {

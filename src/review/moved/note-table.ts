@@ -59,10 +59,3 @@ function inlineOf({ text, differs }: Piece): Inline {
 export function textOf(text: string): Inline[] {
   return text === '' ? [] : [{ kind: 'text', text }];
 }
-
-/** What has the same key together, in the order of the first. */
-export function inGroups<T>(list: readonly T[], keyOf: (item: T) => string): (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of list) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return [...groups.values()];
-}

@@ -1,5 +1,4 @@
 /** The tables of a paper → a dossier in memory: leaves and declared numbers, each with the cell that it was read from. */
-
 import type { StatedFact } from '../../audit/stated.ts';
 import type { Finding, Place } from '../../diagnostics/finding.ts';
 import { parseJson } from '../../input/read-json.ts';

@@ -2,6 +2,7 @@
 import type { Rectangle } from '../../../model/rectangle.ts';
 import { isEntry } from '../../blocks/contents.ts';
 import { isTableLine } from '../../blocks/table-lines.ts';
+import { CELL_GAP, NUMBER } from '../cell-texts.ts';
 import type { Rule } from '../drawn.ts';
 import { type Edge, levelEdges } from '../frames.ts';
 import { boxOf, type Line, segmentsOf } from '../lines.ts';
@@ -18,15 +19,12 @@ export interface Region {
   readonly right: Gap;
 }
 
-/** Room between cells, in sizes of the type. */
-const GAP = 0.8;
 /** Lines of a table without rules that show its columns. */
 const LEAST = 3;
 /** Characters of a cell, on average, of what is no text in columns. */
 const CELL = 14;
 /** Lines in a row that can be but a part of a row. */
 const LOOSE = 30;
-const AMOUNT = /^[-−－(（]?[\d,，]+(?:\.\d+)?[)）]?%?$/u;
 /** Between an entry of the contents and its page. */
 const LEADERS = /[.·…]{3}/u;
 /** In pt: within which rules begin alike. */
@@ -79,7 +77,7 @@ function between(lines: readonly Line[], upper: Edge, lower: Edge): Line[] {
 function areOfTable(lines: readonly Line[], { from, to }: Edge): boolean {
   return lines.every((line) => {
     if (line.x0 < from - REACH || line.x1 > to + REACH) return false;
-    if (segmentsOf(line, GAP).length > 1) return true;
+    if (segmentsOf(line, CELL_GAP).length > 1) return true;
     return !isTableLine(line.text) && line.x1 - line.x0 < WIDE * (to - from);
   });
 }
@@ -88,7 +86,7 @@ function ruledRegion(lines: readonly Line[], whole: readonly Edge[], levels: rea
   const [first, last] = [whole[0], whole.at(-1)];
   if (first === undefined || last === undefined || whole.length < 2) return [];
   const own = between(lines, first, last);
-  if (own.filter((line) => segmentsOf(line, GAP).length > 1).length < 2) return [];
+  if (own.filter((line) => segmentsOf(line, CELL_GAP).length > 1).length < 2) return [];
   const { from, to } = first;
   const inner = levels.filter((each) => {
     return each.at > first.at - 1 && each.at < last.at + 1 && each.from > from - REACH && each.to < to + REACH;
@@ -99,7 +97,7 @@ function ruledRegion(lines: readonly Line[], whole: readonly Edge[], levels: rea
 
 /** Lines of cells one below the other. @param least lines of a table at the top */
 function runsOf(lines: readonly Line[], least: number): Region[] {
-  const rows = lines.map((line) => ({ line, cells: segmentsOf(line, GAP) }));
+  const rows = lines.map((line) => ({ line, cells: segmentsOf(line, CELL_GAP) }));
   const found: Region[] = [];
   for (let from = 0; from < rows.length; from += 1) {
     let last = -1;
@@ -133,7 +131,7 @@ function belongs({ line, cells }: Row, above: readonly Row[]): boolean {
 }
 
 function isEntryText(line: Line): boolean {
-  if (segmentsOf(line, GAP).length > 2 || !/\p{Script=Han}/u.test(line.text)) return false;
+  if (segmentsOf(line, CELL_GAP).length > 2 || !/\p{Script=Han}/u.test(line.text)) return false;
   const { text, size, heavy } = line;
   const look = { size, heavy, centred: false, entry: false };
   return isEntry({ kind: 'text', text: { text, lines: [] }, look });
@@ -141,11 +139,11 @@ function isEntryText(line: Line): boolean {
 
 function isTable(rows: readonly Row[], least: number): boolean {
   const shown = rows.filter(
-    ({ cells }) => cells.length > 2 || (cells.length === 2 && AMOUNT.test(cells[1]?.text ?? '')),
+    ({ cells }) => cells.length > 2 || (cells.length === 2 && NUMBER.test(cells[1]?.text ?? '')),
   );
   const cells = shown.flatMap((row) => row.cells);
   const characters = cells.reduce((sum, { text }) => sum + text.length, 0);
-  const amounts = cells.filter(({ text }) => AMOUNT.test(text));
+  const amounts = cells.filter(({ text }) => NUMBER.test(text));
   return shown.length >= least && characters / cells.length < CELL && amounts.length >= shown.length / 2;
 }
 
@@ -168,5 +166,5 @@ function regionOf(lines: readonly Line[]): Region {
 
 /** Whether lines that were read as text look like rows. */
 export function lookLikeRows(lines: readonly Line[]): boolean {
-  return lines.filter((line) => !isEntryText(line) && segmentsOf(line, GAP).length > 2).length >= LEAST;
+  return lines.filter((line) => !isEntryText(line) && segmentsOf(line, CELL_GAP).length > 2).length >= LEAST;
 }

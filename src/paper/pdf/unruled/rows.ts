@@ -1,4 +1,5 @@
 /** Rows of a table without upright rules: by rules, by amounts, and by lines that go on with those above. */
+import { AMOUNT } from '../cell-texts.ts';
 import type { Edge } from '../frames.ts';
 import type { Line } from '../lines.ts';
 import { besideMiddle, edgeOf, type Gap, isOne, type Piece, piecesOf, type Range } from './columns.ts';
@@ -10,7 +11,6 @@ export interface RowCell {
   readonly lines: readonly Line[];
 }
 
-const AMOUNT = /^[-−－(（]?[\d,，]+\.\d+[)）]?%?$/u;
 const CODE = /^\d{3,7}$/u;
 const ORDINAL = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])/u;
 /** In sizes of the type: beside which amount a line stands, from line to line of one cell, and how short a full line is. */

@@ -1,6 +1,7 @@
 /** Tables without upright rules → parts of tables; told where their columns or rows are not certain. */
 import type { PaperCell, PaperText } from '../../../model/paper.ts';
 import type { TablePart } from '../../table-parts.ts';
+import { AMOUNT } from '../cell-texts.ts';
 import { cellsIn, isCounts } from '../counts.ts';
 import type { Line } from '../lines.ts';
 import { joinedLines, type PageTexts } from '../page-texts.ts';
@@ -17,7 +18,6 @@ export interface UnruledTable {
   readonly rows: readonly (readonly RowCell[])[];
 }
 
-const AMOUNT = /^[-−－(（]?[\d,，]+\.\d+[)）]?%?$/u;
 /** Part of the rows. */
 const MOST = 0.6;
 const ROW_START = /^(?:\d{3}|\d{5}|\d{7}|[一二三四五六七八九十]+、.*)$/u;

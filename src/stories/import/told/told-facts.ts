@@ -1,8 +1,10 @@
 /** The sentences of a paper → the facts that they tell, each with its place; what they tell twice and otherwise is told and not taken. */
+
 import { placeWords } from '../../../audit/spots.ts';
 import type { Finding } from '../../../diagnostics/finding.ts';
 import { importedWords } from '../../../model/field-words.ts';
 import { type CellPlace, cellPlace, type ImportPath, importPathText } from '../../../model/imported.ts';
+import { inGroups } from '../../../model/in-groups.ts';
 import { type Paper, type PaperText, placeAt } from '../../../model/paper.ts';
 import { type Decimal, decimal } from '../../../money/decimal.ts';
 import { writtenIn } from '../../../money/typed.ts';
@@ -131,12 +133,7 @@ interface Settled {
 
 /** Each fact once; one that is told in two ways is not taken. */
 function settled(facts: readonly ToldFact[]): Settled {
-  const groups = new Map<string, ToldFact[]>();
-  for (const fact of facts) {
-    const key = importPathText(fact.path);
-    groups.set(key, [...(groups.get(key) ?? []), fact]);
-  }
-  const found = [...groups.values()].map((group): Settled => {
+  const found = inGroups(facts, ({ path }) => importPathText(path)).map((group): Settled => {
     const [first] = group;
     const other = first && group.find((each) => !isSame(each, first));
     if (first === undefined) return { facts: [], findings: [] };
