@@ -31,8 +31,7 @@ import { sourceReader } from './check/reading/sources.ts';
 import { viewReport } from './check/reading/view.ts';
 import { compose, type Composition as WithOrigins } from './compose/compose.ts';
 import { likeFormer } from './compose/like-former.ts';
-import { compute } from './compute/compute.ts';
-import { figuresLikeFormer } from './compute/like-former.ts';
+import { type Computed, compute } from './compute/compute.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
 import { readDossier } from './input/read-dossier.ts';
 import {
@@ -143,7 +142,7 @@ interface Counted {
 const latestFigures = latestFor<Dossier, Outcome<Counted>>(KEPT_UNITS);
 
 /** Of each unit the figures as last computed. */
-const lastComputed = new LatestByName<FigureSet>(KEPT_UNITS);
+const lastComputed = new LatestByName<Computed>(KEPT_UNITS);
 /** Of each unit the tables as last checked. */
 const lastTables = new LatestByName<TablesCheck>(KEPT_UNITS);
 
@@ -151,11 +150,10 @@ const lastTables = new LatestByName<TablesCheck>(KEPT_UNITS);
 function figuresOf(folder: string, loaded: Loaded): Outcome<Counted> {
   const { dossier, profile, catalogues } = loaded;
   return latestFigures(dossier, [profile, catalogues], () => {
-    const { value: computed, findings } = compute({ ...accountsOf(loaded), dossier });
+    const { value: computed, findings } = compute({ ...accountsOf(loaded), dossier }, lastComputed.get(folder));
     if (computed === undefined) return { findings };
-    const figures = figuresLikeFormer(computed, lastComputed.get(folder));
-    lastComputed.set(folder, figures);
-    const accounts = accountsFor(loaded, figures);
+    lastComputed.set(folder, computed);
+    const accounts = accountsFor(loaded, computed.figures);
     const tables = checkTables(accounts, lastTables.get(folder));
     lastTables.set(folder, tables);
     return { value: { accounts, tables: tables.run }, findings };
