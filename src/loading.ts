@@ -14,7 +14,7 @@ import { type Dossier, isInlineText } from './model/dossier.ts';
 import type { FigureSet } from './model/figure.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
-import { KEPT_UNITS, LatestByName, latestFor, rememberedByObject } from './model/remembered.ts';
+import { KEPT_UNITS, LatestByName, latestByKey, latestFor, rememberedByObject } from './model/remembered.ts';
 import { type DossierFiles, valueAt } from './model/source.ts';
 import { withPartsOf } from './model/structural-sharing.ts';
 import type { TableSpec } from './model/table-spec.ts';
@@ -145,9 +145,16 @@ function amountsDeclared(given: Parameters<typeof declaredAmounts>[0]) {
 
 const NOTHING_DECLARED = {};
 
-function scaleOf({ amountUnit }: Dossier, { money, rounding }: Profile) {
-  return moneyScale(amountUnit, money.unit, money.table.decimals, rounding);
+function scaleOf({ amountUnit }: Dossier, { money, rounding }: Profile): MoneyScale {
+  return scaleBy([amountUnit, money.unit, money.table.decimals, rounding]);
 }
+
+/** The same scale for the same words: what is made by it is known by it. */
+const scaleBy = latestByKey(
+  (words: Parameters<typeof moneyScale>) => words.join(' '),
+  (words) => moneyScale(...words),
+  KEPT_UNITS,
+);
 
 function lastDigitOf({ quantum }: MoneyScale) {
   return { quantum, half: halfUnit(quantum) };

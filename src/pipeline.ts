@@ -20,6 +20,7 @@ import {
   checkPrint,
   checkTables,
   type Facts,
+  type FactsCheck,
   type Print,
   type Run,
   settle,
@@ -102,7 +103,7 @@ export function analyseFiles(folder: string, given: Outcome<DossierFiles>, paths
   if (counted === undefined)
     return { ...reached, findings: [...before, ...unaskedAfter(before, [])], publishable: false };
   const { figures } = counted.accounts;
-  const known = factsOf(loaded.value, counted);
+  const known = factsOf(folder, loaded.value, counted);
   const without = (findings: readonly Finding[]) => {
     const settled = settle(known.runs, known.facts).filter(({ rule }) => !KNOWN_LAST.has(rule));
     return {
@@ -160,6 +161,9 @@ function figuresOf(folder: string, loaded: Loaded): Outcome<Counted> {
   });
 }
 
+/** Of each unit the facts as last checked. */
+const lastFacts = new LatestByName<FactsCheck>(KEPT_UNITS);
+
 interface Known {
   readonly facts: Facts;
   /** The check of the tables, and of all else that needs no report. */
@@ -169,10 +173,12 @@ interface Known {
 const latestFacts = latestFor<Accounts, Known>(KEPT_UNITS);
 
 /** The facts with the unit's own texts. */
-function factsOf(loaded: Loaded, { accounts, tables }: Counted): Known {
+function factsOf(folder: string, loaded: Loaded, { accounts, tables }: Counted): Known {
   return latestFacts(accounts, [joinedKey(namedTexts(loaded.files))], () => {
     const facts = factsFor(loaded, accounts);
-    return { facts, runs: [tables, checkFacts(facts)] };
+    const checked = checkFacts(facts, lastFacts.get(folder));
+    lastFacts.set(folder, checked);
+    return { facts, runs: [tables, checked.run] };
   });
 }
 

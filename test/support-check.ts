@@ -50,7 +50,7 @@ export function factsOf(
 
 /** All that can be told without a report. */
 export function checkedFacts(facts: Facts): Finding[] {
-  return settle([checkTables(facts).run, checkFacts(facts)], facts);
+  return settle([checkTables(facts).run, checkFacts(facts).run], facts);
 }
 
 /** The rules of a family that need facts or a report. */

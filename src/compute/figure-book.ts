@@ -37,9 +37,6 @@ export interface FullBook {
   readonly parts: ReadonlyMap<string, Part>;
 }
 
-/** Nothing was computed before. */
-export const NO_BOOK: FullBook = { figures: new Map(), addends: new Map(), parts: new Map() };
-
 export class FigureBook {
   private readonly figures = new Map<string, Figure>();
   private readonly parts = new Map<string, Part>();
@@ -50,7 +47,7 @@ export class FigureBook {
   /** @param former of the same unit before its last change */
   constructor(
     printed: PrintedTotals,
-    private readonly former: FullBook = NO_BOOK,
+    private readonly former: FullBook | undefined,
   ) {
     this.standing = new StandingTotals(printed);
   }
@@ -87,10 +84,11 @@ export class FigureBook {
 
   /** Enters the figures of a part as it was before, where it was given, and has read, the same; whether that is so. */
   enteredAgain(name: string, given: readonly unknown[], locate: (path: JsonPath) => Place): boolean {
-    const part = this.former.parts.get(name);
-    if (part === undefined || !isAlike(part.given, given)) return false;
+    const { former } = this;
+    const part = former?.parts.get(name);
+    if (former === undefined || part === undefined || !isAlike(part.given, given)) return false;
     if (!part.places.every(({ path, place }) => isAlike(place, locate(path)))) return false;
-    const { figures, addends } = this.former;
+    const { figures, addends } = former;
     const isSame = (id: string) =>
       this.figures.get(id) === figures.get(id) && this.standing.addends.get(id) === addends.get(id);
     if (!part.reads().every(isSame)) return false;
@@ -104,7 +102,9 @@ export class FigureBook {
     return true;
   }
 
+  /** Nothing is taken down of what is computed for the first time: it may not be computed again. */
   enterPart(name: string, { given, places }: Pick<Part, 'given' | 'places'>, enter: () => void): void {
+    if (this.former === undefined) return enter();
     const figures: Figure[] = [];
     const asked: string[] = [];
     this.open = { figures, asked };
@@ -183,7 +183,7 @@ export class FigureBook {
   private enter(figure: Figure): string {
     const { id } = figure;
     if (this.figures.has(id)) throw new Error(`figure ${id} is computed twice`);
-    const kept = figureLike(this.former.figures.get(id), figure);
+    const kept = figureLike(this.former?.figures.get(id), figure);
     this.figures.set(id, kept);
     this.open?.figures.push(kept);
     return id;
