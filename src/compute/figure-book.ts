@@ -52,6 +52,11 @@ export class FigureBook {
     this.standing = new StandingTotals(printed);
   }
 
+  /** Whether the unit was computed before. */
+  get isAgain(): boolean {
+    return this.former !== undefined;
+  }
+
   /** All figures so far, in the order of their making; for what is no part. */
   get set(): FigureSet {
     return this.figures;
@@ -102,9 +107,7 @@ export class FigureBook {
     return true;
   }
 
-  /** Nothing is taken down of what is computed for the first time: it may not be computed again. */
   enterPart(name: string, { given, places }: Pick<Part, 'given' | 'places'>, enter: () => void): void {
-    if (this.former === undefined) return enter();
     const figures: Figure[] = [];
     const asked: string[] = [];
     this.open = { figures, asked };

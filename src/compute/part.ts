@@ -18,6 +18,11 @@ export function part<Given extends readonly unknown[]>(
   enter: (context: PartContext, ...given: Given) => void,
 ): void {
   const { book, locate } = context;
+  // A unit that nobody saves again needs nothing taken down.
+  if (!book.isAgain) {
+    enter(context, ...given);
+    return;
+  }
   if (book.enteredAgain(name, given, locate)) return;
   const places: AskedPlace[] = [];
   const recorded = (path: JsonPath) => {
