@@ -1,4 +1,4 @@
-/** What was set of a paragraph or cell, kept by the very object, which the report after a save has again. */
+/** What was set of a paragraph, kept by the very object, which the report after a save has again. */
 import { rememberedByObject } from '../model/remembered.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
 import type { LineShape } from './line-breaker.ts';
@@ -8,24 +8,21 @@ export const KEPT_WAYS = 6;
 
 interface Way<Value> extends LineShape {
   readonly style: string;
-  readonly colour: string | undefined;
   readonly value: Value;
 }
 
 export class SetBefore<Text extends object, Value> {
   private readonly ways = new WeakMap<Text, Way<Value>[]>();
 
-  /** @param set what depends on nothing but the text, the style and the shape */
+  /** @param set what depends on nothing but the text, the breaks that the style asks for, and the shape */
   of(text: Text, style: TextStyle, { width, firstIndent }: LineShape, set: () => Value): Value {
-    const key = styleKey(style);
-    const { colour } = style;
+    const key = breakKey(style);
     const ways = this.ways.get(text) ?? [];
     for (const way of ways) {
-      const isSameShape = way.width === width && way.firstIndent === firstIndent;
-      if (isSameShape && way.style === key && way.colour === colour) return way.value;
+      if (way.width === width && way.firstIndent === firstIndent && way.style === key) return way.value;
     }
     const value = set();
-    if (ways.push({ style: key, colour, width, firstIndent, value }) === 1) this.ways.set(text, ways);
+    if (ways.push({ style: key, width, firstIndent, value }) === 1) this.ways.set(text, ways);
     else if (ways.length > KEPT_WAYS) ways.shift();
     return value;
   }

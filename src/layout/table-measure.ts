@@ -68,13 +68,17 @@ interface Measuring {
   styleOf(cell: Cell): TextStyle;
 }
 
-/** @param columns relative widths */
+/**
+ * @param columns relative widths
+ * @param larger the same in larger type: where only heights are asked for, cells that a row is never higher for are its own
+ */
 export function measureTable(
   table: Table,
   columns: readonly number[],
   style: TableStyle,
   frame: TableFrame,
   typesetter: Typesetter,
+  larger?: MeasuredTable,
 ): MeasuredTable {
   const grid = toGrid(table);
   const edges = columnEdges(columns, frame);
@@ -91,7 +95,9 @@ export function measureTable(
         own.push(places[slot.row]?.[slot.column] as MeasuredCell);
         return;
       }
-      const cell = measureCell(slot, { row, column }, measuring);
+      const known = larger?.cellAt(row, column);
+      const isLow = known !== undefined && cellHeight(known, style) <= style.minRowHeight;
+      const cell = isLow ? known : measureCell(slot, { row, column }, measuring);
       own.push(cell);
       cells.push(cell);
       ending[row + cell.rowSpan - 1]?.push(cell);

@@ -84,38 +84,37 @@ export class Typesetter {
     ({ set }) => set(),
     KEPT_PARAGRAPHS,
   );
-  private readonly linesBefore = new SetBefore<readonly Inline[], readonly SetLine[]>();
+  private readonly settingsBefore = new SetBefore<readonly Inline[], readonly Setting[]>();
 
   constructor(private readonly typefaces: Typefaces) {}
 
   /** Lines of a paragraph. */
   lines(inlines: readonly Inline[], style: TextStyle, shape: LineShape): readonly SetLine[] {
-    return this.linesBefore.of(inlines, style, shape, () =>
-      this.setLines(inlines, style, `${shape.width}/${shape.firstIndent}`, () =>
+    const settings = this.settingsBefore.of(inlines, style, shape, () =>
+      this.settings(inlines, style, `${shape.width}/${shape.firstIndent}`, () =>
         evenLines(this.atoms(inlines, style), style, shape),
       ),
     );
+    return linesOf(settings, inlines, style);
   }
 
   /** Lines of a paragraph of a cell, in smaller type where a single number or word is wider than the cell. */
   cellLines(inlines: readonly Inline[], style: TextStyle, width: number): readonly SetLine[] {
-    return this.setLines(inlines, style, `cell ${width}`, () =>
+    const settings = this.settings(inlines, style, `cell ${width}`, () =>
       evenLines(this.fittedAtoms(inlines, style, width), style, { width }),
     );
+    return linesOf(settings, inlines, style);
   }
 
   /** @param how all else that `set` depends on besides the content and the style */
-  private setLines(
+  private settings(
     inlines: readonly Inline[],
     style: TextStyle,
     how: string,
     set: () => readonly Setting[],
-  ): readonly SetLine[] {
+  ): readonly Setting[] {
     const content = contentKey(inlines);
-    const settings = content === undefined ? set() : this.kept({ key: `${breakKey(style)}/${how}/${content}`, set });
-    const { lineHeight: height, colour } = style;
-    const baseline = baselineOf(style);
-    return settings.map((setting) => ({ setting, inlines, height, baseline, colour }));
+    return content === undefined ? set() : this.kept({ key: `${breakKey(style)}/${how}/${content}`, set });
   }
 
   private fittedAtoms(paragraph: readonly Inline[], style: TextStyle, width: number): AtomRow {
@@ -228,6 +227,13 @@ export class Typesetter {
 
 /** The typesetter of a set of faces: one for all reports of a process. */
 export const typesetterOf = rememberedByObject((typefaces: Typefaces) => new Typesetter(typefaces));
+
+/** The settings of a paragraph as lines of a style. */
+function linesOf(settings: readonly Setting[], inlines: readonly Inline[], style: TextStyle): readonly SetLine[] {
+  const { lineHeight: height, colour } = style;
+  const baseline = baselineOf(style);
+  return settings.map((setting) => ({ setting, inlines, height, baseline, colour }));
+}
 
 interface OpenRow {
   readonly atoms: Atom[];
