@@ -100,9 +100,7 @@ export class Typesetter {
 
   /** Lines of a paragraph of a cell, in smaller type where a single number or word is wider than the cell. */
   cellLines(inlines: readonly Inline[], style: TextStyle, width: number): readonly SetLine[] {
-    const settings = this.settings(inlines, style, `cell ${width}`, () =>
-      evenLines(this.fittedAtoms(inlines, style, width), style, { width }),
-    );
+    const settings = evenLines(this.fittedAtoms(inlines, style, width), style, { width });
     return linesOf(settings, inlines, style);
   }
 
@@ -138,19 +136,23 @@ export class Typesetter {
 
   /** The atoms of a paragraph. */
   atoms(inlines: readonly Inline[], style: TextStyle): AtomRow {
-    const segments: Piece[][] = [[]];
-    inlines.forEach((inline, index) => {
-      const look = handleInline(looks, inline, style);
-      look.text.split(NEW_LINE).forEach((text, part) => {
-        if (part > 0) segments.push([]);
-        if (text !== '') addPiece(segments.at(-1) ?? [], { ...look, text }, index, inlines);
-      });
-    });
     const row = { atoms: [] as Atom[], ends: [] as LineEnd[], sources: [] as number[] };
-    segments.forEach((pieces, index) => {
-      if (index > 0) addAtom(row, this.newAtom('', 'latin', false, style.size), 'must', -1);
-      this.addSegment(row, pieces, inlines, style.size);
-    });
+    let pieces: Piece[] = [];
+    for (let index = 0; index < inlines.length; index += 1) {
+      const look = handleInline(looks, inlines[index] as Inline, style);
+      const { text } = look;
+      let start = 0;
+      for (let end = text.indexOf(NEW_LINE); end >= 0; end = text.indexOf(NEW_LINE, start)) {
+        if (end > start) addPiece(pieces, { ...look, text: text.slice(start, end) }, index, inlines);
+        this.addSegment(row, pieces, inlines, style.size);
+        addAtom(row, this.newAtom('', 'latin', false, style.size), 'must', -1);
+        pieces = [];
+        start = end + 1;
+      }
+      if (start === 0 && text !== '') addPiece(pieces, look, index, inlines);
+      else if (start < text.length) addPiece(pieces, { ...look, text: text.slice(start) }, index, inlines);
+    }
+    this.addSegment(row, pieces, inlines, style.size);
     return row;
   }
 
@@ -288,6 +290,7 @@ function isCutByRemarks(before: Inline | undefined, after: Inline | undefined): 
 
 /** Offsets in the text of all pieces at which a line may end; deleted and inserted text are read apart. */
 function breaksOf(pieces: readonly Piece[], inlines: readonly Inline[]): Uint8Array {
+  if (pieces.length === 1) return breakOffsets((pieces[0] as Piece).text);
   const breaks = breakOffsets(pieces.map(({ text }) => text).join(''));
   const changeOf = (piece: Piece) => inlines[piece.sources[0]?.index ?? 0]?.change;
   let offset = 0;
@@ -303,7 +306,8 @@ function breaksOf(pieces: readonly Piece[], inlines: readonly Inline[]): Uint8Ar
 }
 
 function sourceAt({ sources }: Piece, offset: number): number {
-  return sources.find(({ end }) => offset < end)?.index ?? -1;
+  for (const { index, end } of sources) if (offset < end) return index;
+  return -1;
 }
 
 function isSpace(text: string, index: number): boolean {
@@ -312,13 +316,15 @@ function isSpace(text: string, index: number): boolean {
 
 /** Two marks side by side lose the empty half between them. */
 function squeezeMarks(atoms: Atom[], start: number): void {
-  const marks = atoms.slice(start).map(({ mark }) => mark);
-  marks.forEach((mark, index) => {
-    const atom = atoms[start + index] as Atom;
+  let before: Atom['mark'];
+  for (let index = start; index < atoms.length; index += 1) {
+    const atom = atoms[index] as Atom;
+    const { mark } = atom;
     const half = atom.size / 2;
-    if (mark === 'closing' && marks[index + 1] !== undefined)
-      atoms[start + index] = { ...atom, width: atom.width - half, mark: undefined };
-    if (mark === 'opening' && marks[index - 1] === 'opening')
-      atoms[start + index] = { ...atom, width: atom.width - half, shift: -half, mark: undefined };
-  });
+    if (mark === 'closing' && atoms[index + 1]?.mark !== undefined)
+      atoms[index] = { ...atom, width: atom.width - half, mark: undefined };
+    if (mark === 'opening' && before === 'opening')
+      atoms[index] = { ...atom, width: atom.width - half, shift: -half, mark: undefined };
+    before = mark;
+  }
 }
