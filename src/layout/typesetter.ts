@@ -75,6 +75,17 @@ interface Paragraph {
   readonly set: () => readonly Setting[];
 }
 
+/** How a paragraph is set. */
+interface ParagraphWay {
+  readonly style: string;
+  readonly width: number;
+  readonly firstIndent: number | undefined;
+}
+
+function isSameWay(one: ParagraphWay, other: ParagraphWay): boolean {
+  return one.width === other.width && one.firstIndent === other.firstIndent && one.style === other.style;
+}
+
 /** Sets text in a set of faces. */
 export class Typesetter {
   /** Atoms of one character by face, size and weight. */
@@ -84,13 +95,14 @@ export class Typesetter {
     ({ set }) => set(),
     KEPT_PARAGRAPHS,
   );
-  private readonly settingsBefore = new SetBefore<readonly Inline[], readonly Setting[]>();
+  private readonly settingsBefore = new SetBefore<readonly Inline[], ParagraphWay, readonly Setting[]>(isSameWay);
 
   constructor(private readonly typefaces: Typefaces) {}
 
   /** Lines of a paragraph. */
   lines(inlines: readonly Inline[], style: TextStyle, shape: LineShape): readonly SetLine[] {
-    const settings = this.settingsBefore.of(inlines, style, shape, () =>
+    const way = { style: breakKey(style), width: shape.width, firstIndent: shape.firstIndent };
+    const settings = this.settingsBefore.of(inlines, way, () =>
       this.settings(inlines, style, `${shape.width}/${shape.firstIndent}`, () =>
         evenLines(this.atoms(inlines, style), style, shape),
       ),
