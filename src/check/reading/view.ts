@@ -3,6 +3,7 @@ import type { Place, PrintedSpot } from '../../diagnostics/finding.ts';
 import { HeadingTrail } from '../../model/heading-trail.ts';
 import { type PrintedKind, type PrintedPiece, printedTexts } from '../../model/printed-texts.ts';
 import { type Block, type Heading, type Inline, plainText, type Report, type Table } from '../../model/report.ts';
+import { type SectionWords, sectionWords } from './section-words.ts';
 import type { GivenFor, SourceOf } from './sources.ts';
 
 /** One piece of printed text: a paragraph, a heading, a paragraph of a cell. */
@@ -51,15 +52,26 @@ export interface PrintedEntry {
   readonly place: Place;
 }
 
+/** What stands below one heading to the next one or to a table, or a table by itself. */
+export interface Section {
+  readonly texts: readonly PrintedText[];
+  /** The same object as long as the section reads the same below the same headings. */
+  readonly words: SectionWords;
+}
+
 export interface ReportView {
   readonly report: Report;
   readonly texts: readonly PrintedText[];
+  /** The same texts by section. */
+  readonly sections: readonly Section[];
   readonly tables: readonly PrintedTable[];
   readonly headings: readonly PrintedHeading[];
   /** None of a report that was composed: its contents are made from the headings. */
   readonly entries: readonly PrintedEntry[];
   /** It was read from a paper by other hands: what is not there may not have been made out. */
   readonly isRead: boolean;
+  /** How often anybody has asked until now where something stands. */
+  readonly placesTold: () => number;
 }
 
 /** A paper by other hands, of which every text has its place. */
@@ -72,14 +84,16 @@ export function viewPaper(report: Report, sourceOf: SourceOf): ReportView {
  * @param givenFor where the unit has given what a piece of a template's text prints
  */
 export function viewReport(report: Report, sourceOf: SourceOf, givenFor: GivenFor = () => undefined): ReportView {
-  const walker = new Walker({ report, sourceOf, givenFor });
+  const sources = { report, sourceOf, givenFor, placesTold: 0 };
+  const walker = new Walker(sources);
   for (const part of report.parts) {
     part.blocks.forEach((block, index) => {
       walker.block(block, { part: part.id, block: index });
     });
   }
   const { texts, tables, headings, entries } = walker;
-  return { report, texts, tables, headings, entries, isRead: false };
+  const placesTold = () => sources.placesTold;
+  return { report, texts, sections: walker.sections(), tables, headings, entries, isRead: false, placesTold };
 }
 
 class Walker {
@@ -88,12 +102,33 @@ class Walker {
   readonly headings: PrintedHeading[] = [];
   readonly entries: PrintedEntry[] = [];
   private readonly trail = new HeadingTrail();
+  private readonly begun: BegunSection[] = [];
   private paragraphs = 0;
 
   constructor(private readonly sources: Sources) {}
 
+  sections(): Section[] {
+    return this.begun.map(({ blocks, texts, part, headings }) => ({
+      texts,
+      words: sectionWords(blocks, part, headings),
+    }));
+  }
+
+  /** The section that a block stands in. */
+  private sectionOf({ kind }: Block, part: string): BegunSection {
+    const latest = this.begun.at(-1);
+    const isInLatest = latest?.part === part && latest.isOpen && kind !== 'heading' && kind !== 'table';
+    if (isInLatest) return latest;
+    const { headings } = this.trail;
+    const section = { blocks: [], texts: [], part, headings, isOpen: kind !== 'table' };
+    this.begun.push(section);
+    return section;
+  }
+
   block(block: Block, spot: PrintedSpot): void {
     if (block.kind === 'heading') this.trail.leave(block.level);
+    const section = this.sectionOf(block, spot.part);
+    section.blocks.push(block);
     if (block.kind === 'paragraph') this.paragraphs += 1;
     if (block.kind === 'table') {
       this.tables.push(new TableOnPaper(block, this.sources, this.trail.headings, spot));
@@ -102,7 +137,8 @@ class Walker {
       for (const entry of block.entries ?? [])
         this.entries.push(new EntryOnPaper(entry, this.sources, this.trail.headings, spot));
     }
-    for (const piece of printedTexts(block)) if (piece.text.trim() !== '') this.add(piece, block, spot);
+    for (const piece of printedTexts(block))
+      if (piece.text.trim() !== '') section.texts.push(this.add(piece, block, spot));
     if (block.kind === 'heading') this.heading(block, spot);
   }
 
@@ -113,18 +149,31 @@ class Walker {
     this.paragraphs = 0;
   }
 
-  private add(piece: PrintedPiece, block: Block, spot: PrintedSpot): void {
+  private add(piece: PrintedPiece, block: Block, spot: PrintedSpot): PrintedText {
     const table = block.kind === 'table' ? block.id : undefined;
     const { at } = piece;
     const own = at === undefined ? spot : { ...spot, row: at.row, cell: at.cell };
-    this.texts.push(new TextOnPaper(piece, table, this.paragraphs, this.sources, this.trail.headings, own));
+    const text = new TextOnPaper(piece, table, this.paragraphs, this.sources, this.trail.headings, own);
+    this.texts.push(text);
+    return text;
   }
+}
+
+interface BegunSection {
+  readonly blocks: Block[];
+  readonly texts: PrintedText[];
+  readonly part: string;
+  /** Those above its first block. */
+  readonly headings: readonly string[];
+  /** More may belong to it. */
+  readonly isOpen: boolean;
 }
 
 interface Sources {
   readonly report: Report;
   readonly sourceOf: SourceOf;
   readonly givenFor: GivenFor;
+  placesTold: number;
 }
 
 /** What stands on paper and knows its place: looked up when somebody asks, as few are. */
@@ -146,6 +195,7 @@ abstract class OnPaper {
 
   /** Where the unit wrote the text, or else where it stands in the report, with the line of what the unit has given for it. */
   get place(): Place {
+    this.sources.placesTold += 1;
     this.found ??= {
       ...(this.ownPlace() ?? {
         file: this.sources.report.meta.title,

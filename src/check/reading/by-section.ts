@@ -1,0 +1,64 @@
+/** Readers of the report section by section: where one has found nothing it does not look again while all is the same. */
+import { rememberedByObject } from '../../model/remembered.ts';
+import type { Print } from '../engine/needs.ts';
+import { type Passage, type ReadSection, sectionsOf, type Told, type ToldSentence } from './passages.ts';
+import { PrintReads } from './print-reads.ts';
+import type { SectionWords } from './section-words.ts';
+
+/** @returns what is found in a section; it may look at nothing but what it is given */
+export type SectionReader<Item> = (section: ReadSection, on: Print) => readonly Item[];
+
+/** It found something, so that it has to look again anyway and need not note down what it reads. */
+const RESTLESS = 'restless';
+
+/** Of each reader what it had read beside the section when it found nothing there. */
+type Former = Map<SectionReader<unknown>, PrintReads | typeof RESTLESS>;
+
+const formerOf: (words: SectionWords) => Former = rememberedByObject(() => new Map());
+
+/** @param read a function that is there once, as what it has found is kept by it @returns finds it in the whole report */
+export function bySection<Item>(read: SectionReader<Item>): (on: Print) => Item[] {
+  return (on) => {
+    const found: Item[] = [];
+    for (const section of sectionsOf(on.view)) for (const item of readAgain(read, section, on)) found.push(item);
+    return found;
+  };
+}
+
+function readAgain<Item>(read: SectionReader<Item>, section: ReadSection, on: Print): readonly Item[] {
+  if (section.words.views === 1) return read(section, on);
+  const former = formerOf(section.words);
+  const known = former.get(read);
+  if (known === undefined) return readNoting(read, section, on, former);
+  if (known !== RESTLESS && known.areIn(on)) return NOTHING;
+  const found = read(section, on);
+  if (found.length === 0) former.delete(read);
+  else former.set(read, RESTLESS);
+  return found;
+}
+
+function readNoting<Item>(read: SectionReader<Item>, section: ReadSection, on: Print, former: Former): readonly Item[] {
+  const reads = new PrintReads();
+  const places = on.view.placesTold();
+  const found = read(section, reads.from(on));
+  const isSilent = found.length === 0 && on.view.placesTold() === places;
+  former.set(read, isSilent ? reads : RESTLESS);
+  return found;
+}
+
+const NOTHING: readonly never[] = [];
+
+/** The same of each paragraph or cell. */
+export function eachPassage<Item>(read: (on: Print, passage: Passage) => readonly Item[]): (on: Print) => Item[] {
+  return bySection(({ passages }, on) => passages.flatMap((passage) => read(on, passage)));
+}
+
+/** The same of each sentence outside the glossary. */
+export function eachSentence<Item>(read: (on: Print, told: ToldSentence) => readonly Item[]): (on: Print) => Item[] {
+  return bySection(({ told }, on) => told().flatMap((one) => read(on, one)));
+}
+
+/** The same of each quantity of these sentences. */
+export function eachQuantity<Item>(read: (on: Print, told: Told) => readonly Item[]): (on: Print) => Item[] {
+  return bySection(({ quantities }, on) => quantities().flatMap((one) => read(on, one)));
+}
