@@ -37,7 +37,7 @@ export const sentences = rememberedByObject((view: ReportView): readonly Sentenc
 );
 
 /** Those of a section. */
-const spoken = rememberedByObject(({ texts }: ReadSection): readonly Sentence[] => {
+const spoken = rememberedByObject(({ section: { texts } }: ReadSection): readonly Sentence[] => {
   const all = texts
     .filter(({ text }) => text.length >= SHORTEST && SPOKEN.test(text))
     .flatMap((printed) => printed.text.split(/[。；！？\n]/).map((text) => ({ text, printed })));

@@ -5,7 +5,7 @@ import { type Passage, type ReadSection, sectionsOf, type Told, type ToldSentenc
 import { PrintReads } from './print-reads.ts';
 import type { SectionWords } from './section-words.ts';
 
-/** @returns what is found in a section; it may look at nothing but what it is given */
+/** @returns what is found in a section; what is found in one row of a table has nothing to do with the others */
 export type SectionReader<Item> = (section: ReadSection, on: Print) => readonly Item[];
 
 /** It found something, so that it has to look again anyway and need not note down what it reads. */
@@ -18,31 +18,34 @@ const formerOf: (words: SectionWords) => Former = rememberedByObject(() => new M
 
 /** @param read a function that is there once, as what it has found is kept by it @returns finds it in the whole report */
 export function bySection<Item>(read: SectionReader<Item>): (on: Print) => Item[] {
-  return (on) => {
-    const found: Item[] = [];
-    for (const section of sectionsOf(on.view)) for (const item of readAgain(read, section, on)) found.push(item);
-    return found;
-  };
+  return (on) => sectionsOf(on.view).flatMap((section) => readAgain(read, section, on));
 }
 
 function readAgain<Item>(read: SectionReader<Item>, section: ReadSection, on: Print): readonly Item[] {
-  if (section.words.views === 1) return read(section, on);
-  const former = formerOf(section.words);
+  const { words, headings } = section.section;
+  if (words.views === 1) return readWhole(read, section, on);
+  const former = formerOf(words);
   const known = former.get(read);
   if (known === undefined) return readNoting(read, section, on, former);
-  if (known !== RESTLESS && known.areIn(on)) return NOTHING;
-  const found = read(section, on);
+  if (known !== RESTLESS && known.areIn(on, headings)) return NOTHING;
+  const found = readWhole(read, section, on);
   if (found.length === 0) former.delete(read);
   else former.set(read, RESTLESS);
   return found;
 }
 
+function readWhole<Item>(read: SectionReader<Item>, section: ReadSection, on: Print): readonly Item[] {
+  const rows = section.rows();
+  return rows.length === 0 ? read(section, on) : rows.flatMap((row) => readAgain(read, row, on));
+}
+
 function readNoting<Item>(read: SectionReader<Item>, section: ReadSection, on: Print, former: Former): readonly Item[] {
+  const before = { ...on.view.asked };
   const reads = new PrintReads();
-  const places = on.view.placesTold();
   const found = read(section, reads.from(on));
-  const isSilent = found.length === 0 && on.view.placesTold() === places;
-  former.set(read, isSilent ? reads : RESTLESS);
+  const { places, headings } = on.view.asked;
+  if (headings > before.headings) reads.noteHeadings(section.section.headings);
+  former.set(read, found.length === 0 && places === before.places ? reads : RESTLESS);
   return found;
 }
 

@@ -1,8 +1,7 @@
 /** The texts of the report that say something with numbers, read once for all rules. */
 import { once, rememberedByObject, rememberedByText } from '../../model/remembered.ts';
-import type { SectionWords } from './section-words.ts';
 import { type Quantity, type Sentence, sentencesOf } from './sentences.ts';
-import type { PrintedText, ReportView } from './view.ts';
+import type { PrintedText, ReportView, Section } from './view.ts';
 
 export interface Passage {
   readonly printed: PrintedText;
@@ -17,31 +16,60 @@ const TELLING = /\d|持平|无增减|无变化/;
 
 const READ: ReadonlySet<string> = new Set(['paragraph', 'cell', 'note']);
 
+class ReadPassage implements Passage {
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+
+  constructor(
+    readonly printed: PrintedText,
+    sentences: (text: string) => readonly Sentence[],
+  ) {
+    this.text = printed.text;
+    this.sentences = TELLING.test(this.text) ? sentences(this.text) : [];
+  }
+
+  get trail(): string {
+    return linesOf(this.printed.headings);
+  }
+}
+
+const linesOf = rememberedByObject((headings: readonly string[]) => headings.join('\n'));
+
 /** A section of the report as rules read it. */
 export class ReadSection {
   readonly told = once(() => this.passages.filter(({ printed }) => printed.part !== 'glossary').flatMap(toldIn));
   readonly quantities = once(() => this.told().flatMap(quantitiesIn));
+  /** The rows of a table of which some have been there before, or none. */
+  readonly rows = once(() =>
+    this.section.rows.some(({ words }) => words.views > 1) ? this.section.rows.map((row) => this.row(row)) : [],
+  );
 
   constructor(
-    readonly words: SectionWords,
-    readonly texts: readonly PrintedText[],
+    readonly section: Section,
     /** Paragraphs and cells of forms, in order. The cells of the statutory tables are figures and were checked as such. */
     readonly passages: readonly Passage[],
   ) {}
+
+  private row(row: Section): ReadSection {
+    const texts = new Set(row.texts);
+    return new ReadSection(
+      row,
+      this.passages.filter(({ printed }) => texts.has(printed)),
+    );
+  }
 }
 
 export const sectionsOf = rememberedByObject((view: ReportView): readonly ReadSection[] => {
   const statements = new Set(view.tables.flatMap(({ table }) => (table.style === 'statement' ? [table.id] : [])));
   const sentences = sentenceReader();
-  const passage = (printed: PrintedText): Passage => ({
-    printed,
-    text: printed.text,
-    sentences: TELLING.test(printed.text) ? sentences(printed.text) : [],
-    trail: printed.headings.join('\n'),
-  });
-  return view.sections.map(({ texts, words }) => {
-    const read = texts.filter(({ kind, table }) => READ.has(kind) && !(table !== undefined && statements.has(table)));
-    return new ReadSection(words, texts, read.map(passage));
+  return view.sections.map((section) => {
+    const read = section.texts.filter(
+      ({ kind, table }) => READ.has(kind) && !(table !== undefined && statements.has(table)),
+    );
+    return new ReadSection(
+      section,
+      read.map((printed) => new ReadPassage(printed, sentences)),
+    );
   });
 });
 

@@ -37,6 +37,8 @@ export class PrintReads {
   private readonly ofFigures = new Map<string, Figure | undefined>();
   private readonly ofView = new Map<Key, unknown>();
   private readonly answers: Answered[] = [];
+  /** Those above the section. */
+  private headings: readonly string[] | undefined;
   private isUnknown = false;
 
   /** The same, whose reading is taken down. */
@@ -52,11 +54,15 @@ export class PrintReads {
   }
 
   /** Whether all that was read is the same now. */
-  areIn(now: Print): boolean {
-    if (this.isUnknown) return false;
+  areIn(now: Print, headings: readonly string[]): boolean {
+    if (this.isUnknown || (this.headings !== undefined && !isSame(this.headings, headings))) return false;
     for (const [id, figure] of this.ofFigures) if (now.figures.get(id) !== figure) return false;
     for (const { question, subject, answer } of this.answers) if (!isLike(answer, question(now, subject))) return false;
     return areLike(this.fields, now) && areLike(this.ofDossier, now.dossier) && areLike(this.ofView, now.view);
+  }
+
+  noteHeadings(headings: readonly string[]): void {
+    this.headings = headings;
   }
 
   answer<Subject, Answer>(on: Print, question: Question<Subject, Answer>, subject: Subject): Answer {
@@ -90,6 +96,10 @@ export class PrintReads {
       },
     });
   }
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some === others || (some.length === others.length && some.every((one, index) => one === others[index]));
 }
 
 function areLike(before: Map<Key, unknown>, now: object): boolean {

@@ -55,8 +55,18 @@ export interface PrintedEntry {
 /** What stands below one heading to the next one or to a table, or a table by itself. */
 export interface Section {
   readonly texts: readonly PrintedText[];
-  /** The same object as long as the section reads the same below the same headings. */
+  /** Headings above its first text. */
+  readonly headings: readonly string[];
+  /** The same object as long as the section reads the same, whatever stands above it. */
   readonly words: SectionWords;
+  /** A table row by row, and what stands around its body; none of another section. */
+  readonly rows: readonly Section[];
+}
+
+/** How often anybody has asked until now where texts stand. */
+export interface Asked {
+  readonly places: number;
+  readonly headings: number;
 }
 
 export interface ReportView {
@@ -70,8 +80,7 @@ export interface ReportView {
   readonly entries: readonly PrintedEntry[];
   /** It was read from a paper by other hands: what is not there may not have been made out. */
   readonly isRead: boolean;
-  /** How often anybody has asked until now where something stands. */
-  readonly placesTold: () => number;
+  readonly asked: Asked;
 }
 
 /** A paper by other hands, of which every text has its place. */
@@ -84,16 +93,15 @@ export function viewPaper(report: Report, sourceOf: SourceOf): ReportView {
  * @param givenFor where the unit has given what a piece of a template's text prints
  */
 export function viewReport(report: Report, sourceOf: SourceOf, givenFor: GivenFor = () => undefined): ReportView {
-  const sources = { report, sourceOf, givenFor, placesTold: 0 };
-  const walker = new Walker(sources);
+  const asked = { places: 0, headings: 0 };
+  const walker = new Walker({ report, sourceOf, givenFor, asked });
   for (const part of report.parts) {
     part.blocks.forEach((block, index) => {
       walker.block(block, { part: part.id, block: index });
     });
   }
   const { texts, tables, headings, entries } = walker;
-  const placesTold = () => sources.placesTold;
-  return { report, texts, sections: walker.sections(), tables, headings, entries, isRead: false, placesTold };
+  return { report, texts, sections: walker.sections(), tables, headings, entries, isRead: false, asked };
 }
 
 class Walker {
@@ -108,27 +116,31 @@ class Walker {
   constructor(private readonly sources: Sources) {}
 
   sections(): Section[] {
-    return this.begun.map(({ blocks, texts, part, headings }) => ({
-      texts,
-      words: sectionWords(blocks, part, headings),
-    }));
+    return this.begun.map(sectionOf);
   }
 
   /** The section that a block stands in. */
-  private sectionOf({ kind }: Block, part: string): BegunSection {
+  private begin(block: Block, part: string): BegunSection {
+    const { kind } = block;
     const latest = this.begun.at(-1);
-    const isInLatest = latest?.part === part && latest.isOpen && kind !== 'heading' && kind !== 'table';
-    if (isInLatest) return latest;
-    const { headings } = this.trail;
-    const section = { blocks: [], texts: [], part, headings, isOpen: kind !== 'table' };
+    if (latest?.part === part && latest.isOpen && kind !== 'heading' && kind !== 'table') {
+      latest.blocks.push(block);
+      return latest;
+    }
+    const section: BegunSection = {
+      blocks: [block],
+      texts: [],
+      part,
+      headings: this.trail.headings,
+      isOpen: kind !== 'table',
+    };
     this.begun.push(section);
     return section;
   }
 
   block(block: Block, spot: PrintedSpot): void {
     if (block.kind === 'heading') this.trail.leave(block.level);
-    const section = this.sectionOf(block, spot.part);
-    section.blocks.push(block);
+    const section = this.begin(block, spot.part);
     if (block.kind === 'paragraph') this.paragraphs += 1;
     if (block.kind === 'table') {
       this.tables.push(new TableOnPaper(block, this.sources, this.trail.headings, spot));
@@ -160,7 +172,7 @@ class Walker {
 }
 
 interface BegunSection {
-  readonly blocks: Block[];
+  readonly blocks: [Block, ...Block[]];
   readonly texts: PrintedText[];
   readonly part: string;
   /** Those above its first block. */
@@ -169,11 +181,34 @@ interface BegunSection {
   readonly isOpen: boolean;
 }
 
+function sectionOf({ blocks, texts, part, headings }: BegunSection): Section {
+  const [first] = blocks;
+  const rows = first.kind === 'table' && first.style === 'form' ? rowsOf(first, texts, part, headings) : [];
+  return { texts, headings, words: sectionWords(blocks, part), rows };
+}
+
+/** What stands above the body of a table, each of its rows, what stands below. */
+function rowsOf(table: Table, texts: readonly PrintedText[], part: string, headings: readonly string[]): Section[] {
+  const { id, title, headLine, head, body, notes } = table;
+  const above = [head, ...[title, headLine].filter((one) => one !== undefined)] as const;
+  const groups = Array.from({ length: body.length + 2 }, (): PrintedText[] => []);
+  for (const text of texts) {
+    const row = text.row === undefined ? 0 : Math.max(text.row - head.length + 1, 0);
+    groups[text.kind === 'note' ? body.length + 1 : row]?.push(text);
+  }
+  return groups.flatMap((own, index): Section[] => {
+    if (own.length === 0) return [];
+    const row = body[index - 1];
+    const parts = row !== undefined ? ([row] as const) : index === 0 ? above : ([notes] as const);
+    return [{ texts: own, headings, words: sectionWords(parts, `${part} ${id} ${head.length} ${index}`), rows: [] }];
+  });
+}
+
 interface Sources {
   readonly report: Report;
   readonly sourceOf: SourceOf;
   readonly givenFor: GivenFor;
-  placesTold: number;
+  readonly asked: { -readonly [Key in keyof Asked]: Asked[Key] };
 }
 
 /** What stands on paper and knows its place: looked up when somebody asks, as few are. */
@@ -184,10 +219,15 @@ abstract class OnPaper {
   constructor(
     protected readonly inlines: readonly Inline[],
     private readonly sources: Sources,
-    readonly headings: readonly string[],
+    private readonly above: readonly string[],
     private readonly spot: PrintedSpot,
   ) {
     this.part = spot.part;
+  }
+
+  get headings(): readonly string[] {
+    this.sources.asked.headings += 1;
+    return this.above;
   }
 
   /** What it is, behind the headings. */
@@ -195,12 +235,12 @@ abstract class OnPaper {
 
   /** Where the unit wrote the text, or else where it stands in the report, with the line of what the unit has given for it. */
   get place(): Place {
-    this.sources.placesTold += 1;
+    this.sources.asked.places += 1;
     this.found ??= {
       ...(this.ownPlace() ?? {
         file: this.sources.report.meta.title,
         ...this.firstGiven(),
-        path: [...this.headings, this.where()].join(' › '),
+        path: [...this.above, this.where()].join(' › '),
       }),
       printed: this.spot,
     };
