@@ -62,8 +62,8 @@ const SPACES = /^[\s\u3000]+$/u;
 /** Marks that stay one atom when they come in pairs, so that justification does not part them. */
 const PAIRED = /^(?:——|……)$/;
 
-/** Characters of keys by which set paragraphs are kept: those of some ten reports. */
-const KEPT_PARAGRAPHS = 400_000;
+/** Characters of keys by which set paragraphs are kept: those of some reports. */
+const KEPT_PARAGRAPHS = 150_000;
 /** Shelves of atoms (a face in a size) that are kept. */
 const KEPT_SHELVES = 200;
 

@@ -16,11 +16,11 @@ import { PdfFile, reference } from './pdf-file.ts';
 import { addStructure, type TaggedPage } from './structure-tree.ts';
 import { array, dictionary, name, number, numbers, type Syntax } from './syntax.ts';
 
-/** Bytes of pages, and of subsets of faces, that are kept for the next document: those of some ten reports. */
-const KEPT_PAGES = 8_000_000;
-const KEPT_SUBSETS = 8_000_000;
-const KEPT_OBJECTS = 2_000_000;
-const KEPT_MAPS = 1_000_000;
+/** Bytes of pages, and of subsets of faces, that are kept for the next document: those of some reports. */
+const KEPT_PAGES = 3_000_000;
+const KEPT_SUBSETS = 3_000_000;
+const KEPT_OBJECTS = 1_000_000;
+const KEPT_MAPS = 500_000;
 /** Objects are much alike: one level more than usual makes them 4 % smaller. */
 const LEVEL_OF_OBJECTS = 7;
 const keptPage = keptDeflated(KEPT_PAGES);

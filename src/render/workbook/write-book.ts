@@ -54,7 +54,7 @@ function packed(
 }
 
 /** Characters of parts that are kept compressed: after a save most sheets are as before. */
-const KEPT = 1_000_000;
+const KEPT = 400_000;
 const keptDeflated = rememberedByText(deflated, KEPT);
 
 /** Parts of the workbook beside its sheets: kind of relation and path. */
