@@ -12,7 +12,7 @@ const agreeing = rememberedByFields(ON, ({ layouts, declared, figures, scale }: 
   const slots = [...layouts.values()].flatMap((layout) => [...layout.rows.values()].flat());
   return new Map(
     slots.flatMap((slot) => {
-      const amount = declared.printed(slot)?.amount;
+      const amount = declared.of(slot.table).get(slot)?.amount;
       const computed = figures.get(slot.figure)?.value;
       if (amount === undefined || amount === '' || computed === undefined) return [];
       const rounded = roundTo(computed, quantumOf(scale, amount), scale.rounding);

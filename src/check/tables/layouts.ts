@@ -38,7 +38,7 @@ const views = rememberedByFields(ACCOUNTS, (on: Accounts): readonly [computed: T
   const declared = declaredCells(on, layouts, functionalCodes(on.figures));
   return [
     withView(on, declared, computedView(layouts, on.figures)),
-    withView(on, declared, declaredView(layouts, on.figures, declared, on.scale)),
+    withView(on, declared, declaredView(layouts, on.figures, declared, on)),
   ];
 });
 

@@ -27,10 +27,7 @@ export const R01: Rule<'tables'> = {
   check: (on) => {
     if (on.view.source === 'computed') return [];
     const cells = [...on.view.layouts.values()].flatMap((layout) => [
-      ...[...layout.rows.values()].flat().flatMap((slot) => {
-        const printed = on.declared.printed(slot);
-        return printed === undefined ? [] : reconcileCell(on, slot, printed);
-      }),
+      ...reconcileTable(on, layout),
       ...missingRows(on, layout),
     ]);
     return [...wrongUnits(on), ...cells];
@@ -45,6 +42,16 @@ function wrongUnits({ declared, view, scale, profile }: Tables): Fault[] {
   const names = wrong.flatMap(([table]) => view.layouts.get(table)?.name ?? []);
   const fault = toldOnce(`${names.join('、')}的金额`, other, scale, ['declared', 'tables', first]);
   return [{ ...fault, related: more.map(([table]) => ['declared', 'tables', table]) }];
+}
+
+/** In the order of the table. */
+function reconcileTable(on: Tables, { spec, rows }: TableLayout): Fault[] {
+  const cells = on.declared.of(spec.id);
+  if (cells.size === 0) return [];
+  return [...rows.values()].flat().flatMap((slot) => {
+    const printed = cells.get(slot);
+    return printed === undefined ? [] : reconcileCell(on, slot, printed);
+  });
 }
 
 function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
@@ -67,7 +74,7 @@ function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
     {
       ...(tail && { severity: 'info' as const }),
       message,
-      at: { place: printed.place },
+      at: printed.path,
       figures: [slot.figure],
       gap: { by: value.minus(computed), between: [slot.figure], isStated: true },
       ...(!tail && { isCause: true }),
@@ -100,7 +107,7 @@ function notInDossier({ figures, scale }: Tables, slot: Slot, value: Decimal, pr
   );
   return {
     message: messages.rowNotInDossier(slot.name, bareAmount(scale, value)),
-    at: { place: printed.place },
+    at: printed.path,
     actual: slot.row,
     ...(near === undefined ? {} : { expected: near }),
     hint: messages.CORRECT_CELL,

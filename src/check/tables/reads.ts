@@ -58,6 +58,9 @@ export class ReadView implements TableView {
   figures(table: string): readonly string[] {
     return this.of(table, this.view.figures(table));
   }
+  addends(table: string): readonly string[] {
+    return this.of(table, this.view.addends(table));
+  }
   codes(table: string): readonly string[] {
     return this.of(table, this.view.codes(table));
   }
@@ -76,7 +79,11 @@ export class TablesComparison extends Comparison<Tables, TableReads> {
   private readonly whole = new Map<string, boolean>();
   private readonly isOneForm = once(() => {
     const [one, other] = [this.before.on, this.now];
-    return isAlike(one.scale, other.scale) && isAlike([...one.view.layouts.keys()], [...other.view.layouts.keys()]);
+    return (
+      isAlike(one.scale, other.scale) &&
+      isAlike([...one.view.layouts.keys()], [...other.view.layouts.keys()]) &&
+      isSameUnits(one, other)
+    );
   });
   private readonly moved = once(() => movedFigures(this.before.on, this.now));
 
@@ -121,6 +128,11 @@ export class TablesComparison extends Comparison<Tables, TableReads> {
   }
 }
 
+/** Each figure of both measures the same. */
+function isSameUnits({ figures: before }: Tables, { figures: now }: Tables): boolean {
+  return before === now || every(now.values(), ({ id, unit }) => (before.get(id)?.unit ?? unit) === unit);
+}
+
 /** Ids of the figures of which another amount is computed, or declared in a cell. */
 function movedFigures(before: Tables, now: Tables): ReadonlySet<string> {
   const moved = new Set<string>();
@@ -132,8 +144,10 @@ function movedFigures(before: Tables, now: Tables): ReadonlySet<string> {
     for (const id of before.figures.keys()) if (!now.figures.has(id)) moved.add(id);
   }
   if (now.view.source === 'computed' || before.declared === now.declared) return moved;
-  const isPrinted = (slot: Slot) => isSameAmount(before.declared.printed(slot), now.declared.printed(slot));
-  for (const { rows } of now.view.layouts.values()) {
+  for (const [table, { rows }] of now.view.layouts) {
+    const [former, present] = [before.declared.of(table), now.declared.of(table)];
+    if (former === present) continue;
+    const isPrinted = (slot: Slot) => isSameAmount(former.get(slot), present.get(slot));
     for (const slots of rows.values()) for (const slot of slots) if (!isPrinted(slot)) moved.add(slot.figure);
   }
   return moved;
