@@ -8,18 +8,23 @@ import type { Fault } from '../engine/fault.ts';
 import type { Tables } from '../engine/needs.ts';
 import { recorded } from '../engine/reads.ts';
 import type { Ask } from '../engine/run.ts';
-import type { Formula } from './formula.ts';
+import type { BetweenCells } from './formula.ts';
 import { ReadView, TableReads, TablesComparison } from './reads.ts';
 import type { ViewSource } from './table-view.ts';
 
-type Formulas = Parameters<Tables['judged']>[0];
+type Lister<One> = (on: Tables) => readonly One[];
+
+interface List<One> {
+  readonly all: readonly One[];
+  /** What it was made from. */
+  readonly reads: TableReads;
+}
 
 /** What was asked of one view of the tables of one unit. */
 interface AskedView extends Asking<Tables, TableReads> {
-  /** Each list of formulas with what it was made from. */
-  readonly lists: Map<Formulas, { readonly formulas: readonly Formula[]; readonly reads: TableReads }>;
-  /** Those that held. */
-  readonly held: Set<Formula>;
+  readonly lists: Map<Lister<unknown>, List<unknown>>;
+  /** Formulas of these that held, and what else nothing was told of. */
+  readonly held: Set<BetweenCells>;
 }
 
 /** The two views. */
@@ -47,21 +52,21 @@ function askView(on: Tables, before: AskedView) {
   const comparison = new TablesComparison(before.given, on);
   const lists: AskedView['lists'] = new Map();
   const held: AskedView['held'] = new Set();
-  const listOf = (formulas: Formulas) => {
-    const known = before.lists.get(formulas);
+  const listOf = <One extends BetweenCells>(lister: Lister<One>): List<One> => {
+    const known = before.lists.get(lister) as List<One> | undefined;
     if (known !== undefined && comparison.isAlike(known.reads)) return known;
     const reads = new TableReads();
-    const made = formulas(recordedTables(on, reads));
-    return { reads, formulas: known === undefined ? made : sharedWith(known.formulas, made) };
+    const made = lister(recordedTables(on, reads));
+    return { reads, all: known === undefined ? made : sharedWith(known.all, made) };
   };
-  const judged: Tables['judged'] = (formulas, judge) => {
-    const list = listOf(formulas);
-    lists.set(formulas, list);
+  const judged: Tables['judged'] = (lister, judge) => {
+    const list = listOf(lister);
+    lists.set(lister, list);
     const faults: Fault[] = [];
-    for (const formula of list.formulas) {
-      const isKnown = before.held.has(formula) && comparison.isSaid(formula);
-      const told = isKnown ? [] : judge(formula, on);
-      if (told.length === 0) held.add(formula);
+    for (const one of list.all) {
+      const isKnown = before.held.has(one) && comparison.isSaid(one);
+      const told = isKnown ? [] : judge(one, on);
+      if (told.length === 0) held.add(one);
       faults.push(...told);
     }
     return faults;

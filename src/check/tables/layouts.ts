@@ -47,7 +47,7 @@ function withView(on: Accounts, declared: DeclaredCells, view: TableView): Table
     ...on,
     declared,
     view,
-    judged: (formulas, judge) => formulas(tables).flatMap((formula) => judge(formula, tables)),
+    judged: (all, judge) => all(tables).flatMap((one) => judge(one, tables)),
   };
   return tables;
 }

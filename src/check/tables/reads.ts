@@ -1,12 +1,13 @@
 /** What a rule has read of the tables, taken down while it is asked, and what of it is another after a save. */
-import { once } from '../../model/remembered.ts';
+import type { FigureSet } from '../../model/figure.ts';
+import { once, rememberedByFields } from '../../model/remembered.ts';
 import { isAlike } from '../../model/structural-sharing.ts';
 import type { Slot, TableLayout } from '../../model/table-layout.ts';
 import { isSameNumber } from '../../money/decimal.ts';
 import type { Tables } from '../engine/needs.ts';
 import { Comparison, every, known, Reads } from '../engine/reads.ts';
 import type { PrintedCell } from './declared-tables.ts';
-import type { Formula } from './formula.ts';
+import type { BetweenCells, Ref } from './formula.ts';
 import type { Cell, TableView, ViewSource } from './table-view.ts';
 
 /** All that a rule has looked at. */
@@ -82,7 +83,7 @@ export class TablesComparison extends Comparison<Tables, TableReads> {
     return (
       isAlike(one.scale, other.scale) &&
       isAlike([...one.view.layouts.keys()], [...other.view.layouts.keys()]) &&
-      isSameUnits(one, other)
+      changesOf(one, other).isSameUnits
     );
   });
   private readonly moved = once(() => movedFigures(this.before.on, this.now));
@@ -97,9 +98,9 @@ export class TablesComparison extends Comparison<Tables, TableReads> {
     );
   }
 
-  /** Whether a formula between cells says of them what it said before. */
-  isSaid({ left, right }: Formula): boolean {
-    const isStill = ({ table, figure }: Formula['left'][number]) =>
+  /** Whether the same is to be said of these cells as before. */
+  isSaid({ left, right }: BetweenCells): boolean {
+    const isStill = ({ table, figure }: Ref) =>
       !this.moved().has(figure) && (table === undefined ? this.isOutside(figure) : this.isLayout(table));
     return this.isOneForm() && left.every(isStill) && right.every(isStill);
   }
@@ -128,22 +129,38 @@ export class TablesComparison extends Comparison<Tables, TableReads> {
   }
 }
 
-/** Each figure of both measures the same. */
-function isSameUnits({ figures: before }: Tables, { figures: now }: Tables): boolean {
-  return before === now || every(now.values(), ({ id, unit }) => (before.get(id)?.unit ?? unit) === unit);
+interface FigureChanges {
+  /** Ids of those of which another amount is computed. */
+  readonly moved: ReadonlySet<string>;
+  readonly isSameUnits: boolean;
 }
+
+/** Both views have the same figures. */
+const figureChanges = rememberedByFields(
+  { now: true, before: true },
+  ({ now, before }: { readonly now: FigureSet; readonly before: FigureSet }): FigureChanges => {
+    const moved = new Set<string>();
+    let isSameUnits = true;
+    const former = before.values();
+    for (const figure of now.values()) {
+      const opposite = former.next().value;
+      if (opposite === figure) continue;
+      const known = before.get(figure.id);
+      if (!isSameNumber(known?.value, figure.value)) moved.add(figure.id);
+      isSameUnits &&= known === undefined || known.unit === figure.unit;
+    }
+    for (const id of before.keys()) if (!now.has(id)) moved.add(id);
+    return { moved, isSameUnits };
+  },
+);
+
+const changesOf = (before: Tables, now: Tables) => figureChanges({ now: now.figures, before: before.figures });
 
 /** Ids of the figures of which another amount is computed, or declared in a cell. */
 function movedFigures(before: Tables, now: Tables): ReadonlySet<string> {
-  const moved = new Set<string>();
-  if (before.figures !== now.figures) {
-    for (const [id, figure] of now.figures) {
-      const known = before.figures.get(id);
-      if (known !== figure && !isSameNumber(known?.value, figure.value)) moved.add(id);
-    }
-    for (const id of before.figures.keys()) if (!now.figures.has(id)) moved.add(id);
-  }
-  if (now.view.source === 'computed' || before.declared === now.declared) return moved;
+  const { moved: computed } = changesOf(before, now);
+  if (now.view.source === 'computed' || before.declared === now.declared) return computed;
+  const moved = new Set(computed);
   for (const [table, { rows }] of now.view.layouts) {
     const [former, present] = [before.declared.of(table), now.declared.of(table)];
     if (former === present) continue;
