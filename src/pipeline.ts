@@ -31,7 +31,6 @@ import { givenReader } from './check/reading/given.ts';
 import { sourceReader } from './check/reading/sources.ts';
 import { viewReport } from './check/reading/view.ts';
 import { compose, type Composition as WithOrigins } from './compose/compose.ts';
-import { likeFormer } from './compose/like-former.ts';
 import { type Computed, compute } from './compute/compute.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
 import { readDossier } from './input/read-dossier.ts';
@@ -182,7 +181,7 @@ function factsOf(folder: string, loaded: Loaded, { accounts, tables }: Counted):
   });
 }
 
-interface Composition extends WithOrigins {
+interface Composition extends Pick<WithOrigins, 'report' | 'origins'> {
   /** The check of the report. */
   readonly reading: Run;
   /** That of another one of the same unit, and of what the program itself may print wrongly. */
@@ -198,16 +197,11 @@ function reportOf(folder: string, loaded: Loaded, facts: Facts, paths: SharedPat
   const { files, dossier, profile } = loaded;
   return latestReport(facts, [paths.fonts], () => {
     const { figures } = facts;
-    const { value: composed, findings } = compose({
-      ...accountsOf(loaded),
-      ...proseOf(files),
-      dossier,
-      profile,
-      figures,
-    });
+    const given = { ...accountsOf(loaded), ...proseOf(files), dossier, profile, figures };
+    const { value: composed, findings } = compose(given, lastComposed.get(folder));
     if (composed === undefined) return { findings };
-    const { report, origins } = likeFormer(composed, lastComposed.get(folder));
-    lastComposed.set(folder, { report, origins });
+    lastComposed.set(folder, composed);
+    const { report, origins } = composed;
     const glyphs = checkGlyphs(report, loadTypefaces(paths.fonts), files);
     const sourceOf = sourceReader(origins, facts.locate);
     const givenFor = givenReader(facts);
