@@ -2,6 +2,8 @@
  * The rules of the tables after a save. Of a formula between cells it is known by itself whether it held: there are
  * thousands, and a changed amount stands in a few.
  */
+import type { FigureSet } from '../../model/figure.ts';
+import { once } from '../../model/remembered.ts';
 import { sharedWith } from '../../model/structural-sharing.ts';
 import { type Asking, askAgain, firstAsked } from '../engine/asked-before.ts';
 import type { Fault } from '../engine/fault.ts';
@@ -9,7 +11,7 @@ import type { Tables } from '../engine/needs.ts';
 import { recorded } from '../engine/reads.ts';
 import type { Ask } from '../engine/run.ts';
 import type { BetweenCells } from './formula.ts';
-import { ReadView, TableReads, TablesComparison } from './reads.ts';
+import { type FigureChanges, figureChanges, ReadView, TableReads, TablesComparison } from './reads.ts';
 import type { ViewSource } from './table-view.ts';
 
 type Lister<One> = (on: Tables) => readonly One[];
@@ -35,9 +37,13 @@ export function askTables(
   on: readonly Tables[],
   before: AskedTables | undefined,
 ): { readonly asked: AskedTables; readonly ask: Ask<'tables'> } {
+  const [present] = on;
+  const [former] = before ?? [];
+  const none: FigureSet = new Map();
+  const changes = once(() => figureChanges(former?.given.on.figures ?? none, present?.figures ?? none));
   const views = on.map((tables) => {
-    const former = before?.find(({ given }) => given.on.view.source === tables.view.source);
-    return former === undefined ? firstView(tables) : askView(tables, former);
+    const known = before?.find(({ given }) => given.on.view.source === tables.view.source);
+    return known === undefined ? firstView(tables) : askView(tables, known, changes);
   });
   const asks = new Map<ViewSource, (typeof views)[number]['ask']>(views.map(({ source, ask }) => [source, ask]));
   return { asked: views.map(({ asked }) => asked), ask: (rule, { view }) => asks.get(view.source)?.(rule) ?? [] };
@@ -48,8 +54,8 @@ function firstView(on: Tables) {
   return { source: on.view.source, asked, ask: (rule: Parameters<Ask<'tables'>>[0]) => rule.check(on) };
 }
 
-function askView(on: Tables, before: AskedView) {
-  const comparison = new TablesComparison(before.given, on);
+function askView(on: Tables, before: AskedView, changes: () => FigureChanges) {
+  const comparison = new TablesComparison(before.given, on, changes);
   const lists: AskedView['lists'] = new Map();
   const held: AskedView['held'] = new Set();
   const listOf = <One extends BetweenCells>(lister: Lister<One>): List<One> => {
@@ -72,7 +78,8 @@ function askView(on: Tables, before: AskedView) {
     return faults;
   };
   const given = { ...on, judged };
-  const { asking, ask } = askAgain(given, before, {
+  // What is kept is the plain view: the one with a memory holds what was before.
+  const { asking, ask } = askAgain(on, before, {
     reads: () => new TableReads(),
     recorded: (reads) => recordedTables(given, reads),
     comparison,

@@ -1,11 +1,11 @@
 /** What a rule has read of the tables, taken down while it is asked, and what of it is another after a save. */
 import type { FigureSet } from '../../model/figure.ts';
-import { once, rememberedByFields } from '../../model/remembered.ts';
+import { once } from '../../model/remembered.ts';
 import { isAlike } from '../../model/structural-sharing.ts';
 import type { Slot, TableLayout } from '../../model/table-layout.ts';
 import { isSameNumber } from '../../money/decimal.ts';
 import type { Tables } from '../engine/needs.ts';
-import { Comparison, every, known, Reads } from '../engine/reads.ts';
+import { Comparison, every, type Given, known, Reads } from '../engine/reads.ts';
 import type { PrintedCell } from './declared-tables.ts';
 import type { BetweenCells, Ref } from './formula.ts';
 import type { Cell, TableView, ViewSource } from './table-view.ts';
@@ -83,10 +83,19 @@ export class TablesComparison extends Comparison<Tables, TableReads> {
     return (
       isAlike(one.scale, other.scale) &&
       isAlike([...one.view.layouts.keys()], [...other.view.layouts.keys()]) &&
-      changesOf(one, other).isSameUnits
+      this.changes().isSameUnits
     );
   });
-  private readonly moved = once(() => movedFigures(this.before.on, this.now));
+  private readonly moved = once(() => movedFigures(this.before.on, this.now, this.changes().moved));
+
+  /** @param changes of the figures, which both views have */
+  constructor(
+    before: Given<Tables>,
+    now: Tables,
+    private readonly changes: () => FigureChanges,
+  ) {
+    super(before, now);
+  }
 
   override isAlike(reads: TableReads): boolean {
     return (
@@ -129,36 +138,29 @@ export class TablesComparison extends Comparison<Tables, TableReads> {
   }
 }
 
-interface FigureChanges {
+export interface FigureChanges {
   /** Ids of those of which another amount is computed. */
   readonly moved: ReadonlySet<string>;
   readonly isSameUnits: boolean;
 }
 
-/** Both views have the same figures. */
-const figureChanges = rememberedByFields(
-  { now: true, before: true },
-  ({ now, before }: { readonly now: FigureSet; readonly before: FigureSet }): FigureChanges => {
-    const moved = new Set<string>();
-    let isSameUnits = true;
-    const former = before.values();
-    for (const figure of now.values()) {
-      const opposite = former.next().value;
-      if (opposite === figure) continue;
-      const known = before.get(figure.id);
-      if (!isSameNumber(known?.value, figure.value)) moved.add(figure.id);
-      isSameUnits &&= known === undefined || known.unit === figure.unit;
-    }
-    for (const id of before.keys()) if (!now.has(id)) moved.add(id);
-    return { moved, isSameUnits };
-  },
-);
-
-const changesOf = (before: Tables, now: Tables) => figureChanges({ now: now.figures, before: before.figures });
+export function figureChanges(before: FigureSet, now: FigureSet): FigureChanges {
+  const moved = new Set<string>();
+  let isSameUnits = true;
+  const former = before.values();
+  for (const figure of now.values()) {
+    const opposite = former.next().value;
+    if (opposite === figure) continue;
+    const known = before.get(figure.id);
+    if (!isSameNumber(known?.value, figure.value)) moved.add(figure.id);
+    isSameUnits &&= known === undefined || known.unit === figure.unit;
+  }
+  for (const id of before.keys()) if (!now.has(id)) moved.add(id);
+  return { moved, isSameUnits };
+}
 
 /** Ids of the figures of which another amount is computed, or declared in a cell. */
-function movedFigures(before: Tables, now: Tables): ReadonlySet<string> {
-  const { moved: computed } = changesOf(before, now);
+function movedFigures(before: Tables, now: Tables, computed: ReadonlySet<string>): ReadonlySet<string> {
   if (now.view.source === 'computed' || before.declared === now.declared) return computed;
   const moved = new Set(computed);
   for (const [table, { rows }] of now.view.layouts) {
