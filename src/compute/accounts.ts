@@ -22,7 +22,7 @@ export function computeAccounts(context: ComputeContext): void {
   const tree = codeTree(context);
   computeRevenue(context, tree);
   for (const fund of FUNDS) computeFundExpenditure(context, tree, fund);
-  part(context, 'expenditure by code', [tree], computeExpenditure);
+  for (const code of [...tree.all, 'all']) part(context, `expenditure ${code}`, [code], computeExpenditure);
   computeFunds(context, tree);
   computeBalances(context);
   part(context, 'shares', [tree], computeShares);
@@ -152,20 +152,18 @@ function computeFullYearCompletion(context: PartContext, tree: CodeTree, fund: F
   }
 }
 
-function computeExpenditure(context: PartContext, tree: CodeTree): void {
+function computeExpenditure(context: PartContext, code: string): void {
   const kinds = ['total', ...EXPENDITURE_KINDS] as const;
-  for (const code of [...tree.all, 'all']) {
-    for (const kind of kinds) {
-      const label = `本年${EXPENDITURE_NAMES[kind]}（${functionalName(context, code)}）`;
-      const inputs = FUNDS.map((fund) => `${fund}.${code}.${kind}`);
-      context.book.total({ id: `expenditure.${code}.${kind}`, label, unit: 'yuan' }, inputs);
-    }
-    const fiscal = { id: `fiscal.${code}.total`, label: `财政拨款支出（${functionalName(context, code)}）` };
-    context.book.total(
-      { ...fiscal, unit: 'yuan' },
-      FISCAL_FUNDS.map((fund) => `${fund}.${code}.total`),
-    );
+  const name = functionalName(context, code);
+  for (const kind of kinds) {
+    const label = `本年${EXPENDITURE_NAMES[kind]}（${name}）`;
+    const inputs = FUNDS.map((fund) => `${fund}.${code}.${kind}`);
+    context.book.total({ id: `expenditure.${code}.${kind}`, label, unit: 'yuan' }, inputs);
   }
+  context.book.total(
+    { id: `fiscal.${code}.total`, label: `财政拨款支出（${name}）`, unit: 'yuan' },
+    FISCAL_FUNDS.map((fund) => `${fund}.${code}.total`),
+  );
 }
 
 /** Opening, revenue and closing of each fund by code: 公开07 6栏 = 1+2−3栏. */

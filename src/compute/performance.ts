@@ -15,7 +15,7 @@ export function computePerformance(context: ComputeContext): void {
   const { projects = [], performance } = context.dossier;
   if (performance?.overall === undefined) return;
   const ids = projects.map(({ id }) => id);
-  part(context, 'performance', [performance.overall, ids], computeOverall);
+  computeOverall(context, performance.overall, ids);
 }
 
 function computeProjects(context: ComputeContext): void {
@@ -257,40 +257,52 @@ function computeEvaluatedProjects(context: ComputeContext): void {
 
 /** 部门整体: budget = basic + all projects; executed = 本年支出合计 (E17). */
 function computeOverall(context: PartContext, overall: OverallEvaluation, projects: readonly string[]): void {
-  const { book } = context;
-  const id = 'performance.overall';
-  const path = ['performance', 'overall'];
-  book.leaf(
-    { id: `${id}.departments`, label: '开展整体自评的部门（单位）数', unit: 'count' },
-    overall.departments,
-    context.locate([...path, 'departments']),
-  );
-  if (overall.funds === undefined) computeOverallMoney(context, id, overall.basicBudget, projects);
-  else computeOverallFunds(context, id, overall.funds);
-  computeExecution(context, id, '部门整体支出');
-  const goals = overall.goals.map((goal, g) => {
-    const goalId = `${id}.goals.${g + 1}`;
-    const scores = goal.indicators.map((indicator, n) =>
-      computeIndicator(context, indicator, `${goalId}.indicators.${n + 1}`, [...path, 'goals', g, 'indicators', n]),
-    );
-    const weight = { id: `${goalId}.weight`, label: `年度目标${g + 1}分值`, unit: 'score' as const };
-    if (goal.weight === undefined)
-      book.total(
-        weight,
-        goal.indicators.map((_, n) => `${goalId}.indicators.${n + 1}.weight`),
-      );
-    else book.leaf(weight, goal.weight, context.locate([...path, 'goals', g, 'weight']));
-    return book.totalIfStated({ id: `${goalId}.score`, label: `年度目标${g + 1}得分`, unit: 'score' }, scores);
+  const { departments, basicBudget, funds } = overall;
+  part(context, 'performance money', [{ departments, basicBudget, funds }, projects], computeDepartment);
+  overall.goals.forEach((goal, g) => {
+    part(context, `performance goal ${g + 1}`, [goal, g], computeGoal);
   });
-  computeTotalWeight(
-    context,
-    id,
-    '部门整体支出',
-    overall.goals.map((_, g) => `${id}.goals.${g + 1}.weight`),
+  part(context, 'performance', [overall.goals.length], computeOverallScores);
+}
+
+const OVERALL = 'performance.overall';
+const OVERALL_PATH = ['performance', 'overall'];
+
+type DepartmentMoney = Pick<OverallEvaluation, 'departments' | 'basicBudget' | 'funds'>;
+
+function computeDepartment(context: PartContext, money: DepartmentMoney, projects: readonly string[]): void {
+  const naming = { id: `${OVERALL}.departments`, label: '开展整体自评的部门（单位）数', unit: 'count' as const };
+  context.book.leaf(naming, money.departments, context.locate([...OVERALL_PATH, 'departments']));
+  if (money.funds === undefined) computeOverallMoney(context, OVERALL, money.basicBudget, projects);
+  else computeOverallFunds(context, OVERALL, money.funds);
+  computeExecution(context, OVERALL, '部门整体支出');
+}
+
+function computeGoal(context: PartContext, goal: OverallEvaluation['goals'][number], g: number): void {
+  const { book } = context;
+  const path = [...OVERALL_PATH, 'goals', g];
+  const id = `${OVERALL}.goals.${g + 1}`;
+  const scores = goal.indicators.map((indicator, n) =>
+    computeIndicator(context, indicator, `${id}.indicators.${n + 1}`, [...path, 'indicators', n]),
   );
-  book.totalIfStated({ id: `${id}.goalScore`, label: '年度绩效目标得分', unit: 'score' }, goals);
-  const total = { id: `${id}.totalScore`, label: '部门整体绩效自评总分', unit: 'score' as const };
-  book.totalIfStated(total, [`${id}.executionScore`, `${id}.goalScore`]);
+  const weight = { id: `${id}.weight`, label: `年度目标${g + 1}分值`, unit: 'score' as const };
+  if (goal.weight === undefined)
+    book.total(
+      weight,
+      goal.indicators.map((_, n) => `${id}.indicators.${n + 1}.weight`),
+    );
+  else book.leaf(weight, goal.weight, context.locate([...path, 'weight']));
+  book.totalIfStated({ id: `${id}.score`, label: `年度目标${g + 1}得分`, unit: 'score' }, scores);
+}
+
+/** @param goals how many there are */
+function computeOverallScores(context: PartContext, goals: number): void {
+  const ids = (measure: string) => Array.from({ length: goals }, (_, g) => `${OVERALL}.goals.${g + 1}.${measure}`);
+  computeTotalWeight(context, OVERALL, '部门整体支出', ids('weight'));
+  const score = { id: `${OVERALL}.goalScore`, label: '年度绩效目标得分', unit: 'score' as const };
+  context.book.totalIfStated(score, ids('score'));
+  const total = { id: `${OVERALL}.totalScore`, label: '部门整体绩效自评总分', unit: 'score' as const };
+  context.book.totalIfStated(total, [`${OVERALL}.executionScore`, score.id]);
 }
 
 /** Budget = basic + all projects; executed = 本年支出合计. */

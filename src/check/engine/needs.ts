@@ -9,7 +9,7 @@ import type { TableSpec } from '../../model/table-spec.ts';
 import type { ReportView } from '../reading/view.ts';
 import type { MoneyScale } from '../scale.ts';
 import type { DeclaredCells } from '../tables/declared-tables.ts';
-import type { Formula } from '../tables/formula.ts';
+import type { BetweenCells } from '../tables/formula.ts';
 import type { TableView } from '../tables/table-view.ts';
 import type { Fault, Told } from './fault.ts';
 
@@ -61,12 +61,12 @@ export interface Tables extends Accounts {
   readonly view: TableView;
   readonly declared: DeclaredCells;
   /**
-   * What is told of each formula of a list. One that nothing was told of is left out while its cells are the same: what
-   * is told must follow from them, and from the list's own name.
+   * What is told of each formula of a list, or whatever else is said of cells. One that nothing was told of is left out
+   * while its cells have the same amounts, computed and declared: that nothing is told must follow from them alone.
    */
-  judged(
-    formulas: (on: Tables) => readonly Formula[],
-    judge: (formula: Formula, on: Tables) => readonly Fault[],
+  judged<One extends BetweenCells>(
+    all: (on: Tables) => readonly One[],
+    judge: (one: One, on: Tables) => readonly Fault[],
   ): readonly Fault[];
 }
 

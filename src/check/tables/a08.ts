@@ -45,13 +45,16 @@ function digits(layout: TableLayout, on: Tables): Fault[] {
 
 /** Who has declared only some rows need not write those above them. */
 function parents(layout: TableLayout, on: Tables): Fault[] {
-  if (!isDeclaredWhole(on, layout, rowsDeclared(on.dossier, layout))) return [];
   const rows = numericRows(layout, on).filter((row) => CODE_PATTERN.test(row));
-  return rows.flatMap((row) => {
-    const parent = ancestors(row).findLast((ancestor) => !rows.includes(ancestor));
-    if (parent === undefined) return [];
+  const known = new Set(rows);
+  const orphans = rows.flatMap((row) => {
+    const parent = ancestors(row).findLast((ancestor) => !known.has(ancestor));
+    return parent === undefined ? [] : [{ row, parent }];
+  });
+  if (orphans.length === 0 || !isDeclaredWhole(on, layout, rowsDeclared(on.dossier, layout))) return [];
+  return orphans.map(({ row, parent }) => {
     const message = messages.codeParent(layout.name, row, parent);
-    return [{ message, at: { place: placeOf(layout, on, row) }, expected: parent, hint: messages.addParent(parent) }];
+    return { message, at: { place: placeOf(layout, on, row) }, expected: parent, hint: messages.addParent(parent) };
   });
 }
 

@@ -2,24 +2,31 @@
  * The rules of the tables after a save. Of a formula between cells it is known by itself whether it held: there are
  * thousands, and a changed amount stands in a few.
  */
+import type { FigureSet } from '../../model/figure.ts';
+import { once } from '../../model/remembered.ts';
 import { sharedWith } from '../../model/structural-sharing.ts';
 import { type Asking, askAgain, firstAsked } from '../engine/asked-before.ts';
 import type { Fault } from '../engine/fault.ts';
 import type { Tables } from '../engine/needs.ts';
 import { recorded } from '../engine/reads.ts';
 import type { Ask } from '../engine/run.ts';
-import type { Formula } from './formula.ts';
-import { ReadView, TableReads, TablesComparison } from './reads.ts';
+import type { BetweenCells } from './formula.ts';
+import { type FigureChanges, figureChanges, ReadView, TableReads, TablesComparison } from './reads.ts';
 import type { ViewSource } from './table-view.ts';
 
-type Formulas = Parameters<Tables['judged']>[0];
+type Lister<One> = (on: Tables) => readonly One[];
+
+interface List<One> {
+  readonly all: readonly One[];
+  /** What it was made from. */
+  readonly reads: TableReads;
+}
 
 /** What was asked of one view of the tables of one unit. */
 interface AskedView extends Asking<Tables, TableReads> {
-  /** Each list of formulas with what it was made from. */
-  readonly lists: Map<Formulas, { readonly formulas: readonly Formula[]; readonly reads: TableReads }>;
-  /** Those that held. */
-  readonly held: Set<Formula>;
+  readonly lists: Map<Lister<unknown>, List<unknown>>;
+  /** Formulas of these that held, and what else nothing was told of. */
+  readonly held: Set<BetweenCells>;
 }
 
 /** The two views. */
@@ -30,9 +37,13 @@ export function askTables(
   on: readonly Tables[],
   before: AskedTables | undefined,
 ): { readonly asked: AskedTables; readonly ask: Ask<'tables'> } {
+  const [present] = on;
+  const [former] = before ?? [];
+  const none: FigureSet = new Map();
+  const changes = once(() => figureChanges(former?.given.on.figures ?? none, present?.figures ?? none));
   const views = on.map((tables) => {
-    const former = before?.find(({ given }) => given.on.view.source === tables.view.source);
-    return former === undefined ? firstView(tables) : askView(tables, former);
+    const known = before?.find(({ given }) => given.on.view.source === tables.view.source);
+    return known === undefined ? firstView(tables) : askView(tables, known, changes);
   });
   const asks = new Map<ViewSource, (typeof views)[number]['ask']>(views.map(({ source, ask }) => [source, ask]));
   return { asked: views.map(({ asked }) => asked), ask: (rule, { view }) => asks.get(view.source)?.(rule) ?? [] };
@@ -43,31 +54,32 @@ function firstView(on: Tables) {
   return { source: on.view.source, asked, ask: (rule: Parameters<Ask<'tables'>>[0]) => rule.check(on) };
 }
 
-function askView(on: Tables, before: AskedView) {
-  const comparison = new TablesComparison(before.given, on);
+function askView(on: Tables, before: AskedView, changes: () => FigureChanges) {
+  const comparison = new TablesComparison(before.given, on, changes);
   const lists: AskedView['lists'] = new Map();
   const held: AskedView['held'] = new Set();
-  const listOf = (formulas: Formulas) => {
-    const known = before.lists.get(formulas);
+  const listOf = <One extends BetweenCells>(lister: Lister<One>): List<One> => {
+    const known = before.lists.get(lister) as List<One> | undefined;
     if (known !== undefined && comparison.isAlike(known.reads)) return known;
     const reads = new TableReads();
-    const made = formulas(recordedTables(on, reads));
-    return { reads, formulas: known === undefined ? made : sharedWith(known.formulas, made) };
+    const made = lister(recordedTables(on, reads));
+    return { reads, all: known === undefined ? made : sharedWith(known.all, made) };
   };
-  const judged: Tables['judged'] = (formulas, judge) => {
-    const list = listOf(formulas);
-    lists.set(formulas, list);
+  const judged: Tables['judged'] = (lister, judge) => {
+    const list = listOf(lister);
+    lists.set(lister, list);
     const faults: Fault[] = [];
-    for (const formula of list.formulas) {
-      const isKnown = before.held.has(formula) && comparison.isSaid(formula);
-      const told = isKnown ? [] : judge(formula, on);
-      if (told.length === 0) held.add(formula);
+    for (const one of list.all) {
+      const isKnown = before.held.has(one) && comparison.isSaid(one);
+      const told = isKnown ? [] : judge(one, on);
+      if (told.length === 0) held.add(one);
       faults.push(...told);
     }
     return faults;
   };
   const given = { ...on, judged };
-  const { asking, ask } = askAgain(given, before, {
+  // What is kept is the plain view: the one with a memory holds what was before.
+  const { asking, ask } = askAgain(on, before, {
     reads: () => new TableReads(),
     recorded: (reads) => recordedTables(given, reads),
     comparison,

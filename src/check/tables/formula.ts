@@ -10,10 +10,14 @@ export interface Ref {
   readonly minus?: boolean;
 }
 
-export interface Formula {
+/** Something that is said of cells. */
+export interface BetweenCells {
   readonly left: readonly Ref[];
-  readonly relation: '=' | '≤' | '≥';
   readonly right: readonly Ref[];
+}
+
+export interface Formula extends BetweenCells {
+  readonly relation: '=' | '≤' | '≥';
   /** Overrides the severity of the rule. */
   readonly severity?: Severity;
 }

@@ -127,13 +127,11 @@ export function balances(table: string, fund: string): Formulas {
 
 /** In every column of a classification table: 合计 = Σ类, 类 = Σ款, 款 = Σ项. */
 export function hierarchy(table: string): Formulas {
-  return ({ view, figures }) => {
+  return ({ view }) => {
     const codes = view.codes(table);
     const childrenOf = new Map<string, string[]>([[ALL, []], ...codes.map((code): [string, string[]] => [code, []])]);
     for (const code of codes) childrenOf.get(parentOf(code))?.push(code);
-    // A place may print rates beside the amounts: they do not add up.
-    const addUp = view.figures(table).filter((figure) => figures.get(figure)?.unit !== 'ratio');
-    const patterns = addUp.flatMap((figure) => totalPattern(figure) ?? []);
+    const patterns = view.addends(table).flatMap((figure) => totalPattern(figure) ?? []);
     return [ALL, ...codes].flatMap((code) => {
       const children = childrenOf.get(code) ?? [];
       if (children.length === 0) return [];

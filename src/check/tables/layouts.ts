@@ -38,7 +38,7 @@ const views = rememberedByFields(ACCOUNTS, (on: Accounts): readonly [computed: T
   const declared = declaredCells(on, layouts, functionalCodes(on.figures));
   return [
     withView(on, declared, computedView(layouts, on.figures)),
-    withView(on, declared, declaredView(layouts, on.figures, declared, on.scale)),
+    withView(on, declared, declaredView(layouts, on.figures, declared, on)),
   ];
 });
 
@@ -47,7 +47,7 @@ function withView(on: Accounts, declared: DeclaredCells, view: TableView): Table
     ...on,
     declared,
     view,
-    judged: (formulas, judge) => formulas(tables).flatMap((formula) => judge(formula, tables)),
+    judged: (all, judge) => all(tables).flatMap((one) => judge(one, tables)),
   };
   return tables;
 }

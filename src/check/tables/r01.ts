@@ -2,6 +2,7 @@
 import { nearest } from '../../diagnostics/suggest.ts';
 import { cellFigure } from '../../model/cell-figure.ts';
 import type { FigureUnit } from '../../model/figure.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import type { Slot, TableLayout } from '../../model/table-layout.ts';
 import { type Decimal, decimal, ZERO } from '../../money/decimal.ts';
 import type { Tables } from '../engine/needs.ts';
@@ -10,6 +11,7 @@ import { amountText, bareAmount, halfUnit, type MoneyScale, roundTo } from '../s
 import { isWithin, printedTail } from '../tails.ts';
 import { CODE_PATTERN, type PrintedCell } from './declared-tables.ts';
 import { isDeclaredWhole, rowsDeclared } from './declared-whole.ts';
+import { ref } from './formulas.ts';
 import * as messages from './messages.ts';
 import type { OtherUnit } from './other-unit.ts';
 import { toldOnce } from './told-once.ts';
@@ -27,10 +29,9 @@ export const R01: Rule<'tables'> = {
   check: (on) => {
     if (on.view.source === 'computed') return [];
     const cells = [...on.view.layouts.values()].flatMap((layout) => [
-      ...[...layout.rows.values()].flat().flatMap((slot) => {
-        const printed = on.declared.printed(slot);
-        return printed === undefined ? [] : reconcileCell(on, slot, printed);
-      }),
+      ...(on.declared.has(layout.spec.id)
+        ? on.judged(cellsOf(layout), ({ slot }, own) => reconcileCell(slot, own))
+        : []),
       ...missingRows(on, layout),
     ]);
     return [...wrongUnits(on), ...cells];
@@ -47,7 +48,16 @@ function wrongUnits({ declared, view, scale, profile }: Tables): Fault[] {
   return [{ ...fault, related: more.map(([table]) => ['declared', 'tables', table]) }];
 }
 
-function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
+/** Every cell of a table by itself, in its order. */
+const cellsOf = rememberedByObject(
+  ({ rows }: TableLayout) =>
+    () =>
+      [...rows.values()].flat().map((slot) => ({ slot, left: [ref(slot.table, slot.figure)], right: [] })),
+);
+
+function reconcileCell(slot: Slot, on: Tables): Fault[] {
+  const printed = on.declared.of(slot.table).get(slot);
+  if (printed === undefined) return [];
   const { figures, scale } = on;
   const figure = cellFigure(figures, slot.figure);
   const value = printed.amount === '' ? ZERO : printed.amount.value;
@@ -67,7 +77,7 @@ function reconcileCell(on: Tables, slot: Slot, printed: PrintedCell): Fault[] {
     {
       ...(tail && { severity: 'info' as const }),
       message,
-      at: { place: printed.place },
+      at: printed.path,
       figures: [slot.figure],
       gap: { by: value.minus(computed), between: [slot.figure], isStated: true },
       ...(!tail && { isCause: true }),
@@ -100,7 +110,7 @@ function notInDossier({ figures, scale }: Tables, slot: Slot, value: Decimal, pr
   );
   return {
     message: messages.rowNotInDossier(slot.name, bareAmount(scale, value)),
-    at: { place: printed.place },
+    at: printed.path,
     actual: slot.row,
     ...(near === undefined ? {} : { expected: near }),
     hint: messages.CORRECT_CELL,
@@ -115,15 +125,15 @@ function missingRows(on: Tables, layout: TableLayout): Fault[] {
   const at = ['declared', 'tables', id];
   if (declared.size === 0 && Object.hasOwn(dossier.declared?.tables ?? {}, id))
     return [{ message: messages.noRows(layout.name), at, hint: messages.FILL_ROWS }];
-  if (!isDeclaredWhole(on, layout, declared)) return [];
   const isCode = {
     economic: /^\d{3,5}$|合计$/,
     statement: /^\d+$/,
     classification: /^(?:合计|\d{3}(?:\d{2}){0,2})$/,
     singleRow: CODE_PATTERN,
   }[layout.spec.layout];
-  return [...layout.rows].flatMap(([row, slots]) => {
-    if (!isCode.test(row) || declared.has(row)) return [];
+  const missing = [...layout.rows].filter(([row]) => !declared.has(row) && isCode.test(row));
+  if (missing.length === 0 || !isDeclaredWhole(on, layout, declared)) return [];
+  return missing.flatMap(([row, slots]) => {
     const slot = slots.find(
       ({ figure }) => !roundTo(figures.get(figure)?.value ?? ZERO, scale.quantum, scale.rounding).isZero(),
     );

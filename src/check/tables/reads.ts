@@ -1,12 +1,13 @@
 /** What a rule has read of the tables, taken down while it is asked, and what of it is another after a save. */
+import type { FigureSet } from '../../model/figure.ts';
 import { once } from '../../model/remembered.ts';
 import { isAlike } from '../../model/structural-sharing.ts';
 import type { Slot, TableLayout } from '../../model/table-layout.ts';
 import { isSameNumber } from '../../money/decimal.ts';
 import type { Tables } from '../engine/needs.ts';
-import { Comparison, every, known, Reads } from '../engine/reads.ts';
+import { Comparison, every, type Given, known, Reads } from '../engine/reads.ts';
 import type { PrintedCell } from './declared-tables.ts';
-import type { Formula } from './formula.ts';
+import type { BetweenCells, Ref } from './formula.ts';
 import type { Cell, TableView, ViewSource } from './table-view.ts';
 
 /** All that a rule has looked at. */
@@ -58,6 +59,9 @@ export class ReadView implements TableView {
   figures(table: string): readonly string[] {
     return this.of(table, this.view.figures(table));
   }
+  addends(table: string): readonly string[] {
+    return this.of(table, this.view.addends(table));
+  }
   codes(table: string): readonly string[] {
     return this.of(table, this.view.codes(table));
   }
@@ -76,9 +80,22 @@ export class TablesComparison extends Comparison<Tables, TableReads> {
   private readonly whole = new Map<string, boolean>();
   private readonly isOneForm = once(() => {
     const [one, other] = [this.before.on, this.now];
-    return isAlike(one.scale, other.scale) && isAlike([...one.view.layouts.keys()], [...other.view.layouts.keys()]);
+    return (
+      isAlike(one.scale, other.scale) &&
+      isAlike([...one.view.layouts.keys()], [...other.view.layouts.keys()]) &&
+      this.changes().isSameUnits
+    );
   });
-  private readonly moved = once(() => movedFigures(this.before.on, this.now));
+  private readonly moved = once(() => movedFigures(this.before.on, this.now, this.changes().moved));
+
+  /** @param changes of the figures, which both views have */
+  constructor(
+    before: Given<Tables>,
+    now: Tables,
+    private readonly changes: () => FigureChanges,
+  ) {
+    super(before, now);
+  }
 
   override isAlike(reads: TableReads): boolean {
     return (
@@ -90,9 +107,9 @@ export class TablesComparison extends Comparison<Tables, TableReads> {
     );
   }
 
-  /** Whether a formula between cells says of them what it said before. */
-  isSaid({ left, right }: Formula): boolean {
-    const isStill = ({ table, figure }: Formula['left'][number]) =>
+  /** Whether the same is to be said of these cells as before. */
+  isSaid({ left, right }: BetweenCells): boolean {
+    const isStill = ({ table, figure }: Ref) =>
       !this.moved().has(figure) && (table === undefined ? this.isOutside(figure) : this.isLayout(table));
     return this.isOneForm() && left.every(isStill) && right.every(isStill);
   }
@@ -121,19 +138,35 @@ export class TablesComparison extends Comparison<Tables, TableReads> {
   }
 }
 
-/** Ids of the figures of which another amount is computed, or declared in a cell. */
-function movedFigures(before: Tables, now: Tables): ReadonlySet<string> {
+export interface FigureChanges {
+  /** Ids of those of which another amount is computed. */
+  readonly moved: ReadonlySet<string>;
+  readonly isSameUnits: boolean;
+}
+
+export function figureChanges(before: FigureSet, now: FigureSet): FigureChanges {
   const moved = new Set<string>();
-  if (before.figures !== now.figures) {
-    for (const [id, figure] of now.figures) {
-      const known = before.figures.get(id);
-      if (known !== figure && !isSameNumber(known?.value, figure.value)) moved.add(id);
-    }
-    for (const id of before.figures.keys()) if (!now.figures.has(id)) moved.add(id);
+  let isSameUnits = true;
+  const former = before.values();
+  for (const figure of now.values()) {
+    const opposite = former.next().value;
+    if (opposite === figure) continue;
+    const known = before.get(figure.id);
+    if (!isSameNumber(known?.value, figure.value)) moved.add(figure.id);
+    isSameUnits &&= known === undefined || known.unit === figure.unit;
   }
-  if (now.view.source === 'computed' || before.declared === now.declared) return moved;
-  const isPrinted = (slot: Slot) => isSameAmount(before.declared.printed(slot), now.declared.printed(slot));
-  for (const { rows } of now.view.layouts.values()) {
+  for (const id of before.keys()) if (!now.has(id)) moved.add(id);
+  return { moved, isSameUnits };
+}
+
+/** Ids of the figures of which another amount is computed, or declared in a cell. */
+function movedFigures(before: Tables, now: Tables, computed: ReadonlySet<string>): ReadonlySet<string> {
+  if (now.view.source === 'computed' || before.declared === now.declared) return computed;
+  const moved = new Set(computed);
+  for (const [table, { rows }] of now.view.layouts) {
+    const [former, present] = [before.declared.of(table), now.declared.of(table)];
+    if (former === present) continue;
+    const isPrinted = (slot: Slot) => isSameAmount(former.get(slot), present.get(slot));
     for (const slots of rows.values()) for (const slot of slots) if (!isPrinted(slot)) moved.add(slot.figure);
   }
   return moved;

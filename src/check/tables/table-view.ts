@@ -1,6 +1,7 @@
 /** One view over the report's tables, whether their numbers are computed or were declared by the unit. */
 import type { Place } from '../../diagnostics/finding.ts';
 import type { Figure, FigureSet } from '../../model/figure.ts';
+import type { JsonPath } from '../../model/source.ts';
 import { functionalCodes, type Slot, type TableLayout } from '../../model/table-layout.ts';
 import { type Decimal, ZERO } from '../../money/decimal.ts';
 import { halfUnit, type MoneyScale } from '../scale.ts';
@@ -31,6 +32,8 @@ export interface TableView {
   below(table: string): readonly Cell[];
   /** Figure ids that the table has a place for. */
   figures(table: string): readonly string[];
+  /** Those of them that add up: a place may print rates beside the amounts. */
+  addends(table: string): readonly string[];
   /** Functional codes with a row in the classification tables, ascending. */
   codes(table: string): readonly string[];
 }
@@ -57,26 +60,26 @@ export function declaredView(
   layouts: ReadonlyMap<string, TableLayout>,
   figures: FigureSet,
   declared: DeclaredCells,
-  scale: MoneyScale,
+  { scale, locate }: { readonly scale: MoneyScale; readonly locate: (path: JsonPath) => Place },
 ): TableView {
   const codesOf = (table: string) => declared.codes(table);
   const outside = (figure: Figure) => outsideTables(figure, factHalf(figure, scale));
   const amountIn = (slot: Slot) => {
-    const amount = declared.printed(slot)?.amount;
+    const amount = declared.of(slot.table).get(slot)?.amount;
     return amount === '' ? ZERO : amount?.value;
   };
   return viewOf('declared', { layouts, figures, codesOf, outside, amountIn }, (slot) => {
     if (!declared.has(slot.table)) return undefined;
     const computed = figures.get(slot.figure)?.value ?? ZERO;
-    const printed = declared.printed(slot);
+    const printed = declared.of(slot.table).get(slot);
     if (printed !== undefined && printed.amount !== '') {
       const rounding = halfUnit(printed.quantum);
-      return cellOf(slot, printed.amount.value, rounding, printed.place);
+      return cellOf(slot, printed.amount.value, rounding, locate(printed.path));
     }
     const half = scale.quantum.div(2);
     if (printed === undefined && computed.abs().greaterThanOrEqualTo(half)) return undefined;
     const rounding = computed.isZero() ? ZERO : halfUnit(scale.quantum);
-    return cellOf(slot, ZERO, rounding, printed?.place);
+    return cellOf(slot, ZERO, rounding, printed && locate(printed.path));
   });
 }
 
@@ -118,6 +121,7 @@ function viewOf(
     cells.set(slot, cell);
     return cell;
   };
+  const figuresOf = (table: string) => [...(layouts.get(table)?.byFigure.keys() ?? [])];
   return {
     source,
     layouts,
@@ -138,6 +142,7 @@ function viewOf(
       [...(layouts.get(table)?.byFigure.values() ?? [])]
         .filter((slot) => isBelowZero(amountIn(slot)))
         .flatMap((slot) => filled(slot) ?? []),
-    figures: (table) => [...(layouts.get(table)?.byFigure.keys() ?? [])],
+    figures: figuresOf,
+    addends: (table) => figuresOf(table).filter((id) => figures.get(id)?.unit !== 'ratio'),
   };
 }
