@@ -87,7 +87,8 @@ function rowsAlone(
 ): MeasuredTable | undefined {
   if (density === 0) return undefined;
   const usual = usualRows({ table, style: style.table[table.style], width: frame.width, typesetter });
-  return usual && measureTable(table, table.columns, dense, frame, typesetter, usual);
+  const isLow = usual?.rowHeights.every((height) => height <= usual.style.minRowHeight);
+  return usual === undefined || isLow ? usual : measureTable(table, table.columns, dense, frame, typesetter, usual);
 }
 
 /** Undefined where columns are made wider for their heads: in smaller type they may be others. */
