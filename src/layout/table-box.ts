@@ -204,8 +204,7 @@ function registerTitle(
   lines: readonly SetLine[],
   { style, width }: { readonly style: TextStyle; readonly width: number },
 ): void {
-  const settings = lines.map(({ setting }) => setting);
-  if (title !== undefined) flow.registerNarrowing(title, narrowing(settings, style, width));
+  if (title !== undefined) flow.registerNarrowing(title, narrowing(lines, style, width));
 }
 
 /** 部门 at the left and 单位 at the right in one line, or under each other when too long. */

@@ -248,8 +248,7 @@ function cellParagraphs(cell: Cell, style: TextStyle, width: number, typesetter:
   const aligned = justified ? justifiedStyle(style) : style;
   return cell.paragraphs.map((text) => {
     const lines = typesetter.cellLines(text, aligned, width);
-    const settings = lines.map(({ setting }) => setting);
-    return { text, lines, narrowing: narrowing(settings, aligned, width) };
+    return { text, lines, narrowing: narrowing(lines, aligned, width) };
   });
 }
 
