@@ -19,6 +19,7 @@ export function indexPages(flow: PageFlow): Pick<Layout, 'inlinePages' | 'remark
         before = source;
         const inline = line.inlines[source];
         if (inline !== undefined && !inlinePages.has(inline)) inlinePages.set(inline, number);
+        if (inline !== undefined && line.inlines.length === 1) break;
       }
       for (const remark of remarksOn(line)) if (!remarkPages.has(remark)) remarkPages.set(remark, number);
     }
