@@ -73,12 +73,11 @@ function textBox(
 ): Box {
   const textStyle = denseText(usual, density);
   const lines = typesetter.lines(text, textStyle, { width });
-  const settings = lines.map(({ setting }) => setting);
   const box = linesBox(lines, textStyle, role, options);
   return {
     ...box,
     place: (flow) => {
-      flow.registerNarrowing(text, narrowing(settings, textStyle, width));
+      if (!flow.isTrial) flow.registerNarrowing(text, narrowing(lines, textStyle, width));
       if (density > 0) flow.registerLineHeight(text, textStyle.lineHeight);
       box.place(flow);
     },

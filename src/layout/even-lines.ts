@@ -34,11 +34,11 @@ const LEAST = 0.3;
  * By how much a column would have to be narrower for another program to break the same lines; 0 where it does so anyway.
  * @param width of the column
  */
-export function narrowing(settings: readonly Setting[], style: TextStyle, width: number): number {
+export function narrowing(lines: readonly { readonly setting: Setting }[], style: TextStyle, width: number): number {
   const { align, size, indentChars = 0 } = style;
-  const short = align === 'center' || (align === 'left' && settings.length === 2 && indentChars === 0);
-  if (!short || settings.length < 2) return 0;
-  const widest = Math.max(...settings.map(naturalWidth));
+  const short = align === 'center' || (align === 'left' && lines.length === 2 && indentChars === 0);
+  if (!short || lines.length < 2) return 0;
+  const widest = Math.max(...lines.map(({ setting }) => naturalWidth(setting)));
   const room = width - widest - SLACK * size;
   return room >= LEAST * size ? Math.floor(room * 20) / 20 : 0;
 }

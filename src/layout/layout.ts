@@ -61,28 +61,24 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
   const depths = headingDepths(report);
   const fillSection = ({ orientation, blocks }: Section, kind: NumberKind | undefined) => {
     const { width, height } = pageGeometry(style, orientation);
-    const contextOf = (block: Block) => {
-      const depth = block.kind === 'heading' ? depths.get(block) : undefined;
-      return { style, typesetter, width, headings, depth };
-    };
+    const contexts: BlockContext[] = [];
     const boxes: Box[] = [];
-    const filling = new Set<Block>();
     for (const [index, block] of blocks.entries()) {
       const fills = block.kind === 'table' && style.table[block.style].range !== undefined;
       const ownPage = fills ? heightOfOwnPage(blocks, boxes, height) : undefined;
-      if (ownPage !== undefined) filling.add(block);
-      boxes.push(boxOf(block, blocks[index + 1], { ...contextOf(block), ownPage, density: 0 }));
+      const depth = block.kind === 'heading' ? depths.get(block) : undefined;
+      const context: BlockContext = { style, typesetter, width, headings, depth, ownPage, density: 0 };
+      contexts.push(context);
+      boxes.push(boxOf(block, blocks[index + 1], context, 0));
     }
     flow.startPage(orientation);
     if (kind !== undefined) flow.numberAs(kind);
     for (const { from, to } of runsOfPages(boxes)) {
-      const own = blocks.slice(from, to);
       const set = boxes.slice(from, to);
+      const own = contexts.slice(from, to);
       const setTighter = (density: Density) =>
-        own.map((block, index) =>
-          boxOf(block, blocks[from + index + 1], { ...contextOf(block), ownPage: undefined, density }),
-        );
-      const fills = own.some((block) => filling.has(block));
+        own.map((context, index) => boxOf(blocks[from + index] as Block, blocks[from + index + 1], context, density));
+      const fills = own.some(({ ownPage }) => ownPage !== undefined);
       placeBoxes(flow, fills ? set : withoutTail(set, setTighter, { style, orientation }));
     }
   };
@@ -104,15 +100,14 @@ function runsOfPages(boxes: readonly Box[]): { readonly from: number; readonly t
 }
 
 /** @param next block, into which it may lead */
-function boxOf(block: Block, next: Block | undefined, context: BlockContext): Box {
-  const box = boxAlone(block, context);
+function boxOf(block: Block, next: Block | undefined, context: BlockContext, density: Density): Box {
+  const box = boxAlone(block, context, densityOf(block, density));
   return leadsIn(block, next) ? { ...box, keepWithNext: true } : box;
 }
 
 /** The contents are made of other blocks; what has changed of all else is in the block itself. */
-function boxAlone(block: Block, context: BlockContext): Box {
+function boxAlone(block: Block, context: BlockContext, density: Density): Box {
   if (block.kind === 'contents') return newBox(block, context);
-  const density = densityOf(block, context.density);
   const kept = keptBoxes[density];
   const known = kept.get(block);
   if (known !== undefined && isAlike(known.context, context)) return known.box;

@@ -1,5 +1,5 @@
 /** Where the pieces of a report have come to stand, told from its finished pages. */
-import { type Layout, linesOf } from '../model/page.ts';
+import type { Layout } from '../model/page.ts';
 import type { Inline } from '../model/report.ts';
 import { remarksOn } from './marks.ts';
 
@@ -12,13 +12,15 @@ export function indexPages(flow: PageFlow): Pick<Layout, 'inlinePages' | 'remark
   flow.pages.forEach((page, index) => {
     const number = flow.textNumber(index);
     if (number === undefined) return;
-    for (const line of linesOf(page)) {
+    for (const line of page.items) {
+      if (line.kind !== 'line') continue;
       let before = -1;
       for (const source of line.setting.sources) {
         if (source === before) continue;
         before = source;
         const inline = line.inlines[source];
         if (inline !== undefined && !inlinePages.has(inline)) inlinePages.set(inline, number);
+        if (inline !== undefined && line.inlines.length === 1) break;
       }
       for (const remark of remarksOn(line)) if (!remarkPages.has(remark)) remarkPages.set(remark, number);
     }

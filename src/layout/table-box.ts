@@ -87,7 +87,8 @@ function rowsAlone(
 ): MeasuredTable | undefined {
   if (density === 0) return undefined;
   const usual = usualRows({ table, style: style.table[table.style], width: frame.width, typesetter });
-  return usual && measureTable(table, table.columns, dense, frame, typesetter, usual);
+  const isLow = usual?.rowHeights.every((height) => height <= usual.style.minRowHeight);
+  return usual === undefined || isLow ? usual : measureTable(table, table.columns, dense, frame, typesetter, usual);
 }
 
 /** Undefined where columns are made wider for their heads: in smaller type they may be others. */
@@ -203,8 +204,7 @@ function registerTitle(
   lines: readonly SetLine[],
   { style, width }: { readonly style: TextStyle; readonly width: number },
 ): void {
-  const settings = lines.map(({ setting }) => setting);
-  if (title !== undefined) flow.registerNarrowing(title, narrowing(settings, style, width));
+  if (title !== undefined) flow.registerNarrowing(title, narrowing(lines, style, width));
 }
 
 /** 部门 at the left and 单位 at the right in one line, or under each other when too long. */

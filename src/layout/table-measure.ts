@@ -42,6 +42,8 @@ export interface MeasuredTable {
   /** Height of each row when it is not cut. */
   readonly rowHeights: readonly number[];
   readonly cells: readonly MeasuredCell[];
+  /** The cells whose first row is this one. */
+  beginningAt(row: number): readonly MeasuredCell[];
   /** The cells whose last row is this one. */
   endingAt(row: number): readonly MeasuredCell[];
   /** Cells of several rows. */
@@ -71,7 +73,7 @@ interface Measuring {
 
 /**
  * @param columns relative widths
- * @param larger the same in larger type: where only heights are asked for, cells that a row is never higher for are its own
+ * @param larger the same in larger type: where only heights are asked for, rows that are as low as may be are its own
  */
 export function measureTable(
   table: Table,
@@ -83,16 +85,17 @@ export function measureTable(
 ): MeasuredTable {
   const grid = toGrid(table);
   const edges = columnEdges(columns, frame);
-  const cells: MeasuredCell[] = [];
+  const beginning: (readonly MeasuredCell[])[] = [];
   const ending = grid.rows.map((): MeasuredCell[] => []);
   /** Rows from above: what covers a place stands in a row that is there already. */
   const places: MeasuredCell[][] = [];
   const measuring = { typesetter, style, edges, look: lookOf(style), styleOf: cellStyles(style) };
   grid.rows.forEach((slots, row) => {
-    const measured =
-      larger === undefined
-        ? rowBefore(rowOf(table, row), slots, row, measuring)
-        : rowAlone(slots, row, larger, measuring);
+    const known = larger?.beginningAt(row);
+    const measured = known?.every((cell) => cellHeight(cell, style) <= style.minRowHeight)
+      ? known
+      : rowBefore(rowOf(table, row), slots, row, measuring);
+    beginning.push(measured);
     const own: MeasuredCell[] = [];
     places.push(own);
     let next = 0;
@@ -104,10 +107,10 @@ export function measureTable(
       const cell = measured[next] as MeasuredCell;
       next += 1;
       own.push(cell);
-      cells.push(cell);
       ending[row + cell.rowSpan - 1]?.push(cell);
     }
   });
+  const cells = beginning.flat();
   return {
     edges,
     headRows: grid.headRows,
@@ -115,6 +118,7 @@ export function measureTable(
     rowCount: grid.rows.length,
     rowHeights: rowHeights(cells, grid.rows.length, style),
     cells,
+    beginningAt: (row) => beginning[row] ?? [],
     endingAt: (row) => ending[row] ?? [],
     merged: cells.filter(({ rowSpan }) => rowSpan > 1),
     cellAt: (row, column) => places[row]?.[column] as MeasuredCell,
@@ -187,21 +191,6 @@ function rowBefore(
   );
 }
 
-/** The same where only heights are asked for: cells that in larger type make no row higher are those. */
-function rowAlone(
-  slots: readonly GridSlot[],
-  row: number,
-  larger: MeasuredTable,
-  measuring: Measuring,
-): readonly MeasuredCell[] {
-  const { style } = measuring;
-  return slots.flatMap((slot, column) => {
-    if (slot.kind === 'covered') return [];
-    const known = larger.cellAt(row, column);
-    return [cellHeight(known, style) <= style.minRowHeight ? known : newCell(slot, { row, column }, measuring)];
-  });
-}
-
 /** All of a style on which cells depend. */
 const lookOf = rememberedByObject(
   ({ cell, head, padding }: TableStyle) => `${styleKey(cell)} ${styleKey(head)} ${padding.x}`,
@@ -259,8 +248,7 @@ function cellParagraphs(cell: Cell, style: TextStyle, width: number, typesetter:
   const aligned = justified ? justifiedStyle(style) : style;
   return cell.paragraphs.map((text) => {
     const lines = typesetter.cellLines(text, aligned, width);
-    const settings = lines.map(({ setting }) => setting);
-    return { text, lines, narrowing: narrowing(settings, aligned, width) };
+    return { text, lines, narrowing: narrowing(lines, aligned, width) };
   });
 }
 

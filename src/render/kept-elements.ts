@@ -11,12 +11,18 @@ export interface KeptElement {
  * @param holds whether something on the pages is the element's own
  */
 export function keptElements(document: StructureElement, holds: (element: StructureElement) => boolean): KeptElement {
-  return kept(document, holds)[0] as KeptElement;
+  return { element: document, children: keptChildren(document, holds) };
 }
 
-function kept(element: StructureElement, holds: (element: StructureElement) => boolean): KeptElement[] {
-  const children = element.children.flatMap((child) => kept(child, holds));
-  const { role } = element;
-  const isKept = children.length > 0 || role === 'TD' || role === 'TH' || role === 'Document' || holds(element);
-  return isKept ? [{ element, children }] : [];
+const NONE: readonly KeptElement[] = [];
+
+function keptChildren({ children }: StructureElement, holds: (element: StructureElement) => boolean) {
+  if (children.length === 0) return NONE;
+  const found: KeptElement[] = [];
+  for (const element of children) {
+    const own = keptChildren(element, holds);
+    const isCell = element.role === 'TD' || element.role === 'TH';
+    if (own.length > 0 || isCell || holds(element)) found.push({ element, children: own });
+  }
+  return found;
 }

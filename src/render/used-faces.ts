@@ -1,5 +1,5 @@
 /** The faces of placed pages with the characters that are shown in them: what a file has to embed. */
-import { type Atom, linesOf, type Page } from '../model/page.ts';
+import type { Atom, Page } from '../model/page.ts';
 import type { Face } from '../style/typefaces.ts';
 
 /** The glyphs of a face that a document shows, ascending, each with its character's code point. */
@@ -18,8 +18,9 @@ export function usedFaces(pages: readonly Page[]): FaceUse[] {
   let face: Face | undefined;
   let shownBy: Uint32Array = NOTHING;
   for (const page of pages) {
-    for (const { setting } of linesOf(page)) {
-      for (const atom of setting.atoms) {
+    for (const item of page.items) {
+      if (item.kind !== 'line') continue;
+      for (const atom of item.setting.atoms) {
         if (atom.face !== face) {
           face = atom.face;
           shownBy = used.get(face) ?? new Uint32Array(face.font.glyphCount);

@@ -143,7 +143,7 @@ class StructureTree {
 
   private attributes(element: StructureElement): Syntax | undefined {
     if (element.role === 'TH') return attributesOf('Table', { Scope: name(element.scope), ...spans(element) });
-    if (element.role === 'TD') return attributesOf('Table', spans(element));
+    if (element.role === 'TD') return isSingle(element) ? undefined : attributesOf('Table', spans(element));
     if (element.role === 'Form')
       return attributesOf('PrintField', { Role: name('cb'), checked: name(element.checked ? 'on' : 'off') });
     if (element.role === 'Span') return element.change && attributesOf('Layout', DECORATIONS[element.change]);
@@ -183,6 +183,11 @@ const DECORATIONS: Record<Change, Record<string, Syntax>> = {
 /** The attributes that an owner defines; undefined where there are none. */
 function attributesOf(owner: string, entries: Readonly<Record<string, Syntax>>): Syntax | undefined {
   return Object.keys(entries).length === 0 ? undefined : dictionary({ O: name(owner), ...entries });
+}
+
+/** Whether a cell is of one row and one column. */
+function isSingle({ rowSpan, colSpan }: Extract<StructureElement, { role: 'TD' }>): boolean {
+  return rowSpan === 1 && colSpan === 1;
 }
 
 function spans({ rowSpan, colSpan }: { readonly rowSpan: number; readonly colSpan: number }): Record<string, Syntax> {
