@@ -314,14 +314,18 @@ function economicNames(input: NarrativeInput, costs: 'personnel' | 'operating'):
     .filter(
       (entry) => entry.code.length === 5 && entry.costs === costs && isNonZero(input.figures, `economic.${entry.code}`),
     )
-    .sort((a, b) => a.code.localeCompare(b.code, 'en'))
+    .sort(byCode)
     .map((entry) => entry.name);
+}
+
+function byCode(one: { readonly code: string }, other: { readonly code: string }): number {
+  return one.code < other.code ? -1 : 1;
 }
 
 function economicGroups(input: NarrativeInput) {
   const entries = [...input.classification.economic.values()]
     .filter((entry) => isNonZero(input.figures, `economic.${entry.code}`))
-    .sort((a, b) => a.code.localeCompare(b.code, 'en'));
+    .sort(byCode);
   const context = (entry: { code: string; name: string }) => ({
     name: new Literal(entry.name, input.marks),
     total: `economic.${entry.code}`,
