@@ -33,6 +33,7 @@ function composing() {
       figures: new Map((given.figures ?? [figure()]).map((one) => [one.id, one])),
       readProse: (name) => given.prose?.[name],
       proseName: (name) => `unit/${name}`,
+      told: {} as Unit['told'],
     };
     const reader = new UnitReader(unit);
     const prose = new ProseCount();

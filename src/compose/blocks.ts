@@ -34,6 +34,7 @@ import { plainTable, rowFaults } from './plain-table.ts';
 import { ProseCount, type ProseFile, ProseFiles } from './prose-files.ts';
 import { UnitReader } from './reads.ts';
 import { sameOrigin } from './same-origin.ts';
+import { overheard } from './scope.ts';
 import { placeOf } from './template-check.ts';
 import { createEngine, type TemplateEngine } from './template-engine.ts';
 
@@ -61,7 +62,7 @@ export class BlockComposer {
   readonly origins: WeakMap<Inline, Origin>;
   private readonly marks = new Marks();
   private readonly context: NarrativeContext;
-  /** Stands for all contexts that are alike. */
+  /** Of the fields that are as they were in the last report, those very objects. */
   private readonly told: NarrativeContext;
   private readonly engine: TemplateEngine;
   private readonly prose: ProseFiles;
@@ -75,26 +76,26 @@ export class BlockComposer {
   ) {
     const { profile } = input.profile;
     const { marks } = this;
-    const reader = new UnitReader(input);
+    const named = narrativeContext({ ...input, profile, marks });
+    this.told = likeBefore(former?.told, named);
+    const reader = new UnitReader({ ...input, told: this.told });
     const prose = new ProseCount();
     this.reader = reader;
+    this.context = overheard(named, (field) => reader.names(field));
     this.origins = former?.origins ?? new WeakMap();
+    const mayStand = sameOrigin(this.origins);
     const usable = former?.profile === input.profile && former.classification === input.classification;
-    this.passages = new PassageMaker(
-      { reader, prose, mayStand: sameOrigin(this.origins) },
-      usable ? former.passages : undefined,
-    );
+    this.passages = new PassageMaker({ reader, prose, mayStand }, usable ? former.passages : undefined);
     this.prose = new ProseFiles((file) => this.renderedProse(file), reader, prose);
-    this.context = narrativeContext({ ...input, profile, marks });
-    this.told = former !== undefined && isDeepStrictEqual(former.told, this.context) ? former.told : this.context;
     const proseInlines = (file: string) => this.proseInlines(file);
     const partials = Object.fromEntries([...input.profile.partials].map(([name, { source }]) => [name, source]));
     this.engine = createEngine({ reader, profile, marks, origins: this.origins, proseInlines }, partials);
   }
 
-  /** For the next report of the same unit. */
-  get kept(): Kept {
+  /** Ends the composition: what is kept for the next report of the same unit. */
+  end(): Kept {
     const { profile, classification } = this.input;
+    this.marks.end();
     return { profile, classification, told: this.told, origins: this.origins, passages: this.passages.made };
   }
 
@@ -115,7 +116,7 @@ export class BlockComposer {
     const text = this.input.profile.templates.get(template);
     if (text === undefined) return [];
     const before = this.charts;
-    const of = [text, this.told, before];
+    const of = [text, before];
     const blocks = this.passages.piece(`section ${headingPrefix}`, of, () => this.blocks({ ...text, headingPrefix }));
     this.charts = before + blocks.filter(({ kind }) => kind === 'chart').length;
     return blocks;
@@ -214,7 +215,7 @@ export class BlockComposer {
     }
     const { project } = attributes;
     const id = project === undefined ? name : `${name}.${project}`;
-    return this.passages.piece(`form ${id}`, [file, this.told], () => this.formOf(file, id, project));
+    return this.passages.piece(`form ${id}`, [file], () => this.formOf(file, id, project));
   }
 
   private formOf(file: FormFile, id: string, project: string | undefined): Table {
@@ -345,6 +346,14 @@ export class BlockComposer {
       hint: `目录中的名词：${words.join('、')}；别的名词在 text 中写解释`,
     });
   };
+}
+
+/** The context with those fields of the former one that are alike. */
+function likeBefore(former: NarrativeContext | undefined, now: NarrativeContext): NarrativeContext {
+  if (former === undefined) return now;
+  const names = Object.keys(now) as (keyof NarrativeContext)[];
+  const fields = names.map((name) => [name, isDeepStrictEqual(former[name], now[name]) ? former[name] : now[name]]);
+  return Object.fromEntries(fields) as NarrativeContext;
 }
 
 /** @throws TemplateFault for a paragraph that no page layout is made for */

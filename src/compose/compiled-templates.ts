@@ -16,6 +16,9 @@ export const COMPILE_OPTIONS = {
   preventIndent: true,
 };
 
+/** Template that only calls a partial, by which Handlebars tells what it hands on to partials. */
+export const PARTIAL_CALL = '{{> told}}';
+
 /** Characters of texts whose code and outline are kept: the templates and the prose of several places. */
 const KEPT = 200_000;
 

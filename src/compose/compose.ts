@@ -41,10 +41,10 @@ export function compose(input: ComposeInput, former?: Composition): Outcome<Comp
   const parts = withImprint(withRedHead(withTitle(body, profile, values), input), input);
   const findings: Finding[] = [...composer.findings];
   if (findings.some((finding) => finding.severity === 'error')) return { findings };
-  const { origins, kept } = composer;
+  const { origins } = composer;
   const made: Report = { meta: meta(input), parts: [...front, ...parts] };
   const report = sharedWith(former?.report, made, sameOrigin(origins));
-  return { value: { report, origins, kept }, findings };
+  return { value: { report, origins, kept: composer.end() }, findings };
 }
 
 type Values = Readonly<Record<string, string | number>>;

@@ -8,6 +8,7 @@ import { filled } from './filled.ts';
 import { Literal, type Marks } from './marks.ts';
 import { type NarrativeContext, narrativeShape } from './narrative-context.ts';
 import type { UnitReader } from './reads.ts';
+import { within } from './scope.ts';
 import type { ShapeOf } from './shape.ts';
 
 const indicator = {
@@ -68,7 +69,6 @@ const form = {
 } as const;
 
 export const formShape = { ...narrativeShape, form } as const;
-export type FormContext = ShapeOf<typeof formShape>;
 type Form = ShapeOf<typeof form>;
 
 export interface FormInput {
@@ -79,7 +79,7 @@ export interface FormInput {
 }
 
 /** Context of the form of one project, or undefined when it has none. */
-export function projectFormContext(input: FormInput, projectId: string): FormContext | undefined {
+export function projectFormContext(input: FormInput, projectId: string): object | undefined {
   const project = input.reader.project(projectId);
   const evaluation = project?.selfEvaluation;
   if (project === undefined || evaluation === undefined) return undefined;
@@ -110,7 +110,7 @@ export function projectFormContext(input: FormInput, projectId: string): FormCon
 }
 
 /** Context of the overall form, or undefined when the dossier has none. */
-export function overallFormContext(input: FormInput): FormContext | undefined {
+export function overallFormContext(input: FormInput): object | undefined {
   const overall = input.reader.field('performance')?.overall;
   if (overall === undefined) return undefined;
   const id = 'performance.overall';
@@ -144,8 +144,8 @@ export function overallFormContext(input: FormInput): FormContext | undefined {
   });
 }
 
-function withForm(input: FormInput, value: Form): FormContext {
-  return { ...input.narrative, form: value };
+function withForm(input: FormInput, value: Form): object {
+  return within(input.narrative, { form: value });
 }
 
 type FileKey = (typeof SELF_EVALUATION_FILES)[number];

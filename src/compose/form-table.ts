@@ -2,6 +2,7 @@
 import type { FormCell, FormRows, FormSpec } from '../model/profile.ts';
 import { type Cell, type Inline, plainText, type Table } from '../model/report.ts';
 import { Literal, type Marks } from './marks.ts';
+import { within } from './scope.ts';
 
 export interface FormFiller {
   readonly marks: Marks;
@@ -49,7 +50,7 @@ function fillRows(rows: readonly FormRows[], context: object, filler: FormFiller
     const list = lookUp(context, row.each) as readonly object[];
     return list.flatMap((entry, index) => {
       const n = new Literal(String(index + 1), filler.marks);
-      return fillRows(row.rows ?? [], { ...context, n, ...entry }, filler);
+      return fillRows(row.rows ?? [], within(context, { n, ...entry }), filler);
     });
   });
 }

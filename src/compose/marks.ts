@@ -35,6 +35,11 @@ export class Marks {
     return text.replace(LIKE_A_MARK, (character) => this.text(character));
   }
 
+  /** When the report is composed: what is kept of it for the next one has no marks to print. */
+  end(): void {
+    this.entries.length = 0;
+  }
+
   /** A text of its own: the same with its marks numbered from 0, and these marks alone. */
   excerpt(text: string): { readonly text: string; readonly marks: Marks } {
     const marks = new Marks();

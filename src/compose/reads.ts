@@ -7,6 +7,7 @@ import { rememberedByObject } from '../model/remembered.ts';
 import { isSameNumber } from '../money/decimal.ts';
 import { type CodedIds, codedIds } from './coded-ids.ts';
 import type { ComposeInput } from './compose-input.ts';
+import type { NarrativeContext } from './narrative-context.ts';
 
 /** Figures by id, for those who ask for one after the other. */
 export interface FigureReader {
@@ -15,7 +16,10 @@ export interface FigureReader {
 }
 
 /** What can be asked. */
-export type Unit = Pick<ComposeInput, 'dossier' | 'figures' | 'readProse' | 'proseName'>;
+export interface Unit extends Pick<ComposeInput, 'dossier' | 'figures' | 'readProse' | 'proseName'> {
+  /** What templates can name: of the fields that are as they were in the last report, those very objects. */
+  readonly told: NarrativeContext;
+}
 
 /** A file of prose as it stands. */
 export interface ProseSource {
@@ -60,6 +64,11 @@ export class UnitReader implements FigureReader {
 
   field<Name extends keyof Dossier>(name: Name): Dossier[Name] {
     return this.asked(`field ${name}`, ({ dossier }) => dossier[name]);
+  }
+
+  /** Takes down that a template names a field of its context. */
+  names(field: keyof NarrativeContext): void {
+    this.asked(`name ${field}`, ({ told }) => told[field]);
   }
 
   project(id: string): Project | undefined {

@@ -6,11 +6,12 @@ import Handlebars from 'handlebars';
 import type { Cause } from '../model/dossier.ts';
 import type { Figure } from '../model/figure.ts';
 import type { NumberStyle, Profile } from '../model/profile.ts';
+import { once } from '../model/remembered.ts';
 import type { Inline } from '../model/report.ts';
 import { chineseNumeral, LONGEST_NUMERAL } from '../model/terms.ts';
 import type { Origin } from '../model/text-origins.ts';
 import { type MoneyUnit, PRINTED_UNITS } from '../money/units.ts';
-import { compiledTemplate } from './compiled-templates.ts';
+import { compiledTemplate, PARTIAL_CALL } from './compiled-templates.ts';
 import { displayFigure, displaySign, displayUnit } from './display.ts';
 import { filled } from './filled.ts';
 import {
@@ -60,16 +61,33 @@ export function createEngine(input: EngineInput, partials: Readonly<Record<strin
   const phrases = Object.fromEntries(
     Object.entries(partials).map(([name, source]) => [name, compiledWhenRun(name, source.trim(), templateOf)]),
   );
+  const settings = once(() => partialSettings(helpers, phrases));
+  const run = (template: HandlebarsTemplateDelegate, context: object) =>
+    template(context, { ...settings(), data: { root: context } });
   return {
-    render: (source, context) =>
-      literalOf(source, context, input.marks) ?? templateOf(source)(context, { helpers, partials: phrases }),
+    render: (source, context) => literalOf(source, context, input.marks) ?? run(templateOf(source), context),
     renderProse: (source, context) => {
       const text = input.marks.shielded(source);
-      return text.includes('{{')
-        ? Handlebars.template(markedCode(text))(context, { helpers, partials: phrases })
-        : markedText(text);
+      return text.includes('{{') ? run(Handlebars.template(markedCode(text)), context) : markedText(text);
     },
   };
+}
+
+/**
+ * What Handlebars hands on to the partials of a template: run with these, a template is not set up anew, which costs more
+ * than most of them print.
+ */
+function partialSettings(
+  helpers: Record<string, Handlebars.HelperDelegate>,
+  partials: Record<string, HandlebarsTemplateDelegate>,
+): Handlebars.RuntimeOptions {
+  let settings: Handlebars.RuntimeOptions = {};
+  const told: HandlebarsTemplateDelegate = (_context, options = {}) => {
+    settings = { ...options, partials };
+    return '';
+  };
+  compiledTemplate(PARTIAL_CALL)({}, { helpers, partials: { told } });
+  return settings;
 }
 
 /** A phrase that no template of the report uses is never compiled. */

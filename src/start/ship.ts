@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PARTIAL_CALL } from '../compose/compiled-templates.ts';
 import { shippedScript } from '../compose/ship-templates.ts';
 
 /** Every text of the folder that may be a template: whole files, and what stands in the forms. */
@@ -29,4 +30,4 @@ function stringsOf(value: unknown): string[] {
 }
 
 const [templates = '', file = ''] = process.argv.slice(2);
-writeFileSync(file, shippedScript(textsIn(templates)));
+writeFileSync(file, shippedScript([PARTIAL_CALL, ...textsIn(templates)]));

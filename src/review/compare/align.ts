@@ -15,6 +15,8 @@ export interface Rules<Item> {
   readonly key: (item: Item) => string;
   /** How alike two items are that do not read the same: 0 (not to be paired) to 1. */
   readonly likeness: (former: Item, present: Item) => number;
+  /** Two that are one whatever they say: where they stand opposite each other alone, how alike they are is not asked. */
+  readonly isOne?: (former: Item, present: Item) => boolean;
   readonly isWeak?: (key: string) => boolean;
   readonly preference?: Preference;
 }
@@ -41,6 +43,12 @@ export function align<Item>(former: readonly Item[], present: readonly Item[], r
   return output;
 }
 
+function pairsOf<Item>(went: readonly Item[], came: readonly Item[], { isOne, likeness }: Rules<Item>) {
+  const [former, present] = [went[0], came[0]];
+  const isAlone = went.length === 1 && came.length === 1 && former !== undefined && present !== undefined;
+  return isAlone && isOne?.(former, present) ? [[0, 0] as const] : pairUp(went, came, likeness);
+}
+
 function gap<Item>(hunk: Hunk, former: readonly Item[], present: readonly Item[], rules: Rules<Item>): Step<Item>[] {
   const went = former.slice(hunk.formerFrom, hunk.formerTo);
   const came = present.slice(hunk.presentFrom, hunk.presentTo);
@@ -51,7 +59,7 @@ function gap<Item>(hunk: Hunk, former: readonly Item[], present: readonly Item[]
     for (; row < toRow; row += 1) output.push({ former: went[row] });
     for (; column < toColumn; column += 1) output.push({ present: came[column] });
   };
-  for (const [pairRow, pairColumn] of pairUp(went, came, rules.likeness)) {
+  for (const [pairRow, pairColumn] of pairsOf(went, came, rules)) {
     replace(pairRow, pairColumn);
     output.push({ former: went[row++], present: came[column++] });
   }

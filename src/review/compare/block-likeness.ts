@@ -13,6 +13,17 @@ const SAME_KIND = 0.3;
 /** A page break says nothing of where it is. */
 const WEAK = 0.1;
 
+/** Tables and headings of the same place are always a little alike. */
+export function isOneBlock(former: Block, present: Block): boolean {
+  if (former.kind === 'table') return present.kind === 'table' && former.id === present.id;
+  return (
+    former.kind === 'heading' &&
+    present.kind === 'heading' &&
+    former.id === present.id &&
+    former.level === present.level
+  );
+}
+
 /** How alike two blocks are: 0 (nothing to do with each other) to 1. */
 export function blockLikeness(former: Block, present: Block): number {
   if (former.kind === 'pageBreak') return present.kind === 'pageBreak' ? WEAK : 0;

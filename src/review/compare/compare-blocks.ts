@@ -2,7 +2,7 @@
 import type { Block } from '../../model/report.ts';
 import { align, type Rules, type Step } from './align.ts';
 import { contentKey } from './as-read.ts';
-import { blockLikeness } from './block-likeness.ts';
+import { blockLikeness, isOneBlock } from './block-likeness.ts';
 import { compareTables, sameFrame } from './compare-tables.ts';
 import { compareTexts } from './compare-texts.ts';
 import { markBlock } from './mark.ts';
@@ -20,6 +20,7 @@ const wholeSections: Preference = (keys, from) => {
 const RULES: Rules<Block> = {
   key: contentKey,
   likeness: blockLikeness,
+  isOne: isOneBlock,
   isWeak: (key) => key === PAGE_BREAK,
   preference: wholeSections,
 };
