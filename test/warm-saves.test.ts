@@ -64,6 +64,9 @@ const inDossier = (edit: (dossier: Record<string, unknown>, at: number, by: numb
 const AMOUNT = /(?<=": )\d+\.\d+/g;
 const STRING = /(?<=": ")[^"\n{}]{6,}(?=")/g;
 
+/** What forms print: targets, results, weights, money. */
+const FILLED = /(?<="(?:value|weight|score|executed|adjustedBudget|initialBudget)": )\d+(?:\.\d+)?/g;
+
 const KINDS = {
   figure: inJson((text, at, by) => changeOne(text, AMOUNT, at, (found) => (Number(found) + by / 100).toFixed(2))),
   unit: inJson((text, at) => changeOne(text, AMOUNT, at, (found) => (Number(found) * 10_000).toFixed(2))),
@@ -85,6 +88,18 @@ const KINDS = {
     change(one(filesBelow(folder, '.md'), at), (text) => changeOne(text, /\d+/g, by, (found) => `${found}1`)),
   paragraph: (folder, at, by) =>
     change(one(filesBelow(folder, '.md'), at), (text) => `2019年支出${by}.5万元，增长3%%，请请核实。\n\n${text}`),
+  form: inJson((text, at, by) => changeOne(text, FILLED, at, (found) => String(Number(found) + by))),
+  name: inJson((text, at) => changeOne(text, /(?<="name": ")[^"\n]+(?=")/g, at, (found) => `${found}甲`)),
+  digits: inJson((text, at, by) => changeOne(text, /(?<=": "[^"\n]*)\d+(?=[^"\n]*")/g, at, () => String(by))),
+  order: inDossier(({ projects = [] }) => ({ projects: (projects as unknown[]).toReversed() })),
+  heading: (_folder, at, by) =>
+    change(one(filesBelow(paths.templates, '.md.hbs'), at), (text) =>
+      changeOne(text, /(?<=^#+ .*)$/gm, by, () => `（${by}）`),
+    ),
+  profile: (_folder, at, by) =>
+    change(one(filesBelow(paths.templates, 'profile.json'), at), (text) =>
+      changeOne(text, /(?<="decimals": )\d/g, by, (found) => String((Number(found) + 1) % 4)),
+    ),
   template: (_folder, at, by) =>
     change(one(filesBelow(paths.templates, '.md.hbs'), at), (text) => `${text.trimEnd()}\n\n补充说明${by}。\n`),
 } satisfies Record<string, Edit>;
@@ -102,10 +117,13 @@ function said({ report, findings, publishable }: Analysis): string {
 describe.each(units)('%s', (unit) => {
   it('is told the same after many saves as after none', { timeout: RUNS.timeout }, async () => {
     const folder = join(sandbox, unit);
-    const alike = fc.asyncProperty(fc.array(save, { minLength: 3, maxLength: 6 }), async (saves) => {
+    const alike = fc.asyncProperty(fc.array(save, { minLength: 4, maxLength: 8 }), async (saves) => {
       cpSync(own.templates, paths.templates, { recursive: true });
       rmSync(folder, { recursive: true, force: true });
       cpSync(unitFolder(unit), folder, { recursive: true });
+      analyse(folder, paths, unit);
+      // Rules note down what they read when they are asked for the second time.
+      KINDS.lines(folder, 0, 1);
       analyse(folder, paths, unit);
       let warm = '';
       for (const { kind, at, by } of saves) {
