@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { unitNames } from '../src/cli/units/units.ts';
+import type { Finding } from '../src/diagnostics/finding.ts';
 import { type Analysis, analyse } from '../src/pipeline.ts';
 import { freshSources } from './fresh-sources.ts';
 import { runs } from './runs.ts';
@@ -110,6 +111,10 @@ const save: fc.Arbitrary<Save> = fc.record({
   by: fc.integer({ min: 1, max: 300 }),
 });
 
+function withFollowers(finding: Finding): Finding[] {
+  return [finding, ...(finding.consequences ?? []).flatMap(withFollowers)];
+}
+
 function said({ report, findings, publishable }: Analysis): string {
   return JSON.stringify({ findings, publishable, report }, undefined, 1);
 }
@@ -135,4 +140,37 @@ describe.each(units)('%s', (unit) => {
     });
     await fc.assert(alike, { ...RUNS, endOnFailure: true });
   });
+
+  // A unit that gives its expenditure by class alone has nothing that the sentence is held against.
+  const itemized = readFileSync(join(unitFolder(unit), 'report.json'), 'utf8').includes('"expenditure":');
+  it.skipIf(!itemized)(
+    'is told of a sentence that an amount saved later has made wrong, and no more when it is right again',
+    {
+      timeout: RUNS.timeout,
+    },
+    () => {
+      const folder = join(sandbox, unit);
+      cpSync(own.templates, paths.templates, { recursive: true });
+      rmSync(folder, { recursive: true, force: true });
+      cpSync(unitFolder(unit), folder, { recursive: true });
+      const spent = analyse(folder, paths, unit).figures?.get('expenditure.all.total')?.value;
+      const sentence = `本年支出合计${spent?.toFixed(2)}元。`;
+      for (const file of filesBelow(folder, '.md')) change(file, (text) => `${text.trimEnd()}\n\n${sentence}\n`);
+      const save = (edit: (text: string) => string) => {
+        change(join(folder, 'report.json'), edit);
+        const analysis = analyse(folder, paths, unit);
+        expect(said(analysis)).toBe(said(freshPipeline().analyse(folder, paths, unit)));
+        return analysis.findings
+          .flatMap(withFollowers)
+          .flatMap(({ message }) => (message.includes(sentence.slice(0, -1)) ? [message] : []));
+      };
+      const before = readFileSync(join(folder, 'report.json'), 'utf8');
+      const right = [1, 2, 3].map(() => save((text) => `${text}\n`)).at(-1);
+      const wrong = save((text) =>
+        text.replace(/(?<="expenditure":[^\]]*?"(?:basic|project|amount)": )\d+/, (found) => `${Number(found) + 50_000}`),
+      );
+      expect(wrong).not.toEqual(right);
+      expect(save(() => before)).toEqual(right);
+    },
+  );
 });
