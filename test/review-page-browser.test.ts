@@ -2,27 +2,22 @@
  * The page for review in the reader's hands: a headless Chromium opens it from the disk, without a network. The browser is
  * the one that the environment variable CHROMIUM names, or the system's; without one these tests are skipped.
  */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NO_PAGES } from '../src/model/printed-pages.ts';
 import type { Report } from '../src/model/report.ts';
 import { renderReviewPage } from '../src/render/html/render-review-page.ts';
 import { type ReviewPages, reviewPages } from './review-pages.ts';
+import { hasBrowser, launched, openedPage } from './serve/browser.ts';
 import { squeezed } from './support.ts';
 
-const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = [process.env.CHROMIUM, ...KNOWN].find((path) => path !== undefined && existsSync(path));
-if (executablePath === undefined) {
-  console.warn(
-    'No Chromium: the tests of the page for review in a browser are skipped. CHROMIUM may name an executable.',
-  );
-}
+const SIZE = { width: 1280, height: 860 };
 
-describe.skipIf(executablePath === undefined)('the page for review in a browser', () => {
+describe.skipIf(!hasBrowser)('the page for review in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'juesuan-'));
   let pages: ReviewPages;
   let browser: Browser;
@@ -32,7 +27,10 @@ describe.skipIf(executablePath === undefined)('the page for review in a browser'
 
   beforeAll(async () => {
     pages = reviewPages();
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await launched();
+    ({ page, complaints } = await openedPage(browser, SIZE));
+    page.on('request', (request) => requests.push(request.url()));
+    await page.route(/^https?:/, (route) => route.abort());
   });
 
   afterAll(async () => {
@@ -40,26 +38,18 @@ describe.skipIf(executablePath === undefined)('the page for review in a browser'
     rmSync(folder, { recursive: true, force: true });
   });
 
-  beforeEach(async () => {
-    page = await opened(pages.page, { width: 1280, height: 860 });
-  });
+  beforeEach(() => open(pages.page));
 
-  afterEach(async () => {
-    await page.close();
-  });
-
-  async function opened(html: string, viewport: { width: number; height: number }): Promise<Page> {
+  /** Always in the same page, as it was at first. */
+  async function open(html: string): Promise<void> {
     const file = join(folder, 'review.html');
     writeFileSync(file, html);
-    const next = await browser.newPage({ viewport });
+    await page.setViewportSize(SIZE);
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+    await page.mouse.move(0, 0);
     requests = [];
-    complaints = [];
-    next.on('request', (request) => requests.push(request.url()));
-    next.on('console', (message) => complaints.push(message.text()));
-    next.on('pageerror', (error) => complaints.push(error.message));
-    await next.route(/^https?:/, (route) => route.abort());
-    await next.goto(pathToFileURL(file).href);
-    return next;
+    complaints.length = 0;
+    await page.goto(pathToFileURL(file).href);
   }
 
   const popup = () => page.locator('#popup');
@@ -82,9 +72,9 @@ describe.skipIf(executablePath === undefined)('the page for review in a browser'
     });
 
   /** Text of the blocks as it is shown: what is hidden is not in it. */
-  const shownText = async (target: Page): Promise<string> => {
+  const shownText = async (): Promise<string> => {
     // biome-ignore lint/performance/useDomNodeTextContent: the hidden text must not count
-    const texts = await target.locator('#report .block').evaluateAll((list) => list.map((block) => block.innerText));
+    const texts = await page.locator('#report .block').evaluateAll((list) => list.map((block) => block.innerText));
     return texts.join('\n');
   };
 
@@ -250,20 +240,18 @@ describe.skipIf(executablePath === undefined)('the page for review in a browser'
   describe('the changes', () => {
     const textOfPage = async (report: Report) => {
       const { review: _, ...final } = report;
-      const other = await opened(renderReviewPage(final, pages.notes, [], NO_PAGES), { width: 1280, height: 860 });
-      const text = squeezed(await shownText(other));
-      await other.close();
-      return text;
+      await open(renderReviewPage(final, pages.notes, [], NO_PAGES));
+      return squeezed(await shownText());
     };
 
     it('are shown, or the new state alone, or the old one alone', async () => {
       for (const box of await page.getByRole('checkbox', { name: /错误|警告|提示/ }).all()) await box.uncheck();
-      const both = squeezed(await shownText(page));
+      const both = squeezed(await shownText());
       expect(both).toContain('这一段只在旧稿中。');
       await chooseView('只看新稿');
-      const shown = squeezed(await shownText(page));
+      const shown = squeezed(await shownText());
       await chooseView('只看旧稿');
-      const old = squeezed(await shownText(page));
+      const old = squeezed(await shownText());
       expect(shown).toBe(await textOfPage(pages.present));
       expect(old).toBe(await textOfPage(pages.former));
       expect(old).not.toBe(shown);

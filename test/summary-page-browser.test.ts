@@ -2,23 +2,18 @@
  * 汇总.html in its reader's hands: a headless Chromium opens it from the disk, without a network. The browser is the one
  * that the environment variable CHROMIUM names, or the system's; without one these tests are skipped.
  */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readBatch } from '../src/batch/batch-record.ts';
 import { ruleEntries } from '../src/check/rule-page.ts';
 import { renderSummaryPage } from '../src/render/summary/render-summary-page.ts';
 import { summaryOf } from '../src/stories/department/department.ts';
+import { hasBrowser, launched, openedPage } from './serve/browser.ts';
 import { finding, type MadeUnit, makeBatch } from './support-batch.ts';
-
-const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = [process.env.CHROMIUM, ...KNOWN].find((path) => path !== undefined && existsSync(path));
-if (executablePath === undefined) {
-  console.warn('No Chromium: the tests of 汇总.html in a browser are skipped. CHROMIUM may name an executable.');
-}
 
 const OFFICES = ['教育局', '水利局', '卫生健康局', '民政局'];
 const NASTY = '<b>局</b>';
@@ -39,11 +34,15 @@ const UNITS: readonly MadeUnit[] = Array.from({ length: 1000 }, (_, index) => {
   };
 });
 
+const SIZE = { width: 1280, height: 860 };
+
 /** The page answers in its own time. */
 const PATIENCE = { timeout: 20_000 };
 
-describe.skipIf(executablePath === undefined)('汇总.html in a browser', () => {
+describe.skipIf(!hasBrowser)('汇总.html in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'juesuan-'));
+  const stayed = (request: Request) => request.url().startsWith('file:') || complaints.push(request.url());
+  const address = pathToFileURL(join(folder, '汇总.html')).href;
   let browser: Browser;
   let page: Page;
   let complaints: string[];
@@ -54,7 +53,9 @@ describe.skipIf(executablePath === undefined)('汇总.html in a browser', () => 
       join(folder, '汇总.html'),
       [...renderSummaryPage(summaryOf(readBatch(folder), ruleEntries()))].join(''),
     );
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await launched();
+    ({ page, complaints } = await openedPage(browser, SIZE));
+    page.on('request', stayed);
   });
 
   afterAll(async () => {
@@ -63,24 +64,17 @@ describe.skipIf(executablePath === undefined)('汇总.html in a browser', () => 
   });
 
   beforeEach(async () => {
-    page = await opened(1280);
+    await page.setViewportSize(SIZE);
+    await page.emulateMedia({ media: 'screen' });
+    await page.mouse.move(0, 0);
+    await page.goto('about:blank');
+    complaints.length = 0;
+    await page.goto(address);
   });
 
-  afterEach(async () => {
+  afterEach(() => {
     expect(complaints).toEqual([]);
-    await page.close();
   });
-
-  async function opened(width: number, javaScriptEnabled = true): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 860 }, javaScriptEnabled });
-    const next = await context.newPage();
-    complaints = [];
-    next.on('console', (message) => complaints.push(message.text()));
-    next.on('pageerror', (error) => complaints.push(error.message));
-    next.on('request', (request) => request.url().startsWith('file:') || complaints.push(request.url()));
-    await next.goto(pathToFileURL(join(folder, '汇总.html')).href);
-    return next;
-  }
 
   const names = () =>
     page.$$eval('#units-table tbody tr:not([hidden])', (rows) => rows.map((row) => row.children[1]?.textContent ?? ''));
@@ -135,8 +129,7 @@ describe.skipIf(executablePath === undefined)('汇总.html in a browser', () => 
   });
 
   it('fits a phone: nothing is wider than it', async () => {
-    await page.close();
-    page = await opened(390);
+    await page.setViewportSize({ ...SIZE, width: 390 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     await expect.poll(() => page.locator('#u0').isVisible(), PATIENCE).toBe(true);
   });
@@ -149,10 +142,12 @@ describe.skipIf(executablePath === undefined)('汇总.html in a browser', () => 
   });
 
   it('can be read without its script', async () => {
-    await page.close();
-    page = await opened(1280, false);
-    await expect.poll(() => page.locator('#absent-table tbody tr').count(), PATIENCE).toBe(10);
-    await expect.poll(() => page.locator('.filters').isVisible(), PATIENCE).toBe(false);
-    await expect.poll(() => page.textContent('#u0 td:nth-child(5)'), PATIENCE).toBe('有错误');
+    const plain = await browser.newPage({ viewport: SIZE, javaScriptEnabled: false });
+    plain.on('request', stayed);
+    await plain.goto(address);
+    await expect.poll(() => plain.locator('#absent-table tbody tr').count(), PATIENCE).toBe(10);
+    await expect.poll(() => plain.locator('.filters').isVisible(), PATIENCE).toBe(false);
+    await expect.poll(() => plain.textContent('#u0 td:nth-child(5)'), PATIENCE).toBe('有错误');
+    await plain.close();
   });
 });

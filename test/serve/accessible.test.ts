@@ -26,35 +26,38 @@ vi.setConfig({ testTimeout: 4 * PATIENCE });
 describe.skipIf(!hasBrowser)('the live page', () => {
   let browser: Browser;
   let office: OpenOffice;
+  let page: Page;
 
   beforeAll(async () => {
     [browser, office] = await Promise.all([launched(), openOffice(ownUnits(...UNITS))]);
+    ({ page } = await openedPage(browser, LOOKS[0]));
+    await withExaminer(page);
   });
   afterAll(async () => {
     await browser?.close();
     office?.close();
   });
 
-  async function opened(looks: (typeof LOOKS)[number], address: string): Promise<Page> {
-    const { page } = await openedPage(browser, looks);
-    await withExaminer(page);
+  /** All in one page: a process of its own for each costs as much as what is asked of it. */
+  async function open(looks: (typeof LOOKS)[number], address: string): Promise<void> {
+    const { colorScheme = 'light', ...size } = { colorScheme: undefined, ...looks };
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
     await page.goto(`${office.address}${address}`);
-    return page;
   }
 
   it.each(LOOKS)('lists the units without a barrier ($width $colorScheme)', async (looks) => {
-    const page = await opened(looks, '');
+    await open(looks, '');
     await page
       .locator('.units .state', { hasText: '错误' })
       .nth(UNITS.length - 1)
       .waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.close();
   });
 
   it.each(UNITS)('shows the report, the forms and all that opens of %s without a barrier', async (unit) => {
     for (const looks of looksOf(unit)) {
-      const page = await opened(looks, `unit/${unit}/`);
+      await open(looks, `unit/${unit}/`);
       await page.locator('#report .block').first().waitFor();
       const closed = page.locator('.side > details:not([open]) > summary');
       while ((await closed.count()) > 0) await closed.first().click();
@@ -69,12 +72,11 @@ describe.skipIf(!hasBrowser)('the live page', () => {
       expect(await violations(page, '.box'), 'box').toEqual([]);
       await page.keyboard.press('Escape');
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), 'width').toBe(true);
-      await page.close();
     }
   });
 
   it.each(SHEET_LOOKS)('has no barrier in any of its sheets ($width $colorScheme)', async (looks) => {
-    const page = await opened(looks, `unit/${UNITS.at(-1)}/`);
+    await open(looks, `unit/${UNITS.at(-1)}/`);
     await page.locator('#report .block').first().waitFor();
     await page.getByRole('button', { name: '填表', exact: true }).click();
     await page.locator('.sheets button').first().waitFor();
@@ -82,16 +84,26 @@ describe.skipIf(!hasBrowser)('the live page', () => {
       await sheet.click();
       expect(await violations(page, '#forms'), (await sheet.textContent()) ?? '').toEqual([]);
     }
-    await page.close();
   });
 
   it('has no barrier where a remark, an answer or a reason is written', async () => {
-    const page = await opened(LOOKS[0], `unit/${UNITS.at(-1)}/`);
+    await open(LOOKS[0], `unit/${UNITS.at(-1)}/`);
     await page.locator('#report .block').first().waitFor();
     const note = page.locator('.findings .note', { has: page.locator('button', { hasText: '说明不改' }) }).first();
     await note.locator('summary').click();
     await note.getByRole('button', { name: '说明不改的理由' }).click();
     expect(await violations(page)).toEqual([]);
-    await page.close();
+  });
+
+  it('would tell one pale amount among many rows and one box without a name among many', async () => {
+    await open(LOOKS[0], `unit/${UNITS.at(-1)}/`);
+    await page.locator('#report tr').nth(40).waitFor();
+    await page.evaluate(`document.querySelectorAll('#report tr:has(td:nth-child(3))')[30].style.color = '#ddd'`);
+    expect(await violations(page)).toEqual([expect.stringMatching(/^color-contrast: /)]);
+    await page.getByRole('button', { name: '填表', exact: true }).click();
+    const boxes = page.locator('#forms tr input');
+    for (const sheet of await page.locator('.sheets button').all()) if ((await boxes.count()) < 20) await sheet.click();
+    await page.evaluate(`document.querySelectorAll('#forms tr input')[15].removeAttribute('aria-label')`);
+    expect(await violations(page, '#forms')).toEqual([expect.stringMatching(/^label: /)]);
   });
 });

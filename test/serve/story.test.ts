@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildInto } from '../../src/cli/commands/build.ts';
 import type { Paths } from '../../src/pipeline.ts';
 import { hasBrowser, launched, openedPage, PATIENCE } from './browser.ts';
@@ -21,17 +21,17 @@ describe.skipIf(!hasBrowser)('the live page in a browser', () => {
   beforeAll(async () => {
     own = ownUnits(UNIT);
     [browser, office] = await Promise.all([launched(), openOffice(own)]);
+    ({ page, complaints } = await openedPage(browser, { width: 1440, height: 900 }));
   });
   afterAll(async () => {
     await browser?.close();
     office?.close();
   });
 
-  beforeEach(async () => {
-    ({ page, complaints } = await openedPage(browser, { width: 1440, height: 900 }));
-  });
+  /** The next test begins on an empty page. */
   afterEach(async () => {
-    await page.close();
+    await page.goto('about:blank');
+    complaints.length = 0;
     restore(own, UNIT);
     office.refresh(UNIT);
   });

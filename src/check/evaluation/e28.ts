@@ -151,31 +151,30 @@ const WHOLES: readonly (readonly [label: RegExp, id: string, name: string])[] = 
 ];
 
 /** Money of the whole unit: one slip away from what the statement has, so that it is not counted otherwise. */
-function wrongWhole(form: PrintedForm, { executed, executedText, unit }: FormMoney, { figures, view }: Print): Fault[] {
+function wrongWhole(form: PrintedForm, { executed, executedText, spot, unit }: FormMoney, { figures }: Print): Fault[] {
   if (!isOverall(form)) return [];
-  const own = view.texts.filter(({ kind, table }) => kind === 'cell' && table === form.table.table.id);
-  const total = { text: executedText, interval: executed, id: 'expenditure.all.total', name: '执行数' };
+  const total = { text: executedText, interval: executed, spot, id: 'expenditure.all.total', name: '执行数' };
   const parts = WHOLES.flatMap(([label, id, name]) => {
-    const row = form.rows.find((one) => one.some((cell) => label.test(squeezed(cell)))) ?? [];
-    const at = row.findIndex((cell) => label.test(squeezed(cell)));
-    const [, digits = '', said = unit] =
-      /^([\d,.]+)[（(]?(万元|元)?[）)]?$/u.exec(squeezed(row.slice(at).find((cell) => cell !== row[at]) ?? '')) ?? [];
+    const row = form.rows.findIndex((one) => one.some((cell) => label.test(squeezed(cell))));
+    const cells = form.rows[row] ?? [];
+    const at = cells.findIndex((cell) => label.test(squeezed(cell)));
+    const column = cells.findIndex((cell, index) => index > at && cell !== cells[at]);
+    const [, digits = '', said = unit] = /^([\d,.]+)[（(]?(万元|元)?[）)]?$/u.exec(squeezed(cells[column] ?? '')) ?? [];
     const interval = printedAmount(digits, said);
-    return interval === undefined ? [] : [{ text: `${digits}${said}`, interval, id, name }];
+    return interval === undefined ? [] : [{ text: `${digits}${said}`, interval, spot: { row, column }, id, name }];
   });
-  return [total, ...parts].flatMap(({ text, interval, id, name }): Fault[] => {
+  return [total, ...parts].flatMap(({ text, interval, spot, id, name }): Fault[] => {
     const value = figures.get(id)?.value;
     if (value === undefined || (value.greaterThanOrEqualTo(interval.low) && value.lessThanOrEqualTo(interval.high)))
       return [];
     const expected = likePrinted(value, text);
     if (!isOneSlipApart(expected, text)) return [];
-    const place = own.find((cell) => cell.text.includes(digitsOf(text)))?.place ?? form.table.place;
     const message = `整体自评表${name}印为 ${text}，支出决算表为 ${expected}，请核实`;
     return [
       {
         severity: 'warning',
         message,
-        at: place,
+        at: form.place(spot),
         actual: text,
         expected,
         figures: [id],
@@ -183,8 +182,4 @@ function wrongWhole(form: PrintedForm, { executed, executedText, unit }: FormMon
       },
     ];
   });
-}
-
-function digitsOf(text: string): string {
-  return /[\d,.]+/u.exec(text)?.[0] ?? text;
 }

@@ -3,6 +3,7 @@ import { plainText } from '../../model/report.ts';
 import { isMoneyUnit } from '../../money/units.ts';
 import type { Interval } from '../interval.ts';
 import { squeezed } from '../reading/squeezed.ts';
+import type { Spot } from './marks.ts';
 import type { ExecutionRow, PrintedForm } from './printed-form.ts';
 import { printedAmount } from './printed-number.ts';
 
@@ -12,6 +13,8 @@ export interface FormMoney {
   /** As printed, with the unit. */
   readonly budgetText: string;
   readonly executedText: string;
+  /** Of the cell with what was spent. */
+  readonly spot: Spot;
   readonly unit: string;
   /** 年初预算, where the form has such a column. */
   readonly initial: Interval | undefined;
@@ -29,6 +32,7 @@ export function moneyOf(form: PrintedForm, usual: string): FormMoney | undefined
     executed,
     budgetText: `${row.budget}${unit}`,
     executedText: `${row.executed}${unit}`,
+    spot: row.spots.executed,
     unit,
     initial,
   };
