@@ -190,8 +190,12 @@ function totals(context: Print, form: PrintedEvaluation): Fault[] {
 /** Once one annual goal is printed, or its result, all goals are; once one result is, all results are. */
 function goals(form: PrintedEvaluation): Fault[] {
   const all = 'goals' in form.evaluation ? form.evaluation.goals : [];
+  if (all.length === 0) return [];
   const cells = [...new Set((form.printed?.rows ?? []).flat().map(bare))];
-  const isPrinted = (text: string) => cells.some((cell) => cell.includes(bare(text)));
+  const isPrinted = (text: string) => {
+    const words = bare(text);
+    return cells.some((cell) => cell.includes(words));
+  };
   const [texts, results] = [all.map(({ text }) => text), all.flatMap(({ result }) => result ?? [])];
   const wanted = [
     ...([...texts, ...results].some(isPrinted) ? texts : []),
@@ -217,7 +221,8 @@ function labels({ profile }: Print, form: PrintedEvaluation): Fault[] {
   const execution = profile.scoring?.executionWeight ?? 0;
   const goals = 'goals' in evaluation ? evaluation.goals.flatMap(({ weight }) => weight?.toNumber() ?? []) : [];
   const known = new Set([execution, 100 - execution, 100, ...goals]);
-  const points = cells.flatMap((cell) => [...bare(cell).matchAll(/^[^，。；]{0,10}（(\d+)分[^，。；]{0,8}）$/g)]);
+  const bracketed = cells.filter((cell) => cell.includes('（'));
+  const points = bracketed.flatMap((cell) => [...bare(cell).matchAll(/^[^，。；]{0,10}（(\d+)分[^，。；]{0,8}）$/g)]);
   const wrong = execution === 0 ? [] : points.filter(([, value]) => !known.has(Number(value)));
   return wrong.map(([text]) => told(form, `印有“${text}”，与分值不符`, text, [...known].join('、')));
 }

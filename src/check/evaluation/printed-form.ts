@@ -79,6 +79,7 @@ function column(heads: readonly string[], fits: (head: string) => boolean, last 
 
 function executionRows(rows: readonly (readonly string[])[]): ExecutionRow[] {
   return rows.flatMap((heads, index) => {
+    if (!heads.some(isRate)) return [];
     const columns = executionColumns(heads);
     if (columns.rate < 0 || columns.executed < 0 || columns.budget < 1) return [];
     const below = rows.slice(index + 1);
@@ -87,12 +88,16 @@ function executionRows(rows: readonly (readonly string[])[]): ExecutionRow[] {
   });
 }
 
+function isRate(head: string): boolean {
+  return head.includes('执行率') && !head.includes('得分');
+}
+
 function executionColumns(heads: readonly string[]): Columns<ExecutionColumn> {
   return {
     initial: column(heads, (head) => head.includes('年初预算')),
     budget: column(heads, (head) => /预算/.test(head) && !/年初|执行|^年度预算数/.test(head), true),
     executed: column(heads, (head) => head.includes('执行数')),
-    rate: column(heads, (head) => head.includes('执行率') && !head.includes('得分')),
+    rate: column(heads, isRate),
     score: column(heads, (head) => head.includes('得分')),
     weight: column(heads, (head) => /^(?:权重|分值)/.test(head)),
     reason: column(heads, (head) => head.includes('原因')),

@@ -1,15 +1,16 @@
 /** D07: years other than last year's, this year's and next year's stand in citations, plans or the past. */
 import type { Severity } from '../../diagnostics/finding.ts';
-import type { FigureSet } from '../../model/figure.ts';
 import { literally } from '../../model/literally.ts';
 import type { PrintedKind } from '../../model/printed-texts.ts';
-import { rememberedByObject } from '../../model/remembered.ts';
+import type { Decimal } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { indicatorsOf } from '../facts/indicators.ts';
-import { digitsOf } from '../reading/digits.ts';
+import { eachQuantity } from '../reading/by-section.ts';
+import { figuresOfValue, isPast } from '../reading/by-size.ts';
 import { numeralsOf } from '../reading/numerals.ts';
-import { quantitiesOf, type Told } from '../reading/passages.ts';
+import type { Told } from '../reading/passages.ts';
+import { answer } from '../reading/print-reads.ts';
 import { figureText } from '../reading/telling.ts';
 import { type Hit, hits, type Passage, type Reading, readingOf } from '../reading/words.ts';
 import { tell } from './telling.ts';
@@ -201,54 +202,44 @@ function unitYears(reading: Reading, { dossier, view }: Print): Fault[] {
 function isPrior({ passage: { text }, at }: Hit, { figures, dossier }: Print): boolean {
   const amount = numeralsOf(text.slice(at + 4))[0];
   const isLast = Number(text.slice(at, at + 4)) === dossier.year - 1;
-  return isLast && amount?.value.isZero() === false && amountsOf(figures).prior.has(digitsOf(amount.value));
+  return isLast && amount?.value.isZero() === false && figuresOfValue(figures, amount.value).some(isPast);
 }
 
 /** Digits that an amount must have for it to be no coincidence that the report year has the very same. */
 const TELLING = 4;
 
-/** Amounts of the year and of the year before, and all else of that year, as digits. */
-const amountsOf = rememberedByObject((figures: FigureSet) => {
-  const now = new Set<string>();
-  const then = new Set<string>();
-  const prior = new Set<string>();
-  for (const { id, unit, value } of figures.values()) {
-    if (value === undefined) continue;
-    const isPast = id.endsWith('.prior');
-    if (isPast) prior.add(digitsOf(value));
-    if (unit === 'yuan') (isPast ? then : now).add(digitsOf(value));
-  }
-  return { now, then, prior };
+/** An amount of this year under the name of the year before or after. */
+const otherYears = eachQuantity((context, told): Fault[] => {
+  const { passage, sentence, quantity } = told;
+  const { text } = sentence;
+  const { start, kind, role, value, lead, subject } = quantity;
+  const year =
+    kind === 'amount' && (role === 'value' || role === 'final' || role === 'budget')
+      ? yearBefore(text, start)
+      : undefined;
+  const { dossier } = context;
+  const isNamed = subject === undefined ? /年度(?:收入|支出)$/.test(lead) : !subject.foreign;
+  if (!isNamed || year === undefined || Math.abs(year - dossier.year) > 1 || /结转|结余|下达|安排|预算/.test(lead))
+    return [];
+  const printed = value.toFixed();
+  if (printed.replace(/0+$|\./g, '').length < TELLING) return [];
+  const { now, before } = answer(context, yearsOf, value);
+  const isStale = year === dossier.year && before && !now && role !== 'budget';
+  if (isStale) return [staleAmount(told, context)];
+  if (year === dossier.year || !now || before) return [];
+  return [
+    {
+      ...{ severity: 'warning' as const, at: passage.printed.place },
+      message: `“${text.slice(Math.max(0, start - 24), quantity.end)}”：${quantity.text}是${dossier.year}年度的数，句中写${year}年，请核实`,
+      ...{ actual: String(year), expected: String(dossier.year) },
+    },
+  ];
 });
 
-/** An amount of this year under the name of the year before or after. */
-function otherYears(context: Print): Fault[] {
-  const { figures, dossier, view } = context;
-  return quantitiesOf(view).flatMap((told) => {
-    const { passage, sentence, quantity } = told;
-    const { text } = sentence;
-    const { start, kind, role, value, lead, subject } = quantity;
-    const year =
-      kind === 'amount' && (role === 'value' || role === 'final' || role === 'budget')
-        ? yearBefore(text, start)
-        : undefined;
-    const isNamed = subject === undefined ? /年度(?:收入|支出)$/.test(lead) : !subject.foreign;
-    if (!isNamed || year === undefined || Math.abs(year - dossier.year) > 1 || /结转|结余|下达|安排|预算/.test(lead))
-      return [];
-    const printed = value.toFixed();
-    if (printed.replace(/0+$|\./g, '').length < TELLING) return [];
-    const { now, then } = amountsOf(figures);
-    const isStale = year === dossier.year && then.has(printed) && !now.has(printed) && role !== 'budget';
-    if (isStale) return [staleAmount(told, context)];
-    if (year === dossier.year || !now.has(printed) || then.has(printed)) return [];
-    return [
-      {
-        ...{ severity: 'warning' as const, at: passage.printed.place },
-        message: `“${text.slice(Math.max(0, start - 24), quantity.end)}”：${quantity.text}是${dossier.year}年度的数，句中写${year}年，请核实`,
-        ...{ actual: String(year), expected: String(dossier.year) },
-      },
-    ];
-  });
+/** Whether it is an amount of the year, and one of the year before. */
+function yearsOf({ figures }: Print, value: Decimal): { readonly now: boolean; readonly before: boolean } {
+  const amounts = figuresOfValue(figures, value).filter(({ unit }) => unit === 'yuan');
+  return { now: amounts.some((figure) => !isPast(figure)), before: amounts.some(isPast) };
 }
 
 /** 2023年度支出801.15万元: what was spent the year before. */

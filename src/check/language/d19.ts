@@ -1,5 +1,6 @@
 /** D19: reasons are given, say more than the change itself, and differ where the changes do. */
 
+import { rememberedByText } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { figuresIn } from '../reading/view.ts';
@@ -181,12 +182,17 @@ function copied(paragraphs: readonly Passage[]): Fault[] {
   );
 }
 
-function sentencesOf(text: string): string[] {
-  return text
-    .split(/[。；：]/)
-    .map((sentence) => sentence.replace(/^(?:[一二三四五六七八九十]是|\d+[.、])/, ''))
-    .filter((sentence) => sentence.length >= LONG_SENTENCE && !sentence.includes('原因'));
-}
+/** Characters of texts of which the long sentences are kept: most texts are those of the time before. */
+const KEPT = 100_000;
+
+const sentencesOf = rememberedByText(
+  (text): readonly string[] =>
+    text
+      .split(/[。；：]/)
+      .map((sentence) => sentence.replace(/^(?:[一二三四五六七八九十]是|\d+[.、])/, ''))
+      .filter((sentence) => sentence.length >= LONG_SENTENCE && !sentence.includes('原因')),
+  KEPT,
+);
 
 /** Where the unit writes the reasons of what changed last in a text. */
 function reasonsKey(figures: readonly string[]): string {

@@ -59,24 +59,25 @@ const LIST = 50;
 
 /** Of each metric those that come after it and share some of its words: all that can be the same fact. */
 export function alike(all: readonly Metric[]): (one: Metric) => readonly Metric[] {
-  const order = new Map(all.map((metric, index) => [metric, index]));
-  const groups = new Map<string, Metric[]>();
-  for (const metric of all) {
+  const groups = new Map<string, number[]>();
+  all.forEach((metric, index) => {
     for (const words of wordsOf(metric)) {
       const group = groups.get(words);
-      if (group === undefined) groups.set(words, [metric]);
-      else group.push(metric);
+      if (group === undefined) groups.set(words, [index]);
+      else group.push(index);
     }
+  });
+  const after = new Map<Metric, Set<number>>();
+  for (const group of groups.values()) {
+    if (group.length < 2 || group.length > LIST) continue;
+    group.forEach((index, at) => {
+      const one = all[index] as Metric;
+      const known = after.get(one) ?? new Set();
+      for (const other of group.slice(at + 1)) known.add(other);
+      after.set(one, known);
+    });
   }
-  const ofOneFact = (words: string) => {
-    const group = groups.get(words) ?? [];
-    return group.length > LIST ? [] : group;
-  };
-  return (one) => {
-    const found = new Set(wordsOf(one).flatMap(ofOneFact));
-    const after = [...found].filter((other) => (order.get(other) ?? 0) > (order.get(one) ?? 0));
-    return after.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-  };
+  return (one) => [...(after.get(one) ?? [])].sort((a, b) => a - b).map((index) => all[index] as Metric);
 }
 
 /** What stands right before the number and right after it, of what unit and year. */

@@ -1,7 +1,13 @@
 /** Amounts that stand right after the name of a 科目 or of a project: 办公费12.405万元, 图书馆免费开放支出96.8万元. */
 import type { Classification } from '../../model/catalogue.ts';
 import type { Figure } from '../../model/figure.ts';
-import { joinedKey, rememberedByKey, rememberedByObject, rememberedByText } from '../../model/remembered.ts';
+import {
+  joinedKey,
+  rememberedByFields,
+  rememberedByKey,
+  rememberedByObject,
+  rememberedByText,
+} from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Told } from '../reading/passages.ts';
 import { answer } from '../reading/print-reads.ts';
@@ -36,10 +42,18 @@ export function namedAmount(context: Print, told: Told): NamedAmount[] {
 }
 
 /** All names, and which of them ends a text. */
-const namesOf = rememberedByObject((context: Print) => {
-  const names = [...items(context), ...projects(context)].sort((a, b) => b.name.length - a.name.length);
-  return { names, before: nameBefore(names) };
-});
+const namesOf: (context: Print) => Names = rememberedByFields(
+  { figures: true, classification: true, dossier: true },
+  (accounts: Pick<Print, 'figures' | 'classification' | 'dossier'>): Names => {
+    const names = [...items(accounts), ...projects(accounts)].sort((a, b) => b.name.length - a.name.length);
+    return { names, before: nameBefore(names) };
+  },
+);
+
+interface Names {
+  readonly names: readonly Named[];
+  readonly before: (lead: string) => number;
+}
 
 /** Characters of names, and of what stands before amounts, of which is kept which name it is. */
 const KEPT = { names: 20_000, leads: 100_000 };
@@ -66,7 +80,7 @@ const itemsOf = rememberedByObject(({ functional, economic }: Classification): r
 ]);
 
 /** Names of the 科目 in use; one name may be that of several. */
-function items({ classification, figures }: Print): Named[] {
+function items({ classification, figures }: Pick<Print, 'classification' | 'figures'>): Named[] {
   const byName = new Map<string, string[]>();
   for (const { name, ids } of itemsOf(classification)) {
     const known = ids.filter((id) => figures.get(id)?.value?.isZero() === false);
@@ -95,7 +109,7 @@ function addThreePublic(names: Map<string, string[]>, key: string): void {
   known?.push(`threePublic.final.${key}`, `threePublic.budget.${key}`);
 }
 
-function projects({ dossier }: Print): Named[] {
+function projects({ dossier }: Pick<Print, 'dossier'>): Named[] {
   const measures = ['executed', 'adjustedBudget', 'initialBudget', 'unexecuted'];
   return (dossier.projects ?? []).map(({ id, name }) => ({
     name,

@@ -18,7 +18,11 @@ const formerOf: (words: SectionWords) => Former = rememberedByObject(() => new M
 
 /** @param read a function that is there once, as what it has found is kept by it @returns finds it in the whole report */
 export function bySection<Item>(read: SectionReader<Item>): (on: Print) => Item[] {
-  return (on) => sectionsOf(on.view).flatMap((section) => readAgain(read, section, on));
+  return (on) => {
+    const found: Item[] = [];
+    for (const section of sectionsOf(on.view)) for (const item of readAgain(read, section, on)) found.push(item);
+    return found;
+  };
 }
 
 function readAgain<Item>(read: SectionReader<Item>, section: ReadSection, on: Print): readonly Item[] {

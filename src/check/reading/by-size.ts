@@ -2,27 +2,44 @@
 import type { Figure, FigureSet } from '../../model/figure.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import type { Decimal } from '../../money/decimal.ts';
+import { digitsOf } from './digits.ts';
 
 interface Sorted {
   readonly number: number;
   readonly figure: Figure;
 }
 
-const sortedBySize = rememberedByObject((figures: FigureSet): readonly Sorted[] =>
-  [...figures.values()]
-    .flatMap((figure) => (figure.value === undefined ? [] : [{ number: sizeOf(figure.value), figure }]))
-    .sort((one, other) => one.number - other.number),
-);
+const sortedBySize = rememberedByObject((figures: FigureSet): readonly Sorted[] => {
+  const distinct = new Map<string, Sorted>();
+  for (const figure of figures.values()) {
+    if (figure.value === undefined) continue;
+    const key = `${figure.unit}${isPast(figure) ? '<' : ' '}${digitsOf(figure.value)}`;
+    if (!distinct.has(key)) distinct.set(key, { number: sizeOf(figure.value), figure });
+  }
+  return [...distinct.values()].sort((one, other) => one.number - other.number);
+});
+
+/** Of the year before. */
+export function isPast({ id }: Figure): boolean {
+  return id.endsWith('.prior');
+}
 
 /** About how much an amount is, without its sign; most are those of the save before. */
 const sizeOf = rememberedByObject((value: Decimal) => Math.abs(value.toNumber()));
 
-/** Figures of which the size lies between two, both included, the smallest first. */
+/** Figures of which the size lies between two, both included, the smallest first; of those of one value, unit and year one. */
 export function figuresBetween(figures: FigureSet, least: number, most: number): readonly Figure[] {
   const sorted = sortedBySize(figures);
   const from = firstFrom(sorted, ({ number }) => number >= least);
   const until = firstFrom(sorted, ({ number }) => number > most);
   return sorted.slice(from, until).map(({ figure }) => figure);
+}
+
+/** Those of exactly this value. */
+export function figuresOfValue(figures: FigureSet, value: Decimal): readonly Figure[] {
+  const size = Math.abs(value.toNumber());
+  const digits = value.toFixed();
+  return figuresBetween(figures, size, size).filter((figure) => figure.value && digitsOf(figure.value) === digits);
 }
 
 /** Where the sorted ones begin of which something holds. */

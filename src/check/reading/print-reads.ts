@@ -31,11 +31,16 @@ export function answer<Subject, Answer>(on: Print, question: Question<Subject, A
 
 type Key = string | symbol;
 
+/** A value of what is read from, of its dossier or of its view. */
+interface Noted {
+  readonly owner: 'on' | 'dossier' | 'view';
+  readonly key: Key;
+  value: unknown;
+}
+
 export class PrintReads {
-  private readonly fields = new Map<Key, unknown>();
-  private readonly ofDossier = new Map<Key, unknown>();
-  private readonly ofFigures = new Map<string, Figure | undefined>();
-  private readonly ofView = new Map<Key, unknown>();
+  private readonly fields: Noted[] = [];
+  private readonly figures: (readonly [id: string, figure: Figure | undefined])[] = [];
   private readonly answers: Answered[] = [];
   /** Those above the section. */
   private headings: readonly string[] | undefined;
@@ -44,11 +49,15 @@ export class PrintReads {
   /** The same, whose reading is taken down. */
   from(on: Print): Print {
     const parts: Readonly<Record<Key, unknown>> = {
-      dossier: this.noting(on.dossier, this.ofDossier),
-      figures: new ReadFigures(on.figures, this.ofFigures, () => this.fields.set('figures', on.figures)),
-      view: this.noting(on.view, this.ofView),
+      dossier: this.noting(on.dossier, 'dossier'),
+      figures: new ReadFigures(
+        on.figures,
+        (id, figure) => this.figures.push([id, figure]),
+        () => this.note('on', 'figures', on.figures),
+      ),
+      view: this.noting(on.view, 'view'),
     };
-    const read = this.noting(on, this.fields, parts);
+    const read = this.noting(on, 'on', parts);
     readers.set(read, { reads: this, on });
     return read;
   }
@@ -56,9 +65,15 @@ export class PrintReads {
   /** Whether all that was read is the same now. */
   areIn(now: Print, headings: readonly string[]): boolean {
     if (this.isUnknown || (this.headings !== undefined && !isSame(this.headings, headings))) return false;
-    for (const [id, figure] of this.ofFigures) if (now.figures.get(id) !== figure) return false;
+    for (const [id, figure] of this.figures) if (now.figures.get(id) !== figure) return false;
+    for (const noted of this.fields) {
+      const present: unknown = Reflect.get(noted.owner === 'on' ? now : now[noted.owner], noted.key);
+      if (present === noted.value) continue;
+      if (!isLike(noted.value, present)) return false;
+      noted.value = present;
+    }
     for (const { question, subject, answer } of this.answers) if (!isLike(answer, question(now, subject))) return false;
-    return areLike(this.fields, now) && areLike(this.ofDossier, now.dossier) && areLike(this.ofView, now.view);
+    return true;
   }
 
   noteHeadings(headings: readonly string[]): void {
@@ -73,17 +88,18 @@ export class PrintReads {
     return answered;
   }
 
+  private note(owner: Noted['owner'], key: Key, value: unknown): void {
+    const isKnown = this.fields.some((one) => one.owner === owner && one.key === key);
+    if (!isKnown) this.fields.push({ owner, key, value });
+  }
+
   /** @param parts what stands in the place of some fields, and takes its own reading down */
-  private noting<Owner extends object>(
-    owner: Owner,
-    to: Map<Key, unknown>,
-    parts: Readonly<Record<Key, unknown>> = {},
-  ) {
+  private noting<Owner extends object>(owner: Owner, as: Noted['owner'], parts: Readonly<Record<Key, unknown>> = {}) {
     return new Proxy(owner, {
       get: (_, key) => {
         if (Object.hasOwn(parts, key)) return parts[key];
         const value: unknown = Reflect.get(owner, key);
-        to.set(key, value);
+        this.note(as, key, value);
         return value;
       },
       has: (_, key) => {
@@ -102,23 +118,13 @@ function isSame(some: readonly string[], others: readonly string[]): boolean {
   return some === others || (some.length === others.length && some.every((one, index) => one === others[index]));
 }
 
-function areLike(before: Map<Key, unknown>, now: object): boolean {
-  for (const [key, value] of before) {
-    const present: unknown = Reflect.get(now, key);
-    if (present === value) continue;
-    if (!isLike(value, present)) return false;
-    before.set(key, present);
-  }
-  return true;
-}
-
 /** What was last held against an object of the time before, for there are many who have read it. */
 const compared = new WeakMap<object, { readonly now: unknown; readonly isLike: boolean }>();
 
 function isLike(before: unknown, now: unknown): boolean {
   if (typeof before !== 'object' || before === null) return Object.is(before, now);
   const known = compared.get(before);
-  if (known?.now === now && known !== undefined) return known.isLike;
+  if (known !== undefined && known.now === now) return known.isLike;
   const alike = Object.is(sharedWith(before, now), before);
   compared.set(before, { now, isLike: alike });
   return alike;
@@ -128,13 +134,13 @@ function isLike(before: unknown, now: unknown): boolean {
 class ReadFigures implements FigureSet {
   constructor(
     private readonly on: FigureSet,
-    private readonly noted: Map<string, Figure | undefined>,
+    private readonly note: (id: string, figure: Figure | undefined) => void,
     private readonly noteAll: () => void,
   ) {}
 
   get(id: string): Figure | undefined {
     const figure = this.on.get(id);
-    this.noted.set(id, figure);
+    this.note(id, figure);
     return figure;
   }
   has(id: string): boolean {
