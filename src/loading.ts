@@ -14,8 +14,9 @@ import { type Dossier, isInlineText } from './model/dossier.ts';
 import type { FigureSet } from './model/figure.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileFiles } from './model/profile-files.ts';
-import { KEPT_UNITS, latestFor, rememberedByObject } from './model/remembered.ts';
+import { KEPT_UNITS, LatestByName, latestByKey, latestFor, rememberedByObject } from './model/remembered.ts';
 import { type DossierFiles, valueAt } from './model/source.ts';
+import { withPartsOf } from './model/structural-sharing.ts';
 import type { TableSpec } from './model/table-spec.ts';
 import { withAskedFacts } from './validate/asked-facts.ts';
 import { withFactNames } from './validate/blank-facts.ts';
@@ -75,7 +76,7 @@ export function load(read: Outcome<DossierFiles>, paths: SharedPaths): Outcome<L
   const shared = profile && (year === undefined ? undefined : take(loadCatalogues(year, profile, paths)));
   const catalogues = shared && namedBy(dossier, shared);
   const tables = profile && catalogues && take(chosenTables(profile, catalogues.tableSet));
-  const notGiven = (tables && take(tablesNotGiven(tables, files, isWritten))) ?? new Set<string>();
+  const notGiven = (tables && take(tablesNotGiven(tables, files, isWritten))) ?? NONE;
   const requirements = profile ? checkRequirements(profile, files, isWritten) : [];
   findings.push(...requirements);
   const unmet = valid === undefined || valid.isFaulty || requirements.length > 0 || hasErrors(measured?.findings ?? []);
@@ -85,11 +86,15 @@ export function load(read: Outcome<DossierFiles>, paths: SharedPaths): Outcome<L
   return { value: { files, dossier, profile, catalogues, tables: used, notGiven, unmet }, findings };
 }
 
-const latestTables = latestFor<Dossier, readonly TableSpec[]>(KEPT_UNITS);
+const NONE: ReadonlySet<string> = new Set();
+
+const latestTables = latestFor<object, readonly TableSpec[]>(KEPT_UNITS);
 
 /** The tables of the place and year with the rows that this unit needs besides. */
 function tablesFor(dossier: Dossier, tables: readonly TableSpec[], catalogues: Catalogues): readonly TableSpec[] {
-  return latestTables(dossier, [tables, catalogues], () => withUsedItems(tables, dossier, catalogues.classification));
+  const { basicByEconomicItem: basic, expenditureByEconomicItem: all = basic } = dossier;
+  const { classification } = catalogues;
+  return latestTables(basic, [all, tables, classification], () => withUsedItems(tables, dossier, classification));
 }
 
 /** The year as it stands in a file that is not a dossier yet. */
@@ -121,7 +126,7 @@ export const accountsOf = rememberedByObject(({ files, dossier, profile, catalog
     classes,
     tables,
     notGiven,
-    printedTotals: { amounts: declaredAmounts(given), ...lastDigitOf(scaleOf(dossier, profile.profile)) },
+    printedTotals: { amounts: amountsDeclared(given), ...lastDigitOf(scaleOf(dossier, profile.profile)) },
     scoring: scoringOf(profile.profile),
     placeFigures: profile.profile.figures,
     locate,
@@ -129,9 +134,27 @@ export const accountsOf = rememberedByObject(({ files, dossier, profile, catalog
   };
 });
 
-function scaleOf({ amountUnit }: Dossier, { money, rounding }: Profile) {
-  return moneyScale(amountUnit, money.unit, money.table.decimals, rounding);
+const latestAmounts = latestFor<object, ReturnType<typeof declaredAmounts>>(KEPT_UNITS);
+
+function amountsDeclared(given: Parameters<typeof declaredAmounts>[0]) {
+  const { dossier, tables, classes, classification } = given;
+  return latestAmounts(dossier.declared ?? NOTHING_DECLARED, [tables, classes, classification], () =>
+    declaredAmounts(given),
+  );
 }
+
+const NOTHING_DECLARED = {};
+
+function scaleOf({ amountUnit }: Dossier, { money, rounding }: Profile): MoneyScale {
+  return scaleBy([amountUnit, money.unit, money.table.decimals, rounding]);
+}
+
+/** The same scale for the same words: what is made by it is known by it. */
+const scaleBy = latestByKey(
+  (words: Parameters<typeof moneyScale>) => words.join(' '),
+  (words) => moneyScale(...words),
+  KEPT_UNITS,
+);
 
 function lastDigitOf({ quantum }: MoneyScale) {
   return { quantum, half: halfUnit(quantum) };
@@ -224,9 +247,18 @@ export function loadCatalogues(reportYear: number, { profile }: ProfileFiles, pa
 
 const latestFacts = latestFor<Dossier, Outcome<Dossier>>(KEPT_UNITS);
 
-/** The dossier with what the profile says of numbers that stand alone. */
+/** Of each unit the dossier as last read. */
+const lastDossiers = new LatestByName<Dossier>(KEPT_UNITS);
+
+/** The dossier with what the profile says of numbers that stand alone; its parts are those of the last one where they are alike. */
 function measuredBy({ profile }: ProfileFiles, dossier: Dossier, files: DossierFiles): Outcome<Dossier> {
-  return latestFacts(dossier, [profile], () => withAskedFacts(dossier, profile, files));
+  return latestFacts(dossier, [profile], () => {
+    const { value, findings } = withAskedFacts(dossier, profile, files);
+    const { file } = files.json;
+    const shared = value && withPartsOf(lastDossiers.get(file), value);
+    if (shared !== undefined) lastDossiers.set(file, shared);
+    return { value: shared, findings };
+  });
 }
 
 const latestNames = latestFor<Dossier, Catalogues>(KEPT_UNITS);

@@ -20,6 +20,7 @@ import {
   checkPrint,
   checkTables,
   type Facts,
+  type FactsCheck,
   type Print,
   type Run,
   settle,
@@ -30,9 +31,7 @@ import { givenReader } from './check/reading/given.ts';
 import { sourceReader } from './check/reading/sources.ts';
 import { viewReport } from './check/reading/view.ts';
 import { compose, type Composition as WithOrigins } from './compose/compose.ts';
-import { likeFormer } from './compose/like-former.ts';
-import { compute } from './compute/compute.ts';
-import { figuresLikeFormer } from './compute/like-former.ts';
+import { type Computed, compute } from './compute/compute.ts';
 import { type Finding, hasErrors, type Outcome } from './diagnostics/finding.ts';
 import { readDossier } from './input/read-dossier.ts';
 import {
@@ -103,7 +102,7 @@ export function analyseFiles(folder: string, given: Outcome<DossierFiles>, paths
   if (counted === undefined)
     return { ...reached, findings: [...before, ...unaskedAfter(before, [])], publishable: false };
   const { figures } = counted.accounts;
-  const known = factsOf(loaded.value, counted);
+  const known = factsOf(folder, loaded.value, counted);
   const without = (findings: readonly Finding[]) => {
     const settled = settle(known.runs, known.facts).filter(({ rule }) => !KNOWN_LAST.has(rule));
     return {
@@ -143,7 +142,7 @@ interface Counted {
 const latestFigures = latestFor<Dossier, Outcome<Counted>>(KEPT_UNITS);
 
 /** Of each unit the figures as last computed. */
-const lastComputed = new LatestByName<FigureSet>(KEPT_UNITS);
+const lastComputed = new LatestByName<Computed>(KEPT_UNITS);
 /** Of each unit the tables as last checked. */
 const lastTables = new LatestByName<TablesCheck>(KEPT_UNITS);
 
@@ -151,16 +150,18 @@ const lastTables = new LatestByName<TablesCheck>(KEPT_UNITS);
 function figuresOf(folder: string, loaded: Loaded): Outcome<Counted> {
   const { dossier, profile, catalogues } = loaded;
   return latestFigures(dossier, [profile, catalogues], () => {
-    const { value: computed, findings } = compute({ ...accountsOf(loaded), dossier });
+    const { value: computed, findings } = compute({ ...accountsOf(loaded), dossier }, lastComputed.get(folder));
     if (computed === undefined) return { findings };
-    const figures = figuresLikeFormer(computed, lastComputed.get(folder));
-    lastComputed.set(folder, figures);
-    const accounts = accountsFor(loaded, figures);
+    lastComputed.set(folder, computed);
+    const accounts = accountsFor(loaded, computed.figures);
     const tables = checkTables(accounts, lastTables.get(folder));
     lastTables.set(folder, tables);
     return { value: { accounts, tables: tables.run }, findings };
   });
 }
+
+/** Of each unit the facts as last checked. */
+const lastFacts = new LatestByName<FactsCheck>(KEPT_UNITS);
 
 interface Known {
   readonly facts: Facts;
@@ -171,14 +172,16 @@ interface Known {
 const latestFacts = latestFor<Accounts, Known>(KEPT_UNITS);
 
 /** The facts with the unit's own texts. */
-function factsOf(loaded: Loaded, { accounts, tables }: Counted): Known {
+function factsOf(folder: string, loaded: Loaded, { accounts, tables }: Counted): Known {
   return latestFacts(accounts, [joinedKey(namedTexts(loaded.files))], () => {
     const facts = factsFor(loaded, accounts);
-    return { facts, runs: [tables, checkFacts(facts)] };
+    const checked = checkFacts(facts, lastFacts.get(folder));
+    lastFacts.set(folder, checked);
+    return { facts, runs: [tables, checked.run] };
   });
 }
 
-interface Composition extends WithOrigins {
+interface Composition extends Pick<WithOrigins, 'report' | 'origins'> {
   /** The check of the report. */
   readonly reading: Run;
   /** That of another one of the same unit, and of what the program itself may print wrongly. */
@@ -194,16 +197,11 @@ function reportOf(folder: string, loaded: Loaded, facts: Facts, paths: SharedPat
   const { files, dossier, profile } = loaded;
   return latestReport(facts, [paths.fonts], () => {
     const { figures } = facts;
-    const { value: composed, findings } = compose({
-      ...accountsOf(loaded),
-      ...proseOf(files),
-      dossier,
-      profile,
-      figures,
-    });
+    const given = { ...accountsOf(loaded), ...proseOf(files), dossier, profile, figures };
+    const { value: composed, findings } = compose(given, lastComposed.get(folder));
     if (composed === undefined) return { findings };
-    const { report, origins } = likeFormer(composed, lastComposed.get(folder));
-    lastComposed.set(folder, { report, origins });
+    lastComposed.set(folder, composed);
+    const { report, origins } = composed;
     const glyphs = checkGlyphs(report, loadTypefaces(paths.fonts), files);
     const sourceOf = sourceReader(origins, facts.locate);
     const givenFor = givenReader(facts);

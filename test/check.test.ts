@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkTables, type Facts, type TablesCheck } from '../src/check/check.ts';
+import { checkFacts, checkTables, type Facts, type FactsCheck, type TablesCheck } from '../src/check/check.ts';
 import type { Rule } from '../src/check/engine/rule.ts';
 import { around, combined, overlaps, quotientReaches } from '../src/check/interval.ts';
 import { type AskedTables, askTables } from '../src/check/tables/asked-before.ts';
+import { equal, fixed, ref } from '../src/check/tables/formulas.ts';
 import { viewsOf } from '../src/check/tables/layouts.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
 import type { Classification, FunctionalEntry } from '../src/model/catalogue.ts';
@@ -598,18 +599,21 @@ describe('tables after a save', () => {
     );
   }
 
-  const told = ({ run: { told: all } }: TablesCheck) => all.map(({ finding }) => finding);
+  const told = (...checks: readonly (TablesCheck | FactsCheck)[]) =>
+    checks.flatMap(({ run: { told: all } }) => all.map(({ finding }) => finding));
 
   it('are told what they are told without any before', () => {
     fc.assert(
-      fc.property(fc.array(save, { minLength: 1, maxLength: 4 }), (saves) => {
+      fc.property(fc.array(save, { minLength: 2, maxLength: 5 }), (saves) => {
         let unit = first;
-        let before = checkTables(saved(unit));
+        let tables = checkTables(saved(unit));
+        let facts = checkFacts(saved(unit));
         for (const one of saves) {
           unit = { ...unit, ...one };
-          before = checkTables(saved(unit), before);
+          tables = checkTables(saved(unit), tables);
+          facts = checkFacts(saved(unit), facts);
+          expect(told(tables, facts)).toEqual(told(checkTables(saved(unit)), checkFacts(saved(unit))));
         }
-        expect(told(before)).toEqual(told(checkTables(saved(unit))));
       }),
       { numRuns: 30 },
     );
@@ -633,14 +637,54 @@ describe('tables after a save', () => {
     const rules = [rule('basic', 'T5', 'generalPublic.2101501.basic'), rule('goods', 'T6', 'economic.30101')];
     let before: AskedTables | undefined;
     const ask = (facts: Facts) => {
-      const { ask: one, asked: now } = askTables(views(facts), before);
-      for (const on of now.on) for (const each of rules) one(each, on);
+      const on = views(facts);
+      const { ask: one, asked: now } = askTables(on, before);
+      for (const view of on) for (const each of rules) one(each, view);
       before = now;
       return asked.splice(0);
     };
-    expect(ask(first)).toEqual(['basic 1259100', 'goods 1259100']);
+    const both = ['basic 1259100', 'goods 1259100'];
+    // What they read is taken down from the first save on.
+    expect([ask(first), ask(given())]).toEqual([both, both]);
     expect(ask(given({ unit: { ...BASE.unit, name: '某某局' } }))).toEqual([]);
     expect(ask(given({ basicByEconomicItem: [{ code: '30101', amount: '3' }] }))).toEqual(['goods 30000']);
     expect(ask(given())).toEqual(['goods 1259100']);
+  });
+
+  it('are asked again of a formula where one of its cells is another, and as long as it does not hold', () => {
+    const judged: string[] = [];
+    const list = fixed(
+      equal(ref('T5', 'generalPublic.2101501.total'), ref('T5', 'generalPublic.2101501.basic')),
+      equal(ref('T6', 'economic.personnel'), ref('T6', 'economic.30101')),
+      equal(ref('T5', 'generalPublic.2101301.total'), ref('T5', 'generalPublic.2101501.total')),
+    );
+    const rule: Rule<'tables'> = {
+      id: 'A00',
+      title: '',
+      source: '',
+      severity: 'error',
+      needs: 'tables',
+      check: (on) =>
+        on.judged(list, ({ left: [one], right: [other] }, { view }) => {
+          const [left, right] = [one, other].map((cell) => view.at(cell?.table ?? '', cell?.figure ?? '')?.value);
+          judged.push(one?.figure ?? '');
+          return left && right && left.equals(right) ? [] : [{ message: '不等', at: [] }];
+        }),
+    };
+    let before: AskedTables | undefined;
+    const ask = (facts: Facts) => {
+      const on = viewsOf(facts).slice(0, 1);
+      const { ask: one, asked } = askTables(on, before);
+      for (const view of on) one(rule, view);
+      before = asked;
+      return judged.splice(0);
+    };
+    const [holds, goods, never] = ['generalPublic.2101501.total', 'economic.personnel', 'generalPublic.2101301.total'];
+    expect([ask(given()), ask(given())]).toEqual([
+      [holds, goods, never],
+      [holds, goods, never],
+    ]);
+    expect(ask(given({ unit: { ...BASE.unit, name: '某某局' } }))).toEqual([never]);
+    expect(ask(given({ basicByEconomicItem: [{ code: '30101', amount: '3' }] }))).toEqual([goods, never]);
   });
 });

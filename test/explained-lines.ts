@@ -37,13 +37,18 @@ export function unexplainedLines(
   const [old, now] = [linesOf(former), linesOf(present)];
   const { removed, added } = compare(old, now);
   const whole = { former: wholeLines(places, 'former'), present: wholeLines(places, 'present') };
-  const isNew = (line: string) => now.some((other) => other !== line && isRewriting(line, other, places));
-  const wasOld = (line: string) => old.some((other) => other !== line && isRewriting(other, line, places));
+  const isNew = (line: string) =>
+    now.some((other) => other !== line && isRewriting(line, other, places)) || isRewrittenRow(line, EMPTY_ROW, places);
+  const wasOld = (line: string) =>
+    old.some((other) => other !== line && isRewriting(other, line, places)) || isRewrittenRow(EMPTY_ROW, line, places);
   return [
     ...removed.filter((line) => !whole.former.has(line) && !isNew(line)).map((line) => `- ${line}`),
     ...added.filter((line) => !whole.present.has(line) && !wasOld(line)).map((line) => `+ ${line}`),
   ];
 }
+
+/** A row without words leaves no line. */
+const EMPTY_ROW = '';
 
 /** How many lines of the two texts differ. */
 export function differingCount(former: Report, present: Report): number {

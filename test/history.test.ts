@@ -66,6 +66,21 @@ describe('history', () => {
     },
   );
 
+  it('a state of an earlier version, which has the texts beside the values, tells the same', () => {
+    const unit = composed(analyseUnit('qingshan-2022'));
+    if (unit === undefined) throw new Error('the unit has no report');
+    const { shown, figures, ...rest } = stateOf(unit);
+    const written = [...figures.values()].map(({ value, ...figure }) => ({
+      ...figure,
+      shown: shown.get(figure.id),
+      value: value?.toFixed() ?? null,
+    }));
+    mkdirSync(out, { recursive: true });
+    const file = join(out, 'earlier.json.gz');
+    writeFileSync(file, gzipSync(JSON.stringify({ ...rest, figures: written })));
+    expect([...readStateFile(file).shown]).toEqual([...shown]);
+  });
+
   it('an equal state is not kept twice, unless it is of another kind', async () => {
     for (const kind of ['build', 'build', 'draft', 'draft', 'build'] as const) await keep(state('甲'), kind);
     expect(kinds()).toEqual(['1 build 甲', '2 draft 甲']);
@@ -194,9 +209,9 @@ describe('a history that was damaged', () => {
   });
 
   it('a list of a later program is not written over', async () => {
-    writeFileSync(list(), '{ "version": 2, "states": [] }');
+    writeFileSync(list(), '{ "version": 3, "states": [] }');
     await expect(keep(state('丁'))).rejects.toThrow('更新版本');
-    expect(readFileSync(list(), 'utf8')).toContain('"version": 2');
+    expect(readFileSync(list(), 'utf8')).toContain('"version": 3');
   });
 
   it('a table of a foreign state must be whole', () => {
@@ -212,7 +227,7 @@ describe('a history that was damaged', () => {
       notes: [],
     });
     const foreign = (count: number) => {
-      const { report, figures: _figures, ...rest } = state('外');
+      const { report, figures: _figures, shown: _shown, ...rest } = state('外');
       const parts = [{ id: 'a', kind: 'body', blocks: [table(count)] }];
       const file = join(out, 'foreign.json.gz');
       writeFileSync(file, gzipSync(JSON.stringify({ ...rest, figures: [], report: { ...report, parts } })));

@@ -1,7 +1,7 @@
 /** A report after a save is made of the objects of the one before it, and is still the report that was composed. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { likeFormer } from '../src/compose/like-former.ts';
+import { sameOrigin } from '../src/compose/same-origin.ts';
 import type { Inline, Report } from '../src/model/report.ts';
 import { sharedWith } from '../src/model/structural-sharing.ts';
 import type { Origin } from '../src/model/text-origins.ts';
@@ -60,14 +60,14 @@ describe('a value made of the parts of the one before it', () => {
 });
 
 describe('a report like the former one', () => {
+  const origins = new WeakMap<Inline, Origin>();
   const composed = (texts: readonly (readonly [text: string, origin: Origin | undefined])[]) => {
-    const origins = new WeakMap<Inline, Origin>();
     const blocks = texts.map(([text, origin]) => {
       const inline: Inline = { kind: 'text', text };
       if (origin !== undefined) origins.set(inline, origin);
       return { kind: 'paragraph' as const, role: 'body' as const, text: [inline] };
     });
-    return { report: { meta: {}, parts: [{ id: 'p', kind: 'body', blocks }] } as unknown as Report, origins };
+    return { meta: {}, parts: [{ id: 'p', kind: 'body', blocks }] } as unknown as Report;
   };
   const textsOf = ({ parts }: Report) =>
     parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'paragraph' ? block.text : [])));
@@ -79,16 +79,13 @@ describe('a report like the former one', () => {
       ['乙', { path: ['prose', 'a'] }],
       ['丙', undefined],
     ]);
-    const present = likeFormer(
-      composed([
-        ['甲', line(2)],
-        ['乙', { path: ['prose', 'a'] }],
-        ['丙', undefined],
-      ]),
-      former,
-    );
-    const texts = textsOf(present.report);
-    expect(texts.map((inline) => textsOf(former.report).indexOf(inline))).toEqual([-1, 1, 2]);
-    expect(texts.map((inline) => present.origins.get(inline))).toEqual([line(2), { path: ['prose', 'a'] }, undefined]);
+    const made = composed([
+      ['甲', line(2)],
+      ['乙', { path: ['prose', 'a'] }],
+      ['丙', undefined],
+    ]);
+    const texts = textsOf(sharedWith(former, made, sameOrigin(origins)));
+    expect(texts.map((inline) => textsOf(former).indexOf(inline))).toEqual([-1, 1, 2]);
+    expect(texts.map((inline) => origins.get(inline))).toEqual([line(2), { path: ['prose', 'a'] }, undefined]);
   });
 });

@@ -17,7 +17,7 @@ export function figuresOf(given: Pick<Given, 'dossier' | 'classes' | 'classifica
   const scoring = { executionWeight: 20, decimals: 2, rounding: 'halfUp' } as const;
   const { value } = compute({ ...given, scoring, placeFigures: {}, printedTotals: NOTHING_PRINTED });
   if (value === undefined) throw new Error('no figures');
-  return value;
+  return value.figures;
 }
 
 /** Facts of a place that prints amounts with two decimals and all else as it comes, and explains its items. */
@@ -50,7 +50,7 @@ export function factsOf(
 
 /** All that can be told without a report. */
 export function checkedFacts(facts: Facts): Finding[] {
-  return settle([checkTables(facts).run, checkFacts(facts)], facts);
+  return settle([checkTables(facts).run, checkFacts(facts).run], facts);
 }
 
 /** The rules of a family that need facts or a report. */

@@ -1,10 +1,11 @@
 /** Saves of every kind in any order: a process that has seen them all says what one says that sees the last alone. */
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { unitNames } from '../src/cli/units/units.ts';
+import { textsOf } from '../src/model/map-texts.ts';
 import { type Analysis, analyse } from '../src/pipeline.ts';
 import { freshSources } from './fresh-sources.ts';
 import { runs } from './runs.ts';
@@ -32,6 +33,10 @@ type Edit = (folder: string, at: number, by: number) => void;
 function filesBelow(place: string, extension: string): string[] {
   const names = readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(extension));
   return names.sort().map((name) => join(place, name));
+}
+
+function formFiles(): string[] {
+  return filesBelow(paths.templates, '.json').filter((file) => basename(dirname(file)) === 'forms');
 }
 
 function change(file: string | undefined, edit: (text: string) => string): void {
@@ -67,6 +72,7 @@ const STRING = /(?<=": ")[^"\n{}]{6,}(?=")/g;
 const KINDS = {
   figure: inJson((text, at, by) => changeOne(text, AMOUNT, at, (found) => (Number(found) + by / 100).toFixed(2))),
   unit: inJson((text, at) => changeOne(text, AMOUNT, at, (found) => (Number(found) * 10_000).toFixed(2))),
+  zero: inJson((text, at) => changeOne(text, AMOUNT, at, () => '0.00')),
   count: inJson((text, at, by) => changeOne(text, /(?<=": )\d+(?=,?\n)/g, at, (found) => String(Number(found) + by))),
   text: inJson((text, at, by) => changeOne(text, STRING, at, (found) => `${found}增加${by}.50万元`)),
   lines: inJson((text, _at, by) => text.replace('{', `{${'\n'.repeat(by)}`)),
@@ -85,6 +91,16 @@ const KINDS = {
     change(one(filesBelow(folder, '.md'), at), (text) => changeOne(text, /\d+/g, by, (found) => `${found}1`)),
   paragraph: (folder, at, by) =>
     change(one(filesBelow(folder, '.md'), at), (text) => `2019年支出${by}.5万元，增长3%%，请请核实。\n\n${text}`),
+  form: (_folder, at, by) =>
+    change(one(formFiles(), at), (text) =>
+      changeOne(text, /(?<="text": ")[^"{}]+(?=")/g, by, (found) => `${found}（${by}）`),
+    ),
+  moved: inDossier(({ prose = {} }, at) => {
+    const entries = Object.entries(prose as Record<string, string>);
+    const [first, other] = [one(entries, at), one(entries, at + 1)];
+    if (first === undefined || other === undefined) return {};
+    return { prose: { ...Object.fromEntries(entries), [first[0]]: other[1], [other[0]]: first[1] } };
+  }),
   template: (_folder, at, by) =>
     change(one(filesBelow(paths.templates, '.md.hbs'), at), (text) => `${text.trimEnd()}\n\n补充说明${by}。\n`),
 } satisfies Record<string, Edit>;
@@ -95,8 +111,11 @@ const save: fc.Arbitrary<Save> = fc.record({
   by: fc.integer({ min: 1, max: 300 }),
 });
 
-function said({ report, findings, publishable }: Analysis): string {
-  return JSON.stringify({ findings, publishable, report }, undefined, 1);
+/** With where the unit has written each piece of text. */
+function said({ report, origins, findings, publishable }: Analysis): string {
+  const inlines = report?.parts.flatMap(({ blocks }) => blocks.flatMap((block) => textsOf(block).flat())) ?? [];
+  const written = inlines.map((inline) => origins?.get(inline));
+  return JSON.stringify({ findings, publishable, report, written }, undefined, 1);
 }
 
 describe.each(units)('%s', (unit) => {

@@ -6,6 +6,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { Accounts, Facts, Print } from './engine/needs.ts';
 import { type Run, run } from './engine/run.ts';
 import { settle as settled } from './engine/settle.ts';
+import { type AskedFacts, askFacts } from './facts/asked-before.ts';
 import { OWN_PRINT, RULES, rulesFor } from './registry.ts';
 import { type AskedTables, askTables } from './tables/asked-before.ts';
 import { viewsOf } from './tables/layouts.ts';
@@ -25,13 +26,23 @@ export interface TablesCheck {
  * @param before that of the same unit before its last save
  */
 export function checkTables(accounts: Accounts, before?: TablesCheck): TablesCheck {
-  const { ask, asked } = askTables(viewsOf(accounts), before?.asked);
-  return { run: run(rulesFor('tables'), asked.on, ask), asked };
+  const views = viewsOf(accounts);
+  const { ask, asked } = askTables(views, before?.asked);
+  return { run: run(rulesFor('tables'), views, ask), asked };
 }
 
-/** What the rules tell that need no report. */
-export function checkFacts(facts: Facts): Run {
-  return run(rulesFor('facts'), [facts]);
+export interface FactsCheck {
+  readonly run: Run;
+  readonly asked: AskedFacts;
+}
+
+/**
+ * What the rules tell that need no report.
+ * @param before that of the same unit before its last save
+ */
+export function checkFacts(facts: Facts, before?: FactsCheck): FactsCheck {
+  const { ask, asking } = askFacts(facts, before?.asked);
+  return { run: run(rulesFor('facts'), [facts], ask), asked: asking };
 }
 
 /** What the rules tell that read the composed report. */

@@ -14,7 +14,7 @@ const BLANKS: Readonly<Record<Element, readonly [rule: string, text: string]>> =
 };
 
 /** The mark for a missing element of an official document; undefined where the unit says that it has none. */
-export function blankOf(element: Element, { waivers = [] }: Dossier): string | undefined {
+export function blankOf(element: Element, { waivers = [] }: Pick<Dossier, 'waivers'>): string | undefined {
   const [rule, text] = BLANKS[element];
   return waivers.some((waiver) => waiver.rule === rule) ? undefined : text;
 }

@@ -1,11 +1,12 @@
 /** Turns templates and the unit's prose into blocks: Handlebars, then Markdown, then directives. */
+import { isDeepStrictEqual } from 'node:util';
 
 import type { Finding, Place } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import type { Classification } from '../model/catalogue.ts';
 import { isInlineText } from '../model/dossier.ts';
 import { TEXT_CHARACTERS } from '../model/limits.ts';
-import { markdownMentions } from '../model/markdown-mentions.ts';
-import type { SourceText } from '../model/profile-files.ts';
+import type { FormFile, ProfileFiles, SourceText } from '../model/profile-files.ts';
 import {
   type Block,
   type Heading,
@@ -28,8 +29,11 @@ import { type MarkdownBlock, parseMarkdown } from './markdown.ts';
 import { type LineReader, Marks } from './marks.ts';
 import { chineseDate, type NarrativeContext, narrativeContext } from './narrative-context.ts';
 import { noFigure } from './no-figure.ts';
+import { PassageMaker, type Passages } from './passages.ts';
 import { plainTable, rowFaults } from './plain-table.ts';
-import { type ProseFile, ProseFiles } from './prose-files.ts';
+import { ProseCount, type ProseFile, ProseFiles } from './prose-files.ts';
+import { UnitReader } from './reads.ts';
+import { sameOrigin } from './same-origin.ts';
 import { placeOf } from './template-check.ts';
 import { createEngine, type TemplateEngine } from './template-engine.ts';
 
@@ -39,25 +43,59 @@ interface Source extends SourceText {
   readonly headingPrefix: string;
 }
 
+/** What is kept of a report for the next one of the same unit. */
+export interface Kept {
+  readonly profile: ProfileFiles;
+  readonly classification: Classification;
+  readonly told: NarrativeContext;
+  readonly origins: WeakMap<Inline, Origin>;
+  readonly passages: Passages;
+}
+
 export class BlockComposer {
   readonly findings: Finding[] = [];
+  readonly passages: PassageMaker;
+  /** Pieces of the report ask it for what they print of the unit, and nothing else. */
+  readonly reader: UnitReader;
+  /** Where the unit has written the pieces of its prose. */
+  readonly origins: WeakMap<Inline, Origin>;
   private readonly marks = new Marks();
   private readonly context: NarrativeContext;
+  /** Stands for all contexts that are alike. */
+  private readonly told: NarrativeContext;
   private readonly engine: TemplateEngine;
-  private readonly prose = new ProseFiles((file) => this.renderedProse(file));
-  private readonly mentioned: ReadonlySet<string>;
+  private readonly prose: ProseFiles;
   private charts = 0;
   private readonly lostFigures = new Set<string>();
-  /** Where the unit has written the pieces of its prose. */
-  readonly origins = new WeakMap<Inline, Origin>();
 
-  constructor(private readonly input: ComposeInput) {
+  /** @param former what was kept of the last report of the same unit */
+  constructor(
+    private readonly input: ComposeInput,
+    former: Kept | undefined,
+  ) {
     const { profile } = input.profile;
-    this.mentioned = new Set(markdownMentions(input.dossier).map(({ file }) => file));
-    this.context = narrativeContext({ ...input, profile, marks: this.marks });
+    const { marks } = this;
+    const reader = new UnitReader(input);
+    const prose = new ProseCount();
+    this.reader = reader;
+    this.origins = former?.origins ?? new WeakMap();
+    const usable = former?.profile === input.profile && former.classification === input.classification;
+    this.passages = new PassageMaker(
+      { reader, prose, mayStand: sameOrigin(this.origins) },
+      usable ? former.passages : undefined,
+    );
+    this.prose = new ProseFiles((file) => this.renderedProse(file), reader, prose);
+    this.context = narrativeContext({ ...input, profile, marks });
+    this.told = former !== undefined && isDeepStrictEqual(former.told, this.context) ? former.told : this.context;
     const proseInlines = (file: string) => this.proseInlines(file);
     const partials = Object.fromEntries([...input.profile.partials].map(([name, { source }]) => [name, source]));
-    this.engine = createEngine({ ...input, profile, marks: this.marks, origins: this.origins, proseInlines }, partials);
+    this.engine = createEngine({ reader, profile, marks, origins: this.origins, proseInlines }, partials);
+  }
+
+  /** For the next report of the same unit. */
+  get kept(): Kept {
+    const { profile, classification } = this.input;
+    return { profile, classification, told: this.told, origins: this.origins, passages: this.passages.made };
   }
 
   /** Reports a figure that a table spec names and nobody computed, once for all cells that it stands in. */
@@ -75,7 +113,12 @@ export class BlockComposer {
   /** Blocks of a section template. */
   section(template: string, headingPrefix: string): Block[] {
     const text = this.input.profile.templates.get(template);
-    return text === undefined ? [] : this.blocks({ ...text, headingPrefix });
+    if (text === undefined) return [];
+    const before = this.charts;
+    const of = [text, this.told, before];
+    const blocks = this.passages.piece(`section ${headingPrefix}`, of, () => this.blocks({ ...text, headingPrefix }));
+    this.charts = before + blocks.filter(({ kind }) => kind === 'chart').length;
+    return blocks;
   }
 
   private blocks(source: Source): Block[] {
@@ -124,7 +167,8 @@ export class BlockComposer {
         return [this.form(attributes)];
       case 'glossary':
         return glossary({
-          ...this.input,
+          reader: this.reader,
+          classification: this.input.classification,
           profile: this.input.profile.profile,
           missingTerm: this.missingTerm,
           ownWords: (slot) => this.slotInlines(slot),
@@ -141,8 +185,8 @@ export class BlockComposer {
   }
 
   private chart(attributes: Readonly<Record<string, string>>): Block[] {
-    const { figures, profile } = this.input;
-    const drawn = chart(attributes, { figures, profile: profile.profile, number: this.charts + 1 });
+    const { profile } = this.input.profile;
+    const drawn = chart(attributes, { figures: this.reader, profile, number: this.charts + 1 });
     if (drawn === undefined) return [];
     this.charts += 1;
     return [drawn];
@@ -150,10 +194,11 @@ export class BlockComposer {
 
   /** 署名 and 成文日期; below a red head a mark stands for what is missing. */
   private signature(): Block[] {
-    const { dossier, profile } = this.input;
-    const { signature, signedOn, sealed } = dossier.document ?? {};
-    const needed = profile.profile.redHead !== undefined && dossier.document !== undefined;
-    const blank = (element: 'signature' | 'signedOn') => (needed ? (blankOf(element, dossier) ?? '') : '');
+    const document = this.reader.field('document');
+    const waivers = this.reader.field('waivers');
+    const { signature, signedOn, sealed } = document ?? {};
+    const needed = this.input.profile.profile.redHead !== undefined && document !== undefined;
+    const blank = (element: 'signature' | 'signedOn') => (needed ? (blankOf(element, { waivers }) ?? '') : '');
     const signer = signature ?? blank('signature');
     const date = signedOn === undefined ? blank('signedOn') : chineseDate(signedOn);
     if (signer === '' && date === '') return [];
@@ -167,20 +212,23 @@ export class BlockComposer {
       const near = nearest(name, this.input.profile.forms.keys());
       throw new TemplateFault(`没有名为“${name}”的表格样式${near ? `，是否应为“${near}”？` : ''}`);
     }
-    const { dossier, figures } = this.input;
+    const { project } = attributes;
+    const id = project === undefined ? name : `${name}.${project}`;
+    return this.passages.piece(`form ${id}`, [file, this.told], () => this.formOf(file, id, project));
+  }
+
+  private formOf(file: FormFile, id: string, project: string | undefined): Table {
     const input: FormInput = {
-      dossier,
-      figures,
+      reader: this.reader,
       profile: this.input.profile.profile,
       marks: this.marks,
       narrative: this.context,
     };
-    const project = attributes.project;
     const context =
       project === undefined ? (overallFormContext(input) ?? this.context) : projectFormContext(input, project);
     if (context === undefined) throw new TemplateFault(`项目“${project}”没有自评表`);
     const source = { source: '', file: file.file };
-    return formTable(file.spec, project === undefined ? name : `${name}.${project}`, context, {
+    return formTable(file.spec, id, context, {
       marks: this.marks,
       render: (template, values) => this.render(source, template, values),
       prose: (proseFile) => this.proseParagraphs(proseFile),
@@ -188,7 +236,7 @@ export class BlockComposer {
   }
 
   private proseBlocks(slot: string, source: Source, ids: Map<string, number>): Block[] {
-    const file = this.input.dossier.prose[slot];
+    const file = this.reader.field('prose')[slot];
     if (file === undefined) {
       if (this.input.profile.profile.prose[slot] === undefined) {
         const near = nearest(slot, Object.keys(this.input.profile.profile.prose));
@@ -205,9 +253,9 @@ export class BlockComposer {
 
   /** A file that the dossier names and that cannot be read was told when it was read. */
   private renderedProse(file: string): ProseFile {
-    const source = this.input.readProse(file);
-    if (source === undefined && !this.mentioned.has(file)) throw new TemplateFault(`找不到文字文件“${file}”`);
-    const text = { source: source ?? '', file: this.input.proseName(file) };
+    const found = this.reader.prose(file);
+    if (found.source === undefined && !this.reader.mentions(file)) throw new TemplateFault(`找不到文字文件“${file}”`);
+    const text = { file: found.file, source: found.source ?? '' };
     const rendered = this.guard(text, 1, () => this.engine.renderProse(text.source, this.context)) ?? '';
     const reader = isInlineText(file) ? this.valueReader(file) : lineReader(text, this.origins);
     return { text, blocks: parseMarkdown(rendered, this.marks, reader) };
@@ -215,7 +263,7 @@ export class BlockComposer {
 
   /** Text written in report.json comes from its value there. */
   private valueReader(text: string): LineReader {
-    const slot = Object.entries(this.input.dossier.prose).find(([, value]) => value === text)?.[0] ?? '';
+    const slot = Object.entries(this.reader.field('prose')).find(([, value]) => value === text)?.[0] ?? '';
     return {
       begins: () => {},
       written: (inline) => {
@@ -241,7 +289,7 @@ export class BlockComposer {
   }
 
   private slotInlines(slot: string): Inline[] {
-    const file = this.input.dossier.prose[slot];
+    const file = this.reader.field('prose')[slot];
     return file === undefined ? [] : this.proseInlines(file);
   }
 

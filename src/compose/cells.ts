@@ -5,7 +5,7 @@ import type { Profile } from '../model/profile.ts';
 import type { Cell, Inline } from '../model/report.ts';
 import type { ColumnSpec, TablePrint } from '../model/table-spec.ts';
 import { displayFigure } from './display.ts';
-import type { FigureReader } from './kept-tables.ts';
+import type { FigureReader } from './reads.ts';
 
 export interface CellContext {
   readonly figures: FigureReader;

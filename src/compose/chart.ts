@@ -1,14 +1,14 @@
 /** Charts: `::chart{type=column caption="…" name="…" categories="甲|乙" figures="id|id"}`. */
-import type { FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Chart, ChartSeries } from '../model/report.ts';
 import { displayFigure, displayUnit, displayValue } from './display.ts';
 import { TemplateFault } from './helper-calls.ts';
 import { noFigure } from './no-figure.ts';
 import { fillPlaceholders, numbered } from './numbering.ts';
+import type { FigureReader } from './reads.ts';
 
 export interface ChartInput {
-  readonly figures: FigureSet;
+  readonly figures: FigureReader;
   readonly profile: Profile;
   /** Running number of the chart in the report, from 1. */
   readonly number: number;

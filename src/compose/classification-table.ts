@@ -2,7 +2,6 @@
 import type { Classification } from '../model/catalogue.ts';
 import type { FigureSet } from '../model/figure.ts';
 import { lineCodes, lineName } from '../model/line-codes.ts';
-import { rememberedByObject } from '../model/remembered.ts';
 import { type Cell, plainText } from '../model/report.ts';
 import {
   type ClassificationSpec,
@@ -12,6 +11,7 @@ import {
   type TableSpec,
 } from '../model/table-spec.ts';
 import { type CellContext, figureCell, headCell, headRows, numberRow, textCell, treeDepth } from './cells.ts';
+import { codedIds } from './coded-ids.ts';
 import type { TableBody } from './statement-table.ts';
 
 export interface ClassificationContext extends CellContext {
@@ -90,47 +90,17 @@ function classificationHead(spec: ClassificationSpec, context: ClassificationCon
 /** Codes with an amount in any column, ascending, so that each 项 stands under its 款 and 类; none of tables without codes. */
 export function codesOf(spec: TableSpec, figures: FigureSet): readonly string[] {
   switch (spec.layout) {
-    case 'classification':
-      return codesIn(figures)(spec);
+    case 'classification': {
+      const patterns = leafColumns(spec.columns).flatMap((column) => column.figure ?? []);
+      return codedIds(figures).used(lineCodes(spec), patterns, figures);
+    }
     case 'economic':
-      return economicCodes(figures)(spec);
+      return codedIds(figures).used('economic', [spec.figure], figures);
     case 'statement':
     case 'singleRow':
       return [];
   }
 }
-
-const economicCodes = rememberedByObject((figures: FigureSet) =>
-  rememberedByObject(({ figure }: EconomicSpec): readonly string[] => {
-    const isUsed = (code: string) => figures.get(fill(figure, code))?.value?.isZero() === false;
-    return economicItems(figures).filter(isUsed);
-  }),
-);
-
-/** Every economic code that has figures, ascending, a 类 before its 款. */
-const economicItems: (figures: FigureSet) => readonly string[] = rememberedByObject((figures) =>
-  [...figures.keys()].flatMap((id) => /^economic\.(\d{3}|\d{5})$/.exec(id)?.[1] ?? []).sort(),
-);
-
-const codesIn = rememberedByObject((figures: FigureSet) =>
-  rememberedByObject((spec: ClassificationSpec) => usedCodes(spec, figures)),
-);
-
-function usedCodes(spec: ClassificationSpec, figures: FigureSet): string[] {
-  const patterns = leafColumns(spec.columns).flatMap((column) => column.figure ?? []);
-  const isUsed = (code: string) =>
-    patterns.some((pattern) => figures.get(fill(pattern, code))?.value?.isZero() === false);
-  const codes = lineCodes(spec) === 'functional' ? functionalCodes(figures) : economicItems(figures);
-  return codes.filter(isUsed);
-}
-
-const CODED = /^[^.]*\.(\d{3}(?:\d{2}(?:\d{2})?)?)(?:\.|$)/;
-
-/** Every functional code that has figures, ascending; gathered once for all tables of a report. */
-const functionalCodes: (figures: FigureSet) => readonly string[] = rememberedByObject((figures) => {
-  const codes = new Set([...figures.keys()].flatMap((id) => CODED.exec(id)?.[1] ?? []));
-  return [...codes].sort();
-});
 
 function codeRow(code: string, spec: ClassificationSpec, context: ClassificationContext): Cell[] {
   const indent = (code.length - 3) / 2;

@@ -3,13 +3,15 @@ import type { Finding, Outcome } from '../diagnostics/finding.ts';
 import type { Profile, ProfilePart, ProfileSection } from '../model/profile.ts';
 import type { Block, Contents, Heading, Inline, Part, Report } from '../model/report.ts';
 import { shownSections } from '../model/shown-sections.ts';
+import { sharedWith } from '../model/structural-sharing.ts';
 import type { TableSpec } from '../model/table-spec.ts';
 import type { TextOrigins } from '../model/text-origins.ts';
 import { blankOf } from './blanks.ts';
-import { BlockComposer } from './blocks.ts';
+import { BlockComposer, type Kept } from './blocks.ts';
 import type { ComposeInput } from './compose-input.ts';
 import { chineseDate } from './narrative-context.ts';
 import { fillPlaceholders, numbered } from './numbering.ts';
+import { sameOrigin } from './same-origin.ts';
 import { statutoryTable, type TablesInput } from './tables.ts';
 import { auditTemplates } from './template-audit.ts';
 
@@ -17,13 +19,17 @@ export interface Composition {
   readonly report: Report;
   /** Where the unit has written its texts. */
   readonly origins: TextOrigins;
+  readonly kept: Kept;
 }
 
-/** @returns the report, unless a template is at fault; findings T… with the place in the template */
-export function compose(input: ComposeInput): Outcome<Composition> {
+/**
+ * @param former of the same unit, before its last change: what reads the same now is made of its objects
+ * @returns the report, unless a template is at fault; findings T… with the place in the template
+ */
+export function compose(input: ComposeInput, former?: Composition): Outcome<Composition> {
   const faults = auditTemplates(input);
   if (faults.length > 0) return { findings: faults };
-  const composer = new BlockComposer(input);
+  const composer = new BlockComposer(input, former?.kept);
   const values = placeholders(input);
   const { profile } = input.profile;
   const front = frontParts(profile, values);
@@ -35,8 +41,10 @@ export function compose(input: ComposeInput): Outcome<Composition> {
   const parts = withImprint(withRedHead(withTitle(body, profile, values), input), input);
   const findings: Finding[] = [...composer.findings];
   if (findings.some((finding) => finding.severity === 'error')) return { findings };
-  const report = { meta: meta(input), parts: [...front, ...parts] };
-  return { value: { report, origins: composer.origins }, findings };
+  const { origins, kept } = composer;
+  const made: Report = { meta: meta(input), parts: [...front, ...parts] };
+  const report = sharedWith(former?.report, made, sameOrigin(origins));
+  return { value: { report, origins, kept }, findings };
 }
 
 type Values = Readonly<Record<string, string | number>>;
@@ -171,7 +179,8 @@ function heading(id: string, level: Heading['level'], title: string): Heading {
 /** All tables in the profile's order, one section each, after those sections that stand `before` them. */
 function tableBlocks(part: ProfilePart, before: number, input: ComposeInput, composer: BlockComposer): Block[] {
   const profile = input.profile.profile;
-  const context: TablesInput = { ...input, profile, unit: input.dossier.unit.name, missing: composer.missingFigure };
+  const { reader, passages, missingFigure: missing } = composer;
+  const context: TablesInput = { ...input, profile, unit: input.dossier.unit.name, reader, passages, missing };
   return input.tables.flatMap((spec, index) => {
     const number = index + 1;
     const values = { ...placeholders(input), ...tableName(spec, number) };

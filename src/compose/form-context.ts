@@ -1,6 +1,5 @@
 /** What a self-evaluation form can name: the narrative's context and `form`. */
-import { type Dossier, type Indicator, type IndicatorValue, SELF_EVALUATION_FILES } from '../model/dossier.ts';
-import type { FigureSet } from '../model/figure.ts';
+import { type Indicator, type IndicatorValue, SELF_EVALUATION_FILES } from '../model/dossier.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Inline } from '../model/report.ts';
 import { NOT_REPORTED } from './blanks.ts';
@@ -8,6 +7,7 @@ import { displayFigure } from './display.ts';
 import { filled } from './filled.ts';
 import { Literal, type Marks } from './marks.ts';
 import { type NarrativeContext, narrativeShape } from './narrative-context.ts';
+import type { UnitReader } from './reads.ts';
 import type { ShapeOf } from './shape.ts';
 
 const indicator = {
@@ -72,16 +72,15 @@ export type FormContext = ShapeOf<typeof formShape>;
 type Form = ShapeOf<typeof form>;
 
 export interface FormInput {
-  readonly dossier: Dossier;
+  readonly reader: UnitReader;
   readonly profile: Profile;
-  readonly figures: FigureSet;
   readonly marks: Marks;
   readonly narrative: NarrativeContext;
 }
 
 /** Context of the form of one project, or undefined when it has none. */
 export function projectFormContext(input: FormInput, projectId: string): FormContext | undefined {
-  const project = input.dossier.projects?.find((candidate) => candidate.id === projectId);
+  const project = input.reader.project(projectId);
   const evaluation = project?.selfEvaluation;
   if (project === undefined || evaluation === undefined) return undefined;
   const id = `projects.${project.id}`;
@@ -89,7 +88,7 @@ export function projectFormContext(input: FormInput, projectId: string): FormCon
   const indicators = evaluation.indicators.map((entry, index) =>
     indicatorContext(input, entry, `${id}.indicators.${index + 1}`, index),
   );
-  const overall = input.dossier.performance?.overall;
+  const overall = input.reader.field('performance')?.overall;
   return withForm(input, {
     ...executionFigures(id),
     ...fileNames(evaluation),
@@ -98,7 +97,7 @@ export function projectFormContext(input: FormInput, projectId: string): FormCon
     financeLeader: text(evaluation.financeLeader),
     title: text(evaluation.title ?? project.name),
     name: text(evaluation.tableName ?? project.name),
-    department: text(overall?.departmentName ?? input.dossier.unit.name),
+    department: text(overall?.departmentName ?? input.reader.field('unit').name),
     supervisor: text(evaluation.supervisor),
     implementer: text(evaluation.implementer),
     date: text(evaluation.date),
@@ -112,7 +111,7 @@ export function projectFormContext(input: FormInput, projectId: string): FormCon
 
 /** Context of the overall form, or undefined when the dossier has none. */
 export function overallFormContext(input: FormInput): FormContext | undefined {
-  const overall = input.dossier.performance?.overall;
+  const overall = input.reader.field('performance')?.overall;
   if (overall === undefined) return undefined;
   const id = 'performance.overall';
   const text = (value: string) => new Literal(value, input.marks);
@@ -215,7 +214,7 @@ function bare({ sign: _sign, unit: _unit, ...value }: IndicatorValue): Indicator
 
 /** `≥3500人次`, or the unit's words with the value in them. */
 function valueInlines(input: FormInput, value: IndicatorValue, figureId: string): Inline[] {
-  const figure = input.figures.get(figureId);
+  const figure = input.reader.get(figureId);
   if (figure === undefined) return [{ kind: 'text', text: value.text ?? '' }];
   const shown = displayFigure(figure, input.profile, { setting: 'text' }) ?? '';
   const words = value.text ?? '{value}';

@@ -1,16 +1,16 @@
 /** 名词解释: the terms the profile asks for and exactly the 项 that the tables print (rule D11). */
 import type { Classification, TermEntry } from '../model/catalogue.ts';
 import { ancestors } from '../model/catalogue.ts';
-import type { Dossier } from '../model/dossier.ts';
-import type { FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 import type { Inline, Paragraph } from '../model/report.ts';
+import type { CodedIds } from './coded-ids.ts';
 import { numbered } from './numbering.ts';
+import type { UnitReader } from './reads.ts';
 
 export interface GlossaryInput {
-  readonly dossier: Dossier;
+  readonly reader: UnitReader;
   readonly profile: Profile;
-  readonly figures: FigureSet;
   readonly classification: Classification;
   /** Called with the name of a term that the catalogue does not have. */
   readonly missingTerm: (id: string) => void;
@@ -43,8 +43,8 @@ function entryGroups(entry: Entry, input: GlossaryInput): Line[][] {
   return [entryLines(entry, input)];
 }
 
-function termTexts({ dossier }: GlossaryInput): string[] {
-  return (dossier.terms ?? []).map(({ term, text }) => `${term}：${text}`);
+function termTexts({ reader }: GlossaryInput): string[] {
+  return (reader.field('terms') ?? []).map(({ term, text }) => `${term}：${text}`);
 }
 
 function paragraph(text: string, own: readonly Inline[] = []): Paragraph {
@@ -80,8 +80,9 @@ function itemLines(input: GlossaryInput): string[] {
 }
 
 function itemTexts(input: GlossaryInput): string[] {
-  return usedItems(input.figures).map((code) => {
-    const own = input.dossier.explanations?.[code];
+  const explanations = input.reader.field('explanations');
+  return usedItems(input.reader).map((code) => {
+    const own = explanations?.[code];
     const explanation = own ?? input.classification.functional.get(code)?.explanation ?? '';
     return `${codePath(code, input.classification)}：${withLevel(explanation, input)}`;
   });
@@ -90,15 +91,23 @@ function itemTexts(input: GlossaryInput): string[] {
 const IN_TABLES = /^(revenue|expenditure|generalPublic|governmentFund|stateCapital)\.(\d{7})\.([^.]*)$/;
 
 /** The 项 with a non-zero amount in any of the tables 公开02, 03, 05, 07, 08, ascending. */
-export function usedItems(figures: FigureSet): string[] {
+function usedItems(reader: UnitReader): string[] {
   const codes = new Set<string>();
-  for (const [id, figure] of figures) {
-    const [, family = '', code, measure = ''] = IN_TABLES.exec(id) ?? [];
-    if (code === undefined || !isPrinted(family, measure)) continue;
-    if (figure.unit === 'yuan' && figure.value?.isZero() === false) codes.add(code);
+  for (const [code, id] of printedItems(reader.ids())) {
+    if (codes.has(code)) continue;
+    const figure = reader.get(id);
+    if (figure?.unit === 'yuan' && figure.value?.isZero() === false) codes.add(code);
   }
   return [...codes].sort();
 }
+
+/** Ids of the figures of 项 that the tables may print, with their codes. */
+const printedItems = rememberedByObject(({ ids }: CodedIds): readonly (readonly [code: string, id: string])[] =>
+  [...ids].flatMap((id) => {
+    const [, family = '', code, measure = ''] = IN_TABLES.exec(id) ?? [];
+    return code !== undefined && isPrinted(family, measure) ? [[code, id] as const] : [];
+  }),
+);
 
 /** Budgets make no line in a table, balances of a 项 in 公开07 alone. */
 function isPrinted(family: string, measure: string): boolean {
@@ -113,6 +122,6 @@ export function codePath(code: string, classification: Classification): string {
   return parts.map((part, index) => `${classification.functional.get(part)?.name ?? part}${levels[index]}`).join('');
 }
 
-function withLevel(text: string, { dossier }: GlossaryInput): string {
-  return text.replaceAll('{level}', dossier.unit.level);
+function withLevel(text: string, { reader }: GlossaryInput): string {
+  return text.replaceAll('{level}', reader.field('unit').level);
 }

@@ -79,13 +79,13 @@ export class Marks {
 
 /** A text of the context; prints as a mark (Handlebars calls `toHTML` on what it prints). */
 export class Literal {
-  private readonly inlines: readonly Inline[];
+  readonly inlines: readonly Inline[];
+  /** Not a part of what the text is. */
+  readonly #marks: Marks;
 
-  constructor(
-    content: string | readonly Inline[],
-    private readonly marks: Marks,
-  ) {
+  constructor(content: string | readonly Inline[], marks: Marks) {
     this.inlines = typeof content === 'string' ? [{ kind: 'text', text: content }] : content;
+    this.#marks = marks;
   }
 
   /** The words without marks. */
@@ -94,6 +94,6 @@ export class Literal {
   }
 
   toHTML(): string {
-    return this.text === '' ? '' : this.marks.of(this.inlines);
+    return this.text === '' ? '' : this.#marks.of(this.inlines);
   }
 }

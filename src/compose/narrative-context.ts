@@ -4,9 +4,9 @@ import { ancestors } from '../model/catalogue.ts';
 import { type Dossier, REVENUE_KINDS } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
-import { rememberedByObject } from '../model/remembered.ts';
 import { gradeOf } from '../model/rubric.ts';
 import { EXPENDITURE_NAMES, REVENUE_NAMES } from '../model/terms.ts';
+import { codedIds } from './coded-ids.ts';
 import { Literal, type Marks } from './marks.ts';
 import { rubricContext, rubricShape } from './rubric-context.ts';
 import type { ShapeOf } from './shape.ts';
@@ -178,7 +178,13 @@ export function narrativeContext(input: NarrativeInput): NarrativeContext {
       .map((name) => REVENUE_NAMES[name].replace(/收入$/, '')),
     expenditureKinds: expenditure.filter((entry) => nonZero(entry.total)),
     allExpenditureKinds: expenditure,
-    itemNames: [...new Set(usedCodes(figures, 'expenditure', 7).map((item) => nameOf(input, item)))],
+    itemNames: [
+      ...new Set(
+        usedCodes(figures, 'expenditure')
+          .filter(isItem)
+          .map((item) => nameOf(input, item)),
+      ),
+    ],
     onlyGeneralPublic: !['governmentFund', 'stateCapital', 'nonFiscal'].some((fund) => nonZero(`${fund}.all.total`)),
     generalPublic: fundContext(input, 'generalPublic'),
     governmentFund: fundContext(input, 'governmentFund'),
@@ -248,30 +254,15 @@ function isNonZero(figures: FigureSet, id: string): boolean {
   return value !== undefined && !value.isZero();
 }
 
-const CODED = /^(\w+)\.(\d+)\.(total|initialBudget)$/;
+/** Codes whose total in a family is not zero, ascending. */
+function usedCodes(figures: FigureSet, family: string, measure: 'total' | 'initialBudget' = 'total'): string[] {
+  return codedIds(figures).used('functional', [`${family}.{code}.${measure}`], figures);
+}
 
-/** Codes by family and measure (`expenditure.total`), where the figure is not zero; ascending. */
-const codesByMeasure = rememberedByObject((figures: FigureSet): ReadonlyMap<string, readonly string[]> => {
-  const codes = new Map<string, string[]>();
-  for (const id of figures.keys()) {
-    const [, family, code, measure] = CODED.exec(id) ?? [];
-    if (code === undefined || !isNonZero(figures, id)) continue;
-    const key = `${family}.${measure}`;
-    codes.set(key, [...(codes.get(key) ?? []), code]);
-  }
-  for (const list of codes.values()) list.sort();
-  return codes;
-});
+const ITEM_DIGITS = 7;
 
-/** Codes of one length whose total in a family is not zero, ascending. */
-export function usedCodes(
-  figures: FigureSet,
-  family: string,
-  length: 3 | 5 | 7,
-  measure: 'total' | 'initialBudget' = 'total',
-): string[] {
-  const codes = codesByMeasure(figures).get(`${family}.${measure}`) ?? [];
-  return codes.filter((code) => code.length === length);
+function isItem(code: string): boolean {
+  return code.length === ITEM_DIGITS;
 }
 
 function nameOf(input: NarrativeInput, entry: string): string {
@@ -300,10 +291,11 @@ function codeContext(input: NarrativeInput, family: string, entry: string): Code
 
 function fundContext(input: NarrativeInput, family: string) {
   const { figures } = input;
-  const items = new Set([...usedCodes(figures, family, 7), ...usedCodes(figures, family, 7, 'initialBudget')]);
+  const used = usedCodes(figures, family);
+  const items = new Set([...used, ...usedCodes(figures, family, 'initialBudget')].filter(isItem));
   const any = items.size > 0;
   const below = (digits: 3 | 5 | 7, above: string) =>
-    usedCodes(figures, family, digits).filter((entry) => entry.startsWith(above));
+    used.filter((entry) => entry.length === digits && entry.startsWith(above));
   const withItems = (entry: string) => ({
     ...codeContext(input, family, entry),
     items: below(7, entry).map((item) => codeContext(input, family, item)),
@@ -322,14 +314,18 @@ function economicNames(input: NarrativeInput, costs: 'personnel' | 'operating'):
     .filter(
       (entry) => entry.code.length === 5 && entry.costs === costs && isNonZero(input.figures, `economic.${entry.code}`),
     )
-    .sort((a, b) => a.code.localeCompare(b.code, 'en'))
+    .sort(byCode)
     .map((entry) => entry.name);
+}
+
+function byCode(one: { readonly code: string }, other: { readonly code: string }): number {
+  return one.code < other.code ? -1 : 1;
 }
 
 function economicGroups(input: NarrativeInput) {
   const entries = [...input.classification.economic.values()]
     .filter((entry) => isNonZero(input.figures, `economic.${entry.code}`))
-    .sort((a, b) => a.code.localeCompare(b.code, 'en'));
+    .sort(byCode);
   const context = (entry: { code: string; name: string }) => ({
     name: new Literal(entry.name, input.marks),
     total: `economic.${entry.code}`,

@@ -1,8 +1,8 @@
 /** What is said of a figure that a template names and the unit does not have. */
-import type { FigureSet } from '../model/figure.ts';
+import type { FigureReader } from './reads.ts';
 
 /** Of a change, what is missing is last year's value; of a completion of the full year's budget, that budget. */
-export function noFigure(id: string, figures: FigureSet): string {
+export function noFigure(id: string, figures: FigureReader): string {
   if (/\.fullYear(?:Budget|Completion)$/.test(id)) {
     return '单位没有填全年预算：在 report.json 的 expenditure 各行写上 fullYearBudget；不公开全年预算的，从模板中删去';
   }

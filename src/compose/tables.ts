@@ -12,8 +12,9 @@ import {
   economicTable,
   singleRowTable,
 } from './classification-table.ts';
-import { keptTable } from './kept-tables.ts';
 import { fillPlaceholders } from './numbering.ts';
+import type { PassageMaker } from './passages.ts';
+import type { UnitReader } from './reads.ts';
 import { type StatementContext, statementTable, type TableBody } from './statement-table.ts';
 
 export interface TablesInput extends Omit<StatementContext, 'print' | 'figures' | 'missing'> {
@@ -24,6 +25,8 @@ export interface TablesInput extends Omit<StatementContext, 'print' | 'figures' 
   readonly classification: Classification;
   readonly unit: string;
   readonly notGiven: ReadonlySet<string>;
+  readonly reader: UnitReader;
+  readonly passages: PassageMaker;
 }
 
 /** Builds the table of a spec, with its number in the report; an empty one, and one that is not given, keeps its frame and gets the profile's sentence (rule D03). */
@@ -33,11 +36,11 @@ export function statutoryTable(
   values: Readonly<Record<string, string | number>>,
   input: TablesInput,
 ): Table {
-  const { profile, classification, classes, figures, unit } = input;
+  const { classes, figures, unit, reader, passages } = input;
   const codes = codesOf(spec, figures);
   const words = JSON.stringify([number, values, unit, codes, classes, input.notGiven.has(spec.id)]);
-  return keptTable(spec, { profile, classification, words }, figures, (read) =>
-    madeTable(spec, number, values, { ...input, figures: read, codes }),
+  return passages.piece(`table ${spec.id}`, [spec, words], () =>
+    madeTable(spec, number, values, { ...input, figures: reader, codes }),
   );
 }
 

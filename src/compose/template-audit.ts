@@ -7,6 +7,7 @@ import type { FormRows } from '../model/profile.ts';
 import type { FormFile, ProfileFiles, SourceText } from '../model/profile-files.ts';
 import { joinedKey, rememberedByKey, rememberedByObject } from '../model/remembered.ts';
 import type { JsonPath } from '../model/source.ts';
+import { type CodedIds, codedIds } from './coded-ids.ts';
 import type { ComposeInput } from './compose-input.ts';
 import { formShape } from './form-context.ts';
 import { narrativeShape } from './narrative-context.ts';
@@ -18,7 +19,7 @@ const UNFIT = ['T05', 'T29'];
 
 /** Findings T01–T09, T29 with their places. */
 export function auditTemplates(input: ComposeInput): Finding[] {
-  const { lost, broken, used, inForms } = ofPlace(input.profile)(input.classification)(input);
+  const { lost, broken, used, inForms } = ofPlace(input.profile)(input.classification)(codedIds(input.figures))(input);
   if (broken.length > 0) return [...lost, ...broken];
   const inProse = proseOf(input).flatMap(({ source, file }) =>
     checkTemplate(source, scopeOf(input, file, narrativeShape)),
@@ -26,17 +27,19 @@ export function auditTemplates(input: ComposeInput): Finding[] {
   return [...lost, ...used, ...inProse, ...inForms];
 }
 
-/** Characters of names by which findings are kept: those of a unit. */
-const KEPT = 100_000;
+/** Characters of names by which findings are kept: those of a few units. */
+const KEPT = 10_000;
 
 /** What is said of the files of a place: a save of amounts or texts changes no name, and so none of it. */
 const ofPlace = rememberedByObject((_profile: ProfileFiles) =>
-  rememberedByObject((_classification: Classification) => rememberedByKey(namesOf, auditPlace, KEPT)),
+  rememberedByObject((_classification: Classification) =>
+    rememberedByObject((_ids: CodedIds) => rememberedByKey(factNames, auditPlace, KEPT)),
+  ),
 );
 
-/** All names of the unit that a template may use. */
-function namesOf({ figures, dossier }: ComposeInput): string {
-  return joinedKey([...figures.keys(), '', ...Object.keys(dossier.facts ?? {})]);
+/** The names of the unit that a template may use besides ids of figures. */
+function factNames({ dossier }: ComposeInput): string {
+  return joinedKey(Object.keys(dossier.facts ?? {}));
 }
 
 interface PlaceAudit {

@@ -3,8 +3,8 @@
  * figure's sign; templates never compute, compare or format.
  */
 import Handlebars from 'handlebars';
-import type { Cause, Dossier } from '../model/dossier.ts';
-import type { Figure, FigureSet } from '../model/figure.ts';
+import type { Cause } from '../model/dossier.ts';
+import type { Figure } from '../model/figure.ts';
 import type { NumberStyle, Profile } from '../model/profile.ts';
 import type { Inline } from '../model/report.ts';
 import { chineseNumeral, LONGEST_NUMERAL } from '../model/terms.ts';
@@ -26,11 +26,11 @@ import { KNOWN_HELPERS } from './helper-names.ts';
 import { Literal, type Marks } from './marks.ts';
 import { noFigure } from './no-figure.ts';
 import { markedCode, markedText } from './prose-lines.ts';
+import type { UnitReader } from './reads.ts';
 
 export interface EngineInput {
-  readonly dossier: Dossier;
+  readonly reader: UnitReader;
   readonly profile: Profile;
-  readonly figures: FigureSet;
   readonly marks: Marks;
   /** Told of what the unit has written itself. */
   readonly origins: WeakMap<Inline, Origin>;
@@ -99,9 +99,9 @@ function literalOf(source: string, context: object, marks: Marks): string | unde
 }
 
 function figureOf(input: EngineInput, id: unknown, options: HelperOptions): Figure {
-  const figure = input.figures.get(String(id));
+  const figure = input.reader.get(String(id));
   if (figure !== undefined) return figure;
-  throw faultAt(options, noFigure(String(id), input.figures));
+  throw faultAt(options, noFigure(String(id), input.reader));
 }
 
 function safe(text: string): Handlebars.SafeString {
@@ -141,7 +141,7 @@ function figureHelpers(input: EngineInput): Helpers {
     percent: takes(['name'], print(true)),
     fact: takes(['name'], (name: unknown, options: HelperOptions) => {
       const figure = figureOf(input, `fact.${String(name)}`, options);
-      const fact = input.dossier.facts?.[String(name)];
+      const fact = input.reader.field('facts')?.[String(name)];
       const style = ownStyle(options);
       const asked = moneyAsked(input, String(name));
       if (asked !== undefined) {
@@ -177,29 +177,29 @@ function conditions(input: EngineInput): Helpers {
     takes(['name'], function choose(this: unknown, id: unknown, options: HelperOptions): string {
       return holds(figureOf(input, id, options)) ? options.fn(this) : options.inverse(this);
     });
-  const reasonCount = (figure: Figure) => input.dossier.reasons?.[figure.id]?.length ?? 0;
+  const reasonCount = (figure: Figure) => input.reader.field('reasons')?.[figure.id]?.length ?? 0;
   const isStated = (figure: Figure) => figure.value !== undefined && !isOnPrintedZero(figure, input);
   return {
     ifZero: ask((figure) => !isStated(figure) || displaySign(figure, input.profile) === 0),
     ifStated: ask(isStated),
-    ifPrior: ask(({ id }) => input.figures.has(`${id}.prior`)),
+    ifPrior: ask(({ id }) => input.reader.has(`${id}.prior`)),
     ifReasons: ask((figure) => reasonCount(figure) > 0),
     ifSeveralReasons: ask((figure) => reasonCount(figure) > 1),
   };
 }
 
 /** A rate whose base prints as 0.00: a reader could not follow it (rules C02, C11). */
-function isOnPrintedZero({ unit, inputs }: Figure, { figures, profile }: EngineInput): boolean {
-  const base = unit === 'ratio' && inputs.length === 2 ? figures.get(inputs[1] ?? '') : undefined;
+function isOnPrintedZero({ unit, inputs }: Figure, { reader, profile }: EngineInput): boolean {
+  const base = unit === 'ratio' && inputs.length === 2 ? reader.get(inputs[1] ?? '') : undefined;
   return base?.unit === 'yuan' && displaySign(base, profile) === 0;
 }
 
 /** 一是…；二是…, or the only reason as it stands. */
 function reasonInlines(input: EngineInput, id: string): Inline[] {
-  const entries = input.dossier.reasons?.[id] ?? [];
+  const entries = input.reader.field('reasons')?.[id] ?? [];
   return entries.flatMap((entry, index): Inline[] => {
     const lead = `${index > 0 ? '；' : ''}${chineseNumeral(index + 1)}是`;
-    const own = typeof entry === 'string' ? input.dossier.causes?.[entry] : entry;
+    const own = typeof entry === 'string' ? input.reader.field('causes')?.[entry] : entry;
     if (own === undefined) throw new TemplateFault(`没有代号为“${String(entry)}”的原因`);
     const figureId = typeof entry === 'string' ? `causes.${entry}` : `reasons.${id}.${index + 1}`;
     const inlines = causeInlines(input, own, figureId);
@@ -211,7 +211,7 @@ function reasonInlines(input: EngineInput, id: string): Inline[] {
 
 /** The words of a cause; each `{amount}` is printed without sign, with its unit. */
 function causeInlines(input: EngineInput, cause: Cause, figureId: string): Inline[] {
-  const figure = input.figures.get(figureId);
+  const figure = input.reader.get(figureId);
   if (figure === undefined) return [{ kind: 'text', text: cause.text }];
   const text = displayFigure(figure, input.profile, { setting: 'text', absolute: true }) ?? '';
   return filled(cause.text, '{amount}', { figureId, text, unit: displayUnit(figure, input.profile) });
@@ -227,10 +227,10 @@ function wordHelpers(input: EngineInput): Helpers {
     ),
     prose: takes(['name'], (file: unknown) => prose(String(file))),
     ifSlot: takes(['name'], function ifSlot(this: unknown, name: unknown, options: HelperOptions): string {
-      return input.dossier.prose[String(name)] === undefined ? options.inverse(this) : options.fn(this);
+      return input.reader.field('prose')[String(name)] === undefined ? options.inverse(this) : options.fn(this);
     }),
     slot: takes(['name'], (name: unknown) => {
-      const file = input.dossier.prose[String(name)];
+      const file = input.reader.field('prose')[String(name)];
       return file === undefined ? '' : prose(file);
     }),
     ordinal: takes(['index'], (index: number, options: HelperOptions) => {

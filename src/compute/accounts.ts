@@ -1,26 +1,30 @@
 /** Revenue, expenditure and balances: tables 公开01–05, 07, 08. */
-import type { Place } from '../diagnostics/finding.ts';
 import type { ExpenditureRow, Fund } from '../model/dossier.ts';
 import { FISCAL_FUNDS, FUNDS, REVENUE_KINDS } from '../model/dossier.ts';
+import type { JsonPath } from '../model/source.ts';
 import { EXPENDITURE_NAMES, FUND_NAMES, REVENUE_NAMES } from '../model/terms.ts';
 import type { Decimal } from '../money/decimal.ts';
 import { type CodeTree, type ComputeContext, codeTree, functionalName, projectPartId } from './context.ts';
+import { type PartContext, part } from './part.ts';
 
 const EXPENDITURE_KINDS = ['basic', 'project', 'superiorRemittance', 'business', 'subordinateSubsidy'] as const;
 type ExpenditureKind = (typeof EXPENDITURE_KINDS)[number];
 
 /** What one 项 has: a fact of the dossier, or figures that are added up. */
-type Leaf = { readonly value: Decimal | undefined; readonly source: Place } | { readonly parts: readonly string[] };
+type Leaf = { readonly code: string } & (
+  | { readonly value: Decimal | undefined; readonly path: JsonPath }
+  | { readonly parts: readonly string[] }
+);
 
 /** Enters all figures of the accounts. */
 export function computeAccounts(context: ComputeContext): void {
   const tree = codeTree(context);
   computeRevenue(context, tree);
   for (const fund of FUNDS) computeFundExpenditure(context, tree, fund);
-  computeExpenditure(context, tree);
+  part(context, 'expenditure by code', [tree], computeExpenditure);
   computeFunds(context, tree);
   computeBalances(context);
-  computeShares(context, tree);
+  part(context, 'shares', [tree], computeShares);
   computeExpenditureByClass(context);
 }
 
@@ -36,16 +40,17 @@ function computeExpenditureByClass(context: ComputeContext): void {
 }
 
 function computeRevenue(context: ComputeContext, tree: CodeTree): void {
-  const { book, dossier } = context;
   for (const kind of REVENUE_KINDS) {
-    const leaves = new Map<string, Leaf>();
-    dossier.revenue.forEach((row, index) => {
-      if (row[kind] !== undefined) {
-        leaves.set(row.code, { value: row[kind], source: context.locate(['revenue', index, kind]) });
-      }
-    });
+    const leaves = context.dossier.revenue.flatMap((row, index): Leaf[] =>
+      row[kind] === undefined ? [] : [{ code: row.code, value: row[kind], path: ['revenue', index, kind] }],
+    );
     rollUp(context, tree, { family: 'revenue', measure: kind, name: REVENUE_NAMES[kind], leaves });
   }
+  part(context, 'revenue by code', [tree], computeRevenueTotals);
+}
+
+function computeRevenueTotals(context: PartContext, tree: CodeTree): void {
+  const { book } = context;
   for (const code of [...tree.all, 'all']) {
     const name = functionalName(context, code);
     const of = (kinds: readonly string[]) => kinds.map((kind) => `revenue.${code}.${kind}`);
@@ -68,23 +73,35 @@ function computeFundExpenditure(context: ComputeContext, tree: CodeTree, fund: F
       leaves,
     });
   }
+  part(context, `${fund} by code`, [tree, fund], computeFundTotals);
+  computeInitialBudget(context, tree, fund);
+}
+
+function computeFundTotals(context: PartContext, tree: CodeTree, fund: Fund): void {
   for (const code of [...tree.all, 'all']) {
     const label = `${FUND_NAMES[fund]}支出（${functionalName(context, code)}）`;
     const parts = EXPENDITURE_KINDS.map((kind) => `${fund}.${code}.${kind}`);
     context.book.total({ id: `${fund}.${code}.total`, label, unit: 'yuan' }, parts);
   }
-  computeInitialBudget(context, tree, fund);
 }
 
-function expenditureLeaves(context: ComputeContext, fund: Fund, kind: ExpenditureKind): Map<string, Leaf> {
-  const leaves = new Map<string, Leaf>();
-  context.dossier.expenditure.forEach((row, index) => {
-    if (row.fund !== fund || row[kind] === undefined) return;
+function expenditureLeaves(context: ComputeContext, fund: Fund, kind: ExpenditureKind): Leaf[] {
+  return context.dossier.expenditure.flatMap((row, index): Leaf[] => {
+    const { code } = row;
     const value = row[kind];
-    const source = context.locate(['expenditure', index, kind]);
-    leaves.set(row.code, Array.isArray(value) ? { parts: projectParts(context, row, index) } : { value, source });
+    if (row.fund !== fund || value === undefined) return [];
+    if (Array.isArray(value)) return [{ code, parts: projectParts(context, row, index) }];
+    return [{ code, value, path: ['expenditure', index, kind] }];
   });
-  return leaves;
+}
+
+/** What each row of a fund gives of a budget. */
+function budgetLeaves({ dossier }: ComputeContext, fund: Fund, budget: 'initialBudget' | 'fullYearBudget'): Leaf[] {
+  return dossier.expenditure.flatMap((row, index): Leaf[] => {
+    const value = row[budget];
+    if (row.fund !== fund || value === undefined) return [];
+    return [{ code: row.code, value, path: ['expenditure', index, budget] }];
+  });
 }
 
 /** 项目支出 of a row that is told by project: a figure for each part, of the project as of the row. */
@@ -100,15 +117,14 @@ function projectParts(context: ComputeContext, row: ExpenditureRow, index: numbe
 
 /** 年初预算 and its completion (rule C11: none on a budget of zero), where the unit gives initial budgets. */
 function computeInitialBudget(context: ComputeContext, tree: CodeTree, fund: Fund): void {
-  const { book, dossier } = context;
-  const leaves = new Map<string, Leaf>();
-  dossier.expenditure.forEach((row, index) => {
-    if (row.fund !== fund || row.initialBudget === undefined) return;
-    const source = context.locate(['expenditure', index, 'initialBudget']);
-    leaves.set(row.code, { value: row.initialBudget, source });
-  });
+  const leaves = budgetLeaves(context, fund, 'initialBudget');
   rollUp(context, tree, { family: fund, measure: 'initialBudget', name: `${FUND_NAMES[fund]}年初预算`, leaves });
   computeFullYearBudget(context, tree, fund);
+  part(context, `${fund} completion`, [tree, fund], computeCompletion);
+}
+
+function computeCompletion(context: PartContext, tree: CodeTree, fund: Fund): void {
+  const { book } = context;
   for (const code of [...tree.all, 'all']) {
     const id = `${fund}.${code}`;
     const name = `${FUND_NAMES[fund]}支出（${functionalName(context, code)}）`;
@@ -120,15 +136,14 @@ function computeInitialBudget(context: ComputeContext, tree: CodeTree, fund: Fun
 
 /** 全年预算 (after adjustment) and its completion, where the unit gives it. */
 function computeFullYearBudget(context: ComputeContext, tree: CodeTree, fund: Fund): void {
-  const { book, dossier } = context;
-  const leaves = new Map<string, Leaf>();
-  dossier.expenditure.forEach((row, index) => {
-    if (row.fund !== fund || row.fullYearBudget === undefined) return;
-    const source = context.locate(['expenditure', index, 'fullYearBudget']);
-    leaves.set(row.code, { value: row.fullYearBudget, source });
-  });
-  if (leaves.size === 0) return;
+  const leaves = budgetLeaves(context, fund, 'fullYearBudget');
+  if (leaves.length === 0) return;
   rollUp(context, tree, { family: fund, measure: 'fullYearBudget', name: `${FUND_NAMES[fund]}全年预算`, leaves });
+  part(context, `${fund} full-year completion`, [tree, fund], computeFullYearCompletion);
+}
+
+function computeFullYearCompletion(context: PartContext, tree: CodeTree, fund: Fund): void {
+  const { book } = context;
   for (const code of [...tree.all, 'all']) {
     const label = `${FUND_NAMES[fund]}支出（${functionalName(context, code)}）完成全年预算`;
     const id = `${fund}.${code}`;
@@ -136,7 +151,7 @@ function computeFullYearBudget(context: ComputeContext, tree: CodeTree, fund: Fu
   }
 }
 
-function computeExpenditure(context: ComputeContext, tree: CodeTree): void {
+function computeExpenditure(context: PartContext, tree: CodeTree): void {
   const kinds = ['total', ...EXPENDITURE_KINDS] as const;
   for (const code of [...tree.all, 'all']) {
     for (const kind of kinds) {
@@ -154,26 +169,29 @@ function computeExpenditure(context: ComputeContext, tree: CodeTree): void {
 
 /** Opening, revenue and closing of each fund by code: 公开07 6栏 = 1+2−3栏. */
 function computeFunds(context: ComputeContext, tree: CodeTree): void {
-  const { book, dossier } = context;
   for (const fund of FISCAL_FUNDS) {
-    const leaves = new Map<string, Leaf>();
-    (dossier.opening ?? []).forEach((row, index) => {
-      if (row.fund !== fund || row.code === undefined) return;
-      leaves.set(row.code, { value: row.amount, source: context.locate(['opening', index, 'amount']) });
+    const leaves = (context.dossier.opening ?? []).flatMap((row, index): Leaf[] => {
+      if (row.fund !== fund || row.code === undefined) return [];
+      return [{ code: row.code, value: row.amount, path: ['opening', index, 'amount'] }];
     });
     rollUp(context, tree, { family: fund, measure: 'opening', name: `${FUND_NAMES[fund]}年初结转和结余`, leaves });
-    for (const code of [...tree.all, 'all']) {
-      const name = functionalName(context, code);
-      const id = `${fund}.${code}`;
-      const revenue = { id: `${id}.revenue`, label: `${FUND_NAMES[fund]}本年收入（${name}）`, unit: 'yuan' as const };
-      book.total(revenue, [`revenue.${code}.${fund}`]);
-      const closing = {
-        id: `${id}.closing`,
-        label: `${FUND_NAMES[fund]}年末结转和结余（${name}）`,
-        unit: 'yuan' as const,
-      };
-      book.difference(closing, [`${id}.opening`, `${id}.revenue`], [`${id}.total`]);
-    }
+    part(context, `${fund} closing`, [tree, fund], computeClosing);
+  }
+}
+
+function computeClosing(context: PartContext, tree: CodeTree, fund: Fund): void {
+  const { book } = context;
+  for (const code of [...tree.all, 'all']) {
+    const name = functionalName(context, code);
+    const id = `${fund}.${code}`;
+    const revenue = { id: `${id}.revenue`, label: `${FUND_NAMES[fund]}本年收入（${name}）`, unit: 'yuan' as const };
+    book.total(revenue, [`revenue.${code}.${fund}`]);
+    const closing = {
+      id: `${id}.closing`,
+      label: `${FUND_NAMES[fund]}年末结转和结余（${name}）`,
+      unit: 'yuan' as const,
+    };
+    book.difference(closing, [`${id}.opening`, `${id}.revenue`], [`${id}.total`]);
   }
 }
 
@@ -226,7 +244,7 @@ function computeOverallBalance(context: ComputeContext): void {
 }
 
 /** Shares of the year's totals (rules C03, C04, C07, C08). */
-function computeShares(context: ComputeContext, tree: CodeTree): void {
+function computeShares(context: PartContext, tree: CodeTree): void {
   const { book } = context;
   const share = (part: string, whole: string, id = `${part}.share`) =>
     book.ratio({ id, label: `${book.label(part)}占${book.label(whole)}的比重` }, part, whole);
@@ -242,24 +260,29 @@ interface RollUp {
   readonly family: string;
   readonly measure: string;
   readonly name: string;
-  /** By 项. */
-  readonly leaves: ReadonlyMap<string, Leaf>;
+  /** By 项; of two under one code the latter. */
+  readonly leaves: readonly Leaf[];
 }
 
 /** 款 = Σ项, 类 = Σ款, 合计 = Σ类 for one measure, from the leaves of the dossier. */
-function rollUp(context: ComputeContext, tree: CodeTree, { family, measure, name, leaves }: RollUp): void {
+function rollUp(context: ComputeContext, tree: CodeTree, of: RollUp): void {
+  part(context, `${of.family} ${of.measure}`, [tree, of], enterRollUp);
+}
+
+function enterRollUp(context: PartContext, tree: CodeTree, { family, measure, name, leaves }: RollUp): void {
+  const { book } = context;
+  const byCode = new Map(leaves.map((leaf) => [leaf.code, leaf]));
   const id = (code: string) => `${family}.${code}.${measure}`;
   const naming = (code: string) => ({
     id: id(code),
     label: `${name}（${functionalName(context, code)}）`,
     unit: 'yuan' as const,
   });
-  for (const code of [...tree.all].sort((a, b) => b.length - a.length)) {
-    const children = tree.childrenOf(code);
-    const leaf = leaves.get(code);
-    if (leaf !== undefined && 'parts' in leaf) context.book.total(naming(code), leaf.parts);
-    else if (code.length === 7) context.book.leaf(naming(code), leaf?.value, leaf?.source);
-    else context.book.total(naming(code), children.map(id));
+  for (const code of tree.upwards) {
+    const leaf = byCode.get(code);
+    if (leaf !== undefined && 'parts' in leaf) book.total(naming(code), leaf.parts);
+    else if (code.length === 7) book.leaf(naming(code), leaf?.value, leaf && context.locate(leaf.path));
+    else book.total(naming(code), tree.childrenOf(code).map(id));
   }
-  context.book.total(naming('all'), tree.classes.map(id));
+  book.total(naming('all'), tree.classes.map(id));
 }

@@ -1,15 +1,29 @@
 /** 一般公共预算财政拨款基本支出 by economic classification: table 公开06; and 机关运行经费. */
+import type { Dossier } from '../model/dossier.ts';
 import type { ComputeContext } from './context.ts';
+import { type PartContext, part } from './part.ts';
 
-/** @param split ids of leaves by item, where they are told with all others and not in a list of their own */
-export function computeBasicExpenditure(context: ComputeContext, split: ReadonlyMap<string, readonly string[]>): void {
-  const { book, dossier, classification } = context;
+type Given = Pick<Dossier, 'basicByEconomicItem' | 'basicTotals' | 'agencyOperatingCosts'> &
+  Pick<Dossier['unit'], 'nature'>;
+/** Ids of leaves, by item. */
+type Split = readonly (readonly [item: string, ids: readonly string[]])[];
+
+/** @param leaves ids by item, where they are told with all others and not in a list of their own */
+export function computeBasicExpenditure(context: ComputeContext, leaves: ReadonlyMap<string, readonly string[]>): void {
+  const { basicByEconomicItem, basicTotals, agencyOperatingCosts, unit } = context.dossier;
+  const given: Given = { basicByEconomicItem, basicTotals, agencyOperatingCosts, nature: unit.nature };
+  part(context, 'basic expenditure', [given, [...leaves]], enterBasicExpenditure);
+}
+
+function enterBasicExpenditure(context: PartContext, given: Given, leaves: Split): void {
+  const { book, classification } = context;
+  const split = new Map(leaves);
   const naming = (code: string) => ({
     id: `economic.${code}`,
     label: classification.economic.get(code)?.name ?? code,
     unit: 'yuan' as const,
   });
-  const rows = new Map(dossier.basicByEconomicItem.map((row, index) => [row.code, { amount: row.amount, index }]));
+  const rows = new Map(given.basicByEconomicItem.map((row, index) => [row.code, { amount: row.amount, index }]));
   const used = [...rows.keys(), ...split.keys()].flatMap((code) => [code.slice(0, 3), code]);
   const codes = [...new Set([...classification.economic.keys(), ...used])].sort();
   const isGroup = (code: string) => code.length === 3;
@@ -27,17 +41,17 @@ export function computeBasicExpenditure(context: ComputeContext, split: Readonly
       members.map((code) => `economic.${code}`),
     );
   }
-  computeCosts(context, codes.filter(isGroup), rows.size + split.size > 0);
+  computeCosts(context, given, codes.filter(isGroup), rows.size + split.size > 0);
 }
 
 /** 人员经费 = 301 + 303; 公用经费 = the other groups (rules A22, A23). */
-function computeCosts(context: ComputeContext, groups: readonly string[], hasItems: boolean): void {
-  const { book, dossier, classification } = context;
+function computeCosts(context: PartContext, given: Given, groups: readonly string[], hasItems: boolean): void {
+  const { book, classification } = context;
   const ids = (personnel: boolean) =>
     groups
       .filter((group) => (classification.economic.get(group)?.costs === 'personnel') === personnel)
       .map((group) => `economic.${group}`);
-  const { basicTotals } = dossier;
+  const { basicTotals, agencyOperatingCosts } = given;
   const onlyTotals = !hasItems && basicTotals !== undefined;
   for (const [key, label] of [
     ['personnel', '人员经费合计'],
@@ -48,13 +62,13 @@ function computeCosts(context: ComputeContext, groups: readonly string[], hasIte
     else book.total(naming, ids(key === 'personnel'));
   }
   const operating = { id: 'agencyOperatingCosts', label: '机关运行经费', unit: 'yuan' as const };
-  const given = dossier.agencyOperatingCosts;
-  if (given !== undefined) book.leaf(operating, given, context.locate(['agencyOperatingCosts']));
-  else if (hasAgencyOperatingCosts(context)) book.total(operating, ['economic.operating']);
+  if (agencyOperatingCosts !== undefined)
+    book.leaf(operating, agencyOperatingCosts, context.locate(['agencyOperatingCosts']));
+  else if (hasAgencyOperatingCosts(given)) book.total(operating, ['economic.operating']);
   else book.leaf(operating, undefined);
 }
 
 /** 机关运行经费 belongs to 行政 and 参公 units alone (rule C19); there it equals the 公用经费 of the basic expenditure. */
-function hasAgencyOperatingCosts({ dossier }: ComputeContext): boolean {
-  return dossier.unit.nature === 'administrative' || dossier.unit.nature === 'civilServiceManaged';
+function hasAgencyOperatingCosts({ nature }: Given): boolean {
+  return nature === 'administrative' || nature === 'civilServiceManaged';
 }

@@ -6,33 +6,51 @@ import type { Cause, Dossier } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
 import type { PrintedTotals } from '../model/printed-totals.ts';
 import type { Profile } from '../model/profile.ts';
+import { isAlike } from '../model/structural-sharing.ts';
 import { claimed } from '../money/typed.ts';
 import { computeAccounts } from './accounts.ts';
 import { computeBasicExpenditure } from './basic-expenditure.ts';
 import type { ComputeContext, ScoringRule } from './context.ts';
 import { basicLeaves, computeEconomicItems, enterItemLeaves } from './economic-items.ts';
-import { FigureBook } from './figure-book.ts';
+import { FigureBook, type FullBook } from './figure-book.ts';
 import { computeAssets, computeProcurement, computeStaffAndFacts, computeThreePublic } from './other-matters.ts';
 import { computePerformance } from './performance.ts';
 import { computePlaceFigures } from './place-figures.ts';
 import { computeRubric } from './rubric.ts';
 
-export interface ComputeInput {
-  readonly dossier: Dossier;
+/** What all parts of a computation depend on. */
+interface Grounds {
   readonly classification: Classification;
   readonly classes: readonly string[];
   readonly scoring: ScoringRule;
   readonly placeFigures: Profile['figures'];
   readonly printedTotals: PrintedTotals;
+}
+
+export interface ComputeInput extends Grounds {
+  readonly dossier: Dossier;
   readonly locate: (path: readonly (string | number)[]) => Place;
+}
+
+export interface Computed {
+  /** Those of before wherever they are alike; the set of before where all are, in their order. */
+  readonly figures: FigureSet;
+  readonly book: FullBook;
+  readonly grounds: Grounds;
 }
 
 /**
  * Computes all figures of a dossier.
+ * @param former of the same unit before its last change: what follows from the same is not computed again
  * @returns the figures; findings V30 for prior-year values of figures that do not exist
  */
-export function compute(input: ComputeInput): Outcome<FigureSet> {
-  const context: ComputeContext = { ...input, book: new FigureBook(input.printedTotals) };
+export function compute(input: ComputeInput, former?: Computed): Outcome<Computed> {
+  const { classification, classes, scoring, placeFigures, printedTotals } = input;
+  const grounds = { classification, classes, scoring, placeFigures, printedTotals };
+  const isSame = former !== undefined && isAlike(former.grounds, grounds);
+  const known = former && (isSame ? former.book : { ...former.book, parts: new Map() });
+  const book = new FigureBook(printedTotals, known);
+  const context: ComputeContext = { ...input, book };
   computeAccounts(context);
   const itemLeaves = enterItemLeaves(context);
   computeBasicExpenditure(context, basicLeaves(itemLeaves));
@@ -45,7 +63,13 @@ export function compute(input: ComputeInput): Outcome<FigureSet> {
   computePlaceFigures(context);
   computeCauses(context);
   const findings = [...computeChanges(context), ...computeRubric(context)];
-  return { value: context.book.set, findings };
+  const figures = former !== undefined && isSameSet(former.figures, book.set) ? former.figures : book.set;
+  return { value: { figures, book: book.full, grounds }, findings };
+}
+
+function isSameSet(one: FigureSet, other: FigureSet): boolean {
+  const figures = one.values();
+  return one.size === other.size && [...other.values()].every((figure) => figures.next().value === figure);
 }
 
 /** The signed amounts of causes: `causes.<name>`, and `reasons.<figure>.<n>` for those written at a figure. */
@@ -74,7 +98,7 @@ function computeChanges(context: ComputeContext): Finding[] {
     // The value of a misspelt id is that of the one meant: no text lacks it. Other digits are another code.
     if (id === undefined || digitsOf(id) !== digitsOf(written) || book.has(`${id}.prior`)) return findings;
     if (id !== written && Object.hasOwn(dossier.priorYear, id)) return findings;
-    const unit = book.set.get(id)?.unit ?? 'yuan';
+    const unit = book.get(id)?.unit ?? 'yuan';
     const label = book.label(id);
     book.leaf({ id: `${id}.prior`, label: `上年${label}`, unit }, claimed(claim, unit === 'yuan'), place);
     book.difference({ id: `${id}.change`, label: `${label}比上年增减`, unit }, [id], [`${id}.prior`]);

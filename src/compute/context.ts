@@ -3,6 +3,7 @@ import type { Place } from '../diagnostics/finding.ts';
 import { ancestors, type Classification } from '../model/catalogue.ts';
 import type { Dossier, ExpenditureRow } from '../model/dossier.ts';
 import type { Profile } from '../model/profile.ts';
+import { KEPT_UNITS, latestByKey } from '../model/remembered.ts';
 import type { RoundingMode } from '../money/decimal.ts';
 import type { FigureBook } from './figure-book.ts';
 
@@ -42,16 +43,23 @@ export function projectPartId({ project, fund, code }: ExpenditureRow, n: number
 export interface CodeTree {
   /** All codes, ascending (a 类 before its 款 before its 项). */
   readonly all: readonly string[];
+  /** The same from 项 to 类. */
+  readonly upwards: readonly string[];
   readonly classes: readonly string[];
   childrenOf(code: string): readonly string[];
 }
 
-export function codeTree(context: ComputeContext): CodeTree {
-  const { dossier, classes } = context;
+export function codeTree({ dossier, classes }: Pick<ComputeContext, 'dossier' | 'classes'>): CodeTree {
   const opening = (dossier.opening ?? []).flatMap((row) => row.code ?? []);
   const split = (dossier.expenditureByEconomicItem ?? []).flatMap((row) => row.code ?? []);
   const items = [...dossier.revenue, ...dossier.expenditure].map((row) => row.code).concat(opening, split);
-  const all = [...new Set([...classes, ...items.flatMap((item) => [...ancestors(item), item])])].sort();
+  return treeOf([...new Set([...classes, ...items.flatMap((item) => [...ancestors(item), item])])].sort());
+}
+
+/** The same codes give the same tree: parts of the computation that are given it are known again. */
+const treeOf = latestByKey((all: readonly string[]) => all.join(), makeTree, KEPT_UNITS);
+
+function makeTree(all: readonly string[]): CodeTree {
   const children = new Map<string, string[]>();
   for (const code of all) {
     const parent = code.slice(0, -2);
@@ -59,5 +67,10 @@ export function codeTree(context: ComputeContext): CodeTree {
     if (siblings === undefined) children.set(parent, [code]);
     else siblings.push(code);
   }
-  return { all, classes: all.filter((code) => code.length === 3), childrenOf: (code) => children.get(code) ?? [] };
+  return {
+    all,
+    upwards: [...all].sort((a, b) => b.length - a.length),
+    classes: all.filter((code) => code.length === 3),
+    childrenOf: (code) => children.get(code) ?? [],
+  };
 }

@@ -6,6 +6,7 @@
 import { FISCAL_FUNDS, FUNDS, type Fund } from '../model/dossier.ts';
 import { EXPENDITURE_NAMES, FUND_NAMES } from '../model/terms.ts';
 import { type ComputeContext, functionalName } from './context.ts';
+import { type PartContext, part } from './part.ts';
 
 /** One kind of spending of a fund on an item. */
 export interface Spot {
@@ -40,13 +41,20 @@ export function basicLeaves(leaves: readonly Spot[]): ReadonlyMap<string, readon
 
 /** @param leaves what was entered before; the list of basic expenditure is computed by then */
 export function computeEconomicItems(context: ComputeContext, leaves: readonly Spot[]): void {
-  if (context.dossier.expenditureByEconomicItem === undefined) return;
+  const { expenditureByEconomicItem, basicByEconomicItem } = context.dossier;
+  if (expenditureByEconomicItem === undefined) return;
+  const listed = basicByEconomicItem.map(({ code }) => code);
+  part(context, 'economic items', [leaves, listed], enterEconomicItems);
+}
+
+/** @param listed items of basic expenditure that has a list of its own */
+function enterEconomicItems(context: PartContext, leaves: readonly Spot[], listed: readonly string[]): void {
   const coded = leaves.filter(({ code }) => code !== UNCODED);
   const under = (spots: readonly Spot[], digits: number) =>
     gathered(context, spots, (spot) => ({ ...spot, code: spot.code.slice(0, digits) }));
   const groups = under(coded, 5);
   const classes = under(groups, 3);
-  const uncoded = [...leaves.filter(({ code }) => code === UNCODED), ...listedBasic(context)];
+  const uncoded = [...leaves.filter(({ code }) => code === UNCODED), ...listedBasic(context, listed)];
   const whole = gathered(context, [...classes, ...uncoded], (spot) => ({ ...spot, code: 'all' }));
   const items = [...coded, ...groups, ...classes, ...whole, ...blanks(context, whole)];
   const itemClasses = gathered(context, items, (spot) => ({ ...spot, item: spot.item.slice(0, 3) }));
@@ -59,8 +67,8 @@ export function computeEconomicItems(context: ComputeContext, leaves: readonly S
 }
 
 /** Basic expenditure that has a list of its own, for all codes. */
-function listedBasic(context: ComputeContext): Spot[] {
-  return context.dossier.basicByEconomicItem.map(({ code: item }) => {
+function listedBasic(context: PartContext, listed: readonly string[]): Spot[] {
+  return listed.map((item) => {
     const spot = { fund: 'generalPublic', code: UNCODED, kind: 'basic', item } as const;
     context.book.total(naming(context, spot), [`economic.${item}`]);
     return spot;
@@ -68,7 +76,7 @@ function listedBasic(context: ComputeContext): Spot[] {
 }
 
 /** Enters the sums of the spots that belong to one. */
-function gathered(context: ComputeContext, spots: readonly Spot[], into: (spot: Spot) => Spot): Spot[] {
+function gathered(context: PartContext, spots: readonly Spot[], into: (spot: Spot) => Spot): Spot[] {
   const sums = new Map<string, { readonly spot: Spot; readonly inputs: string[] }>();
   for (const part of spots) {
     const spot = into(part);
@@ -83,7 +91,7 @@ function gathered(context: ComputeContext, spots: readonly Spot[], into: (spot: 
 }
 
 /** The items of the catalogue on which nothing was spent: a table has a line for them. */
-function blanks(context: ComputeContext, told: readonly Spot[]): Spot[] {
+function blanks(context: PartContext, told: readonly Spot[]): Spot[] {
   const known = new Set(told.map(idOf));
   const items = [...context.classification.economic.keys()].filter((code) => code.length > 3);
   const spots = FUNDS.flatMap((fund) =>
@@ -93,7 +101,7 @@ function blanks(context: ComputeContext, told: readonly Spot[]): Spot[] {
   return spots;
 }
 
-function costsOf({ classification }: ComputeContext, item: string): 'personnel' | 'operating' {
+function costsOf({ classification }: PartContext, item: string): 'personnel' | 'operating' {
   return classification.economic.get(item)?.costs === 'personnel' ? 'personnel' : 'operating';
 }
 

@@ -2,8 +2,12 @@
 import type { Place } from '../diagnostics/finding.ts';
 import type { Figure, FigureSet, FigureUnit } from '../model/figure.ts';
 import type { PrintedTotals } from '../model/printed-totals.ts';
+import { once } from '../model/remembered.ts';
+import type { JsonPath } from '../model/source.ts';
+import { isAlike } from '../model/structural-sharing.ts';
 import { type Decimal, sum, ZERO } from '../money/decimal.ts';
-import { StandingTotals } from './standing-totals.ts';
+import { figureLike } from './figure-like.ts';
+import { type Addends, StandingTotals } from './standing-totals.ts';
 
 interface Naming {
   readonly id: string;
@@ -11,21 +15,65 @@ interface Naming {
   readonly unit: FigureUnit;
 }
 
+/** A place of report.json that a part asked for. */
+export interface AskedPlace {
+  readonly path: JsonPath;
+  readonly place: Place;
+}
+
+/** What a part was made from, and what it made. */
+interface Part {
+  readonly given: readonly unknown[];
+  readonly places: readonly AskedPlace[];
+  readonly figures: readonly Figure[];
+  /** Ids of figures by others that it asked for, there or not. */
+  readonly reads: () => readonly string[];
+}
+
+/** A book that is full, for the one after the next save. */
+export interface FullBook {
+  readonly figures: FigureSet;
+  readonly addends: ReadonlyMap<string, Addends>;
+  readonly parts: ReadonlyMap<string, Part>;
+}
+
 export class FigureBook {
   private readonly figures = new Map<string, Figure>();
+  private readonly parts = new Map<string, Part>();
   private readonly standing: StandingTotals;
+  /** The part that is being entered. */
+  private open: { readonly figures: Figure[]; readonly asked: string[] } | undefined;
 
-  constructor(printed: PrintedTotals) {
+  /** @param former of the same unit before its last change */
+  constructor(
+    printed: PrintedTotals,
+    private readonly former: FullBook | undefined,
+  ) {
     this.standing = new StandingTotals(printed);
   }
 
-  /** All figures so far, in the order of their making. */
+  /** Whether the unit was computed before. */
+  get isAgain(): boolean {
+    return this.former !== undefined;
+  }
+
+  /** All figures so far, in the order of their making; for what is no part. */
   get set(): FigureSet {
     return this.figures;
   }
 
+  get full(): FullBook {
+    return { figures: this.figures, addends: this.standing.addends, parts: this.parts };
+  }
+
+  /** The figure of an id, where there is one. */
+  get(id: string): Figure | undefined {
+    this.open?.asked.push(id);
+    return this.figures.get(id);
+  }
+
   has(id: string): boolean {
-    return this.figures.has(id);
+    return this.get(id) !== undefined;
   }
 
   /** Exact value of a figure that must be there. @throws Error otherwise: a fault of the program. */
@@ -39,16 +87,51 @@ export class FigureBook {
     return this.find(id).label;
   }
 
+  /** Enters the figures of a part as it was before, where it was given, and has read, the same; whether that is so. */
+  enteredAgain(name: string, given: readonly unknown[], locate: (path: JsonPath) => Place): boolean {
+    const { former } = this;
+    const part = former?.parts.get(name);
+    if (former === undefined || part === undefined || !isAlike(part.given, given)) return false;
+    if (!part.places.every(({ path, place }) => isAlike(place, locate(path)))) return false;
+    const { figures, addends } = former;
+    const isSame = (id: string) =>
+      this.figures.get(id) === figures.get(id) && this.standing.addends.get(id) === addends.get(id);
+    if (!part.reads().every(isSame)) return false;
+    const size = this.figures.size + part.figures.length;
+    for (const figure of part.figures) {
+      this.figures.set(figure.id, figure);
+      this.standing.enterAgain(figure.id, addends.get(figure.id));
+    }
+    if (this.figures.size < size) throw new Error(`a figure of ${name} is computed twice`);
+    this.parts.set(name, part);
+    return true;
+  }
+
+  enterPart(name: string, { given, places }: Pick<Part, 'given' | 'places'>, enter: () => void): void {
+    const figures: Figure[] = [];
+    const asked: string[] = [];
+    this.open = { figures, asked };
+    enter();
+    this.open = undefined;
+    const reads = once(() => {
+      const ids = new Set(asked);
+      for (const { id } of figures) ids.delete(id);
+      asked.length = 0;
+      return [...ids];
+    });
+    this.parts.set(name, { given, places, figures, reads });
+  }
+
   /** A fact of the dossier; an absent one counts as zero where zero is what an empty field of the form means. */
   leaf(naming: Naming, value: Decimal | undefined, source?: Place): string {
     this.standing.enterLeaf(naming.id, value ?? ZERO);
-    return this.enter({ ...naming, value: value ?? ZERO, inputs: [], ...(source && value ? { source } : {}) });
+    return this.enter({ ...naming, value: value ?? ZERO, inputs: NO_INPUTS, ...(source && value ? { source } : {}) });
   }
 
   /** Σ of figures. */
   total(naming: Naming, inputs: readonly string[], formula?: string): string {
-    const value = sum(inputs.map((id) => this.value(id)));
-    return this.enterSum(naming, value, formula ?? this.joined(inputs, ' ＋ '), inputs);
+    const values = inputs.map((id) => this.value(id));
+    return this.enterSum(naming, sum(values), formula ?? this.joined(inputs, ' ＋ '), inputs, values);
   }
 
   /** Σ of figures; without a value where one of them has none. */
@@ -63,9 +146,10 @@ export class FigureBook {
 
   /** plus − minus. */
   difference(naming: Naming, plus: readonly string[], minus: readonly string[]): string {
-    const value = sum(plus.map((id) => this.value(id))).minus(sum(minus.map((id) => this.value(id))));
+    const [added, taken] = [plus, minus].map((ids) => ids.map((id) => this.value(id))) as [Decimal[], Decimal[]];
     const formula = [this.joined(plus, ' ＋ '), ...minus.map((id) => this.label(id))].join(' － ');
-    return this.enterSum(naming, value, formula, [...plus, ...minus]);
+    const value = sum(added).minus(sum(taken));
+    return this.enterSum(naming, value, formula, [...plus, ...minus], [...added, ...taken]);
   }
 
   /** part ÷ whole, a rate unless its unit is said; without a value when the whole is zero (rules C02, C11: no rate is stated on a base of zero). */
@@ -86,27 +170,30 @@ export class FigureBook {
     return this.enter({ ...naming, ...(value === undefined ? {} : { value }), formula, inputs });
   }
 
-  private enterSum(naming: Naming, computed: Decimal, formula: string, inputs: readonly string[]): string {
-    const value =
-      naming.unit === 'yuan'
-        ? this.standing.enterSum(
-            naming.id,
-            computed,
-            inputs.map((id) => ({ id, value: this.value(id) })),
-          )
-        : computed;
-    const tail = value.equals(computed) ? {} : { addsUpTo: computed };
-    return this.enter({ ...naming, value, formula, inputs, ...tail });
+  private enterSum(
+    naming: Naming,
+    computed: Decimal,
+    formula: string,
+    inputs: readonly string[],
+    values: readonly Decimal[],
+  ): string {
+    const { id, label, unit } = naming;
+    const value = unit === 'yuan' ? this.standing.enterSum(id, computed, inputs, values) : computed;
+    const figure = { id, label, unit, value, formula, inputs };
+    return this.enter(value.equals(computed) ? figure : { ...figure, addsUpTo: computed });
   }
 
   private enter(figure: Figure): string {
-    if (this.figures.has(figure.id)) throw new Error(`figure ${figure.id} is computed twice`);
-    this.figures.set(figure.id, figure);
-    return figure.id;
+    const { id } = figure;
+    if (this.figures.has(id)) throw new Error(`figure ${id} is computed twice`);
+    const kept = figureLike(this.former?.figures.get(id), figure);
+    this.figures.set(id, kept);
+    this.open?.figures.push(kept);
+    return id;
   }
 
   private find(id: string): Figure {
-    const figure = this.figures.get(id);
+    const figure = this.get(id);
     if (figure === undefined) throw new Error(`no figure ${id}`);
     return figure;
   }
@@ -115,3 +202,5 @@ export class FigureBook {
     return ids.length === 0 ? '0' : ids.map((id) => this.label(id)).join(separator);
   }
 }
+
+const NO_INPUTS: readonly string[] = [];

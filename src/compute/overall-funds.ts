@@ -1,8 +1,8 @@
 /** 整体支出规模 by kind of expenditure: 年初预算, 全年预算, 全年执行, 执行率 and points of each row (rules E01, E02, E14). */
 import { BASIC_FUND_ROWS, type OverallEvaluation, PROJECT_FUND_ROWS } from '../model/dossier.ts';
 import { OVERALL_FUND_NAMES } from '../model/terms.ts';
-import type { ComputeContext } from './context.ts';
 import { computeExecution } from './execution.ts';
+import type { PartContext } from './part.ts';
 
 type Funds = NonNullable<OverallEvaluation['funds']>;
 type FundRow = keyof Funds;
@@ -14,7 +14,7 @@ const MEASURES = [
 ] as const;
 
 /** Enters the rows as `<id>.funds.<row>.<measure>` and their total as `<id>.<measure>`. */
-export function computeOverallFunds(context: ComputeContext, id: string, funds: Funds): void {
+export function computeOverallFunds(context: PartContext, id: string, funds: Funds): void {
   const { book } = context;
   const row = (name: string) => `${id}.funds.${name}`;
   for (const [measure, label] of MEASURES) {
@@ -37,7 +37,7 @@ export function computeOverallFunds(context: ComputeContext, id: string, funds: 
 }
 
 function addLeaf(
-  context: ComputeContext,
+  context: PartContext,
   id: string,
   name: FundRow,
   measure: (typeof MEASURES)[number][0],

@@ -1,9 +1,10 @@
 /** Projects and self-evaluation: execution rates and scores (rules E01–E07). */
-import { type Indicator, OTHER_FUND_KINDS, type Project } from '../model/dossier.ts';
+import { type Indicator, OTHER_FUND_KINDS, type OverallEvaluation, type Project } from '../model/dossier.ts';
 import { type Decimal, decimal, round, ZERO } from '../money/decimal.ts';
 import { type ComputeContext, projectPartId } from './context.ts';
 import { computeExecution } from './execution.ts';
 import { computeOverallFunds } from './overall-funds.ts';
+import { type PartContext, part } from './part.ts';
 
 const HUNDRED = decimal(100);
 
@@ -11,40 +12,49 @@ export function computePerformance(context: ComputeContext): void {
   computeProjects(context);
   computeProjectTotals(context);
   computeEvaluatedProjects(context);
-  computeOverall(context);
+  const { projects = [], performance } = context.dossier;
+  if (performance?.overall === undefined) return;
+  const ids = projects.map(({ id }) => id);
+  part(context, 'performance', [performance.overall, ids], computeOverall);
 }
 
 function computeProjects(context: ComputeContext): void {
   (context.dossier.projects ?? []).forEach((project, index) => {
-    const id = `projects.${project.id}`;
-    computeAdjustedBudget(context, index);
-    const spent = [...executedParts(context, project.id), ...ownExecution(context, index)];
-    context.book.total({ id: `${id}.executed`, label: `${project.name}全年执行数`, unit: 'yuan' }, spent);
-    const form = project.selfEvaluation;
-    computeExecution(context, id, project.name);
-    if (form === undefined) return;
-    const path = ['projects', index, 'selfEvaluation', 'indicators'];
-    const scores = form.indicators.map((indicator, n) =>
-      computeIndicator(context, indicator, `${id}.indicators.${n + 1}`, [...path, n]),
-    );
-    context.book.totalIfStated(
-      { id: `${id}.indicatorScore`, label: `${project.name}绩效指标得分`, unit: 'score' },
-      scores,
-    );
-    const total = { id: `${id}.totalScore`, label: `${project.name}自评总分`, unit: 'score' as const };
-    context.book.totalIfStated(total, [`${id}.executionScore`, `${id}.indicatorScore`]);
-    computeTotalWeight(
-      context,
-      id,
-      project.name,
-      form.indicators.map((_, n) => `${id}.indicators.${n + 1}.weight`),
-    );
-    computeFundRows(context, project, index);
+    const spent = executedParts(context, project.id);
+    part(context, `project ${index + 1}`, [project, index, spent], computeProject);
   });
 }
 
+/** @param spentParts figures of what it spent by 科目 */
+function computeProject(context: PartContext, project: Project, index: number, spentParts: readonly string[]): void {
+  const id = `projects.${project.id}`;
+  computeAdjustedBudget(context, project, index);
+  const spent = [...spentParts, ...ownExecution(context, project, index)];
+  context.book.total({ id: `${id}.executed`, label: `${project.name}全年执行数`, unit: 'yuan' }, spent);
+  const form = project.selfEvaluation;
+  computeExecution(context, id, project.name);
+  if (form === undefined) return;
+  const path = ['projects', index, 'selfEvaluation', 'indicators'];
+  const scores = form.indicators.map((indicator, n) =>
+    computeIndicator(context, indicator, `${id}.indicators.${n + 1}`, [...path, n]),
+  );
+  context.book.totalIfStated(
+    { id: `${id}.indicatorScore`, label: `${project.name}绩效指标得分`, unit: 'score' },
+    scores,
+  );
+  const total = { id: `${id}.totalScore`, label: `${project.name}自评总分`, unit: 'score' as const };
+  context.book.totalIfStated(total, [`${id}.executionScore`, `${id}.indicatorScore`]);
+  computeTotalWeight(
+    context,
+    id,
+    project.name,
+    form.indicators.map((_, n) => `${id}.indicators.${n + 1}.weight`),
+  );
+  computeFundRows(context, project, index);
+}
+
 /** Points of budget execution and of all indicators together (rule E03: 100). */
-function computeTotalWeight(context: ComputeContext, id: string, name: string, weights: readonly string[]): void {
+function computeTotalWeight(context: PartContext, id: string, name: string, weights: readonly string[]): void {
   const { book, scoring } = context;
   const execution = { id: `${id}.executionWeight`, label: `${name}预算执行分值`, unit: 'score' as const };
   book.leaf(execution, decimal(scoring.executionWeight));
@@ -60,7 +70,7 @@ const FUND_MEASURES = [
 const OTHER_FUND_NAMES = { specialAccount: '财政专户管理资金', unit: '单位资金', other: '其他资金' } as const;
 
 /** Rows of a self-evaluation by kind of money: 总额 = 财政资金 + 财政专户管理资金 + 单位资金 + 其他资金 (rule E14). */
-function computeFundRows(context: ComputeContext, project: Project, index: number): void {
+function computeFundRows(context: PartContext, project: Project, index: number): void {
   const { book } = context;
   const id = `projects.${project.id}`;
   const path = ['projects', index];
@@ -89,7 +99,7 @@ function computeFundRows(context: ComputeContext, project: Project, index: numbe
 
 /** A leaf that is blank, not zero, where the dossier leaves it out. */
 function unstatedOr(
-  context: ComputeContext,
+  context: PartContext,
   id: string,
   label: string,
   value: Decimal | undefined,
@@ -100,16 +110,14 @@ function unstatedOr(
   return context.book.leaf(naming, value, context.locate(path));
 }
 
-function computeFundRate({ book }: ComputeContext, id: string): void {
+function computeFundRate({ book }: PartContext, id: string): void {
   const [part, whole] = [`${id}.executed`, `${id}.adjustedBudget`];
   const naming = { id: `${id}.executionRate`, label: `${book.label(part)}执行率` };
   if (book.allStated([part, whole])) book.ratio(naming, part, whole);
   else book.derived({ ...naming, unit: 'ratio' }, undefined, '未填', [part, whole]);
 }
 
-function computeAdjustedBudget(context: ComputeContext, index: number): void {
-  const project = context.dossier.projects?.[index];
-  if (project === undefined) return;
+function computeAdjustedBudget(context: PartContext, project: Project, index: number): void {
   const { book } = context;
   const naming = {
     id: `projects.${project.id}.adjustedBudget`,
@@ -131,9 +139,8 @@ function computeAdjustedBudget(context: ComputeContext, index: number): void {
 }
 
 /** What a project has spent, where the dossier gives it with the project and not by 科目. */
-function ownExecution(context: ComputeContext, index: number): string[] {
-  const project = context.dossier.projects?.[index];
-  if (project?.executed === undefined) return [];
+function ownExecution(context: PartContext, project: Project, index: number): string[] {
+  if (project.executed === undefined) return [];
   const naming = { id: `projects.${project.id}.executed.own`, label: `${project.name}支出`, unit: 'yuan' as const };
   return [context.book.leaf(naming, project.executed, context.locate(['projects', index, 'executed']))];
 }
@@ -148,7 +155,7 @@ function executedParts({ dossier }: ComputeContext, projectId: string): string[]
 
 /** 正向 weight × B/A, 反向 weight × A/B, both within 0 … weight (E05); 定性 weight × the awarded share (E06). */
 function computeIndicator(
-  context: ComputeContext,
+  context: PartContext,
   indicator: Indicator,
   id: string,
   path: readonly (string | number)[],
@@ -179,7 +186,7 @@ function computeIndicator(
 }
 
 /** 完成率: of a 定量 indicator the share of the weight it earned, of a 定性 one what the unit states. */
-function computeCompletion({ book }: ComputeContext, indicator: Indicator, id: string, raw: Decimal | undefined): void {
+function computeCompletion({ book }: PartContext, indicator: Indicator, id: string, raw: Decimal | undefined): void {
   const { method, weight, completion } = indicator;
   const naming = { id: `${id}.completionRate`, label: `${indicator.name}完成率`, unit: 'ratio' as const };
   if (method === 'qualitative') {
@@ -233,9 +240,7 @@ function computeEvaluatedProjects(context: ComputeContext): void {
   const { book, dossier } = context;
   const evaluated = (dossier.projects ?? []).filter((project) => project.selfEvaluation !== undefined);
   const parts = evaluated.flatMap((project) =>
-    (book.set.get(`projects.${project.id}.executed`)?.inputs ?? []).filter((id) =>
-      id.includes('.executed.generalPublic.'),
-    ),
+    (book.get(`projects.${project.id}.executed`)?.inputs ?? []).filter((id) => id.includes('.executed.generalPublic.')),
   );
   const ids = evaluated.map((project) => `projects.${project.id}`);
   const count = decimal(evaluated.length);
@@ -251,10 +256,8 @@ function computeEvaluatedProjects(context: ComputeContext): void {
 }
 
 /** 部门整体: budget = basic + all projects; executed = 本年支出合计 (E17). */
-function computeOverall(context: ComputeContext): void {
-  const { book, dossier } = context;
-  const overall = dossier.performance?.overall;
-  if (overall === undefined) return;
+function computeOverall(context: PartContext, overall: OverallEvaluation, projects: readonly string[]): void {
+  const { book } = context;
   const id = 'performance.overall';
   const path = ['performance', 'overall'];
   book.leaf(
@@ -262,7 +265,7 @@ function computeOverall(context: ComputeContext): void {
     overall.departments,
     context.locate([...path, 'departments']),
   );
-  if (overall.funds === undefined) computeOverallMoney(context, id, overall.basicBudget);
+  if (overall.funds === undefined) computeOverallMoney(context, id, overall.basicBudget, projects);
   else computeOverallFunds(context, id, overall.funds);
   computeExecution(context, id, '部门整体支出');
   const goals = overall.goals.map((goal, g) => {
@@ -291,12 +294,17 @@ function computeOverall(context: ComputeContext): void {
 }
 
 /** Budget = basic + all projects; executed = 本年支出合计. */
-function computeOverallMoney(context: ComputeContext, id: string, basicBudget: Decimal | undefined): void {
-  const { book, dossier } = context;
+function computeOverallMoney(
+  context: PartContext,
+  id: string,
+  basicBudget: Decimal | undefined,
+  projects: readonly string[],
+): void {
+  const { book } = context;
   const basic = { id: `${id}.basicBudget`, label: '基本支出全年预算数', unit: 'yuan' as const };
   const source = context.locate(['performance', 'overall', 'basicBudget']);
   book.leaf(basic, basicBudget, source);
-  const budgets = (dossier.projects ?? []).map((project) => `projects.${project.id}.adjustedBudget`);
+  const budgets = projects.map((project) => `projects.${project}.adjustedBudget`);
   book.total({ id: `${id}.adjustedBudget`, label: '部门整体支出全年预算数', unit: 'yuan' }, [basic.id, ...budgets]);
   book.total({ id: `${id}.executed`, label: '部门整体支出全年执行数', unit: 'yuan' }, ['expenditure.all.total']);
 }

@@ -11,7 +11,7 @@ export function computePlaceFigures({ book, placeFigures = {} }: ComputeContext)
   for (const [name, own] of Object.entries(placeFigures)) {
     const id = `place.${name}`;
     const { label } = own;
-    const inputs = inputsOf(own).flatMap((input) => book.set.get(input) ?? []);
+    const inputs = inputsOf(own).flatMap((input) => book.get(input) ?? []);
     const [first, second] = inputs;
     if (first === undefined || second === undefined || inputs.length < inputsOf(own).length) continue;
     const ids = inputs.map((input) => input.id);

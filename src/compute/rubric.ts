@@ -83,12 +83,12 @@ function operand(context: ComputeContext, id: string, operand: RubricOperand, is
 }
 
 function isYuan({ book }: ComputeContext, id: string): boolean {
-  return book.set.get(id)?.unit === 'yuan';
+  return book.get(id)?.unit === 'yuan';
 }
 
 /** A ratio in percent, as standards write it; anything else as it is. */
 function measuredValue({ book }: ComputeContext, id: string): Decimal | undefined {
-  const figure = book.set.get(id);
+  const figure = book.get(id);
   return figure?.unit === 'ratio' ? figure.value?.times(HUNDRED) : figure?.value;
 }
 

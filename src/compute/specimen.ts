@@ -131,13 +131,13 @@ export function specimenFigureIds(input: SpecimenInput, priorYear: readonly stri
 
 function idsOf(input: SpecimenInput, priorYear: readonly string[], overall: 'money' | 'funds'): string[] {
   const dossier = specimenDossier(specimenItem(input.classification), priorYear, overall);
-  const { value: figures } = compute({
+  const { value: computed } = compute({
     ...input,
     dossier,
     printedTotals: NOTHING_PRINTED,
     locate: () => ({ file: 'report.json' }),
   });
-  return [...(figures?.keys() ?? [])];
+  return [...(computed?.figures.keys() ?? [])];
 }
 
 /** The first 项 of the catalogue. */

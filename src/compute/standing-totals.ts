@@ -5,35 +5,51 @@
 import type { PrintedTotals } from '../model/printed-totals.ts';
 import type { Decimal } from '../money/decimal.ts';
 
-interface SumInput {
-  readonly id: string;
-  readonly value: Decimal;
-}
+/** Leaves that a figure is the sum of and that are rounded to the digits of print; none for an exact amount. */
+export type Addends = number | undefined;
 
 export class StandingTotals {
-  /** Leaves that a figure is the sum of and that are rounded to the digits of print; none for an exact amount. */
-  private readonly addends = new Map<string, number | undefined>();
+  readonly addends = new Map<string, Addends>();
 
   constructor(private readonly printed: PrintedTotals) {}
 
+  /** Without printed totals every sum stands, and nobody asks what it is made of. */
+  private get isAsked(): boolean {
+    return this.printed.amounts.size > 0;
+  }
+
+  /** Of a figure that is as it was before. */
+  enterAgain(id: string, addends: Addends): void {
+    if (this.isAsked) this.addends.set(id, addends);
+  }
+
   enterLeaf(id: string, value: Decimal): void {
+    if (!this.isAsked) return;
     this.addends.set(id, value.isZero() ? 0 : this.isRounded(value) ? 1 : undefined);
   }
 
   /** The printed amount of a sum of several amounts, or the sum itself where nothing else was printed, or more than tails lies between. */
-  enterSum(id: string, sum: Decimal, inputs: readonly SumInput[]): Decimal {
-    const addends = inputs.reduce<number | undefined>((count, input) => {
-      const own = this.addends.get(input.id);
-      return count === undefined || own === undefined ? undefined : count + own;
-    }, 0);
+  enterSum(id: string, sum: Decimal, inputs: readonly string[], values: readonly Decimal[]): Decimal {
+    if (!this.isAsked) return sum;
+    const addends = this.addendsOf(inputs);
     this.addends.set(id, addends);
     const given = this.printed.amounts.get(id) ?? [];
     const [first] = given;
-    if (first === undefined || addends === undefined || inputs.filter(({ value }) => !value.isZero()).length < 2)
+    if (first === undefined || addends === undefined || values.filter((value) => !value.isZero()).length < 2)
       return sum;
     const isOne = given.every((amount) => amount.equals(first)) && this.isRounded(first);
     const tolerance = this.printed.half.times(addends + 1);
     return isOne && first.minus(sum).abs().lessThanOrEqualTo(tolerance) ? first : sum;
+  }
+
+  private addendsOf(inputs: readonly string[]): Addends {
+    let count = 0;
+    for (const id of inputs) {
+      const own = this.addends.get(id);
+      if (own === undefined) return undefined;
+      count += own;
+    }
+    return count;
   }
 
   private isRounded(value: Decimal): boolean {

@@ -7,7 +7,7 @@ import { headingDepths } from '../model/heading-depths.ts';
 import { leadsIn } from '../model/lead-in.ts';
 import type { Layout, Orientation } from '../model/page.ts';
 import type { NumberKind } from '../model/page-numbers.ts';
-import { rememberedByFields, rememberedByObject } from '../model/remembered.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 import { type Block, type Heading, handleBlock, numberKind, type Part, type Report } from '../model/report.ts';
 import { plainElement } from '../model/structure.ts';
 import { inSizeOfAdvance, type StyleSheet } from '../style/style-sheet.ts';
@@ -113,34 +113,37 @@ function boxOf(block: Block, next: Block | undefined, context: BlockContext): Bo
 function boxAlone(block: Block, context: BlockContext): Box {
   if (block.kind === 'contents') return newBox(block, context);
   const density = densityOf(block, context.density);
-  return keptBoxes[density]({ block, ...context, headings: NO_HEADINGS, density });
+  const kept = keptBoxes[density];
+  const known = kept.get(block);
+  if (known !== undefined && isAlike(known.context, context)) return known.box;
+  const own = { ...context, headings: NO_HEADINGS, density };
+  const box = newBox(block, own);
+  kept.set(block, { context: own, box });
+  return box;
 }
 
 const NO_HEADINGS: readonly Heading[] = [];
 
-/** Kept with the very block, which the report after a save has again unless it changed. */
-const keptBox = () =>
-  rememberedByFields(
-    {
-      block: true,
-      style: true,
-      typesetter: true,
-      width: true,
-      headings: true,
-      depth: true,
-      ownPage: true,
-      density: true,
-    },
-    ({ block, ...context }: BlockContext & { readonly block: Block }) => newBox(block, context),
-  );
-/** For each density, as several may be tried. */
-const keptBoxes: Readonly<Record<Density, ReturnType<typeof keptBox>>> = {
-  0: keptBox(),
-  1: keptBox(),
-  2: keptBox(),
-  3: keptBox(),
-  4: keptBox(),
+interface KeptBox {
+  readonly context: BlockContext;
+  readonly box: Box;
+}
+
+/** Kept with the very block, which the report after a save has again unless it changed; by density, as several may be tried. */
+const keptBoxes: Readonly<Record<Density, WeakMap<Block, KeptBox>>> = {
+  0: new WeakMap(),
+  1: new WeakMap(),
+  2: new WeakMap(),
+  3: new WeakMap(),
+  4: new WeakMap(),
 };
+
+/** Whether boxes are alike but for their density; only the contents depend on headings. */
+function isAlike(one: BlockContext, other: BlockContext): boolean {
+  const { style, typesetter, width, depth, ownPage } = one;
+  const isSameSheet = style === other.style && typesetter === other.typesetter && width === other.width;
+  return isSameSheet && depth === other.depth && ownPage === other.ownPage;
+}
 
 /** What the block places belongs to it and bears its marks. */
 function newBox(block: Block, context: BlockContext): Box {

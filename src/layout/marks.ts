@@ -23,8 +23,11 @@ export function remarksOf({ setting, inlines, marks }: PlacedLine, atom: number)
   return [...own, ...(marks.remarks ?? [])];
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** Numbers of all remarks on a line. */
-export function remarksOn(line: PlacedLine): Set<number> {
+export function remarksOn(line: PlacedLine): ReadonlySet<number> {
+  if (line.marks.remarks === undefined && line.inlines.every(({ remarks }) => remarks === undefined)) return NONE;
   const found = new Set<number>();
   const { sources } = line.setting;
   sources.forEach((source, atom) => {

@@ -1,32 +1,22 @@
-/** What was set of a paragraph or cell, kept by the very object, which the report after a save has again. */
+/** What was set of a paragraph or a row of cells, kept by the very object, which the report after a save has again. */
 import { rememberedByObject } from '../model/remembered.ts';
 import type { TextStyle } from '../style/style-sheet.ts';
-import type { LineShape } from './line-breaker.ts';
 
 /** Ways of setting one text that are kept with it: a table that fills its page tries several sizes. */
-export const KEPT_WAYS = 6;
+const KEPT_WAYS = 6;
 
-interface Way<Value> extends LineShape {
-  readonly style: string;
-  readonly colour: string | undefined;
-  readonly value: Value;
-}
+/** @param Way all that a value depends on besides the text */
+export class SetBefore<Text extends object, Way, Value> {
+  private readonly ways = new WeakMap<Text, { readonly way: Way; readonly value: Value }[]>();
 
-export class SetBefore<Text extends object, Value> {
-  private readonly ways = new WeakMap<Text, Way<Value>[]>();
+  constructor(private readonly isSame: (one: Way, other: Way) => boolean) {}
 
-  /** @param set what depends on nothing but the text, the style and the shape */
-  of(text: Text, style: TextStyle, { width, firstIndent }: LineShape, set: () => Value): Value {
-    const key = styleKey(style);
-    const { colour } = style;
-    const ways = this.ways.get(text) ?? [];
-    for (const way of ways) {
-      const isSameShape = way.width === width && way.firstIndent === firstIndent;
-      if (isSameShape && way.style === key && way.colour === colour) return way.value;
-    }
+  of(text: Text, way: Way, set: () => Value): Value {
+    const known = this.ways.get(text) ?? [];
+    for (const before of known) if (this.isSame(before.way, way)) return before.value;
     const value = set();
-    if (ways.push({ style: key, colour, width, firstIndent, value }) === 1) this.ways.set(text, ways);
-    else if (ways.length > KEPT_WAYS) ways.shift();
+    if (known.push({ way, value }) === 1) this.ways.set(text, known);
+    else if (known.length > KEPT_WAYS) known.shift();
     return value;
   }
 }
@@ -36,5 +26,7 @@ export const breakKey = rememberedByObject(
   ({ font, size, align, indentChars, bold }: TextStyle) => `${font}/${size}/${align}/${indentChars}/${bold}`,
 );
 
-/** All of a style on which lines depend but their colour. */
-export const styleKey = rememberedByObject((style: TextStyle) => `${breakKey(style)}/${style.lineHeight}`);
+/** All of a style on which lines depend. */
+export const styleKey = rememberedByObject(
+  (style: TextStyle) => `${breakKey(style)}/${style.lineHeight}/${style.colour}`,
+);

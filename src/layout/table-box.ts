@@ -17,12 +17,18 @@ import { type FittedTable, fitTable } from './table-fit.ts';
 import { isHeadRow, type MeasuredCell, type MeasuredTable, measureTable, type TableFrame } from './table-measure.ts';
 import { type Fragment, planFragment, type Slice, wholeRows } from './table-plan.ts';
 import { ruleShapes } from './table-rules.ts';
-import { type TableElements, tableElements } from './table-structure.ts';
+import { NO_ELEMENTS, type TableElements, tableElements } from './table-structure.ts';
 import type { SetLine, Typesetter } from './typesetter.ts';
 
 /** Between a table and its notes, and the text around it. */
 const NOTES_GAP = 3;
 const TABLE_GAP = 6;
+
+interface SetTable {
+  /** None where it is set as the style sheet and the form say. */
+  readonly fit: TableFit | undefined;
+  readonly measured: MeasuredTable;
+}
 
 export function tableBox(table: Table, context: BlockContext): Box {
   const given = denseTable(context.style.table[table.style], context.density);
@@ -34,7 +40,7 @@ export function tableBox(table: Table, context: BlockContext): Box {
     () => fittedToPage(table, given, { frame, around }, context) ?? amongText(table, given, frame, context),
   );
   /** How high its rows are, and where they may be parted. */
-  const plan = lowRows(table, frame, context) ?? set().measured;
+  const plan = rowsAlone(table, given, frame, context) ?? set().measured;
   const heights = plan.rowHeights;
   const headHeight = sum(heights.slice(0, plan.headRows));
   const startHeight = opening.height + headHeight + firstRowHeight(plan);
@@ -46,21 +52,8 @@ export function tableBox(table: Table, context: BlockContext): Box {
     height: opening.height + sum(heights) + notesHeight(notes),
     startHeight,
     place: (flow) => {
-      if (flow.isTrial) {
-        opening.place(flow);
-        placeRows(flow, plan, { elements: undefined, notes: notesHeight(notes), continued });
-        if (notes.length > 0) flow.space(NOTES_GAP);
-        placeBoxes(flow, notes);
-        return;
-      }
-      const { fit, measured } = set();
-      flow.register(table.id);
-      if (fit !== undefined) flow.registerFit(table.id, fit);
-      flow.registerWholeRows(table.id, wholeRows(measured, flow.fullHeight));
-      for (const { text, narrowing } of measured.cells.flatMap(({ paragraphs }) => paragraphs)) {
-        flow.registerNarrowing(text, narrowing);
-      }
-      const elements = tableElements(measured);
+      const measured = flow.isTrial ? plan : registered(flow, table, set());
+      const elements = flow.isTrial ? NO_ELEMENTS : tableElements(measured);
       flow.inside(elements.table, () => {
         flow.belongingTo(elements.caption, () => opening.place(flow));
         placeRows(flow, measured, { elements, notes: notesHeight(notes), continued });
@@ -71,18 +64,30 @@ export function tableBox(table: Table, context: BlockContext): Box {
   };
 }
 
+/** Notes how the table is set on the current page. */
+function registered(flow: PageFlow, { id }: Table, { fit, measured }: SetTable): MeasuredTable {
+  flow.register(id);
+  if (fit !== undefined) flow.registerFit(id, fit);
+  flow.registerWholeRows(id, wholeRows(measured, flow.fullHeight));
+  for (const { paragraphs } of measured.cells) {
+    for (const { text, narrowing } of paragraphs) flow.registerNarrowing(text, narrowing);
+  }
+  return measured;
+}
+
 /**
- * The rows of a table in its usual type, where none can be lower in smaller type: each is as low as rows may be. It need
- * not be set then to know its height.
+ * The rows of a table that is denser than usual, without its texts in smaller type where they are as low as rows may be
+ * in the usual one: to know its height no more is needed.
  */
-function lowRows(
+function rowsAlone(
   table: Table,
+  dense: TableStyle,
   frame: TableFrame,
   { density, style, typesetter }: BlockContext,
 ): MeasuredTable | undefined {
   if (density === 0) return undefined;
   const usual = usualRows({ table, style: style.table[table.style], width: frame.width, typesetter });
-  return usual?.rowHeights.every((height) => height <= usual.style.minRowHeight) ? usual : undefined;
+  return usual && measureTable(table, table.columns, dense, frame, typesetter, usual);
 }
 
 /** Undefined where columns are made wider for their heads: in smaller type they may be others. */
@@ -124,7 +129,7 @@ function amongText(
   style: TableStyle,
   frame: TableFrame,
   { density, typesetter }: BlockContext,
-): { readonly fit: TableFit | undefined; readonly measured: MeasuredTable } {
+): SetTable {
   const columns = columnsForHeads(table, style, frame.width, typesetter);
   const { cell, minRowHeight } = style;
   const fit = { kind: table.style, size: cell.size, lineHeight: cell.lineHeight, minRowHeight, columns, overhang: 0 };
@@ -219,8 +224,7 @@ function headLineRows(
 }
 
 interface Rows {
-  /** None for a trial. */
-  readonly elements: TableElements | undefined;
+  readonly elements: TableElements;
   /** Height of the notes, which stay with the last row. */
   readonly notes: number;
   /** Marks a page on which the table goes on. */
@@ -261,7 +265,7 @@ function headSlices({ rowHeights }: MeasuredTable, from: number, count: number):
 
 /** What of a table stands on pages already. */
 interface Printing {
-  readonly elements: TableElements | undefined;
+  readonly elements: TableElements;
   /** Lines of a cell. */
   readonly printed: Map<MeasuredCell, number>;
   /** Cells that stand there whole, and will once more: then they are artifacts. */
@@ -335,7 +339,7 @@ function printCell(flow: PageFlow, table: MeasuredTable, piece: Piece, printing:
   const free = band.height - shown.length * cell.lineHeight;
   const top = band.top + (whole && done === 0 ? free / 2 : padding.y);
   shown.forEach((line, index) => {
-    const element = repeated.has(cell) ? undefined : elements?.of(cell, line.inlines);
+    const element = repeated.has(cell) ? undefined : elements.of(cell, line.inlines);
     const y = top + index * cell.lineHeight;
     flow.belongingTo(element, () => flow.addLine(line, flow.left + cell.textLeft, y));
   });

@@ -1,12 +1,12 @@
 /** A table measured for a width: text of each cell in lines, columns and row heights. Lengths in pt. */
 
-import { type GridBlock, toGrid } from '../model/grid.ts';
+import { type GridBlock, type GridSlot, toGrid } from '../model/grid.ts';
 import { rememberedByObject } from '../model/remembered.ts';
 import type { Cell, Inline, Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
 import type { TableStyle, TextStyle } from '../style/style-sheet.ts';
 import { narrowing } from './even-lines.ts';
-import { KEPT_WAYS, styleKey } from './set-before.ts';
+import { SetBefore, styleKey } from './set-before.ts';
 import type { SetLine, Typesetter } from './typesetter.ts';
 
 export interface MeasuredParagraph {
@@ -64,17 +64,22 @@ interface Measuring {
   readonly typesetter: Typesetter;
   readonly style: TableStyle;
   readonly edges: readonly number[];
-  readonly before: CellsBefore;
+  /** All of the style on which cells depend. */
+  readonly look: string;
   styleOf(cell: Cell): TextStyle;
 }
 
-/** @param columns relative widths */
+/**
+ * @param columns relative widths
+ * @param larger the same in larger type: where only heights are asked for, cells that a row is never higher for are its own
+ */
 export function measureTable(
   table: Table,
   columns: readonly number[],
   style: TableStyle,
   frame: TableFrame,
   typesetter: Typesetter,
+  larger?: MeasuredTable,
 ): MeasuredTable {
   const grid = toGrid(table);
   const edges = columnEdges(columns, frame);
@@ -82,20 +87,26 @@ export function measureTable(
   const ending = grid.rows.map((): MeasuredCell[] => []);
   /** Rows from above: what covers a place stands in a row that is there already. */
   const places: MeasuredCell[][] = [];
-  const measuring = { typesetter, style, edges, before: cellsBefore(typesetter), styleOf: cellStyles(style) };
+  const measuring = { typesetter, style, edges, look: lookOf(style), styleOf: cellStyles(style) };
   grid.rows.forEach((slots, row) => {
+    const measured =
+      larger === undefined
+        ? rowBefore(rowOf(table, row), slots, row, measuring)
+        : rowAlone(slots, row, larger, measuring);
     const own: MeasuredCell[] = [];
     places.push(own);
-    slots.forEach((slot, column) => {
+    let next = 0;
+    for (const slot of slots) {
       if (slot.kind === 'covered') {
         own.push(places[slot.row]?.[slot.column] as MeasuredCell);
-        return;
+        continue;
       }
-      const cell = measureCell(slot, { row, column }, measuring);
+      const cell = measured[next] as MeasuredCell;
+      next += 1;
       own.push(cell);
       cells.push(cell);
       ending[row + cell.rowSpan - 1]?.push(cell);
-    });
+    }
   });
   return {
     edges,
@@ -131,68 +142,80 @@ function columnEdges(columns: readonly number[], { left, width }: TableFrame): n
   return edges;
 }
 
-interface Span {
-  readonly cell: Cell;
-  readonly colSpan: number;
-  readonly rowSpan: number;
+function rowOf({ head, body }: Table, row: number): readonly Cell[] {
+  return head[row] ?? body[row - head.length] ?? [];
 }
 
-/** Where in a table a cell stands, and how its text is set. */
-interface CellPlace {
+/** Where in a table a row stands, and how its texts are set. */
+interface RowWay {
   readonly row: number;
-  readonly column: number;
-  readonly rowSpan: number;
-  readonly colSpan: number;
-  /** Left edge of the text. */
-  readonly left: number;
-  readonly width: number;
-  readonly style: TextStyle;
+  readonly look: string;
+  readonly edges: readonly number[];
+  /** Those in which its cells begin. */
+  readonly columns: readonly number[];
 }
 
-function measureCell(
-  { cell, colSpan, rowSpan }: Span,
-  { row, column }: { row: number; column: number },
-  { style, edges, styleOf, typesetter, before }: Measuring,
-): MeasuredCell {
-  const textStyle = styleOf(cell);
-  const indent = (cell.indent ?? 0) * textStyle.size;
-  const edge = edges[column] as number;
-  const left = edge + style.padding.x + indent;
-  const width = (edges[column + colSpan] as number) - edge - 2 * style.padding.x - indent;
-  return before.of(cell, { row, column, rowSpan, colSpan, left, width, style: textStyle }, typesetter);
-}
-
-/** Cells as they were measured, kept by the very cell, which the report after a save has again. */
-class CellsBefore {
-  private readonly ways = new WeakMap<Cell, { readonly place: CellPlace; readonly measured: MeasuredCell }[]>();
-
-  of(cell: Cell, place: CellPlace, typesetter: Typesetter): MeasuredCell {
-    const ways = this.ways.get(cell) ?? [];
-    for (const way of ways) if (isSamePlace(way.place, place)) return way.measured;
-    const measured = newCell(cell, place, typesetter);
-    if (ways.push({ place, measured }) === 1) this.ways.set(cell, ways);
-    else if (ways.length > KEPT_WAYS) ways.shift();
-    return measured;
-  }
-}
-
-function isSamePlace(one: CellPlace, other: CellPlace): boolean {
+function isSameWay(one: RowWay, other: RowWay): boolean {
   return (
     one.row === other.row &&
-    one.column === other.column &&
-    one.rowSpan === other.rowSpan &&
-    one.colSpan === other.colSpan &&
-    one.left === other.left &&
-    one.width === other.width &&
-    one.style.colour === other.style.colour &&
-    styleKey(one.style) === styleKey(other.style)
+    one.look === other.look &&
+    isSame(one.edges, other.edges) &&
+    isSame(one.columns, other.columns)
   );
 }
 
-const cellsBefore = rememberedByObject((_: Typesetter) => new CellsBefore());
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((value, index) => value === other[index]);
+}
 
-function newCell(cell: Cell, place: CellPlace, typesetter: Typesetter): MeasuredCell {
-  const { row, column, rowSpan, colSpan, left, width, style } = place;
+/** Rows as they were measured, kept by the very row, which the report after a save has again. */
+const rowsBefore = rememberedByObject(
+  (_: Typesetter) => new SetBefore<readonly Cell[], RowWay, readonly MeasuredCell[]>(isSameWay),
+);
+
+/** The cells that begin in a row, from left to right. */
+function rowBefore(
+  cells: readonly Cell[],
+  slots: readonly GridSlot[],
+  row: number,
+  measuring: Measuring,
+): readonly MeasuredCell[] {
+  const { look, edges, typesetter } = measuring;
+  const columns = slots.flatMap(({ kind }, column) => (kind === 'covered' ? [] : [column]));
+  return rowsBefore(typesetter).of(cells, { row, look, edges, columns }, () =>
+    slots.flatMap((slot, column) => (slot.kind === 'covered' ? [] : [newCell(slot, { row, column }, measuring)])),
+  );
+}
+
+/** The same where only heights are asked for: cells that in larger type make no row higher are those. */
+function rowAlone(
+  slots: readonly GridSlot[],
+  row: number,
+  larger: MeasuredTable,
+  measuring: Measuring,
+): readonly MeasuredCell[] {
+  const { style } = measuring;
+  return slots.flatMap((slot, column) => {
+    if (slot.kind === 'covered') return [];
+    const known = larger.cellAt(row, column);
+    return [cellHeight(known, style) <= style.minRowHeight ? known : newCell(slot, { row, column }, measuring)];
+  });
+}
+
+/** All of a style on which cells depend. */
+const lookOf = rememberedByObject(
+  ({ cell, head, padding }: TableStyle) => `${styleKey(cell)} ${styleKey(head)} ${padding.x}`,
+);
+
+function newCell(
+  { cell, colSpan, rowSpan }: Extract<GridSlot, { kind: 'content' }>,
+  { row, column }: { readonly row: number; readonly column: number },
+  { style: { padding }, edges, styleOf, typesetter }: Measuring,
+): MeasuredCell {
+  const style = styleOf(cell);
+  const indent = (cell.indent ?? 0) * style.size;
+  const edge = edges[column] as number;
+  const width = (edges[column + colSpan] as number) - edge - 2 * padding.x - indent;
   const paragraphs = cellParagraphs(cell, style, width, typesetter);
   return {
     row,
@@ -202,7 +225,7 @@ function newCell(cell: Cell, place: CellPlace, typesetter: Typesetter): Measured
     paragraphs,
     lines: paragraphs.flatMap(({ lines }) => lines),
     lineHeight: style.lineHeight,
-    textLeft: left,
+    textLeft: edge + padding.x + indent,
     head: cell.head === true,
     label: cell.head === true || (rowSpan > 1 && !hasFigure(cell)),
   };

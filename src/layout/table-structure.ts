@@ -8,8 +8,15 @@ export interface TableElements {
   /** What is said above the table. */
   readonly caption: StructureElement;
   /** The element of a text in a cell: the cell itself, or one of its paragraphs. */
-  of(cell: MeasuredCell, paragraph: readonly Inline[]): StructureElement;
+  of(cell: MeasuredCell, paragraph: readonly Inline[]): StructureElement | undefined;
 }
+
+/** Those of a trial, which draws nothing. */
+export const NO_ELEMENTS: TableElements = {
+  table: plainElement('Table'),
+  caption: plainElement('Caption'),
+  of: () => undefined,
+};
 
 /** All rows of the table: its head, and a body for each block of rows with a head of its own. */
 export function tableElements(measured: MeasuredTable): TableElements {

@@ -75,6 +75,17 @@ interface Paragraph {
   readonly set: () => readonly Setting[];
 }
 
+/** How a paragraph is set. */
+interface ParagraphWay {
+  readonly style: string;
+  readonly width: number;
+  readonly firstIndent: number | undefined;
+}
+
+function isSameWay(one: ParagraphWay, other: ParagraphWay): boolean {
+  return one.width === other.width && one.firstIndent === other.firstIndent && one.style === other.style;
+}
+
 /** Sets text in a set of faces. */
 export class Typesetter {
   /** Atoms of one character by face, size and weight. */
@@ -84,38 +95,36 @@ export class Typesetter {
     ({ set }) => set(),
     KEPT_PARAGRAPHS,
   );
-  private readonly linesBefore = new SetBefore<readonly Inline[], readonly SetLine[]>();
+  private readonly settingsBefore = new SetBefore<readonly Inline[], ParagraphWay, readonly Setting[]>(isSameWay);
 
   constructor(private readonly typefaces: Typefaces) {}
 
   /** Lines of a paragraph. */
   lines(inlines: readonly Inline[], style: TextStyle, shape: LineShape): readonly SetLine[] {
-    return this.linesBefore.of(inlines, style, shape, () =>
-      this.setLines(inlines, style, `${shape.width}/${shape.firstIndent}`, () =>
+    const way = { style: breakKey(style), width: shape.width, firstIndent: shape.firstIndent };
+    const settings = this.settingsBefore.of(inlines, way, () =>
+      this.settings(inlines, style, `${shape.width}/${shape.firstIndent}`, () =>
         evenLines(this.atoms(inlines, style), style, shape),
       ),
     );
+    return linesOf(settings, inlines, style);
   }
 
   /** Lines of a paragraph of a cell, in smaller type where a single number or word is wider than the cell. */
   cellLines(inlines: readonly Inline[], style: TextStyle, width: number): readonly SetLine[] {
-    return this.setLines(inlines, style, `cell ${width}`, () =>
-      evenLines(this.fittedAtoms(inlines, style, width), style, { width }),
-    );
+    const settings = evenLines(this.fittedAtoms(inlines, style, width), style, { width });
+    return linesOf(settings, inlines, style);
   }
 
   /** @param how all else that `set` depends on besides the content and the style */
-  private setLines(
+  private settings(
     inlines: readonly Inline[],
     style: TextStyle,
     how: string,
     set: () => readonly Setting[],
-  ): readonly SetLine[] {
+  ): readonly Setting[] {
     const content = contentKey(inlines);
-    const settings = content === undefined ? set() : this.kept({ key: `${breakKey(style)}/${how}/${content}`, set });
-    const { lineHeight: height, colour } = style;
-    const baseline = baselineOf(style);
-    return settings.map((setting) => ({ setting, inlines, height, baseline, colour }));
+    return content === undefined ? set() : this.kept({ key: `${breakKey(style)}/${how}/${content}`, set });
   }
 
   private fittedAtoms(paragraph: readonly Inline[], style: TextStyle, width: number): AtomRow {
@@ -139,19 +148,23 @@ export class Typesetter {
 
   /** The atoms of a paragraph. */
   atoms(inlines: readonly Inline[], style: TextStyle): AtomRow {
-    const segments: Piece[][] = [[]];
-    inlines.forEach((inline, index) => {
-      const look = handleInline(looks, inline, style);
-      look.text.split(NEW_LINE).forEach((text, part) => {
-        if (part > 0) segments.push([]);
-        if (text !== '') addPiece(segments.at(-1) ?? [], { ...look, text }, index, inlines);
-      });
-    });
     const row = { atoms: [] as Atom[], ends: [] as LineEnd[], sources: [] as number[] };
-    segments.forEach((pieces, index) => {
-      if (index > 0) addAtom(row, this.newAtom('', 'latin', false, style.size), 'must', -1);
-      this.addSegment(row, pieces, inlines, style.size);
-    });
+    let pieces: Piece[] = [];
+    for (let index = 0; index < inlines.length; index += 1) {
+      const look = handleInline(looks, inlines[index] as Inline, style);
+      const { text } = look;
+      let start = 0;
+      for (let end = text.indexOf(NEW_LINE); end >= 0; end = text.indexOf(NEW_LINE, start)) {
+        if (end > start) addPiece(pieces, { ...look, text: text.slice(start, end) }, index, inlines);
+        this.addSegment(row, pieces, inlines, style.size);
+        addAtom(row, this.newAtom('', 'latin', false, style.size), 'must', -1);
+        pieces = [];
+        start = end + 1;
+      }
+      if (start === 0 && text !== '') addPiece(pieces, look, index, inlines);
+      else if (start < text.length) addPiece(pieces, { ...look, text: text.slice(start) }, index, inlines);
+    }
+    this.addSegment(row, pieces, inlines, style.size);
     return row;
   }
 
@@ -229,6 +242,13 @@ export class Typesetter {
 /** The typesetter of a set of faces: one for all reports of a process. */
 export const typesetterOf = rememberedByObject((typefaces: Typefaces) => new Typesetter(typefaces));
 
+/** The settings of a paragraph as lines of a style. */
+function linesOf(settings: readonly Setting[], inlines: readonly Inline[], style: TextStyle): readonly SetLine[] {
+  const { lineHeight: height, colour } = style;
+  const baseline = baselineOf(style);
+  return settings.map((setting) => ({ setting, inlines, height, baseline, colour }));
+}
+
 interface OpenRow {
   readonly atoms: Atom[];
   readonly ends: LineEnd[];
@@ -282,6 +302,7 @@ function isCutByRemarks(before: Inline | undefined, after: Inline | undefined): 
 
 /** Offsets in the text of all pieces at which a line may end; deleted and inserted text are read apart. */
 function breaksOf(pieces: readonly Piece[], inlines: readonly Inline[]): Uint8Array {
+  if (pieces.length === 1) return breakOffsets((pieces[0] as Piece).text);
   const breaks = breakOffsets(pieces.map(({ text }) => text).join(''));
   const changeOf = (piece: Piece) => inlines[piece.sources[0]?.index ?? 0]?.change;
   let offset = 0;
@@ -297,7 +318,8 @@ function breaksOf(pieces: readonly Piece[], inlines: readonly Inline[]): Uint8Ar
 }
 
 function sourceAt({ sources }: Piece, offset: number): number {
-  return sources.find(({ end }) => offset < end)?.index ?? -1;
+  for (const { index, end } of sources) if (offset < end) return index;
+  return -1;
 }
 
 function isSpace(text: string, index: number): boolean {
@@ -306,13 +328,15 @@ function isSpace(text: string, index: number): boolean {
 
 /** Two marks side by side lose the empty half between them. */
 function squeezeMarks(atoms: Atom[], start: number): void {
-  const marks = atoms.slice(start).map(({ mark }) => mark);
-  marks.forEach((mark, index) => {
-    const atom = atoms[start + index] as Atom;
+  let before: Atom['mark'];
+  for (let index = start; index < atoms.length; index += 1) {
+    const atom = atoms[index] as Atom;
+    const { mark } = atom;
     const half = atom.size / 2;
-    if (mark === 'closing' && marks[index + 1] !== undefined)
-      atoms[start + index] = { ...atom, width: atom.width - half, mark: undefined };
-    if (mark === 'opening' && marks[index - 1] === 'opening')
-      atoms[start + index] = { ...atom, width: atom.width - half, shift: -half, mark: undefined };
-  });
+    if (mark === 'closing' && atoms[index + 1]?.mark !== undefined)
+      atoms[index] = { ...atom, width: atom.width - half, mark: undefined };
+    if (mark === 'opening' && before === 'opening')
+      atoms[index] = { ...atom, width: atom.width - half, shift: -half, mark: undefined };
+    before = mark;
+  }
 }

@@ -18,15 +18,39 @@ export function sharedWith<Value>(former: unknown, present: Value, mayStand: May
   return sharedPart(former, present, mayStand) as Value;
 }
 
+/** Whether two values are equal, down to the order of keys. */
+export function isAlike(former: unknown, present: unknown): boolean {
+  return Object.is(sharedWith(former, present), former);
+}
+
+/** A new object with the parts of `present`, those of `former` wherever they are alike: itself never the former one. */
+export function withPartsOf<Value extends object>(former: Value | undefined, present: Value): Value {
+  if (former === undefined) return present;
+  const shared = sharedWith(former, present);
+  return shared === former ? copyOf(shared) : shared;
+}
+
 /** Texts and numbers, which most values are, are not looked into. */
 function sharedPart(former: unknown, present: object, mayStand: MayStand): object {
-  if (isPlain(present)) return isPlain(former) ? sharedObject(former, present, mayStand) : present;
+  if (isPlain(present))
+    return isPlain(former) && isOfOneKind(former, present) ? sharedObject(former, present, mayStand) : present;
   if (Array.isArray(present)) return Array.isArray(former) ? sharedList(former, present, mayStand) : present;
   return isDecimal(present) && isDecimal(former) && isSameNumber(former, present) ? former : present;
 }
 
+/** Objects of JSON, which may have no prototype. */
 function isPlain(value: unknown): value is PlainObject {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function isOfOneKind(one: object, other: object): boolean {
+  return Object.getPrototypeOf(one) === Object.getPrototypeOf(other);
+}
+
+function copyOf<Value extends object>(value: Value): Value {
+  return Object.setPrototypeOf({ ...value }, Object.getPrototypeOf(value));
 }
 
 type PlainObject = Readonly<Record<string, unknown>>;
@@ -41,7 +65,7 @@ function sharedObject(former: PlainObject, present: PlainObject, mayStand: MaySt
     const before = former[key];
     const shared = sharedWith(before, value, mayStand);
     if (!Object.is(shared, value)) {
-      made ??= { ...present };
+      made ??= copyOf(present) as Record<string, unknown>;
       made[key] = shared;
     }
     isAlike &&= key === formerKeys[index] && Object.is(shared, before);

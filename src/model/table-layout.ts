@@ -1,6 +1,7 @@
 /** Which figure stands in which cell of the report's tables, and how a cell is called in a message. */
 import type { Classification } from './catalogue.ts';
 import type { FigureSet } from './figure.ts';
+import { type FigureShape, shapeOf } from './figure-shape.ts';
 import { lineCodes, lineName } from './line-codes.ts';
 import { latestByKey, rememberedByObject } from './remembered.ts';
 import { printedSides, statementLines } from './statement-lines.ts';
@@ -88,8 +89,12 @@ const layoutsOf = rememberedByObject((spec: TableSpec) =>
 );
 
 /** All functional codes that the figures know, ascending, a 类 before its 款 before its 项. */
-export const functionalCodes: (figures: FigureSet) => readonly string[] = rememberedByObject((figures) =>
-  [...figures.keys()].flatMap((id) => /^expenditure\.(\d+)\.total$/.exec(id)?.[1] ?? []).sort(),
+export function functionalCodes(figures: FigureSet): readonly string[] {
+  return codesIn(shapeOf(figures));
+}
+
+const codesIn = rememberedByObject((shape: FigureShape): readonly string[] =>
+  shape.flatMap(({ id }) => /^expenditure\.(\d+)\.total$/.exec(id)?.[1] ?? []).sort(),
 );
 
 interface RowDraft {

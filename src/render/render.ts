@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../diagnostics/finding.ts';
 import { findingsToJson } from '../diagnostics/print.ts';
 import type { Dossier } from '../model/dossier.ts';
-import { type Figure, type FigureSet, plainFigure } from '../model/figure.ts';
+import type { FigureSet } from '../model/figure.ts';
+import { figureLines } from '../model/figure-lines.ts';
 import type { Layout } from '../model/page.ts';
 import type { Profile } from '../model/profile.ts';
-import { rememberedByObject } from '../model/remembered.ts';
 import type { Report, ReportMeta } from '../model/report.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
@@ -78,7 +78,7 @@ async function dataFiles(
 ): Promise<Files> {
   return new Map([
     [safeFileName(report.meta.title, '.txt'), utf8(renderText(report))],
-    ...(withoutFigures ? [] : ([[FIGURES, figuresFile(figures)]] as const)),
+    ...(withoutFigures ? [] : ([[FIGURES, figureLines(figures)]] as const)),
     ['findings.json', jsonFile(findingsToJson(unit, findings))],
   ]);
 }
@@ -156,17 +156,10 @@ export function jsonFile(value: unknown): Uint8Array {
   return utf8(`${JSON.stringify(value, null, 1)}\n`);
 }
 
-/** Every figure with its exact value as people write it, formula, inputs and place. */
-const figuresFile = rememberedByObject((figures: FigureSet) => listOf(figures, plainFigure));
-
 /** Figures as others may have them: without their places in the dossier. */
-const publicFigures = rememberedByObject((figures: FigureSet) =>
-  listOf(figures, (figure) => ({ ...plainFigure(figure), source: undefined })),
-);
-
-function listOf(figures: FigureSet, plain: (figure: Figure) => object): Uint8Array {
-  const written = (figure: Figure) => Object.assign(plain(figure), { value: figure.value?.toString() ?? null });
-  return jsonFile(Array.from(figures.values(), written));
+function publicFigures(figures: FigureSet): Uint8Array {
+  const publicOnes = Array.from(figures.values(), ({ source: _, ...figure }) => figure);
+  return figureLines(new Map(publicOnes.map((figure) => [figure.id, figure])));
 }
 
 function manifest(unit: string, dossier: Dossier, files: Files): unknown {

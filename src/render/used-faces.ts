@@ -52,5 +52,10 @@ export function isDrawable({ glyphs }: FaceUse): boolean {
 
 /** Whether a character of the atom has no glyph of its face, so that the glyphs do not tell the text. */
 export function lacksGlyph({ face, text: shown }: Pick<Atom, 'face' | 'text'>): boolean {
-  return [...shown].some((character) => face.font.glyphOf(character.codePointAt(0) as number) === 0);
+  for (let at = 0; at < shown.length; at += 1) {
+    const codePoint = shown.codePointAt(at) as number;
+    if (face.font.glyphOf(codePoint) === 0) return true;
+    if (codePoint > 0xffff) at += 1;
+  }
+  return false;
 }

@@ -9,18 +9,31 @@ import type { Typefaces } from './typefaces.ts';
 /** Finding F01 for each such character, once, at its place in the dossier where it stands there. */
 export function checkGlyphs(report: Report, typefaces: Typefaces, files: DossierFiles): Finding[] {
   const missing = new Map<string, string>();
-  for (const block of report.parts.flatMap((part) => part.blocks)) {
-    for (const { character, text } of uncoveredIn({ block, typefaces })) {
-      if (!missing.has(character)) missing.set(character, text);
+  for (const { blocks } of report.parts) {
+    for (const block of blocks) {
+      for (const { character, text } of uncoveredIn({ block, typefaces })) {
+        if (!missing.has(character)) missing.set(character, text);
+      }
     }
   }
   return [...missing].map(([character, text]) => glyphFinding(character, text, files));
 }
 
+interface Uncovered {
+  readonly character: string;
+  /** In which it stands. */
+  readonly text: string;
+}
+
 const uncoveredIn = rememberedByFields(
   { block: true, typefaces: true },
-  ({ block, typefaces }: { readonly block: Block; readonly typefaces: Typefaces }) =>
-    printedTexts(block).flatMap(({ text }) => typefaces.uncovered(text).map((character) => ({ character, text }))),
+  ({ block, typefaces }: { readonly block: Block; readonly typefaces: Typefaces }): readonly Uncovered[] => {
+    const found: Uncovered[] = [];
+    for (const { text } of printedTexts(block)) {
+      for (const character of typefaces.uncovered(text)) found.push({ character, text });
+    }
+    return found;
+  },
 );
 
 function glyphFinding(character: string, text: string, files: DossierFiles): Finding {

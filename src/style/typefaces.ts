@@ -75,7 +75,11 @@ function openFace(role: FontRole, directory: string): Face {
   const font = openTrueType(join(directory, FONT_FILES[role]));
   const width = (text: string) => {
     let units = 0;
-    for (const character of text) units += font.advanceOf(font.glyphOf(character.codePointAt(0) ?? 0));
+    for (let at = 0; at < text.length; at += 1) {
+      const codePoint = text.codePointAt(at) as number;
+      units += font.advanceOf(font.glyphOf(codePoint));
+      if (codePoint > 0xffff) at += 1;
+    }
     return units / font.unitsPerEm;
   };
   return { role, font, width };

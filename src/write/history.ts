@@ -11,7 +11,8 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readFileInside } from '../files/read-file.ts';
 import type { BuildState } from '../model/build-state.ts';
-import { type Figure, type PlainFigure, plainFigure } from '../model/figure.ts';
+import type { Figure, PlainFigure } from '../model/figure.ts';
+import { figureLines } from '../model/figure-lines.ts';
 import { rememberedByObject } from '../model/remembered.ts';
 import { type Decimal, decimal } from '../money/decimal.ts';
 import { namesIn } from './file-system.ts';
@@ -198,7 +199,7 @@ interface Written {
 
 /** Asked for twice in a build: to find the state before it, and to keep it. */
 const written = rememberedByObject((state: BuildState): Written => {
-  const json = Buffer.from(stateText(state));
+  const json = stateJson(state);
   return { json, sha256: fingerprint(json) };
 });
 
@@ -216,17 +217,18 @@ function listFile(manifest: Manifest): [string, Uint8Array] {
 
 interface WrittenState extends Omit<BuildState, 'figures' | 'shown'> {
   readonly figures: readonly WrittenFigure[];
+  /** How they read in running text, in their order; earlier versions wrote it beside each value. */
+  readonly shown?: readonly string[];
 }
 
-type WrittenFigure = PlainFigure & { readonly shown: string; readonly value: string | null };
+type WrittenFigure = PlainFigure & { readonly value: string | null; readonly shown?: string };
 
-function stateText({ unit, sources, figures, shown, report, findings }: BuildState): string {
-  const figureText = (figure: Figure) =>
-    Object.assign(plainFigure(figure), { shown: shown.get(figure.id), value: figure.value?.toFixed() ?? null });
-  return JSON.stringify({ unit, sources, figures: Array.from(figures.values(), figureText), report, findings });
+function stateJson({ figures, shown, ...rest }: BuildState): Uint8Array {
+  const others = JSON.stringify({ ...rest, shown: Array.from(figures.keys(), (id) => shown.get(id)) });
+  return Buffer.concat([Buffer.from(`${others.slice(0, -1)},"figures":`), figureLines(figures), Buffer.from('}')]);
 }
 
-function parseState({ figures, ...state }: WrittenState): BuildState {
+function parseState({ figures, shown, ...state }: WrittenState): BuildState {
   const values = new Map<string, Decimal>();
   const exact = (value: string) => {
     const known = values.get(value) ?? decimal(value);
@@ -237,6 +239,6 @@ function parseState({ figures, ...state }: WrittenState): BuildState {
     figure.id,
     value === null ? figure : { ...figure, value: exact(value) },
   ]);
-  const shown = figures.map(({ id, shown: text }) => [id, text] as const);
-  return { ...state, figures: new Map(revived), shown: new Map(shown) };
+  const texts = figures.map((figure, index) => [figure.id, figure.shown ?? shown?.[index] ?? ''] as const);
+  return { ...state, figures: new Map(revived), shown: new Map(texts) };
 }

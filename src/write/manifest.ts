@@ -2,7 +2,7 @@
 import { z } from '../model/zod.ts';
 
 /** Of the manifest, and of the states it lists; raised when either changes its shape. */
-export const HISTORY_VERSION = 1;
+export const HISTORY_VERSION = 2;
 const STATE_FILE = /^(\d{4,9})-(build|draft)\.json\.gz$/;
 
 const entry = z.strictObject({

@@ -130,9 +130,10 @@ export const stateShape = z.looseObject({
       inputs: texts,
       formula: text.optional(),
       source: place.optional(),
-      shown: text,
+      shown: text.optional(),
     }),
   ),
+  shown: texts.optional(),
   report,
   findings: z.array(
     z.looseObject({

@@ -9,8 +9,9 @@ import type { TableSpec } from '../../model/table-spec.ts';
 import type { ReportView } from '../reading/view.ts';
 import type { MoneyScale } from '../scale.ts';
 import type { DeclaredCells } from '../tables/declared-tables.ts';
+import type { Formula } from '../tables/formula.ts';
 import type { TableView } from '../tables/table-view.ts';
-import type { Told } from './fault.ts';
+import type { Fault, Told } from './fault.ts';
 
 export interface Needs {
   /** What the unit has written, and the figures made of it; there need not be a report. */
@@ -59,6 +60,14 @@ export interface ProseFile {
 export interface Tables extends Accounts {
   readonly view: TableView;
   readonly declared: DeclaredCells;
+  /**
+   * What is told of each formula of a list. One that nothing was told of is left out while its cells are the same: what
+   * is told must follow from them, and from the list's own name.
+   */
+  judged(
+    formulas: (on: Tables) => readonly Formula[],
+    judge: (formula: Formula, on: Tables) => readonly Fault[],
+  ): readonly Fault[];
 }
 
 export interface Print extends Facts {

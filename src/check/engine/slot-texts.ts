@@ -8,7 +8,7 @@ import { type TypedText, typedTexts } from './typed-texts.ts';
 /** @param path of the slot in report.json */
 export function slotTexts(facts: Facts, path: JsonPath, named: string | undefined): readonly TypedText[] {
   if (named === undefined) return [];
-  const { strings, files } = textsByOwner(facts);
+  const { strings, files } = textsByOwner(typedTexts(facts));
   if (isInlineText(named)) return (strings.get(path[0]) ?? []).filter((typed) => isAt(typed, path));
   const file = [...files.keys()].find((one) => one === named || one.endsWith(`/${named}`));
   return file === undefined ? [] : (files.get(file) ?? []);
@@ -19,10 +19,10 @@ function isAt({ path: own = [] }: TypedText, path: JsonPath): boolean {
 }
 
 /** Strings of report.json by the first key of their path, lines of prose by file. */
-const textsByOwner = rememberedByObject((facts: Facts) => {
+const textsByOwner = rememberedByObject((texts: readonly TypedText[]) => {
   const strings = new Map<string | number | undefined, TypedText[]>();
   const files = new Map<string, TypedText[]>();
-  for (const typed of typedTexts(facts)) {
+  for (const typed of texts) {
     if (typed.path === undefined) add(files, typed.at(0).place?.file ?? '', typed);
     else add(strings, typed.path[0], typed);
   }

@@ -1,8 +1,9 @@
 /** Every text that the unit has typed, whether or not it is printed: the lines of its prose, the strings of report.json. */
 import type { Place } from '../../diagnostics/finding.ts';
-import { rememberedByFields } from '../../model/remembered.ts';
 import type { JsonPath } from '../../model/source.ts';
+import { isAlike } from '../../model/structural-sharing.ts';
 import type { Facts } from './needs.ts';
+import { sharedReading } from './reads.ts';
 import type { Placed } from './rule.ts';
 
 export interface TypedText {
@@ -14,13 +15,24 @@ export interface TypedText {
 }
 
 /** Lines of the files in their order, then the strings of report.json in theirs; none is empty. */
-type Typed = Pick<Facts, 'dossier' | 'prose' | 'locate'>;
-const TYPED: Readonly<Record<keyof Typed, true>> = { dossier: true, prose: true, locate: true };
+export const typedTexts = sharedReading(
+  ({ dossier, prose, locate }: Pick<Facts, 'dossier' | 'prose' | 'locate'>) => [dossier, prose, locate],
+  (dossier, prose, locate): readonly TypedText[] => [
+    ...prose.flatMap(({ file, text }) => text.split('\n').flatMap((line, index) => lineOf(file, line, index + 1))),
+    ...stringsOf(dossier, locate),
+  ],
+  isSameTexts,
+);
 
-export const typedTexts = rememberedByFields(TYPED, (facts: Typed): readonly TypedText[] => [
-  ...facts.prose.flatMap(({ file, text }) => text.split('\n').flatMap((line, index) => lineOf(file, line, index + 1))),
-  ...stringsOf(facts.dossier, facts.locate),
-]);
+/** The same lines of the same files, and the same strings at the same paths. */
+function isSameTexts(one: readonly TypedText[], other: readonly TypedText[]): boolean {
+  return one.length === other.length && one.every((text, index) => isSameText(text, other[index]));
+}
+
+function isSameText(one: TypedText, other: TypedText | undefined): boolean {
+  if (one.text !== other?.text || !isAlike(one.path, other.path)) return false;
+  return one.path !== undefined || isAlike(one.at(0).place, other.at(0).place);
+}
 
 function lineOf(file: string, text: string, line: number): TypedText[] {
   if (text.trim() === '') return [];

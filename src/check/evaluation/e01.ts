@@ -6,6 +6,7 @@ import { type Decimal, decimal } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { type Interval, quotientReaches } from '../interval.ts';
+import { answer } from '../reading/print-reads.ts';
 import { type Execution, executions, namedIn } from './executions.ts';
 import { type ExecutionRow, type PrintedForm, printedForms } from './printed-form.ts';
 import {
@@ -17,7 +18,7 @@ import {
   printedInterval,
   printedNumber,
 } from './printed-number.ts';
-import { type Sentence, sentences } from './sentences.ts';
+import { eachSpoken, type Sentence } from './sentences.ts';
 
 const HUNDRED = decimal(100);
 
@@ -29,9 +30,11 @@ export const E01: Rule<'print'> = {
   needs: 'print',
   check: (context) => [
     ...printedForms(context.view).flatMap((form) => form.execution.flatMap((row) => checkRow(form, row, context))),
-    ...sentences(context.view).flatMap((sentence) => checkSentence(sentence, context)),
+    ...wrongSentences(context),
   ],
 };
+
+const wrongSentences = eachSpoken((context, sentence) => checkSentence(sentence, context));
 
 function checkRow({ place }: PrintedForm, row: ExecutionRow, { profile }: Print): Fault[] {
   const [budget, executed, rate] = [row.budget, row.executed, row.rate].map((text) => printedNumber(text ?? ''));
@@ -56,7 +59,8 @@ function checkSentence(sentence: Sentence, context: Print): Fault[] {
   const pair = PAIR.exec(sentence.text);
   if (pair !== null) return checkPair(sentence, pair);
   if (!sentence.text.includes('执行率')) return [];
-  return [...checkNamed(sentence, executions(context)), ...checkHeading(sentence, executions(context))];
+  const all = answer(context, executions, undefined);
+  return [...checkNamed(sentence, all), ...checkHeading(sentence, all)];
 }
 
 const AMOUNT = '[^，。；\\d]{0,6}([\\d,.]+)(亿元|万元|元)';

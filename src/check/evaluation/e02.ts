@@ -7,10 +7,11 @@ import { type Decimal, decimal, round } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { overlaps } from '../interval.ts';
+import { answer } from '../reading/print-reads.ts';
 import { type Execution, executions, namedIn } from './executions.ts';
 import { type ExecutionRow, type PrintedForm, printedForms } from './printed-form.ts';
 import { holds, isBlank, leastDecimals, printedInterval, printedNumber } from './printed-number.ts';
-import { type Sentence, sentences } from './sentences.ts';
+import { eachSpoken, type Sentence } from './sentences.ts';
 
 const ONE = decimal(1);
 
@@ -22,9 +23,11 @@ export const E02: Rule<'print'> = {
   needs: 'print',
   check: (context) => [
     ...printedForms(context.view).flatMap((form) => form.execution.flatMap((row) => checkRow(form, row, context))),
-    ...sentences(context.view).flatMap((sentence) => checkSentence(sentence, context)),
+    ...wrongSentences(context),
   ],
 };
+
+const wrongSentences = eachSpoken((context, sentence) => checkSentence(sentence, context));
 
 /** Whether rounding of the printed amounts and of the score itself lets it come out so. */
 function reached(row: ExecutionRow, weight: Decimal, score: Decimal, { money, score: style }: Profile): boolean {
@@ -59,7 +62,7 @@ function checkSentence({ text, printed }: Sentence, context: Print): Fault[] {
   const scoreText = SCORE.exec(text)?.[1];
   const score = printedNumber(scoreText ?? '');
   if (score === undefined) return [];
-  const meant = meantBy(executions(context), [...printed.headings, text].join('\n'));
+  const meant = meantBy(answer(context, executions, undefined), [...printed.headings, text].join('\n'));
   if (meant.length === 0 || meant.some((one) => holds(printedInterval(score), one.score))) return [];
   const expected = meant[0]?.score;
   if (expected === undefined) return [];

@@ -1,8 +1,10 @@
 /** Forms of one kind, filled in for several projects: the same lines, choices and notes (rule E21). */
+import { rememberedByObject } from '../../model/remembered.ts';
 import { CHECKED_BOX, EMPTY_BOX, plainText } from '../../model/report.ts';
 import type { Print } from '../engine/needs.ts';
 import { squeezed } from '../reading/squeezed.ts';
 import { type PrintedEvaluation, printedEvaluations } from './printed-evaluation.ts';
+import type { PrintedForm } from './printed-form.ts';
 
 export interface Unlike {
   /** Always a printed one. */
@@ -16,7 +18,7 @@ export interface Unlike {
 export function unlikeOthers(context: Print): Unlike[] {
   const read = printedEvaluations(context)
     .filter(({ printed }) => printed !== undefined)
-    .map((form) => ({ form, lines: linesOf(form), notes: notesOf(form) }));
+    .map((form) => ({ form, lines: linesIn(form.printed?.rows ?? NO_ROWS), notes: notesOf(form) }));
   return read.flatMap(({ form, lines, notes }) => {
     const others = read.filter((one) => one.form !== form && kindOf(one.form) === kindOf(form));
     return [
@@ -49,14 +51,15 @@ const BOXES = new RegExp(`[${CHECKED_BOX}${EMPTY_BOX}]`);
 const LABEL = /^(?:\d{1,2}[.．、])?\p{Script=Han}{2,16}$/u;
 
 /** What stands before a line (项目名称, 存在问题, 总分), and choices; groups of indicators differ between projects. */
-function linesOf({ printed }: PrintedEvaluation): ReadonlySet<string> {
-  const rows = printed?.rows ?? [];
+const linesIn = rememberedByObject((rows: PrintedForm['rows']): ReadonlySet<string> => {
   const heads = rows.map(([first = '']) => squeezed(first).replace(/：.*$/, ''));
   const choices = rows
     .flat()
     .flatMap((cell) => (BOXES.test(cell) ? [squeezed(cell).replaceAll(CHECKED_BOX, EMPTY_BOX)] : []));
   return new Set([...heads.filter((head) => LABEL.test(head) && !head.endsWith('指标')), ...choices]);
-}
+});
+
+const NO_ROWS: PrintedForm['rows'] = [];
 
 function strangeNotes(own: ReadonlySet<string>, others: readonly ReadonlySet<string>[]): Difference[] {
   const lists = others.filter(({ size }) => size > 0);

@@ -1,6 +1,7 @@
 /** Tables that list the projects by name, and the table of standards, against what was filled in. */
 import type { Dossier, RubricItem } from '../../model/dossier.ts';
-import type { Figure } from '../../model/figure.ts';
+import type { Figure, FigureSet } from '../../model/figure.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import { plainText } from '../../model/report.ts';
 import { rubricItems } from '../../model/rubric.ts';
 import { type Decimal, decimal, sum } from '../../money/decimal.ts';
@@ -35,7 +36,7 @@ function lines(context: Print, form: PrintedForm, names: ReadonlyMap<string, str
   return form.rows.flatMap((row) => {
     const name = row.find((cell) => names.has(cell));
     if (name === undefined) return [];
-    const own = [...context.figures.values()].filter(({ id }) => id.startsWith(`projects.${names.get(name)}.`));
+    const own = figuresOf(context.figures, `projects.${names.get(name)}.`);
     return row.flatMap((cell) =>
       printedNumber(cell) === undefined || /^\d{1,2}$/.test(cell) || own.some((figure) => isPrint(figure, cell, units))
         ? []
@@ -43,6 +44,14 @@ function lines(context: Print, form: PrintedForm, names: ReadonlyMap<string, str
     );
   });
 }
+
+function figuresOf(figures: FigureSet, prefix: string): Figure[] {
+  return ofProjects(figures).filter(({ id }) => id.startsWith(prefix));
+}
+
+const ofProjects = rememberedByObject((figures: FigureSet) =>
+  [...figures.values()].filter(({ id }) => id.startsWith('projects.')),
+);
 
 /** What one of the units of money is worth that the list names above or in its heads, or else of both. */
 function unitsOf({ table: { table }, rows }: PrintedForm): Decimal[] {
@@ -134,11 +143,13 @@ function strange(numbers: readonly Decimal[], known: readonly Decimal[], line: L
 
 const SHARED = 4;
 
+const squeezedCells = rememberedByObject((row: readonly string[]) => row.map(squeezed));
+
 /** A cell that begins like the words filled in, or ends like them, and is not what was filled in. */
 function otherWords(row: readonly string[], words: string | undefined, line: Line): WrongCell[] {
   if (words === undefined || words.length < SHARED) return [];
   const wanted = squeezed(words);
-  const cells = row.map(squeezed);
+  const cells = squeezedCells(row);
   if (cells.includes(wanted)) return [];
   const alike = cells.find((cell) => cell.startsWith(wanted.slice(0, SHARED)) || cell.endsWith(wanted.slice(-SHARED)));
   return alike === undefined ? [] : [{ ...line, actual: alike, expected: wanted }];

@@ -2,8 +2,8 @@
 
 import type { Place } from '../../diagnostics/finding.ts';
 import { toGrid } from '../../model/grid.ts';
-import { rememberedByObject } from '../../model/remembered.ts';
-import { plainText } from '../../model/report.ts';
+import { once, rememberedByObject } from '../../model/remembered.ts';
+import { plainText, type Table } from '../../model/report.ts';
 import type { PrintedTable, ReportView } from '../reading/view.ts';
 import { placesIn, type Spot } from './marks.ts';
 
@@ -51,11 +51,16 @@ export const printedForms = rememberedByObject((view: ReportView): readonly Prin
 );
 
 function readForm(view: ReportView, table: PrintedTable): PrintedForm {
-  const rows = textGrid(table);
-  return { table, place: placesIn(view, table), rows, execution: executionRows(rows), indicators: indicatorRows(rows) };
+  const places = once(() => placesIn(view, table));
+  return { table, place: (spot) => places()(spot), ...readTable(table.table) };
 }
 
-function textGrid({ table }: PrintedTable): string[][] {
+const readTable = rememberedByObject((table: Table) => {
+  const rows = textGrid(table);
+  return { rows, execution: executionRows(rows), indicators: indicatorRows(rows) };
+});
+
+function textGrid(table: Table): string[][] {
   const { rows } = toGrid(table);
   return rows.map((row) =>
     row.map((slot) => {

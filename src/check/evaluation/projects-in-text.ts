@@ -2,7 +2,8 @@
 
 import type { Print } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
-import { type Sentence, sentences } from './sentences.ts';
+import { answer } from '../reading/print-reads.ts';
+import { eachSpoken, type Sentence } from './sentences.ts';
 
 const MOST_DROPPED = 3;
 const SHORTEST_NAME = 6;
@@ -25,15 +26,15 @@ const COUNTED = [
 ];
 
 /** Numbers of self-evaluated projects in the text that are neither that of the forms nor that of all projects. */
-export function projectCounts(context: Print): Fault[] {
+export const projectCounts = eachSpoken((context, sentence) => {
+  const allowed = answer(context, allowedCounts, undefined);
+  return allowed.length === 0 ? [] : [...wrongCount(sentence, allowed), ...wrongGrades(sentence, allowed)];
+});
+
+function allowedCounts(context: Print): number[] {
   const projects = context.dossier.projects ?? [];
   const evaluated = projects.filter(({ selfEvaluation }) => selfEvaluation !== undefined).length;
-  if (projects.length === 0) return [];
-  const allowed = [evaluated, projects.length];
-  return sentences(context.view).flatMap((sentence) => [
-    ...wrongCount(sentence, allowed),
-    ...wrongGrades(sentence, allowed),
-  ]);
+  return projects.length === 0 ? [] : [evaluated, projects.length];
 }
 
 function wrongCount({ text, printed }: Sentence, allowed: readonly number[]): Fault[] {

@@ -1,11 +1,15 @@
 /** Words about the targets of indicators: 合格率不低于98%, 防治效果88%，高于目标3个百分点 (rule E20). */
 
+import type { Dossier } from '../../model/dossier.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import { type Decimal, decimal } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
-import { quantitiesOf, type Told } from '../reading/passages.ts';
+import { eachQuantity } from '../reading/by-section.ts';
+import type { Told } from '../reading/passages.ts';
+import { answer } from '../reading/print-reads.ts';
 import { quote, tell } from '../reading/telling.ts';
-import { type PrintedIndicator, printedEvaluations } from './printed-evaluation.ts';
+import { evaluationForms, type PlacedIndicator } from './evaluation-form.ts';
 import { valueText } from './value-text.ts';
 
 const AT_LEAST = /(?:不低于|不少于|不小于|(?<!不)高于)$/;
@@ -18,33 +22,37 @@ const SHORTEST = 3;
 const HUNDRED = decimal(100);
 
 /** Bounds and margins of running text and forms that contradict the indicator they name. */
-export function targetWords(context: Print): Fault[] {
-  const indicators = printedEvaluations(context).flatMap((form) => form.indicators);
-  const filled = indicators.filter(({ indicator }) => indicator.target.value !== undefined);
-  if (filled.length === 0) return [];
-  return quantitiesOf(context.view).flatMap((told) => [...bound(told, filled), ...margin(told, filled)]);
-}
+export const targetWords = eachQuantity((context, told) => [...bound(told, context), ...margin(told, context)]);
+
+/** Indicators whose target is a number. */
+const withTarget = ({ dossier }: Print): readonly PlacedIndicator[] => numericOf(dossier);
+
+const numericOf = rememberedByObject((dossier: Dossier): readonly PlacedIndicator[] =>
+  evaluationForms(dossier)
+    .flatMap(({ indicators }) => indicators)
+    .filter(({ indicator }) => indicator.target.value !== undefined),
+);
 
 function saidValue({ quantity: { kind, value } }: Told): Decimal {
   return kind === 'percent' ? value.times(HUNDRED) : value;
 }
 
-function named({ quantity }: Told, words: string, indicators: readonly PrintedIndicator[]): PrintedIndicator[] {
+function named({ quantity }: Told, words: string, context: Print): PlacedIndicator[] {
   const name = words.split(MARK).at(-1) ?? '';
   if (quantity.kind === 'amount' || name.length < SHORTEST) return [];
-  return indicators.filter(({ indicator }) => {
+  return answer(context, withTarget, undefined).filter(({ indicator }) => {
     const unit = (indicator.target.unit ?? '').replace(/^万/, '');
     return unit === quantity.unit && (indicator.name.endsWith(name) || name.endsWith(indicator.name));
   });
 }
 
 /** 不高于 where the form has ≥ with the same value. */
-function bound(told: Told, indicators: readonly PrintedIndicator[]): Fault[] {
+function bound(told: Told, context: Print): Fault[] {
   const { lead } = told.quantity;
   const least = AT_LEAST.test(lead);
   const words = least ? AT_LEAST.exec(lead)?.[0] : AT_MOST.exec(lead)?.[0];
   if (words === undefined) return [];
-  const own = named(told, lead.slice(0, -words.length), indicators).filter(
+  const own = named(told, lead.slice(0, -words.length), context).filter(
     ({ indicator }) => indicator.target.value?.equals(saidValue(told)) === true,
   );
   const [first] = own;
@@ -53,17 +61,17 @@ function bound(told: Told, indicators: readonly PrintedIndicator[]): Fault[] {
 }
 
 /** Whether the target is the least that should be reached, by its sign. */
-function isLeast({ indicator: { target } }: PrintedIndicator): boolean | undefined {
+function isLeast({ indicator: { target } }: PlacedIndicator): boolean | undefined {
   if (target.sign === '≥' || target.sign === '>') return true;
   return target.sign === '≤' || target.sign === '<' ? false : undefined;
 }
 
 /** The margin is the difference of result and target, in their direction. */
-function margin(told: Told, indicators: readonly PrintedIndicator[]): Fault[] {
+function margin(told: Told, context: Print): Fault[] {
   const { quantity, sentence } = told;
   const [words, how = '', side = '', by = '0'] = MARGIN.exec(sentence.text.slice(quantity.end)) ?? [];
   if (words === undefined) return [];
-  const own = named(told, quantity.lead, indicators);
+  const own = named(told, quantity.lead, context);
   const [first] = own;
   const agrees = own.some(({ indicator: { target } }) => {
     const difference = target.value === undefined ? undefined : saidValue(told).minus(target.value);
@@ -72,7 +80,7 @@ function margin(told: Told, indicators: readonly PrintedIndicator[]): Fault[] {
   return first === undefined || agrees ? [] : [contradiction(told, words, first)];
 }
 
-function contradiction({ passage, sentence, quantity }: Told, words: string, { indicator }: PrintedIndicator): Fault {
+function contradiction({ passage, sentence, quantity }: Told, words: string, { indicator }: PlacedIndicator): Fault {
   const expected = valueText(indicator.target);
   return tell('warning', passage, {
     message: `${quote(sentence.text, quantity)}写“${words.replace(/^[，、]/, '')}”：自评表“${indicator.name}”的目标值为 ${expected}，请核实`,

@@ -1,9 +1,9 @@
 /** The codes of 科目 that a dossier uses, each with everywhere it is written. */
 import { nearest } from '../../diagnostics/suggest.ts';
 import { ancestors } from '../../model/catalogue.ts';
-import { rememberedByFields } from '../../model/remembered.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { Facts } from '../engine/needs.ts';
+import { sharedReading } from '../engine/reads.ts';
 import type { Fault } from '../engine/rule.ts';
 
 export interface CodeUse {
@@ -13,9 +13,9 @@ export interface CodeUse {
 }
 
 /** Functional codes of revenue, expenditure and opening balances. */
-export const functionalUses = rememberedByFields(
-  { dossier: true },
-  ({ dossier }: Pick<Facts, 'dossier'>): readonly CodeUse[] =>
+export const functionalUses = sharedReading(
+  ({ dossier }: Pick<Facts, 'dossier'>) => [dossier],
+  (dossier): readonly CodeUse[] =>
     grouped(
       (['revenue', 'expenditure', 'opening', 'expenditureByEconomicItem'] as const).flatMap((list) =>
         (dossier[list] ?? []).flatMap((row, index) =>

@@ -1,8 +1,8 @@
 /** All indicators of a dossier with their places. */
 import type { Indicator } from '../../model/dossier.ts';
-import { rememberedByFields } from '../../model/remembered.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { Facts } from '../engine/needs.ts';
+import { sharedReading } from '../engine/reads.ts';
 
 export interface PlacedIndicator {
   readonly indicator: Indicator;
@@ -13,13 +13,13 @@ export interface PlacedIndicator {
   readonly form: string;
 }
 
-export const indicatorsOf = rememberedByFields(
-  { dossier: true },
-  ({ dossier }: Pick<Facts, 'dossier'>): readonly PlacedIndicator[] => {
-    const ofProjects = (dossier.projects ?? []).flatMap(({ id, name, selfEvaluation }, index) =>
+export const indicatorsOf = sharedReading(
+  ({ dossier }: Pick<Facts, 'dossier'>) => [dossier],
+  ({ projects, performance }): readonly PlacedIndicator[] => {
+    const ofProjects = (projects ?? []).flatMap(({ id, name, selfEvaluation }, index) =>
       placed(selfEvaluation?.indicators ?? [], ['projects', index, 'selfEvaluation', 'indicators'], name, id),
     );
-    const goals = dossier.performance?.overall.goals ?? [];
+    const goals = performance?.overall.goals ?? [];
     const ofGoals = goals.flatMap(({ indicators }, index) =>
       placed(indicators, ['performance', 'overall', 'goals', index, 'indicators'], '部门整体支出', `goal ${index}`),
     );

@@ -1,6 +1,7 @@
 /** D06: the unit's name is the same everywhere; names of offices and projects do not change from place to place. */
 import type { Severity } from '../../diagnostics/finding.ts';
 import { literally } from '../../model/literally.ts';
+import { rememberedByText } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { type Hit, hits, type Reading, readingOf } from '../reading/words.ts';
@@ -24,6 +25,9 @@ export const D06: Rule<'print'> = {
     ];
   },
 };
+
+/** Characters of names of which the patterns are kept. */
+const KEPT = 5_000;
 
 /** The name in full, and without the places in front of its own: 某某市某某区某某局 → 某某区某某局. */
 function namesOf(full: string): string[] {
@@ -78,12 +82,16 @@ function told(hit: Hit, name: string, severity: Severity = 'warning'): Fault {
 const OWN =
   '(?:所属各?(?:预算)?单位|20\\d\\d年度?(?:无|没有|收入|财政拨款|一般公共|“三公”|政府采购|机关运行|预算绩效)|共有车辆|部门决算)';
 
+const officesAt = rememberedByText(
+  (place) => new RegExp(`${literally(place)}([一-龥]{2,12}?(?:局|委员会|委|办公室|院|中心))(?=${OWN})`, 'g'),
+  KEPT,
+);
+
 /** 宝塘区财政局所属各预算单位 in the report of 宝塘区审计局: an office of the same place, copied from its paper. */
 function otherUnits(reading: Reading, full: string): Fault[] {
   const place = /^.*[市区县旗州盟]/.exec(full.slice(0, -2))?.[0];
   if (place === undefined) return [];
-  const pattern = new RegExp(`${literally(place)}([一-龥]{2,12}?(?:局|委员会|委|办公室|院|中心))(?=${OWN})`, 'g');
-  return hits(reading, pattern).flatMap((hit) => {
+  return hits(reading, officesAt(place)).flatMap((hit) => {
     const found = hit.match[0];
     // A slip of a character is told above; a part of the name, such as 某某局机关, is the unit itself.
     if (full.includes(found) || found.includes(full) || nearMisses(reading, full).some((one) => same(one, hit)))
@@ -96,16 +104,20 @@ function otherUnits(reading: Reading, full: string): Fault[] {
 /** Names of so many characters may have this part of them wrong: 农作物病虫害综合防治 for 农作物病虫害统防统治. */
 const PROJECT = { shortest: 8, wrong: 0.35 } as const;
 
+/** Names of the same length that begin and end alike. */
+const likeName = rememberedByText((name) => {
+  const half = name.slice(0, Math.ceil(name.length / 2));
+  const rest = name.length - half.length;
+  return new RegExp(`${literally(half)}[一-龥]{${rest - 1}}${literally(name.slice(-1))}`, 'g');
+}, KEPT);
+
 /** A project under another name of the same length, which begins and ends as its own does. */
 function projects(reading: Reading, { dossier, classification }: Print): Fault[] {
   const names = (dossier.projects ?? []).map(({ name }) => name);
   const items = [...classification.functional.values(), ...classification.economic.values()].map(({ name }) => name);
   return names.flatMap((name) => {
     if (name.length < PROJECT.shortest) return [];
-    const half = name.slice(0, Math.ceil(name.length / 2));
-    const rest = name.length - half.length;
-    const pattern = new RegExp(`${literally(half)}[一-龥]{${rest - 1}}${literally(name.slice(-1))}`, 'g');
-    return hits(reading, pattern).flatMap((hit) => {
+    return hits(reading, likeName(name)).flatMap((hit) => {
       const found = hit.match[0];
       const wrong = [...found].filter((character, at) => character !== name[at]).length;
       if (wrong === 0 || wrong > name.length * PROJECT.wrong || [...names, ...items].some((one) => one.includes(found)))

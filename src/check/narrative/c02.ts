@@ -3,16 +3,18 @@
  * 持平 only without a change, and like is compared with like (总计 with 总计, not with 本年收入).
  */
 
-import { once } from '../../model/remembered.ts';
+import type { FigureSet } from '../../model/figure.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { around, combined, quotientReaches } from '../interval.ts';
-import { type Passage, readReport } from '../reading/passages.ts';
+import { eachPassage, eachSentence } from '../reading/by-section.ts';
+import type { Passage } from '../reading/passages.ts';
 import { intervalOf, prints, signedInterval } from '../reading/precision.ts';
 import type { Quantity } from '../reading/sentences.ts';
 import { amountText, percentText, quote, tell } from '../reading/telling.ts';
 import { type ChangeStatement, changesOf } from './changes.ts';
-import { contradictions, hasData, statedFacts } from './stated-facts.ts';
+import { contradictions, factsIn, hasData } from './stated-facts.ts';
 
 export const C02: Rule<'print'> = {
   id: 'C02',
@@ -25,9 +27,11 @@ export const C02: Rule<'print'> = {
     ...directionsAgainstFigures(context),
     ...ratesOfChanges(context),
     ...levelClaims(context),
-    ...readReport(context.view).flatMap((passage) => checkPassage(context, passage)),
+    ...wrongChanges(context),
   ],
 };
+
+const wrongChanges = eachPassage(checkPassage);
 
 function checkPassage(context: Print, passage: Passage): Fault[] {
   const changes = changesOf(passage);
@@ -132,8 +136,8 @@ function rateHolds(context: Print, { passage, sentence, change, rate, ...of }: C
 }
 
 /** Direction words against the sign of the figure's change. */
-function directionsAgainstFigures(context: Print): Fault[] {
-  return statedFacts(context).flatMap(({ quantity, figures, sentence, passage }) => {
+const directionsAgainstFigures = eachSentence((context, told): Fault[] =>
+  factsIn(context, told).flatMap(({ quantity, figures, sentence, passage }) => {
     const { direction, role } = quantity;
     if (direction === undefined || (role !== 'change' && role !== 'rate') || quantity.value.isZero()) return [];
     const fits = figures.some(({ value }) => value?.isZero() || value?.isPositive() === (direction === 1));
@@ -147,52 +151,53 @@ function directionsAgainstFigures(context: Print): Fault[] {
         figures: figures.map(({ id }) => id),
       }),
     ];
-  });
-}
+  }),
+);
 
 /** 增加21.11万元，增长2.63%: the rate of the figure that has changed by this, whatever the sentence calls it. */
-function ratesOfChanges(context: Print): Fault[] {
-  const changes = once(() => [...context.figures.values()].filter(({ id }) => id.endsWith('.change')));
-  return readReport(context.view).flatMap((passage) =>
-    changesOf(passage).flatMap(({ sentence, change, rate }) => {
-      if (rate === undefined || rate.role !== 'rate' || change.subject !== undefined) return [];
-      const moved = changes().filter(({ value }) => value?.abs().equals(change.value) === true && !value.isZero());
-      const rates = moved.flatMap(({ id }) => context.figures.get(`${id}Rate`)?.value ?? []);
-      const [first] = rates;
-      if (first === undefined || rates.some((value) => prints(rate, value.abs(), context))) return [];
-      const expected = percentText(context, first.abs());
-      const message = `${quote(sentence.text, rate)}：“${moved[0]?.label}”的幅度应为 ${expected}`;
-      return [tell('error', passage, { message, actual: rate.text, expected, figures: moved.map(({ id }) => id) })];
-    }),
-  );
-}
+const ratesOfChanges = eachPassage((context, passage) =>
+  changesOf(passage).flatMap(({ sentence, change, rate }) => {
+    if (rate === undefined || rate.role !== 'rate' || change.subject !== undefined) return [];
+    const moved = changesIn(context.figures).filter(
+      ({ value }) => value?.abs().equals(change.value) === true && !value.isZero(),
+    );
+    const rates = moved.flatMap(({ id }) => context.figures.get(`${id}Rate`)?.value ?? []);
+    const [first] = rates;
+    if (first === undefined || rates.some((value) => prints(rate, value.abs(), context))) return [];
+    const expected = percentText(context, first.abs());
+    const message = `${quote(sentence.text, rate)}：“${moved[0]?.label}”的幅度应为 ${expected}`;
+    return [tell('error', passage, { message, actual: rate.text, expected, figures: moved.map(({ id }) => id) })];
+  }),
+);
+
+const changesIn = rememberedByObject((figures: FigureSet) =>
+  [...figures.values()].filter(({ id }) => id.endsWith('.change')),
+);
 
 const NO_CHANGE = /持平|无增减|无变化/;
 const LEVEL = /(?:与|同|比|较)(?:上年度?|\d{4}年度?)[^，。；]*?(?:相比)?[^。；]{0,30}?(持平|无增减|无变化)/;
 
 /** 与上年持平 where the figure moved. */
-function levelClaims(context: Print): Fault[] {
-  return readReport(context.view).flatMap((passage) =>
-    passage.sentences.flatMap((sentence) => {
-      const match = NO_CHANGE.test(sentence.text) ? LEVEL.exec(sentence.text) : null;
-      if (match === null || (sentence.reasonsFrom ?? Infinity) < match.index) return [];
-      const until = match.index + match[0].length;
-      if (sentence.quantities.some(({ start, role }) => start > match.index && start < until && role !== 'prior'))
-        return [];
-      const subject = sentence.terms.findLast(({ end }) => end <= until);
-      const ids = subject?.term.figures('all') ?? [];
-      const change = ids.length === 1 ? context.figures.get(`${ids[0]}.change`)?.value : undefined;
-      if (change === undefined || amountText(context, change.abs()) === amountText(context, change.times(0))) return [];
-      return [
-        tell('error', passage, {
-          message: `“${match[0]}”：${subject?.name}比上年${signedText(context, change)}，不是${match[1]}`,
-          actual: match[1],
-          expected: signedText(context, change),
-        }),
-      ];
-    }),
-  );
-}
+const levelClaims = eachPassage((context, passage) =>
+  passage.sentences.flatMap((sentence) => {
+    const match = NO_CHANGE.test(sentence.text) ? LEVEL.exec(sentence.text) : null;
+    if (match === null || (sentence.reasonsFrom ?? Infinity) < match.index) return [];
+    const until = match.index + match[0].length;
+    if (sentence.quantities.some(({ start, role }) => start > match.index && start < until && role !== 'prior'))
+      return [];
+    const subject = sentence.terms.findLast(({ end }) => end <= until);
+    const ids = subject?.term.figures('all') ?? [];
+    const change = ids.length === 1 ? context.figures.get(`${ids[0]}.change`)?.value : undefined;
+    if (change === undefined || amountText(context, change.abs()) === amountText(context, change.times(0))) return [];
+    return [
+      tell('error', passage, {
+        message: `“${match[0]}”：${subject?.name}比上年${signedText(context, change)}，不是${match[1]}`,
+        actual: match[1],
+        expected: signedText(context, change),
+      }),
+    ];
+  }),
+);
 
 /** 总计 compared with last year's 收入 and 支出, which differ: last year's 总计 was neither. */
 function unlikeBase(passage: Passage, changes: readonly ChangeStatement[]): Fault[] {

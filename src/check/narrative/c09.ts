@@ -4,10 +4,11 @@ import { sum } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { combined, overlaps, quotientReaches } from '../interval.ts';
+import { eachPassage } from '../reading/by-section.ts';
 import { readReport, under } from '../reading/passages.ts';
 import { intervalOf } from '../reading/precision.ts';
 import { amountText, percentText, quote, tell } from '../reading/telling.ts';
-import { completionsOf } from './completions.ts';
+import { completionsIn, completionsOf } from './completions.ts';
 import { toldItems } from './items.ts';
 import { contradictions, hasData } from './stated-facts.ts';
 
@@ -17,12 +18,10 @@ export const C09: Rule<'print'> = {
   source: '部门决算公开说明（一般公共预算财政拨款支出决算情况）',
   severity: 'error',
   needs: 'print',
-  check: (context) => [
-    ...contradictions(context, 'C09'),
-    ...completionsOf(context.view).flatMap((one) => hold(context, one)),
-    ...itemsAddUp(context),
-  ],
+  check: (context) => [...contradictions(context, 'C09'), ...wrongCompletions(context), ...itemsAddUp(context)],
 };
+
+const wrongCompletions = eachPassage((context, passage) => completionsIn(passage).flatMap((one) => hold(context, one)));
 
 const SECTION = /一般公共预算.*具体/;
 
@@ -30,7 +29,7 @@ const SECTION = /一般公共预算.*具体/;
 function itemsAddUp(context: Print): Fault[] {
   if (hasData(context, 'generalPublic.all.initialBudget')) return [];
   const passages = under(readReport(context.view), SECTION);
-  const told = completionsOf(context.view).filter(({ passage }) => passages.includes(passage));
+  const told = completionsOf(context).filter(({ passage }) => passages.includes(passage));
   const items = toldItems(context, passages);
   const ofItems = items.map(({ passage }) => told.find((one) => one.passage === passage)?.budget);
   const whole = told.find(({ passage }) => !items.some((item) => item.passage === passage));

@@ -6,11 +6,12 @@ import { ZERO } from '../../money/decimal.ts';
 import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
+import { eachPassage } from '../reading/by-section.ts';
 import { type Passage, readReport, under } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
 import type { Quantity } from '../reading/sentences.ts';
 import { amountText, figureText, quote, sourceOf, tell } from '../reading/telling.ts';
-import { type Completion, completionsOf } from './completions.ts';
+import { type Completion, completionsIn } from './completions.ts';
 import { itemPath, spentCodes, type ToldItem, toldItems } from './items.ts';
 import { hasData } from './stated-facts.ts';
 
@@ -40,11 +41,11 @@ export const C10: Rule<'print'> = {
 function checkItem(context: Print, item: ToldItem, spent: readonly string[]): Fault[] {
   const [code] = item.codes.filter((one) => spent.includes(one));
   if (code !== undefined)
-    return [...amounts(context, item, code), ...comparison(context, item), ...kindOfUse(context, item, code)];
+    return [...amounts(context, item, code), ...comparison(item), ...kindOfUse(context, item, code)];
   const budgeted = item.codes.some(
     (one) => context.figures.get(`generalPublic.${one}.initialBudget`)?.value?.isZero() === false,
   );
-  if (budgeted) return comparison(context, item);
+  if (budgeted) return comparison(item);
   const known = item.codes.length > 0;
   return [
     tell('error', item.passage, {
@@ -104,8 +105,8 @@ const OVER = /大于|高于|多于/;
 const UNDER = /小于|低于|少于/;
 
 /** 大于, 小于 and the reason, from the budget and result that the paragraph prints. */
-function comparison(context: Print, { passage, path, codes }: ToldItem): Fault[] {
-  const told = completionsOf(context.view).find((one) => one.passage === passage);
+function comparison({ passage, path, codes }: ToldItem): Fault[] {
+  const told = completionsIn(passage)[0];
   const word = WORD.exec(passage.text)?.[1];
   if (told === undefined) return [];
   const expected = wordFor(told);
@@ -127,18 +128,16 @@ function comparison(context: Print, { passage, path, codes }: ToldItem): Fault[]
 const RESULT = /决算数?(大于|小于)(?:年初)?预算数?(?:([\d,.]+)(万元|元))?/g;
 
 /** 决算数大于预算数 after 完成预算的93.5%, and the difference that it names, in any paragraph. */
-function wordsOfResult(context: Print): Fault[] {
-  return readReport(context.view).flatMap((passage) => {
-    let from = 0;
-    return passage.sentences.flatMap((sentence) => {
-      const start = from;
-      from += sentence.text.length;
-      return [...sentence.text.matchAll(RESULT)].flatMap((match) =>
-        wordOfResult(passage, match, before(passage, start + match.index)),
-      );
-    });
+const wordsOfResult = eachPassage((_context, passage) => {
+  let from = 0;
+  return passage.sentences.flatMap((sentence) => {
+    const start = from;
+    from += sentence.text.length;
+    return [...sentence.text.matchAll(RESULT)].flatMap((match) =>
+      wordOfResult(passage, match, before(passage, start + match.index)),
+    );
   });
-}
+});
 
 /** Quantities of a paragraph up to a place in it. */
 function before({ sentences }: Passage, until: number): Quantity[] {

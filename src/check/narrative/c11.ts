@@ -16,8 +16,8 @@ export const C11: Rule<'print'> = {
   check: (context) => [...ofBudgets(context), ...ofTables(context)],
 };
 
-function ofBudgets({ view }: Print): Fault[] {
-  return completionsOf(view).flatMap(({ passage, sentence, budget, completion }) =>
+function ofBudgets(context: Print): Fault[] {
+  return completionsOf(context).flatMap(({ passage, sentence, budget, completion }) =>
     completion === undefined || !budget.value.isZero()
       ? []
       : [
@@ -34,7 +34,7 @@ function ofBudgets({ view }: Print): Fault[] {
 function ofTables(context: Print): Fault[] {
   const { view, figures } = context;
   if (!view.isRead) return [];
-  const budgets = new Set(completionsOf(view).flatMap(({ completion }) => completion ?? []));
+  const budgets = new Set(completionsOf(context).flatMap(({ completion }) => completion ?? []));
   return quantitiesOf(view).flatMap(({ passage, sentence, quantity }) => {
     const { subject, role } = quantity;
     const budget = subject?.foreign === false ? subject.term.budget : undefined;

@@ -5,7 +5,8 @@
 
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { type Passage, readReport } from '../reading/passages.ts';
+import { eachPassage } from '../reading/by-section.ts';
+import type { Passage } from '../reading/passages.ts';
 import { tell } from '../reading/telling.ts';
 
 export const C13: Rule<'print'> = {
@@ -15,7 +16,7 @@ export const C13: Rule<'print'> = {
   severity: 'error',
   needs: 'print',
   check: (context) =>
-    listsIn(context).flatMap(({ passage, kind, list }) => {
+    costLists(context).flatMap(({ passage, kind, list }) => {
       const open = /等(支出)?$/.test(list);
       const names = list.replace(/等(支出)?$/, '').split(/、|，/);
       const costs = kind === '人员' ? 'personnel' : 'operating';
@@ -39,13 +40,11 @@ interface CostList {
 /** At the head of a paragraph, or after the sum of both: …。其中：人员经费…，主要包括：…；公用经费…. */
 const LIST = /(?<=^|[。；]|其中：)(?:其中：)?(人员|公用)经费[^。；]*?主要(?:包括|用于)[：:]?([^。；]+)/g;
 
-function listsIn({ view }: Print): CostList[] {
-  return readReport(view).flatMap((passage) =>
-    passage.printed.part === 'glossary' || passage.printed.kind === 'note'
-      ? []
-      : [...passage.text.matchAll(LIST)].map(([, kind = '', list = '']) => ({ passage, kind, list })),
-  );
-}
+const costLists = eachPassage((_context, passage): CostList[] =>
+  passage.printed.part === 'glossary' || passage.printed.kind === 'note'
+    ? []
+    : [...passage.text.matchAll(LIST)].map(([, kind = '', list = '']) => ({ passage, kind, list })),
+);
 
 function bare(name: string): string {
   return name

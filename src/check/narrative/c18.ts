@@ -3,7 +3,7 @@
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { combined, overlaps } from '../interval.ts';
-import { quantitiesOf } from '../reading/passages.ts';
+import { eachQuantity, eachSentence } from '../reading/by-section.ts';
 import { intervalOf, prints } from '../reading/precision.ts';
 import { amountText, quote, tell } from '../reading/telling.ts';
 import { contradictions, type StatedFact, statedFacts } from './stated-facts.ts';
@@ -53,30 +53,25 @@ const RECEPTIONS = [
 ] as const;
 
 /** 国内公务接待…人次…，共计支出2.94万元: the same amount once more. */
-function repeated(context: Print): Fault[] {
-  return quantitiesOf(context.view).flatMap(({ passage, sentence, quantity }) => {
-    const id = RECEPTIONS.find(([said]) => said.test(passage.text))?.[1] ?? '';
-    const figure = context.figures.get(id);
-    const isRepeated = quantity.kind === 'amount' && /共计支出$/.test(quantity.lead);
-    if (!isRepeated || figure?.value === undefined || prints(quantity, figure.value, context)) return [];
-    const expected = amountText(context, figure.value);
-    const message = `${quote(sentence.text, quantity)}：“${figure.label}”为 ${expected}`;
-    return [tell('error', passage, { message, actual: quantity.text, expected })];
-  });
-}
+const repeated = eachQuantity((context, { passage, sentence, quantity }) => {
+  if (quantity.kind !== 'amount' || !/共计支出$/.test(quantity.lead)) return [];
+  const id = RECEPTIONS.find(([said]) => said.test(passage.text))?.[1] ?? '';
+  const figure = context.figures.get(id);
+  if (figure?.value === undefined || prints(quantity, figure.value, context)) return [];
+  const expected = amountText(context, figure.value);
+  const message = `${quote(sentence.text, quantity)}：“${figure.label}”为 ${expected}`;
+  return [tell('error', passage, { message, actual: quantity.text, expected })];
+});
 
 /** 国内公务接待支出…万元（含外宾接待支出…万元）: a part is at most the whole. */
-function foreignWithin(context: Print): Fault[] {
-  return quantitiesOf(context.view).flatMap(({ passage, sentence, quantity }, at, all) => {
-    const before = all[at - 1];
+const foreignWithin = eachSentence((_context, { passage, sentence: { text, quantities } }) =>
+  quantities.flatMap((quantity, at) => {
+    const before = quantities[at - 1];
     if (quantity.kind !== 'amount' || !/[（(]?(?:其中|含)[：:]?外(?:宾|事)接待(?:支出|费)?(?:为)?$/.test(quantity.lead))
       return [];
-    if (before?.sentence !== sentence || before.quantity.kind !== 'amount') return [];
-    if (quantity.value.lessThanOrEqualTo(before.quantity.value)) return [];
-    const message = `${quote(sentence.text, quantity)}：外宾接待支出大于所在的接待支出 ${before.quantity.text}`;
+    if (before?.kind !== 'amount' || quantity.value.lessThanOrEqualTo(before.value)) return [];
+    const message = `${quote(text, quantity)}：外宾接待支出大于所在的接待支出 ${before.text}`;
     const hint = '核对两个金额，外宾接待支出是其中的一部分';
-    return [
-      tell('error', passage, { message, actual: quantity.text, expected: `不大于 ${before.quantity.text}`, hint }),
-    ];
-  });
-}
+    return [tell('error', passage, { message, actual: quantity.text, expected: `不大于 ${before.text}`, hint })];
+  }),
+);

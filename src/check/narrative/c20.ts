@@ -33,7 +33,7 @@ type Stated = Pick<StatedFact, 'passage' | 'sentence' | 'quantity' | 'name'> & P
 /** Of a paper no table gives these amounts: the sentences stand by themselves. */
 function stated(context: Print, id: string): Stated | undefined {
   const figure = `procurement.${id}`;
-  if (context.view.isRead) return toldAmounts(context.view).find(({ term }) => term.figures('all')[0] === figure);
+  if (context.view.isRead) return toldAmounts(context).find(({ term }) => term.figures('all')[0] === figure);
   return statedFacts(context).find(({ figures, quantity }) => figures[0]?.id === figure && quantity.role === 'value');
 }
 
@@ -114,7 +114,7 @@ const KIND = /货物|工程|服务/;
 
 /** 服务采购…占工程支出金额的…: the kinds of numerator and denominator differ. */
 function crossed(context: Print): Fault[] {
-  return shareStatements(context.view).flatMap(({ passage, sentence, share }) => {
+  return shareStatements(context).flatMap(({ passage, sentence, share }) => {
     const part = KIND.exec(share.subject?.name ?? '')?.[0];
     const whole = KIND.exec(share.denominator ?? '')?.[0];
     if (part === undefined || whole === undefined || part === whole) return [];

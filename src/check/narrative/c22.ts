@@ -5,7 +5,8 @@
 import { type Decimal, sum } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
-import { type Passage, quantitiesOf, type Told, type ToldSentence, toldSentences } from '../reading/passages.ts';
+import { eachQuantity, eachSentence } from '../reading/by-section.ts';
+import type { Passage, Told, ToldSentence } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
 import type { Quantity } from '../reading/sentences.ts';
 import { figureText, gapOf, quote, tell } from '../reading/telling.ts';
@@ -20,19 +21,23 @@ export const C22: Rule<'print'> = {
     ...scores(context),
     ...projectCounts(context),
     ...sameMoney(context),
-    ...toldSentences(context.view).flatMap(sumsOfCounts),
-    ...quantitiesOf(context.view).flatMap((told) => [
-      ...money(context, told),
-      ...budgetWord(context, told),
-      ...countOfMoney(context, told),
-      ...beyondHundred(told),
-    ]),
+    ...wrongCounts(context),
+    ...wrongAmounts(context),
   ],
 };
 
+const wrongCounts = eachSentence((_context, told) => sumsOfCounts(told));
+
+const wrongAmounts = eachQuantity((context, told) => [
+  ...money(context, told),
+  ...budgetWord(context, told),
+  ...countOfMoney(context, told),
+  ...beyondHundred(told),
+]);
+
 /** Quantities of running text, without the cells of tables. */
-function toldWhere({ view }: Print, fits: (told: Told) => boolean): Told[] {
-  return quantitiesOf(view).filter((told) => told.passage.printed.kind !== 'cell' && fits(told));
+function toldWhere(fits: (told: Told) => boolean): (context: Print) => Told[] {
+  return eachQuantity((_context, told) => (told.passage.printed.kind !== 'cell' && fits(told) ? [told] : []));
 }
 
 const SCORE = /(自评得分|自评合计得分|自评合计分|绩效评价得分|自评总分|综合得分|共得|合计得)(为|是)?$/;
@@ -40,9 +45,11 @@ const SCORE = /(自评得分|自评合计得分|自评合计分|绩效评价得�
 const BARE_SCORE = /^(?:综合|最终)?评价得分[为是]?$/;
 const OF_A_PART = /指标|项目|部分|方面|一级|二级/;
 
+const totalScores = toldWhere(({ quantity, passage }) => isTotalScore(quantity, passage));
+
 /** Every total score of the text is that of the table, and they are all the same. */
 function scores(context: Print): Fault[] {
-  const told = toldWhere(context, ({ quantity, passage }) => isTotalScore(quantity, passage));
+  const told = totalScores(context);
   const figure = ['performance.overall.totalScore', 'rubric.totalScore']
     .map((id) => context.figures.get(id))
     .find((one) => one?.value !== undefined);
@@ -86,17 +93,16 @@ const COUNTED = /(共?涉及(项目)?|支出项目|项目总数(为|共)?)$/;
 const OF_PROJECTS = /^(一级|二级)?项目/;
 const ALL_HAVE = /^项目(均|都)?(全部)?(开展|编制)/;
 
+const countsOfProjects = toldWhere(({ quantity: { unit, lead, end, value }, sentence: { text } }) => {
+  if (unit !== '个' || value.isZero()) return false;
+  const tail = text.slice(end);
+  const named = /项目$|项目总数(为|共)?$/.test(lead);
+  return (COUNTED.test(lead) && (named || OF_PROJECTS.test(tail))) || (/对[^，。]*$/.test(lead) && ALL_HAVE.test(tail));
+});
+
 /** How many projects there are, wherever the report says so. */
 function projectCounts(context: Print): Fault[] {
-  const told = toldWhere(context, ({ quantity: { unit, lead, end, value }, sentence: { text } }) => {
-    if (unit !== '个' || value.isZero()) return false;
-    const tail = text.slice(end);
-    const named = /项目$|项目总数(为|共)?$/.test(lead);
-    return (
-      (COUNTED.test(lead) && (named || OF_PROJECTS.test(tail))) || (/对[^，。]*$/.test(lead) && ALL_HAVE.test(tail))
-    );
-  });
-  const [first, ...others] = told;
+  const [first, ...others] = countsOfProjects(context);
   if (first === undefined) return [];
   const other = others.find(({ quantity }) => !quantity.value.equals(first.quantity.value));
   if (other === undefined) return [];
@@ -127,20 +133,18 @@ const STEP =
   /(?:编报|跟踪|自评)[^，。；：]*?项目(\d+)个，涉及(?:项目)?(?:预算)?(?:资金|金额)[^，。；\d]*([\d.,]+)(?=万?元)/g;
 
 /** 编报绩效目标的项目85个 and 自评的项目58个, both of the same money: one count of the steps is another's. */
-function sameMoney({ view }: Print): Fault[] {
-  return toldSentences(view).flatMap(({ passage, sentence: { text } }) => {
-    const steps = [...text.matchAll(STEP)].map(([words, count = '', money = '']) => ({ words, count, money }));
-    const odd = steps.find(({ count, money }) => {
-      const others = steps.filter((one) => one.money === money);
-      return others.length > 2 && others.filter((one) => one.count === count).length === 1;
-    });
-    const usual = steps.find(({ count, money }) => money === odd?.money && count !== odd.count);
-    if (odd === undefined || usual === undefined) return [];
-    const message = `“${odd.words}”：金额相同的其他各处为 ${usual.count}个，请核实`;
-    const hint = '改正个数，或改正金额';
-    return [tell('warning', passage, { message, actual: `${odd.count}个`, expected: `${usual.count}个`, hint })];
+const sameMoney = eachSentence((_context, { passage, sentence: { text } }) => {
+  const steps = [...text.matchAll(STEP)].map(([words, count = '', money = '']) => ({ words, count, money }));
+  const odd = steps.find(({ count, money }) => {
+    const others = steps.filter((one) => one.money === money);
+    return others.length > 2 && others.filter((one) => one.count === count).length === 1;
   });
-}
+  const usual = steps.find(({ count, money }) => money === odd?.money && count !== odd.count);
+  if (odd === undefined || usual === undefined) return [];
+  const message = `“${odd.words}”：金额相同的其他各处为 ${usual.count}个，请核实`;
+  const hint = '改正个数，或改正金额';
+  return [tell('warning', passage, { message, actual: `${odd.count}个`, expected: `${usual.count}个`, hint })];
+});
 
 const COUNT_BEFORE = /(?:项目|项目总数)(?:共|为|总数)?(\d+)个[^。；\d]{0,16}$/;
 

@@ -113,11 +113,11 @@ function listed(context: Print, { signed }: SignedReason): string {
 function residual(context: Print, group: readonly ReasonStatement[]): Fault[] {
   const [statement] = group as [ReasonStatement];
   const { passage, change, reasons } = statement;
-  const figures = figuresOf(context, statement);
   const explained = sum(reasons.map(({ signed }) => signed));
   const rest = change.minus(explained);
   const slack = sum(reasons.map(({ half }) => half));
   if (reasons.length < 2 || rest.abs().lessThanOrEqualTo(slack)) return [];
+  const figures = figuresOf(context, statement);
   const net = `${word(explained)} ${amountText(context, explained.abs())}`;
   return [
     tell(isSlip(change, rest, reasons) ? 'warning' : 'info', passage, {

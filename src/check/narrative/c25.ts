@@ -6,7 +6,8 @@ import { sum } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { combined, overlaps } from '../interval.ts';
-import { type Passage, toldSentences } from '../reading/passages.ts';
+import { eachSentence } from '../reading/by-section.ts';
+import type { Passage } from '../reading/passages.ts';
 import { intervalOf } from '../reading/precision.ts';
 import { likeNumeral, quote, tell } from '../reading/telling.ts';
 import { type Breakdown, breakdownsOf } from './breakdowns.ts';
@@ -17,11 +18,12 @@ export const C25: Rule<'print'> = {
   source: '文字中的算术关系',
   severity: 'error',
   needs: 'print',
-  check: (context) =>
-    toldSentences(context.view).flatMap(({ passage, sentence }) =>
-      breakdownsOf(sentence).flatMap((breakdown) => addsUp(context, passage, breakdown)),
-    ),
+  check: (context) => wrongSums(context),
 };
+
+const wrongSums = eachSentence((context, { passage, sentence }) =>
+  breakdownsOf(sentence).flatMap((breakdown) => addsUp(context, passage, breakdown)),
+);
 
 /** Short by at most this part of the whole: a slip, not a choice of parts. */
 const NEARLY = 0.05;

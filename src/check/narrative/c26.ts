@@ -2,6 +2,7 @@
 
 import { plainText } from '../../model/report.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
+import { eachPassage } from '../reading/by-section.ts';
 import { readReport } from '../reading/passages.ts';
 import { tell } from '../reading/telling.ts';
 import type { ReportView } from '../reading/view.ts';
@@ -13,26 +14,24 @@ export const C26: Rule<'print'> = {
   source: '文字中的计数',
   severity: 'warning',
   needs: 'print',
-  check: ({ view }) => [...(view.isRead ? units(view) : []), ...lists(view)],
+  check: (context) => [...(context.view.isRead ? units(context.view) : []), ...lists(context)],
 };
 
-function lists(view: ReportView): Fault[] {
-  return readReport(view).flatMap((passage) =>
-    passage.printed.part === 'glossary'
-      ? []
-      : countedLists(passage.text)
-          .filter(isWrong)
-          .map((list): Fault => {
-            const counted = list.most === list.least ? `${list.most}` : `${list.least}～${list.most}`;
-            return tell('warning', passage, {
-              message: `“${list.text}”写 ${list.said}，所列为 ${counted} 个，请核实`,
-              actual: counted,
-              expected: `${list.said}`,
-              hint: '核对个数和所列的名称',
-            });
-          }),
-  );
-}
+const lists = eachPassage((_context, passage) =>
+  passage.printed.part === 'glossary'
+    ? []
+    : countedLists(passage.text)
+        .filter(isWrong)
+        .map((list): Fault => {
+          const counted = list.most === list.least ? `${list.most}` : `${list.least}～${list.most}`;
+          return tell('warning', passage, {
+            message: `“${list.text}”写 ${list.said}，所列为 ${counted} 个，请核实`,
+            actual: counted,
+            expected: `${list.said}`,
+            hint: '核对个数和所列的名称',
+          });
+        }),
+);
 
 /** 等N项 may list only some of them. */
 function isWrong({ said, least, most, partial }: CountedList): boolean {

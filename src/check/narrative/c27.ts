@@ -6,7 +6,8 @@
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { quotientReaches } from '../interval.ts';
-import { quantitiesOf, type Told } from '../reading/passages.ts';
+import { eachQuantity } from '../reading/by-section.ts';
+import type { Told } from '../reading/passages.ts';
 import { intervalOf, prints } from '../reading/precision.ts';
 import { figureText, percentText, quote, sourceOf, tell } from '../reading/telling.ts';
 import { hasData } from './stated-facts.ts';
@@ -17,14 +18,15 @@ export const C27: Rule<'print'> = {
   source: '预算绩效自评口径；公开01表 29行',
   severity: 'error',
   needs: 'print',
-  check: (context) =>
-    quantitiesOf(context.view).flatMap((told) => [
-      ...rate(context, told),
-      ...carriedOver(context, told),
-      ...staff(context, told),
-      ...projectRate(context, told),
-    ]),
+  check: (context) => wrongFacts(context),
 };
+
+const wrongFacts = eachQuantity((context, told) => [
+  ...rate(context, told),
+  ...carriedOver(context, told),
+  ...staff(context, told),
+  ...projectRate(context, told),
+]);
 
 const SUBJECTS: Readonly<Record<string, string>> = {
   基本支出: 'basic',

@@ -2,9 +2,10 @@
 
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
+import { eachQuantity } from '../reading/by-section.ts';
 import { prints } from '../reading/precision.ts';
 import { figureText, quote, tell } from '../reading/telling.ts';
-import { type NamedAmount, namedAmounts } from './named-amounts.ts';
+import { type NamedAmount, namedAmount } from './named-amounts.ts';
 
 export const C30: Rule<'print'> = {
   id: 'C30',
@@ -12,8 +13,12 @@ export const C30: Rule<'print'> = {
   source: '公开03、05、06表；所附自评表',
   severity: 'warning',
   needs: 'print',
-  check: (context) => namedAmounts(context).flatMap((named) => judge(context, named)),
+  check: (context) => wrongAmounts(context),
 };
+
+const wrongAmounts = eachQuantity((context, told) =>
+  namedAmount(context, told).flatMap((named) => judge(context, named)),
+);
 
 function judge(context: Print, { passage, sentence, quantity, name, figures }: NamedAmount): Fault[] {
   if (

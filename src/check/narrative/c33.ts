@@ -3,7 +3,8 @@ import { sum } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { combined, overlaps } from '../interval.ts';
-import { type ToldSentence, toldSentences } from '../reading/passages.ts';
+import { eachSentence } from '../reading/by-section.ts';
+import type { ToldSentence } from '../reading/passages.ts';
 import { intervalOf } from '../reading/precision.ts';
 import type { Quantity, Sentence } from '../reading/sentences.ts';
 import { likeNumeral, quote, tell } from '../reading/telling.ts';
@@ -14,11 +15,12 @@ export const C33: Rule<'print'> = {
   source: '文字中的算术关系',
   severity: 'warning',
   needs: 'print',
-  check: (context) =>
-    toldSentences(context.view).flatMap((told) =>
-      resultsIn(told.sentence).flatMap((result) => judge(context, told, result)),
-    ),
+  check: (context) => wrongResults(context),
 };
+
+const wrongResults = eachSentence((context, told) =>
+  resultsIn(told.sentence).flatMap((result) => judge(context, told, result)),
+);
 
 /** `result` should be the sum of what is added, less what is taken away. */
 interface Result {

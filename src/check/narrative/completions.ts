@@ -1,9 +1,10 @@
 /** Statements of budget and result: “年初预算为A，支出决算为B，完成年初预算的p%”. */
 
 import { rememberedByObject } from '../../model/remembered.ts';
-import { type Passage, readReport } from '../reading/passages.ts';
+import type { Print } from '../engine/needs.ts';
+import { eachPassage } from '../reading/by-section.ts';
+import type { Passage } from '../reading/passages.ts';
 import type { Quantity, Sentence } from '../reading/sentences.ts';
-import type { ReportView } from '../reading/view.ts';
 
 export interface Completion {
   readonly passage: Passage;
@@ -14,9 +15,14 @@ export interface Completion {
 }
 
 /** Every budget with the result that follows it, and the completion that follows both. */
-export const completionsOf = rememberedByObject((view: ReportView): readonly Completion[] =>
-  readReport(view).flatMap((passage) => passage.sentences.flatMap((sentence) => inSentence(passage, sentence))),
+export const completionsOf: (context: Print) => readonly Completion[] = rememberedByObject(
+  eachPassage((_context, passage) => completionsIn(passage)),
 );
+
+/** Those of a passage. */
+export function completionsIn(passage: Passage): Completion[] {
+  return passage.sentences.flatMap((sentence) => inSentence(passage, sentence));
+}
 
 function inSentence(passage: Passage, sentence: Sentence): Completion[] {
   const told = sentence.quantities.filter(({ inReason, kind }) => !inReason && kind !== 'count');

@@ -1,9 +1,11 @@
 /** What the prose says of indicators: 新增图书12480册 against “新增图书册数” of the forms. */
-import type { Indicator } from '../../model/dossier.ts';
+import type { Dossier, Indicator } from '../../model/dossier.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import { type Decimal, decimal } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
-import { quantitiesOf, type Told } from '../reading/passages.ts';
+import { eachQuantity } from '../reading/by-section.ts';
+import type { Told } from '../reading/passages.ts';
+import { answer } from '../reading/print-reads.ts';
 import type { Quantity } from '../reading/sentences.ts';
 
 export interface FormClaim extends Told {
@@ -28,24 +30,22 @@ export function borneOutByForms(context: Print): ReadonlySet<Quantity> {
   return new Set(claimsOf(context).flatMap(({ isBorneOut, quantity }) => (isBorneOut ? [quantity] : [])));
 }
 
-const claimsOf = rememberedByObject((context: Print): (FormClaim & { readonly isBorneOut: boolean })[] => {
-  const indicators = indicatorsOf(context);
-  if (indicators.length === 0) return [];
-  return quantitiesOf(context.view).flatMap((told) => {
+const claimsOf: (context: Print) => readonly (FormClaim & { readonly isBorneOut: boolean })[] = rememberedByObject(
+  eachQuantity((context, told) => {
     const { kind, lead, approximate, unit } = told.quantity;
     const { table, kind: where } = told.passage.printed;
     if (kind === 'amount' || (where === 'cell' && table === undefined) || (approximate && !AT_LEAST.test(lead)))
       return [];
     const words = lead.replace(AT_LEAST, '').split(MARK).at(-1) ?? '';
-    const named = indicators.filter((one) => one.unit === unit && isNamed(one, words));
+    const named = answer(context, indicatorsOf, undefined).filter((one) => one.unit === unit && isNamed(one, words));
     const said = kind === 'percent' ? told.quantity.value.times(HUNDRED) : told.quantity.value;
     const expected = named.flatMap(({ target, actual }) => [target.value, ...(approximate ? [] : [actual?.value])]);
     const values = expected.filter((value) => value !== undefined);
     const first = named[0];
     if (first === undefined || values.length === 0) return [];
     return [{ ...told, name: first.name, expected: values, isBorneOut: values.some((value) => value.equals(said)) }];
-  });
-});
+  }),
+);
 
 interface Named extends Pick<Indicator, 'name' | 'target' | 'actual'> {
   readonly unit: string;
@@ -53,7 +53,9 @@ interface Named extends Pick<Indicator, 'name' | 'target' | 'actual'> {
   readonly core: string;
 }
 
-function indicatorsOf({ dossier }: Print): Named[] {
+const indicatorsOf = ({ dossier }: Print): readonly Named[] => namedIn(dossier);
+
+const namedIn = rememberedByObject((dossier: Dossier): readonly Named[] => {
   const all = [
     ...(dossier.performance?.overall?.goals ?? []).flatMap(({ indicators }) => indicators),
     ...(dossier.projects ?? []).flatMap(({ selfEvaluation }) => selfEvaluation?.indicators ?? []),
@@ -61,7 +63,7 @@ function indicatorsOf({ dossier }: Print): Named[] {
   return all
     .filter(({ method, target }) => method !== 'qualitative' && target.value !== undefined)
     .map((one) => ({ ...one, unit: unitOf(one), core: one.name.replace(COUNTING_WORD, '') }));
-}
+});
 
 function unitOf({ target, actual }: Indicator): string {
   return (actual?.unit ?? target.unit ?? '').replace(/^万/, '');

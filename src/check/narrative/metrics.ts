@@ -1,8 +1,9 @@
 /** Counts that the prose tells of its work: 受理办结市民热线386件, 辖区283家定点医药机构开展自查自纠. */
 
 import type { Print } from '../engine/needs.ts';
+import { eachQuantity } from '../reading/by-section.ts';
 import { isOneSlipApart } from '../reading/one-slip.ts';
-import { type Passage, quantitiesOf } from '../reading/passages.ts';
+import type { Passage } from '../reading/passages.ts';
 import type { Quantity, Sentence } from '../reading/sentences.ts';
 
 export interface Metric {
@@ -27,11 +28,9 @@ const LEAST = 10;
 const WHOLE_CLAUSE = 6;
 
 /** Exact counts of the prose that are no accounts, scores or percentages. */
-export function metricsOf(context: Print): Metric[] {
-  return quantitiesOf(context.view).flatMap(({ passage, sentence, quantity }) =>
-    quantity.kind === 'count' ? metric(context, passage, sentence, quantity) : [],
-  );
-}
+export const metricsOf = eachQuantity((context, { passage, sentence, quantity }) =>
+  quantity.kind === 'count' ? metric(context, passage, sentence, quantity) : [],
+);
 
 function metric(context: Print, passage: Passage, sentence: Sentence, quantity: Quantity): Metric[] {
   const { approximate, unit, start, end } = quantity;

@@ -3,7 +3,8 @@ import type { Classification } from '../../model/catalogue.ts';
 import type { Figure } from '../../model/figure.ts';
 import { joinedKey, rememberedByKey, rememberedByObject, rememberedByText } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
-import { quantitiesOf, type Told } from '../reading/passages.ts';
+import type { Told } from '../reading/passages.ts';
+import { answer } from '../reading/print-reads.ts';
 import { hasData } from './stated-facts.ts';
 
 export interface NamedAmount extends Told {
@@ -21,21 +22,24 @@ interface Named {
 const FOLLOWS = /^(?:（[类款项]）)?(?:项目)?(?:全年|实际)?(?:支出|执行|使用)?(?:预算|决算)?(?:数)?(?:为|共)?$/;
 const LISTED = /(?:^|[、，：；（）。\s①-⑳]|其中|\d\.)$/;
 
-/** Amounts outside changes, each with every figure that its name may stand for. */
-export function namedAmounts(context: Print): NamedAmount[] {
-  const names = [...items(context), ...projects(context)].sort((a, b) => b.name.length - a.name.length);
-  const before = nameBefore(names);
-  return quantitiesOf(context.view).flatMap((told) => {
-    const { kind, role, lead, approximate, inReason } = told.quantity;
-    if (kind !== 'amount' || approximate || inReason || !/^(value|final|budget)$/.test(role)) return [];
-    const named = names[before(lead)];
-    // A 科目 of basic expenditure has no budget in the accounts: what is said of one is held against nothing.
-    const ids =
-      named?.ids.filter((id) => hasData(context, id) && !(role === 'budget' && id.startsWith('economic.'))) ?? [];
-    const figures = ids.flatMap((id) => context.figures.get(id) ?? []).filter(({ value }) => value !== undefined);
-    return named === undefined || figures.length === 0 ? [] : [{ ...told, name: named.name, figures }];
-  });
+/** An amount outside changes, with every figure that its name may stand for. */
+export function namedAmount(context: Print, told: Told): NamedAmount[] {
+  const { kind, role, lead, approximate, inReason } = told.quantity;
+  if (kind !== 'amount' || approximate || inReason || !/^(value|final|budget)$/.test(role)) return [];
+  const { names, before } = answer(context, namesOf, undefined);
+  const named = names[before(lead)];
+  // A 科目 of basic expenditure has no budget in the accounts: what is said of one is held against nothing.
+  const ids =
+    named?.ids.filter((id) => hasData(context, id) && !(role === 'budget' && id.startsWith('economic.'))) ?? [];
+  const figures = ids.flatMap((id) => context.figures.get(id) ?? []).filter(({ value }) => value !== undefined);
+  return named === undefined || figures.length === 0 ? [] : [{ ...told, name: named.name, figures }];
 }
+
+/** All names, and which of them ends a text. */
+const namesOf = rememberedByObject((context: Print) => {
+  const names = [...items(context), ...projects(context)].sort((a, b) => b.name.length - a.name.length);
+  return { names, before: nameBefore(names) };
+});
 
 /** Characters of names, and of what stands before amounts, of which is kept which name it is. */
 const KEPT = { names: 20_000, leads: 100_000 };

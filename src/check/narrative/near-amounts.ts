@@ -4,10 +4,12 @@ import { rememberedByObject } from '../../model/remembered.ts';
 import { type Decimal, round } from '../../money/decimal.ts';
 import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
+import { eachQuantity } from '../reading/by-section.ts';
 import { figuresBetween } from '../reading/by-size.ts';
 import { isOneSlipApart } from '../reading/one-slip.ts';
-import { quantitiesOf, type Told } from '../reading/passages.ts';
+import type { Told } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
+import { answer } from '../reading/print-reads.ts';
 import type { Quantity } from '../reading/sentences.ts';
 
 export interface NearAmount extends Told {
@@ -29,18 +31,16 @@ const WHOLES: readonly (readonly [said: RegExp, ids: readonly string[]])[] = [
 ];
 
 /** Amounts of running text that no figure has, and that differ from one that the sentence is about by one digit or swap. */
-export function nearAmounts(context: Print): NearAmount[] {
-  const all = quantitiesOf(context.view).filter(({ quantity }) => quantity.kind === 'amount');
-  return all.flatMap((told): NearAmount[] => {
-    const { quantity } = told;
-    if (quantity.approximate || quantity.value.isZero()) return [];
-    if ((!SPENT.test(quantity.lead) && !CARRIED.test(quantity.lead)) || isPrinted(quantity, context)) return [];
-    const about = subjects(context, told);
-    if (about.some(({ value }) => value !== undefined && prints(quantity, value.abs(), context))) return [];
-    const figure = about.find((one) => isSlip(quantity, one, context));
-    return figure === undefined ? [] : [{ ...told, figure }];
-  });
-}
+export const nearAmounts = eachQuantity((context, told): NearAmount[] => {
+  const { quantity } = told;
+  if (quantity.kind !== 'amount' || quantity.approximate || quantity.value.isZero()) return [];
+  if (!SPENT.test(quantity.lead) && !CARRIED.test(quantity.lead)) return [];
+  if (answer(context, isPrinted, quantity.value)) return [];
+  const about = subjects(context, told);
+  if (about.some(({ value }) => value !== undefined && prints(quantity, value.abs(), context))) return [];
+  const figure = about.find((one) => isSlip(quantity, one, context));
+  return figure === undefined ? [] : [{ ...told, figure }];
+});
 
 /** Amounts in 元 that are not zero. */
 const amountsOf = rememberedByObject((figures: FigureSet): readonly Figure[] => [...figures.values()].filter(isAmount));
@@ -50,7 +50,7 @@ function isAmount({ unit, value }: Figure): boolean {
 }
 
 /** Whether some amount is so much, as it is or as the report prints it, rounded. */
-function isPrinted({ value: said }: Quantity, { figures, profile: { money, rounding } }: Print): boolean {
+function isPrinted({ figures, profile: { money, rounding } }: Print, said: Decimal): boolean {
   const factor = YUAN_IN[money.unit];
   const number = Math.abs(said.toNumber());
   /** By no more does rounding to the last digit move an amount. */

@@ -1,8 +1,7 @@
 /** 政府采购 told again in an annex: “政府采购预算金额1.5万元，实际支出1.5万元，其中采购货物1.5万元”. */
 
 import type { Print } from '../engine/needs.ts';
-import type { Fault } from '../engine/rule.ts';
-import { readReport } from '../reading/passages.ts';
+import { eachPassage } from '../reading/by-section.ts';
 import { prints } from '../reading/precision.ts';
 import type { Quantity } from '../reading/sentences.ts';
 import { figureText, quote, tell } from '../reading/telling.ts';
@@ -19,33 +18,31 @@ const CLAIMS: readonly (readonly [lead: RegExp, id: string])[] = [
 const STATEMENT = /政府采购/;
 
 /** One finding for each sentence about 政府采购 of the report year that tells another amount than the statement does. */
-export function procurementClaims(context: Print): Fault[] {
-  return readReport(context.view).flatMap((passage) =>
-    passage.sentences.flatMap((sentence) => {
-      const from = sentence.text.indexOf('政府采购');
-      if (
-        STATEMENT.test(passage.trail) ||
-        from === -1 ||
-        sentence.quantities.length === 0 ||
-        !isOfYear(context, sentence.text)
-      )
-        return [];
-      const wrong = sentence.quantities.flatMap((quantity) =>
-        quantity.start > from ? wrongClaim(context, quantity) : [],
-      );
-      const [first] = wrong;
-      if (first === undefined) return [];
-      return [
-        tell('warning', passage, {
-          message: `${quote(sentence.text, first.quantity)}：政府采购支出说明中“${first.label}”为 ${first.expected}，请核实`,
-          actual: first.quantity.text,
-          expected: first.expected,
-          hint: '口径相同的，统一为一个数；不同的，写明口径',
-        }),
-      ];
-    }),
-  );
-}
+export const procurementClaims = eachPassage((context, passage) =>
+  passage.sentences.flatMap((sentence) => {
+    const from = sentence.text.indexOf('政府采购');
+    if (
+      STATEMENT.test(passage.trail) ||
+      from === -1 ||
+      sentence.quantities.length === 0 ||
+      !isOfYear(context, sentence.text)
+    )
+      return [];
+    const wrong = sentence.quantities.flatMap((quantity) =>
+      quantity.start > from ? wrongClaim(context, quantity) : [],
+    );
+    const [first] = wrong;
+    if (first === undefined) return [];
+    return [
+      tell('warning', passage, {
+        message: `${quote(sentence.text, first.quantity)}：政府采购支出说明中“${first.label}”为 ${first.expected}，请核实`,
+        actual: first.quantity.text,
+        expected: first.expected,
+        hint: '口径相同的，统一为一个数；不同的，写明口径',
+      }),
+    ];
+  }),
+);
 
 function isOfYear({ dossier }: Print, text: string): boolean {
   const years = [...text.matchAll(/(20\d\d)年/g)].map(([, year]) => Number(year));

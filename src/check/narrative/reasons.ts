@@ -1,9 +1,11 @@
 /** Reasons with amounts, each with the sign that its words or the dossier's causes give it. */
 
 import type { Cause, Dossier } from '../../model/dossier.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import type { Decimal } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
-import { type Passage, readReport } from '../reading/passages.ts';
+import { eachPassage } from '../reading/by-section.ts';
+import type { Passage } from '../reading/passages.ts';
 import { intervalOf, prints } from '../reading/precision.ts';
 import type { Quantity, Sentence } from '../reading/sentences.ts';
 import { changesOf } from './changes.ts';
@@ -36,12 +38,9 @@ const MORE = /新增|增加|增长|追加|提高|上升|增资/g;
 const LESS = /减少|下降|压减|降低|核减|收回|减支/g;
 
 /** Changes whose reasons carry amounts of known sign; a paragraph may hold several. */
-export function reasonStatements(context: Print): ReasonStatement[] {
-  const signs = causeSigns(context);
-  return readReport(context.view).flatMap((passage) => inPassage(context, passage, signs));
-}
+export const reasonStatements = eachPassage(inPassage);
 
-function inPassage(context: Print, passage: Passage, signs: ReadonlyMap<string, 1 | -1>): ReasonStatement[] {
+function inPassage(context: Print, passage: Passage): ReasonStatement[] {
   if (!passage.sentences.some(({ reasonsFrom }) => reasonsFrom !== undefined)) return [];
   const changes = changesOf(passage);
   return passage.sentences.flatMap((sentence, index) => {
@@ -54,7 +53,7 @@ function inPassage(context: Print, passage: Passage, signs: ReadonlyMap<string, 
     const owner = owners.filter((one) => one.sentence === sentence).at(-1) ?? owners.at(-1);
     if (owner === undefined || amounts.length === 0 || severalChanges(owners, owner.sentence)) return [];
     const figureOf = (from: Sentence, { start }: Quantity) => passage.printed.figureAt(from.start + start);
-    const reasons = amounts.map((amount) => signedReason(context, sentence, amount, signs, figureOf));
+    const reasons = amounts.map((amount) => signedReason(context, sentence, amount, figureOf));
     if (reasons.some((reason) => reason === undefined)) return [];
     const change = owner.change.direction === -1 ? owner.change.value.negated() : owner.change.value;
     const text = sentence.text.slice(sentence.reasonsFrom);
@@ -73,13 +72,12 @@ function signedReason(
   context: Print,
   sentence: Sentence,
   quantity: Quantity,
-  signs: ReadonlyMap<string, 1 | -1>,
   figureOf: (sentence: Sentence, quantity: Quantity) => string | undefined,
 ): SignedReason | undefined {
   const { text, reasonsFrom = 0 } = sentence;
   const until = text.slice(reasonsFrom, quantity.start);
   const clause = until.slice(Math.max(until.lastIndexOf('；'), until.lastIndexOf('，'), until.lastIndexOf('。')) + 1);
-  const sign = signs.get(quantity.value.toFixed()) ?? signOf(clause);
+  const sign = causeSigns(context.dossier).get(quantity.value.toFixed()) ?? signOf(clause);
   if (sign === undefined) return undefined;
   const signed = sign === 1 ? quantity.value : quantity.value.negated();
   const said = signOf(clause);
@@ -100,10 +98,10 @@ function signOf(clause: string): 1 | -1 | undefined {
   return more ? 1 : -1;
 }
 
-function causeAmounts({ causes = {}, reasons = {} }: Dossier): Decimal[] {
+const causeAmounts = rememberedByObject(({ causes = {}, reasons = {} }: Dossier): readonly Decimal[] => {
   const inline = Object.values(reasons).flatMap((list) => list.filter((one): one is Cause => typeof one !== 'string'));
   return [...Object.values(causes), ...inline].flatMap(({ amount }) => amount ?? []);
-}
+});
 
 /** Whether an amount is that of a cause, as the text prints it. */
 function isGiven(context: Print, quantity: Quantity): boolean {
@@ -111,7 +109,7 @@ function isGiven(context: Print, quantity: Quantity): boolean {
 }
 
 /** Sign of each amount that the dossier's causes give, in 元; amounts that occur with both signs are left out. */
-function causeSigns({ dossier }: Print): ReadonlyMap<string, 1 | -1> {
+const causeSigns = rememberedByObject((dossier: Dossier): ReadonlyMap<string, 1 | -1> => {
   const signs = new Map<string, 1 | -1>();
   const both = new Set<string>();
   for (const amount of causeAmounts(dossier)) {
@@ -121,4 +119,4 @@ function causeSigns({ dossier }: Print): ReadonlyMap<string, 1 | -1> {
     else signs.set(key, sign);
   }
   return new Map([...signs].filter(([key]) => !both.has(key)));
-}
+});

@@ -5,12 +5,12 @@ import type { Decimal } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
 import { type Interval, quotientReaches } from '../interval.ts';
-import { type Passage, quantitiesOf } from '../reading/passages.ts';
+import { eachQuantity } from '../reading/by-section.ts';
+import type { Passage } from '../reading/passages.ts';
 import { intervalOf } from '../reading/precision.ts';
 import type { Quantity, Sentence } from '../reading/sentences.ts';
 import { amountText, percentText, quote, tell } from '../reading/telling.ts';
 import { scopeOf, type TermAt, termsIn } from '../reading/terms.ts';
-import type { ReportView } from '../reading/view.ts';
 import { hasData, toldAmounts } from './stated-facts.ts';
 
 export interface ShareStatement {
@@ -35,8 +35,8 @@ const UNNAMED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** All shares outside reasons. */
-export const shareStatements = rememberedByObject((view: ReportView): readonly ShareStatement[] =>
-  quantitiesOf(view).flatMap(({ passage, sentence, quantity: share }) =>
+export const shareStatements: (context: Print) => readonly ShareStatement[] = rememberedByObject(
+  eachQuantity((_context, { passage, sentence, quantity: share }) =>
     share.role === 'share' && !share.inReason && !share.approximate
       ? [{ passage, sentence, share, ...partOf(sentence, share) }]
       : [],
@@ -53,7 +53,7 @@ function partOf({ quantities, text }: Sentence, share: Quantity): { part?: Quant
 
 /** Wrong shares of subjects that belong to a rule. */
 export function sharesOf(context: Print, rule: string): Fault[] {
-  return shareStatements(context.view).flatMap((statement) => {
+  return shareStatements(context).flatMap((statement) => {
     const { subject } = statement.share;
     const owner = subject?.term.rule;
     const owned = owner === rule || (rule === 'C03' && owner === 'C06') || (rule === 'C16' && owner === 'C18');
@@ -151,12 +151,12 @@ function wholesOf(context: Print, passage: Passage, share: Quantity, subject: Te
   if (!isWhole) return [];
   const scope = scopeOf(name) ?? scopeOf(passage.printed.headings.slice(-2).join('')) ?? 'all';
   const known = valuesOf(context, term.term.figures(scope));
-  return known.length > 0 || !context.view.isRead ? known : toldWholes(context.view, passage, term);
+  return known.length > 0 || !context.view.isRead ? known : toldWholes(context, passage, term);
 }
 
 /** The whole as the same paper tells it, nearest before the share. */
-function toldWholes(view: ReportView, passage: Passage, { term, name }: TermAt): Whole[] {
-  const told = toldAmounts(view).filter((one) => one.term === term);
+function toldWholes(context: Print, passage: Passage, { term, name }: TermAt): Whole[] {
+  const told = toldAmounts(context).filter((one) => one.term === term);
   const beside = told.filter((one) => one.passage === passage);
   const [whole] = beside.length > 0 ? beside : told;
   return whole === undefined ? [] : [{ id: '', name, value: whole.quantity.value }];

@@ -4,12 +4,13 @@ import type { Figure } from '../../model/figure.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
-import { type Passage, quantitiesOf, toldSentences } from '../reading/passages.ts';
+import { eachQuantity, eachSentence } from '../reading/by-section.ts';
+import type { Passage, ToldSentence } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
+import { answer } from '../reading/print-reads.ts';
 import type { Quantity, Role, Sentence } from '../reading/sentences.ts';
 import { figureText, gapOf, quote, sourceOf, tell } from '../reading/telling.ts';
 import { type Scope, scopeOf, type Term, type TermAt } from '../reading/terms.ts';
-import type { ReportView } from '../reading/view.ts';
 
 export interface StatedFact {
   /** Rule that owns it. */
@@ -29,11 +30,12 @@ const OTHER_YEAR = /(20\d\d)年|上年|去年/g;
 const ADJUSTED = /全年|调整|追加|下达/;
 
 /** All statements of the report about figures that the dossier gives data for. */
-export const statedFacts = rememberedByObject((context: Print): readonly StatedFact[] =>
-  toldSentences(context.view).flatMap(({ passage, sentence }) =>
-    claimsOf(sentence).flatMap((claim) => stated(context, passage, sentence, claim)),
-  ),
-);
+export const statedFacts: (context: Print) => readonly StatedFact[] = rememberedByObject(eachSentence(factsIn));
+
+/** Those of a sentence. */
+export function factsIn(context: Print, { passage, sentence }: ToldSentence): StatedFact[] {
+  return claimsOf(sentence).flatMap((claim) => stated(context, passage, sentence, claim));
+}
 
 /** What a sentence says of a term, whatever the accounts are. */
 interface Claim {
@@ -138,7 +140,11 @@ function yearOf({ text }: Sentence, { start, role }: Quantity): number | undefin
 }
 
 /** Figures of parts that the dossier leaves out are zero, which says nothing. */
-export function hasData({ dossier, figures }: Print, id: string): boolean {
+export function hasData(context: Print, id: string): boolean {
+  return answer(context, isGiven, id);
+}
+
+function isGiven({ dossier, figures }: Print, id: string): boolean {
   const [head = ''] = id.split('.');
   const paid = dossier.expenditure.length > 0;
   const earned = dossier.revenue.length > 0;
@@ -178,8 +184,8 @@ export interface ToldAmount {
 }
 
 /** Amounts at their terms, in order. */
-export const toldAmounts = rememberedByObject((view: ReportView): readonly ToldAmount[] =>
-  quantitiesOf(view).flatMap(({ passage, sentence, quantity }) => {
+export const toldAmounts: (context: Print) => readonly ToldAmount[] = rememberedByObject(
+  eachQuantity((_context, { passage, sentence, quantity }) => {
     const { subject, role, inReason, approximate, kind } = quantity;
     if (subject === undefined || subject.foreign || inReason || approximate || kind !== 'amount') return [];
     if (role !== 'value' || !belongs(sentence, quantity)) return [];
@@ -188,8 +194,8 @@ export const toldAmounts = rememberedByObject((view: ReportView): readonly ToldA
 );
 
 /** Statements that none of their figures bears out. */
-const notBorneOut = rememberedByObject((context: Print): readonly StatedFact[] =>
-  statedFacts(context).filter((fact) => !isBorneOut(context, fact)),
+const notBorneOut: (context: Print) => readonly StatedFact[] = rememberedByObject(
+  eachSentence((context, told) => factsIn(context, told).filter((fact) => !isBorneOut(context, fact))),
 );
 
 /** Those of them that a rule owns. */

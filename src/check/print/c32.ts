@@ -4,15 +4,18 @@
  */
 import type { Figure, FigureSet } from '../../model/figure.ts';
 import type { Profile } from '../../model/profile.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import { type Decimal, decimal, round } from '../../money/decimal.ts';
 import { YUAN_IN } from '../../money/units.ts';
+import type { Print } from '../engine/needs.ts';
 import type { Rule } from '../engine/rule.ts';
+import { eachQuantity } from '../reading/by-section.ts';
 import { figuresBetween } from '../reading/by-size.ts';
-import { quantitiesOf } from '../reading/passages.ts';
 import { decimalsOf } from '../reading/precision.ts';
+import { answer } from '../reading/print-reads.ts';
 import type { Quantity } from '../reading/sentences.ts';
 import { quote, tell } from '../reading/telling.ts';
-import { ownNumbers } from './own-words.ts';
+import { isOwnNumber } from './own-words.ts';
 
 export const C32: Rule<'print'> = {
   id: 'C32',
@@ -21,30 +24,30 @@ export const C32: Rule<'print'> = {
   severity: 'warning',
   needs: 'print',
   unprinted: '报告中每个数的出处',
-  check(context) {
-    const { view, figures, profile } = context;
-    const isOwn = ownNumbers(context);
-    return quantitiesOf(view).flatMap(({ passage, sentence, quantity }) => {
-      const { kind, value, approximate, text } = quantity;
-      if (kind === 'count' || approximate || passage.printed.kind !== 'paragraph') return [];
-      const figure = figures.get(passage.printed.figureAt(sentence.start + quantity.start) ?? '');
-      const isPrinted = printedIn(profile)[kind];
-      if (
-        (figure !== undefined && (isPrinted(figure, value) || isHelped(figure, quantity, profile))) ||
-        isOwn(quantity)
-      )
-        return [];
-      if (figuresNear(figures, value).some((one) => isPrinted(one, value))) return [];
-      return [
-        tell('warning', passage, {
-          message: `${quote(sentence.text, quantity)}：数据中没有 ${text}，单位填写的文字中也没有，请核实`,
-          actual: text,
-          hint: '改正模板或所印的数；模板照规定写的比例、标准不必改',
-        }),
-      ];
-    });
-  },
+  check: (context) => unknownNumbers(context),
 };
+
+const unknownNumbers = eachQuantity((context, { passage, sentence, quantity }) => {
+  const { kind, approximate, text } = quantity;
+  if (kind === 'count' || approximate || passage.printed.kind !== 'paragraph') return [];
+  const figure = context.figures.get(passage.printed.figureAt(sentence.start + quantity.start) ?? '');
+  const { profile } = context;
+  if (figure !== undefined && (printedIn(profile)[kind](figure, quantity.value) || isHelped(figure, quantity, profile)))
+    return [];
+  if (answer(context, isOwnNumber, quantity) || answer(context, isOfSome, quantity)) return [];
+  return [
+    tell('warning', passage, {
+      message: `${quote(sentence.text, quantity)}：数据中没有 ${text}，单位填写的文字中也没有，请核实`,
+      actual: text,
+      hint: '改正模板或所印的数；模板照规定写的比例、标准不必改',
+    }),
+  ];
+});
+
+/** Whether some figure prints so. */
+function isOfSome({ figures, profile }: Print, { kind, value }: Quantity): boolean {
+  return kind !== 'count' && figuresNear(figures, value).some((one) => printedIn(profile)[kind](one, value));
+}
 
 const PERCENT = decimal('0.01');
 
@@ -63,19 +66,21 @@ function isHelped(figure: Figure, { value, text, kind }: Quantity, { rounding }:
 type PrintedAs = (figure: Figure, said: Decimal) => boolean;
 
 /** Whether a figure prints so: whole, or rounded in 元, 万元 or percent, in the digits of texts or tables. */
-function printedIn({ money, percent, rounding }: Profile): Readonly<Record<'amount' | 'percent', PrintedAs>> {
-  const as =
-    (unit: Figure['unit'], scales: readonly Decimal[], styles: typeof money | typeof percent): PrintedAs =>
-    (figure, said) => {
-      if (figure.unit !== unit || figure.value === undefined) return false;
-      const value = figure.value.abs();
-      const digits = [styles.text.decimals, styles.table.decimals];
-      const rounded = () =>
-        scales.some((one) => digits.some((n) => round(value.div(one), n, rounding).times(one).equals(said)));
-      return value.equals(said) || rounded();
-    };
-  return { amount: as('yuan', [YUAN_IN.元, YUAN_IN.万元], money), percent: as('ratio', [PERCENT], percent) };
-}
+const printedIn = rememberedByObject(
+  ({ money, percent, rounding }: Profile): Readonly<Record<'amount' | 'percent', PrintedAs>> => {
+    const as =
+      (unit: Figure['unit'], scales: readonly Decimal[], styles: typeof money | typeof percent): PrintedAs =>
+      (figure, said) => {
+        if (figure.unit !== unit || figure.value === undefined) return false;
+        const value = figure.value.abs();
+        const digits = [styles.text.decimals, styles.table.decimals];
+        const rounded = () =>
+          scales.some((one) => digits.some((n) => round(value.div(one), n, rounding).times(one).equals(said)));
+        return value.equals(said) || rounded();
+      };
+    return { amount: as('yuan', [YUAN_IN.元, YUAN_IN.万元], money), percent: as('ratio', [PERCENT], percent) };
+  },
+);
 
 /** By which rounding moves an amount at most: 0.005 is printed as 0.01, and less than 50元 as 0万元. */
 const FURTHEST = 2;

@@ -27,6 +27,7 @@ const LONGEST = 60;
 
 /** Entries that no heading or table bears. Where few are found the headings were not made out, and nothing is said. */
 function entries(view: ReportView): Fault[] {
+  if (view.entries.length === 0) return [];
   const printed = view.texts.filter(({ kind }) => kind === 'heading' || kind === 'tableTitle').map(({ text }) => text);
   // What was not made out to be a heading is a paragraph, or the head of one.
   const others = view.texts.filter(({ kind }) => kind !== 'cell').map(({ text }) => bare(text).slice(0, LONGEST));

@@ -22,9 +22,9 @@ export const D24: Rule<'print'> = {
       ...(context.prose ?? []).flatMap(({ text }) => ofProse(text)),
       ...ofDossier(context.dossier).flatMap(clauses),
     ]);
-    const kept = [...pieces].filter((piece) => whole.includes(piece));
-    return [...pieces].flatMap((piece) => {
-      if (kept.includes(piece)) return [];
+    const lost = [...pieces].filter((piece) => !whole.includes(piece));
+    const kept = lost.length === 0 ? [] : [...pieces].filter((piece) => whole.includes(piece));
+    return lost.flatMap((piece) => {
       const part = partsOf(piece).find((one) => whole.includes(one));
       if (part === undefined || kept.some((other) => other.includes(part))) return [];
       const at = context.view.texts[printed.findIndex((text) => text.includes(part))];

@@ -6,10 +6,14 @@ import { isPlainObject } from '../engine/typed-texts.ts';
 import { type Numeral, numeralsOf } from '../reading/numerals.ts';
 
 /** Whether a printed number is one that the unit wrote: the same value of the same kind, in any notation. */
-export function ownNumbers({ dossier, prose = [] }: Print): (numeral: Numeral) => boolean {
-  const written = [numbersOfDossier(dossier), ...prose.map(({ text }) => numbersOfText(text))];
-  return (numeral) => written.some((numbers) => numbers.has(keyOf(numeral)));
+export function isOwnNumber(context: Print, numeral: Numeral): boolean {
+  return writtenIn(context).some((numbers) => numbers.has(keyOf(numeral)));
 }
+
+const writtenIn = rememberedByObject(({ dossier, prose = [] }: Print) => [
+  numbersOfDossier(dossier),
+  ...prose.map(({ text }) => numbersOfText(text)),
+]);
 
 function keyOf({ kind, value }: Numeral): string {
   return `${kind} ${value.toFixed()}`;

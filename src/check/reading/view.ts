@@ -3,6 +3,7 @@ import type { Place, PrintedSpot } from '../../diagnostics/finding.ts';
 import { HeadingTrail } from '../../model/heading-trail.ts';
 import { type PrintedKind, type PrintedPiece, printedTexts } from '../../model/printed-texts.ts';
 import { type Block, type Heading, type Inline, plainText, type Report, type Table } from '../../model/report.ts';
+import { type SectionWords, sectionWords } from './section-words.ts';
 import type { GivenFor, SourceOf } from './sources.ts';
 
 /** One piece of printed text: a paragraph, a heading, a paragraph of a cell. */
@@ -51,15 +52,35 @@ export interface PrintedEntry {
   readonly place: Place;
 }
 
+/** What stands below one heading to the next one or to a table, or a table by itself. */
+export interface Section {
+  readonly texts: readonly PrintedText[];
+  /** Headings above its first text. */
+  readonly headings: readonly string[];
+  /** The same object as long as the section reads the same, whatever stands above it. */
+  readonly words: SectionWords;
+  /** A table row by row, and what stands around its body; none of another section. */
+  readonly rows: readonly Section[];
+}
+
+/** How often anybody has asked until now where texts stand. */
+export interface Asked {
+  readonly places: number;
+  readonly headings: number;
+}
+
 export interface ReportView {
   readonly report: Report;
   readonly texts: readonly PrintedText[];
+  /** The same texts by section. */
+  readonly sections: readonly Section[];
   readonly tables: readonly PrintedTable[];
   readonly headings: readonly PrintedHeading[];
   /** None of a report that was composed: its contents are made from the headings. */
   readonly entries: readonly PrintedEntry[];
   /** It was read from a paper by other hands: what is not there may not have been made out. */
   readonly isRead: boolean;
+  readonly asked: Asked;
 }
 
 /** A paper by other hands, of which every text has its place. */
@@ -72,14 +93,15 @@ export function viewPaper(report: Report, sourceOf: SourceOf): ReportView {
  * @param givenFor where the unit has given what a piece of a template's text prints
  */
 export function viewReport(report: Report, sourceOf: SourceOf, givenFor: GivenFor = () => undefined): ReportView {
-  const walker = new Walker({ report, sourceOf, givenFor });
+  const asked = { places: 0, headings: 0 };
+  const walker = new Walker({ report, sourceOf, givenFor, asked });
   for (const part of report.parts) {
     part.blocks.forEach((block, index) => {
       walker.block(block, { part: part.id, block: index });
     });
   }
   const { texts, tables, headings, entries } = walker;
-  return { report, texts, tables, headings, entries, isRead: false };
+  return { report, texts, sections: walker.sections(), tables, headings, entries, isRead: false, asked };
 }
 
 class Walker {
@@ -88,12 +110,37 @@ class Walker {
   readonly headings: PrintedHeading[] = [];
   readonly entries: PrintedEntry[] = [];
   private readonly trail = new HeadingTrail();
+  private readonly begun: BegunSection[] = [];
   private paragraphs = 0;
 
   constructor(private readonly sources: Sources) {}
 
+  sections(): Section[] {
+    return this.begun.map(sectionOf);
+  }
+
+  /** The section that a block stands in. */
+  private begin(block: Block, part: string): BegunSection {
+    const { kind } = block;
+    const latest = this.begun.at(-1);
+    if (latest?.part === part && latest.isOpen && kind !== 'heading' && kind !== 'table') {
+      latest.blocks.push(block);
+      return latest;
+    }
+    const section: BegunSection = {
+      blocks: [block],
+      texts: [],
+      part,
+      headings: this.trail.headings,
+      isOpen: kind !== 'table',
+    };
+    this.begun.push(section);
+    return section;
+  }
+
   block(block: Block, spot: PrintedSpot): void {
     if (block.kind === 'heading') this.trail.leave(block.level);
+    const section = this.begin(block, spot.part);
     if (block.kind === 'paragraph') this.paragraphs += 1;
     if (block.kind === 'table') {
       this.tables.push(new TableOnPaper(block, this.sources, this.trail.headings, spot));
@@ -102,7 +149,8 @@ class Walker {
       for (const entry of block.entries ?? [])
         this.entries.push(new EntryOnPaper(entry, this.sources, this.trail.headings, spot));
     }
-    for (const piece of printedTexts(block)) if (piece.text.trim() !== '') this.add(piece, block, spot);
+    for (const piece of printedTexts(block))
+      if (piece.text.trim() !== '') section.texts.push(this.add(piece, block, spot));
     if (block.kind === 'heading') this.heading(block, spot);
   }
 
@@ -113,18 +161,54 @@ class Walker {
     this.paragraphs = 0;
   }
 
-  private add(piece: PrintedPiece, block: Block, spot: PrintedSpot): void {
+  private add(piece: PrintedPiece, block: Block, spot: PrintedSpot): PrintedText {
     const table = block.kind === 'table' ? block.id : undefined;
     const { at } = piece;
     const own = at === undefined ? spot : { ...spot, row: at.row, cell: at.cell };
-    this.texts.push(new TextOnPaper(piece, table, this.paragraphs, this.sources, this.trail.headings, own));
+    const text = new TextOnPaper(piece, table, this.paragraphs, this.sources, this.trail.headings, own);
+    this.texts.push(text);
+    return text;
   }
+}
+
+interface BegunSection {
+  readonly blocks: [Block, ...Block[]];
+  readonly texts: PrintedText[];
+  readonly part: string;
+  /** Those above its first block. */
+  readonly headings: readonly string[];
+  /** More may belong to it. */
+  readonly isOpen: boolean;
+}
+
+function sectionOf({ blocks, texts, part, headings }: BegunSection): Section {
+  const [first] = blocks;
+  const rows = first.kind === 'table' && first.style === 'form' ? rowsOf(first, texts, part, headings) : [];
+  return { texts, headings, words: sectionWords(blocks, part), rows };
+}
+
+/** What stands above the body of a table, each of its rows, what stands below. */
+function rowsOf(table: Table, texts: readonly PrintedText[], part: string, headings: readonly string[]): Section[] {
+  const { id, title, headLine, head, body, notes } = table;
+  const above = [head, ...[title, headLine].filter((one) => one !== undefined)] as const;
+  const groups = Array.from({ length: body.length + 2 }, (): PrintedText[] => []);
+  for (const text of texts) {
+    const row = text.row === undefined ? 0 : Math.max(text.row - head.length + 1, 0);
+    groups[text.kind === 'note' ? body.length + 1 : row]?.push(text);
+  }
+  return groups.flatMap((own, index): Section[] => {
+    if (own.length === 0) return [];
+    const row = body[index - 1];
+    const parts = row !== undefined ? ([row] as const) : index === 0 ? above : ([notes] as const);
+    return [{ texts: own, headings, words: sectionWords(parts, `${part} ${id} ${head.length} ${index}`), rows: [] }];
+  });
 }
 
 interface Sources {
   readonly report: Report;
   readonly sourceOf: SourceOf;
   readonly givenFor: GivenFor;
+  readonly asked: { -readonly [Key in keyof Asked]: Asked[Key] };
 }
 
 /** What stands on paper and knows its place: looked up when somebody asks, as few are. */
@@ -135,10 +219,15 @@ abstract class OnPaper {
   constructor(
     protected readonly inlines: readonly Inline[],
     private readonly sources: Sources,
-    readonly headings: readonly string[],
+    private readonly above: readonly string[],
     private readonly spot: PrintedSpot,
   ) {
     this.part = spot.part;
+  }
+
+  get headings(): readonly string[] {
+    this.sources.asked.headings += 1;
+    return this.above;
   }
 
   /** What it is, behind the headings. */
@@ -146,11 +235,12 @@ abstract class OnPaper {
 
   /** Where the unit wrote the text, or else where it stands in the report, with the line of what the unit has given for it. */
   get place(): Place {
+    this.sources.asked.places += 1;
     this.found ??= {
       ...(this.ownPlace() ?? {
         file: this.sources.report.meta.title,
         ...this.firstGiven(),
-        path: [...this.headings, this.where()].join(' › '),
+        path: [...this.above, this.where()].join(' › '),
       }),
       printed: this.spot,
     };

@@ -28,7 +28,7 @@ export function formulaRules(rows: readonly FormulaRow[]): Rule<'tables'>[] {
       ...head,
       severity: 'error',
       needs: 'tables',
-      check: (on) => formulas(on).flatMap((formula) => judge(rule, formula, on)),
+      check: (on) => on.judged(formulas, (formula, tables) => judge(rule, formula, tables)),
     };
     return rule;
   });

@@ -2,8 +2,9 @@
 import { rememberedByFields } from '../../model/remembered.ts';
 import { functionalCodes, tableLayouts } from '../../model/table-layout.ts';
 import type { Accounts, Tables } from '../engine/needs.ts';
-import { declaredCells, declaredCodes } from './declared-tables.ts';
-import { computedView, declaredView } from './table-view.ts';
+import { wholly } from '../engine/reads.ts';
+import { type DeclaredCells, declaredCells, declaredCodes } from './declared-tables.ts';
+import { computedView, declaredView, type TableView } from './table-view.ts';
 
 /** Of the tables that are printed, by id, in their order. */
 function layoutsOf({ dossier, figures, tables, notGiven, classes, classification }: Accounts) {
@@ -28,11 +29,25 @@ const ACCOUNTS: Readonly<Record<keyof Accounts, true>> = {
 };
 
 /** The tables as computed, then as declared. */
-export const viewsOf = rememberedByFields(ACCOUNTS, (on: Accounts): readonly [computed: Tables, declared: Tables] => {
+export function viewsOf(on: Accounts): readonly [computed: Tables, declared: Tables] {
+  return views(wholly(on));
+}
+
+const views = rememberedByFields(ACCOUNTS, (on: Accounts): readonly [computed: Tables, declared: Tables] => {
   const layouts = layoutsOf(on);
   const declared = declaredCells(on, layouts, functionalCodes(on.figures));
   return [
-    { ...on, declared, view: computedView(layouts, on.figures) },
-    { ...on, declared, view: declaredView(layouts, on.figures, declared, on.scale) },
+    withView(on, declared, computedView(layouts, on.figures)),
+    withView(on, declared, declaredView(layouts, on.figures, declared, on.scale)),
   ];
 });
+
+function withView(on: Accounts, declared: DeclaredCells, view: TableView): Tables {
+  const tables: Tables = {
+    ...on,
+    declared,
+    view,
+    judged: (formulas, judge) => formulas(tables).flatMap((formula) => judge(formula, tables)),
+  };
+  return tables;
+}

@@ -72,7 +72,7 @@ function typesOf(fits: TableFits): readonly TableType[] {
   const types = new Map(
     [...fits.values()].map(({ kind, size, lineHeight }) => [`${kind} ${size}`, { kind, size, lineHeight }]),
   );
-  return [...types.values()].sort((a, b) => a.kind.localeCompare(b.kind) || a.size - b.size);
+  return [...types.values()].sort((a, b) => (a.kind === b.kind ? a.size - b.size : a.kind < b.kind ? -1 : 1));
 }
 
 /** The looks that headings have besides that of their level, each once. */

@@ -4,7 +4,7 @@ import type { Atom, Page, PageItem, PathStep, PlacedLine, Setting, Shape } from 
 import type { StructureElement } from '../../model/structure.ts';
 import { type InkedLine, STRONG_STROKE, textRuns } from '../text-runs.ts';
 import { lacksGlyph } from '../used-faces.ts';
-import { colourParts, hex16, number, text as textString } from './syntax.ts';
+import { colourParts, hex16, number, text as textString, thousandths } from './syntax.ts';
 
 /** Below this a gap between two characters is none, pt. */
 const NO_GAP = 0.001;
@@ -200,7 +200,7 @@ function runsText(line: InkedLine, { begin, isSaid }: Marking): string {
       if (element !== undefined) parts.push(begin(element));
     }
     const at = Math.round((setting.xs[run.from] as number) * 1000);
-    if (at !== moved) parts.push(`${(at - moved) / 1000} 0 Td`);
+    if (at !== moved) parts.push(`${thousandths(at - moved)} 0 Td`);
     moved = at;
     if (run.ink !== ink) parts.push(inkOperators(run.ink));
     ink = run.ink;

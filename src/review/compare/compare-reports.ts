@@ -1,5 +1,6 @@
 /** Two states of a report to one with the changes marked: for the person who reads what became of a draft. */
 import { mapSame, mapTexts } from '../../model/map-texts.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import type { Block, Inline, Part, Report } from '../../model/report.ts';
 import { goneId, settleChanges } from '../../model/settle.ts';
 import { bearsChange } from '../bears-change.ts';
@@ -44,9 +45,13 @@ function compareParts({ former, present }: Step<Part>): Part {
 
 /** Remarks of an earlier state have other numbers. */
 function withoutRemarks(part: Part): Part {
-  const bare = (text: readonly Inline[]) => mapSame(text, withoutOwnRemarks);
-  return { ...part, blocks: part.blocks.map((block) => mapTexts(withoutOwnRemarks(block), bare)) };
+  return { ...part, blocks: part.blocks.map(bareBlock) };
 }
+
+/** Most blocks have none, and are those of the comparison before. */
+const bareBlock = rememberedByObject((block: Block) =>
+  mapTexts(withoutOwnRemarks(block), (text) => mapSame(text, withoutOwnRemarks)),
+);
 
 function withoutOwnRemarks<Node extends Block | Inline>(node: Node): Node {
   if (node.remarks === undefined) return node;

@@ -87,6 +87,7 @@ function marked(group: RowGroup, change: Change): MarkedRow[] {
 
 function compareCells(former: Row, present: Row): Row {
   return present.map((cell: Cell, index) => {
+    if (cell === former[index]) return cell;
     const paragraphs = compareCellParagraphs(former[index]?.paragraphs ?? [[]], cell.paragraphs);
     return paragraphs === cell.paragraphs ? cell : { ...cell, paragraphs };
   });

@@ -11,7 +11,7 @@ import { type Token, tokensOf } from './tokens.ts';
 
 /** What went stands before what came. What stayed is the present text's, with its remarks and figures. */
 export function compareTexts(former: readonly Inline[], present: readonly Inline[]): readonly Inline[] {
-  if (textKey(former) === textKey(present)) return present;
+  if (former === present || textKey(former) === textKey(present)) return present;
   const tokens = { former: tokensOf(former), present: tokensOf(present) };
   const output: Inline[] = [];
   let stayed = 0;

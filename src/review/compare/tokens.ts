@@ -1,4 +1,5 @@
 /** Running text in the units that change as a whole: a figure, a number, a Latin word, else one character. */
+import { rememberedByObject } from '../../model/remembered.ts';
 import type { Inline } from '../../model/report.ts';
 
 export interface Token {
@@ -13,8 +14,9 @@ const CHARACTER = /^\p{Script=Han}$/u;
 const NUMBER = /^[\d０-９]/;
 const WORD = /^[A-Za-z]/;
 
-export function tokensOf(text: readonly Inline[]): Token[] {
-  return text.flatMap((inline): Token[] => {
+/** The present text of a comparison is the former one of the next. */
+export const tokensOf: (text: readonly Inline[]) => readonly Token[] = rememberedByObject((text) =>
+  text.flatMap((inline): Token[] => {
     if (inline.kind === 'lineBreak') return [{ key: '\n', inline, kind: 'mark' }];
     if (inline.kind === 'checkBox') return [{ key: `☑${inline.checked}`, inline, kind: 'mark' }];
     const looks = inline.strong ? 'strong' : '';
@@ -24,8 +26,8 @@ export function tokensOf(text: readonly Inline[]): Token[] {
       inline: { ...inline, text: unit },
       kind: kindOf(unit),
     }));
-  });
-}
+  }),
+);
 
 function kindOf(unit: string): Token['kind'] {
   if (CHARACTER.test(unit)) return 'character';

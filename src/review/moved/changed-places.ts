@@ -32,7 +32,8 @@ function partPlaces(part: Part, headings: readonly Heading[]): ChangedPlace[] {
   return part.blocks.flatMap((block, index) => {
     if (block.kind === 'heading') trail.pass(block);
     if (taken.has(block)) return [];
-    if (block.kind === 'heading' || block.kind === 'paragraph') return at(block, textPlaces(block, trail.now));
+    if (block.kind === 'heading' || block.kind === 'paragraph')
+      return bearsChange(block) ? at(block, textPlaces(block, trail.now)) : [];
     const pair = pairOf(block, () => part.blocks.slice(index + 1).filter((other) => !taken.has(other)));
     if (pair.former !== undefined) taken.add(pair.former);
     if (pair.present !== undefined) taken.add(pair.present);

@@ -57,20 +57,27 @@ interface SortedFigures {
 }
 
 function sortFigures(former: BuildState, present: BuildState): SortedFigures {
-  const prints = { former: printsOf(former.report), present: printsOf(present.report) };
-  const came = [...present.figures.keys()].filter((id) => !former.figures.has(id));
-  const went = [...former.figures.keys()].filter((id) => !present.figures.has(id));
-  const groups = { moved: [] as string[], exactOnly: [] as string[], restyled: [] as string[] };
+  const came: string[] = [];
+  const other: [old: Figure, now: Figure][] = [];
   for (const [id, now] of present.figures) {
     const old = former.figures.get(id);
-    if (old === undefined) continue;
+    if (old === undefined) came.push(id);
+    else if (old !== now || former.shown.get(id) !== present.shown.get(id)) other.push([old, now]);
+  }
+  const common = present.figures.size - came.length;
+  const went =
+    former.figures.size === common ? [] : [...former.figures.keys()].filter((id) => !present.figures.has(id));
+  const ids = new Set([...came, ...went, ...other.map(([{ id }]) => id)]);
+  const prints = { former: printsOf(former.report, ids), present: printsOf(present.report, ids) };
+  const groups = { moved: [] as string[], exactOnly: [] as string[], restyled: [] as string[] };
+  for (const [old, now] of other) {
+    const { id } = now;
     const isShownSame = former.shown.get(id) === present.shown.get(id);
-    if (old === now && isShownSame) continue;
     const readsSame = isShownSame && samePrints(prints.former.get(id), prints.present.get(id));
     if (!sameValue(old, now)) groups[readsSame ? 'exactOnly' : 'moved'].push(id);
     else if (!isShownSame) groups.restyled.push(id);
   }
-  return { ...groups, came, went, prints, common: present.figures.size - came.length };
+  return { ...groups, came, went, prints, common };
 }
 
 function sameValue(old: Figure, now: Figure): boolean {
@@ -78,14 +85,16 @@ function sameValue(old: Figure, now: Figure): boolean {
   return old.value.eq(now.value) && old.unit === now.unit;
 }
 
-/** The digits in which a report prints each figure: forms may give it more decimals than the text. */
-const printsOf = rememberedByObject(({ parts }: Report): Prints => {
+/** The digits in which a report prints each of the figures: forms may give it more decimals than the text. */
+function printsOf({ parts }: Report, ids: ReadonlySet<string>): Prints {
   const prints = new Map<string, Set<string>>();
-  for (const { figureId, text } of parts.flatMap(({ blocks }) => blocks.flatMap(printedIn))) {
-    prints.set(figureId, (prints.get(figureId) ?? new Set()).add(text));
+  for (const { blocks } of parts) {
+    for (const { figureId, text } of blocks.flatMap(printedIn)) {
+      if (ids.has(figureId)) prints.set(figureId, (prints.get(figureId) ?? new Set()).add(text));
+    }
   }
   return prints;
-});
+}
 
 const printedIn = rememberedByObject(
   (block: Block): readonly { readonly figureId: string; readonly text: string }[] => {

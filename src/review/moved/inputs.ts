@@ -49,18 +49,26 @@ function valuesOf(former: BuildState, present: BuildState, readJson: ReadJson): 
 /** The first figure that is entered at a path gives the value its name, and an item in which nothing else is entered. */
 const labelsByPath = rememberedByObject(({ figures }: BuildState): ReadonlyMap<string, string> => {
   const labels = new Map<string, string>();
-  const items = new Map<string, Set<string>>();
+  /** Of each item the label of all that is entered in it; none where there are several. */
+  const items = new Map<string, string | undefined>();
   for (const { source, label } of figures.values()) {
-    if (source?.path === undefined) continue;
-    if (!labels.has(source.path)) labels.set(source.path, label);
-    const item = source.path.replace(/\.[^.[\]]+$/, '');
-    items.set(item, (items.get(item) ?? new Set()).add(label));
+    const path = source?.path;
+    if (path === undefined) continue;
+    if (!labels.has(path)) labels.set(path, label);
+    const item = itemOf(path);
+    items.set(item, !items.has(item) || items.get(item) === label ? label : undefined);
   }
-  const single = [...items]
-    .filter(([, own]) => own.size === 1)
-    .flatMap(([item, own]) => [...own].map((label) => [item, label] as const));
-  return new Map([...single, ...labels]);
+  for (const [item, label] of items) if (label !== undefined && !labels.has(item)) labels.set(item, label);
+  return labels;
 });
+
+/** `expenditure[6]` of `expenditure[6].basic`; a path that ends otherwise is its own. */
+function itemOf(path: string): string {
+  const dot = path.lastIndexOf('.');
+  return dot > path.lastIndexOf(']') && dot < path.length - 1 && dot > path.lastIndexOf('[')
+    ? path.slice(0, dot)
+    : path;
+}
 
 function sameJson(file: string, texts: readonly (string | undefined)[], readJson: ReadJson): boolean {
   if (!file.endsWith('.json')) return false;

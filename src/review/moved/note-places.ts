@@ -5,7 +5,7 @@ import { inGroups } from '../../model/in-groups.ts';
 import type { Table } from '../../model/report.ts';
 import type { ChangedPlace, Movement } from './movement.ts';
 import { pair } from './note-pair.ts';
-import { type CellText, type NoteRow, noteTable } from './note-table.ts';
+import { type LineText, type NoteRow, noteTable } from './note-table.ts';
 import { type PlaceGroup, placeGroups, placeLabel } from './place-words.ts';
 
 /**
@@ -41,16 +41,13 @@ function groupLine({ title, places }: PlaceGroup, told: number, pageOf: PageOf):
 }
 
 /** A sentence needs no label; of anything else it stands before both readings. */
-function textRow(row: NoteRow): NoteRow {
-  if ('across' in row) return row;
-  const [label, former = '', present = ''] = row;
+function textRow([label, former, present]: PlaceRow): NoteRow {
   return label === SENTENCE ? [former, present] : [labelled(label, former), labelled(label, present)];
 }
 
-function labelled(label: CellText | undefined, text: CellText): CellText {
-  if (typeof label !== 'string') return text;
+function labelled(label: string, text: LineText): LineText {
   if (typeof text === 'string') return `${label}：${text}`;
-  return 'pieces' in text ? { pieces: [{ text: `${label}：`, differs: false }, ...text.pieces] } : [label, ...text];
+  return { pieces: [{ text: `${label}：`, differs: false }, ...text.pieces] };
 }
 
 export type PageOf = (spot: PrintedSpot) => number | undefined;
@@ -66,21 +63,24 @@ function alikeCellRows(places: readonly ChangedPlace[]): NoteRow[] {
   const alike = inGroups([...places.entries()], ([index, { kind, former = '', present = '' }]) =>
     kind === 'cell' ? `${former}\t${present}` : String(index),
   );
-  return alike.flatMap(([first, ...others]) => {
-    if (first === undefined) return [];
-    const [row = [], ...more] = placeRows(first[1]);
-    if (others.length === 0 || 'across' in row) return [row, ...more];
-    const labels = [first, ...others].map(([, place]) => placeLabel(place));
-    return [[labels.join('；'), ...row.slice(1)]];
+  return alike.flatMap((entries) => {
+    const [first, ...others] = entries.map(([, place]) => place);
+    const rows = first === undefined ? [] : placeRows(first);
+    const labels = others.map((place) => `；${placeLabel(place)}`).join('');
+    return rows.map(([label, ...readings]): NoteRow => [`${label}${labels}`, ...readings]);
   });
 }
 
 const SENTENCE = '句子';
 
-function placeRows(place: ChangedPlace): NoteRow[] {
+/** What it is, and its two readings. */
+type PlaceRow = readonly [label: string, former: LineText, present: LineText];
+
+/** One row, of a chart one for each of its points that differ. */
+function placeRows(place: ChangedPlace): PlaceRow[] {
   const label = placeLabel(place) || SENTENCE;
   if (place.kind === 'chart') {
-    const points = place.points.map(({ series, category, former = '无', present = '无' }): NoteRow => {
+    const points = place.points.map(({ series, category, former = '无', present = '无' }): PlaceRow => {
       return [`${label}（${[series, category].filter((name) => name !== '').join('，')}）`, former, present];
     });
     return points.length > 0 ? points : [[label, ...pair(place.former, place.present)]];

@@ -2,8 +2,11 @@
 import type { Cell, Inline, Table } from '../../model/report.ts';
 import type { Piece } from './text-pair.ts';
 
-/** Text of a cell; its paragraphs; pieces of which those that differ are strong. */
-export type CellText = string | readonly string[] | { readonly pieces: readonly Piece[] };
+/** One paragraph; pieces of which those that differ are strong. */
+export type LineText = string | { readonly pieces: readonly Piece[] };
+
+/** Text of a cell: one paragraph or several. */
+export type CellText = LineText | readonly string[];
 
 export type NoteRow = { readonly across: string } | readonly CellText[];
 

@@ -1,5 +1,6 @@
 /** Two states of a JSON file → the values that changed. Another order of keys, `1.00` for `1.0` and spaces are none. */
 import { NumberLiteral } from '../../model/dossier.ts';
+import { once } from '../../model/remembered.ts';
 import { formatPath, type JsonPath, type LocatedJson } from '../../model/source.ts';
 import { isObject, isSame, itemName, type NamesById, namesById, pairItems } from './items.ts';
 import type { ValueChange } from './movement.ts';
@@ -18,11 +19,11 @@ interface Walk {
   readonly former: LocatedJson;
   readonly present: LocatedJson;
   readonly labelOf: LabelOf;
-  readonly names: NamesById;
+  readonly names: () => NamesById;
 }
 
 export function changedValues(former: LocatedJson, present: LocatedJson, labelOf: LabelOf): ValueChange[] {
-  const names = namesById([former.value, present.value]);
+  const names = once(() => namesById([former.value, present.value]));
   const start: Spot = { formerPath: [], path: [], items: [] };
   return compare({ former, present, labelOf, names }, start, former.value, present.value);
 }
@@ -52,18 +53,19 @@ function compareObjects(
 
 function compareLists(walk: Walk, spot: Spot, former: readonly unknown[], present: readonly unknown[]): ValueChange[] {
   const { pairs, deleted, inserted } = pairItems(former, present);
+  const changed = pairs.filter(([old, now]) => !isSame(former[old], present[now]));
   const changes = [
-    ...pairs.map(([old, now]) => ({
+    ...changed.map(([old, now]) => ({
       at: now,
-      changes: compare(walk, step(spot, old, now, itemName(present[now], walk.names)), former[old], present[now]),
+      changes: compare(walk, step(spot, old, now, itemName(present[now], walk.names())), former[old], present[now]),
     })),
     ...inserted.map((now) => ({
       at: now,
-      changes: [came(walk, step(spot, now, now, itemName(present[now], walk.names)), present[now])],
+      changes: [came(walk, step(spot, now, now, itemName(present[now], walk.names())), present[now])],
     })),
     ...deleted.map((old) => ({
       at: old,
-      changes: [went(walk, step(spot, old, old, itemName(former[old], walk.names)), former[old])],
+      changes: [went(walk, step(spot, old, old, itemName(former[old], walk.names())), former[old])],
     })),
   ];
   const ordered = changes.sort((a, b) => a.at - b.at).flatMap((entry) => entry.changes);
@@ -81,7 +83,7 @@ function reordered(walk: Walk, spot: Spot, { former, present, pairs }: PairedLis
   if (inOrder) return [];
   const kept = [...pairs].sort((a, b) => a[0] - b[0]);
   const names = (items: readonly unknown[], indexes: readonly number[]) =>
-    indexes.map((index) => itemName(items[index], walk.names) ?? literal(items[index])).join('、');
+    indexes.map((index) => itemName(items[index], walk.names()) ?? literal(items[index])).join('、');
   return [
     {
       ...about(walk, spot),

@@ -1,6 +1,7 @@
 /** Movements in words: what the listing on the terminal and the note share. */
 import type { Place } from '../../diagnostics/finding.ts';
 import { fieldWords } from '../../model/field-words.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import { besideName } from '../direction-words.ts';
 import type { FigureChange, Kind, Movement, ValueChange } from './movement.ts';
 import { cutText, shownPair } from './text-pair.ts';
@@ -20,8 +21,8 @@ export function literalText(literal: string | undefined): string {
   return literal.startsWith('"') ? `“${String(JSON.parse(literal))}”` : literal;
 }
 
-/** `… 由 219.66 改为 220.66`; what is long is shortened. */
-export function valueText(change: ValueChange): string {
+/** `… 由 219.66 改为 220.66`; what is long is shortened. Told again with each figure that it moved. */
+export const valueText = rememberedByObject((change: ValueChange): string => {
   const subject = subjectText(change);
   const shown = (literal: string | undefined) => besideName(subject, literalText(literal));
   const { former, present } = shownPair(shown(change.former), shown(change.present));
@@ -35,7 +36,7 @@ export function valueText(change: ValueChange): string {
     case 'reordered':
       return `${spaced(subject)}次序由 ${change.former} 改为 ${change.present}`;
   }
-}
+});
 
 function spaced(text: string): string {
   return /[\w\])]$/.test(text) ? `${text} ` : text;

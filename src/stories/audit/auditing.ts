@@ -76,7 +76,7 @@ export function auditPaper({ paper: given, paths, profiles }: AuditInput): Audit
   const { loaded } = dossier;
   const { value: computed } = compute({ ...accountsOf(loaded), dossier: loaded.dossier });
   if (computed === undefined) return { refused: 'nothing' };
-  const figures = printedFigures(computed, read.readings, new Set(stated.map(({ path }) => path.join('.'))));
+  const figures = printedFigures(computed.figures, read.readings, new Set(stated.map(({ path }) => path.join('.'))));
   const accounts = accountsFor(loaded, figures);
   const known = knownTables(read, by);
   const isCell = new Set(

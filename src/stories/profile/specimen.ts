@@ -5,7 +5,6 @@ import { SPECIMEN_YEAR, specimenDossier, specimenFigureIds, specimenItem } from 
 import type { Finding, Outcome } from '../../diagnostics/finding.ts';
 import { classesOf, loadCatalogues, type Paths, scoringOf } from '../../loading.ts';
 import type { Dossier } from '../../model/dossier.ts';
-import type { FigureSet } from '../../model/figure.ts';
 import { NOTHING_PRINTED } from '../../model/printed-totals.ts';
 import type { ProfileFiles } from '../../model/profile-files.ts';
 import { chosenTables } from '../../validate/chosen-tables.ts';
@@ -48,10 +47,9 @@ export function composedSpecimen(
   };
   const item = specimenItem(classification);
   const dossier = specimenDossier(item, priorYear, 'funds', facts);
-  const figures: FigureSet | undefined = take(
-    compute({ ...accounts, dossier, locate: () => ({ file: 'report.json' }) }),
-  );
-  if (figures === undefined) return { findings };
+  const computed = take(compute({ ...accounts, dossier, locate: () => ({ file: 'report.json' }) }));
+  if (computed === undefined) return { findings };
+  const { figures } = computed;
   const possibleFigures = specimenFigureIds(accounts, priorYear);
   const inputs = { ...accounts, dossier, profile, figures, tables };
   const composed = compose({

@@ -1,13 +1,12 @@
 /** Facts that a slip of the pen has made wrong, found where amounts that belong together do not fit. */
 
-import type { Figure } from '../../../model/figure.ts';
-import { rememberedByFields } from '../../../model/remembered.ts';
+import type { Figure, FigureSet } from '../../../model/figure.ts';
 import { type Decimal, decimal } from '../../../money/decimal.ts';
-import type { Facts } from '../../engine/needs.ts';
+import { sharedReading } from '../../engine/reads.ts';
 import type { MoneyScale } from '../../scale.ts';
 import { factsTail, isWithin } from '../../tails.ts';
 import { inOtherUnit, isPointApart, isUnitApart, type Slip, slipBetween, withOtherPoint } from './slip.ts';
-import { type Side, type Tie, tiesOf } from './ties.ts';
+import { type Projects, type Side, type Tie, type Tied, tiesOf } from './ties.ts';
 
 export interface Suspect {
   /** The fact; all facts of a side where every one is in the wrong unit. */
@@ -21,17 +20,30 @@ export interface Suspect {
   readonly others?: readonly Figure[];
 }
 
-type On = Pick<Facts, 'figures' | 'dossier' | 'scale'>;
-const ON: Readonly<Record<keyof On, true>> = { figures: true, dossier: true, scale: true };
+interface On extends Tied {
+  readonly scale: MoneyScale;
+}
+
+const given = ({ figures, dossier: { projects }, scale }: On): [FigureSet, Projects, MoneyScale] => [
+  figures,
+  projects,
+  scale,
+];
+
+function withParts(figures: FigureSet, projects: Projects, scale: MoneyScale): On {
+  return { figures, dossier: { ...(projects && { projects }) }, scale };
+}
 
 /** One suspect for each cause, the one that explains most first. */
-export const suspectsOf = rememberedByFields(ON, (facts: On): readonly Suspect[] => {
-  const ties = tiesOf(facts);
+export const suspectsOf = sharedReading(given, (...parts): readonly Suspect[] => {
+  const on = withParts(...parts);
+  const { scale } = on;
+  const ties = tiesOf(on);
   const broken = ties.flatMap((tie) => {
-    const candidates = candidatesOf(tie, facts.scale);
+    const candidates = candidatesOf(tie, scale);
     return candidates.length === 0 ? [] : [candidates];
   });
-  const trust = trustIn(facts);
+  const trust = trustIn(on);
   const suspects: Suspect[] = [];
   let left = broken;
   while (left.length > 0) {
@@ -130,11 +142,12 @@ function isMaterial({ left, right }: Tie): boolean {
 }
 
 /** How well each fact fits those that it belongs to: the better, the less it is suspected. */
-export const trustIn = rememberedByFields(ON, (facts: On): ReadonlyMap<string, number> => {
-  const { scale } = facts;
+export const trustIn = sharedReading(given, (...parts): ReadonlyMap<string, number> => {
+  const on = withParts(...parts);
+  const { scale } = on;
   const trust = new Map<string, number>();
   const add = (leaf: Figure, points: number) => trust.set(factOf(leaf), (trust.get(factOf(leaf)) ?? 0) + points);
-  for (const tie of tiesOf(facts)) {
+  for (const tie of tiesOf(on)) {
     const all = [...tie.left.leaves, ...tie.right.leaves];
     const points = pointsOf(tie, scale);
     const near = points === NEAR ? [tie.left, tie.right].flatMap((side) => mainOf(side) ?? []) : all;

@@ -1,9 +1,11 @@
 /** Amounts of a dossier that belong together, read off its figures. */
 
 import type { Figure, FigureSet } from '../../../model/figure.ts';
-import { rememberedByFields } from '../../../model/remembered.ts';
+import { type FigureShape, shapeOf } from '../../../model/figure-shape.ts';
+import { rememberedByObject } from '../../../model/remembered.ts';
 import { type Decimal, sum } from '../../../money/decimal.ts';
 import type { Facts } from '../../engine/needs.ts';
+import { sharedReading } from '../../engine/reads.ts';
 import { leaves } from '../../leaves.ts';
 import { nameOf } from '../named.ts';
 
@@ -31,12 +33,17 @@ export interface Tie {
 
 type Line = readonly [kind: TieKind, left: string | readonly string[], right: string | readonly string[]];
 
-export const tiesOf = rememberedByFields(
-  { figures: true, dossier: true },
-  ({ figures, dossier }: Pick<Facts, 'figures' | 'dossier'>): readonly Tie[] =>
-    [...linesOf(figures), ...linesOfCodes(figures), ...linesOfProjects(dossier.projects ?? [])].flatMap((line) =>
-      tieOf(line, figures),
-    ),
+export type Projects = Facts['dossier']['projects'];
+
+export interface Tied {
+  readonly figures: FigureSet;
+  readonly dossier: { readonly projects?: Projects };
+}
+
+export const tiesOf = sharedReading(
+  ({ figures, dossier: { projects } }: Tied) => [figures, projects],
+  (figures, projects): readonly Tie[] =>
+    [...linesOf(shapeOf(figures)), ...linesOfProjects(projects ?? [])].flatMap((line) => tieOf(line, figures)),
 );
 
 function tieOf([kind, one, other]: Line, figures: FigureSet): Tie[] {
@@ -75,7 +82,9 @@ const THREE_PUBLIC_ITEMS = [
 const OVERALL = 'performance.overall';
 const OPENING = /opening/;
 
-function linesOf(figures: FigureSet): Line[] {
+/** Those that go by the ids alone. */
+const linesOf = rememberedByObject((shape: FigureShape): readonly Line[] => {
+  const ids = shape.map(({ id }) => id);
   return [
     ['equal', 'generalPublic.all.basic', ['economic.personnel', 'economic.operating']],
     ['equal', `${OVERALL}.executed`, 'expenditureByClass.total'],
@@ -97,19 +106,20 @@ function linesOf(figures: FigureSet): Line[] {
       ['alike', `${OVERALL}.funds.${row}.adjustedBudget`, `${OVERALL}.funds.${row}.executed`],
       ['alike', `${OVERALL}.funds.${row}.adjustedBudget`, `${OVERALL}.funds.${row}.initialBudget`],
     ]),
-    ...[...figures.values()].flatMap(({ id, inputs }): Line[] =>
+    ...shape.flatMap(({ id, inputs }): Line[] =>
       OPENING.test(id) && inputs.length === 0 ? [['under', id, 'expenditure.all.total']] : [],
     ),
-    ...[...figures.keys()].flatMap((id): Line[] => (id.endsWith('.prior') ? [['alike', id.slice(0, -6), id]] : [])),
+    ...ids.flatMap((id): Line[] => (id.endsWith('.prior') ? [['alike', id.slice(0, -6), id]] : [])),
+    ...linesOfCodes(ids),
   ];
-}
+});
 
 const ITEM_TOTAL = /^(generalPublic|governmentFund|stateCapital)\.(\d{7})\.total$/;
 const OTHER_KINDS = ['superiorSubsidy', 'institutional', 'business', 'subordinateRemittance', 'other'] as const;
 
 /** Each 项 of each fund: what came in and what went out, the budget and the result. */
-function linesOfCodes(figures: FigureSet): Line[] {
-  const fiscal = [...figures.keys()].flatMap((id): Line[] => {
+function linesOfCodes(ids: readonly string[]): Line[] {
+  const fiscal = ids.flatMap((id): Line[] => {
     const [, fund = '', code = ''] = ITEM_TOTAL.exec(id) ?? [];
     if (code === '') return [];
     return [
@@ -117,14 +127,14 @@ function linesOfCodes(figures: FigureSet): Line[] {
       ['alike', id, `${fund}.${code}.initialBudget`],
     ];
   });
-  const codes = [...figures.keys()].flatMap((id) => /^nonFiscal\.(\d{7})\.total$/.exec(id)?.[1] ?? []);
+  const codes = ids.flatMap((id) => /^nonFiscal\.(\d{7})\.total$/.exec(id)?.[1] ?? []);
   const others = codes.map((code): Line => {
     return ['same', `nonFiscal.${code}.total`, OTHER_KINDS.map((kind) => `revenue.${code}.${kind}`)];
   });
   return [...fiscal, ...others];
 }
 
-function linesOfProjects(projects: NonNullable<Facts['dossier']['projects']>): Line[] {
+function linesOfProjects(projects: NonNullable<Projects>): Line[] {
   return projects.flatMap(({ id }): Line[] => [
     ['same', `projects.${id}.executed`, `projects.${id}.adjustedBudget`],
     ['alike', `projects.${id}.adjustedBudget`, `projects.${id}.initialBudget`],
