@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, contents, ended, result, started } from './batch-place.ts';
 import { templatesIn, writeUnits } from './generated-units.ts';
+import { called } from './in-process.ts';
 import { canRunPostgres, Postgres } from './postgres.ts';
 
 if (!canRunPostgres)
@@ -124,14 +125,20 @@ describe.skipIf(!canRunPostgres)('a batch done by workers', () => {
     expect(result(join(place, 'out/batch'), 'unit-002')).toMatchObject({ state: 'done' });
   }, 240_000);
 
-  it('says what is wrong with an address', () => {
+  it('says what is wrong with an address', async () => {
     const place = department('nowhere', 1);
-    const { status, lines } = call(place, 'batch', 'units', '--queue', 'postgres://juesuan@127.0.0.1:1/juesuan');
-    expect([status, lines[0]]).toEqual([2, expect.stringContaining('连不上数据库：')]);
+    const { status, stderr } = await called(
+      place,
+      'batch',
+      'units',
+      '--queue',
+      'postgres://juesuan@127.0.0.1:1/juesuan',
+    );
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^连不上数据库：/)]);
     for (const address of ['localhost', 'mysql://localhost/juesuan'])
-      expect(call(place, 'batch', 'units', '--queue', address).lines).toEqual([
-        '--queue 应写成数据库的地址，如 postgres://用户@主机/数据库',
-      ]);
-    expect(call(place, 'worker').lines[0]).toContain('请用 --queue');
+      expect((await called(place, 'batch', 'units', '--queue', address)).stderr).toBe(
+        '--queue 应写成数据库的地址，如 postgres://用户@主机/数据库\n',
+      );
+    expect((await called(place, 'worker')).stderr).toContain('请用 --queue');
   });
 });

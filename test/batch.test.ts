@@ -20,6 +20,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { batchShape, keptFiguresShape } from '../src/model/unit-result.ts';
 import { call, contents, ended, result, spoken, started } from './batch-place.ts';
 import { templatesIn, writeUnits } from './generated-units.ts';
+import { called } from './in-process.ts';
 import { unitFolder } from './support.ts';
 
 /** Of a batch that is not about some of them: more than two workers have at once. */
@@ -129,19 +130,19 @@ describe('juesuan batch', () => {
     expect(drafted).toContain('units/unit-001/review.html');
   }, 120_000);
 
-  it('refuses to mix two sources, and calls that cannot be meant', () => {
+  it('refuses to mix two sources, and calls that cannot be meant', async () => {
     cpSync(join(place, 'units'), join(place, 'others'), { recursive: true });
-    const told = (...args: string[]) => {
-      const { status, lines } = batch(place, ...(args as [string]));
+    const told = async (...args: string[]) => {
+      const { status, stderr } = await called(place, 'batch', ...args, '--templates', templates);
       expect(status).toBe(2);
-      return lines[0];
+      return stderr.split('\n')[0];
     };
-    expect(told('others')).toMatch(/^out\/batch 里是另一批的结果（来源 units）/);
-    expect(told('units', '--check', '--draft')).toBe('--check 和 --draft 只能写一个。');
-    expect(told('units', '--shard', '3/2')).toMatch(/^--shard 应写成/);
-    expect(told('units', '--timeout', '0')).toBe('--timeout 应为 1、2、3 …，现为 0');
-    expect(told('units', '--jobs', 'abc')).toBe('--jobs 应为 1、2、3 …');
-    expect(told('nowhere')).toMatch(/^没有文件夹或清单 nowhere/);
+    expect(await told('others')).toMatch(/^out\/batch 里是另一批的结果（来源 units）/);
+    expect(await told('units', '--check', '--draft')).toBe('--check 和 --draft 只能写一个。');
+    expect(await told('units', '--shard', '3/2')).toMatch(/^--shard 应写成/);
+    expect(await told('units', '--timeout', '0')).toBe('--timeout 应为 1、2、3 …，现为 0');
+    expect(await told('units', '--jobs', 'abc')).toBe('--jobs 应为 1、2、3 …');
+    expect(await told('nowhere')).toMatch(/^没有文件夹或清单 nowhere/);
   });
 });
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Case, CleanDossier, RuleCases } from '../src/check/engine/case.ts';
 import { RULES } from '../src/check/registry.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
-import { analyse } from '../src/pipeline.ts';
+import { type Analysis, analyse } from '../src/pipeline.ts';
 import { audited } from './audit/audited.ts';
 import { paperOfReport } from './audit/paper-of-report.ts';
 import { changedReport, withJson } from './case-edits.ts';
@@ -26,14 +26,27 @@ const modules = await Promise.all(
 );
 const cases = modules.flatMap((module) => Object.entries(module));
 
-/** All findings about the edited copy; what follows from a finding is told as well. */
-function findingsOf({ on = 'accounts', set = {}, prose = {}, printed, read: asPaper, declared }: Case): Finding[] {
+const unedited = new Map<CleanDossier, Analysis>();
+
+/** Of an edited copy; where a case edits what is printed alone, all such cases have one. */
+function analysisOf(on: CleanDossier, { set = {}, prose = {}, declared }: Case): Analysis {
+  const isUnedited = declared === undefined && [set, prose].every((edits) => Object.keys(edits).length === 0);
+  const known = isUnedited ? unedited.get(on) : undefined;
+  if (known !== undefined) return known;
   const folder = join(mkdtempSync(join(tmpdir(), 'juesuan-case-')), FOLDERS[on]);
   cpSync(resolve(import.meta.dirname, 'clean', FOLDERS[on]), folder, { recursive: true });
   const file = join(folder, 'report.json');
   writeFileSync(file, withJson(readFileSync(file, 'utf8'), { ...(declared ? {} : { declared: undefined }), ...set }));
   for (const [name, [from, to]] of Object.entries(prose)) replaceOnce(join(folder, name), from, to);
   const analysis = analyse(folder, paths, '');
+  if (isUnedited) unedited.set(on, analysis);
+  return analysis;
+}
+
+/** All findings about the edited copy; what follows from a finding is told as well. */
+function findingsOf(edited: Case): Finding[] {
+  const { on = 'accounts', printed, read: asPaper } = edited;
+  const analysis = analysisOf(on, edited);
   const refused = analysis.findings.filter(({ rule }) => /^V(0|1|2)/.test(rule));
   if (refused.length > 0) throw new Error(`the edit makes no dossier: ${JSON.stringify(refused)}`);
   const { report, read } = analysis;

@@ -1,13 +1,12 @@
 /** Revenue, expenditure and balances: tables 公开01–05, 07, 08. */
 import type { ExpenditureRow, Fund } from '../model/dossier.ts';
-import { FUNDS, REVENUE_KINDS } from '../model/dossier.ts';
+import { FISCAL_FUNDS, FUNDS, REVENUE_KINDS } from '../model/dossier.ts';
 import type { JsonPath } from '../model/source.ts';
 import { EXPENDITURE_NAMES, FUND_NAMES, REVENUE_NAMES } from '../model/terms.ts';
 import type { Decimal } from '../money/decimal.ts';
 import { type CodeTree, type ComputeContext, codeTree, functionalName, projectPartId } from './context.ts';
 import { type PartContext, part } from './part.ts';
 
-export const FISCAL_FUNDS = ['generalPublic', 'governmentFund', 'stateCapital'] as const;
 const EXPENDITURE_KINDS = ['basic', 'project', 'superiorRemittance', 'business', 'subordinateSubsidy'] as const;
 type ExpenditureKind = (typeof EXPENDITURE_KINDS)[number];
 

@@ -3,9 +3,8 @@
  * item may be a 类 (`302`), `personnel`, `operating` or `all`; the kind `total`; the fund `fiscal`; the code a 款, a 类 or `all`.
  * There is a figure where there is an amount, and for `all` codes one of each item of the catalogue.
  */
-import { FUNDS, type Fund } from '../model/dossier.ts';
+import { FISCAL_FUNDS, FUNDS, type Fund } from '../model/dossier.ts';
 import { EXPENDITURE_NAMES, FUND_NAMES } from '../model/terms.ts';
-import { FISCAL_FUNDS } from './accounts.ts';
 import { type ComputeContext, functionalName } from './context.ts';
 import { type PartContext, part } from './part.ts';
 

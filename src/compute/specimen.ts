@@ -53,7 +53,7 @@ export function specimenDossier(
   overall: 'money' | 'funds',
   facts: Profile['facts'] = {},
 ): Dossier {
-  const money = overall === 'money' ? { basicBudget: AMOUNT } : { funds: FUNDS };
+  const money = overall === 'money' ? { basicBudget: AMOUNT } : { funds: FUND_ROWS };
   const typed = dossierSchema.parse({
     profile: 'specimen',
     status: 'preparing',
@@ -122,7 +122,7 @@ export function specimenDossier(
   return inYuan(typed);
 }
 
-const FUNDS = { personnel: fundRow, operating: fundRow, generalProject: fundRow, keyProject: fundRow };
+const FUND_ROWS = { personnel: fundRow, operating: fundRow, generalProject: fundRow, keyProject: fundRow };
 
 /** Ids of all figures of specimens. */
 export function specimenFigureIds(input: SpecimenInput, priorYear: readonly string[]): ReadonlySet<string> {

@@ -135,7 +135,8 @@ export function isDate(text: string): boolean {
   return DATE.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-export const FUNDS = ['generalPublic', 'governmentFund', 'stateCapital', 'nonFiscal'] as const;
+export const FISCAL_FUNDS = ['generalPublic', 'governmentFund', 'stateCapital'] as const;
+export const FUNDS = [...FISCAL_FUNDS, 'nonFiscal'] as const;
 export type Fund = (typeof FUNDS)[number];
 const fund = z
   .enum(FUNDS)

@@ -7,6 +7,14 @@ export const FUND_NAMES = {
   nonFiscal: '非财政拨款',
 } as const;
 
+/** By the budgets that the money is of. */
+export const FUND_BUDGETS = {
+  generalPublic: '一般公共预算',
+  governmentFund: '政府性基金预算',
+  stateCapital: '国有资本经营预算',
+  nonFiscal: '非财政拨款',
+} as const;
+
 export const REVENUE_NAMES = {
   total: '收入合计',
   fiscal: '财政拨款收入',

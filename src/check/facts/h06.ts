@@ -1,6 +1,7 @@
 /** H06: each item of each fund has the money that it spends, and what it leaves over is told. */
-import { FUNDS, type Fund } from '../../model/dossier.ts';
+import { FISCAL_FUNDS, type Fund } from '../../model/dossier.ts';
 import type { Figure } from '../../model/figure.ts';
+import { FUND_BUDGETS } from '../../model/terms.ts';
 import { type Decimal, sum, ZERO } from '../../money/decimal.ts';
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
@@ -38,8 +39,7 @@ interface Item {
 function itemsOf({ dossier, figures, classification }: Facts): Item[] {
   if (dossier.revenue.length === 0) return [];
   const codes = [...new Set([...dossier.revenue, ...dossier.expenditure].map(({ code }) => code))];
-  const fiscal = FUNDS.filter((fund) => fund !== 'nonFiscal');
-  const byItem = fiscal.filter(
+  const byItem = FISCAL_FUNDS.filter(
     (fund) => !(dossier.opening ?? []).some((row) => row.fund === fund && row.code === undefined),
   );
   return byItem.flatMap((fund) =>
@@ -58,13 +58,6 @@ function itemsOf({ dossier, figures, classification }: Facts): Item[] {
   );
 }
 
-const FUND_NAMES: Readonly<Record<Fund, string>> = {
-  generalPublic: '一般公共预算',
-  governmentFund: '政府性基金预算',
-  stateCapital: '国有资本经营预算',
-  nonFiscal: '非财政拨款',
-};
-
 function overdrawn(
   { fund, code, name, means, spent, closing, facts: own }: Item,
   items: readonly Item[],
@@ -75,12 +68,12 @@ function overdrawn(
   const other = items.find((item) => item.code === code && item.fund !== fund && item.means.isPositive());
   const misplaced =
     other !== undefined && means.isZero()
-      ? `这个科目的收入在${FUND_NAMES[other.fund]}，支出在${FUND_NAMES[fund]}，是否写错了资金性质（fund）？`
+      ? `这个科目的收入在${FUND_BUDGETS[other.fund]}，支出在${FUND_BUDGETS[fund]}，是否写错了资金性质（fund）？`
       : '';
   const [first, ...rest] = own;
   return [
     {
-      message: `科目 ${code}“${name}”（${FUND_NAMES[fund]}）年初结转加收入 ${typedAmount(scale, means)}，小于支出 ${typedAmount(scale, spent)}，年末结转和结余为 ${typedAmount(scale, closing)}`,
+      message: `科目 ${code}“${name}”（${FUND_BUDGETS[fund]}）年初结转加收入 ${typedAmount(scale, means)}，小于支出 ${typedAmount(scale, spent)}，年末结转和结余为 ${typedAmount(scale, closing)}`,
       at: { place: first?.source },
       actual: typedAmount(scale, closing),
       expected: '不小于 0',
@@ -113,7 +106,7 @@ function unexplained({ fund, code, name, closing, facts: own }: Item, on: Facts)
     return [];
   return [
     {
-      message: `科目 ${code}“${name}”（${FUND_NAMES[fund]}）年末结转和结余 ${amount}，没有说明，请核实收入、支出是否填错`,
+      message: `科目 ${code}“${name}”（${FUND_BUDGETS[fund]}）年末结转和结余 ${amount}，没有说明，请核实收入、支出是否填错`,
       at: { place: own[0]?.source },
       severity: 'info',
       actual: amount,

@@ -1,5 +1,6 @@
 /** The section about one fund: its balances, its items, and whether it may say that there is nothing. */
 import { literally } from '../../model/literally.ts';
+import { FUND_BUDGETS } from '../../model/terms.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
 import { type Passage, readReport, under } from '../reading/passages.ts';
@@ -148,12 +149,11 @@ function itemAmount(
   );
 }
 
-const NAMES = { governmentFund: '政府性基金预算', stateCapital: '国有资本经营预算' } as const;
-
 /** 无国有资本经营预算…收入和支出 under the heading of the other fund. */
 function otherFund(fund: FundSection['fund'], passage: Passage): Fault[] {
   const text = passage.sentences[0]?.text ?? '';
-  const [own, other] = [NAMES[fund], NAMES[fund === 'governmentFund' ? 'stateCapital' : 'governmentFund']];
+  const other = FUND_BUDGETS[fund === 'governmentFund' ? 'stateCapital' : 'governmentFund'];
+  const own = FUND_BUDGETS[fund];
   if (!NOTHING.test(text) || text.includes(own) || !text.includes(other)) return [];
   const message = `本节是${own}的说明，却写“${text}”`;
   return [tell('error', passage, { message, actual: other, expected: own, hint: `改写${own}的情况` })];

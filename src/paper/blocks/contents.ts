@@ -12,7 +12,12 @@ export function isContentsTitle(item: FlowItem | undefined): boolean {
 }
 
 export function isEntry({ text: { text }, look }: FlowText): boolean {
-  return look.entry || LEADER.test(text);
+  return look.entry || isEntryText(text);
+}
+
+/** A text that leads to the number of a page. */
+export function isEntryText(text: string): boolean {
+  return LEADER.test(text);
 }
 
 /** What an entry says: without dots and page number. */

@@ -1,7 +1,7 @@
 /** Pages → texts and tables in reading order, joined over pages. */
 import type { PaperText, Unread } from '../../model/paper.ts';
 import type { Rectangle } from '../../model/rectangle.ts';
-import { isEntry } from '../blocks/contents.ts';
+import { isEntryText } from '../blocks/contents.ts';
 import type { FlowItem, FlowText } from '../flow.ts';
 import { mostSet } from '../most-set.ts';
 import { areAsWide, type TablePart } from '../table-parts.ts';
@@ -165,7 +165,7 @@ class PageFlow {
 
   private line(placed: Placed, text: PaperText): void {
     const before = this.paragraph.at(-1)?.placed;
-    const isAlone = isEntryLine(placed.line) || (before !== undefined && isEntryLine(before.line));
+    const isAlone = isEntryText(placed.line.text) || (before !== undefined && isEntryText(before.line.text));
     if (before !== undefined && (isAlone || begins(before, placed, this.size))) this.endParagraph();
     this.paragraph.push({ placed, text });
   }
@@ -222,9 +222,4 @@ function drawnOf(page: PageReading, lines: readonly Line[], goesOn: boolean): Dr
 
 function isContinued({ text }: Line): boolean {
   return /^[（(]?续表?[）)]?$/u.test(text.replaceAll(/\s/gu, ''));
-}
-
-function isEntryLine({ text, size, heavy }: Line): boolean {
-  const look = { size, heavy, centred: false, entry: false };
-  return isEntry({ kind: 'text', text: { text, lines: [] }, look });
 }

@@ -1,18 +1,17 @@
 /** The workbooks and papers that the user gave → the tables and filled-in forms in them, and whose they are. */
 import { aboutPaper } from '../../audit/about-paper.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
-import { classesOf, type TablesBy } from '../../loading.ts';
+import type { TablesBy } from '../../loading.ts';
 import type { Paper } from '../../model/paper.ts';
 import { workbookDigest } from '../../model/workbook-digest.ts';
 import { type MoneyUnit, YUAN_IN } from '../../money/units.ts';
-import { asPrinted } from '../../validate/chosen-tables.ts';
 import { type FilledIn, isFillIn, readFillIn } from '../../workbook/fill-in/read-fill-in.ts';
 import { readWorkbook } from '../../workbook/read-workbook.ts';
-import { formsOf } from '../../workbook/recognise/forms.ts';
 import { isSameUnit } from '../../workbook/recognise/head-lines.ts';
 import type { TableReading } from '../../workbook/recognise/reading.ts';
 import { recognise } from '../../workbook/recognise/recognise.ts';
 import { PROBLEM_TEXTS } from '../../workbook/workbook-problem.ts';
+import { knownForms } from './known-forms.ts';
 import { paperTables } from './paper-tables.ts';
 import { toldFacts } from './told/told-facts.ts';
 import type { PaperTold } from './told/told-values.ts';
@@ -43,11 +42,9 @@ export interface TablesRead {
 const NOTHING_READ: Pick<TablesRead, 'tables' | 'filled' | 'told'> = { tables: [], filled: [], told: [] };
 
 /** The tables of all files, whosever they are. */
-export function readFiles(files: readonly Given[], { profile, catalogues, tables }: TablesBy): TablesRead {
-  const { classification, tableSet } = catalogues;
-  const general = tableSet.tables.map((form) => asPrinted(form, profile.profile));
-  const classes = classesOf(profile.profile, catalogues);
-  const forms = formsOf({ tables, general, classification, classes });
+export function readFiles(files: readonly Given[], by: TablesBy): TablesRead {
+  const { classification } = by.catalogues;
+  const forms = knownForms(by);
   const read = files.map((given) => {
     const { name, bytes } = given;
     if ('paper' in given)

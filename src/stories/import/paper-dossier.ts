@@ -2,7 +2,7 @@
 import type { StatedFact } from '../../audit/stated.ts';
 import type { Finding, Place } from '../../diagnostics/finding.ts';
 import { parseJson } from '../../input/read-json.ts';
-import { classesOf, type Loaded, type TablesBy } from '../../loading.ts';
+import type { Loaded, TablesBy } from '../../loading.ts';
 import { mergeImported } from '../../merge/merge-imported.ts';
 import { NumberLiteral } from '../../model/dossier.ts';
 import { concretePath, importPathOf } from '../../model/import-path.ts';
@@ -10,16 +10,15 @@ import { type CellPlace, type ImportedRecord, type ImportedValue, NOTHING_IMPORT
 import type { PaperText } from '../../model/paper.ts';
 import { type DossierFiles, formatPath, type JsonPath, type LocatedJson } from '../../model/source.ts';
 import { YUAN_IN } from '../../money/units.ts';
-import { asPrinted } from '../../validate/chosen-tables.ts';
 import { tablesNotGiven } from '../../validate/tables-not-given.ts';
 import { validateDossier } from '../../validate/validate-dossier.ts';
 import { oddUnits } from '../../workbook/leaves/odd-units.ts';
 import type { PaperSheet } from '../../workbook/paper-sheets.ts';
-import { formsOf } from '../../workbook/recognise/forms.ts';
 import type { FigureCell, TableReading } from '../../workbook/recognise/reading.ts';
 import { recognise } from '../../workbook/recognise/recognise.ts';
 import { amountUnitOf, type TablesRead } from './given-files.ts';
 import { importedValues } from './importing.ts';
+import { knownForms } from './known-forms.ts';
 import { type PaperTableAt, paperSheets } from './paper-tables.ts';
 
 export interface PaperTables {
@@ -30,14 +29,9 @@ export interface PaperTables {
   readonly findings: readonly Finding[];
 }
 
-export function recognisedTables(
-  file: string,
-  tables: readonly PaperTableAt[],
-  { profile, catalogues, tables: specs }: TablesBy,
-): PaperTables {
-  const { classification, tableSet } = catalogues;
-  const general = tableSet.tables.map((form) => asPrinted(form, profile.profile));
-  const forms = formsOf({ tables: specs, general, classification, classes: classesOf(profile.profile, catalogues) });
+export function recognisedTables(file: string, tables: readonly PaperTableAt[], by: TablesBy): PaperTables {
+  const { classification } = by.catalogues;
+  const forms = knownForms(by);
   const sheets = paperSheets(tables);
   const reading = { sheets: sheets.map(({ sheet }) => sheet), isText: false, names: [] };
   const { tables: read, findings } = recognise({ file, reading, forms, classification, isPrinted: true });

@@ -1,5 +1,5 @@
 /** The statutory tables of a paper that others made, as those of a workbook are read: for a dossier to take them in. */
-import { aboutPaper, type PaperKind } from '../../audit/about-paper.ts';
+import { aboutPaper } from '../../audit/about-paper.ts';
 import { withJoinedHeadings } from '../../audit/joined-headings.ts';
 import { placeWords } from '../../audit/spots.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
@@ -49,7 +49,7 @@ export function paperTables({ file, paper: given, forms, classification }: Paper
   const paper = withJoinedHeadings(given);
   const { kind, unit, year } = aboutPaper(paper);
   const unread = paper.unread.map(({ place, what }) => ofFile(file, 'warning', `${what}，没有读入`, placeWords(place)));
-  if (kind === 'budget') return { tables: [], findings: [ofFile(file, 'error', WRONG_KINDS.budget)] };
+  if (kind === 'budget') return { tables: [], findings: [ofFile(file, 'error', OF_A_BUDGET)] };
   const sheets = paperSheets(tablesWithHeadings(paper));
   const reading = { sheets: sheets.map(({ sheet }) => sheet), isText: false, names: [] };
   const { tables, findings } = recognise({ file, reading, forms, classification });
@@ -64,9 +64,7 @@ export function paperTables({ file, paper: given, forms, classification }: Paper
   };
 }
 
-const WRONG_KINDS: Readonly<Record<Exclude<PaperKind, 'accounts' | 'other'>, string>> = {
-  budget: '这是预算的报告，不是决算的，没有读入；预算数请用预算公开表的电子表格导入',
-};
+const OF_A_BUDGET = '这是预算的报告，不是决算的，没有读入；预算数请用预算公开表的电子表格导入';
 
 function ofFile(file: string, severity: 'error' | 'warning', message: string, path?: string): Finding {
   return { rule: 'I10', severity, message, place: { file, ...(path === undefined ? {} : { path }) } };

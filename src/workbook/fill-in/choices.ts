@@ -2,13 +2,12 @@
 import {
   BASIC_FUND_ROWS,
   FUNDS,
-  type Fund,
   INDICATOR_METHODS,
   OTHER_FUND_KINDS,
   PROJECT_FUND_ROWS,
   QUALITATIVE_GRADES,
 } from '../../model/dossier.ts';
-import { EXPENDITURE_NAMES } from '../../model/terms.ts';
+import { EXPENDITURE_NAMES, FUND_BUDGETS } from '../../model/terms.ts';
 import { PRINTED_UNITS } from '../../money/units.ts';
 import type { Choices } from './form.ts';
 
@@ -18,14 +17,7 @@ function choices<Value extends string>(values: readonly Value[], words: Readonly
 
 const itself = (values: readonly string[]): Choices => values.map((value) => [value, value]);
 
-const FUND_WORDS: Readonly<Record<Fund, string>> = {
-  generalPublic: '一般公共预算',
-  governmentFund: '政府性基金预算',
-  stateCapital: '国有资本经营预算',
-  nonFiscal: '非财政拨款',
-};
-
-export const FUND = choices(FUNDS, FUND_WORDS);
+export const FUND = choices(FUNDS, FUND_BUDGETS);
 export const SPENDING = choices(['basic', 'project'], EXPENDITURE_NAMES);
 export const MONEY_UNIT = itself(PRINTED_UNITS);
 export const LEVEL = itself(['中央', '省级', '市级', '区级', '县级', '乡级']);

@@ -1,6 +1,7 @@
 /** Sums within a table that every hand prints: rows into classes, columns into totals (rule I07). */
 import type { Classification } from '../../model/catalogue.ts';
 import { positionOf } from '../../model/cell-address.ts';
+import { FISCAL_FUNDS } from '../../model/dossier.ts';
 import { type Decimal, sum, ZERO } from '../../money/decimal.ts';
 import type { SheetFaults } from './faults.ts';
 import { type FigureCell, halfDigit } from './reading.ts';
@@ -78,9 +79,8 @@ function tailOf(cell: FigureCell, yuan: Decimal): Decimal {
 }
 
 const REVENUE = ['fiscal', 'superiorSubsidy', 'institutional', 'business', 'subordinateRemittance', 'other'];
-const ALL_REVENUE = ['generalPublic', 'governmentFund', 'stateCapital', ...REVENUE.slice(1)];
+const ALL_REVENUE = [...FISCAL_FUNDS, ...REVENUE.slice(1)];
 const EXPENDITURE = ['basic', 'project', 'superiorRemittance', 'business', 'subordinateSubsidy'];
-const FUNDS = ['generalPublic', 'governmentFund', 'stateCapital'];
 
 function identitiesOf(cells: Cells, classification: Classification): Identity[] {
   const ids = [...cells.keys()];
@@ -122,7 +122,7 @@ function across(ids: readonly string[]): Identity[] {
     }
     if (kind !== 'total') return [];
     if (head === 'revenue' && !known.has(`revenue.${code}.fiscal`)) return [];
-    if (head === 'fiscal') return [{ total: id, parts: FUNDS.map((fund) => `${fund}.${code}.total`) }];
+    if (head === 'fiscal') return [{ total: id, parts: FISCAL_FUNDS.map((fund) => `${fund}.${code}.total`) }];
     const kinds = head === 'revenue' ? REVENUE : EXPENDITURE;
     const parts = of(kinds);
     return parts.length < 2 ? [] : [{ total: id, parts }];
@@ -143,16 +143,16 @@ function ofStatements(ids: readonly string[]): Identity[] {
     },
     {
       total: 'revenue.all.fiscal',
-      parts: known.has('revenue.all.total') ? [] : FUNDS.map((fund) => `revenue.all.${fund}`),
+      parts: known.has('revenue.all.total') ? [] : FISCAL_FUNDS.map((fund) => `revenue.all.${fund}`),
     },
-    { total: 'fiscal.opening.total', parts: FUNDS.map((fund) => `fiscal.opening.${fund}`) },
-    { total: 'fiscal.closing.total', parts: FUNDS.map((fund) => `fiscal.closing.${fund}`) },
+    { total: 'fiscal.opening.total', parts: FISCAL_FUNDS.map((fund) => `fiscal.opening.${fund}`) },
+    { total: 'fiscal.closing.total', parts: FISCAL_FUNDS.map((fund) => `fiscal.closing.${fund}`) },
     { total: 'fiscal.grandTotal', parts: ['revenue.all.fiscal', 'fiscal.opening.total'] },
     {
       total: 'fiscal.grandTotalExpenditure.total',
       parts: ['fiscal.all.total', 'fiscal.closing.total'],
     },
-    ...FUNDS.map((fund) => ({
+    ...FISCAL_FUNDS.map((fund) => ({
       total: `fiscal.grandTotalExpenditure.${fund}`,
       parts: [`${fund}.all.total`, `fiscal.closing.${fund}`],
     })),

@@ -2,6 +2,7 @@
 
 import type { Edge } from '../frames.ts';
 import type { Line } from '../lines.ts';
+import { bandsOf } from './bands.ts';
 import { besideMiddle, type Gap, type Range, rangeOf } from './columns.ts';
 import { type Words, wordsIn } from './words.ts';
 
@@ -36,7 +37,7 @@ interface HeadWords extends Words {
 /** @param lines from the top. @returns undefined where nobody can tell which columns a word is over */
 export function headOf(lines: readonly Line[], levels: readonly Edge[], gaps: readonly Gap[]): Head | undefined {
   const all: Range = { first: 0, last: gaps.length - 2 };
-  const bands = bandsOf(lines, levels, gaps);
+  const bands = bandsOf(lines, (line) => line, wholeLevels(levels, gaps));
   let rows = 0;
   const cells: HeadCell[] = [];
   for (const band of bands) {
@@ -49,18 +50,10 @@ export function headOf(lines: readonly Line[], levels: readonly Edge[], gaps: re
   return { rows, cells };
 }
 
-/** Lines between rules that go over the whole table. */
-function bandsOf(lines: readonly Line[], levels: readonly Edge[], gaps: readonly Gap[]): Line[][] {
+/** Rules that go over the whole table. */
+function wholeLevels(levels: readonly Edge[], gaps: readonly Gap[]): Edge[] {
   const [left, right] = [gaps[0], gaps.at(-1)];
-  const whole = levels.filter(({ from, to }) => from - REACH < (left?.to ?? 0) && (right?.from ?? 0) < to + REACH);
-  const bands: Line[][] = [];
-  lines.forEach((line, index) => {
-    const before = lines[index - 1];
-    const isParted = before === undefined || whole.some(({ at }) => before.y < at + 1 && at < line.y);
-    if (isParted) bands.push([line]);
-    else bands.at(-1)?.push(line);
-  });
-  return bands;
+  return levels.filter(({ from, to }) => from - REACH < (left?.to ?? 0) && (right?.from ?? 0) < to + REACH);
 }
 
 function placed(words: readonly Words[], gaps: readonly Gap[]): HeadWords[] {

@@ -1,6 +1,6 @@
 /** Where tables without upright rules stand on a page: between level rules of one width, or in lines with amounts below each other. */
 import type { Rectangle } from '../../../model/rectangle.ts';
-import { isEntry } from '../../blocks/contents.ts';
+import { isEntryText } from '../../blocks/contents.ts';
 import { isTableLine } from '../../blocks/table-lines.ts';
 import { CELL_GAP, NUMBER } from '../cell-texts.ts';
 import type { Rule } from '../drawn.ts';
@@ -124,17 +124,14 @@ function belongs({ line, cells }: Row, above: readonly Row[]): boolean {
   const { text, size } = line;
   if (isTableLine(text) || /[。；]$/u.test(text)) return false;
   const isAmongRows = above.some((row) => row.cells.length > 2);
-  if (isEntryText(line) && (!isAmongRows || LEADERS.test(text))) return false;
+  if (isEntryLine(line) && (!isAmongRows || LEADERS.test(text))) return false;
   const before = above.at(-1);
   if (before === undefined) return cells.length > 1 || text.length < CELL;
   return (cells.length > 1 || text.length < 2 * CELL) && line.y - before.line.y < 4 * size;
 }
 
-function isEntryText(line: Line): boolean {
-  if (segmentsOf(line, CELL_GAP).length > 2 || !/\p{Script=Han}/u.test(line.text)) return false;
-  const { text, size, heavy } = line;
-  const look = { size, heavy, centred: false, entry: false };
-  return isEntry({ kind: 'text', text: { text, lines: [] }, look });
+function isEntryLine(line: Line): boolean {
+  return segmentsOf(line, CELL_GAP).length <= 2 && /\p{Script=Han}/u.test(line.text) && isEntryText(line.text);
 }
 
 function isTable(rows: readonly Row[], least: number): boolean {
@@ -166,5 +163,5 @@ function regionOf(lines: readonly Line[]): Region {
 
 /** Whether lines that were read as text look like rows. */
 export function lookLikeRows(lines: readonly Line[]): boolean {
-  return lines.filter((line) => !isEntryText(line) && segmentsOf(line, CELL_GAP).length > 2).length >= LEAST;
+  return lines.filter((line) => !isEntryLine(line) && segmentsOf(line, CELL_GAP).length > 2).length >= LEAST;
 }

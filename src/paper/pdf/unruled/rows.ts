@@ -2,6 +2,7 @@
 import { AMOUNT } from '../cell-texts.ts';
 import type { Edge } from '../frames.ts';
 import type { Line } from '../lines.ts';
+import { bandsOf } from './bands.ts';
 import { besideMiddle, edgeOf, type Gap, isOne, type Piece, piecesOf, type Range } from './columns.ts';
 
 /** What stands in one row in the columns of `range`. */
@@ -31,7 +32,7 @@ export function rowsOf(
   gaps: readonly Gap[],
 ): readonly (readonly RowCell[])[] | undefined {
   const placed = lines.map((line) => ({ line, pieces: piecesOf(line, gaps) }));
-  const groups = bandsOf(placed, levels);
+  const groups = bandsOf(placed, ({ line }) => line, levels);
   const rows: Placed[][] = [];
   for (const group of groups) {
     const own = linesByRow(group, levels.length > 0, gaps);
@@ -52,17 +53,6 @@ export function rowsOf(
 interface Placed {
   readonly line: Line;
   readonly pieces: readonly Piece[];
-}
-
-function bandsOf(placed: readonly Placed[], levels: readonly Edge[]): Placed[][] {
-  const bands: Placed[][] = [];
-  placed.forEach((each, index) => {
-    const before = placed[index - 1]?.line;
-    const isParted = before === undefined || levels.some(({ at }) => before.y < at + 1 && at < each.line.y);
-    if (isParted) bands.push([each]);
-    else bands.at(-1)?.push(each);
-  });
-  return bands;
 }
 
 /** The lines of each row between two rules, or of all of them. */
