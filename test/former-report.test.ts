@@ -8,7 +8,6 @@ import { afterAll, expect, it } from 'vitest';
 import { changeAmount } from '../src/bench/edits.ts';
 import { unitNames } from '../src/cli/units/units.ts';
 import { KEPT_UNITS } from '../src/model/remembered.ts';
-import type { Report } from '../src/model/report.ts';
 import { analyse } from '../src/pipeline.ts';
 import { paths, unitFolder } from './support.ts';
 
@@ -19,19 +18,23 @@ const unit = existsSync(paths.units) ? unitNames(paths.units)[0] : undefined;
 const sandbox = mkdtempSync(join(tmpdir(), 'juesuan-former-'));
 afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
 
-it.skipIf(unit === undefined)('what is made like the former report does not hold it', async () => {
-  const folder = join(sandbox, unit ?? '');
-  cpSync(unitFolder(unit ?? ''), folder, { recursive: true });
-  const reports: WeakRef<Report>[] = [];
-  for (let save = 0; save < KEPT_UNITS + 4; save += 1) {
-    changeAmount(join(folder, 'report.json'), 100);
-    const { report } = analyse(folder, paths, unit);
-    if (report !== undefined) reports.push(new WeakRef(report));
-  }
-  await new Promise((done) => setTimeout(done, 20));
-  collect();
-  const held = reports.map((each) => each.deref() !== undefined);
-  expect(held).toHaveLength(KEPT_UNITS + 4);
-  expect(held.slice(0, 3)).toEqual([false, false, false]);
-  expect(held.at(-1)).toBe(true);
-});
+it.skipIf(unit === undefined)(
+  'what is made like the former report and figures, or asked after them, does not hold them',
+  async () => {
+    const folder = join(sandbox, unit ?? '');
+    cpSync(unitFolder(unit ?? ''), folder, { recursive: true });
+    const made: WeakRef<object>[][] = [];
+    for (let save = 0; save < KEPT_UNITS + 4; save += 1) {
+      changeAmount(join(folder, 'report.json'), 100);
+      const { report, figures } = analyse(folder, paths, unit);
+      made.push([report, figures].flatMap((each) => (each === undefined ? [] : [new WeakRef(each)])));
+    }
+    await new Promise((done) => setTimeout(done, 20));
+    collect();
+    const held = made.map((each) => each.map((one) => one.deref() !== undefined));
+    expect(held).toHaveLength(KEPT_UNITS + 4);
+    const gone = [false, false];
+    expect(held.slice(0, 3)).toEqual([gone, gone, gone]);
+    expect(held.at(-1)).toEqual([true, true]);
+  },
+);
