@@ -29,6 +29,7 @@ function run(args: readonly string[], options: readonly string[] = []) {
     [...options, join(installed, 'dist/juesuan.js'), ...args],
     {
       encoding: 'utf8',
+      timeout: 60_000,
     },
   );
   return { status, stdout, stderr };
@@ -114,6 +115,18 @@ describe.skipIf(!canKeepCode)('the program', () => {
     writeFileSync(script, text.replaceAll('E13', 'E93'), 'latin1');
     expect(run(['rules', 'E93']).stdout).toContain('E93');
     writeFileSync(script, text, 'latin1');
+    expect(run(call)).toEqual(sound);
+  });
+
+  it('ends with a word when its files are replaced while it runs, those that tell of faults too', () => {
+    const told = scriptNaming('JUESUAN_DEBUG=1');
+    rmSync(told);
+    expect(run(['check', '没有这个单位'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('重新运行'),
+    });
+    cpSync(join(root, 'dist'), join(installed, 'dist'), { recursive: true, force: true });
     expect(run(call)).toEqual(sound);
   });
 

@@ -20,8 +20,17 @@ function endQuietlyOnClosedPipe(): void {
 
 async function report(error: unknown): Promise<void> {
   process.exitCode = 2;
-  const { failureText } = await import('./failure.ts');
-  process.stderr.write(failureText(error));
+  process.stderr.write(await toldOf(error));
+}
+
+/** A program that is installed anew while it runs finds its files no more, those for telling faults among them. */
+async function toldOf(error: unknown): Promise<string> {
+  try {
+    const { failureText } = await import('./failure.ts');
+    return failureText(error);
+  } catch {
+    return '程序文件已被更换或删去（可能重新安装过）。请重新运行这条命令；仍不行的，请重新安装。\n';
+  }
 }
 
 export async function main(args: readonly string[]): Promise<void> {

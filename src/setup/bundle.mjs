@@ -53,7 +53,7 @@ export async function bundledProgram({ esbuild, packages }, root) {
     metafile: true,
     charset: 'ascii',
     define: { 'import.meta.url': '__fileUrl', 'import.meta.dirname': '__dirname' },
-    alias: { 'string-width': './src/cli/parsing/column-width.ts' },
+    alias: { 'string-width': './src/cli/parsing/column-width.ts', 'tiny-inflate': './src/setup/native-inflate.cjs' },
     plugins: [enginePlugin, pagePlugin(esbuild, root, packages, (inputs) => ofPages.push(...inputs))],
   });
   const loaded = modules.outputFiles.map(async ({ path, text }) => [nameOf(path, root), await asScript(esbuild, text)]);

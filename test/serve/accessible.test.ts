@@ -102,7 +102,13 @@ describe.skipIf(!hasBrowser)('the live page', () => {
     expect(await violations(page)).toEqual([expect.stringMatching(/^color-contrast: /)]);
     await page.getByRole('button', { name: '填表', exact: true }).click();
     const boxes = page.locator('#forms tr input');
-    for (const sheet of await page.locator('.sheets button').all()) if ((await boxes.count()) < 20) await sheet.click();
+    await page.locator('.sheets button').first().waitFor();
+    for (const sheet of await page.locator('.sheets button').all()) {
+      if ((await boxes.count()) >= 20) break;
+      await sheet.click();
+      await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    }
+    await boxes.nth(15).waitFor();
     await page.evaluate(`document.querySelectorAll('#forms tr input')[15].removeAttribute('aria-label')`);
     expect(await violations(page, '#forms')).toEqual([expect.stringMatching(/^label: /)]);
   });
