@@ -3,9 +3,9 @@
  * finds nothing in the same again; it need not say itself what it depends on.
  */
 import type { Dossier } from '../../model/dossier.ts';
-import type { Figure, FigureSet } from '../../model/figure.ts';
 import { isAlike } from '../../model/structural-sharing.ts';
 import type { Accounts } from './needs.ts';
+import { NotedFigures } from './noted-figures.ts';
 
 /** Parts of a whole that were looked at, by name; or all of it. */
 export class Looked {
@@ -28,7 +28,13 @@ export function recorded<On extends Accounts>(on: On, reads: Reads, instead: Par
   const own: Partial<On> = {
     ...instead,
     dossier: recordedDossier(dossier, reads.dossier),
-    figures: new ReadFigures(figures, reads.figures),
+    figures: new NotedFigures(
+      figures,
+      (id) => reads.figures.names.add(id),
+      () => {
+        reads.figures.isWhole = true;
+      },
+    ),
   };
   const given = new Proxy(on, {
     get: (_, name) => {
@@ -76,44 +82,6 @@ function recordedDossier(dossier: Dossier, looked: Looked): Dossier {
       return Reflect.ownKeys(dossier);
     },
   });
-}
-
-class ReadFigures implements FigureSet {
-  constructor(
-    private readonly figures: FigureSet,
-    private readonly looked: Looked,
-  ) {}
-
-  get(id: string): Figure | undefined {
-    this.looked.names.add(id);
-    return this.figures.get(id);
-  }
-  has(id: string): boolean {
-    return this.get(id) !== undefined;
-  }
-  get size(): number {
-    return this.whole().size;
-  }
-  keys() {
-    return this.whole().keys();
-  }
-  values() {
-    return this.whole().values();
-  }
-  entries() {
-    return this.whole().entries();
-  }
-  [Symbol.iterator]() {
-    return this.entries();
-  }
-  forEach(tell: (figure: Figure, id: string, figures: FigureSet) => void): void {
-    this.whole().forEach(tell);
-  }
-
-  private whole(): FigureSet {
-    this.looked.isWhole = true;
-    return this.figures;
-  }
 }
 
 /** What several rules read off what they are given: made once for all of them. */

@@ -2,9 +2,10 @@
  * What was read beside a section of the report, taken down meanwhile: where all of it is the same, and the section as
  * well, the same is found again. What is not compared counts as another one.
  */
-import type { Figure, FigureSet } from '../../model/figure.ts';
+import type { Figure } from '../../model/figure.ts';
 import { sharedWith } from '../../model/structural-sharing.ts';
 import type { Print } from '../engine/needs.ts';
+import { NotedFigures } from '../engine/noted-figures.ts';
 
 /** What somebody asks who need not know all that the answer is made of; a function that is there once. */
 export type Question<Subject, Answer> = (on: Print, subject: Subject) => Answer;
@@ -50,7 +51,7 @@ export class PrintReads {
   from(on: Print): Print {
     const parts: Readonly<Record<Key, unknown>> = {
       dossier: this.noting(on.dossier, 'dossier'),
-      figures: new ReadFigures(
+      figures: new NotedFigures(
         on.figures,
         (id, figure) => this.figures.push([id, figure]),
         () => this.note('on', 'figures', on.figures),
@@ -128,46 +129,4 @@ function isLike(before: unknown, now: unknown): boolean {
   const alike = Object.is(sharedWith(before, now), before);
   compared.set(before, { now, isLike: alike });
   return alike;
-}
-
-/** A figure by its id is that figure; whoever looks at all of them has read all. */
-class ReadFigures implements FigureSet {
-  constructor(
-    private readonly on: FigureSet,
-    private readonly note: (id: string, figure: Figure | undefined) => void,
-    private readonly noteAll: () => void,
-  ) {}
-
-  get(id: string): Figure | undefined {
-    const figure = this.on.get(id);
-    this.note(id, figure);
-    return figure;
-  }
-  has(id: string): boolean {
-    return this.get(id) !== undefined;
-  }
-
-  get size(): number {
-    return this.all().size;
-  }
-  forEach(visit: (figure: Figure, id: string, figures: FigureSet) => void): void {
-    this.all().forEach(visit);
-  }
-  entries(): ReturnType<FigureSet['entries']> {
-    return this.all().entries();
-  }
-  keys(): ReturnType<FigureSet['keys']> {
-    return this.all().keys();
-  }
-  values(): ReturnType<FigureSet['values']> {
-    return this.all().values();
-  }
-  [Symbol.iterator](): ReturnType<FigureSet['entries']> {
-    return this.entries();
-  }
-
-  private all(): FigureSet {
-    this.noteAll();
-    return this.on;
-  }
 }
