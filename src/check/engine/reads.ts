@@ -3,6 +3,7 @@
  * finds nothing in the same again; it need not say itself what it depends on.
  */
 import type { Dossier } from '../../model/dossier.ts';
+import type { FigureSet } from '../../model/figure.ts';
 import { isAlike } from '../../model/structural-sharing.ts';
 import type { Accounts } from './needs.ts';
 import { NotedFigures } from './noted-figures.ts';
@@ -28,13 +29,7 @@ export function recorded<On extends Accounts>(on: On, reads: Reads, instead: Par
   const own: Partial<On> = {
     ...instead,
     dossier: recordedDossier(dossier, reads.dossier),
-    figures: new NotedFigures(
-      figures,
-      (id) => reads.figures.names.add(id),
-      () => {
-        reads.figures.isWhole = true;
-      },
-    ),
+    figures: noted(figures, reads.figures),
   };
   const given = new Proxy(on, {
     get: (_, name) => {
@@ -58,6 +53,14 @@ export function wholly<On extends object>(on: On): On {
   for (const looked of [reads.dossier, reads.figures]) looked.isWhole = true;
   for (const name of Object.keys(recorder.on)) if (name !== 'dossier' && name !== 'figures') reads.fields.add(name);
   return recorder.on as On;
+}
+
+function noted(figures: FigureSet, looked: Looked): FigureSet {
+  const see = (id: string) => looked.names.add(id);
+  const seeAll = () => {
+    looked.isWhole = true;
+  };
+  return new NotedFigures(figures, see, seeAll);
 }
 
 function recordedDossier(dossier: Dossier, looked: Looked): Dossier {
