@@ -1,6 +1,7 @@
 /** Ids of figures by the codes in them: which there are does not change with an amount. */
 import type { Figure, FigureSet } from '../model/figure.ts';
-import { KEPT_UNITS, rememberedByObject } from '../model/remembered.ts';
+import { type FigureShape, shapeOf } from '../model/figure-shape.ts';
+import { rememberedByObject } from '../model/remembered.ts';
 
 /** Figures by id. */
 interface Figures {
@@ -52,18 +53,9 @@ export class CodedIds {
 const FUNCTIONAL = /^[^.]*\.(\d{3}(?:\d{2}(?:\d{2})?)?)(?:\.|$)/;
 const ECONOMIC = /^economic\.(\d{3}|\d{5})$/;
 
-let latest: readonly CodedIds[] = [];
+const ofShape = rememberedByObject((shape: FigureShape) => new CodedIds(new Set(shape.map(({ id }) => id))));
 
-/** The same object for figures of the same ids in the same order, whatever their values. */
-export const codedIds: (figures: FigureSet) => CodedIds = rememberedByObject((figures) => {
-  const known = latest.find(({ ids }) => isSameList(ids, figures)) ?? new CodedIds(new Set(figures.keys()));
-  if (latest[0] !== known) latest = [known, ...latest.filter((other) => other !== known)].slice(0, KEPT_UNITS);
-  return known;
-});
-
-function isSameList(ids: ReadonlySet<string>, figures: FigureSet): boolean {
-  if (ids.size !== figures.size) return false;
-  const others = figures.keys();
-  for (const id of ids) if (others.next().value !== id) return false;
-  return true;
+/** The same object while an amount alone was changed. */
+export function codedIds(figures: FigureSet): CodedIds {
+  return ofShape(shapeOf(figures));
 }

@@ -1,6 +1,6 @@
 /** What the section templates can name: lists in the order of print, names, flags and ids of figures. */
 import type { Classification } from '../model/catalogue.ts';
-import { ancestors } from '../model/catalogue.ts';
+import { ancestors, byCode } from '../model/catalogue.ts';
 import { type Dossier, REVENUE_KINDS } from '../model/dossier.ts';
 import type { FigureSet } from '../model/figure.ts';
 import type { Profile } from '../model/profile.ts';
@@ -316,10 +316,6 @@ function economicNames(input: NarrativeInput, costs: 'personnel' | 'operating'):
     )
     .sort(byCode)
     .map((entry) => entry.name);
-}
-
-function byCode(one: { readonly code: string }, other: { readonly code: string }): number {
-  return one.code < other.code ? -1 : 1;
 }
 
 function economicGroups(input: NarrativeInput) {

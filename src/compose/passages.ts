@@ -2,6 +2,7 @@
  * Pieces of the report before the last save, for those that are made of the same now: sections, and within them forms;
  * statutory tables. A piece is taken again where all that it was made of and all that it asked of the unit is alike.
  */
+import { isSameList } from '../model/same-list.ts';
 import type { MayStand } from '../model/structural-sharing.ts';
 import { sharedWith } from '../model/structural-sharing.ts';
 import type { ProseCount } from './prose-files.ts';
@@ -61,8 +62,7 @@ export class PassageMaker {
 
   private isCurrent(known: Passage, of: MadeOf): boolean {
     const { reader, prose } = this.facts;
-    const isSame = known.of.length === of.length && known.of.every((each, index) => each === of[index]);
-    return isSame && prose.hasRoom(known.characters) && reader.tellsAlike(known.reads);
+    return isSameList(known.of, of) && prose.hasRoom(known.characters) && reader.tellsAlike(known.reads);
   }
 
   private again(known: Passage): Passage {

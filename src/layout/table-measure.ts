@@ -4,6 +4,7 @@ import { type GridBlock, type GridSlot, toGrid } from '../model/grid.ts';
 import { rememberedByObject } from '../model/remembered.ts';
 import type { Cell, Inline, Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
+import { isSameList } from '../model/same-list.ts';
 import type { TableStyle, TextStyle } from '../style/style-sheet.ts';
 import { narrowing } from './even-lines.ts';
 import { SetBefore, styleKey } from './set-before.ts';
@@ -163,13 +164,9 @@ function isSameWay(one: RowWay, other: RowWay): boolean {
   return (
     one.row === other.row &&
     one.look === other.look &&
-    isSame(one.edges, other.edges) &&
-    isSame(one.columns, other.columns)
+    isSameList(one.edges, other.edges) &&
+    isSameList(one.columns, other.columns)
   );
-}
-
-function isSame(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === other.length && one.every((value, index) => value === other[index]);
 }
 
 /** Rows as they were measured, kept by the very row, which the report after a save has again. */

@@ -102,6 +102,11 @@ export function ancestors(code: string): string[] {
   return [3, 5].filter((length) => length < code.length).map((length) => code.slice(0, length));
 }
 
+/** Order of codes: a 类 before its 款 before its 项. */
+export function byCode(one: { readonly code: string }, other: { readonly code: string }): number {
+  return one.code < other.code ? -1 : 1;
+}
+
 /** What a list of codes must say of each to tell whether another can exist beside them. */
 type KnownCodes = ReadonlyMap<string, { readonly whole?: true | undefined }>;
 

@@ -1,6 +1,7 @@
 /** All figures as JSON, for those who read a build and for its history: written once, and after a save what is new of it. */
 import { type Figure, type FigureSet, plainFigure } from './figure.ts';
 import { rememberedByObject } from './remembered.ts';
+import { isSameList } from './same-list.ts';
 
 /** Figures that are written together, and again together when one of them is another. */
 const RUN = 32;
@@ -33,10 +34,6 @@ function runOf(figures: readonly Figure[]): Run {
   const run = { figures, bytes: Buffer.from(figures.map((figure) => `,\n${figureLine(figure)}`).join('')) };
   lastRuns.set(first, run);
   return run;
-}
-
-function isSameList(one: readonly Figure[], other: readonly Figure[]): boolean {
-  return one.length === other.length && one.every((figure, index) => figure === other[index]);
 }
 
 function figureLine(figure: Figure): string {

@@ -1,6 +1,7 @@
 /** Which figures there are, and of which each is made: the same object while an amount alone was changed. */
 import type { Figure, FigureSet } from './figure.ts';
 import { KEPT_UNITS, rememberedByObject } from './remembered.ts';
+import { isSameList } from './same-list.ts';
 
 /** In the order of their making. */
 export type FigureShape = readonly Pick<Figure, 'id' | 'inputs'>[];
@@ -20,7 +21,5 @@ function isSameShape(one: FigureShape, other: FigureShape): boolean {
 }
 
 function isSameMaking(one: FigureShape[number], other: FigureShape[number] | undefined): boolean {
-  if (one === other) return true;
-  if (other === undefined || one.id !== other.id || one.inputs.length !== other.inputs.length) return false;
-  return one.inputs.every((id, index) => id === other.inputs[index]);
+  return one === other || (other !== undefined && one.id === other.id && isSameList(one.inputs, other.inputs));
 }

@@ -2,6 +2,7 @@
  * Results of pure functions, kept as long as what they were made from: for many units, or a watch, in one process.
  * What is kept must depend on its key alone, and nobody may change it.
  */
+import { isSameList } from './same-list.ts';
 
 /** Units of which what was last made is kept, for a watch over several. */
 export const KEPT_UNITS = 3;
@@ -120,8 +121,7 @@ export function latestFor<Key extends object, Value>(
   const kept = new Map<Key, Latest<Value>>();
   return (key, others, make) => {
     const known = kept.get(key);
-    const isSame = known?.others.every((other, index) => other === others[index]) === true;
-    const latest = known !== undefined && isSame ? known : { others, value: make() };
+    const latest = known !== undefined && isSameList(known.others, others) ? known : { others, value: make() };
     kept.delete(key);
     kept.set(key, latest);
     const [oldest] = kept.keys();

@@ -4,6 +4,7 @@
  */
 import type { Dossier } from '../../model/dossier.ts';
 import type { FigureSet } from '../../model/figure.ts';
+import { isSameList } from '../../model/same-list.ts';
 import { isAlike } from '../../model/structural-sharing.ts';
 import type { Accounts } from './needs.ts';
 import { NotedFigures } from './noted-figures.ts';
@@ -107,7 +108,7 @@ export function sharedReading<On extends object, Given extends [object, ...unkno
   const known = (on: On) => {
     const parts = given(on);
     const before = latest.get(parts[0]);
-    if (before?.parts.every((part, index) => part === parts[index]) === true) return before.value;
+    if (before !== undefined && isSameList(before.parts, parts)) return before.value;
     const value = make(...parts);
     latest.set(parts[0], { parts, value });
     return value;

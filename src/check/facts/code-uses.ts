@@ -1,6 +1,6 @@
 /** The codes of 科目 that a dossier uses, each with everywhere it is written. */
 import { nearest } from '../../diagnostics/suggest.ts';
-import { ancestors } from '../../model/catalogue.ts';
+import { ancestors, byCode } from '../../model/catalogue.ts';
 import type { JsonPath } from '../../model/source.ts';
 import type { Facts } from '../engine/needs.ts';
 import { sharedReading } from '../engine/reads.ts';
@@ -46,7 +46,7 @@ export function withAncestors(uses: readonly CodeUse[]): CodeUse[] {
   const rows = uses.flatMap(({ code, paths }) =>
     [...ancestors(code), code].flatMap((each) => paths.map((path) => ({ code: each, path }))),
   );
-  return grouped(rows).sort((a, b) => (a.code < b.code ? -1 : 1));
+  return grouped(rows).sort(byCode);
 }
 
 /** What to do about codes that may exist and that the catalogue does not list. */

@@ -3,7 +3,8 @@
  * well, the same is found again. What is not compared counts as another one.
  */
 import type { Figure } from '../../model/figure.ts';
-import { sharedWith } from '../../model/structural-sharing.ts';
+import { isSameList } from '../../model/same-list.ts';
+import { isAlike } from '../../model/structural-sharing.ts';
 import type { Print } from '../engine/needs.ts';
 import { NotedFigures } from '../engine/noted-figures.ts';
 
@@ -65,7 +66,7 @@ export class PrintReads {
 
   /** Whether all that was read is the same now. */
   areIn(now: Print, headings: readonly string[]): boolean {
-    if (this.isUnknown || (this.headings !== undefined && !isSame(this.headings, headings))) return false;
+    if (this.isUnknown || (this.headings !== undefined && !isSameList(this.headings, headings))) return false;
     for (const [id, figure] of this.figures) if (now.figures.get(id) !== figure) return false;
     for (const noted of this.fields) {
       const present: unknown = Reflect.get(noted.owner === 'on' ? now : now[noted.owner], noted.key);
@@ -115,10 +116,6 @@ export class PrintReads {
   }
 }
 
-function isSame(some: readonly string[], others: readonly string[]): boolean {
-  return some === others || (some.length === others.length && some.every((one, index) => one === others[index]));
-}
-
 /** What was last held against an object of the time before, for there are many who have read it. */
 const compared = new WeakMap<object, { readonly now: unknown; readonly isLike: boolean }>();
 
@@ -126,7 +123,7 @@ function isLike(before: unknown, now: unknown): boolean {
   if (typeof before !== 'object' || before === null) return Object.is(before, now);
   const known = compared.get(before);
   if (known !== undefined && known.now === now) return known.isLike;
-  const alike = Object.is(sharedWith(before, now), before);
+  const alike = isAlike(before, now);
   compared.set(before, { now, isLike: alike });
   return alike;
 }

@@ -1,4 +1,5 @@
 /** What a section of a report reads, as one object over the saves that leave it as it is. */
+import { isSameList } from '../../model/same-list.ts';
 
 export class SectionWords {
   /** In how many views of reports it has stood: until the second one nothing is worth keeping. */
@@ -10,11 +11,7 @@ export class SectionWords {
   ) {}
 
   isOf(parts: readonly object[], where: string): boolean {
-    return (
-      where === this.where &&
-      parts.length === this.parts.length &&
-      parts.every((part, index) => part === this.parts[index])
-    );
+    return where === this.where && isSameList(parts, this.parts);
   }
 }
 

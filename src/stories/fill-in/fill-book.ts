@@ -9,7 +9,7 @@
 
 import type { Outcome } from '../../diagnostics/finding.ts';
 import { type Paths, tablesBy } from '../../loading.ts';
-import { type Classification, isValidIn } from '../../model/catalogue.ts';
+import { byCode, type Classification, isValidIn } from '../../model/catalogue.ts';
 import { writeBook } from '../../render/workbook/write-book.ts';
 import type { Code } from '../../workbook/fill-in/code-sheet.ts';
 import { layOutFillIn } from '../../workbook/fill-in/lay-out.ts';
@@ -56,5 +56,5 @@ export function codesOf({ functional, economic, year }: Classification): Code[] 
       const above = code.length === 7 ? names.get(code.slice(0, 5)) : undefined;
       return { code, name: above === undefined ? name : `${above}/${name}` };
     })
-    .sort((one, other) => (one.code < other.code ? -1 : 1));
+    .sort(byCode);
 }
