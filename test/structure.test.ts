@@ -5,7 +5,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../src/layout/layout.ts';
 import { headingDepths } from '../src/model/heading-depths.ts';
-import { type Layout, linesOf } from '../src/model/page.ts';
+import { eachStep, type Layout, linesOf } from '../src/model/page.ts';
 import {
   type Block,
   type Cell,
@@ -195,14 +195,14 @@ describe('charts', () => {
     for (const { element, path } of drawn) {
       if (element?.role !== 'Figure') throw new Error('a shape outside of a figure');
       const { x, y, w, h } = element.frame;
-      for (const step of path) {
-        if (step[0] === 'Z') continue;
-        const [atX, atY] = step.slice(-2) as [number, number];
+      eachStep(path, (_step, from, to) => {
+        if (from === to) return;
+        const [atX, atY] = path.points.slice(to - 2, to) as [number, number];
         expect(atX).toBeGreaterThanOrEqual(x - 0.01);
         expect(atX).toBeLessThanOrEqual(x + w + 0.01);
         expect(atY).toBeGreaterThanOrEqual(y - 0.01);
         expect(atY).toBeLessThanOrEqual(y + h + 0.01);
-      }
+      });
     }
   });
 });

@@ -13,7 +13,7 @@ import {
 import type { StyleSheet, TextStyle } from '../style/style-sheet.ts';
 
 import type { PageFlow } from './page-flow.ts';
-import { rectangle, segment, slice } from './path.ts';
+import { rectangle, segments, slice } from './path.ts';
 import type { SetLine, Typesetter } from './typesetter.ts';
 
 export interface ChartFrame {
@@ -204,7 +204,7 @@ function drawColumns(chart: Chart, canvas: Canvas, area: Area): void {
     });
     canvas.text(name, { x: centre, y: plot.bottom + 4, align: 'center', width: pitch - size / 2 });
   });
-  const axis = segment(area.left, values.zero, area.right, values.zero);
+  const axis = segments([area.left, values.zero, area.right, values.zero]);
   canvas.shape(axis, { stroke: { width: 0.75, colour: GREY } });
 }
 
@@ -274,7 +274,7 @@ function placeLabels(slices: readonly PieSlice[], right: boolean, place: PiePlac
     const direction = right ? 1 : -1;
     const rim = onCircle(centre, radius, angle);
     const elbow = centre.x + direction * (radius + 14);
-    const pointer: Path = [...segment(rim.x, rim.y, elbow, y), ['L', elbow + direction * 8, y]];
+    const pointer = { steps: 'MLL', points: [rim.x, rim.y, elbow, y, elbow + direction * 8, y] };
     canvas.shape(pointer, { stroke: { width: 0.5, colour: GREY } });
     const x = elbow + direction * 11;
     const room = right ? area.right - x : x - area.left;

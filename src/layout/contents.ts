@@ -1,5 +1,5 @@
 /** The contents: each heading with dot leaders and its page number, linked to the heading. */
-import type { PathStep, Shape } from '../model/page.ts';
+import type { Shape } from '../model/page.ts';
 import { printedNumber } from '../model/page-numbers.ts';
 import { type Contents, type Heading, type Inline, plainText } from '../model/report.ts';
 import { element, plainElement, type StructureElement } from '../model/structure.ts';
@@ -9,7 +9,7 @@ import { type Box, sumOfHeights } from './box.ts';
 import { afterChanges } from './marks.ts';
 
 import { type PageFlow, placedLine } from './page-flow.ts';
-import { segment } from './path.ts';
+import { segments } from './path.ts';
 import type { SetLine } from './typesetter.ts';
 
 interface Entry {
@@ -113,10 +113,10 @@ function leaders(style: TextStyle, end: EntryEnd, numberLeft: number): Shape[] {
   const last = Math.floor((end.right - end.left - end.line.setting.width - clear) / DOT_PITCH);
   if (last <= first) return [];
   const y = end.y + end.line.baseline - style.size * 0.12;
-  const path: PathStep[] = [];
+  const points: number[] = [];
   for (let dot = last; dot >= first; dot -= 1) {
     const x = end.right - dot * DOT_PITCH;
-    path.push(...segment(x, y, x + 0.01, y));
+    points.push(x, y, x + 0.01, y);
   }
-  return [{ kind: 'shape', path, stroke: { width: DOT_SIZE, cap: 'round', colour: '000000' } }];
+  return [{ kind: 'shape', path: segments(points), stroke: { width: DOT_SIZE, cap: 'round', colour: '000000' } }];
 }

@@ -5,7 +5,7 @@ import type { Band, PlacedLine, Shape } from '../model/page.ts';
 import type { Change } from '../model/review.ts';
 import { changesOf, remarksOf, stretchesOf } from './marks.ts';
 
-import { rectangle, segment } from './path.ts';
+import { rectangle, segments } from './path.ts';
 
 /** Severity of the doubtful remarks by their number. */
 export type Doubts = ReadonlyMap<number, Severity>;
@@ -43,7 +43,11 @@ export function strokes(line: PlacedLine): Shape[] {
   const changes = changesOf(line);
   return stretchesOf(line, (atom) => changes[atom]).map(({ key, area: { x, y, w, h } }) => {
     const at = y + h * STROKE[key];
-    return { kind: 'shape', path: segment(x, at, x + w, at), stroke: { width: h * STROKE.width, colour: INKS[key] } };
+    return {
+      kind: 'shape',
+      path: segments([x, at, x + w, at]),
+      stroke: { width: h * STROKE.width, colour: INKS[key] },
+    };
   });
 }
 
@@ -63,7 +67,7 @@ export function bars(bands: readonly Band[], x: number): Shape[] {
   }
   return joined.map(({ top, bottom }) => ({
     kind: 'shape',
-    path: segment(x, top, x, bottom),
+    path: segments([x, top, x, bottom]),
     stroke: { width: BAR_WIDTH, colour: BAR_COLOUR },
   }));
 }

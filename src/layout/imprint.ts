@@ -1,11 +1,11 @@
 /** 版记 at the foot of the last page (GB/T 9704-2012, 7.4). Lengths in pt. */
-import type { PathStep, Shape } from '../model/page.ts';
+import type { Path, Shape } from '../model/page.ts';
 import { COPIES_LABEL, copiesText, type Imprint, printedText } from '../model/report.ts';
 import { plainElement } from '../model/structure.ts';
 import type { BlockContext } from './block-context.ts';
 import type { Box } from './box.ts';
 import type { PageFlow } from './page-flow.ts';
-import { segment } from './path.ts';
+import { segments } from './path.ts';
 import type { SetLine } from './typesetter.ts';
 
 interface Part {
@@ -65,11 +65,11 @@ function printerRow({ printer, date }: Imprint, { style, typesetter, width }: Bl
 /** The first and the last rule are thicker. */
 function rules(tops: readonly number[], left: number, { style, width }: BlockContext): Shape[] {
   const { outerRule, innerRule } = style.imprint;
-  const ruled = (path: readonly PathStep[], thickness: number): Shape => {
+  const ruled = (path: Path, thickness: number): Shape => {
     return { kind: 'shape', path, stroke: { width: thickness, colour: '000000' } };
   };
   return tops.map((y, index) => {
     const outer = index === 0 || index === tops.length - 1;
-    return ruled(segment(left, y, left + width, y), outer ? outerRule : innerRule);
+    return ruled(segments([left, y, left + width, y]), outer ? outerRule : innerRule);
   });
 }

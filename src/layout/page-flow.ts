@@ -174,8 +174,9 @@ export class PageFlow {
       case 'page':
         this.startPage(this.page.orientation);
         break;
-      case 'item':
-        this.page.items.push(effect.item);
+      case 'line':
+      case 'shape':
+        this.page.items.push(effect);
         break;
       case 'child':
         this.element?.children.push(effect.element);
@@ -265,7 +266,7 @@ export class PageFlow {
   addShapes(...shapes: readonly Shape[]): void {
     const { block } = this;
     const element = this.element?.role === 'Figure' ? this.element : undefined;
-    for (const shape of shapes) this.act({ kind: 'item', item: { ...shape, block, element } });
+    for (const shape of shapes) this.act({ ...shape, block, element });
   }
 
   /** Puts a set line at (x, y). */
@@ -273,9 +274,8 @@ export class PageFlow {
     const { block, marks, element } = this;
     const { setting, inlines, height, baseline, colour } = line;
     const elements = element && this.partsOfTexts.ofAtoms(line, element, marks.change);
-    const owner = { block, element, elements };
-    const item: PlacedLine = { kind: 'line', x, y, height, baseline, setting, inlines, colour, marks, ...owner };
-    this.act({ kind: 'item', item });
+
+    this.act({ kind: 'line', x, y, height, baseline, setting, inlines, colour, marks, block, element, elements });
   }
 
   addAnchor(anchor: Anchor): void {

@@ -7,7 +7,7 @@ import type { StyleSheet } from '../style/style-sheet.ts';
 export type Effect =
   /** Turns to the next page. */
   | { readonly kind: 'page' }
-  | { readonly kind: 'item'; readonly item: PageItem }
+  | PageItem
   /** An element with all within it, in the element in which the box stands. */
   | { readonly kind: 'child'; readonly element: StructureElement }
   | { readonly kind: 'anchor'; readonly anchor: Anchor }

@@ -6,7 +6,7 @@ import { EMPTY_LINE, PageFlow, placedLine } from './page-flow.ts';
 import type { Effect } from './placing.ts';
 
 /** Stands for whatever would stand on a page, which then is not empty. */
-const SOMETHING = { kind: 'item', item: placedLine(EMPTY_LINE, 0, 0) } as const;
+const SOMETHING = placedLine(EMPTY_LINE, 0, 0);
 
 export class TrialFlow extends PageFlow {
   override readonly isTrial = true;
@@ -36,6 +36,6 @@ export class TrialFlow extends PageFlow {
   }
 
   protected override apply(effect: Effect): void {
-    if (effect.kind === 'page' || effect.kind === 'item') super.apply(effect);
+    if (effect.kind === 'page' || effect.kind === 'line') super.apply(effect);
   }
 }

@@ -33,14 +33,28 @@ export interface Setting {
   readonly width: number;
 }
 
-/** A step of a path: straight lines and cubic Bézier curves, which every file format has. */
-export type PathStep =
-  | readonly ['M', number, number]
-  | readonly ['L', number, number]
-  | readonly ['C', number, number, number, number, number, number]
-  | readonly ['Z'];
+/** To a point, in a line to one, in a cubic Bézier curve by two others to one, back to the beginning: every file format has these. */
+export type PathStep = 'M' | 'L' | 'C' | 'Z';
 
-export type Path = readonly PathStep[];
+export interface Path {
+  /** One `PathStep` after the other. */
+  readonly steps: string;
+  /** Of all steps one after the other, x and y in turn. */
+  readonly points: readonly number[];
+}
+
+const NUMBERS_OF_STEP: Readonly<Record<PathStep, number>> = { M: 2, L: 2, C: 6, Z: 0 };
+
+/** @param visit is told for each step which of the path's points are its own, `from` up to but without `to` */
+export function eachStep({ steps }: Path, visit: (step: PathStep, from: number, to: number) => void): void {
+  let from = 0;
+  for (let index = 0; index < steps.length; index += 1) {
+    const step = steps[index] as PathStep;
+    const to = from + NUMBERS_OF_STEP[step];
+    visit(step, from, to);
+    from = to;
+  }
+}
 
 export interface PageNote {
   /** Unique in the document, the same whenever it is made. */

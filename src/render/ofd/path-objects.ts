@@ -1,5 +1,5 @@
 /** Shapes as path objects (GB/T 33190-2016, 9.3). */
-import type { Path, PathStep, Shape } from '../../model/page.ts';
+import { eachStep, type Path, type PathStep, type Shape } from '../../model/page.ts';
 import { type Xml, xml } from '../xml.ts';
 import type { Ids } from './ids.ts';
 import type { PageObject } from './text-objects.ts';
@@ -7,7 +7,7 @@ import { BLACK, box, boxAround, colourElement, length, lengths, widened } from '
 
 export function pathObject({ path, fill, stroke, element }: Shape, ids: Ids): PageObject {
   const id = ids.next();
-  const boundary = widened(boxAround(path.flatMap(pointsOf)), (stroke?.width ?? 0) / 2);
+  const boundary = widened(boxAround(path.points), (stroke?.width ?? 0) / 2);
   const attributes = [
     xml`ID="${id}" Boundary="${box(boundary)}"`,
     stroke && xml` LineWidth="${length(stroke.width)}"`,
@@ -23,19 +23,14 @@ export function pathObject({ path, fill, stroke, element }: Shape, ids: Ids): Pa
   return { id, xml: xml`<ofd:PathObject ${attributes}>${colours}${data}</ofd:PathObject>`, element };
 }
 
-/** Its points, those that only shape a curve among them; x and y in turn. */
-function pointsOf([, ...points]: PathStep): readonly number[] {
-  return points;
-}
-
-const OPERATORS: Readonly<Record<PathStep[0], string>> = { M: 'M', L: 'L', C: 'B', Z: 'C' };
+const OPERATORS: Readonly<Record<PathStep, string>> = { M: 'M', L: 'L', C: 'B', Z: 'C' };
 
 /** The path from the corner of its box. */
 function steps(path: Path, corner: { readonly x: number; readonly y: number }): string {
-  return path
-    .map((step) => {
-      const moved = pointsOf(step).map((value, index) => value - (index % 2 === 0 ? corner.x : corner.y));
-      return moved.length === 0 ? OPERATORS[step[0]] : `${OPERATORS[step[0]]} ${lengths(moved)}`;
-    })
-    .join(' ');
+  const moved = path.points.map((value, index) => value - (index % 2 === 0 ? corner.x : corner.y));
+  const parts: string[] = [];
+  eachStep(path, (step, from, to) => {
+    parts.push(from === to ? OPERATORS[step] : `${OPERATORS[step]} ${lengths(moved.slice(from, to))}`);
+  });
+  return parts.join(' ');
 }

@@ -1,6 +1,15 @@
 /** Placed pages to content streams (ISO 32000-1, 8 and 9), each piece of them marked with what it is (14.6). */
 
-import type { Atom, Page, PageItem, PathStep, PlacedLine, Setting, Shape } from '../../model/page.ts';
+import {
+  type Atom,
+  eachStep,
+  type Page,
+  type PageItem,
+  type PathStep,
+  type PlacedLine,
+  type Setting,
+  type Shape,
+} from '../../model/page.ts';
 import type { StructureElement } from '../../model/structure.ts';
 import { type InkedLine, STRONG_STROKE, textRuns } from '../text-runs.ts';
 import { lacksGlyph } from '../used-faces.ts';
@@ -57,7 +66,7 @@ function isSameItem(one: PageItem, other: PageItem): boolean {
 }
 
 const END_OF_MARK = 'EMC';
-const PATH_OPERATORS: Readonly<Record<PathStep[0], Syntax>> = { M: 'm', L: 'l', C: 'c', Z: 'h' };
+const PATH_OPERATORS: Readonly<Record<PathStep, Syntax>> = { M: 'm ', L: 'l ', C: 'c ', Z: 'h ' };
 
 /** Draws on one page; knows the colours that are set, so that they are set only when they change. */
 class Pen {
@@ -113,23 +122,19 @@ class Pen {
     this.setColours(fill, stroke?.colour);
     if (stroke !== undefined) this.operators.push(`${number(stroke.width)} w ${stroke.cap === 'round' ? 1 : 0} J`);
     const paint = fill === undefined ? 'S' : stroke === undefined ? 'f' : 'B';
-    this.operators.push(`${this.pathOperators(path)} ${paint}`);
+    this.operators.push(this.pathOperators(path) + paint);
   }
 
   private pathOperators(path: Shape['path']): Syntax {
-    path.forEach((step, index) => {
-      if (index > 0) writer.add(' ');
-      for (let at = 1; at < step.length; at += 2) this.addPoint(step[at] as number, step[at + 1] as number);
-      writer.add(PATH_OPERATORS[step[0]]);
+    eachStep(path, (step, from, to) => {
+      for (let at = from; at < to; at += 2) {
+        writer.add(
+          `${number(path.points[at] as number)} ${number(this.pageHeight - (path.points[at + 1] as number))} `,
+        );
+      }
+      writer.add(PATH_OPERATORS[step]);
     });
     return writer.take();
-  }
-
-  private addPoint(x: number, y: number): void {
-    writer.add(number(x));
-    writer.add(' ');
-    writer.add(number(this.pageHeight - y));
-    writer.add(' ');
   }
 
   private setColours(fill: string | undefined, stroke: string | undefined): void {
