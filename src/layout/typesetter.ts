@@ -70,6 +70,22 @@ const KEPT_SHELVES = 200;
 /** Type of a cell is made smaller, at most to this part, before a number is broken. */
 const SMALLEST_SCALE = 0.6;
 
+/** Atoms of one character of a face in a size and weight, by code point. */
+interface Shelf {
+  readonly role: FontRole;
+  readonly strong: boolean;
+  readonly size: number;
+  readonly atoms: Map<number, Atom>;
+}
+
+/** Where a run stands in its segment, and how it is drawn. */
+interface RunPlace {
+  readonly breaks: Uint8Array;
+  readonly offset: number;
+  readonly strong: boolean;
+  readonly size: number;
+}
+
 interface Paragraph {
   readonly key: string;
   readonly set: () => readonly Setting[];
@@ -88,8 +104,8 @@ function isSameWay(one: ParagraphWay, other: ParagraphWay): boolean {
 
 /** Sets text in a set of faces. */
 export class Typesetter {
-  /** Atoms of one character by face, size and weight. */
-  private readonly shelves = new Map<string, Map<number, Atom>>();
+  private readonly shelves = new Map<string, Shelf>();
+  private lastShelf: Shelf | undefined;
   private readonly kept = rememberedByKey<Paragraph, readonly Setting[]>(
     ({ key }) => key,
     ({ set }) => set(),
@@ -155,14 +171,13 @@ export class Typesetter {
       const { text } = look;
       let start = 0;
       for (let end = text.indexOf(NEW_LINE); end >= 0; end = text.indexOf(NEW_LINE, start)) {
-        if (end > start) addPiece(pieces, { ...look, text: text.slice(start, end) }, index, inlines);
+        addPiece(pieces, look, text.slice(start, end), index, inlines);
         this.addSegment(row, pieces, inlines, style.size);
         addAtom(row, this.newAtom('', 'latin', false, style.size), 'must', -1);
         pieces = [];
         start = end + 1;
       }
-      if (start === 0 && text !== '') addPiece(pieces, look, index, inlines);
-      else if (start < text.length) addPiece(pieces, { ...look, text: text.slice(start) }, index, inlines);
+      addPiece(pieces, look, text.slice(start), index, inlines);
     }
     this.addSegment(row, pieces, inlines, style.size);
     return row;
@@ -177,11 +192,13 @@ export class Typesetter {
       const pieceStart = offset;
       const digitsRole: FontRole = strong || role === 'song' || role === 'hei' ? 'latinBold' : 'latin';
       for (const run of this.typefaces.splitRuns(text, role, { digitsRole })) {
-        const latin = run.role === 'latin' || run.role === 'latinBold';
-        const bold = strong && run.role !== 'latinBold';
-        const atoms = latin ? this.words(run, offset, breaks, bold, size) : this.characters(run, bold, size);
-        for (const atom of atoms) {
+        const { role: face } = run;
+        const place = { breaks, offset, strong: strong && face !== 'latinBold', size };
+        const shelf = face === 'latin' || face === 'latinBold' ? undefined : this.shelf(face, place);
+        for (let at = 0; at < run.text.length; ) {
+          const atom = shelf === undefined ? this.word(run, at, place) : this.character(run, at, shelf);
           const source = sourceAt(piece, offset - pieceStart);
+          at += atom.text.length;
           offset += atom.text.length;
           addAtom(row, atom, breaks[offset] === 1 ? 'may' : 'no', source);
         }
@@ -190,50 +207,40 @@ export class Typesetter {
     squeezeMarks(row.atoms, start);
   }
 
-  /** Latin text cut where a line may break, spaces apart. */
-  private words({ text, role }: FontRun, offset: number, breaks: Uint8Array, strong: boolean, size: number): Atom[] {
-    const found: Atom[] = [];
-    let start = 0;
-    for (let end = 1; end <= text.length; end += 1) {
-      const boundary = breaks[offset + end] === 1 || isSpace(text, end - 1) !== isSpace(text, end);
-      if (end < text.length && !boundary) continue;
-      found.push(this.newAtom(text.slice(start, end), role, strong, size));
-      start = end;
-    }
-    return found;
+  /** Latin text up to where a line may break, spaces apart. */
+  private word({ text, role }: FontRun, start: number, { breaks, offset, strong, size }: RunPlace): Atom {
+    let end = start + 1;
+    while (end < text.length && breaks[offset + end] !== 1 && isSpace(text, end - 1) === isSpace(text, end)) end += 1;
+    return this.newAtom(text.slice(start, end), role, strong, size);
   }
 
-  /** Other text character by character. */
-  private characters({ text, role }: FontRun, strong: boolean, size: number): Atom[] {
-    const shelf = this.shelf(`${role}/${size}/${strong}`);
-    const found: Atom[] = [];
-    for (let at = 0; at < text.length; ) {
-      const codePoint = text.codePointAt(at) as number;
-      const pair = codePoint === text.codePointAt(at + 1) && PAIRED.test(text.slice(at, at + 2));
-      const length = pair || codePoint > 0xffff ? 2 : 1;
-      const known = pair ? undefined : shelf.get(codePoint);
-      const atom = known ?? this.newAtom(text.slice(at, at + length), role, strong, size);
-      if (!pair && known === undefined) shelf.set(codePoint, atom);
-      found.push(atom);
-      at += length;
-    }
-    return found;
-  }
-
-  private shelf(key: string): Map<number, Atom> {
-    const known = this.shelves.get(key);
+  /** A character of other text, or a pair of dashes or dots. */
+  private character({ text }: FontRun, at: number, { role, strong, size, atoms }: Shelf): Atom {
+    const codePoint = text.codePointAt(at) as number;
+    const isPair = codePoint === text.charCodeAt(at + 1) && PAIRED.test(text.slice(at, at + 2));
+    const known = isPair ? undefined : atoms.get(codePoint);
     if (known !== undefined) return known;
+    const atom = this.newAtom(text.slice(at, at + (isPair || codePoint > 0xffff ? 2 : 1)), role, strong, size);
+    if (!isPair) atoms.set(codePoint, atom);
+    return atom;
+  }
+
+  private shelf(role: FontRole, { strong, size }: RunPlace): Shelf {
+    const last = this.lastShelf;
+    if (last?.role === role && last.size === size && last.strong === strong) return last;
+    const key = `${role}/${size}/${strong}`;
     if (this.shelves.size >= KEPT_SHELVES) this.shelves.clear();
-    const shelf = new Map<number, Atom>();
+    const shelf = this.shelves.get(key) ?? { role, strong, size, atoms: new Map() };
     this.shelves.set(key, shelf);
+    this.lastShelf = shelf;
     return shelf;
   }
 
   private newAtom(text: string, role: FontRole, strong: boolean, size: number): Atom {
     const face = this.typefaces.face(role);
     const width = face.width(text) * size;
-    const full = width > 0.9 * size;
-    const mark = full && CLOSING.test(text) ? 'closing' : full && OPENING.test(text) ? 'opening' : undefined;
+    const single = text.length === 1 && width > 0.9 * size;
+    const mark = single && CLOSING.test(text) ? 'closing' : single && OPENING.test(text) ? 'opening' : undefined;
     const latin = role === 'latin' || role === 'latinBold';
     return { text, face, size, strong, width, shift: 0, latin, space: SPACES.test(text), mark };
   }
@@ -283,15 +290,23 @@ function textKey({ text, strong }: Text | FigureSpan): string {
 }
 
 /** Text that only remarks have cut in two is one piece, so that they move nothing. */
-function addPiece(pieces: Piece[], look: Look, index: number, inlines: readonly Inline[]): void {
+function addPiece(
+  pieces: Piece[],
+  { strong, role }: Look,
+  text: string,
+  index: number,
+  inlines: readonly Inline[],
+): void {
+  if (text === '') return;
   const before = pieces.at(-1);
   const neighbour = before?.sources.at(-1);
   if (before === undefined || neighbour === undefined || !isCutByRemarks(inlines[neighbour.index], inlines[index])) {
-    pieces.push({ ...look, sources: [{ index, end: look.text.length }] });
+    pieces.push({ text, strong, role, sources: [{ index, end: text.length }] });
     return;
   }
-  const text = before.text + look.text;
-  pieces[pieces.length - 1] = { ...before, text, sources: [...before.sources, { index, end: text.length }] };
+  const joined = before.text + text;
+  const sources = [...before.sources, { index, end: joined.length }];
+  pieces[pieces.length - 1] = { ...before, text: joined, sources };
 }
 
 function isCutByRemarks(before: Inline | undefined, after: Inline | undefined): boolean {
@@ -318,7 +333,10 @@ function breaksOf(pieces: readonly Piece[], inlines: readonly Inline[]): Uint8Ar
 }
 
 function sourceAt({ sources }: Piece, offset: number): number {
-  for (const { index, end } of sources) if (offset < end) return index;
+  for (let at = 0; at < sources.length; at += 1) {
+    const source = sources[at] as Piece['sources'][number];
+    if (offset < source.end) return source.index;
+  }
   return -1;
 }
 

@@ -105,35 +105,35 @@ function openTypefaces(directory: string): Typefaces {
     return CHAINS[role].find((candidate) => covers(candidate, codePoint));
   }
 
-  function splitRuns(text: string, role: FontRole, options: SplitOptions = {}): FontRun[] {
+  function splitRuns(text: string, role: FontRole, { digitsRole }: SplitOptions = {}): FontRun[] {
     const runs: FontRun[] = [];
+    const own = face(role).font;
     let start = 0;
     let current: FontRole | undefined;
-    function endRun(end: number): void {
-      if (current !== undefined && end > start) runs.push({ text: text.slice(start, end), role: current });
-      start = end;
-    }
-    function addEach(from: number, to: number, preferred?: FontRole): void {
-      for (let at = from; at < to; ) {
-        const codePoint = text.codePointAt(at) as number;
-        const own = preferred !== undefined && covers(preferred, codePoint) ? preferred : roleFor(role, codePoint);
-        if ((own ?? role) !== current) endRun(at);
-        current = own ?? role;
-        at += codePoint > 0xffff ? 2 : 1;
+    /** Where the last ASCII stretch ends, and whether it is western text. */
+    let end = 0;
+    let isWestern = false;
+    for (let at = 0; at < text.length; ) {
+      const codePoint = text.codePointAt(at) as number;
+      if (digitsRole !== undefined && at >= end) {
+        isWestern = false;
+        if (isAscii(codePoint)) {
+          ASCII_STRETCH.lastIndex = at;
+          ASCII_STRETCH.test(text);
+          end = ASCII_STRETCH.lastIndex;
+          isWestern = DIGIT_OR_LETTER.test(text.slice(at, end));
+        }
       }
-    }
-    const { digitsRole } = options;
-    let done = 0;
-    if (digitsRole !== undefined) {
-      for (const match of text.matchAll(ASCII_STRETCH)) {
-        if (!DIGIT_OR_LETTER.test(match[0])) continue;
-        addEach(done, match.index);
-        done = match.index + match[0].length;
-        addEach(match.index, done, digitsRole);
+      const first = isWestern && covers(digitsRole as FontRole, codePoint) ? (digitsRole as FontRole) : role;
+      const found = first !== role || own.glyphOf(codePoint) !== 0 ? first : (roleFor(role, codePoint) ?? role);
+      if (found !== current) {
+        if (current !== undefined) runs.push({ text: text.slice(start, at), role: current });
+        start = at;
+        current = found;
       }
+      at += codePoint > 0xffff ? 2 : 1;
     }
-    addEach(done, text.length);
-    endRun(text.length);
+    if (current !== undefined) runs.push({ text: text.slice(start), role: current });
     return runs;
   }
 
@@ -159,8 +159,12 @@ function openTypefaces(directory: string): Typefaces {
  * A stretch of ASCII text without outer spaces: `1,114.03`, `-3.2%`, `GB/T 9704`. It counts as western text if it
  * has a digit or a letter, so that a lone `-` stays with the hanzi around it.
  */
-const ASCII_STRETCH = /[!-~]+(?: [!-~]+)*/g;
+const ASCII_STRETCH = /[!-~]+(?: [!-~]+)*/y;
 const DIGIT_OR_LETTER = /[0-9A-Za-z]/;
+
+function isAscii(codePoint: number): boolean {
+  return codePoint > 0x20 && codePoint < 0x7f;
+}
 
 /** Radicals and compatibility ideographs, which look like ordinary hanzi but are other characters. */
 const LOOK_ALIKES = /[\u2e80-\u2fdf\uf900-\ufaff]/g;

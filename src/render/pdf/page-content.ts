@@ -4,7 +4,7 @@ import type { Atom, Page, PageItem, PathStep, PlacedLine, Setting, Shape } from 
 import type { StructureElement } from '../../model/structure.ts';
 import { type InkedLine, STRONG_STROKE, textRuns } from '../text-runs.ts';
 import { lacksGlyph } from '../used-faces.ts';
-import { colourParts, hex16, number, text as textString, thousandths } from './syntax.ts';
+import { colourParts, number, type Syntax, text as textString, thousandths, Writer } from './syntax.ts';
 
 /** Below this a gap between two characters is none, pt. */
 const NO_GAP = 0.001;
@@ -57,6 +57,7 @@ function isSameItem(one: PageItem, other: PageItem): boolean {
 }
 
 const END_OF_MARK = 'EMC';
+const PATH_OPERATORS: Readonly<Record<PathStep[0], Syntax>> = { M: 'm', L: 'l', C: 'c', Z: 'h' };
 
 /** Draws on one page; knows the colours that are set, so that they are set only when they change. */
 class Pen {
@@ -115,25 +116,20 @@ class Pen {
     this.operators.push(`${this.pathOperators(path)} ${paint}`);
   }
 
-  private pathOperators(path: Shape['path']): string {
-    return path.map((step) => this.step(step)).join(' ');
+  private pathOperators(path: Shape['path']): Syntax {
+    path.forEach((step, index) => {
+      if (index > 0) writer.add(' ');
+      for (let at = 1; at < step.length; at += 2) this.addPoint(step[at] as number, step[at + 1] as number);
+      writer.add(PATH_OPERATORS[step[0]]);
+    });
+    return writer.take();
   }
 
-  private step(step: PathStep): string {
-    switch (step[0]) {
-      case 'M':
-        return `${this.point(step[1], step[2])} m`;
-      case 'L':
-        return `${this.point(step[1], step[2])} l`;
-      case 'C':
-        return `${this.point(step[1], step[2])} ${this.point(step[3], step[4])} ${this.point(step[5], step[6])} c`;
-      case 'Z':
-        return 'h';
-    }
-  }
-
-  private point(x: number, y: number): string {
-    return `${number(x)} ${number(this.pageHeight - y)}`;
+  private addPoint(x: number, y: number): void {
+    writer.add(number(x));
+    writer.add(' ');
+    writer.add(number(this.pageHeight - y));
+    writer.add(' ');
   }
 
   private setColours(fill: string | undefined, stroke: string | undefined): void {
@@ -216,19 +212,35 @@ function runsText(line: InkedLine, { begin, isSaid }: Marking): string {
 }
 
 /** Contents of a `TJ` array: glyph ids, and in 1/1000 em the moves between them. */
-function glyphArray({ atoms, xs }: Setting, from: number, to: number): string {
-  let shown = '<';
+function glyphArray({ atoms, xs }: Setting, from: number, to: number): Syntax {
+  writer.add('<');
   let pen = xs[from] as number;
+  let count = 0;
+  let move = '><';
   for (let index = from; index < to; index += 1) {
     const { text, face, size } = atoms[index] as Atom;
+    const { font } = face;
     const x = xs[index] as number;
     const gap = x - pen;
     if (Math.abs(gap) > NO_GAP) {
-      const thousandths = number((-gap * 1000) / size);
-      shown += `>${thousandths}<`;
+      const own = Math.round(((-gap * 1000) / size) * 1000);
+      // The gaps of a line are mostly alike.
+      if (own !== count || move === '><') move = `>${thousandths(own)}<`;
+      count = own;
+      writer.add(move);
     }
-    for (const character of text) shown += hex16(face.font.glyphOf(character.codePointAt(0) ?? 0));
-    pen = x + face.width(text) * size;
+    let units = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const codePoint = text.codePointAt(at) as number;
+      const glyph = font.glyphOf(codePoint);
+      writer.addHex16(glyph);
+      units += font.advanceOf(glyph);
+      if (codePoint > 0xffff) at += 1;
+    }
+    pen = x + (units / font.unitsPerEm) * size;
   }
-  return `${shown}>`;
+  writer.add('>');
+  return writer.take();
 }
+
+const writer = new Writer();

@@ -70,6 +70,32 @@ export function hex16(value: number): string {
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
 
+/** A text made of very many small ones, as bytes: joined as strings these would all be left to be collected. */
+export class Writer {
+  private bytes = Buffer.allocUnsafe(4096);
+  private length = 0;
+
+  add(text: Syntax): void {
+    if (this.length + text.length > this.bytes.length) {
+      this.bytes = Buffer.concat([this.bytes], 2 * (this.length + text.length));
+    }
+    for (let at = 0; at < text.length; at += 1) this.bytes[this.length + at] = text.charCodeAt(at);
+    this.length += text.length;
+  }
+
+  addHex16(value: number): void {
+    this.add(HEX[value >> 8] as string);
+    this.add(HEX[value & 0xff] as string);
+  }
+
+  /** All that was added since it was taken last. */
+  take(): Syntax {
+    const { length } = this;
+    this.length = 0;
+    return this.bytes.toString('latin1', 0, length);
+  }
+}
+
 /** RRGGBB as three parts between 0 and 1. */
 export function colourParts(colour: string): number[] {
   return [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
