@@ -4,18 +4,8 @@ import { setFlagsFromString } from 'node:v8';
 import type * as Program from '../cli/main.ts';
 import type { ShippedTemplates } from '../compose/shipped-templates.ts';
 import type * as Library from '../library/index.ts';
-import { OPTIMISE_LATER } from './optimise-later.ts';
 import { Scripts } from './scripts.ts';
-
-/**
- * How far the heap may grow, in percent of what is in use, before V8 looks for garbage again. One unit is done with what
- * it has taken before the heap is four times what was in use when V8 looked first: looking a second time costs a build
- * 5 % of its CPU, and it needs no less memory. Kept code fits only where V8 is set so.
- */
-const ONE_UNIT = '--heap-growing-percent=300';
-
-/** A process that does many units, or stays: two threads of a batch would take 960 MB, and take 840. */
-const MANY_UNITS = '--heap-growing-percent=100';
+import { MANY_UNITS, ONE_UNIT } from './v8-settings.ts';
 
 /** Milliseconds after which a process is one that stays. What it has not loaded by then is compiled anew. */
 const STAYS = 5_000;
@@ -46,8 +36,7 @@ export function library(templates: string): Pick<typeof Library, 'buildUnit' | '
  * here, since kept code fits only where it has the settings of the process that kept it.
  */
 export function commandLine(scripts: Scripts, templates: string): typeof Program {
-  for (const flag of OPTIMISE_LATER) setFlagsFromString(flag);
-  setFlagsFromString(ONE_UNIT);
+  for (const flag of ONE_UNIT) setFlagsFromString(flag);
   return bundle(scripts, templates);
 }
 
