@@ -4,7 +4,7 @@ import esbuild from 'esbuild';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { pageForTests } from './src/setup/page.mjs';
-import { OPTIMISE_LATER } from './src/start/optimise-later.ts';
+import { COMPILING } from './src/start/v8-settings.ts';
 
 const ROOT = import.meta.dirname;
 
@@ -52,7 +52,7 @@ export default defineConfig(({ mode }) => ({
     retry: process.env.CI === undefined ? 0 : 1,
     pool: 'forks',
     // As the program sets V8: most of what a test calls is called a few times.
-    execArgv: OPTIMISE_LATER,
+    execArgv: COMPILING,
     maxWorkers: 2,
     restoreMocks: true,
     env: mode === 'long' ? { RUNS: '50' } : {},
