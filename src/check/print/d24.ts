@@ -16,8 +16,8 @@ export const D24: Rule<'print'> = {
   needs: 'print',
   unprinted: '单位所写的文字',
   check(context) {
-    const printed = context.view.texts.map(({ text }) => squeezed(text));
-    const whole = printed.join('');
+    const { texts } = context.view;
+    const whole = squeezed(texts.map(({ text }) => text).join(''));
     const pieces = new Set([
       ...(context.prose ?? []).flatMap(({ text }) => ofProse(text)),
       ...ofDossier(context.dossier).flatMap(clauses),
@@ -27,7 +27,7 @@ export const D24: Rule<'print'> = {
     return lost.flatMap((piece) => {
       const part = partsOf(piece).find((one) => whole.includes(one));
       if (part === undefined || kept.some((other) => other.includes(part))) return [];
-      const at = context.view.texts[printed.findIndex((text) => text.includes(part))];
+      const at = texts.find(({ text }) => squeezed(text).includes(part));
       return at === undefined ? [] : [changed(context, piece, at)];
     });
   },
