@@ -5,7 +5,7 @@
 import type { FigureSet } from '../../model/figure.ts';
 import { once } from '../../model/remembered.ts';
 import { sharedWith } from '../../model/structural-sharing.ts';
-import { askAgain, type Silent } from '../engine/asked-before.ts';
+import { type AskedBefore, askAgain } from '../engine/asked-before.ts';
 import type { Fault } from '../engine/fault.ts';
 import type { Tables } from '../engine/needs.ts';
 import { recorded } from '../engine/reads.ts';
@@ -25,7 +25,7 @@ interface List<One> {
 /** What was asked of one view of the tables of one unit. */
 interface AskedView {
   readonly on: Tables;
-  readonly silent: Silent<Tables, TableReads>;
+  readonly rules: AskedBefore<Tables, TableReads>;
   readonly lists: Map<Lister<unknown>, List<unknown>>;
   /** Formulas of these that held, and what else nothing was told of. */
   readonly held: Set<BetweenCells>;
@@ -52,7 +52,7 @@ export function askTables(
 }
 
 function firstView(on: Tables) {
-  const asked: AskedView = { on, silent: new Map(), lists: new Map(), held: new Set() };
+  const asked: AskedView = { on, rules: new Map(), lists: new Map(), held: new Set() };
   return { source: on.view.source, asked, ask: (rule: Parameters<Ask<'tables'>>[0]) => rule.check(on) };
 }
 
@@ -79,12 +79,13 @@ function askView(on: Tables, before: AskedView, changes: () => FigureChanges) {
     }
     return faults;
   };
-  const { silent, ask } = askAgain<Tables, TableReads>(before.silent, {
+  const { asked: rules, ask } = askAgain<Tables, TableReads>(before.rules, {
+    on: { ...on, judged },
     reads: () => new TableReads(),
     recorded: (reads) => recordedTables(on, reads, judged),
     isAlike: (reads) => comparison.isAlike(reads),
   });
-  return { source: on.view.source, asked: { on, silent, lists, held }, ask };
+  return { source: on.view.source, asked: { on, rules, lists, held }, ask };
 }
 
 function recordedTables(on: Tables, reads: TableReads, judged = on.judged): Tables {
