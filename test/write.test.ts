@@ -388,6 +388,14 @@ describe('a lock ends with its holder', () => {
     ['of an earlier program', '{"pid":1,"host":"x","token":"y"}'],
   ])('whose name is %s, after a moment', async (_what, text) => {
     left(text);
+    vi.resetModules();
+    const { tryLock } = await import('../src/write/lock.ts');
+    expect(tryLock(lock(), 1)).toBeUndefined();
+    expect(tryLock(lock(), 2)).toBeDefined();
+  });
+
+  it('for whoever has waited that moment', async () => {
+    left('');
     const { lockOutputs } = await freshModule();
     expect(() => lockOutputs(out, 0.5)).toThrow('另一个程序正在编制');
     lockOutputs(out, 5)();
