@@ -14,7 +14,7 @@ export interface Searched {
 }
 
 /** Characters of texts of which what was found is kept: those of some reports. */
-const KEPT = 400_000;
+const KEPT = 150_000;
 
 export const searched: (texts: readonly string[]) => Searched = rememberedByKey(joinedKey, search, KEPT);
 
