@@ -53,8 +53,7 @@ export default defineConfig(({ mode }) => ({
     pool: 'forks',
     // As the program sets V8: most of what a test calls is called a few times.
     execArgv: COMPILING,
-    // One more than the cores that there are at least: of three, one waits for a browser, a database or a process.
-    maxWorkers: 3,
+    maxWorkers: 2,
     restoreMocks: true,
     env: mode === 'long' ? { RUNS: '50' } : {},
     projects: [

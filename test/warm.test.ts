@@ -1,6 +1,6 @@
 /** One process that analyses the same unit again and again says each time what a fresh process would say. */
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -12,7 +12,7 @@ import type { Block, Report } from '../src/model/report.ts';
 import { type Analysis, analyse, renderOutputs } from '../src/pipeline.ts';
 import { freshSources } from './fresh-sources.ts';
 import { runs } from './runs.ts';
-import { paths as own, ROOT } from './support.ts';
+import { filesBelow, paths as own, ROOT } from './support.ts';
 
 /** A small one: a process that has done nothing yet takes most of a second for it. */
 const unit = 'hexi-culture-2022';
@@ -51,11 +51,6 @@ function changeUnseen(file: string, edit: (text: string) => string): void {
   change(file, edit);
   utimesSync(file, atime, mtime);
   expect(statSync(file).size).toBe(size);
-}
-
-function filesBelow(place: string, extension: string): string[] {
-  const names = readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(extension));
-  return names.sort().map((name) => join(place, name));
 }
 
 const json = join(folder, 'report.json');
