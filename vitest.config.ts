@@ -4,7 +4,7 @@ import esbuild from 'esbuild';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { pageForTests } from './src/setup/page.mjs';
-import { OPTIMISE_LATER } from './src/start/optimise-later.ts';
+import { COMPILING } from './src/start/v8-settings.ts';
 
 const ROOT = import.meta.dirname;
 
@@ -19,22 +19,22 @@ function testsWith(text: RegExp): string[] {
 /** Files that put another module in the place of one, or load modules anew: nobody else may see that. */
 const ALONE = testsWith(/\bvi\.(?:mock|doMock|resetModules)\(/);
 
-/** Files that wait for a browser, a database, batches or word processors: they take long. */
+/** Files that wait for a browser, a database, batches or word processors. */
 const WAITING = testsWith(/\/(?:browser|postgres|batch-place|support-office)\.ts'|'playwright-core'/);
 
-/**
- * Files that have a process of their own come first, as a process of many ends where one of them is next; then those that
- * take long, so that none is left when all others are done.
- */
-class AloneThenWaiting extends BaseSequencer {
+/** Between two files that wait there are so many others: one waits while others compute, and none is left at the end. */
+const BETWEEN = 6;
+
+/** Files that have a process of their own come first, as a process of many ends where one of them is next. */
+class WaitingAmongOthers extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const stage = ({ moduleId }: TestSpecification) => {
-      const file = relative(ROOT, moduleId);
-      if (ALONE.includes(file)) return 0;
-      return WAITING.includes(file) ? 1 : 2;
-    };
-    return sorted.sort((one, other) => stage(one) - stage(other));
+    const those = (list: readonly string[]) => sorted.filter(({ moduleId }) => list.includes(relative(ROOT, moduleId)));
+    const alone = those(ALONE);
+    const waiting = those(WAITING).filter((file) => !alone.includes(file));
+    const others = sorted.filter((file) => !alone.includes(file) && !waiting.includes(file));
+    const among = waiting.flatMap((file, index) => [file, ...others.slice(index * BETWEEN, (index + 1) * BETWEEN)]);
+    return [...alone, ...among, ...others.slice(waiting.length * BETWEEN)];
   }
 }
 
@@ -43,7 +43,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     environment: 'node',
     globalSetup: ['test/setup/program.ts'],
-    sequence: { sequencer: AloneThenWaiting },
+    sequence: { sequencer: WaitingAmongOthers },
     setupFiles: ['test/setup/standstill.ts', 'test/setup/temporary.ts'],
     // Whole builds and child processes run inside tests; a slow machine with one core must not fail them.
     testTimeout: 60_000,
@@ -52,7 +52,7 @@ export default defineConfig(({ mode }) => ({
     retry: process.env.CI === undefined ? 0 : 1,
     pool: 'forks',
     // As the program sets V8: most of what a test calls is called a few times.
-    execArgv: OPTIMISE_LATER,
+    execArgv: COMPILING,
     maxWorkers: 2,
     restoreMocks: true,
     env: mode === 'long' ? { RUNS: '50' } : {},

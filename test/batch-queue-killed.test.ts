@@ -8,7 +8,7 @@ import { templatesIn, writeUnits } from './generated-units.ts';
 import { killedBatch } from './kills.ts';
 import { canRunPostgres, Postgres } from './postgres.ts';
 
-const UNITS = 7;
+const UNITS = 5;
 
 it.skipIf(!canRunPostgres)(
   'loses no unit and does none twice in the results when workers, coordinator and database are killed',
@@ -21,7 +21,7 @@ it.skipIf(!canRunPostgres)(
     try {
       call(place, 'batch', 'units', '--templates', templates, '--out', 'alone');
       const shared = ['--templates', templates, '--queue', server.url];
-      const struck = await killedBatch({ place, server, shared, asked: [], units: UNITS, kills: 6, workers: 2 });
+      const struck = await killedBatch({ place, server, shared, asked: [], units: UNITS, kills: 5, workers: 2 });
       expect(struck).toMatchObject({ status: 0, results: UNITS });
       expect(contents(join(place, 'out/batch'))).toEqual(contents(join(place, 'alone/batch')));
       const again = call(place, 'batch', 'units', ...shared, '--timeout', '5');

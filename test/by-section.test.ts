@@ -1,9 +1,9 @@
 /** What a reader of the report reads decides when it looks at a section again. */
 import { expect, it } from 'vitest';
 import type { Print } from '../src/check/engine/needs.ts';
+import { answer } from '../src/check/engine/reads.ts';
 import { eachPassage } from '../src/check/reading/by-section.ts';
 import type { Passage } from '../src/check/reading/passages.ts';
-import { answer } from '../src/check/reading/print-reads.ts';
 import { viewReport } from '../src/check/reading/view.ts';
 import type { Dossier } from '../src/model/dossier.ts';
 import type { Figure } from '../src/model/figure.ts';
@@ -123,12 +123,20 @@ it('looks again when what it has read of the dossier is no longer alike', () => 
   expect(look(printOf([...ONE, ...TWO], { dossier: { ...DOSSIER, projects: [] } as Dossier })).seen).toEqual(ALL);
 });
 
+it.each<[string, (dossier: Dossier) => unknown]>([
+  ['which keys there are', (dossier) => Object.keys(dossier)],
+  ['whether there is a key', (dossier) => 'rubric' in dossier],
+  ['all of it', (dossier) => ({ ...dossier })],
+])('looks again when the dossier has another key and it has read %s', (_name, read) => {
+  const look = settled(({ dossier }) => read(dossier));
+  expect(look(printOf([...ONE, ...TWO], { dossier: structuredClone(DOSSIER) })).seen).toEqual([]);
+  expect(look(printOf([...ONE, ...TWO], { dossier: { ...DOSSIER, rubric: {} } as Dossier })).seen).toEqual(ALL);
+});
+
 it.each<[string, (on: Print, passage: Passage) => unknown]>([
   ['a place', (_on, { printed }) => printed.place],
   ['a place in a text', (_on, { printed }) => printed.placeAt(0)],
   ['the other texts', ({ view }) => view.texts],
-  ['which keys there are', ({ dossier }) => Object.keys(dossier)],
-  ['whether there is a key', ({ dossier }) => 'rubric' in dossier],
   ['where the dossier has something', ({ locate }) => locate([])],
 ])('always looks again when it has read %s', (_name, read) => {
   const look = settled(read);

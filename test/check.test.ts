@@ -15,7 +15,7 @@ import type { Profile } from '../src/model/profile.ts';
 import { formatPath, type JsonPath } from '../src/model/source.ts';
 import { tableSetSchema } from '../src/model/table-spec.ts';
 import { type Decimal, decimal } from '../src/money/decimal.ts';
-import { printedForms } from './support.ts';
+import { printedForms, withFollowers } from './support.ts';
 import { checkedFacts, factsOf, figuresOf } from './support-check.ts';
 
 const catalogue = new URL('../data/catalogues/tables/2022.json', import.meta.url);
@@ -97,11 +97,6 @@ function given(more: Json = {}, known: Partial<Facts> = {}, profile: Partial<Pro
 
 function run(more: Json = {}, known: Partial<Facts> = {}, profile: Partial<Profile> = {}): Finding[] {
   return checkedFacts(given(more, known, profile)).flatMap(withFollowers);
-}
-
-/** What follows from a finding is judged here as well. */
-function withFollowers(finding: Finding): Finding[] {
-  return [finding, ...(finding.consequences ?? []).flatMap(withFollowers)];
 }
 
 const published = (tablesDeclared: Json, more: Json = {}) => run({ ...more, declared: { tables: tablesDeclared } });

@@ -1,4 +1,4 @@
-/** The command line as its users call it: the bundled program in a process of its own; what it says of a whole unit, within this one. */
+/** The command line as its users call it: within this process, and where the process is what is asked, the bundled program in one of its own. */
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -32,8 +32,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
 
-function juesuan(args: readonly string[], cwd: string = sandbox) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: 'utf8' });
+function juesuan(args: readonly string[]) {
+  const options = { cwd: sandbox, encoding: 'utf8' } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], options);
   return { status, stdout, stderr };
 }
 
@@ -46,8 +47,8 @@ describe('usage', () => {
     expect(stdout).not.toMatch(/Commands|Options|Show|default|boolean/);
   });
 
-  it.each(['build', 'check', 'explain', 'new', 'list', 'schema'])('explains %s in Chinese', (command) => {
-    const { status, stdout } = juesuan([command, '--help']);
+  it.each(['build', 'check', 'explain', 'new', 'list', 'schema'])('explains %s in Chinese', async (command) => {
+    const { status, stdout } = await called(sandbox, command, '--help');
     expect(status).toBe(0);
     expect(stdout).not.toMatch(/Positionals|Options|required|choices/);
   });
@@ -73,8 +74,8 @@ describe('usage', () => {
     [['new', 'x', '--profile', 'hubei-wuhna', '--year', '2023'], `是否应为 ${profile}？`],
     [['new', 'x', '--profile', profile, '--year', '23'], '四位数字'],
     [['new', 'x?', '--profile', profile, '--year', '2023'], '不能作文件夹名'],
-  ])('%j is refused in Chinese with exit code 2', (args, message) => {
-    const { status, stdout, stderr } = juesuan(args);
+  ])('%j is refused in Chinese with exit code 2', async (args, message) => {
+    const { status, stdout, stderr } = await called(sandbox, ...args);
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(stdout).toBe('');
@@ -109,8 +110,8 @@ describe('schema', () => {
     ['tables', files('data/catalogues/tables', /\.json$/), { year: 2026, extends: 2025, source: 'x', order: 'T1' }],
   ] as const;
 
-  it.each(CASES)('of %s lets every file that there is pass, and no faulty one', (kind, valid, faulty) => {
-    const schema = JSON.parse(juesuan(['schema', kind]).stdout) as Parameters<typeof z.fromJSONSchema>[0];
+  it.each(CASES)('of %s lets every file that there is pass, and no faulty one', async (kind, valid, faulty) => {
+    const schema = JSON.parse((await called(sandbox, 'schema', kind)).stdout) as Parameters<typeof z.fromJSONSchema>[0];
     const isValid = (value: unknown) => z.fromJSONSchema(schema).safeParse(value).error?.issues ?? [];
     expect(valid.length).toBeGreaterThan(2);
     for (const file of valid) expect(isValid(JSON.parse(readFileSync(file, 'utf8'))), file).toEqual([]);
@@ -145,8 +146,9 @@ describe('new', () => {
     expect(Object.keys(dossier.priorYear)).toContain('balance.grandTotal');
   });
 
-  it('takes a path, guesses the 级, asks for the facts of the place, and says for which years there are forms', () => {
-    const { stdout } = juesuan(['new', 'mine/某某市某某县财政局', '--profile', 'shanghai', '--year', '2099']);
+  it('takes a path, guesses the 级, asks for the facts of the place, and says for which years there are forms', async () => {
+    const given = ['--profile', 'shanghai', '--year', '2099'];
+    const { stdout } = await called(sandbox, 'new', 'mine/某某市某某县财政局', ...given);
     expect(stdout).toContain('没有2099年度的表式');
     const made = join(sandbox, 'mine', '某某市某某县财政局-2099', 'report.json');
     const dossier = JSON.parse(readFileSync(made, 'utf8'));
@@ -154,35 +156,36 @@ describe('new', () => {
     expect(Object.keys(dossier.facts)).toContain('averageScore');
   });
 
-  it('names the templates again in the command that comes next, where they are not its own', () => {
+  it('names the templates again in the command that comes next, where they are not its own', async () => {
     const templates = join(import.meta.dirname, 'fifth-place', 'templates');
     const given = ['new', 'own/某局', '--profile', 'lanchuan', '--year', '2023', '--templates', templates];
-    const { stdout } = juesuan(given);
+    const { stdout } = await called(sandbox, ...given);
     const [, next = ''] = /然后运行 juesuan (.*)/.exec(stdout) ?? [];
     expect(next).toBe(`check ${join('own', '某局-2023')} --templates ${templates}`);
-    expect(juesuan(next.split(' ')).stdout).toContain('"date"（文件日期）的写法不对');
+    expect((await called(sandbox, ...next.split(' '))).stdout).toContain('"date"（文件日期）的写法不对');
   });
 
-  it('never overwrites', () => {
+  it('never overwrites', async () => {
     const before = statSync(join(folder(), 'report.json')).mtimeMs;
-    const { status, stderr } = juesuan(['new', '江汉区财政局', '--profile', profile, '--year', '2023']);
+    const given = ['--profile', profile, '--year', '2023'];
+    const { status, stderr } = await called(sandbox, 'new', '江汉区财政局', ...given);
     expect(status).toBe(2);
     expect(stderr).toContain('已经存在');
     expect(statSync(join(folder(), 'report.json')).mtimeMs).toBe(before);
   });
 
-  it('a dossier that is being prepared and has errors is not built', () => {
-    const { status, stdout } = juesuan(['build', '江汉区财政局-2023', '--out', 'refused']);
+  it('a dossier that is being prepared and has errors is not built', async () => {
+    const { status, stdout } = await called(sandbox, 'build', '江汉区财政局-2023', '--out', 'refused');
     expect(status).toBe(1);
     expect(stdout).toContain('没有编制');
     expect(existsSync(join(sandbox, 'refused', '江汉区财政局-2023'))).toBe(false);
   });
 
-  it('a report.json that is no JSON is unreadable input', () => {
+  it('a report.json that is no JSON is unreadable input', async () => {
     const broken = join(sandbox, 'broken');
     mkdirSync(broken);
     writeFileSync(join(broken, 'report.json'), '{ "year": 2022, ');
-    const { status, stdout } = juesuan(['check', 'broken']);
+    const { status, stdout } = await called(sandbox, 'check', 'broken');
     expect(stdout).toContain('V03');
     expect(status).toBe(2);
   });

@@ -41,20 +41,20 @@ function withSettings(text: string | undefined): void {
 }
 
 describe('juesuan.config.json', () => {
-  it('says where units are, from its folder and from those below it', () => {
+  it('says where units are, from its folder and from those below it', async () => {
     withSettings('{ "units": "资料", "out": "报告" }');
-    expect(juesuan(['list']).stdout).toContain('好局-2023');
-    const below = juesuan(['list'], join(home, 'deep', 'er'));
+    expect((await called(home, 'list')).stdout).toContain('好局-2023');
+    const below = await called(join(home, 'deep', 'er'), 'list');
     expect(below.stdout).toContain('好局-2023');
-    const faulty = juesuan(['check', '错局-2023'], join(home, 'deep', 'er'));
+    const faulty = await called(join(home, 'deep', 'er'), 'check', '错局-2023');
     expect(faulty.stdout).toContain('../../资料/错局-2023/report.json:');
     withSettings(undefined);
-    expect(juesuan(['list']).stderr).toContain('没有单位文件夹 data/units');
+    expect((await called(home, 'list')).stderr).toContain('没有单位文件夹 data/units');
   });
 
-  it('says where reports go', () => {
+  it('says where reports go', async () => {
     withSettings('{ "units": "资料", "out": "报告" }');
-    expect(juesuan(['build', '好局-2023', '--quiet'], join(home, 'deep'))).toEqual({
+    expect(await called(join(home, 'deep'), 'build', '好局-2023', '--quiet')).toEqual({
       status: 0,
       stdout: '',
       stderr: '',
@@ -64,11 +64,11 @@ describe('juesuan.config.json', () => {
     withSettings(undefined);
   });
 
-  it('gives way to the call', () => {
+  it('gives way to the call', async () => {
     withSettings('{ "units": "nowhere" }');
-    expect(juesuan(['list', '--units', '资料']).stdout).toContain('好局-2023');
-    expect(juesuan(['list', '--units=资料']).stdout).toContain('好局-2023');
-    expect(juesuan(['list']).stderr).toContain('没有单位文件夹 nowhere');
+    expect((await called(home, 'list', '--units', '资料')).stdout).toContain('好局-2023');
+    expect((await called(home, 'list', '--units=资料')).stdout).toContain('好局-2023');
+    expect((await called(home, 'list')).stderr).toContain('没有单位文件夹 nowhere');
     withSettings(undefined);
   });
 
@@ -77,19 +77,19 @@ describe('juesuan.config.json', () => {
     ['{\n  "out": 3\n}', '2:10: 错误 V12', '应为文字'],
     ['{ "out": "" }', '1:10: 错误 V16', '不能为空'],
     ['{ "out": "x", }', '1:13: 错误 V03', '多了一个逗号'],
-  ])('with the fault %s is refused at its place', (text, place, hint) => {
+  ])('with the fault %s is refused at its place', async (text, place, hint) => {
     withSettings(text);
-    const { status, stdout, stderr } = juesuan(['list']);
+    const { status, stdout, stderr } = await called(home, 'list');
     withSettings(undefined);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`juesuan.config.json:${place}`);
     expect(stderr).toContain(hint);
   });
 
-  it('is none of the business of commands that read no units', () => {
+  it('is none of the business of commands that read no units', async () => {
     withSettings('{ broken');
-    expect(juesuan(['rules', 'E13']).status).toBe(0);
-    expect(juesuan(['--help']).status).toBe(0);
+    expect((await called(home, 'rules', 'E13')).status).toBe(0);
+    expect((await called(home, '--help')).status).toBe(0);
     withSettings(undefined);
   });
 });

@@ -5,6 +5,7 @@ import type { Block, Heading, Report } from '../src/model/report.ts';
 import { renderDocx } from '../src/render/docx/render-docx.ts';
 import { brochure } from '../src/style/brochure.ts';
 import { sampleReport } from './fixtures/sample-report.ts';
+import { all } from './support.ts';
 
 async function partsOf(report: Report): Promise<(path: string) => string> {
   const blocks = report.parts.flatMap((part) => part.blocks);
@@ -12,8 +13,6 @@ async function partsOf(report: Report): Promise<(path: string) => string> {
   const parts = unzipSync(await renderDocx(report, brochure, pages));
   return (path) => strFromU8(parts[path] ?? new Uint8Array());
 }
-
-const all = (xml: string, pattern: RegExp): string[] => [...xml.matchAll(pattern)].map((match) => match[1] ?? match[0]);
 
 /** The outline level of each heading in turn, from 1: its own or that of its style. */
 function outlineLevels(document: string): number[] {

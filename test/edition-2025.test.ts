@@ -7,8 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Analysis, analyse, type Paths } from '../src/pipeline.ts';
-import { renderText } from '../src/render/text/render-text.ts';
-import { paths } from './support.ts';
+import { paths, serious, textOf } from './support.ts';
 
 const UNIT = 'yunting-2025';
 
@@ -29,13 +28,6 @@ function analysed(edit: (text: string) => string = (text) => text, more: object 
   const json = JSON.parse(edit(readFileSync(file, 'utf8'))) as object;
   writeFileSync(file, JSON.stringify({ ...json, ...more }));
   return analyse(folder, ownPaths(), UNIT);
-}
-
-const serious = ({ findings }: Analysis) => findings.filter(({ severity }) => severity !== 'info');
-
-function textOf({ report, findings }: Analysis): string {
-  if (report === undefined) throw new Error(JSON.stringify(findings, null, 1));
-  return renderText(report);
 }
 
 /** 旅游宣传 under a number that no catalogue has. */

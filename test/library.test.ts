@@ -11,15 +11,19 @@ const UNIT = 'qingshan-2022';
 /** Where bytes are compared, a small one. */
 const SMALL = 'lengshuitan-2021';
 const home = mkdtempSync(join(tmpdir(), 'juesuan-library-'));
+/** Paths of the files that were packed. */
+let held: readonly string[];
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 beforeAll(() => {
   execFileSync(process.execPath, [join(ROOT, 'src/setup.mjs'), '--bundle-only', '--types']);
-  execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', home], { cwd: ROOT });
-  const [packed = ''] = readdirSync(home).filter((name) => name.endsWith('.tgz'));
+  const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', home];
+  const told = execFileSync('npm', args, { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32' });
+  const [{ filename, files }] = JSON.parse(told) as [{ filename: string; files: { path: string }[] }];
+  held = files.map(({ path }) => path);
   const place = join(home, 'node_modules/juesuan');
   mkdirSync(place, { recursive: true });
-  execFileSync('tar', ['-xzf', join(home, packed), '-C', place, '--strip-components=1']);
+  execFileSync('tar', ['-xzf', join(home, filename), '-C', place, '--strip-components=1']);
   writeFileSync(join(home, 'package.json'), '{ "type": "module" }');
 }, 120_000);
 
@@ -54,6 +58,19 @@ function builtByCommand(command: string, below = ''): string[] {
 }
 
 describe('the package', () => {
+  it('holds one program, what it reads, and the licences; no unit, no test, no code of one Node version', () => {
+    for (const needed of ['dist/juesuan.js', 'dist/THIRD-PARTY.txt', 'data/catalogues/functional.json', 'LICENSE']) {
+      expect(held).toContain(needed);
+    }
+    const folders = new Set(held.map((path) => path.split('/').slice(0, 2).join('/')));
+    expect([...folders].filter((folder) => folder.startsWith('dist/program-'))).toHaveLength(1);
+    expect(held.filter((path) => /^(?:src|test|data\/units)\/|\/code-/.test(path))).toEqual([]);
+    // The one module that is no tool of ours: the thread in which PDFs of others are read.
+    const modules = held.filter((path) => path.endsWith('.mjs')).map((path) => path.split('/').slice(2).join('/'));
+    expect(modules).toEqual(['pdfjs/legacy/build/pdf.worker.min.mjs']);
+    expect(held.some((path) => path.endsWith('/pdfjs/cmaps/GBK-EUC-H.bcmap'))).toBe(true);
+  });
+
   it('finds what the command finds', () => {
     const args = [join(ROOT, 'dist/juesuan.js'), 'check', UNIT, '--units', UNITS, '--format', 'json'];
     const { status, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseJson } from '../src/input/read-json.ts';
 import type { BuildState } from '../src/model/build-state.ts';
 import { plainText, type Table } from '../src/model/report.ts';
-import { type Analysis, analyse } from '../src/pipeline.ts';
+import { analyse } from '../src/pipeline.ts';
 import { renderDocx } from '../src/render/docx/render-docx.ts';
 import { changeNote } from '../src/review/moved/change-note.ts';
 import type { Movement } from '../src/review/moved/movement.ts';
@@ -12,21 +12,14 @@ import { movementText } from '../src/review/moved/movement-text.ts';
 import { summaryText } from '../src/review/moved/summary.ts';
 import { cutText, shownPair } from '../src/review/moved/text-pair.ts';
 import { whatMoved } from '../src/review/moved/what-moved.ts';
-import { composed, stateOf } from '../src/states.ts';
 import { brochure } from '../src/style/brochure.ts';
-import { analyseUnit, changedUnit, docxParagraphs, paths } from './support.ts';
+import { analyseUnit, changedUnit, docxParagraphs, kept, paths } from './support.ts';
 
 const labels = { former: '第3次编制', present: '第4次编制' };
 let former: BuildState;
 let present: BuildState;
 let movement: Movement;
 let years: Movement;
-
-function kept(analysis: Analysis): BuildState {
-  const reached = composed(analysis);
-  if (reached === undefined) throw new Error(JSON.stringify(analysis.findings.slice(0, 3)));
-  return stateOf(reached);
-}
 
 beforeAll(() => {
   former = kept(analyseUnit('qingshan-2022'));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '../src/input/read-json.ts';
 import type { BuildState } from '../src/model/build-state.ts';
-import { type Analysis, analyse } from '../src/pipeline.ts';
+import { analyse } from '../src/pipeline.ts';
 import { compareReports } from '../src/review/compare/compare-reports.ts';
 import { changedPlaces } from '../src/review/moved/changed-places.ts';
 import { changedFindings } from '../src/review/moved/finding-changes.ts';
@@ -13,18 +13,11 @@ import type { FigureChange, Movement } from '../src/review/moved/movement.ts';
 import { summaryText } from '../src/review/moved/summary.ts';
 import { isEmpty, whatMoved } from '../src/review/moved/what-moved.ts';
 import { reasonText } from '../src/review/moved/words.ts';
-import { composed, stateOf } from '../src/states.ts';
 import { differingCount, unexplainedLines } from './explained-lines.ts';
-import { analyseUnit, changedUnit, paths, replaceOnce, unitFolder } from './support.ts';
+import { analyseUnit, changedUnit, kept, paths, replaceOnce, unitFolder } from './support.ts';
 
 const UNITS = ['qingshan-2022', 'luxian-2023', 'heshui-2024', 'lengshuitan-2021', 'putuo-finance-2024'];
 const WORK = '{ "project": "medical-security-work", "amount": 219.66 }';
-
-function kept(analysis: Analysis): BuildState {
-  const reached = composed(analysis);
-  if (reached === undefined) throw new Error(JSON.stringify(analysis.findings.slice(0, 3)));
-  return stateOf(reached);
-}
 
 const states = new Map<string, BuildState>();
 function unitState(unit: string): BuildState {

@@ -7,9 +7,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Analysis, analyse } from '../src/pipeline.ts';
-import { renderText } from '../src/render/text/render-text.ts';
 import { auditProfile } from '../src/stories/profile/profile-audit.ts';
-import { paths } from './support.ts';
+import { paths, serious, textOf } from './support.ts';
 
 const PLACE = 'lanchuan';
 const UNIT = 'hexi-2023';
@@ -121,19 +120,12 @@ function analysed(change?: Change, words?: string): Analysis {
   return analyse(folder, own, UNIT);
 }
 
-function textOf({ report, findings }: Analysis): string {
-  if (report === undefined) throw new Error(JSON.stringify(findings, null, 1));
-  return renderText(report);
-}
-
 /** 元 of basic expenditure by its economic codes, from the unit's own file. */
 function basic(codes: RegExp): number {
   const file = readFileSync(join(DATA, 'units', UNIT, 'report.json'), 'utf8');
   const { basicByEconomicItem: rows } = JSON.parse(file) as { basicByEconomicItem: { code: string; amount: number }[] };
   return rows.filter(({ code }) => codes.test(code)).reduce((sum, { amount }) => sum + amount, 0);
 }
-
-const serious = ({ findings }: Analysis) => findings.filter(({ severity }) => severity !== 'info');
 
 describe('numbers that a place asks for', () => {
   it('are written alone, amounts in the unit of all amounts, and printed as the place says', () => {

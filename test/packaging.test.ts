@@ -1,5 +1,4 @@
-/** What a package of juesuan holds and asks for. How it runs on other machines is tried in `test/package/`. */
-import { execFileSync } from 'node:child_process';
+/** What a package of juesuan asks for and hands on; what it holds, see `library.test.ts`. How it runs on other machines is tried in `test/package/`. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createContext, Script } from 'node:vm';
@@ -16,23 +15,6 @@ describe('the package', () => {
   it('brings nothing else along', () => {
     for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies'])
       expect(manifest[kind]).toBe(undefined);
-  });
-
-  it('holds one program, what it reads, and the licences; no unit, no test, no code of one Node version', () => {
-    const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
-    const listed = execFileSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
-    const [{ files }] = JSON.parse(listed) as [{ files: { path: string }[] }];
-    const paths = files.map(({ path }) => path);
-    for (const needed of ['dist/juesuan.js', 'dist/THIRD-PARTY.txt', 'data/catalogues/functional.json', 'LICENSE']) {
-      expect(paths).toContain(needed);
-    }
-    const folders = new Set(paths.map((path) => path.split('/').slice(0, 2).join('/')));
-    expect([...folders].filter((folder) => folder.startsWith('dist/program-'))).toHaveLength(1);
-    expect(paths.filter((path) => /^(?:src|test|data\/units)\/|\/code-/.test(path))).toEqual([]);
-    // The one module that is no tool of ours: the thread in which PDFs of others are read.
-    const modules = paths.filter((path) => path.endsWith('.mjs')).map((path) => path.split('/').slice(2).join('/'));
-    expect(modules).toEqual(['pdfjs/legacy/build/pdf.worker.min.mjs']);
-    expect(paths.some((path) => path.endsWith('/pdfjs/cmaps/GBK-EUC-H.bcmap'))).toBe(true);
   });
 
   it('hands on the licence of each package that is part of the program', () => {

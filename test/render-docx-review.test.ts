@@ -17,24 +17,18 @@ import { officialDocument } from '../src/style/official-document.ts';
 import { markedReport } from './fixtures/marked-report.ts';
 import { sampleReport } from './fixtures/sample-report.ts';
 import { renderedElsewhere } from './other-process.ts';
+import { pagesOf } from './report-pieces.ts';
 import { twoReports } from './report-trees.ts';
-import { analyseUnit, changedUnit, paths } from './support.ts';
+import { all, analyseUnit, changedUnit, paths } from './support.ts';
 import { isInstalled, linesByOffice, linesByPandoc, officeProfile } from './support-office.ts';
 import { applyRevisions, child, elements, type Node, type Outline, outline, parseXml } from './support-revisions.ts';
 
 const review = markedReport.review as Review;
 
-/** The same page for every heading, so that two states differ in nothing but their text. */
-function pagesOf({ parts }: Report): ReadonlyMap<string, number> {
-  const headings = parts.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'heading');
-  return new Map(headings.map(({ id }) => [id, 7]));
-}
-
 const render = (report: Report, style = brochure) => renderDocx(report, style, pagesOf(report));
 const partsOf = (bytes: Uint8Array) =>
   new Map(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
 const documentOf = (bytes: Uint8Array) => partsOf(bytes).get('word/document.xml') ?? '';
-const all = (xml: string, pattern: RegExp): string[] => [...xml.matchAll(pattern)].map((match) => match[1] ?? match[0]);
 const written = (xml: string) => all(xml, /<w:(?:t|delText)(?: [^>]*)?>([^<]*)</g).join('');
 
 /** A settled state as a final report. */

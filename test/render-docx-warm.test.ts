@@ -10,6 +10,7 @@ import type { StyleSheet } from '../src/style/style-sheet.ts';
 import { markedReport } from './fixtures/marked-report.ts';
 import { sampleReport } from './fixtures/sample-report.ts';
 import { freshSources } from './fresh-sources.ts';
+import { pagesOf } from './report-pieces.ts';
 import { runs } from './runs.ts';
 
 const RUNS = runs(10, 20_240_612);
@@ -77,11 +78,6 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
       ({ style }) => ({ report, style }),
   ),
 );
-
-function pagesOf({ parts }: Report): ReadonlyMap<string, number> {
-  const headings = parts.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'heading');
-  return new Map(headings.map(({ id }) => [id, 7]));
-}
 
 const freshEmitter = freshSources<typeof import('../src/render/docx/render-docx.ts')>('render/docx/render-docx.ts');
 

@@ -20,6 +20,7 @@ import { columnWidths } from '../src/render/docx/tables.ts';
 import { brochure } from '../src/style/brochure.ts';
 import { sampleReport } from './fixtures/sample-report.ts';
 import { renderedElsewhere } from './other-process.ts';
+import { all } from './support.ts';
 
 /** Page numbers as a layout would hand them over: 3, 5, 7 … in the order of the headings. */
 const headings = sampleReport.parts.flatMap((part) => part.blocks).filter((block) => block.kind === 'heading');
@@ -47,7 +48,6 @@ class Docx {
   }
 }
 
-const all = (xml: string, pattern: RegExp): string[] => [...xml.matchAll(pattern)].map((match) => match[1] ?? match[0]);
 const paragraphsOf = (xml: string): string[] => all(xml, /<w:p(?:\/>|[ >].*?<\/w:p>)/gs);
 const styleOf = (paragraph: string): string | undefined => /<w:pStyle w:val="(\w+)"/.exec(paragraph)?.[1];
 const number = (xml: string, pattern: RegExp): number => Number(pattern.exec(xml)?.[1]);

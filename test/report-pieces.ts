@@ -1,5 +1,5 @@
 /** Pieces of small reports. */
-import type { Cell, Inline, Table } from '../src/model/report.ts';
+import type { Cell, Inline, Report, Table } from '../src/model/report.ts';
 
 export const text = (value: string, extra: Partial<Inline> = {}): Inline =>
   ({ kind: 'text', text: value, ...extra }) as Inline;
@@ -19,4 +19,10 @@ export function form(rows: readonly (readonly Cell[])[], extra: Partial<Table> =
     notes: [],
     ...extra,
   };
+}
+
+/** The same page for every heading, so that two states differ in nothing but their text. */
+export function pagesOf({ parts }: Report): ReadonlyMap<string, number> {
+  const headings = parts.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'heading');
+  return new Map(headings.map(({ id }) => [id, 7]));
 }

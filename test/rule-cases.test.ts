@@ -10,7 +10,7 @@ import { type Analysis, analyse } from '../src/pipeline.ts';
 import { audited } from './audit/audited.ts';
 import { paperOfReport } from './audit/paper-of-report.ts';
 import { changedReport, withJson } from './case-edits.ts';
-import { paths, replaceOnce } from './support.ts';
+import { paths, replaceOnce, withFollowers } from './support.ts';
 
 const FOLDERS: Readonly<Record<CleanDossier, string>> = {
   accounts: 'hexi-culture-2022',
@@ -54,13 +54,9 @@ function findingsOf(edited: Case): Finding[] {
     const shown = printed === undefined ? report : changedReport(report, printed);
     return audited(paperOfReport(shown)).findings.map(({ finding }) => finding);
   }
-  if (printed === undefined) return withFollowers(analysis.findings);
+  if (printed === undefined) return analysis.findings.flatMap(withFollowers);
   if (report === undefined || read === undefined) throw new Error('no report to print');
-  return withFollowers(read(changedReport(report, printed)));
-}
-
-function withFollowers(findings: readonly Finding[]): Finding[] {
-  return findings.flatMap((finding) => [finding, ...withFollowers(finding.consequences ?? [])]);
+  return read(changedReport(report, printed)).flatMap(withFollowers);
 }
 
 function placeText({ place }: Finding): string[] {

@@ -1,11 +1,14 @@
 /** What tests of whole reports share: the project's own paths, a copy of a unit to change, text of the outputs. */
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import type { Finding } from '../src/diagnostics/finding.ts';
+import type { BuildState } from '../src/model/build-state.ts';
 import type { TableForm, TableSpec } from '../src/model/table-spec.ts';
 import { type Analysis, analyse, type Paths, renderOutputs } from '../src/pipeline.ts';
 import { renderText } from '../src/render/text/render-text.ts';
+import { composed, stateOf } from '../src/states.ts';
 import { asPrinted } from '../src/validate/chosen-tables.ts';
 
 export const ROOT = resolve(import.meta.dirname, '..');
@@ -86,6 +89,11 @@ export function docxParagraphs(bytes: Uint8Array): string[] {
   );
 }
 
+/** What a pattern finds in XML: its group, else all of it. */
+export function all(xml: string, pattern: RegExp): string[] {
+  return [...xml.matchAll(pattern)].map((match) => match[1] ?? match[0]);
+}
+
 /** Text of XML or HTML with its entities as characters. */
 export function unescapeXml(text: string): string {
   return text
@@ -100,6 +108,29 @@ export function unescapeXml(text: string): string {
 /** Text without white space. */
 export function squeezed(text: string): string {
   return text.replace(/\s+/g, '');
+}
+
+/** Findings that a reader has to look at. */
+export function serious({ findings }: Pick<Analysis, 'findings'>): Finding[] {
+  return findings.filter(({ severity }) => severity !== 'info');
+}
+
+/** A finding and all that follows from it. */
+export function withFollowers(finding: Finding): Finding[] {
+  return [finding, ...(finding.consequences ?? []).flatMap(withFollowers)];
+}
+
+/** What is kept of a build. */
+export function kept(analysis: Analysis): BuildState {
+  const reached = composed(analysis);
+  if (reached === undefined) throw new Error(JSON.stringify(analysis.findings.slice(0, 3)));
+  return stateOf(reached);
+}
+
+/** Paths of files at any depth, in order. */
+export function filesBelow(place: string, extension: string): string[] {
+  const names = readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(extension));
+  return names.sort().map((name) => join(place, name));
 }
 
 /** Forms as the base prints them. */

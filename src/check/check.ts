@@ -41,8 +41,8 @@ export interface FactsCheck {
  * @param before that of the same unit before its last save
  */
 export function checkFacts(facts: Facts, before?: FactsCheck): FactsCheck {
-  const { ask, asking } = askFacts(facts, before?.asked);
-  return { run: run(rulesFor('facts'), [facts], ask), asked: asking };
+  const { ask, asked } = askFacts(facts, before?.asked);
+  return { run: run(rulesFor('facts'), [facts], ask), asked };
 }
 
 /** What the rules tell that read the composed report. */

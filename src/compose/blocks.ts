@@ -7,6 +7,7 @@ import type { Classification } from '../model/catalogue.ts';
 import { isInlineText } from '../model/dossier.ts';
 import { TEXT_CHARACTERS } from '../model/limits.ts';
 import type { FormFile, ProfileFiles, SourceText } from '../model/profile-files.ts';
+import { overheard } from '../model/reads.ts';
 import {
   type Block,
   type Heading,
@@ -34,7 +35,6 @@ import { plainTable, rowFaults } from './plain-table.ts';
 import { ProseCount, type ProseFile, ProseFiles } from './prose-files.ts';
 import { UnitReader } from './reads.ts';
 import { sameOrigin } from './same-origin.ts';
-import { overheard } from './scope.ts';
 import { placeOf } from './template-check.ts';
 import { createEngine, type TemplateEngine } from './template-engine.ts';
 

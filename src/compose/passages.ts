@@ -6,7 +6,7 @@ import { isSameList } from '../model/same-list.ts';
 import type { MayStand } from '../model/structural-sharing.ts';
 import { sharedWith } from '../model/structural-sharing.ts';
 import type { ProseCount } from './prose-files.ts';
-import type { Reads, UnitReader } from './reads.ts';
+import type { UnitReader, UnitReads } from './reads.ts';
 
 /** What a piece is made of besides what it asks: texts and numbers by content, objects by identity. */
 export type MadeOf = readonly unknown[];
@@ -14,7 +14,7 @@ export type MadeOf = readonly unknown[];
 /** A piece of a report, with the pieces in it by their names. */
 export interface Passage {
   readonly of: MadeOf;
-  readonly reads: Reads;
+  readonly reads: UnitReads;
   /** Of the prose that was printed. */
   readonly characters: number;
   readonly made: unknown;

@@ -3,7 +3,7 @@ import { PROSE_CHARACTERS } from '../model/limits.ts';
 import type { SourceText } from '../model/profile-files.ts';
 import { TemplateFault } from './helper-calls.ts';
 import type { MarkdownBlock } from './markdown.ts';
-import type { Reads, UnitReader } from './reads.ts';
+import type { UnitReader, UnitReads } from './reads.ts';
 
 /** A file as it stands, and what it came to. */
 export interface ProseFile {
@@ -30,7 +30,7 @@ export class ProseCount {
 }
 
 export class ProseFiles {
-  private readonly known = new Map<string, { readonly value: ProseFile; readonly reads: Reads }>();
+  private readonly known = new Map<string, { readonly value: ProseFile; readonly reads: UnitReads }>();
   /** Files that are being rendered or printed, the outermost first. */
   private readonly open: string[] = [];
 

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Dossier, Project } from '../model/dossier.ts';
 import type { Figure } from '../model/figure.ts';
 import { markdownMentions } from '../model/markdown-mentions.ts';
+import { question, Reads } from '../model/reads.ts';
 import { rememberedByObject } from '../model/remembered.ts';
 import { isSameNumber } from '../money/decimal.ts';
 import { type CodedIds, codedIds } from './coded-ids.ts';
@@ -29,29 +30,25 @@ export interface ProseSource {
   readonly file: string;
 }
 
-interface Answer {
-  /** Holds nothing of the unit. */
-  readonly ask: (unit: Unit) => unknown;
-  readonly told: unknown;
-}
-
 /** All that was asked, with what was told. */
-export interface Reads {
-  readonly figures: ReadonlyMap<string, Figure | undefined>;
-  readonly others: ReadonlyMap<string, Answer>;
-}
+export type UnitReads = Reads<Unit>;
+
+const figureOf = question(({ figures }: Unit, id: string) => figures.get(id), printsAlike);
+const idsOf = ({ figures }: Unit): CodedIds => codedIds(figures);
+const fieldOf = ({ dossier }: Unit, name: keyof Dossier): unknown => dossier[name];
+const nameOf = ({ told }: Unit, field: keyof NarrativeContext): unknown => told[field];
+const projectOf = ({ dossier }: Unit, id: string) => dossier.projects?.find((project) => project.id === id);
+const proseOf = (unit: Unit, name: string) => ({ source: unit.readProse(name), file: unit.proseName(name) });
+const isMentioned = ({ dossier }: Unit, name: string) => mentioned(dossier).has(name);
 
 /** The only way from the pieces of a report to the unit. */
 export class UnitReader implements FigureReader {
-  private figures = new Map<string, Figure | undefined>();
-  private others = new Map<string, Answer>();
+  private reads: UnitReads = new Reads();
 
   constructor(private readonly unit: Unit) {}
 
   get(id: string): Figure | undefined {
-    const figure = this.unit.figures.get(id);
-    this.figures.set(id, figure);
-    return figure;
+    return this.reads.ask(this.unit, figureOf, id);
   }
 
   has(id: string): boolean {
@@ -59,61 +56,51 @@ export class UnitReader implements FigureReader {
   }
 
   ids(): CodedIds {
-    return this.asked('ids', ({ figures }) => codedIds(figures));
+    return this.reads.ask(this.unit, idsOf, undefined);
   }
 
   field<Name extends keyof Dossier>(name: Name): Dossier[Name] {
-    return this.asked(`field ${name}`, ({ dossier }) => dossier[name]);
+    return this.reads.ask(this.unit, fieldOf, name) as Dossier[Name];
   }
 
   /** Takes down that a template names a field of its context. */
   names(field: keyof NarrativeContext): void {
-    this.asked(`name ${field}`, ({ told }) => told[field]);
+    this.reads.ask(this.unit, nameOf, field);
   }
 
   project(id: string): Project | undefined {
-    return this.asked(`project ${id}`, ({ dossier }) => dossier.projects?.find((project) => project.id === id));
+    return this.reads.ask(this.unit, projectOf, id);
   }
 
   prose(name: string): ProseSource {
-    return this.asked(`prose ${name}`, (unit) => ({ source: unit.readProse(name), file: unit.proseName(name) }));
+    return this.reads.ask(this.unit, proseOf, name);
   }
 
   /** Whether the dossier names a file of prose. */
   mentions(name: string): boolean {
-    return this.asked(`mentions ${name}`, ({ dossier }) => mentioned(dossier).has(name));
+    return this.reads.ask(this.unit, isMentioned, name);
   }
 
   /** Takes down what is asked while something is made, for that and for what it is a part of. */
-  during<Value>(make: () => Value): { readonly value: Value; readonly reads: Reads } {
-    const { figures, others } = this;
-    const reads = { figures: new Map<string, Figure | undefined>(), others: new Map<string, Answer>() };
-    Object.assign(this, reads);
+  during<Value>(make: () => Value): { readonly value: Value; readonly reads: UnitReads } {
+    const outer = this.reads;
+    const reads: UnitReads = new Reads();
+    this.reads = reads;
     try {
       return { value: make(), reads };
     } finally {
-      Object.assign(this, { figures, others });
-      this.add(reads);
+      this.reads = outer;
+      outer.add(reads);
     }
   }
 
-  /** What is used again was asked for what uses it. */
-  add({ figures, others }: Reads): void {
-    for (const [id, figure] of figures) this.figures.set(id, figure);
-    for (const [key, answer] of others) this.others.set(key, answer);
+  add(reads: UnitReads): void {
+    this.reads.add(reads);
   }
 
   /** Whether all that was asked is told alike now. */
-  tellsAlike({ figures, others }: Reads): boolean {
-    for (const [id, before] of figures) if (!printsAlike(before, this.unit.figures.get(id))) return false;
-    for (const { ask, told } of others.values()) if (!isDeepStrictEqual(told, ask(this.unit))) return false;
-    return true;
-  }
-
-  private asked<Value>(key: string, ask: (unit: Unit) => Value): Value {
-    const told = ask(this.unit);
-    this.others.set(key, { ask, told });
-    return told;
+  tellsAlike(reads: UnitReads): boolean {
+    return reads.areIn(this.unit);
   }
 }
 

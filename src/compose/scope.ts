@@ -10,13 +10,3 @@ export function within(outer: object, own: object): object {
     getOwnPropertyDescriptor: (_own, name) => Reflect.getOwnPropertyDescriptor(holder(name), name),
   });
 }
-
-/** The same object, telling of each field that is read. */
-export function overheard<Value extends object>(value: Value, tell: (field: keyof Value) => void): Value {
-  return new Proxy(value, {
-    get: (_value, name) => {
-      if (Object.hasOwn(value, name)) tell(name as keyof Value);
-      return Reflect.get(value, name);
-    },
-  });
-}

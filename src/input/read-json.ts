@@ -35,7 +35,7 @@ export function readText(path: string, displayName: string, inside: string): Out
 }
 
 /** Characters of files that are kept parsed: the dossiers and profiles of several units. */
-const KEPT = 300_000;
+const KEPT = 120_000;
 const parsedBefore = rememberedByKey(
   ({ text, file }: { text: string; file: string }) => joinedKey([file, text]),
   ({ text, file }) => parseJsonOnce(text, file),

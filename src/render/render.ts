@@ -11,7 +11,7 @@ import type { Report, ReportMeta } from '../model/report.ts';
 import { safeFileName } from '../model/safe-file-name.ts';
 import type { StyleSheet } from '../style/style-sheet.ts';
 import { pageStyleOf } from '../style/style-sheets.ts';
-import { renderDocx } from './docx/render-docx.ts';
+import { beginDocx } from './docx/render-docx.ts';
 import type { OfdKind } from './ofd/doc-info.ts';
 import type { Attachment } from './pdf/attachments.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
@@ -49,10 +49,11 @@ export async function renderReport(composed: Composed, layout: Layout, options: 
   const style = pageStyleOf(profile);
   const tables = tableFiles(report, style, { workbook: profile.tables.workbook ?? true, csv: options.csv ?? false });
   const attachments = profile.archive === 'PDF/A-3a' ? attachmentsOf(await tables, figures) : [];
-  // PDF and Word file are compressed on other threads while the other files are made.
-  const [pdf, docx, ofTables, data, beside] = await Promise.all([
+  // Other threads compress what was made while the next is made: the text of the Word file, which takes them longest, first.
+  const word = await beginDocx(report, style, layout.headingPages, layout);
+  const [docx, pdf, ofTables, data, beside] = await Promise.all([
+    word.file,
     renderPdf(layout, report.meta, attachments),
-    renderDocx(report, style, layout.headingPages, layout),
     tables,
     dataFiles(report, figures, composed, options.withoutFigures ?? false),
     options.beside?.(layout),

@@ -5,6 +5,7 @@
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { createGzip, gzip, gzipSync } from 'node:zlib';
+import { inOneGo } from '../files/in-one-go.ts';
 
 /** Path in the package → text or bytes. */
 export type Parts = ReadonlyMap<string, string | Uint8Array>;
@@ -22,11 +23,12 @@ export function deflated(content: string | Uint8Array): Deflated {
   return ofGzip(gzipSync(content, LEVEL));
 }
 
-const gzipAside = promisify<string | Uint8Array, typeof LEVEL, Buffer>(gzip);
+const gzipAside = promisify<Uint8Array, ReturnType<typeof inOneGo>, Buffer>(gzip);
 
 /** The same bytes made on another thread: for parts that are large. */
-export async function deflatedAside(content: string | Uint8Array): Promise<Deflated> {
-  return ofGzip(await gzipAside(content, LEVEL));
+export async function deflatedAside(content: string): Promise<Deflated> {
+  const bytes = Buffer.from(content);
+  return ofGzip(await gzipAside(bytes, inOneGo(bytes, LEVEL.level)));
 }
 
 /** The same bytes of a text that comes piece by piece, for one that is longer than memory. */

@@ -4,21 +4,17 @@ import { setFlagsFromString } from 'node:v8';
 import type * as Program from '../cli/main.ts';
 import type { ShippedTemplates } from '../compose/shipped-templates.ts';
 import type * as Library from '../library/index.ts';
-import { OPTIMISE_LATER } from './optimise-later.ts';
 import { Scripts } from './scripts.ts';
+import { MANY_UNITS, ONE_UNIT } from './v8-settings.ts';
 
-/**
- * V8 lets a heap that grows quickly grow fourfold before it looks for garbage: reading a table of 10,000 rows then takes
- * 550 MB of which 90 are in use. Doubled each time it takes 430, in the same time; less growth costs a build 5 % of its CPU.
- */
-function collectSooner(): void {
-  setFlagsFromString('--heap-growing-percent=100');
-}
+/** Milliseconds after which a process is one that stays. What it has not loaded by then is compiled anew. */
+const STAYS = 5_000;
 
 /** Runs the command of this process. @param templates the script of the templates that come with the program */
 export function start(templates: string): void {
   const scripts = new Scripts(require);
   void commandLine(scripts, templates).main(process.argv.slice(2));
+  setTimeout(() => setFlagsFromString(MANY_UNITS), STAYS).unref();
 }
 
 /** The package, loaded when it is first used. @param templates the script of the templates that come with the program */
@@ -40,8 +36,7 @@ export function library(templates: string): Pick<typeof Library, 'buildUnit' | '
  * here, since kept code fits only where it has the settings of the process that kept it.
  */
 export function commandLine(scripts: Scripts, templates: string): typeof Program {
-  for (const flag of OPTIMISE_LATER) setFlagsFromString(flag);
-  collectSooner();
+  for (const flag of ONE_UNIT) setFlagsFromString(flag);
   return bundle(scripts, templates);
 }
 

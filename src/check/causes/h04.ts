@@ -44,6 +44,7 @@ const FEWEST = 2;
 function strongest(all: readonly Evidence[], on: AllTold): Found | undefined {
   let best: { readonly paths: Set<string>; readonly by: readonly Evidence[] } | undefined;
   for (const { paths, about } of pathsByEvidence(all)) {
+    if (about.length < Math.max(FEWEST, best?.by.length ?? 0)) continue;
     for (const first of about) {
       const by = about.filter((one) => one.unit === first.unit && isSame(one, first, on.scale.quantum));
       if (witnesses(by) < FEWEST || by.length < (best?.by.length ?? 0)) continue;

@@ -4,9 +4,9 @@
  */
 import { type Decimal, decimal } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
+import { answer } from '../engine/reads.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { type Interval, quotientReaches } from '../interval.ts';
-import { answer } from '../reading/print-reads.ts';
 import { type Execution, executions, namedIn } from './executions.ts';
 import { type ExecutionRow, type PrintedForm, printedForms } from './printed-form.ts';
 import {

@@ -5,9 +5,9 @@
 import type { Profile } from '../../model/profile.ts';
 import { type Decimal, decimal, round } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
+import { answer } from '../engine/reads.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { overlaps } from '../interval.ts';
-import { answer } from '../reading/print-reads.ts';
 import { type Execution, executions, namedIn } from './executions.ts';
 import { type ExecutionRow, type PrintedForm, printedForms } from './printed-form.ts';
 import { holds, isBlank, leastDecimals, printedInterval, printedNumber } from './printed-number.ts';

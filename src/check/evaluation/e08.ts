@@ -15,7 +15,7 @@ export const E08: Rule<'facts'> = {
   severity: 'warning',
   needs: 'facts',
   unprinted: '自评表的指标',
-  check: ({ dossier }) => evaluationForms(dossier).flatMap((form) => checkForm(form)),
+  check: (facts) => evaluationForms(facts).flatMap((form) => checkForm(form)),
 };
 
 interface Kind {

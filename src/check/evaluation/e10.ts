@@ -18,8 +18,8 @@ export const E10: Rule<'facts'> = {
   severity: 'warning',
   needs: 'facts',
   unprinted: '自评表的指标',
-  check: ({ dossier }) =>
-    evaluationForms(dossier).flatMap((form) =>
+  check: (facts) =>
+    evaluationForms(facts).flatMap((form) =>
       form.indicators.flatMap((placed) =>
         KINDS.filter(({ fits }) => fits(placed.indicator)).map((kind) => finding(form, placed, kind)),
       ),

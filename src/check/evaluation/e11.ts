@@ -9,8 +9,7 @@ export const E11: Rule<'facts'> = {
   severity: 'warning',
   needs: 'facts',
   unprinted: '自评表的指标',
-  check: ({ dossier }) =>
-    evaluationForms(dossier).flatMap((form) => form.groups.flatMap((group) => checkGroup(form, group))),
+  check: (facts) => evaluationForms(facts).flatMap((form) => form.groups.flatMap((group) => checkGroup(form, group))),
 };
 
 function checkGroup(form: EvaluationForm, group: readonly PlacedIndicator[]): Fault[] {

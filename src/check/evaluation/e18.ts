@@ -19,7 +19,7 @@ export const E18: Rule<'print'> = {
   check: (context) => [
     ...checkNames(context),
     ...checkSubjects(context),
-    ...sharedIndicators(context.dossier),
+    ...sharedIndicators(context),
     ...projectCounts(context),
   ],
 };

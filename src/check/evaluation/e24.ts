@@ -52,7 +52,7 @@ const MOST = 5;
 /** Of each indicator and item, of the execution, of each form and of all. */
 function lostPoints(facts: Facts): Decimal[] {
   const { figures, dossier, profile } = facts;
-  const forms = evaluationForms(dossier).flatMap(({ id, indicators, groups }) => {
+  const forms = evaluationForms(facts).flatMap(({ id, indicators, groups }) => {
     const each = indicators.map((one) => lostOf(one.indicator.weight, `${one.id}.score`, facts));
     const execution = profile.scoring?.executionWeight;
     const rate = execution === undefined ? ZERO : lostOf(execution, `${id}.executionScore`, facts);

@@ -1,7 +1,8 @@
 /** The self-evaluations of a dossier. */
 import type { Dossier, Indicator, OverallEvaluation, Project, SelfEvaluation } from '../../model/dossier.ts';
-import { rememberedByObject } from '../../model/remembered.ts';
 import type { JsonPath } from '../../model/source.ts';
+import type { Accounts } from '../engine/needs.ts';
+import { sharedReading } from '../engine/reads.ts';
 
 export interface PlacedIndicator {
   readonly indicator: Indicator;
@@ -24,10 +25,10 @@ export interface EvaluationForm {
 }
 
 /** All forms of a dossier, the overall one first. */
-export const evaluationForms = rememberedByObject((dossier: Dossier): readonly EvaluationForm[] => [
-  ...overallForm(dossier),
-  ...projectForms(dossier),
-]);
+export const evaluationForms = sharedReading(
+  ({ dossier }: Pick<Accounts, 'dossier'>) => [dossier],
+  (dossier): readonly EvaluationForm[] => [...overallForm(dossier), ...projectForms(dossier)],
+);
 
 function overallForm({ performance }: Dossier): EvaluationForm[] {
   const overall = performance?.overall;

@@ -15,11 +15,12 @@ export interface PrintedEvaluation extends EvaluationForm {
 }
 
 /** All forms, the overall one first. */
-export const printedEvaluations = rememberedByObject(({ dossier, view }: Print): readonly PrintedEvaluation[] => {
+export const printedEvaluations = rememberedByObject((print: Print): readonly PrintedEvaluation[] => {
+  const { dossier, view } = print;
   const forms = printedForms(view);
   const ids = new Set((dossier.projects ?? []).map(({ id }) => id));
   const isOverall = ({ table, indicators }: PrintedForm) => indicators.length > 0 && !ids.has(suffix(table.table.id));
-  return evaluationForms(dossier).map((form) => {
+  return evaluationForms(print).map((form) => {
     const { project } = form;
     const printed = forms.find((one) =>
       project === undefined ? isOverall(one) : suffix(one.table.table.id) === project.id,

@@ -1,8 +1,8 @@
 /** How many projects a text speaks of, and names that are nearly the same (rule E18). */
 
 import type { Print } from '../engine/needs.ts';
+import { answer } from '../engine/reads.ts';
 import type { Fault } from '../engine/rule.ts';
-import { answer } from '../reading/print-reads.ts';
 import { eachSpoken, type Sentence } from './sentences.ts';
 
 const MOST_DROPPED = 3;

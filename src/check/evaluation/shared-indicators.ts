@@ -1,7 +1,8 @@
 /** Indicators that stand in the overall form and in projects' forms: their targets and results agree (rule E18). */
 
-import type { Dossier, IndicatorValue } from '../../model/dossier.ts';
+import type { IndicatorValue } from '../../model/dossier.ts';
 import { type Decimal, sum } from '../../money/decimal.ts';
+import type { Accounts } from '../engine/needs.ts';
 import type { Fault } from '../engine/rule.ts';
 import { evaluationForms, type PlacedIndicator } from './evaluation-form.ts';
 import { valueText } from './value-text.ts';
@@ -13,8 +14,8 @@ type Measure = keyof typeof MEASURES;
  * Absolute values of the overall form are one project's, the projects' sum, or between them; relative ones lie between those of the
  * projects (the forms' note: 绝对值直接累加计算，相对值按照资金额度加权平均计算).
  */
-export function sharedIndicators(dossier: Dossier): Fault[] {
-  const forms = evaluationForms(dossier);
+export function sharedIndicators(on: Pick<Accounts, 'dossier'>): Fault[] {
+  const forms = evaluationForms(on);
   const inProjects = forms.filter(({ project }) => project !== undefined).flatMap(({ indicators }) => indicators);
   const overall = forms.filter(({ project }) => project === undefined).flatMap(({ indicators }) => indicators);
   return overall.flatMap((one) => {

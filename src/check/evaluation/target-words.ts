@@ -1,13 +1,11 @@
 /** Words about the targets of indicators: 合格率不低于98%, 防治效果88%，高于目标3个百分点 (rule E20). */
 
-import type { Dossier } from '../../model/dossier.ts';
-import { rememberedByObject } from '../../model/remembered.ts';
 import { type Decimal, decimal } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
+import { sharedReading } from '../engine/reads.ts';
 import type { Fault } from '../engine/rule.ts';
 import { eachQuantity } from '../reading/by-section.ts';
 import type { Told } from '../reading/passages.ts';
-import { answer } from '../reading/print-reads.ts';
 import { quote, tell } from '../reading/telling.ts';
 import { evaluationForms, type PlacedIndicator } from './evaluation-form.ts';
 import { valueText } from './value-text.ts';
@@ -25,12 +23,12 @@ const HUNDRED = decimal(100);
 export const targetWords = eachQuantity((context, told) => [...bound(told, context), ...margin(told, context)]);
 
 /** Indicators whose target is a number. */
-const withTarget = ({ dossier }: Print): readonly PlacedIndicator[] => numericOf(dossier);
-
-const numericOf = rememberedByObject((dossier: Dossier): readonly PlacedIndicator[] =>
-  evaluationForms(dossier)
-    .flatMap(({ indicators }) => indicators)
-    .filter(({ indicator }) => indicator.target.value !== undefined),
+const withTarget = sharedReading(
+  ({ dossier }: Print) => [dossier],
+  (dossier): readonly PlacedIndicator[] =>
+    evaluationForms({ dossier })
+      .flatMap(({ indicators }) => indicators)
+      .filter(({ indicator }) => indicator.target.value !== undefined),
 );
 
 function saidValue({ quantity: { kind, value } }: Told): Decimal {
@@ -40,7 +38,7 @@ function saidValue({ quantity: { kind, value } }: Told): Decimal {
 function named({ quantity }: Told, words: string, context: Print): PlacedIndicator[] {
   const name = words.split(MARK).at(-1) ?? '';
   if (quantity.kind === 'amount' || name.length < SHORTEST) return [];
-  return answer(context, withTarget, undefined).filter(({ indicator }) => {
+  return withTarget(context).filter(({ indicator }) => {
     const unit = (indicator.target.unit ?? '').replace(/^万/, '');
     return unit === quantity.unit && (indicator.name.endsWith(name) || name.endsWith(indicator.name));
   });

@@ -1,5 +1,6 @@
 /** D14: slips of the pen, repeated words, brackets and quotation marks, punctuation, ends of sentences. */
 
+import { rememberedByText } from '../../model/remembered.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { excerpt, isProse, type Passage, type Reading, readingOf } from '../reading/words.ts';
 import { unbalanced } from './brackets.ts';
@@ -30,8 +31,13 @@ function found(reading: Reading, slip: Slip): Fault[] {
   return slipHits(reading, slip).map((hit) => tellSlip(hit, slip));
 }
 
+/** Characters of passages of which it is kept what was found: those of a report. */
+const KEPT = 100_000;
+const markOf = rememberedByText(unbalanced, KEPT);
+const clausesOf = rememberedByText(repeatedClauses, KEPT);
+
 function brackets(passage: Passage): Fault[] {
-  const mark = unbalanced(passage.text);
+  const mark = markOf(passage.text);
   if (mark === undefined) return [];
   const message = `“${excerpt(passage.text, mark.at, 1)}”：“${mark.text}”没有与之成对的另一半`;
   return [finding(passage, message, '补上或删去')];
@@ -39,7 +45,7 @@ function brackets(passage: Passage): Fault[] {
 
 function clauses(passage: Passage): Fault[] {
   if (!isProse(passage)) return [];
-  return repeatedClauses(passage.text).map(({ text, at }) => {
+  return clausesOf(passage.text).map(({ text, at }) => {
     const message = `“${excerpt(passage.text, at, text.length)}”：“${text}”紧接着写了两遍`;
     return finding(passage, message, '删去重复的一处');
   });

@@ -1,4 +1,5 @@
 /** H25: places and offices of the text are the unit's own. */
+import { rememberedByText } from '../../model/remembered.ts';
 import type { Facts } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { ownTexts, type TypedHit, typedHits } from './own-texts.ts';
@@ -51,6 +52,9 @@ function provinces(facts: Facts): Fault[] {
     }));
 }
 
+/** A pattern of the unit's own words: the same one again, by which what it found is known. */
+const patternOf = rememberedByText((source) => new RegExp(source, 'g'), 10_000);
+
 /** What a place has: its government, a bureau of it. */
 const ORGANS = '人民政府|政府|[一-龥]{2,10}?局(?![部面势域限])';
 const COUNTY = new RegExp(`([一-龥]{0,8})(区|县|旗)(?=(?:${ORGANS}))`, 'g');
@@ -85,7 +89,7 @@ function levels(facts: Facts): Fault[] {
   const words = level === '县级' || level === '区级' ? LEVELS[level] : undefined;
   if (words === undefined || !name.includes(words[0])) return [];
   const [own, other] = words;
-  const bare = new RegExp(`(?<=^|[，。；、：\\s]|完成|按照|根据|经|由|向|对|报|受|在)${other}(?=(?:${ORGANS}))`, 'g');
+  const bare = patternOf(`(?<=^|[，。；、：\\s]|完成|按照|根据|经|由|向|对|报|受|在)${other}(?=(?:${ORGANS}))`);
   return typedHits(facts, bare).flatMap((hit) => {
     const phrase = hit.typed.text.slice(hit.match.index, hit.match.index + 8);
     return [tell(hit, other, `写“${phrase}”，本单位是${level}单位，应为“${own}”，请核实`, own)];
@@ -104,7 +108,7 @@ function wholes(facts: Facts): Fault[] {
   const own = ownKind(facts.dossier.unit.name);
   if (own === undefined || !SIBLINGS.includes(own)) return [];
   const others = [...SIBLINGS].filter((kind) => kind !== own).join('');
-  return typedHits(facts, new RegExp(`[我本]([${others}])(?![域块分级号间])`, 'g')).map((hit) =>
+  return typedHits(facts, patternOf(`[我本]([${others}])(?![域块分级号间])`)).map((hit) =>
     tell(
       hit,
       hit.match[0],
@@ -141,9 +145,8 @@ function offices(facts: Facts): Fault[] {
   const { name, shortName } = facts.dossier.unit;
   const place = placesIn(name).at(-1);
   if (place === undefined) return [];
-  const pattern = new RegExp(
+  const pattern = patternOf(
     `${place}(?!人民|[区县市])([一-龥]{2,14}?(?:局|委员会|办公室))(?=是|为|负责|贯彻|承担|机关运转|机关正常|主要职责|[，。]|$)`,
-    'g',
   );
   return typedHits(facts, pattern).flatMap((hit) => {
     const full = hit.match[0];

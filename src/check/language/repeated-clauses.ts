@@ -14,7 +14,7 @@ export function repeatedClauses(text: string): Repeated[] {
   for (const match of text.matchAll(/[^，。；：、\v]+/g)) {
     const clause = { text: match[0], at: match.index };
     const repeats =
-      previous.text.length >= SHORTEST && /[一-龥]{6}/.test(previous.text) && clause.text.endsWith(previous.text);
+      previous.text.length >= SHORTEST && clause.text.endsWith(previous.text) && /[一-龥]{6}/.test(previous.text);
     if (repeats && clause.text.length - previous.text.length <= 4) found.push({ text: previous.text, at: previous.at });
     previous = clause;
   }

@@ -3,9 +3,9 @@ import type { Dossier, Indicator } from '../../model/dossier.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import { type Decimal, decimal } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
+import { answer } from '../engine/reads.ts';
 import { eachQuantity } from '../reading/by-section.ts';
 import type { Told } from '../reading/passages.ts';
-import { answer } from '../reading/print-reads.ts';
 import type { Quantity } from '../reading/sentences.ts';
 
 export interface FormClaim extends Told {

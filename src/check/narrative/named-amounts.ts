@@ -9,8 +9,8 @@ import {
   rememberedByText,
 } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
+import { answer } from '../engine/reads.ts';
 import type { Told } from '../reading/passages.ts';
-import { answer } from '../reading/print-reads.ts';
 import { hasData } from './stated-facts.ts';
 
 export interface NamedAmount extends Told {

@@ -4,12 +4,12 @@ import { rememberedByObject } from '../../model/remembered.ts';
 import { type Decimal, round } from '../../money/decimal.ts';
 import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
+import { answer } from '../engine/reads.ts';
 import { eachQuantity } from '../reading/by-section.ts';
 import { figuresBetween } from '../reading/by-size.ts';
 import { isOneSlipApart } from '../reading/one-slip.ts';
 import type { Told } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
-import { answer } from '../reading/print-reads.ts';
 import type { Quantity } from '../reading/sentences.ts';
 
 export interface NearAmount extends Told {

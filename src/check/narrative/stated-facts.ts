@@ -3,11 +3,11 @@
 import type { Figure } from '../../model/figure.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
+import { answer } from '../engine/reads.ts';
 import type { Fault } from '../engine/rule.ts';
 import { eachQuantity, eachSentence } from '../reading/by-section.ts';
 import type { Passage, ToldSentence } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
-import { answer } from '../reading/print-reads.ts';
 import type { Quantity, Role, Sentence } from '../reading/sentences.ts';
 import { figureText, gapOf, quote, sourceOf, tell } from '../reading/telling.ts';
 import { type Scope, scopeOf, type Term, type TermAt } from '../reading/terms.ts';

@@ -3,6 +3,7 @@
  * of which nothing is printed is one that the profile does not ask for.
  */
 import type { Dossier, Indicator } from '../../model/dossier.ts';
+import { rememberedByText } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { squeezed } from '../reading/squeezed.ts';
@@ -16,8 +17,8 @@ export const D24: Rule<'print'> = {
   needs: 'print',
   unprinted: '单位所写的文字',
   check(context) {
-    const printed = context.view.texts.map(({ text }) => squeezed(text));
-    const whole = printed.join('');
+    const { texts } = context.view;
+    const whole = squeezed(texts.map(({ text }) => text).join(''));
     const pieces = new Set([
       ...(context.prose ?? []).flatMap(({ text }) => ofProse(text)),
       ...ofDossier(context.dossier).flatMap(clauses),
@@ -27,7 +28,7 @@ export const D24: Rule<'print'> = {
     return lost.flatMap((piece) => {
       const part = partsOf(piece).find((one) => whole.includes(one));
       if (part === undefined || kept.some((other) => other.includes(part))) return [];
-      const at = context.view.texts[printed.findIndex((text) => text.includes(part))];
+      const at = texts.find(({ text }) => squeezed(text).includes(part));
       return at === undefined ? [] : [changed(context, piece, at)];
     });
   },
@@ -43,18 +44,20 @@ function changed({ view }: Print, piece: string, { place }: PrintedText): Fault 
 }
 
 const SHORTEST = 6;
+/** Characters of texts of which the pieces are kept: those of a unit. */
+const KEPT = 100_000;
 
 /** Lines of Markdown without its marks and helpers. */
-function ofProse(markdown: string): string[] {
+const ofProse = rememberedByText((markdown): readonly string[] => {
   const lines = markdown.split('\n').filter((line) => !/^\s*::/.test(line) && !line.includes('|'));
   return lines.flatMap((line) => clauses(line.replace(/^#+\s*/, '').replaceAll('**', '')));
-}
+}, KEPT);
 
 /** Pieces between placeholders that are long enough to be found again; a full stop at the end may be left out. */
-function clauses(text: string): string[] {
+const clauses = rememberedByText((text): readonly string[] => {
   const pieces = text.split(/\{\{[^}]*\}\}|\{\w+\}/).map((piece) => squeezed(piece).replace(/[。；，]$/, ''));
   return pieces.filter(({ length }) => length >= SHORTEST);
-}
+}, KEPT);
 
 /** Stretches without digits or words of direction, by which a changed text is known again. */
 function partsOf(piece: string): string[] {

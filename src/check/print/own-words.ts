@@ -20,7 +20,7 @@ function keyOf({ kind, value }: Numeral): string {
 }
 
 /** Characters of the unit's texts whose numbers are kept. */
-const KEPT = 200_000;
+const KEPT = 60_000;
 
 const numbersOfText = rememberedByText((text): ReadonlySet<string> => new Set(numeralsOf(text).map(keyOf)), KEPT);
 

@@ -1,9 +1,13 @@
 /** Readers of the report section by section: where one has found nothing it does not look again while all is the same. */
+
+import { overheard, Reads } from '../../model/reads.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
+import { isSameList } from '../../model/same-list.ts';
 import type { Print } from '../engine/needs.ts';
+import { recorded } from '../engine/reads.ts';
 import { type Passage, type ReadSection, sectionsOf, type Told, type ToldSentence } from './passages.ts';
-import { PrintReads } from './print-reads.ts';
 import type { SectionWords } from './section-words.ts';
+import type { ReportView } from './view.ts';
 
 /** @returns what is found in a section; what is found in one row of a table has nothing to do with the others */
 export type SectionReader<Item> = (section: ReadSection, on: Print) => readonly Item[];
@@ -11,8 +15,14 @@ export type SectionReader<Item> = (section: ReadSection, on: Print) => readonly 
 /** It found something, so that it has to look again anyway and need not note down what it reads. */
 const RESTLESS = 'restless';
 
-/** Of each reader what it had read beside the section when it found nothing there. */
-type Former = Map<SectionReader<unknown>, PrintReads | typeof RESTLESS>;
+/** What was read beside a section in which nothing was found. */
+interface Silent {
+  readonly reads: Reads<Print>;
+  /** Those above it, where they were asked for. */
+  readonly headings: readonly string[] | undefined;
+}
+
+type Former = Map<SectionReader<unknown>, Silent | typeof RESTLESS>;
 
 const formerOf: (words: SectionWords) => Former = rememberedByObject(() => new Map());
 
@@ -31,7 +41,7 @@ function readAgain<Item>(read: SectionReader<Item>, section: ReadSection, on: Pr
   const former = formerOf(words);
   const known = former.get(read);
   if (known === undefined) return readNoting(read, section, on, former);
-  if (known !== RESTLESS && known.areIn(on, headings)) return NOTHING;
+  if (known !== RESTLESS && isStill(known, on, headings)) return NOTHING;
   const found = readWhole(read, section, on);
   if (found.length === 0) former.delete(read);
   else former.set(read, RESTLESS);
@@ -45,13 +55,20 @@ function readWhole<Item>(read: SectionReader<Item>, section: ReadSection, on: Pr
 
 function readNoting<Item>(read: SectionReader<Item>, section: ReadSection, on: Print, former: Former): readonly Item[] {
   const before = { ...on.view.asked };
-  const reads = new PrintReads();
-  const found = read(section, reads.from(on));
+  const reads = new Reads<Print>();
+  const view = overheard(on.view, (name) => reads.ask(on, seenOf, name));
+  const found = read(section, recorded(on, reads, { view }));
   const { places, headings } = on.view.asked;
-  if (headings > before.headings) reads.noteHeadings(section.section.headings);
-  former.set(read, found.length === 0 && places === before.places ? reads : RESTLESS);
+  const above = headings > before.headings ? section.section.headings : undefined;
+  former.set(read, found.length === 0 && places === before.places ? { reads, headings: above } : RESTLESS);
   return found;
 }
+
+function isStill({ reads, headings }: Silent, on: Print, present: readonly string[]): boolean {
+  return (headings === undefined || isSameList(headings, present)) && reads.areIn(on);
+}
+
+const seenOf = ({ view }: Print, name: keyof ReportView): unknown => view[name];
 
 const NOTHING: readonly never[] = [];
 

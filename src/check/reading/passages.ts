@@ -79,7 +79,7 @@ export const readReport = rememberedByObject((view: ReportView): readonly Passag
 );
 
 /** Characters of texts whose sentences are kept: most texts of a report are those of the time before. */
-const KEPT = 100_000;
+const KEPT = 40_000;
 /** The sentences of the first text, the second, … of these words. */
 const rememberedSentences = rememberedByText((_text): (readonly Sentence[])[] => [], KEPT);
 

@@ -163,9 +163,7 @@ class Walker {
 
   private add(piece: PrintedPiece, block: Block, spot: PrintedSpot): PrintedText {
     const table = block.kind === 'table' ? block.id : undefined;
-    const { at } = piece;
-    const own = at === undefined ? spot : { ...spot, row: at.row, cell: at.cell };
-    const text = new TextOnPaper(piece, table, this.paragraphs, this.sources, this.trail.headings, own);
+    const text = new TextOnPaper(piece, table, this.paragraphs, this.sources, this.trail.headings, spot);
     this.texts.push(text);
     return text;
   }
@@ -220,7 +218,7 @@ abstract class OnPaper {
     protected readonly inlines: readonly Inline[],
     private readonly sources: Sources,
     private readonly above: readonly string[],
-    private readonly spot: PrintedSpot,
+    protected readonly spot: PrintedSpot,
   ) {
     this.part = spot.part;
   }
@@ -242,9 +240,13 @@ abstract class OnPaper {
         ...this.firstGiven(),
         path: [...this.above, this.where()].join(' › '),
       }),
-      printed: this.spot,
+      printed: this.printedAt(),
     };
     return this.found;
+  }
+
+  protected printedAt(): PrintedSpot {
+    return this.spot;
   }
 
   private ownPlace(): Place | undefined {
@@ -338,6 +340,11 @@ class TextOnPaper extends OnPaper implements PrintedText {
     this.text = text;
     this.row = at?.row;
     this.column = at?.cell;
+  }
+
+  protected override printedAt(): PrintedSpot {
+    const { row, column } = this;
+    return row === undefined || column === undefined ? this.spot : { ...this.spot, row, cell: column };
   }
 
   protected where(): string {

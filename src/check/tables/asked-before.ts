@@ -5,7 +5,7 @@
 import type { FigureSet } from '../../model/figure.ts';
 import { once } from '../../model/remembered.ts';
 import { sharedWith } from '../../model/structural-sharing.ts';
-import { type Asking, askAgain, firstAsked } from '../engine/asked-before.ts';
+import { type AskedBefore, askAgain } from '../engine/asked-before.ts';
 import type { Fault } from '../engine/fault.ts';
 import type { Tables } from '../engine/needs.ts';
 import { recorded } from '../engine/reads.ts';
@@ -23,7 +23,9 @@ interface List<One> {
 }
 
 /** What was asked of one view of the tables of one unit. */
-interface AskedView extends Asking<Tables, TableReads> {
+interface AskedView {
+  readonly on: Tables;
+  readonly rules: AskedBefore<Tables, TableReads>;
   readonly lists: Map<Lister<unknown>, List<unknown>>;
   /** Formulas of these that held, and what else nothing was told of. */
   readonly held: Set<BetweenCells>;
@@ -40,9 +42,9 @@ export function askTables(
   const [present] = on;
   const [former] = before ?? [];
   const none: FigureSet = new Map();
-  const changes = once(() => figureChanges(former?.given.on.figures ?? none, present?.figures ?? none));
+  const changes = once(() => figureChanges(former?.on.figures ?? none, present?.figures ?? none));
   const views = on.map((tables) => {
-    const known = before?.find(({ given }) => given.on.view.source === tables.view.source);
+    const known = before?.find((one) => one.on.view.source === tables.view.source);
     return known === undefined ? firstView(tables) : askView(tables, known, changes);
   });
   const asks = new Map<ViewSource, (typeof views)[number]['ask']>(views.map(({ source, ask }) => [source, ask]));
@@ -50,12 +52,12 @@ export function askTables(
 }
 
 function firstView(on: Tables) {
-  const asked: AskedView = { ...firstAsked<Tables, TableReads>(on), lists: new Map(), held: new Set() };
+  const asked: AskedView = { on, rules: new Map(), lists: new Map(), held: new Set() };
   return { source: on.view.source, asked, ask: (rule: Parameters<Ask<'tables'>>[0]) => rule.check(on) };
 }
 
 function askView(on: Tables, before: AskedView, changes: () => FigureChanges) {
-  const comparison = new TablesComparison(before.given, on, changes);
+  const comparison = new TablesComparison(before.on, on, changes);
   const lists: AskedView['lists'] = new Map();
   const held: AskedView['held'] = new Set();
   const listOf = <One extends BetweenCells>(lister: Lister<One>): List<One> => {
@@ -77,16 +79,21 @@ function askView(on: Tables, before: AskedView, changes: () => FigureChanges) {
     }
     return faults;
   };
-  const given = { ...on, judged };
-  // What is kept is the plain view: the one with a memory holds what was before.
-  const { asking, ask } = askAgain(on, before, {
+  const { asked: rules, ask } = askAgain<Tables, TableReads>(before.rules, {
+    on: { ...on, judged },
     reads: () => new TableReads(),
-    recorded: (reads) => recordedTables(given, reads),
-    comparison,
+    recorded: (reads) => recordedTables(on, reads, judged),
+    isAlike: (reads) => comparison.isAlike(reads),
   });
-  return { source: on.view.source, asked: { ...asking, lists, held }, ask };
+  return { source: on.view.source, asked: { on, rules, lists, held }, ask };
 }
 
-function recordedTables(on: Tables, reads: TableReads): Tables {
-  return recorded(on, reads, { view: new ReadView(on.view, reads) });
+function recordedTables(on: Tables, reads: TableReads, judged = on.judged): Tables {
+  return recorded(on, reads, {
+    view: new ReadView(on, reads),
+    judged: (all, judge) => {
+      reads.hasJudged = true;
+      return judged(all, judge);
+    },
+  });
 }

@@ -1,23 +1,26 @@
 /** What a rule has read of the tables, taken down while it is asked, and what of it is another after a save. */
 import type { FigureSet } from '../../model/figure.ts';
+import { Reads } from '../../model/reads.ts';
 import { once } from '../../model/remembered.ts';
 import { isAlike } from '../../model/structural-sharing.ts';
 import type { Slot, TableLayout } from '../../model/table-layout.ts';
 import { isSameNumber } from '../../money/decimal.ts';
 import type { Tables } from '../engine/needs.ts';
-import { Comparison, every, type Given, known, Reads } from '../engine/reads.ts';
+import { figureOf } from '../engine/reads.ts';
 import type { PrintedCell } from './declared-tables.ts';
 import type { BetweenCells, Ref } from './formula.ts';
 import type { Cell, TableView, ViewSource } from './table-view.ts';
 
 /** All that a rule has looked at. */
-export class TableReads extends Reads {
+export class TableReads extends Reads<Tables> {
   /** Ids of the tables of which it was anything. */
   readonly tables = new Set<string>();
   /** Of these where it was more than single cells. */
   readonly whole = new Set<string>();
   /** Figures that stand in the single cells. */
   readonly cells = new Set<string>();
+  /** Something was judged piece by piece, which is known by itself. */
+  hasJudged = false;
 }
 
 /** A view of which all that is read is taken down. */
@@ -27,11 +30,14 @@ export class ReadView implements TableView {
   private last: string | undefined;
   private isWhole = false;
 
+  private readonly view: TableView;
+
   constructor(
-    private readonly view: TableView,
+    private readonly on: Tables,
     private readonly reads: TableReads,
   ) {
-    this.source = view.source;
+    this.view = on.view;
+    this.source = on.view.source;
   }
 
   get layouts(): ReadonlyMap<string, TableLayout> {
@@ -49,7 +55,7 @@ export class ReadView implements TableView {
     return this.of(table, this.view.at(table, figure));
   }
   outside(figure: string): Cell | undefined {
-    this.reads.figures.names.add(figure);
+    this.reads.ask(this.on, figureOf, figure);
     return this.view.outside(figure);
   }
   below(table: string): readonly Cell[] {
@@ -75,35 +81,34 @@ export class ReadView implements TableView {
 }
 
 /** Whether what a rule has read of the tables before is the same in the present ones, place in the files apart. */
-export class TablesComparison extends Comparison<Tables, TableReads> {
+export class TablesComparison {
   private readonly layouts = new Map<string, boolean>();
   private readonly whole = new Map<string, boolean>();
   private readonly isOneForm = once(() => {
-    const [one, other] = [this.before.on, this.now];
+    const [one, other] = [this.before, this.now];
     return (
       isAlike(one.scale, other.scale) &&
       isAlike([...one.view.layouts.keys()], [...other.view.layouts.keys()]) &&
       this.changes().isSameUnits
     );
   });
-  private readonly moved = once(() => movedFigures(this.before.on, this.now, this.changes().moved));
+  private readonly moved = once(() => movedFigures(this.before, this.now, this.changes().moved));
 
   /** @param changes of the figures, which both views have */
   constructor(
-    before: Given<Tables>,
-    now: Tables,
+    private readonly before: Tables,
+    private readonly now: Tables,
     private readonly changes: () => FigureChanges,
-  ) {
-    super(before, now);
-  }
+  ) {}
 
-  override isAlike(reads: TableReads): boolean {
+  isAlike(reads: TableReads): boolean {
     return (
+      !reads.hasJudged &&
       this.isOneForm() &&
       every(reads.tables, (table) => this.isLayout(table)) &&
       every(reads.whole, (table) => this.isWhole(table)) &&
       every(this.moved(), (figure) => !reads.cells.has(figure)) &&
-      super.isAlike(reads)
+      reads.areIn(this.now)
     );
   }
 
@@ -115,12 +120,12 @@ export class TablesComparison extends Comparison<Tables, TableReads> {
   }
 
   private isOutside(figure: string): boolean {
-    return this.before.on.figures.get(figure) === this.now.figures.get(figure);
+    return this.before.figures.get(figure) === this.now.figures.get(figure);
   }
 
   private isLayout(table: string): boolean {
     return known(this.layouts, table, () => {
-      const [one, other] = [this.before.on, this.now];
+      const [one, other] = [this.before, this.now];
       return (
         one.view.layouts.get(table) === other.view.layouts.get(table) &&
         one.declared.has(table) === other.declared.has(table) &&
@@ -176,4 +181,16 @@ function isSameAmount(before: PrintedCell | undefined, now: PrintedCell | undefi
   const [one, other] = [before?.amount, now?.amount];
   if (one === undefined || other === undefined || one === '' || other === '') return one === other;
   return isSameNumber(one.value, other.value) && isSameNumber(one.digit, other.digit);
+}
+
+function every<Value>(values: Iterable<Value>, is: (value: Value) => boolean): boolean {
+  for (const value of values) if (!is(value)) return false;
+  return true;
+}
+
+/** What was found out of a key before, or is found out now. */
+function known<Key>(values: Map<Key, boolean>, key: Key, make: () => boolean): boolean {
+  const value = values.get(key) ?? make();
+  values.set(key, value);
+  return value;
 }

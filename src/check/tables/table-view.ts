@@ -68,17 +68,17 @@ export function declaredView(
     const amount = declared.of(slot.table).get(slot)?.amount;
     return amount === '' ? ZERO : amount?.value;
   };
+  const half = scale.quantum.div(2);
+  const blank = halfUnit(scale.quantum);
   return viewOf('declared', { layouts, figures, codesOf, outside, amountIn }, (slot) => {
     if (!declared.has(slot.table)) return undefined;
     const computed = figures.get(slot.figure)?.value ?? ZERO;
     const printed = declared.of(slot.table).get(slot);
     if (printed !== undefined && printed.amount !== '') {
-      const rounding = halfUnit(printed.quantum);
-      return cellOf(slot, printed.amount.value, rounding, locate(printed.path));
+      return cellOf(slot, printed.amount.value, halfUnit(printed.quantum), locate(printed.path));
     }
-    const half = scale.quantum.div(2);
     if (printed === undefined && computed.abs().greaterThanOrEqualTo(half)) return undefined;
-    const rounding = computed.isZero() ? ZERO : halfUnit(scale.quantum);
+    const rounding = computed.isZero() ? ZERO : blank;
     return cellOf(slot, ZERO, rounding, printed && locate(printed.path));
   });
 }

@@ -34,12 +34,17 @@ type TableFits = ReadonlyMap<string, TableFit>;
  * @param setting of the layout, for tables and titles; without it Word finds its own
  * @throws Error when a heading of the contents has no page number, unless the draft has deleted it
  */
-export async function renderDocx(
+export async function renderDocx(...given: Parameters<typeof beginDocx>): Promise<Uint8Array> {
+  return (await beginDocx(...given)).file;
+}
+
+/** The same, come so far that only the compression of its text is waited for, which another thread does. */
+export async function beginDocx(
   report: Report,
   style: StyleSheet,
   headingPages: ReadonlyMap<string, number>,
   setting: SharedSetting = ITS_OWN,
-): Promise<Uint8Array> {
+): Promise<{ readonly file: Promise<Uint8Array> }> {
   const { meta, review } = report;
   const headings = headingMarks(report, headingPages);
   const plan = planSections(placeLooseRemarks(report), setting.blockPages);
@@ -47,7 +52,7 @@ export async function renderDocx(
   const draft = draftOf(report, headings.length + 1);
   const blocks = bodyBlocks(plan, frame.sections, { style, headings, setting, drawings: frame.drawings, draft });
   const comments = review === undefined ? [] : commentsXml(review);
-  return zip(await frame.filled(blocks, comments, { core: coreXml(meta), app: appXml(meta) }));
+  return { file: frame.filled(blocks, comments, { core: coreXml(meta), app: appXml(meta) }).then(zip) };
 }
 
 function framePlan(

@@ -1,11 +1,16 @@
 /** Compression off the main thread; what was compressed before is kept by its content. */
 import { deflate } from 'node:zlib';
+import { inOneGo } from '../../files/in-one-go.ts';
 import type { Deflated } from './pdf-file.ts';
 
 /** @param level how hard to try, 1 to 9 */
 export function deflated(content: Buffer, level = 6): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    deflate(content, { level }, (error, result) => (error === null ? resolve(result) : reject(error)));
+    deflate(content, inOneGo(content, level), (error, result) => {
+      // Without the room that was left over.
+      if (error === null) resolve(Buffer.from(result));
+      else reject(error);
+    });
   });
 }
 
