@@ -2,6 +2,7 @@
 
 import { rememberedByText } from '../../model/remembered.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
+import type { PrintedText } from '../reading/view.ts';
 import { excerpt, isProse, type Passage, type Reading, readingOf } from '../reading/words.ts';
 import { unbalanced } from './brackets.ts';
 import { repeatedClauses } from './repeated-clauses.ts';
@@ -23,6 +24,7 @@ export const D14: Rule<'print'> = {
       ),
       ...reading.passages.flatMap((passage) => [...brackets(passage), ...clauses(passage), ...end(passage)]),
       ...reading.passages.flatMap((passage, index) => openEnd(passage, reading.passages[index + 1])),
+      ...view.texts.flatMap((printed, index) => twice(printed, view.texts[index + 1])),
     ];
   },
 };
@@ -70,6 +72,16 @@ function openEnd(passage: Passage, next: Passage | undefined): Fault[] {
   if (passage.printed.kind !== 'paragraph' || next?.printed.kind !== 'heading' || !/[；，、]$/.test(text)) return [];
   const message = `“${excerpt(text, text.length - 1, 1)}”：这一节到此结束，段末应为句号`;
   return [finding(passage, message, `把“${text.at(-1)}”改为“。”`)];
+}
+
+const FULL_PARAGRAPH = 15;
+
+/** A paragraph that stands once more below itself. */
+function twice({ kind, text }: PrintedText, next: PrintedText | undefined): Fault[] {
+  if (kind !== 'paragraph' || next?.kind !== 'paragraph' || text !== next.text || text.length < FULL_PARAGRAPH)
+    return [];
+  const message = `“${excerpt(text, 0, FULL_PARAGRAPH)}”：这一段紧接着写了两遍`;
+  return [{ severity: 'warning', message, at: next.place, hint: '删去重复的一段' }];
 }
 
 function finding({ printed }: Passage, message: string, hint: string): Fault {

@@ -6,6 +6,10 @@ import type { Slip } from './telling.ts';
 
 const ONCE = '删去重复的字词';
 
+/** Words of official style that stand twice in a row by mistake alone; names of things (支出支出决算, 党组织组织) may stand so. */
+const NEVER_TWICE =
+  /(严格|切实|认真|积极|全面|不断|持续|充分|及时|坚持|加强|推进|提高|加快|强化|确保|健全|完善|促进|深入|着力|扎实|继续|进一步|已经|可以|应当|因此|但是|同时|此外|我们)\1/g;
+
 /** Words printed twice. */
 export const REPEATS: readonly Slip[] = [
   { needle: '的的', pattern: /(?<![目标似靶])的的(?!确|士|卡)/g, fault: '字重复', hint: ONCE },
@@ -22,12 +26,15 @@ export const REPEATS: readonly Slip[] = [
     fault: '字重复',
     hint: ONCE,
   },
+  { needle: '主要是是', pattern: /主要是是(?![否非])/g, fault: '字重复', hint: ONCE },
   {
     pattern: /和和(?!美|睦|气|顺)|与与|将将(?!军|来|近|士|领)|由由|并并|万万元|(?<=年)度度|元元/g,
     fault: '字重复',
     hint: ONCE,
   },
-  { pattern: /(增加|增长|减少|下降|主要|原因|情况|合计|完成)\1/g, fault: '词语重复', hint: ONCE },
+  { pattern: /(增加|增长|减少|下降|主要|原因|情况|合计|完成|[亿万]元|人次|年度)\1/g, fault: '词语重复', hint: ONCE },
+  { pattern: NEVER_TWICE, fault: '词语重复', hint: ONCE },
+  { pattern: /(?<![一-龥])([一-龥]{4,12}[，：；])\1/g, fault: '词语重复', hint: ONCE },
   {
     pattern: /(?<![一-龥])(?![一逐各每])([一-龥]{3,12})\1/g,
     fault: '词语重复',
