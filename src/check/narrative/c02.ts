@@ -1,5 +1,5 @@
 /**
- * C02: year on year. Δ = this year − last year, rate = Δ ÷ last year, words agree with signs, no rate on a base of zero,
+ * C02: year on year, and against the budget. Δ = this year − last year, rate = Δ ÷ last year, words agree with signs, no rate on a base of zero,
  * 持平 only without a change, and like is compared with like (总计 with 总计, not with 本年收入).
  */
 
@@ -18,7 +18,7 @@ import { contradictions, factsIn, hasData } from './stated-facts.ts';
 
 export const C02: Rule<'print'> = {
   id: 'C02',
-  title: '与上年相比：增减额、增减幅度、方向词与本年数、上年数一致，口径相同',
+  title: '与上年、与预算相比：增减额、增减幅度、方向词与所列两数一致，口径相同',
   source: '部门决算公开说明（增减变化情况）；表间算术关系',
   severity: 'error',
   needs: 'print',
@@ -35,7 +35,13 @@ const wrongChanges = eachPassage(checkPassage);
 
 function checkPassage(context: Print, passage: Passage): Fault[] {
   const changes = changesOf(passage);
-  return [...changes.flatMap((change) => checkChange(context, change)), ...unlikeBase(passage, changes)];
+  return [
+    ...changes.flatMap((change) => checkChange(context, change)),
+    ...unlikeBase(
+      passage,
+      changes.filter(({ base }) => base === '上年'),
+    ),
+  ];
 }
 
 function checkChange(context: Print, statement: ChangeStatement): Fault[] {
@@ -58,9 +64,11 @@ function sameDirection({ passage, sentence, change, rate }: ChangeStatement): Fa
   ];
 }
 
-/** This year − last year = Δ, from the printed operands. */
-function differenceHolds(context: Print, { passage, sentence, change, ...of }: ChangeStatement): Fault[] {
-  const { current, prior } = of;
+/** This year − last year, or the budget, = Δ, from the printed operands. */
+function differenceHolds(
+  context: Print,
+  { passage, sentence, change, current, base, prior }: ChangeStatement,
+): Fault[] {
   if (current === undefined || prior === undefined) return [];
   const sides = [intervalOf(current, context), intervalOf(prior, context)] as const;
   const { low, high } = combined([sides[0]], [sides[1]]);
@@ -69,10 +77,10 @@ function differenceHolds(context: Print, { passage, sentence, change, ...of }: C
   const expected = current.value.minus(prior.value);
   return [
     tell('error', passage, {
-      message: `${quote(sentence.text, change)}：本年 ${current.text}减上年 ${prior.text}应为${signedText(context, expected)}`,
+      message: `${quote(sentence.text, change)}：本年 ${current.text}减${base} ${prior.text}应为${signedText(context, expected)}`,
       actual: change.text,
       expected: amountText(context, expected.abs()),
-      hint: '核对本年数、上年数和增减额',
+      hint: `核对本年数、${base}数和增减额`,
     }),
   ];
 }
@@ -91,17 +99,21 @@ function zeroBase(context: Print, { passage, sentence, change, rate, ...of }: Ch
   if (base === undefined || !(base.low.isZero() && base.high.isZero()) || change.value.isZero()) return undefined;
   return [
     tell('error', passage, {
-      message: `${quote(sentence.text, change)}：上年数为零，不应写“${sentence.text.slice(change.end + 1, rate.end)}”`,
+      message: `${quote(sentence.text, change)}：${of.base}数为零，不应写“${sentence.text.slice(change.end + 1, rate.end)}”`,
       actual: rate.text,
-      hint: '上年数为零时只写增减额，不写幅度',
+      hint: `${of.base}数为零时只写增减额，不写幅度`,
     }),
   ];
 }
 
-function baseOf(context: Print, change: Quantity, { current, prior }: Partial<ChangeStatement>) {
+function baseOf(
+  context: Print,
+  change: Quantity,
+  { current, base, prior }: Pick<ChangeStatement, 'current' | 'base' | 'prior'>,
+) {
   if (prior !== undefined)
     return prior.value.isZero() ? { low: prior.value, high: prior.value } : intervalOf(prior, context);
-  if (current === undefined) return baseInTable(context, change);
+  if (current === undefined) return base === '上年' ? baseInTable(context, change) : undefined;
   if (change.direction === 1 && current.value.equals(change.value))
     return { low: change.value.times(0), high: change.value.times(0) };
   return combined([intervalOf(current, context)], [signedInterval(change, context)]);
@@ -117,7 +129,7 @@ function baseInTable(context: Print, change: Quantity) {
   return combined([around(value, high.minus(low).div(2))], [signedInterval(change, context)]);
 }
 
-/** Rate = Δ ÷ last year; last year is printed, or this year − Δ. */
+/** Rate = Δ ÷ last year, or ÷ the budget; either is printed, or is this year − Δ. */
 function rateHolds(context: Print, { passage, sentence, change, rate, ...of }: ChangeStatement): Fault[] {
   if (rate === undefined) return [];
   const base = baseOf(context, change, of);
@@ -127,10 +139,10 @@ function rateHolds(context: Print, { passage, sentence, change, rate, ...of }: C
   const expected = percentText(context, change.value.div(middle));
   return [
     tell('error', passage, {
-      message: `${quote(sentence.text, rate)}：增减额 ${change.text}÷上年 ${amountText(context, middle)}应为 ${expected}`,
+      message: `${quote(sentence.text, rate)}：增减额 ${change.text}÷${of.base} ${amountText(context, middle)}应为 ${expected}`,
       actual: rate.text,
       expected,
-      hint: '增减幅度＝增减额÷上年数',
+      hint: `增减幅度＝增减额÷${of.base}数`,
     }),
   ];
 }
@@ -156,8 +168,8 @@ const directionsAgainstFigures = eachSentence((context, told): Fault[] =>
 
 /** 增加21.11万元，增长2.63%: the rate of the figure that has changed by this, whatever the sentence calls it. */
 const ratesOfChanges = eachPassage((context, passage) =>
-  changesOf(passage).flatMap(({ sentence, change, rate }) => {
-    if (rate === undefined || rate.role !== 'rate' || change.subject !== undefined) return [];
+  changesOf(passage).flatMap(({ sentence, change, base, rate }) => {
+    if (rate?.role !== 'rate' || base !== '上年' || change.subject !== undefined) return [];
     const moved = changesIn(context.figures).filter(
       ({ value }) => value?.abs().equals(change.value) === true && !value.isZero(),
     );

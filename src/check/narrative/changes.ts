@@ -10,7 +10,9 @@ export interface ChangeStatement {
   readonly rate?: Quantity | undefined;
   /** This year's amount, when the paragraph prints it. */
   readonly current?: Quantity | undefined;
-  /** Last year's amount, when the sentence prints it. */
+  /** What the sentence compares with. */
+  readonly base: '上年' | '预算';
+  /** Last year's amount or the budget, when the sentence prints it. */
   readonly prior?: Quantity | undefined;
 }
 
@@ -23,15 +25,23 @@ function findChanges(passage: Passage): ChangeStatement[] {
     const told = sentence.quantities.filter(({ inReason }) => !inReason);
     const changes = told.filter(({ role, approximate }) => role === 'change' && !approximate);
     const rates = ratesOf(sentence, told, changes);
-    return changes.map((change, at) => ({
-      passage,
-      sentence,
-      change,
-      rate: rates[at],
-      current: currentOf(passage, index, change) ?? comparedHere(sentence, change),
-      prior: priorOf(told, change, at, changes.length),
-    }));
+    return changes.map((change, at): ChangeStatement => {
+      const stated = { passage, sentence, change, rate: rates[at] };
+      if (TO_BUDGET.test(change.lead)) return { ...stated, base: '预算', ...budgetBefore(told, change) };
+      const current = currentOf(passage, index, change) ?? comparedHere(sentence, change);
+      return { ...stated, base: '上年', current, prior: priorOf(told, change, at, changes.length) };
+    });
   });
+}
+
+const TO_BUDGET = /(?:比|较|与|同)(?:本?年初|全年|年度)?预算数?(?:相比)?，?[^，。；]{0,8}$/;
+
+/** 预算9.20万元，支出决算7.76万元，…决算数较预算数减少1.44万元: the result and the budget that were told last. */
+function budgetBefore(told: readonly Quantity[], change: Quantity): Pick<ChangeStatement, 'current' | 'prior'> {
+  const before = told.filter(({ end, kind }) => end <= change.start && kind === 'amount');
+  const current = before.findLast(({ role }) => role === 'final' || role === 'value');
+  const prior = before.findLast(({ role }) => role === 'budget');
+  return { current, prior };
 }
 
 /** The rate that follows a change before the next one; or, with 分别, the rates in the order of the changes. */
@@ -76,7 +86,7 @@ function currentOf(passage: Passage, index: number, change: Quantity): Quantity 
           (at < index || one.start < change.start),
       ),
     );
-  return before.findLast((one) => one.subject?.name === name && isAt(one));
+  return before.findLast((one) => one.subject?.name === name && (isAt(one) || one.role === 'final'));
 }
 
 const COMPARED = /^，(?:比|较|与|同)(?:上年度?|去年|\d{4}年度?)[^，。；\d]{0,8}$/;

@@ -42,7 +42,10 @@ const FINAL = /(决算|执行)(数|支出)?(为|是)?\s*$/;
 const COMPLETION = /(?:完成|为)((?:年初|全年|全年调整|调整后?)?预算(?:数)?)的?\s*$/;
 const SHARE = /占(?:比)?([^占，。；]*?)的?(?:比重|比例)?(?:为)?\s*$/;
 const EXECUTION = /执行率(为|达到?|是)?\s*$/;
-const REASONS = /(主要)?(变动|增减|减少|增加|增长|下降)?的?(主要)?原因(是|：|为)/;
+const REASONS = /(主要)?(变动|增减|减少|增加|增长|下降)?的?(主要)?原因(是|：|为)/g;
+/** What is not a reason any more: …；公务接待费支出决算为3.18万元, …；决算数较上年减少0.45万元. */
+const STATED_ANEW =
+  /；(?=[^，。；\d]{0,30}(?:支出|收入)?决算数?(?:为|较|比|与|，)|(?:比|较|与|同)(?:上年|去年|\d{4}年|年初预算|预算))/;
 const UNMOVED = /持平|无增减|无变化/;
 const COMPARED = /(?:与|同|比|较)(?:上年度?|去年|\d{4}年度?)/;
 const COMPARED_UNTIL = /相比|增加|减少|增长|下降|降低|上升|提高|持平|无增减|无变化/;
@@ -61,7 +64,8 @@ function sentence(text: string, start: number): Sentence {
   const numerals = numeralsOf(text);
   const terms = numerals.length > 0 || UNMOVED.test(text) ? termsIn(text) : [];
   if (numerals.length === 0) return { text, start, quantities: [], terms };
-  const reasonsFrom = REASONS.exec(text)?.index;
+  const reasons = reasonsIn(text);
+  const reasonsFrom = reasons[0]?.start;
   const compared = comparedZone(text);
   const depths = /[（(]/.test(text) ? depthsOf(text) : [];
   const depthOf = (at: number) => depths[at] ?? 0;
@@ -74,7 +78,7 @@ function sentence(text: string, start: number): Sentence {
       lead,
       ...rated,
       ...subjectOf(terms, numeral, rated.role, text, depthOf),
-      inReason: reasonsFrom !== undefined && numeral.start > reasonsFrom,
+      inReason: reasons.some(({ start, end }) => numeral.start > start && numeral.start < end),
       inBrackets: depthOf(numeral.start) > 0,
     };
   });
@@ -85,6 +89,14 @@ function sentence(text: string, start: number): Sentence {
     terms,
     ...(reasonsFrom !== undefined && { reasonsFrom }),
   };
+}
+
+/** From 主要原因 to the end, or to where another amount is stated. */
+function reasonsIn(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(REASONS)].map(({ index: start }) => {
+    const length = text.slice(start).search(STATED_ANEW);
+    return { start, end: length === -1 ? text.length : start + length };
+  });
 }
 
 /** A rate right after a change is of what changed. */
