@@ -27,12 +27,13 @@ export const REPEATS: readonly Slip[] = [
     fault: '字重复',
     hint: ONCE,
   },
-  { pattern: /(增加|增长|减少|下降|主要|原因|情况|合计|完成)\1/g, fault: '词语重复', hint: ONCE },
+  { pattern: /(增加|增长|减少|下降|主要|原因|情况|合计|完成|万元|年度|严格|认真)\1/g, fault: '词语重复', hint: ONCE },
   {
     pattern: /(?<![一-龥])(?![一逐各每])([一-龥]{3,12})\1/g,
     fault: '词语重复',
     hint: ONCE,
   },
+  { pattern: /(主要原因(?:是|为)?[：:])\1/g, fault: '词语重复', hint: ONCE },
   { pattern: /([我本](?:单位|部门|局|办|委|校|院|中心))\1/g, fault: '词语重复', hint: ONCE },
   {
     pattern: /(?<=[，。；：、])(进行|开展|按照|以及|其中|因为|由于|为了|并且)\1/g,
