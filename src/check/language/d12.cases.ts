@@ -3,6 +3,11 @@ import type { RuleCases } from '../engine/case.ts';
 export const D12: RuleCases = {
   fails: [
     {
+      name: 'crosses before a full stop',
+      printed: ['主要原因：一是区图书馆', '主要原因：××××。一是区图书馆'],
+      says: '空白没有填写',
+    },
+    {
       name: 'a reason that is still the blank of the template',
       printed: ['主要原因：一是区图书馆延长开放时间', '主要原因：XXXX。一是区图书馆延长开放时间'],
       says: '空白没有填写',

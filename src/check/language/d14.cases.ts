@@ -7,6 +7,11 @@ export const D14: RuleCases = {
     { name: 'an adverb twice', printed: ['更新设备', '严格严格更新设备'], says: '词语重复' },
     { name: 'a short clause twice', printed: ['主要原因：', '主要原因是：主要原因是：'], says: '词语重复' },
     { name: 'words twice', printed: ['主要原因：一是区图书馆', '主要主要原因：一是区图书馆'], says: '词语重复' },
+    {
+      name: 'a cause opened twice',
+      printed: ['主要原因：一是区图书馆', '主要原因：主要原因：一是区图书馆'],
+      says: '词语重复',
+    },
   ],
   passes: [
     { name: 'peace', printed: ['更新设备', '更新和和美美的设备'] },

@@ -17,6 +17,7 @@ export const RESIDUES: readonly Residue[] = [
     fault: '空白没有填写',
     hint: FILL,
   },
+  { pattern: /(?<=[一-龥：])[×╳]{2,}(?=[。；，]|$)/g, fault: '空白没有填写', hint: FILL },
   { pattern: /[[［【][XＸ×]{2,}[\]］】]/g, fault: '空白没有填写', hint: FILL },
   {
     pattern: /(?:主要用于|主要包括|开支内容包括)[：:]?(?=[。；]|$)/g,

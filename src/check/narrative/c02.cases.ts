@@ -12,8 +12,39 @@ export const C02: RuleCases = {
       ],
       says: '应为 17.18%',
     },
+    {
+      name: 'a rate after the reasons of another amount',
+      on: 'agriculture',
+      printed: [
+        '公务接待费支出决算比2022年度减少0.16万元，下降5.16%',
+        '主要原因是厉行节约；公务接待费支出决算为3.18万元，与2022年度相比，减少0.42万元，下降16.17%',
+      ],
+      says: '应为 11.67%',
+    },
+    {
+      name: 'a difference from the budget',
+      on: 'agriculture',
+      printed: [
+        '公务接待费支出决算比2022年度减少0.16万元，下降5.16%',
+        '公务接待费预算3.20万元，支出决算2.94万元，较预算数减少0.62万元',
+      ],
+      says: '减预算 3.20万元应为减少 0.26万元',
+    },
+    {
+      name: 'a rate of a difference from the budget',
+      on: 'agriculture',
+      printed: [
+        '公务接待费支出决算比2022年度减少0.16万元，下降5.16%',
+        '公务接待费支出决算2.94万元，比年初预算数减少0.26万元，下降8.61%',
+      ],
+      says: '÷预算 3.2万元应为',
+    },
   ],
   passes: [
     { name: 'a rate of two decimals', read: true, printed: ['减少0.19万元，下降3.3%', '减少0.19万元，下降3.28%'] },
+    {
+      name: 'a difference from the budget and its rate',
+      printed: ['减少0.19万元，下降3.3%', '公务接待费支出决算2.94万元，比年初预算数减少0.26万元，下降8.13%'],
+    },
   ],
 };
