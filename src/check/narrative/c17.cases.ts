@@ -16,8 +16,21 @@ export const C17: RuleCases = {
       printed: ['31批次，264人次', '31批次，26人次'],
       says: '少于',
     },
+    {
+      name: 'fewer visitors than groups that were received',
+      on: 'agriculture',
+      read: true,
+      printed: ['国内公务接待31批次，264人次', '接待国内来访团组31个，26人次'],
+      says: '少于',
+    },
   ],
   passes: [
+    {
+      name: 'groups that were received',
+      on: 'agriculture',
+      read: true,
+      printed: ['国内公务接待31批次，264人次', '接待国内来访团组31个，264人次'],
+    },
     { name: 'a visitor for each visit', on: 'agriculture', read: true, printed: ['31批次，264人次', '31批次，31人次'] },
   ],
 };

@@ -32,20 +32,24 @@ interface Counted {
 }
 
 const FOREIGN = /外事|外宾|国（境）外/;
+/** Sent abroad, or received. */
+const GROUPS = /团组(数)?(共)?$/;
 const COUNTED: readonly Counted[] = [
-  { lead: /团组(数)?(共)?$/, unit: /^[个次批]$/, id: 'overseasGroups' },
   { lead: /购置[^，。；]{0,8}(公务用)?车(辆)?$|公务用车购置数(量)?(为)?$/, unit: /^[辆台]$/, id: 'vehiclesPurchased' },
   { lead: /(保有量|共有公务用车|公务用车共有)(为)?$/, unit: /^[辆台]$/, id: 'vehiclesHeld' },
 ];
 
 function countId(quantity: Quantity, before: string): string | undefined {
   const { lead, unit, subject } = quantity;
+  const clause = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1);
+  const isGroup = GROUPS.test(lead) && /^[个次批]$/.test(unit);
+  const received = Math.max(clause.lastIndexOf('接待'), clause.lastIndexOf('来访')) > clause.lastIndexOf('出国');
+  if (isGroup && !received) return 'overseasGroups';
   const found = COUNTED.find((one) => one.unit.test(unit) && one.lead.test(lead));
   if (found !== undefined) return found.id;
-  const clause = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1);
-  if (/接待/.test(clause) && (unit === '批次' || unit === '人次')) {
+  if (/接待/.test(clause) && (isGroup || unit === '批次' || unit === '人次')) {
     const foreign = FOREIGN.test(clause.slice(Math.max(clause.lastIndexOf('国内'), 0)));
-    const what = unit === '批次' ? 'Batches' : 'Visitors';
+    const what = unit === '人次' ? 'Visitors' : 'Batches';
     return foreign ? `foreignReception${what}` : `reception${what}`;
   }
   if (subject?.name.startsWith('因公出国') && /累计$|出国（境）$/.test(lead) && /^人/.test(unit))

@@ -47,7 +47,7 @@ function heldOf({ figures, dossier, view }: Print): Decimal | undefined {
 function vehicles(context: Print, passage: Passage, { quantities, text }: Sentence): Fault[] {
   const counts = quantities.filter(({ unit }) => unit === '辆');
   const [total, ...kinds] = counts;
-  if (total === undefined || !/(共有|占用|保有)?车辆(总数)?(为|共)?$/.test(total.lead)) return [];
+  if (total === undefined || !/(?<!购置|更新|新增|报废|处置)车辆(总数)?(为|共)?$/.test(total.lead)) return [];
   const added = sum(kinds.map(({ value }) => value));
   const wrongSum = kinds.length > 0 && /其中/.test(text.slice(total.end)) && !added.equals(total.value);
   const held = heldOf(context);
