@@ -9,7 +9,7 @@ export interface Asked<On> {
 /** It found something, so that it has to be asked again anyway and need not take down what it reads. */
 const RESTLESS = 'restless';
 
-/** What those have read that found nothing; empty when a unit is asked for the first time, as nobody may save it again. */
+/** Of each what it had read when it found nothing; empty when a unit is asked for the first time, as nobody may save it again. */
 export type AskedBefore<On, Read> = ReadonlyMap<Asked<On>, Read | typeof RESTLESS>;
 
 /** How reads are taken down and compared. */

@@ -22,11 +22,10 @@ export const REPEATS: readonly Slip[] = [
   { needle: '因因', pattern: /(?<![原起主内外病诱成])因因(?![为果素人此公故病地])/g, fault: '字重复', hint: ONCE },
   {
     needle: '是是',
-    pattern: /(?<![但于还或就可只凡若要都总又正即更也乃真确])是是(?![否非])/g,
+    pattern: /(?<![但于还或就可只凡若都总又正即更也乃真确]|(?<!主)要)是是(?![否非])/g,
     fault: '字重复',
     hint: ONCE,
   },
-  { needle: '主要是是', pattern: /主要是是(?![否非])/g, fault: '字重复', hint: ONCE },
   {
     pattern: /和和(?!美|睦|气|顺)|与与|将将(?!军|来|近|士|领)|由由|并并|万万元|(?<=年)度度|元元/g,
     fault: '字重复',

@@ -46,5 +46,19 @@ export const C02: RuleCases = {
       name: 'a difference from the budget and its rate',
       printed: ['减少0.19万元，下降3.3%', '公务接待费支出决算2.94万元，比年初预算数减少0.26万元，下降8.13%'],
     },
+    {
+      name: 'a difference from the budget of something else',
+      printed: [
+        '减少0.19万元，下降3.3%',
+        '公务接待费预算3.20万元，支出决算2.94万元，因公出国（境）费比年初预算数减少5.00万元，下降90.00%',
+      ],
+    },
+    {
+      name: 'a difference from one of two budgets',
+      printed: [
+        '减少0.19万元，下降3.3%',
+        '公务接待费年初预算3.00万元，全年预算3.20万元，支出决算2.94万元，比年初预算数减少0.06万元',
+      ],
+    },
   ],
 };

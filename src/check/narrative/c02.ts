@@ -1,6 +1,6 @@
 /**
- * C02: year on year, and against the budget. Δ = this year − last year, rate = Δ ÷ last year, words agree with signs, no rate on a base of zero,
- * 持平 only without a change, and like is compared with like (总计 with 总计, not with 本年收入).
+ * C02: year on year, and against the budget. Δ = this year − last year, rate = Δ ÷ last year, words agree with signs, no rate
+ * on a base of zero, 持平 only without a change, and like is compared with like (总计 with 总计, not with 本年收入).
  */
 
 import type { FigureSet } from '../../model/figure.ts';

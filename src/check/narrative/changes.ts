@@ -34,14 +34,20 @@ function findChanges(passage: Passage): ChangeStatement[] {
   });
 }
 
-const TO_BUDGET = /(?:比|较|与|同)(?:本?年初|全年|年度)?预算数?(?:相比)?，?[^，。；]{0,8}$/;
+const TO_BUDGET = /(?:比|较|与|同)(?:本?年初|全年|年度|调整)?预算数?(?:相比)?，?[^，。；]{0,8}$/;
+/** Nothing else is named between the amount and the comparison. */
+const OF_THE_SAME = /^[，；]?(?:(?:支出|收入)?决算数?|支出|实际支出)?(?:比|较|与|同)/;
+const KIND_OF_BUDGET = /年初|全年|调整/;
 
-/** 预算9.20万元，支出决算7.76万元，…决算数较预算数减少1.44万元: the result and the budget that were told last. */
+/** 预算9.20万元，支出决算7.76万元，…决算数较预算数减少1.44万元: the result, and the one budget of it that is meant. */
 function budgetBefore(told: readonly Quantity[], change: Quantity): Pick<ChangeStatement, 'current' | 'prior'> {
+  if (!OF_THE_SAME.test(change.lead)) return {};
   const before = told.filter(({ end, kind }) => end <= change.start && kind === 'amount');
   const current = before.findLast(({ role }) => role === 'final' || role === 'value');
-  const prior = before.findLast(({ role }) => role === 'budget');
-  return { current, prior };
+  const [kind = ''] = KIND_OF_BUDGET.exec(change.lead) ?? [];
+  const budgets = before.filter(({ role, subject }) => role === 'budget' && subject?.name === current?.subject?.name);
+  const meant = budgets.filter(({ lead }) => lead.includes(kind));
+  return { current, prior: meant.length === 1 ? meant[0] : undefined };
 }
 
 /** The rate that follows a change before the next one; or, with 分别, the rates in the order of the changes. */
