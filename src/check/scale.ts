@@ -64,6 +64,7 @@ export function halfUnit(quantum: Decimal): Decimal {
 
 /** A value rounded to a multiple of `quantum` (a power of ten). */
 export function roundTo(value: Decimal, quantum: Decimal, mode: RoundingMode): Decimal {
+  if (quantum.e <= 0) return round(value, -quantum.e, mode);
   return round(value.div(quantum), 0, mode).times(quantum);
 }
 

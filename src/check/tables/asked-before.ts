@@ -4,14 +4,21 @@
  */
 import type { FigureSet } from '../../model/figure.ts';
 import { once } from '../../model/remembered.ts';
-import { sharedWith } from '../../model/structural-sharing.ts';
 import { type AskedBefore, askAgain } from '../engine/asked-before.ts';
 import type { Fault } from '../engine/fault.ts';
 import type { Tables } from '../engine/needs.ts';
 import { recorded } from '../engine/reads.ts';
 import type { Ask } from '../engine/run.ts';
 import type { BetweenCells } from './formula.ts';
-import { type FigureChanges, figureChanges, ReadView, TableReads, TablesComparison } from './reads.ts';
+import {
+  type FigureChanges,
+  figureChanges,
+  type Named,
+  namedIn,
+  ReadView,
+  TableReads,
+  TablesComparison,
+} from './reads.ts';
 import type { ViewSource } from './table-view.ts';
 
 type Lister<One> = (on: Tables) => readonly One[];
@@ -20,15 +27,17 @@ interface List<One> {
   readonly all: readonly One[];
   /** What it was made from. */
   readonly reads: TableReads;
+  readonly named: () => Named;
+  /** Those of which something was told, from 0. */
+  readonly told: readonly number[];
 }
 
 /** What was asked of one view of the tables of one unit. */
 interface AskedView {
   readonly on: Tables;
   readonly rules: AskedBefore<Tables, TableReads>;
+  /** Of formulas, and of whatever else is judged by itself. */
   readonly lists: Map<Lister<unknown>, List<unknown>>;
-  /** Formulas of these that held, and what else nothing was told of. */
-  readonly held: Set<BetweenCells>;
 }
 
 /** The two views. */
@@ -52,31 +61,32 @@ export function askTables(
 }
 
 function firstView(on: Tables) {
-  const asked: AskedView = { on, rules: new Map(), lists: new Map(), held: new Set() };
+  const asked: AskedView = { on, rules: new Map(), lists: new Map() };
   return { source: on.view.source, asked, ask: (rule: Parameters<Ask<'tables'>>[0]) => rule.check(on) };
 }
 
 function askView(on: Tables, before: AskedView, changes: () => FigureChanges) {
   const comparison = new TablesComparison(before.on, on, changes);
   const lists: AskedView['lists'] = new Map();
-  const held: AskedView['held'] = new Set();
   const listOf = <One extends BetweenCells>(lister: Lister<One>): List<One> => {
     const known = before.lists.get(lister) as List<One> | undefined;
     if (known !== undefined && comparison.isAlike(known.reads)) return known;
     const reads = new TableReads();
-    const made = lister(recordedTables(on, reads));
-    return { reads, all: known === undefined ? made : sharedWith(known.all, made) };
+    const all = lister(recordedTables(on, reads));
+    return { reads, all, named: once(() => namedIn(all)), told: [] };
   };
   const judged: Tables['judged'] = (lister, judge) => {
     const list = listOf(lister);
-    lists.set(lister, list);
+    const touched = list === before.lists.get(lister) ? comparison.touched(list.named()) : undefined;
+    const again = touched === undefined ? list.all.keys() : new Set([...list.told, ...touched].sort((a, b) => a - b));
+    const told: number[] = [];
     const faults: Fault[] = [];
-    for (const one of list.all) {
-      const isKnown = before.held.has(one) && comparison.isSaid(one);
-      const told = isKnown ? [] : judge(one, on);
-      if (told.length === 0) held.add(one);
-      faults.push(...told);
+    for (const index of again) {
+      const said = judge(list.all[index] as (typeof list.all)[number], on);
+      if (said.length > 0) told.push(index);
+      faults.push(...said);
     }
+    lists.set(lister, { ...list, told });
     return faults;
   };
   const { asked: rules, ask } = askAgain<Tables, TableReads>(before.rules, {
@@ -85,7 +95,7 @@ function askView(on: Tables, before: AskedView, changes: () => FigureChanges) {
     recorded: (reads) => recordedTables(on, reads, judged),
     isAlike: (reads) => comparison.isAlike(reads),
   });
-  return { source: on.view.source, asked: { on, rules, lists, held }, ask };
+  return { source: on.view.source, asked: { on, rules, lists }, ask };
 }
 
 function recordedTables(on: Tables, reads: TableReads, judged = on.judged): Tables {

@@ -39,6 +39,7 @@ export function isDeclaredWhole(
   return declared.size >= least && known.length > 0 && known.length * 2 >= printing.length;
 }
 
-function printsSomething({ figure }: Slot, figures: FigureSet, { quantum, rounding }: MoneyScale): boolean {
-  return !roundTo(figures.get(figure)?.value ?? ZERO, quantum, rounding).isZero();
+export function printsSomething({ figure }: Slot, figures: FigureSet, { quantum, rounding }: MoneyScale): boolean {
+  const { value = ZERO } = figures.get(figure) ?? {};
+  return !value.isZero() && !roundTo(value, quantum, rounding).isZero();
 }

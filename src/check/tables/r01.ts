@@ -10,7 +10,7 @@ import type { Fault, Rule } from '../engine/rule.ts';
 import { amountText, bareAmount, halfUnit, type MoneyScale, roundTo } from '../scale.ts';
 import { isWithin, printedTail } from '../tails.ts';
 import { CODE_PATTERN, type PrintedCell } from './declared-tables.ts';
-import { isDeclaredWhole, rowsDeclared } from './declared-whole.ts';
+import { isDeclaredWhole, printsSomething, rowsDeclared } from './declared-whole.ts';
 import { ref } from './formulas.ts';
 import * as messages from './messages.ts';
 import type { OtherUnit } from './other-unit.ts';
@@ -131,16 +131,16 @@ function missingRows(on: Tables, layout: TableLayout): Fault[] {
     classification: /^(?:合计|\d{3}(?:\d{2}){0,2})$/,
     singleRow: CODE_PATTERN,
   }[layout.spec.layout];
-  const missing = [...layout.rows].filter(([row]) => !declared.has(row) && isCode.test(row));
+  const missing = [...layout.rows].flatMap(([row, slots]) => {
+    if (declared.has(row) || !isCode.test(row)) return [];
+    const slot = slots.find((one) => printsSomething(one, figures, scale));
+    return slot === undefined ? [] : [{ row, slot }];
+  });
   if (missing.length === 0 || !isDeclaredWhole(on, layout, declared)) return [];
-  return missing.flatMap(([row, slots]) => {
-    const slot = slots.find(
-      ({ figure }) => !roundTo(figures.get(figure)?.value ?? ZERO, scale.quantum, scale.rounding).isZero(),
-    );
-    if (slot === undefined) return [];
+  return missing.map(({ row, slot }) => {
     const computed = amountText(scale, figures.get(slot.figure)?.value ?? ZERO);
     const message = messages.rowMissing(layout.name, rowName(layout, row, slot), `第${slot.column}栏 ${computed}`);
-    return [{ message, at, expected: computed, hint: messages.CORRECT_CELL, figures: [slot.figure] }];
+    return { message, at, expected: computed, hint: messages.CORRECT_CELL, figures: [slot.figure] };
   });
 }
 

@@ -36,7 +36,7 @@ interface Printed {
   readonly ownDigit: Decimal;
   /** One unit of the last digit that such a number has in this report. */
   readonly digit: Decimal;
-  readonly text: string;
+  readonly text: () => string;
   readonly at: JsonPath;
 }
 
@@ -44,7 +44,7 @@ interface Reading {
   readonly on: Tables;
   readonly printed: ReadonlyMap<string, Printed>;
   /** Amounts that the unit declared in tables rightly, by figure, 元. */
-  readonly cells: ReadonlyMap<string, Interval>;
+  readonly cells: () => ReadonlyMap<string, Interval>;
 }
 
 function reconcile(on: Tables): Fault[] {
@@ -60,7 +60,7 @@ function reconcile(on: Tables): Fault[] {
     ];
   });
   const printed = new Map(declared.flatMap(([first]) => (first === undefined ? [] : [[first.figure.id, first]])));
-  const reading: Reading = { on, printed, cells: agreeingCells(on) };
+  const reading: Reading = { on, printed, cells: () => agreeingCells(on) };
   const isWrong = other !== undefined && other.unit !== on.profile.money.unit;
   const once = !isWrong ? [] : [toldOnce('其他金额', other, on.scale, ['declared', 'figures'])];
   return [...once, ...declared.flat().flatMap((number) => reconcileFigure(reading, number))];
@@ -83,25 +83,25 @@ function read(
   at: JsonPath,
   other: OtherUnit | undefined,
 ): Printed {
-  const text = plain.value.toFixed(plain.decimals);
+  const textIn = (unit: string) => () => `${plain.value.toFixed(plain.decimals)}${unit}`;
   const finer = (decimals: number) => (plain.digit.lessThan(lastDigit(decimals)) ? plain.digit : lastDigit(decimals));
   switch (figure.unit) {
     case 'yuan': {
       const meant = other === undefined ? yuan : inUnit(yuan, other);
       const digit = other?.quantum ?? quantumOf(scale, meant);
       const unit = other?.unit ?? scale.unit;
-      return { figure, at, value: meant.value, ownDigit: meant.digit, digit, text: `${text}${unit}` };
+      return { figure, at, value: meant.value, ownDigit: meant.digit, digit, text: textIn(unit) };
     }
     case 'ratio': {
       const digit = finer(profile.percent.text.decimals).div(HUNDRED);
       const [value, ownDigit] = [plain.value.div(HUNDRED), plain.digit.div(HUNDRED)];
-      return { figure, at, value, ownDigit, digit, text: `${text}%` };
+      return { figure, at, value, ownDigit, digit, text: textIn('%') };
     }
     case 'score':
     case 'count':
     case 'quantity': {
       const digit = finer(figure.unit === 'score' ? profile.score.decimals : 0);
-      return { figure, at, value: plain.value, ownDigit: plain.digit, digit, text };
+      return { figure, at, value: plain.value, ownDigit: plain.digit, digit, text: textIn('') };
     }
   }
 }
@@ -164,11 +164,11 @@ function coarse(reading: Reading, printed: Printed): Fault {
   return { ...told, hint: messages.writeAllDigits(told.expected ?? '') };
 }
 
-function notStated(printed: Printed): Fault {
+function notStated({ figure, at, text }: Printed): Fault {
   return {
-    message: messages.figureNotStated(printed.figure.label, printed.text),
-    at: printed.at,
-    actual: printed.text,
+    message: messages.figureNotStated(figure.label, text()),
+    at,
+    actual: text(),
     hint: messages.DROP_RATE,
   };
 }
@@ -179,7 +179,8 @@ function differs(
   severity: Severity,
   message: (label: string, printed: string, computed: string) => string,
 ): Fault {
-  const { figure, text, at } = printed;
+  const { figure, at } = printed;
+  const text = printed.text();
   const expected = expectedText(on, printed);
   const isGap = figure.unit === 'yuan' || figure.unit === 'score';
   const gap = isGap && figure.value !== undefined ? printed.value.minus(figure.value) : undefined;
@@ -257,7 +258,7 @@ function operandInterval({ on, printed, cells }: Reading, id: string): Interval 
   const { scale, figures } = on;
   const declared = printed.get(id);
   if (declared !== undefined) return around(declared.value, printedHalf(declared));
-  const cell = cells.get(id);
+  const cell = cells().get(id);
   if (cell !== undefined) return cell;
   const figure = figures.get(id);
   if (figure?.value === undefined) return undefined;

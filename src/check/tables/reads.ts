@@ -8,7 +8,7 @@ import { isSameNumber } from '../../money/decimal.ts';
 import type { Tables } from '../engine/needs.ts';
 import { figureOf } from '../engine/reads.ts';
 import type { PrintedCell } from './declared-tables.ts';
-import type { BetweenCells, Ref } from './formula.ts';
+import type { BetweenCells } from './formula.ts';
 import type { Cell, TableView, ViewSource } from './table-view.ts';
 
 /** All that a rule has looked at. */
@@ -80,6 +80,31 @@ export class ReadView implements TableView {
   }
 }
 
+/** What the members of a list name. */
+export interface Named {
+  /** Those that name a figure, from 0. */
+  readonly byFigure: ReadonlyMap<string, readonly number[]>;
+  readonly tables: ReadonlySet<string>;
+  /** Figures that stand in no table. */
+  readonly outside: readonly string[];
+}
+
+export function namedIn(list: readonly BetweenCells[]): Named {
+  const byFigure = new Map<string, number[]>();
+  const tables = new Set<string>();
+  const outside: string[] = [];
+  for (const [index, { left, right }] of list.entries()) {
+    for (const { table, figure } of [...left, ...right]) {
+      if (table === undefined) outside.push(figure);
+      else tables.add(table);
+      const known = byFigure.get(figure);
+      if (known === undefined) byFigure.set(figure, [index]);
+      else known.push(index);
+    }
+  }
+  return { byFigure, tables, outside };
+}
+
 /** Whether what a rule has read of the tables before is the same in the present ones, place in the files apart. */
 export class TablesComparison {
   private readonly layouts = new Map<string, boolean>();
@@ -112,15 +137,14 @@ export class TablesComparison {
     );
   }
 
-  /** Whether the same is to be said of these cells as before. */
-  isSaid({ left, right }: BetweenCells): boolean {
-    const isStill = ({ table, figure }: Ref) =>
-      !this.moved().has(figure) && (table === undefined ? this.isOutside(figure) : this.isLayout(table));
-    return this.isOneForm() && left.every(isStill) && right.every(isStill);
-  }
-
-  private isOutside(figure: string): boolean {
-    return this.before.figures.get(figure) === this.now.figures.get(figure);
+  /** Of which of a list something else may have to be said than before, from 0; undefined where it may be of any. */
+  touched({ byFigure, tables, outside }: Named): readonly number[] | undefined {
+    if (!this.isOneForm() || !every(tables, (table) => this.isLayout(table))) return undefined;
+    const moved = this.moved();
+    const others = outside.filter((figure) => this.before.figures.get(figure) !== this.now.figures.get(figure));
+    const [few, many] = byFigure.size < moved.size ? [byFigure, moved] : [moved, byFigure];
+    const named = [...few.keys()].filter((figure) => many.has(figure));
+    return [...named, ...others].flatMap((figure) => byFigure.get(figure) ?? []);
   }
 
   private isLayout(table: string): boolean {
