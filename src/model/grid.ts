@@ -69,7 +69,7 @@ function blocksOf(source: readonly (readonly Cell[])[], rows: Grid['rows'], head
   const kinds = source.map((cells) => cells.find(({ block }) => block !== undefined)?.block);
   const isApart = (row: number) => rows[row]?.every((slot) => slot.kind === 'content' || slot.row === row) === true;
   const begins = (row: number) =>
-    isApart(row) && (kinds[row] === 'closes' || (kinds[row] === 'opens' && kinds[row - 1] !== 'opens'));
+    (kinds[row] === 'closes' || (kinds[row] === 'opens' && kinds[row - 1] !== 'opens')) && isApart(row);
   const starts = source.flatMap((_, row) => (row > headRows && begins(row) ? [row] : []));
   return [0, ...starts].map((from, index) => {
     const to = starts[index] ?? rows.length;

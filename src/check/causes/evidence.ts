@@ -1,6 +1,7 @@
 /** What has been told of numbers that do not fit, with the facts that may be to blame. */
 import type { Figure, FigureSet, FigureUnit } from '../../model/figure.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
+import type { Decimal } from '../../money/decimal.ts';
 import type { Accounts, AllTold } from '../engine/needs.ts';
 import type { Fault, Gap } from '../engine/rule.ts';
 import { factOf } from '../facts/ties/suspects.ts';
@@ -11,6 +12,8 @@ import { viewsOf } from '../tables/layouts.ts';
 export interface Evidence {
   readonly fault: Fault;
   readonly gap: Gap;
+  /** The gap without its sign. */
+  readonly apart: Decimal;
   readonly unit: FigureUnit;
   /** Who says so: the cells of one declared row were written together, from one source. */
   readonly witness: string;
@@ -33,7 +36,9 @@ export function evidenceOf(on: AllTold): Evidence[] {
     if (named.some((ids) => gap.between.every((id) => ids.has(id)))) return [];
     const facts = factsOf(gap, figures);
     const witness = rowOf(finding.place?.path ?? finding.message);
-    return [...facts.keys()].some((path) => wrong.has(path)) ? [] : [{ fault, gap, unit, witness, leaves: facts }];
+    return [...facts.keys()].some((path) => wrong.has(path))
+      ? []
+      : [{ fault, gap, apart: gap.by.abs(), unit, witness, leaves: facts }];
   });
 }
 

@@ -4,7 +4,7 @@
  * which of several facts it is, the figure that they make is told once.
  */
 import type { Figure } from '../../model/figure.ts';
-import { type Decimal, decimal, ZERO } from '../../money/decimal.ts';
+import { type Decimal, ZERO } from '../../money/decimal.ts';
 import type { AllTold } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { nameOf } from '../facts/named.ts';
@@ -94,8 +94,8 @@ function witnesses(by: readonly Evidence[]): number {
 }
 
 /** A fact that should not be there at all was not mistyped: it stands in the wrong place. */
-function isWhole({ gap, leaves }: Evidence, path: string): boolean {
-  return leaves.get(path)?.value?.abs().equals(gap.by.abs()) === true;
+function isWhole({ apart, leaves }: Evidence, path: string): boolean {
+  return leaves.get(path)?.value?.abs().equals(apart) === true;
 }
 
 /** The part by project that all numbers of a project name; else the fact that any of them names. */
@@ -107,7 +107,7 @@ function mostExact(path: string, by: readonly Evidence[]): Figure[] {
 
 /** Stated amounts are rounded, so that their gaps differ by a tail. */
 function isSame(one: Evidence, other: Evidence, quantum: Decimal): boolean {
-  const [a, b] = [one.gap.by.abs(), other.gap.by.abs()];
+  const [a, b] = [one.apart, other.apart];
   const tail = one.unit === 'yuan' ? (a.lessThan(quantum.times(2)) ? a.div(2) : quantum) : ZERO;
   return a.minus(b).abs().lessThanOrEqualTo(tail);
 }
@@ -168,7 +168,7 @@ function atFigure(figure: Figure, nearest: Evidence, about: readonly Evidence[],
 }
 
 function gapOf(by: readonly Evidence[]): Decimal {
-  return by[0]?.gap.by.abs() ?? decimal(0);
+  return by[0]?.apart ?? ZERO;
 }
 
 /** The stated number that is made of the fewest facts. */

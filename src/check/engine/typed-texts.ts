@@ -41,14 +41,19 @@ function lineOf(file: string, text: string, line: number): TypedText[] {
 
 function stringsOf(dossier: object, locate: (path: JsonPath) => Place): TypedText[] {
   const found: TypedText[] = [];
-  const walk = (owner: object, at: JsonPath) => {
-    for (const [key, value] of Array.isArray(owner) ? owner.entries() : Object.entries(owner)) {
-      if (typeof value === 'string') {
-        if (value.trim() !== '') found.push(stringAt([...at, key], value, locate));
-      } else if (Array.isArray(value) || isPlainObject(value)) walk(value, [...at, key]);
-    }
+  const path: (string | number)[] = [];
+  const walk = (value: unknown, key: string | number) => {
+    path.push(key);
+    if (typeof value === 'string') {
+      if (value.trim() !== '') found.push(stringAt([...path], value, locate));
+    } else if (Array.isArray(value)) value.forEach(walk);
+    else if (isPlainObject(value)) walkFields(value);
+    path.pop();
   };
-  walk(dossier, []);
+  const walkFields = (owner: object) => {
+    for (const [key, value] of Object.entries(owner)) walk(value, key);
+  };
+  walkFields(dossier);
   return found;
 }
 
@@ -63,5 +68,7 @@ function stringAt(path: JsonPath, text: string, locate: (path: JsonPath) => Plac
 
 /** An object of report.json; amounts are objects of their own. */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && [null, Object.prototype].includes(Object.getPrototypeOf(value));
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }

@@ -28,8 +28,9 @@ const HUNDRED = decimal(100);
 
 function lastYear(facts: Facts): Fault[] {
   const told = new Set(suspectsOf(facts).flatMap(({ leaves: wrong }) => wrong.map(factOf)));
-  return [...facts.figures.values()].flatMap((prior) => {
-    if (!prior.id.endsWith('.prior') || told.has(factOf(prior))) return [];
+  const priors = [...facts.figures.values()].filter(({ id }) => id.endsWith('.prior'));
+  return priors.flatMap((prior) => {
+    if (told.has(factOf(prior))) return [];
     const now = facts.figures.get(prior.id.slice(0, -'.prior'.length));
     if (now === undefined || leaves(facts.figures, now.id).some((leaf) => told.has(factOf(leaf)))) return [];
     return jump(prior, now, facts);

@@ -23,7 +23,7 @@ export const D24: Rule<'print'> = {
       ...(context.prose ?? []).flatMap(({ text }) => ofProse(text)),
       ...ofDossier(context.dossier).flatMap(clauses),
     ]);
-    const lost = [...pieces].filter((piece) => !whole.includes(piece));
+    const lost = [...pieces].filter(lostFrom(whole));
     const kept = lost.length === 0 ? [] : [...pieces].filter((piece) => whole.includes(piece));
     return lost.flatMap((piece) => {
       const part = partsOf(piece).find((one) => whole.includes(one));
@@ -33,6 +33,17 @@ export const D24: Rule<'print'> = {
     });
   },
 };
+
+/** Pieces stand in about the order in which they were written: each is looked for from the one before on. */
+function lostFrom(whole: string): (piece: string) => boolean {
+  let last = 0;
+  return (piece) => {
+    const next = whole.indexOf(piece, last);
+    const at = next < 0 ? whole.indexOf(piece) : next;
+    if (at >= 0) last = at;
+    return at < 0;
+  };
+}
 
 function changed({ view }: Print, piece: string, { place }: PrintedText): Fault {
   return {

@@ -6,7 +6,7 @@ import { rememberedByObject } from '../../../model/remembered.ts';
 import { type Decimal, sum } from '../../../money/decimal.ts';
 import type { Facts } from '../../engine/needs.ts';
 import { sharedReading } from '../../engine/reads.ts';
-import { leaves } from '../../leaves.ts';
+import { leavesBelow } from '../../leaves.ts';
 import { nameOf } from '../named.ts';
 
 /**
@@ -47,23 +47,28 @@ export const tiesOf = sharedReading(
 );
 
 function tieOf([kind, one, other]: Line, figures: FigureSet): Tie[] {
-  const [left, right] = [sideOf(one, figures), sideOf(other, figures)];
-  if (left === undefined || right === undefined || left.leaves.length === 0 || right.leaves.length === 0) return [];
-  return [{ kind, left, right }];
+  const left = sideOf(one, figures);
+  const right = left && sideOf(other, figures);
+  return left === undefined || right === undefined ? [] : [{ kind, left, right }];
 }
+
+/** Undefined where nothing but zeros was given for it. */
 
 function sideOf(names: string | readonly string[], figures: FigureSet): Side | undefined {
   const found = [names].flat().flatMap((id) => figures.get(id) ?? []);
   const values = found.flatMap(({ value }) => value ?? []);
-  if (values.length === 0) return undefined;
-  const of = new Map(found.flatMap(({ id }) => leaves(figures, id).map((leaf) => [leaf.id, leaf] as const)));
+  const leaves = leavesBelow(
+    figures,
+    found.map(({ id }) => id),
+  );
+  if (values.length === 0 || leaves.length === 0) return undefined;
   return {
     get what() {
       const parts = found.filter(({ value }) => value?.isZero() === false);
       return parts.map(nameOf).join('＋');
     },
     value: sum(values),
-    leaves: [...of.values()],
+    leaves,
   };
 }
 
@@ -106,10 +111,10 @@ const linesOf = rememberedByObject((shape: FigureShape): readonly Line[] => {
       ['alike', `${OVERALL}.funds.${row}.adjustedBudget`, `${OVERALL}.funds.${row}.executed`],
       ['alike', `${OVERALL}.funds.${row}.adjustedBudget`, `${OVERALL}.funds.${row}.initialBudget`],
     ]),
-    ...shape.flatMap(({ id, inputs }): Line[] =>
-      OPENING.test(id) && inputs.length === 0 ? [['under', id, 'expenditure.all.total']] : [],
-    ),
-    ...ids.flatMap((id): Line[] => (id.endsWith('.prior') ? [['alike', id.slice(0, -6), id]] : [])),
+    ...shape
+      .filter(({ id, inputs }) => inputs.length === 0 && OPENING.test(id))
+      .map(({ id }): Line => ['under', id, 'expenditure.all.total']),
+    ...ids.filter((id) => id.endsWith('.prior')).map((id): Line => ['alike', id.slice(0, -6), id]),
     ...linesOfCodes(ids),
   ];
 });
@@ -118,7 +123,8 @@ const ITEM_TOTAL = /^(generalPublic|governmentFund|stateCapital)\.(\d{7})\.total
 const OTHER_KINDS = ['superiorSubsidy', 'institutional', 'business', 'subordinateRemittance', 'other'] as const;
 
 /** Each 项 of each fund: what came in and what went out, the budget and the result. */
-function linesOfCodes(ids: readonly string[]): Line[] {
+function linesOfCodes(all: readonly string[]): Line[] {
+  const ids = all.filter((id) => id.endsWith('.total'));
   const fiscal = ids.flatMap((id): Line[] => {
     const [, fund = '', code = ''] = ITEM_TOTAL.exec(id) ?? [];
     if (code === '') return [];
