@@ -14,6 +14,8 @@ export interface Evidence {
   readonly gap: Gap;
   /** The gap without its sign. */
   readonly apart: Decimal;
+  /** The same with what it measures: alike of gaps that are one. */
+  readonly size: string;
   readonly unit: FigureUnit;
   /** Who says so: the cells of one declared row were written together, from one source. */
   readonly witness: string;
@@ -34,11 +36,13 @@ export function evidenceOf(on: AllTold): Evidence[] {
     const isTail = gap?.isStated === true && finding.severity === 'info';
     if (gap === undefined || unit === undefined || gap.by.isZero() || isTail || finding.waived !== undefined) return [];
     if (named.some((ids) => gap.between.every((id) => ids.has(id)))) return [];
+    const apart = gap.by.abs();
+    const size = `${unit} ${apart.toFixed()}`;
     const facts = factsOf(gap, figures);
     const witness = rowOf(finding.place?.path ?? finding.message);
     return [...facts.keys()].some((path) => wrong.has(path))
       ? []
-      : [{ fault, gap, apart: gap.by.abs(), unit, witness, leaves: facts }];
+      : [{ fault, gap, apart, size, unit, witness, leaves: facts }];
   });
 }
 

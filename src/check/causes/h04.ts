@@ -45,7 +45,7 @@ function strongest(all: readonly Evidence[], on: AllTold): Found | undefined {
   let best: { readonly paths: Set<string>; readonly by: readonly Evidence[] } | undefined;
   for (const { paths, about } of pathsByEvidence(all)) {
     if (about.length < Math.max(FEWEST, best?.by.length ?? 0)) continue;
-    for (const first of about) {
+    for (const first of new Map(about.map((one) => [one.size, one])).values()) {
       const by = about.filter((one) => one.unit === first.unit && isSame(one, first, on.scale.quantum));
       if (witnesses(by) < FEWEST || by.length < (best?.by.length ?? 0)) continue;
       if (best === undefined || by.length > best.by.length) best = { paths: new Set(paths), by };

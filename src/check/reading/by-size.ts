@@ -10,14 +10,25 @@ interface Sorted {
 }
 
 const sortedBySize = rememberedByObject((figures: FigureSet): readonly Sorted[] => {
-  const distinct = new Map<string, Sorted>();
+  const bySize = new Map<number, Figure[]>();
   for (const figure of figures.values()) {
     if (figure.value === undefined) continue;
-    const key = `${figure.unit}${isPast(figure) ? '<' : ' '}${digitsOf(figure.value)}`;
-    if (!distinct.has(key)) distinct.set(key, { number: sizeOf(figure.value), figure });
+    const number = sizeOf(figure.value);
+    const alike = bySize.get(number);
+    if (alike === undefined) bySize.set(number, [figure]);
+    else if (!alike.some((one) => isOneOf(one, figure))) alike.push(figure);
   }
-  return [...distinct.values()].sort((one, other) => one.number - other.number);
+  const sorted = [...bySize].sort(([one], [other]) => one - other);
+  return sorted.flatMap(([number, alike]) => alike.map((figure) => ({ number, figure })));
 });
+
+/** Whether both are the same amount of the same unit and year. */
+function isOneOf(one: Figure, other: Figure): boolean {
+  const isSame = one.unit === other.unit && isPast(one) === isPast(other);
+  return (
+    isSame && one.value !== undefined && other.value !== undefined && digitsOf(one.value) === digitsOf(other.value)
+  );
+}
 
 /** Of the year before. */
 export function isPast({ id }: Figure): boolean {
