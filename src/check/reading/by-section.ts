@@ -3,6 +3,7 @@
 import { overheard, Reads } from '../../model/reads.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import { isSameList } from '../../model/same-list.ts';
+import { type AskedBefore, askedAgain } from '../engine/asked-before.ts';
 import type { Print } from '../engine/needs.ts';
 import { recorded } from '../engine/reads.ts';
 import { type Passage, type ReadSection, sectionsOf, type Told, type ToldSentence } from './passages.ts';
@@ -12,9 +13,6 @@ import type { ReportView } from './view.ts';
 /** @returns what is found in a section; what is found in one row of a table has nothing to do with the others */
 export type SectionReader<Item> = (section: ReadSection, on: Print) => readonly Item[];
 
-/** It found something, so that it has to look again anyway and need not note down what it reads. */
-const RESTLESS = 'restless';
-
 /** What was read beside a section in which nothing was found. */
 interface Silent {
   readonly reads: Reads<Print>;
@@ -22,9 +20,8 @@ interface Silent {
   readonly headings: readonly string[] | undefined;
 }
 
-type Former = Map<SectionReader<unknown>, Silent | typeof RESTLESS>;
-
-const formerOf: (words: SectionWords) => Former = rememberedByObject(() => new Map());
+/** Kept by the words of a section. */
+const formerOf = rememberedByObject((_words: SectionWords): AskedBefore<SectionReader<unknown>, Silent> => new Map());
 
 /** @param read a function that is there once, as what it has found is kept by it @returns finds it in the whole report */
 export function bySection<Item>(read: SectionReader<Item>): (on: Print) => Item[] {
@@ -37,15 +34,10 @@ export function bySection<Item>(read: SectionReader<Item>): (on: Print) => Item[
 
 function readAgain<Item>(read: SectionReader<Item>, section: ReadSection, on: Print): readonly Item[] {
   const { words, headings } = section.section;
-  if (words.views === 1) return readWhole(read, section, on);
-  const former = formerOf(words);
-  const known = former.get(read);
-  if (known === undefined) return readNoting(read, section, on, former);
-  if (known !== RESTLESS && isStill(known, on, headings)) return NOTHING;
-  const found = readWhole(read, section, on);
-  if (found.length === 0) former.delete(read);
-  else former.set(read, RESTLESS);
-  return found;
+  const whole = () => readWhole(read, section, on);
+  if (words.views === 1) return whole();
+  const isAlike = (silent: Silent) => isStill(silent, on, headings);
+  return askedAgain(formerOf(words), read, { isAlike, ask: whole, noting: () => readNoting(read, section, on) });
 }
 
 function readWhole<Item>(read: SectionReader<Item>, section: ReadSection, on: Print): readonly Item[] {
@@ -53,15 +45,14 @@ function readWhole<Item>(read: SectionReader<Item>, section: ReadSection, on: Pr
   return rows.length === 0 ? read(section, on) : rows.flatMap((row) => readAgain(read, row, on));
 }
 
-function readNoting<Item>(read: SectionReader<Item>, section: ReadSection, on: Print, former: Former): readonly Item[] {
+function readNoting<Item>(read: SectionReader<Item>, section: ReadSection, on: Print) {
   const before = { ...on.view.asked };
   const reads = new Reads<Print>();
   const view = overheard(on.view, (name) => reads.ask(on, seenOf, name));
   const found = read(section, recorded(on, reads, { view }));
   const { places, headings } = on.view.asked;
   const above = headings > before.headings ? section.section.headings : undefined;
-  former.set(read, found.length === 0 && places === before.places ? { reads, headings: above } : RESTLESS);
-  return found;
+  return { found, read: places === before.places ? { reads, headings: above } : undefined };
 }
 
 function isStill({ reads, headings }: Silent, on: Print, present: readonly string[]): boolean {
@@ -69,8 +60,6 @@ function isStill({ reads, headings }: Silent, on: Print, present: readonly strin
 }
 
 const seenOf = ({ view }: Print, name: keyof ReportView): unknown => view[name];
-
-const NOTHING: readonly never[] = [];
 
 /** The same of each paragraph or cell. */
 export function eachPassage<Item>(read: (on: Print, passage: Passage) => readonly Item[]): (on: Print) => Item[] {

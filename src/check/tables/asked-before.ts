@@ -4,10 +4,11 @@
  */
 import type { FigureSet } from '../../model/figure.ts';
 import { once } from '../../model/remembered.ts';
-import { type AskedBefore, askAgain } from '../engine/asked-before.ts';
+import { type AskedBefore, askedAgain } from '../engine/asked-before.ts';
 import type { Fault } from '../engine/fault.ts';
 import type { Tables } from '../engine/needs.ts';
 import { recorded } from '../engine/reads.ts';
+import type { Rule } from '../engine/rule.ts';
 import type { Ask } from '../engine/run.ts';
 import type { BetweenCells } from './formula.ts';
 import {
@@ -35,7 +36,7 @@ interface List<One> {
 /** What was asked of one view of the tables of one unit. */
 interface AskedView {
   readonly on: Tables;
-  readonly rules: AskedBefore<Tables, TableReads>;
+  readonly rules: AskedBefore<Rule<'tables'>, TableReads>;
   /** Of formulas, and of whatever else is judged by itself. */
   readonly lists: Map<Lister<unknown>, List<unknown>>;
 }
@@ -62,7 +63,7 @@ export function askTables(
 
 function firstView(on: Tables) {
   const asked: AskedView = { on, rules: new Map(), lists: new Map() };
-  return { source: on.view.source, asked, ask: (rule: Parameters<Ask<'tables'>>[0]) => rule.check(on) };
+  return { source: on.view.source, asked, ask: (rule: Rule<'tables'>) => rule.check(on) };
 }
 
 function askView(on: Tables, before: AskedView, changes: () => FigureChanges) {
@@ -89,12 +90,14 @@ function askView(on: Tables, before: AskedView, changes: () => FigureChanges) {
     lists.set(lister, { ...list, told });
     return faults;
   };
-  const { asked: rules, ask } = askAgain<Tables, TableReads>(before.rules, {
-    on: { ...on, judged },
-    reads: () => new TableReads(),
-    recorded: (reads) => recordedTables(on, reads, judged),
-    isAlike: (reads) => comparison.isAlike(reads),
-  });
+  const rules: AskedView['rules'] = new Map(before.rules);
+  const noting = (rule: Rule<'tables'>) => {
+    const read = new TableReads();
+    return { found: rule.check(recordedTables(on, read, judged)), read };
+  };
+  const isAlike = (read: TableReads) => comparison.isAlike(read);
+  const ask = (rule: Rule<'tables'>) =>
+    askedAgain(rules, rule, { isAlike, ask: () => rule.check({ ...on, judged }), noting: () => noting(rule) });
   return { source: on.view.source, asked: { on, rules, lists }, ask };
 }
 
