@@ -2,6 +2,7 @@
  * E21: a form prints what was filled in: each indicator with target, result, weight and score, the money, the totals. And
  * forms of one kind have the same lines, choices and notes.
  */
+import { rememberedByObject } from '../../model/remembered.ts';
 import { tableName } from '../../model/table-name.ts';
 import type { Decimal } from '../../money/decimal.ts';
 import { decimal } from '../../money/decimal.ts';
@@ -191,11 +192,7 @@ function totals(context: Print, form: PrintedEvaluation): Fault[] {
 function goals(form: PrintedEvaluation): Fault[] {
   const all = 'goals' in form.evaluation ? form.evaluation.goals : [];
   if (all.length === 0) return [];
-  const cells = [...new Set((form.printed?.rows ?? []).flat().map(bare))];
-  const isPrinted = (text: string) => {
-    const words = bare(text);
-    return cells.some((cell) => cell.includes(words));
-  };
+  const isPrinted = (text: string) => isIn(form, text);
   const [texts, results] = [all.map(({ text }) => text), all.flatMap(({ result }) => result ?? [])];
   const wanted = [
     ...([...texts, ...results].some(isPrinted) ? texts : []),
@@ -206,22 +203,32 @@ function goals(form: PrintedEvaluation): Fault[] {
     .map((text) => told(form, `没有照填报印出年度目标或完成情况“${text}”`, '', text));
 }
 
+type Rows = PrintedForm['rows'];
+
+/** Each text of a form once: a merged cell's stands at several places. */
+const textsIn = rememberedByObject((rows: Rows): readonly string[] => [...new Set(rows.flat())]);
+const bareTextsIn = rememberedByObject((rows: Rows): readonly string[] => [...new Set(textsIn(rows).map(bare))]);
+
+/** Whether some cell holds a text. */
+function isIn({ printed }: PrintedEvaluation, text: string): boolean {
+  const words = bare(text);
+  return printed !== undefined && bareTextsIn(printed.rows).some((cell) => cell.includes(words));
+}
+
 /** Whose form it is. */
 function department(form: PrintedEvaluation): Fault[] {
   if (!('departmentName' in form.evaluation)) return [];
   const { departmentName } = form.evaluation;
-  const isPrinted = form.printed?.rows.flat().some((cell) => bare(cell).includes(bare(departmentName)));
-  return isPrinted === true ? [] : [told(form, `没有印出部门名称“${departmentName}”`, '', departmentName)];
+  return isIn(form, departmentName) ? [] : [told(form, `没有印出部门名称“${departmentName}”`, '', departmentName)];
 }
 
 /** Points in the labels of groups: 绩效指标（90分）. */
 function labels({ profile }: Print, form: PrintedEvaluation): Fault[] {
-  const cells = [...new Set((form.printed?.rows ?? []).flat())];
-  const { evaluation } = form;
+  const { evaluation, printed } = form;
   const execution = profile.scoring?.executionWeight ?? 0;
   const goals = 'goals' in evaluation ? evaluation.goals.flatMap(({ weight }) => weight?.toNumber() ?? []) : [];
   const known = new Set([execution, 100 - execution, 100, ...goals]);
-  const bracketed = cells.filter((cell) => cell.includes('（'));
+  const bracketed = (printed === undefined ? [] : textsIn(printed.rows)).filter((cell) => cell.includes('（'));
   const points = bracketed.flatMap((cell) => [...bare(cell).matchAll(/^[^，。；]{0,10}（(\d+)分[^，。；]{0,8}）$/g)]);
   const wrong = execution === 0 ? [] : points.filter(([, value]) => !known.has(Number(value)));
   return wrong.map(([text]) => told(form, `印有“${text}”，与分值不符`, text, [...known].join('、')));

@@ -1,6 +1,7 @@
 /** E22: the numbers of a goal are the targets of its indicators, those of its result their results. */
 import type { Indicator } from '../../model/dossier.ts';
 import { literally } from '../../model/literally.ts';
+import { rememberedByText } from '../../model/remembered.ts';
 import { decimal } from '../../money/decimal.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import type { TypedText } from '../engine/typed-texts.ts';
@@ -59,12 +60,18 @@ function judge({ texts, indicators, side }: Side): Fault[] {
   });
 }
 
+/** Characters of units of which the patterns are kept. */
+const KEPT = 200;
+
+const withUnit = rememberedByText(
+  (unit) =>
+    new RegExp(`([^，。；、\\d]{0,12})(?<![\\d.第])(\\d+(?:\\.\\d+)?)${literally(unit)}(?![一-龥]{0,2}以)`, 'g'),
+  KEPT,
+);
+
 function numbersWith(unit: string, typed: TypedText) {
-  const pattern = new RegExp(
-    `([^，。；、\\d]{0,12})(?<![\\d.第])(\\d+(?:\\.\\d+)?)${literally(unit)}(?![一-龥]{0,2}以)`,
-    'g',
-  );
-  return [...typed.text.matchAll(pattern)].map(({ 0: quote, 1: lead = '', 2: number = '', index }) => ({
+  if (!typed.text.includes(unit)) return [];
+  return [...typed.text.matchAll(withUnit(unit))].map(({ 0: quote, 1: lead = '', 2: number = '', index }) => ({
     ...{ typed, quote, number, index: index + lead.length },
   }));
 }

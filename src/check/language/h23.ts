@@ -65,12 +65,14 @@ function leftOver(facts: Facts): Fault[] {
 }
 
 const LONG = 12;
+const YEAR = /20\d\d年/;
 
 /** One sentence in two places, with different years. */
 function twoYears(facts: Facts): Fault[] {
   const { year } = facts.dossier;
   const seen = new Map<string, { years: string; own: boolean }[]>();
-  const sentences = ownTexts(facts).flatMap((typed) =>
+  const dated = ownTexts(facts).filter(({ text }) => YEAR.test(text));
+  const sentences = dated.flatMap((typed) =>
     [...typed.text.matchAll(/[^。；]+/g)].flatMap((match) => {
       const text = match[0].replace(/^（[一二三四五六七八九十]+）[^。，]{0,12}。|^\d+[.、]/, '').trim();
       const years = [...text.matchAll(/20\d\d(?=年)/g)].map(([one]) => one);

@@ -2,6 +2,8 @@
  * C24: reasons with amounts: Σ signed amounts against the net change; the residual is told. Reasons of the other sign
  * (an increase among the reasons of a decrease) must be introduced as offsetting it.
  */
+import type { FigureSet } from '../../model/figure.ts';
+import { rememberedByObject } from '../../model/remembered.ts';
 import { sum } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
@@ -46,9 +48,13 @@ function isAbout(value: ReasonStatement['change'] | undefined, change: ReasonSta
   return value?.minus(change).abs().lessThan(PRINTED) === true;
 }
 
+const changesOf = rememberedByObject((figures: FigureSet) =>
+  [...figures.values()].filter(({ id }) => id.endsWith('.change')),
+);
+
 /** The figure of the change and those of its reasons; a change that somebody wrote is any that is so great. */
 function figuresOf({ figures }: Print, { change, figure, reasons }: ReasonStatement): string[] {
-  const like = () => [...figures.values()].filter(({ id, value }) => id.endsWith('.change') && isAbout(value, change));
+  const like = () => changesOf(figures).filter(({ value }) => isAbout(value, change));
   const changed = figure === undefined ? like().map(({ id }) => id) : [figure];
   return [...changed, ...reasons.flatMap((reason) => reason.figure ?? [])];
 }

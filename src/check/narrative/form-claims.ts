@@ -36,8 +36,10 @@ const claimsOf: (context: Print) => readonly (FormClaim & { readonly isBorneOut:
     const { table, kind: where } = told.passage.printed;
     if (kind === 'amount' || (where === 'cell' && table === undefined) || (approximate && !AT_LEAST.test(lead)))
       return [];
+    const likely = answer(context, indicatorsOf, undefined).filter((one) => one.unit === unit);
+    if (likely.length === 0) return [];
     const words = lead.replace(AT_LEAST, '').split(MARK).at(-1) ?? '';
-    const named = answer(context, indicatorsOf, undefined).filter((one) => one.unit === unit && isNamed(one, words));
+    const named = likely.filter((one) => isNamed(one, words));
     const said = kind === 'percent' ? told.quantity.value.times(HUNDRED) : told.quantity.value;
     const expected = named.flatMap(({ target, actual }) => [target.value, ...(approximate ? [] : [actual?.value])]);
     const values = expected.filter((value) => value !== undefined);

@@ -1,4 +1,5 @@
 /** Numbers at the head of headings, paragraphs and enumerated clauses. */
+import { rememberedByText } from '../../model/remembered.ts';
 import { numberOf } from '../reading/chinese-number.ts';
 
 /** Lists that are counted apart: 第一部分, 一、, （一）, 1., （1）, ①, 一是. */
@@ -41,14 +42,20 @@ const SHORTEST = 4;
 const MAY_ENUMERATE = /[。；：，;][（(]?\d|[。；][（(][一二三四五六七八九十]|[①-⑳]|[一二三四五六七八九十]是/;
 
 /** Markers in the order of the text: the leading one, then those of clauses. */
-export function markersOf(text: string): Marker[] {
-  if (text.length < SHORTEST) return [];
+export function markersOf(text: string): readonly Marker[] {
+  return text.length < SHORTEST ? [] : remembered(text);
+}
+
+/** Characters of texts of which the markers are kept: those of a report. */
+const KEPT = 100_000;
+
+const remembered = rememberedByText((text): readonly Marker[] => {
   const leading = leadingMarker(text);
   const inline = !MAY_ENUMERATE.test(text)
     ? []
     : [...text.matchAll(INLINE)].flatMap((match) => inlineMarker(match) ?? []);
   return leading === undefined ? inline : [leading, ...inline];
-}
+}, KEPT);
 
 function inlineMarker(match: RegExpMatchArray): Marker | undefined {
   const { digit, bracketed, han, circled, first, clause } = match.groups ?? {};
