@@ -1,8 +1,10 @@
 /** The files of a unit → a typed dossier, or everything that is wrong with them. */
 import { type Finding, hasErrors, type Outcome } from '../diagnostics/finding.ts';
 import { type Dossier, dossierSchema, inYuan } from '../model/dossier.ts';
-import { rememberedByObject } from '../model/remembered.ts';
-import type { DossierFiles, LocatedJson } from '../model/source.ts';
+import { joinedKey, rememberedByKey, rememberedByObject } from '../model/remembered.ts';
+import { type DossierFiles, type LocatedJson, valueAt } from '../model/source.ts';
+import { inYuanOf } from '../money/typed.ts';
+import { type MoneyUnit, YUAN_IN } from '../money/units.ts';
 import { crossReferences } from './cross-references.ts';
 import { longLines } from './named-files.ts';
 import { byPlace, soundValue, validateJson } from './validate-json.ts';
@@ -22,10 +24,43 @@ interface Shaped {
   readonly without: ReadonlySet<string>;
 }
 
+const { shape } = dossierSchema;
+type Part = keyof typeof shape;
+
+/** Characters of parts of which it is kept what they say: those of the dossiers of several units. */
+const KEPT = 120_000;
+
+/** What a part says, in 元; undefined where it is at fault. A save leaves most as they are. */
+const partSaid = rememberedByKey(
+  ({ part, text, unit }: { part: Part; text: string; unit: MoneyUnit; value: unknown }) =>
+    joinedKey([part, unit, text]),
+  ({ part, unit, value }) => inYuanOf(soundValue<unknown>(shape[part], value), YUAN_IN[unit]),
+  KEPT,
+);
+
+/** A dossier of which no part is at fault. */
+function faultless(json: LocatedJson): Dossier | undefined {
+  const values = json.value as Readonly<Record<string, unknown>>;
+  const { data: unit } = shape.amountUnit.safeParse(valueAt(values, ['amountUnit']));
+  if (unit === undefined || keysAt(values, []).some((key) => !Object.hasOwn(shape, key))) return undefined;
+  const dossier: Partial<Record<Part, unknown>> = Object.create(null);
+  for (const part of Object.keys(shape) as Part[]) {
+    const text = json.sourceAt([part]);
+    const said =
+      text === undefined
+        ? soundValue<unknown>(shape[part], undefined)
+        : partSaid({ part, text, unit, value: values[part] });
+    if (said !== undefined) dossier[part] = said;
+    else if (text !== undefined || !shape[part].isOptional()) return undefined;
+  }
+  return dossier as Dossier;
+}
+
 /** The same file as before gives the same dossier, not an equal one: what was made from it can be kept. */
 const shapeOf = rememberedByObject((json: LocatedJson): Outcome<Shaped> => {
-  const { value, findings } = validateJson(dossierSchema, json);
-  if (value !== undefined) return { value: { dossier: inYuan(value), without: new Set() }, findings };
+  const dossier = faultless(json);
+  if (dossier !== undefined) return { value: { dossier, without: new Set() }, findings: [] };
+  const { findings } = validateJson(dossierSchema, json);
   const misspelt = findings.flatMap(({ rule, expected }) =>
     rule === 'V11' && expected !== undefined ? [expected] : [],
   );

@@ -11,15 +11,7 @@ import { recorded } from '../engine/reads.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { Ask } from '../engine/run.ts';
 import type { BetweenCells } from './formula.ts';
-import {
-  type FigureChanges,
-  figureChanges,
-  type Named,
-  namedIn,
-  ReadView,
-  TableReads,
-  TablesComparison,
-} from './reads.ts';
+import { type FigureChanges, figureChanges, namedIn, ReadView, TableReads, TablesComparison } from './reads.ts';
 import type { ViewSource } from './table-view.ts';
 
 type Lister<One> = (on: Tables) => readonly One[];
@@ -28,7 +20,6 @@ interface List<One> {
   readonly all: readonly One[];
   /** What it was made from. */
   readonly reads: TableReads;
-  readonly named: () => Named;
   /** Those of which something was told, from 0. */
   readonly told: readonly number[];
 }
@@ -74,11 +65,11 @@ function askView(on: Tables, before: AskedView, changes: () => FigureChanges) {
     if (known !== undefined && comparison.isAlike(known.reads)) return known;
     const reads = new TableReads();
     const all = lister(recordedTables(on, reads));
-    return { reads, all, named: once(() => namedIn(all)), told: [] };
+    return { reads, all, told: [] };
   };
   const judged: Tables['judged'] = (lister, judge) => {
     const list = listOf(lister);
-    const touched = list === before.lists.get(lister) ? comparison.touched(list.named()) : undefined;
+    const touched = list === before.lists.get(lister) ? comparison.touched(namedIn(list.all)) : undefined;
     const again = touched === undefined ? list.all.keys() : new Set([...list.told, ...touched].sort((a, b) => a - b));
     const told: number[] = [];
     const faults: Fault[] = [];

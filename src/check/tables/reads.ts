@@ -1,7 +1,7 @@
 /** What a rule has read of the tables, taken down while it is asked, and what of it is another after a save. */
 import type { FigureSet } from '../../model/figure.ts';
 import { Reads } from '../../model/reads.ts';
-import { once } from '../../model/remembered.ts';
+import { once, rememberedByObject } from '../../model/remembered.ts';
 import { isAlike } from '../../model/structural-sharing.ts';
 import type { Slot, TableLayout } from '../../model/table-layout.ts';
 import { isSameNumber } from '../../money/decimal.ts';
@@ -89,7 +89,7 @@ export interface Named {
   readonly outside: readonly string[];
 }
 
-export function namedIn(list: readonly BetweenCells[]): Named {
+export const namedIn = rememberedByObject((list: readonly BetweenCells[]): Named => {
   const byFigure = new Map<string, number[]>();
   const tables = new Set<string>();
   const outside: string[] = [];
@@ -103,7 +103,7 @@ export function namedIn(list: readonly BetweenCells[]): Named {
     }
   }
   return { byFigure, tables, outside };
-}
+});
 
 /** Whether what a rule has read of the tables before is the same in the present ones, place in the files apart. */
 export class TablesComparison {
