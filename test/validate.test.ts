@@ -688,3 +688,21 @@ describe('printing', () => {
     expect(json).toEqual({ unit: 'x', findings: [finding] });
   });
 });
+
+describe('a dossier that was read before', () => {
+  it('has the same parts where they read the same, and others in another unit of money', () => {
+    const before = validate(() => undefined).value;
+    const after = validate((draft) => Object.assign(draft, { date: '2023-09-02' })).value;
+    expect(after?.date).toBe('2023-09-02');
+    expect(after?.expenditure).toBe(before?.expenditure);
+    const inYuan = validate((draft) => Object.assign(draft, { amountUnit: '元' })).value;
+    expect(inYuan?.expenditure[0]?.basic?.times(10_000)).toEqual(before?.expenditure[0]?.basic);
+  });
+
+  it('is told of a part that has become faulty, and is whole once that is mended', () => {
+    const before = validate(() => undefined).value;
+    const faulty = validate((draft) => Object.assign(draft.expenditure[0] as object, { code: '20' }));
+    expect(faulty.findings.length).toBeGreaterThan(0);
+    expect(validate(() => undefined)).toMatchObject({ value: before, findings: [] });
+  });
+});
