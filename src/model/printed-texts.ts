@@ -95,14 +95,16 @@ function table({ title, headLine, head, body, notes }: Table): PrintedPiece[] {
 }
 
 function cells(rows: readonly (readonly Cell[])[], key: 'head' | 'body', before: number): PrintedPiece[] {
-  return rows.flatMap((row, r) =>
-    row.flatMap(({ paragraphs }, c) =>
-      paragraphs.map((text, p) => ({
-        ...piece('cell', [key, r, c, 'paragraphs', p], text),
-        at: { row: before + r, cell: c, paragraph: p },
-      })),
-    ),
-  );
+  const found: PrintedPiece[] = [];
+  for (const [r, row] of rows.entries()) {
+    for (const [cell, { paragraphs }] of row.entries()) {
+      for (const [paragraph, inlines] of paragraphs.entries()) {
+        const path = [key, r, cell, 'paragraphs', paragraph];
+        found.push({ kind: 'cell', path, inlines, text: plainText(inlines), at: { row: before + r, cell, paragraph } });
+      }
+    }
+  }
+  return found;
 }
 
 function chart({ caption, unit, categories, series }: Chart): PrintedPiece[] {

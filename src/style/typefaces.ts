@@ -142,15 +142,17 @@ function openTypefaces(directory: string): Typefaces {
   for (const blank of '\n\t') known[blank.charCodeAt(0)] = 1;
 
   function uncovered(text: string): string[] {
-    const found = new Set<string>();
+    let found: Set<string> | undefined;
     for (let at = 0; at < text.length; at += 1) {
       if (known[text.charCodeAt(at)] === 1) continue;
       const codePoint = text.codePointAt(at) as number;
-      if (roleFor('fang', codePoint) === undefined) found.add(String.fromCodePoint(codePoint));
-      else if (codePoint <= 0xffff) known[codePoint] = 1;
+      if (roleFor('fang', codePoint) === undefined) {
+        found ??= new Set();
+        found.add(String.fromCodePoint(codePoint));
+      } else if (codePoint <= 0xffff) known[codePoint] = 1;
       if (codePoint > 0xffff) at += 1;
     }
-    return [...found];
+    return found === undefined ? [] : [...found];
   }
 
   return { covers, roleFor, splitRuns, uncovered, face };
