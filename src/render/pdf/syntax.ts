@@ -5,21 +5,8 @@ export type Syntax = string;
 
 /** A number with at most three decimals: lengths in pt stay exact to 1/1000 pt. */
 export function number(value: number): Syntax {
-  return thousandths(Math.round(value * 1000));
+  return String(Math.round(value * 1000) / 1000);
 }
-
-/** A whole number of thousandths. Written by its digits: numbers are most of a page, and V8 takes its time for fractions. */
-export function thousandths(count: number): Syntax {
-  const size = Math.abs(count);
-  const rest = size % 1000;
-  if (rest === 0 || size > LARGEST) return String(count / 1000);
-  return `${count < 0 ? '-' : ''}${(size - rest) / 1000}${DECIMALS[rest]}`;
-}
-
-/** Above it a number of thousandths may not be a whole one. */
-const LARGEST = 2 ** 40;
-/** `.001` to `.999`, without zeros at their end. */
-const DECIMALS = Array.from({ length: 1000 }, (_, rest) => String(rest / 1000).slice(1));
 
 /** A name of letters, digits and `-`, `+`. */
 export function name(value: string): Syntax {
@@ -70,31 +57,75 @@ export function hex16(value: number): string {
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
 
-/** A text made of very many small ones, as bytes: joined as strings these would all be left to be collected. */
+/** A content stream in the making, as bytes: made of strings, each of its numbers and glyphs would be left to be collected. */
 export class Writer {
   private bytes = Buffer.allocUnsafe(4096);
   private length = 0;
 
+  /** The next line begins. */
+  newLine(): void {
+    if (this.length > 0) this.addByte(LINE_FEED);
+  }
+
   add(text: Syntax): void {
-    if (this.length + text.length > this.bytes.length) {
-      this.bytes = Buffer.concat([this.bytes], 2 * (this.length + text.length));
-    }
+    this.makeRoom(text.length);
     for (let at = 0; at < text.length; at += 1) this.bytes[this.length + at] = text.charCodeAt(at);
     this.length += text.length;
   }
 
+  /** As `hex16` writes it. */
   addHex16(value: number): void {
-    this.add(HEX[value >> 8] as string);
-    this.add(HEX[value & 0xff] as string);
+    this.makeRoom(4);
+    for (let shift = 12; shift >= 0; shift -= 4) {
+      this.bytes[this.length] = HEX_DIGITS[(value >> shift) & 0xf] as number;
+      this.length += 1;
+    }
+  }
+
+  /** As `number` writes it. */
+  addNumber(value: number): void {
+    this.addThousandths(Math.round(value * 1000));
+  }
+
+  /** A whole number of thousandths as a number, digit by digit: V8 takes its time for fractions. */
+  addThousandths(count: number): void {
+    const size = Math.abs(count);
+    if (size > LARGEST) {
+      this.add(String(count / 1000));
+      return;
+    }
+    if (count < 0) this.addByte(MINUS);
+    let unit = 1000;
+    while (size >= 10 * unit) unit *= 10;
+    for (let rest = size; unit >= 1000 || rest > 0; unit /= 10) {
+      if (unit === 100) this.addByte(POINT);
+      this.addByte(ZERO + ((rest / unit) | 0));
+      rest %= unit;
+    }
+  }
+
+  private addByte(byte: number): void {
+    this.makeRoom(1);
+    this.bytes[this.length] = byte;
+    this.length += 1;
+  }
+
+  private makeRoom(count: number): void {
+    if (this.length + count > this.bytes.length) this.bytes = Buffer.concat([this.bytes], 2 * (this.length + count));
   }
 
   /** All that was added since it was taken last. */
-  take(): Syntax {
+  take(): Buffer {
     const { length } = this;
     this.length = 0;
-    return this.bytes.toString('latin1', 0, length);
+    return Buffer.from(this.bytes.subarray(0, length));
   }
 }
+
+const [LINE_FEED, MINUS, POINT, ZERO] = [10, 45, 46, 48];
+const HEX_DIGITS = Buffer.from('0123456789ABCDEF');
+/** Counts up to here are whole numbers of 32 bits. */
+const LARGEST = 2 ** 31 - 1;
 
 /** RRGGBB as three parts between 0 and 1. */
 export function colourParts(colour: string): number[] {
