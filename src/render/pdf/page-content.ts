@@ -11,7 +11,7 @@ import {
   type Shape,
 } from '../../model/page.ts';
 import type { StructureElement } from '../../model/structure.ts';
-import { type InkedLine, STRONG_STROKE, textRuns } from '../text-runs.ts';
+import { eachRun, type InkedLine, STRONG_STROKE } from '../text-runs.ts';
 import { lacksGlyph } from '../used-faces.ts';
 import { deflated } from './deflate.ts';
 import type { Deflated } from './pdf-file.ts';
@@ -175,8 +175,11 @@ function strokeOperator(colour: string): string {
 
 /** Where and in which direction the line begins. */
 function addTextMatrix({ x, y, baseline, turn = 0 }: PlacedLine, pageHeight: number): void {
-  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
-  writer.add(turn === 0 ? '1 0 0 1 ' : `${[cos, sin, -sin, cos].map(number).join(' ')} `);
+  if (turn === 0) writer.add('1 0 0 1 ');
+  else {
+    const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+    for (const part of [cos, sin, -sin, cos]) writer.add(`${number(part)} `);
+  }
   addPoint(x, pageHeight - y - baseline);
 }
 
@@ -198,22 +201,22 @@ function addRuns(line: InkedLine, { begin, isSaid }: Marking): void {
   let ink = colour;
   let element: StructureElement | undefined;
   let strong = false;
-  for (const run of textRuns(line, isSaid)) {
-    const first = setting.atoms[run.from] as Atom;
-    if (run.element !== element) {
+  eachRun(line, isSaid, (from, to, ownInk, owner) => {
+    const first = setting.atoms[from] as Atom;
+    if (owner !== element) {
       if (element !== undefined) addWord(END_OF_MARK);
-      element = run.element;
+      element = owner;
       if (element !== undefined) addWord(begin(element));
     }
-    const at = Math.round((setting.xs[run.from] as number) * 1000);
+    const at = Math.round((setting.xs[from] as number) * 1000);
     if (at !== moved) {
       writer.add(' ');
       writer.addThousandths(at - moved);
       writer.add(' 0 Td');
     }
     moved = at;
-    if (run.ink !== ink) addWord(inkOperators(run.ink));
-    ink = run.ink;
+    if (ownInk !== ink) addWord(inkOperators(ownInk));
+    ink = ownInk;
     if (first.strong !== strong) addWord(first.strong ? `2 Tr ${number(first.size * STRONG_STROKE)} w` : '0 Tr');
     strong = first.strong;
     const said = isSaid(first);
@@ -221,10 +224,10 @@ function addRuns(line: InkedLine, { begin, isSaid }: Marking): void {
     addWord(`/${first.face.role} `);
     writer.addNumber(first.size);
     writer.add(' Tf [');
-    addGlyphs(setting, run.from, run.to);
+    addGlyphs(setting, from, to);
     writer.add('] TJ');
     if (said) addWord(END_OF_MARK);
-  }
+  });
   if (element !== undefined) addWord(END_OF_MARK);
   if (strong) addWord('0 Tr');
   if (ink !== colour) addWord(inkOperators(colour));

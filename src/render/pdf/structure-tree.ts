@@ -106,16 +106,17 @@ class StructureTree {
       if (kid !== undefined) kids.push(kid);
     }
     for (const annotation of this.annotations.get(element) ?? NONE) kids.push(this.addAnnotation(annotation, own));
-    const entries = {
-      S: name(element.role),
-      P: parent,
-      Pg: page === undefined ? undefined : this.pages[page]?.reference,
-      ID: element.role === 'Note' ? this.noteId(own) : undefined,
-      A: this.attributes(element),
-      Alt: element.role === 'Figure' ? text(element.alternative) : undefined,
-      K: kids.length === 0 ? undefined : kids.length === 1 ? kids[0] : array(kids),
+    // Most objects of a file are such dictionaries.
+    let entries = `/S /${element.role}/P ${parent}`;
+    const addEntry = (key: string, value: Syntax | undefined) => {
+      if (value !== undefined) entries += `/${key} ${value}`;
     };
-    this.file.add(dictionary(entries), own);
+    addEntry('Pg', page === undefined ? undefined : this.pages[page]?.reference);
+    addEntry('ID', element.role === 'Note' ? this.noteId(own) : undefined);
+    addEntry('A', this.attributes(element));
+    addEntry('Alt', element.role === 'Figure' ? text(element.alternative) : undefined);
+    addEntry('K', kids.length > 1 ? array(kids) : kids[0]);
+    this.file.add(`<<${entries}>>`, own);
   }
 
   /** What stands for content among the children of an element that begins on another page. */
