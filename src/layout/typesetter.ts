@@ -341,7 +341,9 @@ function isCutByRemarks(before: Inline | undefined, after: Inline | undefined): 
 /** Offsets in the text of all pieces at which a line may end; deleted and inserted text are read apart. */
 function breaksOf(pieces: readonly Piece[], inlines: readonly Inline[]): Uint8Array {
   if (pieces.length === 1) return breakOffsets((pieces[0] as Piece).text);
-  const breaks = breakOffsets(pieces.map(({ text }) => text).join(''));
+  let text = '';
+  for (const piece of pieces) text += piece.text;
+  const breaks = breakOffsets(text);
   const changeOf = (piece: Piece) => inlines[piece.sources[0]?.index ?? 0]?.change;
   let offset = 0;
   pieces.forEach((piece, index) => {
