@@ -401,7 +401,7 @@ describe('the layout of a draft', () => {
     const layout = layOut(report, brochure, typefaces);
     const home = pages.findIndex(({ glyphs }) => textOf(glyphs).includes('可疑的句子。')) + 1;
     expect(home).toBeGreaterThan(2);
-    expect(layout.inlinePages.get(doubted)).toBe(home);
+    expect(layout.pageOf(doubted)).toBe(home);
     expect([...layout.remarkPages]).toEqual([[1, home]]);
     const second = pages.findLastIndex(({ glyphs }) => textOf(glyphs).includes('第二部分')) + 1;
     expect([...layout.headingPages]).toEqual([

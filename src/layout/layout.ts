@@ -79,7 +79,8 @@ function fillPages(report: Report, style: StyleSheet, typesetter: Typesetter): P
       const setTighter = (density: Density) =>
         own.map((context, index) => boxOf(blocks[from + index] as Block, blocks[from + index + 1], context, density));
       const fills = own.some(({ ownPage }) => ownPage !== undefined);
-      placeBoxes(flow, fills ? set : withoutTail(set, setTighter, { style, orientation }));
+      const isFixed = fills || blocks.slice(from, to).every((block) => densityOf(block, 1) === 0);
+      placeBoxes(flow, isFixed ? set : withoutTail(set, setTighter, { style, orientation }));
     }
   };
   for (const part of report.parts) {

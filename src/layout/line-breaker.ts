@@ -26,8 +26,12 @@ export function baselineOf(style: Pick<TextStyle, 'size' | 'lineHeight'>): numbe
  * a line stretched or a character alone, the same number of lines share their text out anew.
  */
 export function breakLines(source: AtomRow, style: TextStyle, shape: LineShape): Setting[] {
-  const row = { ...source };
   const firstIndent = shape.firstIndent ?? (style.indentChars ?? 0) * style.size;
+  const [first, second] = source.atoms;
+  if (first !== undefined && second === undefined && leastWidth(first) <= shape.width - firstIndent + TOLERANCE) {
+    return [setLine(source, { start: 0, end: 1 }, style, { width: shape.width, indent: firstIndent, last: true })];
+  }
+  const row = { ...source };
   const lines: Setting[] = [];
   let start = 0;
   do {

@@ -36,15 +36,15 @@ export function setLine(row: AtomRow, line: Line, style: TextStyle, column: Colu
   const natural = takenIn(atoms, available);
   const free = available - natural;
   const gaps =
-    style.align === 'justify' ? gapsOf(atoms, row.ends, { start: line.start, free }, style.size, column) : [];
+    style.align === 'justify' ? gapsOf(atoms, row.ends, { start: line.start, free }, style.size, column) : undefined;
   let x = column.indent + alignmentShift(style, free);
   const xs = new Array<number>(atoms.length);
   for (let index = 0; index < atoms.length; index += 1) {
     const atom = atoms[index] as Atom;
     xs[index] = x + atom.shift;
-    x += atom.width + (gaps[index] ?? 0);
+    x += atom.width + (gaps === undefined ? 0 : gapBehind(atom, row.ends[line.start + index], atoms[index + 1], gaps));
   }
-  const width = free < 0 && gaps.length > 0 ? available : natural;
+  const width = free < 0 && gaps !== undefined ? available : natural;
   return { atoms, xs, sources: row.sources.slice(line.start, end), width };
 }
 
@@ -103,8 +103,15 @@ function pressMarks(atoms: Atom[], available: number): void {
 const EVEN_GAP = 0.05;
 const FIRST_GAP = 0.25;
 
+/** What is left behind the atoms of a line that may stand apart, or taken from it. */
+interface Gaps {
+  readonly each: number;
+  /** Besides, where a line gives room first. */
+  readonly extra: number;
+}
+
 /**
- * What is left behind each atom, or taken from it; nothing where a line would be stretched too far.
+ * None where a line would be stretched too far.
  * @param ends of the row in which the line has its place
  */
 function gapsOf(
@@ -113,30 +120,28 @@ function gapsOf(
   { start, free }: { readonly start: number; readonly free: number },
   size: number,
   { last }: Column,
-): readonly number[] {
+): Gaps | undefined {
   const tightened = free < -TOLERANCE;
-  if (!tightened && (last || free <= 0)) return [];
-  const open = atoms.map((atom, index) => stretches(atom, ends[start + index], atoms[index + 1]));
-  const count = countOf(open);
-  if (count === 0) return [];
-  if (tightened) {
-    const by = Math.max(free / count, -TIGHTENED * size);
-    return open.map((isOpen) => (isOpen ? by : 0));
+  if (!tightened && (last || free <= 0)) return undefined;
+  let count = 0;
+  let first = 0;
+  for (let index = 0; index < atoms.length; index += 1) {
+    const [atom, next] = [atoms[index] as Atom, atoms[index + 1]];
+    if (!stretches(atom, ends[start + index], next)) continue;
+    count += 1;
+    if (givesFirst(atom, next)) first += 1;
   }
-  if (free / count > WIDEST_GAP * size) return [];
+  if (count === 0) return undefined;
+  if (tightened) return { each: Math.max(free / count, -TIGHTENED * size), extra: 0 };
+  if (free / count > WIDEST_GAP * size) return undefined;
   const spare = free - count * EVEN_GAP * size;
-  if (spare <= 0) return open.map((isOpen) => (isOpen ? free / count : 0));
-  const firsts = atoms.map((atom, index) => open[index] === true && givesFirst(atom, atoms[index + 1]));
-  const first = countOf(firsts);
-  const extra = first === 0 ? 0 : Math.min(spare / first, FIRST_GAP * size);
-  const gap = (free - first * extra) / count;
-  return open.map((isOpen, index) => (isOpen ? gap + (firsts[index] ? extra : 0) : 0));
+  const extra = spare <= 0 || first === 0 ? 0 : Math.min(spare / first, FIRST_GAP * size);
+  return { each: (free - first * extra) / count, extra };
 }
 
-function countOf(flags: readonly boolean[]): number {
-  let count = 0;
-  for (let index = 0; index < flags.length; index += 1) if (flags[index]) count += 1;
-  return count;
+function gapBehind(atom: Atom, end: LineEnd | undefined, next: Atom | undefined, { each, extra }: Gaps): number {
+  if (!stretches(atom, end, next)) return 0;
+  return each + (givesFirst(atom, next) ? extra : 0);
 }
 
 /** Behind a mark, and between a hanzi and a figure, where Word has a gap of a quarter of its own. */

@@ -1,6 +1,6 @@
 /** Tables on pages: title, head line, head on every page, rows, closed rules, notes. Lengths in pt. */
 import type { Band, TableFit } from '../model/page.ts';
-import { once, rememberedByFields } from '../model/remembered.ts';
+import { once, rememberedByFields, rememberedByObject } from '../model/remembered.ts';
 import type { Table } from '../model/report.ts';
 import type { Change } from '../model/review.ts';
 import { plainElement } from '../model/structure.ts';
@@ -215,13 +215,15 @@ function headLineRows(
 ): SetLine[][] {
   if (table.headLine === undefined) return [];
   const left = typesetter.lines(table.headLine.left, style.headLine, { width });
-  const right = typesetter.lines(table.headLine.right, { ...style.headLine, align: 'right' }, { width });
+  const right = typesetter.lines(table.headLine.right, flushRight(style.headLine), { width });
   const [first] = left;
   const [second] = right;
   const together = left.length === 1 && right.length === 1 && first !== undefined && second !== undefined;
   if (together && first.setting.width + second.setting.width + style.headLine.size <= width) return [[first, second]];
   return [...left, ...right].map((line) => [line]);
 }
+
+const flushRight = rememberedByObject((style: TextStyle): TextStyle => ({ ...style, align: 'right' }));
 
 interface Rows {
   readonly elements: TableElements;
@@ -291,7 +293,9 @@ function drawFragment(flow: PageFlow, table: MeasuredTable, fragment: Fragment, 
   flow.addShapes(...ruleShapes(table, fragment.slices, { left: flow.left, tops }));
   for (const { cell, band, continues } of pieces(table, fragment, bands)) {
     const change = changeOfCell(table, cell);
-    flow.underMarks({ change }, () => printCell(flow, table, { cell, band, continues }, printing));
+    const print = () => printCell(flow, table, { cell, band, continues }, printing);
+    if (change === undefined) print();
+    else flow.underMarks({ change }, print);
   }
 }
 
@@ -304,26 +308,30 @@ interface Piece {
 
 /** The visible part of each cell in reading order. */
 function pieces(table: MeasuredTable, { slices, cut }: Fragment, bands: readonly Band[]): Piece[] {
-  const found = new Map<MeasuredCell, Piece>();
+  const found: Piece[] = [];
+  /** Where those of several rows stand among them. */
+  const places = new Map<MeasuredCell, number>();
   slices.forEach(({ row }, index) => {
-    const band = bands[index] as Band;
+    const { top, height } = bands[index] as Band;
     const lastSlice = index === slices.length - 1;
     for (let column = 0; column < table.edges.length - 1; column += 1) {
       const cell = table.cellAt(row, column);
       if (cell.column !== column) continue;
-      const above = found.get(cell);
-      const ends = cell.row + cell.rowSpan - 1 === row && !(cut && lastSlice);
-      const height = (above?.band.height ?? 0) + band.height;
-      found.set(cell, { cell, band: { top: above?.band.top ?? band.top, height }, continues: !ends });
+      const continues = cell.row + cell.rowSpan - 1 !== row || (cut && lastSlice);
+      const place = cell.rowSpan === 1 ? found.length : (places.get(cell) ?? found.length);
+      const above = found[place]?.band ?? { top, height: 0 };
+      found[place] = { cell, band: { top: above.top, height: above.height + height }, continues };
+      if (cell.rowSpan > 1) places.set(cell, place);
     }
   });
-  return [...found.values()];
+  return found;
 }
 
 /** A cell came or went when all of its rows did. */
 function changeOfCell(table: MeasuredTable, { row, rowSpan }: MeasuredCell): Change | undefined {
-  const changes = new Set(Array.from({ length: rowSpan }, (_, index) => table.changeOf(row + index)));
-  return changes.size === 1 ? table.changeOf(row) : undefined;
+  const change = table.changeOf(row);
+  for (let own = row + 1; own < row + rowSpan; own += 1) if (table.changeOf(own) !== change) return undefined;
+  return change;
 }
 
 /** Prints what fits of a cell's text; a label that a page break cuts is printed whole on each page. */
@@ -332,19 +340,20 @@ function printCell(flow: PageFlow, table: MeasuredTable, piece: Piece, printing:
   const { cell, band, continues } = piece;
   const { padding } = table.style;
   const done = printed.get(cell) ?? 0;
-  const left = cell.lines.slice(done);
-  const room = Math.floor((band.height - 2 * padding.y + 0.05) / cell.lineHeight);
-  const shown = left.slice(0, room);
-  const whole = shown.length === left.length;
-  const free = band.height - shown.length * cell.lineHeight;
+  const left = cell.lines.length - done;
+  const room = Math.max(0, Math.floor((band.height - 2 * padding.y + 0.05) / cell.lineHeight));
+  const shown = Math.min(left, room);
+  const whole = shown === left;
+  const free = band.height - shown * cell.lineHeight;
   const top = band.top + (whole && done === 0 ? free / 2 : padding.y);
-  shown.forEach((line, index) => {
+  for (let index = 0; index < shown; index += 1) {
+    const line = cell.lines[done + index] as SetLine;
     const element = repeated.has(cell) ? undefined : elements.of(cell, line.inlines);
     const y = top + index * cell.lineHeight;
     flow.belongingTo(element, () => flow.addLine(line, flow.left + cell.textLeft, y));
-  });
+  }
   const isHead = isHeadRow(table, cell.row);
   const again = isHead || (cell.label && continues && whole && done === 0);
   if (again) repeated.add(cell);
-  else printed.set(cell, done + shown.length);
+  else printed.set(cell, done + shown);
 }

@@ -209,7 +209,8 @@ function newCell(
     rowSpan,
     colSpan,
     paragraphs,
-    lines: paragraphs.flatMap(({ lines }) => lines),
+    lines:
+      paragraphs.length === 1 ? (paragraphs[0] as MeasuredParagraph).lines : paragraphs.flatMap(({ lines }) => lines),
     lineHeight: style.lineHeight,
     textLeft: edge + padding.x + indent,
     head: cell.head === true,

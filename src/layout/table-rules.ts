@@ -19,7 +19,9 @@ export function ruleShapes(table: MeasuredTable, slices: readonly Slice[], posit
   const from = left + edge(table, 0);
   const width = left + edge(table, table.edges.length - 1) - from;
   const height = (tops.at(-1) ?? 0) - (tops[0] ?? 0);
-  const inner = [...horizontals(table, slices, position), ...verticals(table, slices, position)];
+  const inner: number[] = [];
+  addHorizontals(inner, table, slices, position);
+  addVerticals(inner, table, slices, position);
   const frame = rectangle({ x: from, y: tops[0] ?? 0, w: width, h: height });
   const ruled = (path: Path, thickness: number): Shape => {
     return { kind: 'shape', path, stroke: { width: thickness, colour: BLACK } };
@@ -30,31 +32,26 @@ export function ruleShapes(table: MeasuredTable, slices: readonly Slice[], posit
   ];
 }
 
-function horizontals(table: MeasuredTable, slices: readonly Slice[], { left, tops }: Position): number[] {
-  return slices.slice(1).flatMap((slice, index) => {
-    const above = slices[index]?.row ?? 0;
-    const open = (column: number) => table.cellAt(above, column) === table.cellAt(slice.row, column);
-    const y = tops[index + 1] ?? 0;
-    return stretches(table.edges.length - 1, (column) => !open(column)).flatMap(([from, to]) => [
-      left + edge(table, from),
-      y,
-      left + edge(table, to),
-      y,
-    ]);
-  });
+function addHorizontals(points: number[], table: MeasuredTable, slices: readonly Slice[], { left, tops }: Position) {
+  for (let below = 1; below < slices.length; below += 1) {
+    const [above, row] = [slices[below - 1]?.row ?? 0, slices[below]?.row ?? 0];
+    const y = tops[below] ?? 0;
+    const isClosed = (column: number) => table.cellAt(above, column) !== table.cellAt(row, column);
+    eachStretch(table.edges.length - 1, isClosed, (from, to) => {
+      points.push(left + edge(table, from), y, left + edge(table, to), y);
+    });
+  }
 }
 
-function verticals(table: MeasuredTable, slices: readonly Slice[], { left, tops }: Position): number[] {
-  return table.edges.slice(1, -1).flatMap((at, index) => {
-    const open = (slice: Slice | undefined) =>
-      slice === undefined || table.cellAt(slice.row, index) === table.cellAt(slice.row, index + 1);
-    return stretches(slices.length, (row) => !open(slices[row])).flatMap(([from, to]) => [
-      left + at,
-      tops[from] ?? 0,
-      left + at,
-      tops[to] ?? 0,
-    ]);
-  });
+function addVerticals(points: number[], table: MeasuredTable, slices: readonly Slice[], { left, tops }: Position) {
+  for (let column = 1; column < table.edges.length - 1; column += 1) {
+    const x = left + edge(table, column);
+    const isClosed = (slice: number) => {
+      const row = slices[slice]?.row ?? 0;
+      return table.cellAt(row, column - 1) !== table.cellAt(row, column);
+    };
+    eachStretch(slices.length, isClosed, (from, to) => points.push(x, tops[from] ?? 0, x, tops[to] ?? 0));
+  }
 }
 
 function edge(table: MeasuredTable, index: number): number {
@@ -62,13 +59,10 @@ function edge(table: MeasuredTable, index: number): number {
 }
 
 /** Longest runs of indexes with the property, as [first, end). */
-function stretches(count: number, has: (index: number) => boolean): [number, number][] {
-  const found: [number, number][] = [];
-  for (let index = 0; index < count; index += 1) {
-    if (!has(index)) continue;
-    const last = found.at(-1);
-    if (last !== undefined && last[1] === index) last[1] = index + 1;
-    else found.push([index, index + 1]);
+function eachStretch(count: number, has: (index: number) => boolean, visit: (from: number, to: number) => void): void {
+  for (let to = 0; to < count; to += 1) {
+    const from = to;
+    while (to < count && has(to)) to += 1;
+    if (to > from) visit(from, to);
   }
-  return found;
 }

@@ -54,10 +54,7 @@ function groupsOf({ blocks, rowCount }: MeasuredTable, rows: readonly StructureE
 }
 
 function rowElement(table: MeasuredTable, row: number, cells: Map<MeasuredCell, StructureElement>): StructureElement {
-  const own = table.edges.slice(1).flatMap((_, column) => {
-    const cell = table.cellAt(row, column);
-    return cell.row === row && cell.column === column ? [cell] : [];
-  });
+  const own = table.beginningAt(row);
   const repeats = isHeadRow(table, row);
   const headsAlone = own.every(({ head }) => head);
   const children = own.map((cell) => {

@@ -43,6 +43,8 @@ interface Piece extends Look {
 }
 
 const NEW_LINE = '\n';
+/** One atom, as most cells are: within it no line ends. */
+const NUMBER = /^\d+(?:[,.]\d+)*$/;
 
 const looks: InlineHandlers<TextStyle, Look> = {
   text: textLook,
@@ -153,8 +155,11 @@ export class Typesetter {
 
   /** One line of plain text, as wide as it needs. */
   line(text: string, style: TextStyle): SetLine {
-    const shape = { width: Number.MAX_SAFE_INTEGER, firstIndent: 0 };
-    return this.lines([{ kind: 'text', text }], { ...style, align: 'left' }, shape)[0] as SetLine;
+    const inlines: readonly Inline[] = [{ kind: 'text', text }];
+    const settings = this.settings(inlines, flushLeft(style), 'one', () =>
+      evenLines(this.atoms(inlines, style), flushLeft(style), ONE_LINE),
+    );
+    return linesOf(settings, inlines, style)[0] as SetLine;
   }
 
   /** Width of a plain text in one line, pt. */
@@ -164,6 +169,10 @@ export class Typesetter {
 
   /** The atoms of a paragraph. */
   atoms(inlines: readonly Inline[], style: TextStyle): AtomRow {
+    const [lone] = inlines;
+    if (inlines.length === 1 && lone !== undefined && isNumber(lone)) {
+      return { atoms: [this.newAtom(lone.text, digitsRole(textLook(lone, style)), false, style.size)], ...ALONE };
+    }
     const row = { atoms: [] as Atom[], ends: [] as LineEnd[], sources: [] as number[] };
     let pieces: Piece[] = [];
     for (let index = 0; index < inlines.length; index += 1) {
@@ -190,8 +199,7 @@ export class Typesetter {
     for (const piece of pieces) {
       const { text, strong, role } = piece;
       const pieceStart = offset;
-      const digitsRole: FontRole = strong || role === 'song' || role === 'hei' ? 'latinBold' : 'latin';
-      for (const run of this.typefaces.splitRuns(text, role, { digitsRole })) {
+      for (const run of this.typefaces.splitRuns(text, role, { digitsRole: digitsRole(piece) })) {
         const { role: face } = run;
         const place = { breaks, offset, strong: strong && face !== 'latinBold', size };
         const shelf = face === 'latin' || face === 'latinBold' ? undefined : this.shelf(face, place);
@@ -244,6 +252,21 @@ export class Typesetter {
     const latin = role === 'latin' || role === 'latinBold';
     return { text, face, size, strong, width, shift: 0, latin, space: SPACES.test(text), mark };
   }
+}
+
+const ONE_LINE: LineShape = { width: Number.MAX_SAFE_INTEGER, firstIndent: 0 };
+
+const flushLeft = rememberedByObject((style: TextStyle): TextStyle => ({ ...style, align: 'left' }));
+
+/** What the row of a lone atom says besides it. */
+const ALONE: Omit<AtomRow, 'atoms'> = { ends: ['no'], sources: [0] };
+
+function isNumber(inline: Inline): inline is Text | FigureSpan {
+  return (inline.kind === 'figure' || inline.kind === 'text') && NUMBER.test(inline.text);
+}
+
+function digitsRole({ strong, role }: Omit<Look, 'text'>): FontRole {
+  return strong || role === 'song' || role === 'hei' ? 'latinBold' : 'latin';
 }
 
 /** The typesetter of a set of faces: one for all reports of a process. */
@@ -318,7 +341,9 @@ function isCutByRemarks(before: Inline | undefined, after: Inline | undefined): 
 /** Offsets in the text of all pieces at which a line may end; deleted and inserted text are read apart. */
 function breaksOf(pieces: readonly Piece[], inlines: readonly Inline[]): Uint8Array {
   if (pieces.length === 1) return breakOffsets((pieces[0] as Piece).text);
-  const breaks = breakOffsets(pieces.map(({ text }) => text).join(''));
+  let text = '';
+  for (const piece of pieces) text += piece.text;
+  const breaks = breakOffsets(text);
   const changeOf = (piece: Piece) => inlines[piece.sources[0]?.index ?? 0]?.change;
   let offset = 0;
   pieces.forEach((piece, index) => {

@@ -198,8 +198,8 @@ export interface Layout {
   readonly lineHeights: ReadonlyMap<readonly Inline[], number>;
   /** Id of a table → its rows, by their index in head and body together, that stand on one page wherever they come. */
   readonly wholeRows: ReadonlyMap<string, ReadonlySet<number>>;
-  /** Each text node of the report (by identity) → number of the page on which it begins. */
-  readonly inlinePages: ReadonlyMap<Inline, number>;
+  /** The number of the page on which a text node of the report (by identity) begins. */
+  pageOf(inline: Inline): number | undefined;
   /** Number of a remark → number of the page on which its text begins. */
   readonly remarkPages: ReadonlyMap<number, number>;
 }

@@ -5,41 +5,29 @@ import type { StructureElement } from '../model/structure.ts';
 /** How much thicker a strong character is drawn, in em: the 仿宋 and 楷体 faces have no bold. */
 export const STRONG_STROKE = 0.03;
 
-export interface Run {
-  /** Indices of its atoms: from the first one up to the one after its last. */
-  readonly from: number;
-  readonly to: number;
-  /** RRGGBB */
-  readonly ink: string;
-  /** Where its atoms have elements of their own. */
-  readonly element: StructureElement | undefined;
-}
+/**
+ * @param from the first of its atoms @param to the one after the last
+ * @param ink RRGGBB
+ * @param element where its atoms have elements of their own
+ */
+export type VisitRun = (from: number, to: number, ink: string, element: StructureElement | undefined) => void;
 
 export type InkedLine = Pick<PlacedLine, 'setting' | 'colour' | 'inks' | 'elements'>;
 
-/** The runs of a line. @param isAlone whether an atom goes with no neighbour */
-export function textRuns(line: InkedLine, isAlone: (atom: Atom) => boolean = () => false): Run[] {
-  const { atoms } = line.setting;
-  const runs: Run[] = [];
-  for (let from = 0; from < atoms.length; ) {
+/** Visits the runs of a line. @param isAlone whether an atom goes with no neighbour */
+export function eachRun(line: InkedLine, isAlone: (atom: Atom) => boolean, visit: VisitRun): void {
+  const { setting, inks, elements, colour = '000000' } = line;
+  const { atoms } = setting;
+  for (let from = 0, to = 0; from < atoms.length; from = to) {
     const first = atoms[from] as Atom;
-    const ink = inkOf(line, from);
-    const element = line.elements?.[from];
-    let to = from + 1;
-    if (!isAlone(first)) {
-      while (to < atoms.length && isSameLook(first, atoms[to] as Atom) && inkOf(line, to) === ink) {
-        if (line.elements?.[to] !== element || isAlone(atoms[to] as Atom)) break;
-        to += 1;
-      }
+    const [ink, element] = [inks?.[from], elements?.[from]];
+    to = from + 1;
+    while (to < atoms.length && isSameLook(first, atoms[to] as Atom) && inks?.[to] === ink) {
+      if (elements?.[to] !== element || isAlone(first) || isAlone(atoms[to] as Atom)) break;
+      to += 1;
     }
-    runs.push({ from, to, ink, element });
-    from = to;
+    visit(from, to, ink ?? colour, element);
   }
-  return runs;
-}
-
-function inkOf({ inks, colour = '000000' }: InkedLine, index: number): string {
-  return inks?.[index] ?? colour;
 }
 
 function isSameLook(one: Atom, other: Atom): boolean {

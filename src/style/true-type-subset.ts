@@ -78,13 +78,9 @@ export function outlineTables(font: TrueType, glyphs: readonly number[]): FontTa
   ];
 }
 
-function bigEndian(values: Uint32Array): Buffer {
-  const bytes = Buffer.alloc(4 * values.length);
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  values.forEach((value, index) => {
-    view.setUint32(4 * index, value);
-  });
-  return bytes;
+/** The very values, turned round where they stand. */
+function bigEndian(values: Uint32Array<ArrayBuffer>): Buffer {
+  return Buffer.from(values.buffer).swap32();
 }
 
 const CHECKSUM_BASE = 0xb1b0afba;
@@ -101,11 +97,14 @@ export function fontFile(tables: readonly FontTable[]): Buffer {
   const parts: Buffer[] = [directory];
   let offset = directory.length;
   let headPlace = 0;
+  let total = 0;
   tables.forEach(([tag, content], index) => {
     const padded = Buffer.concat([content, Buffer.alloc(-content.length & 3)]);
     const at = 12 + 16 * index;
     directory.write(tag, at, 'latin1');
-    directory.writeUInt32BE(checksum(padded), at + 4);
+    const own = checksum(padded);
+    total += own;
+    directory.writeUInt32BE(own, at + 4);
     directory.writeUInt32BE(offset, at + 8);
     directory.writeUInt32BE(content.length, at + 12);
     if (tag === 'head') headPlace = offset;
@@ -113,7 +112,7 @@ export function fontFile(tables: readonly FontTable[]): Buffer {
     offset += padded.length;
   });
   const file = Buffer.concat(parts);
-  file.writeUInt32BE((CHECKSUM_BASE - checksum(file)) >>> 0, headPlace + 8);
+  file.writeUInt32BE((CHECKSUM_BASE - checksum(directory) - total) >>> 0, headPlace + 8);
   return file;
 }
 

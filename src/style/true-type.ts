@@ -50,6 +50,7 @@ export function openTrueType(file: string): TrueType {
   ];
   const glyphCount = maxp.readUInt16BE(4);
   const longMetrics = hhea.readUInt16BE(34);
+  const metrics = words16(hmtx);
   const glyphs = glyphMap(cmap);
   const glyf = tables.get('glyf')?.offset ?? 0;
   const offsetOf = head.readInt16BE(50) === 0 ? (at: number) => loca.readUInt16BE(2 * at) * 2 : longOffset(loca);
@@ -59,7 +60,7 @@ export function openTrueType(file: string): TrueType {
     glyphCount,
     glyphOf: (codePoint) =>
       codePoint < BASIC_PLANE ? (glyphs.basic[codePoint] ?? 0) : (glyphs.further.get(codePoint) ?? 0),
-    advanceOf: (glyph) => hmtx.readUInt16BE(4 * Math.min(glyph, longMetrics - 1)),
+    advanceOf: (glyph) => metrics[2 * Math.min(glyph, longMetrics - 1)] as number,
     table: (tag) => readStretches(file, [tables.get(tag) ?? { offset: 0, length: 0 }])[0] as Buffer,
     outlines: (wanted) => {
       const stretches = wanted.map((glyph) => {

@@ -52,7 +52,7 @@ async function located(printed: readonly PrintedFigure[], analysis: Explained): 
   const layout = await layOutReport(analysis, analysis.paths);
   return printed.map((place) => {
     const { node } = place;
-    const page = node.kind === 'chart' ? layout?.blockPages.get(node.id) : layout?.inlinePages.get(node);
+    const page = node.kind === 'chart' ? layout?.blockPages.get(node.id) : layout?.pageOf(node);
     return page === undefined ? place : { ...place, page };
   });
 }

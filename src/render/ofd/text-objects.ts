@@ -2,7 +2,7 @@
 import type { Atom, PlacedLine, Setting } from '../../model/page.ts';
 import type { Rectangle } from '../../model/rectangle.ts';
 import type { StructureElement } from '../../model/structure.ts';
-import { type Run, STRONG_STROKE, textRuns } from '../text-runs.ts';
+import { eachRun, STRONG_STROKE } from '../text-runs.ts';
 import { cleanText, type Xml, xml } from '../xml.ts';
 import type { Fonts, OfdFont } from './fonts.ts';
 import type { Ids } from './ids.ts';
@@ -17,17 +17,21 @@ export interface PageObject {
 
 /** The objects of a line, one for each run of it. */
 export function textObjects(line: PlacedLine, fonts: Fonts, ids: Ids): PageObject[] {
-  return textRuns(line).flatMap((run) => {
-    const shown = charactersOf(line.setting, run);
-    if (shown.length === 0) return [];
-    const id = ids.next();
-    const first = line.setting.atoms[run.from] as Atom;
-    const font = fonts.get(first.face) as OfdFont;
-    const place = placeOf(line, shown, first.size, font);
-    return [
-      { id, xml: textObject({ id, font, first, ink: run.ink }, shown, place), element: run.element ?? line.element },
-    ];
-  });
+  const objects: PageObject[] = [];
+  eachRun(
+    line,
+    () => false,
+    (from, to, ink, element) => {
+      const shown = charactersOf(line.setting, from, to);
+      if (shown.length === 0) return;
+      const id = ids.next();
+      const first = line.setting.atoms[from] as Atom;
+      const font = fonts.get(first.face) as OfdFont;
+      const place = placeOf(line, shown, first.size, font);
+      objects.push({ id, xml: textObject({ id, font, first, ink }, shown, place), element: element ?? line.element });
+    },
+  );
+  return objects;
 }
 
 interface Shown {
@@ -38,7 +42,7 @@ interface Shown {
 }
 
 /** What XML cannot hold is left out. */
-function charactersOf({ atoms, xs }: Setting, { from, to }: Run): Shown[] {
+function charactersOf({ atoms, xs }: Setting, from: number, to: number): Shown[] {
   const shown: Shown[] = [];
   for (let index = from; index < to; index += 1) {
     const { text, face, size } = atoms[index] as Atom;

@@ -11,16 +11,18 @@ import {
   type Shape,
 } from '../../model/page.ts';
 import type { StructureElement } from '../../model/structure.ts';
-import { type InkedLine, STRONG_STROKE, textRuns } from '../text-runs.ts';
+import { eachRun, type InkedLine, STRONG_STROKE } from '../text-runs.ts';
 import { lacksGlyph } from '../used-faces.ts';
-import { colourParts, number, type Syntax, text as textString, thousandths, Writer } from './syntax.ts';
+import { deflated } from './deflate.ts';
+import type { Deflated } from './pdf-file.ts';
+import { colourParts, number, text as textString, Writer } from './syntax.ts';
 
 /** Below this a gap between two characters is none, pt. */
 const NO_GAP = 0.001;
 
 export interface PageContent {
-  /** The operators that draw the page. */
-  readonly operators: string;
+  /** The operators that draw the page, compressed. */
+  readonly operators: Deflated;
   /** The element of each piece of marked content, by its number. */
   readonly owners: readonly StructureElement[];
 }
@@ -66,11 +68,13 @@ function isSameItem(one: PageItem, other: PageItem): boolean {
 }
 
 const END_OF_MARK = 'EMC';
-const PATH_OPERATORS: Readonly<Record<PathStep, Syntax>> = { M: 'm ', L: 'l ', C: 'c ', Z: 'h ' };
+const PATH_OPERATORS: Readonly<Record<PathStep, string>> = { M: 'm ', L: 'l ', C: 'c ', Z: 'h ' };
+
+/** The operators of the page that is being written. */
+const writer = new Writer();
 
 /** Draws on one page; knows the colours that are set, so that they are set only when they change. */
 class Pen {
-  private readonly operators: string[] = [];
   private readonly owners: StructureElement[] = [];
   /** What the content that is being written belongs to. */
   private marked: StructureElement | 'artifact' | undefined;
@@ -84,7 +88,7 @@ class Pen {
 
   content(): PageContent {
     this.mark(undefined);
-    return { operators: this.operators.join('\n'), owners: this.owners };
+    return { operators: deflated(writer.take()), owners: this.owners };
   }
 
   write(line: PlacedLine): void {
@@ -93,23 +97,22 @@ class Pen {
     // Pieces of a text are marked within it.
     this.mark(elements === undefined ? (element ?? 'artifact') : undefined);
     this.setColours(colour, colour);
-    this.operators.push(`BT ${textMatrix(line, this.pageHeight)} Tm ${this.textOf(line)} ET`);
-  }
-
-  private textOf(line: PlacedLine): string {
-    const { setting, inks, elements } = line;
-    const toSay = !this.isComplete && setting.atoms.some(lacksGlyph);
-    if (inks === undefined && elements === undefined && !toSay) return plainText(setting);
-    return runsText(line, { begin: (element) => this.begin(element), isSaid: toSay ? lacksGlyph : () => false });
+    writer.newLine();
+    writer.add('BT ');
+    addTextMatrix(line, this.pageHeight);
+    writer.add(' Tm');
+    const isSaid = !this.isComplete && setting.atoms.some(lacksGlyph) ? lacksGlyph : NEVER;
+    addRuns(line, { begin: (element) => this.begin(element), isSaid });
+    writer.add(' ET');
   }
 
   /** Ends the marked content unless it belongs to the same, and begins that of another. */
   private mark(next: StructureElement | 'artifact' | undefined): void {
     if (next === this.marked) return;
-    if (this.marked !== undefined) this.operators.push(END_OF_MARK);
+    if (this.marked !== undefined) addLine(END_OF_MARK);
     this.marked = next;
-    if (next === 'artifact') this.operators.push('/Artifact BMC');
-    else if (next !== undefined) this.operators.push(this.begin(next));
+    if (next === 'artifact') addLine('/Artifact BMC');
+    else if (next !== undefined) addLine(this.begin(next));
   }
 
   private begin(element: StructureElement): string {
@@ -120,33 +123,46 @@ class Pen {
   draw({ path, fill, stroke, element }: Shape): void {
     this.mark(element ?? 'artifact');
     this.setColours(fill, stroke?.colour);
-    if (stroke !== undefined) this.operators.push(`${number(stroke.width)} w ${stroke.cap === 'round' ? 1 : 0} J`);
-    const paint = fill === undefined ? 'S' : stroke === undefined ? 'f' : 'B';
-    this.operators.push(this.pathOperators(path) + paint);
+    if (stroke !== undefined) addLine(`${number(stroke.width)} w ${stroke.cap === 'round' ? 1 : 0} J`);
+    writer.newLine();
+    this.addPath(path);
+    writer.add(fill === undefined ? 'S' : stroke === undefined ? 'f' : 'B');
   }
 
-  private pathOperators(path: Shape['path']): Syntax {
+  private addPath(path: Shape['path']): void {
     eachStep(path, (step, from, to) => {
       for (let at = from; at < to; at += 2) {
-        writer.add(
-          `${number(path.points[at] as number)} ${number(this.pageHeight - (path.points[at + 1] as number))} `,
-        );
+        addPoint(path.points[at] as number, this.pageHeight - (path.points[at + 1] as number));
+        writer.add(' ');
       }
       writer.add(PATH_OPERATORS[step]);
     });
-    return writer.take();
   }
 
   private setColours(fill: string | undefined, stroke: string | undefined): void {
     if (fill !== undefined && fill !== this.fill) {
       this.fill = fill;
-      this.operators.push(fillOperator(fill));
+      addLine(fillOperator(fill));
     }
     if (stroke !== undefined && stroke !== this.stroke) {
       this.stroke = stroke;
-      this.operators.push(strokeOperator(stroke));
+      addLine(strokeOperator(stroke));
     }
   }
+}
+
+const NEVER = () => false;
+
+/** An operator on a line of its own. */
+function addLine(operator: string): void {
+  writer.newLine();
+  writer.add(operator);
+}
+
+function addPoint(x: number, y: number): void {
+  writer.addNumber(x);
+  writer.add(' ');
+  writer.addNumber(y);
 }
 
 function fillOperator(colour: string): string {
@@ -158,21 +174,14 @@ function strokeOperator(colour: string): string {
 }
 
 /** Where and in which direction the line begins. */
-function textMatrix({ x, y, baseline, turn = 0 }: PlacedLine, pageHeight: number): string {
-  const origin = `${number(x)} ${number(pageHeight - y - baseline)}`;
-  if (turn === 0) return `1 0 0 1 ${origin}`;
-  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
-  return `${[cos, sin, -sin, cos].map(number).join(' ')} ${origin}`;
+function addTextMatrix({ x, y, baseline, turn = 0 }: PlacedLine, pageHeight: number): void {
+  if (turn === 0) writer.add('1 0 0 1 ');
+  else {
+    const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+    for (const part of [cos, sin, -sin, cos]) writer.add(`${number(part)} `);
+  }
+  addPoint(x, pageHeight - y - baseline);
 }
-
-/** The text of a line in one colour, from its left edge: the same on every page, and kept with the setting. */
-function plainText(setting: Setting): string {
-  const known = texts.get(setting) ?? runsText({ setting }, { begin: () => '', isSaid: () => false });
-  texts.set(setting, known);
-  return known;
-}
-
-const texts = new WeakMap<Setting, string>();
 
 function inkOperators(colour: string): string {
   return `${fillOperator(colour)} ${strokeOperator(colour)}`;
@@ -186,53 +195,63 @@ interface Marking {
 }
 
 /** The runs of a line, which `Td` moves to, in the colour of the line before and after. */
-function runsText(line: InkedLine, { begin, isSaid }: Marking): string {
+function addRuns(line: InkedLine, { begin, isSaid }: Marking): void {
   const { setting, colour = '000000' } = line;
-  const parts: string[] = [];
   let moved = 0;
   let ink = colour;
   let element: StructureElement | undefined;
   let strong = false;
-  for (const run of textRuns(line, isSaid)) {
-    const first = setting.atoms[run.from] as Atom;
-    if (run.element !== element) {
-      if (element !== undefined) parts.push(END_OF_MARK);
-      element = run.element;
-      if (element !== undefined) parts.push(begin(element));
+  eachRun(line, isSaid, (from, to, ownInk, owner) => {
+    const first = setting.atoms[from] as Atom;
+    if (owner !== element) {
+      if (element !== undefined) addWord(END_OF_MARK);
+      element = owner;
+      if (element !== undefined) addWord(begin(element));
     }
-    const at = Math.round((setting.xs[run.from] as number) * 1000);
-    if (at !== moved) parts.push(`${thousandths(at - moved)} 0 Td`);
+    const at = Math.round((setting.xs[from] as number) * 1000);
+    if (at !== moved) {
+      writer.add(' ');
+      writer.addThousandths(at - moved);
+      writer.add(' 0 Td');
+    }
     moved = at;
-    if (run.ink !== ink) parts.push(inkOperators(run.ink));
-    ink = run.ink;
-    if (first.strong !== strong) parts.push(first.strong ? `2 Tr ${number(first.size * STRONG_STROKE)} w` : '0 Tr');
+    if (ownInk !== ink) addWord(inkOperators(ownInk));
+    ink = ownInk;
+    if (first.strong !== strong) addWord(first.strong ? `2 Tr ${number(first.size * STRONG_STROKE)} w` : '0 Tr');
     strong = first.strong;
-    const shown = `/${first.face.role} ${number(first.size)} Tf [${glyphArray(setting, run.from, run.to)}] TJ`;
-    parts.push(isSaid(first) ? `/Span<</ActualText ${textString(first.text)}>>BDC ${shown} ${END_OF_MARK}` : shown);
-  }
-  if (element !== undefined) parts.push(END_OF_MARK);
-  if (strong) parts.push('0 Tr');
-  if (ink !== colour) parts.push(inkOperators(colour));
-  return parts.join(' ');
+    const said = isSaid(first);
+    if (said) addWord(`/Span<</ActualText ${textString(first.text)}>>BDC`);
+    addWord(`/${first.face.role} `);
+    writer.addNumber(first.size);
+    writer.add(' Tf [');
+    addGlyphs(setting, from, to);
+    writer.add('] TJ');
+    if (said) addWord(END_OF_MARK);
+  });
+  if (element !== undefined) addWord(END_OF_MARK);
+  if (strong) addWord('0 Tr');
+  if (ink !== colour) addWord(inkOperators(colour));
+}
+
+/** What goes on in a line. */
+function addWord(operator: string): void {
+  writer.add(' ');
+  writer.add(operator);
 }
 
 /** Contents of a `TJ` array: glyph ids, and in 1/1000 em the moves between them. */
-function glyphArray({ atoms, xs }: Setting, from: number, to: number): Syntax {
+function addGlyphs({ atoms, xs }: Setting, from: number, to: number): void {
   writer.add('<');
   let pen = xs[from] as number;
-  let count = 0;
-  let move = '><';
   for (let index = from; index < to; index += 1) {
     const { text, face, size } = atoms[index] as Atom;
     const { font } = face;
     const x = xs[index] as number;
     const gap = x - pen;
     if (Math.abs(gap) > NO_GAP) {
-      const own = Math.round(((-gap * 1000) / size) * 1000);
-      // The gaps of a line are mostly alike.
-      if (own !== count || move === '><') move = `>${thousandths(own)}<`;
-      count = own;
-      writer.add(move);
+      writer.add('>');
+      writer.addThousandths(Math.round(((-gap * 1000) / size) * 1000));
+      writer.add('<');
     }
     let units = 0;
     for (let at = 0; at < text.length; at += 1) {
@@ -245,7 +264,4 @@ function glyphArray({ atoms, xs }: Setting, from: number, to: number): Syntax {
     pen = x + (units / font.unitsPerEm) * size;
   }
   writer.add('>');
-  return writer.take();
 }
-
-const writer = new Writer();

@@ -12,6 +12,17 @@ interface Stream {
   readonly filter: Syntax | undefined;
 }
 
+interface NumberedObject {
+  readonly number: number;
+  readonly value: Syntax;
+}
+
+/** The objects of an object stream, by its number. */
+interface Pack {
+  readonly stream: number;
+  readonly objects: readonly NumberedObject[];
+}
+
 /** Objects in one object stream: readers unpack a stream to find one of them. */
 const OBJECTS_IN_STREAM = 200;
 const DEFLATED = name('FlateDecode');
@@ -19,7 +30,7 @@ const HEADER = Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1');
 
 export class PdfFile {
   private count = 0;
-  private readonly objects: { readonly number: number; readonly value: Syntax }[] = [];
+  private readonly objects: NumberedObject[] = [];
   private readonly streams: Stream[] = [];
 
   constructor(
@@ -55,21 +66,27 @@ export class PdfFile {
 
   /** The bytes of the file. */
   async bytes(root: Syntax, info: Syntax): Promise<Uint8Array> {
-    const packed = this.packObjects();
+    const packs = this.packObjects();
+    const table = this.reserve();
+    const places = Buffer.alloc(ENTRY * (this.count + 1));
+    putEntry(places, 0, 0, 0, 0xffff);
+    for (const { stream, objects } of packs) {
+      objects.forEach(({ number: object }, index) => {
+        putEntry(places, object, 2, stream, index);
+      });
+    }
     const parts: Buffer[] = [HEADER];
-    const places = new Map<number, readonly [type: number, at: number, index: number]>(packed);
     let length = HEADER.length;
     const write = ({ number: own, entries, filter }: Omit<Stream, 'content'>, content: Buffer) => {
       const dictionaryText = dictionary({ ...entries, Filter: filter, Length: number(content.length) });
       const head = Buffer.from(`${own} 0 obj\n${dictionaryText}\nstream\n`, 'latin1');
-      places.set(own, [1, length, 0]);
+      putEntry(places, own, 1, length, 0);
       parts.push(head, content, END_OF_STREAM);
       length += head.length + content.length + END_OF_STREAM.length;
     };
     for (const stream of this.streams) write(stream, await stream.content);
     const start = length;
-    const table = this.reserve();
-    places.set(table, [1, start, 0]);
+    putEntry(places, table, 1, start, 0);
     const id = md5(parts);
     const entries = {
       Type: name('XRef'),
@@ -79,33 +96,30 @@ export class PdfFile {
       Info: info,
       ID: array([`<${id}>`, `<${id}>`]),
     };
-    const packedTable = await this.deflate(crossReferences(places, this.count));
+    const packedTable = await this.deflate(rowDifferences(places));
     write({ number: table, entries: { ...entries, DecodeParms: ROW_DIFFERENCES }, filter: DEFLATED }, packedTable);
     parts.push(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
     return new Uint8Array(Buffer.concat(parts));
   }
 
-  /** Puts the objects into streams; gives for each the stream and its index there. */
-  private packObjects(): [number, readonly [number, number, number]][] {
-    const places: [number, readonly [number, number, number]][] = [];
+  /** Puts the objects into streams, in their order. */
+  private packObjects(): Pack[] {
+    const packs: Pack[] = [];
     for (let start = 0; start < this.objects.length; start += OBJECTS_IN_STREAM) {
-      const own = this.objects.slice(start, start + OBJECTS_IN_STREAM);
-      let offset = 0;
-      const index = own.map(({ number: object, value }) => {
-        const entry = `${object} ${offset}`;
-        offset += value.length + 1;
-        return entry;
-      });
-      const head = `${index.join(' ')}\n`;
-      const content = this.deflateObjects(`${head}${own.map(({ value }) => value).join('\n')}\n`);
-      const entries = { Type: name('ObjStm'), N: number(own.length), First: number(head.length) };
+      const objects = this.objects.slice(start, start + OBJECTS_IN_STREAM);
+      let index = '';
+      let values = '';
+      for (const { number: object, value } of objects) {
+        index += `${index === '' ? '' : ' '}${object} ${values.length}`;
+        values += `${value}\n`;
+      }
+      const content = this.deflateObjects(`${index}\n${values}`);
+      const entries = { Type: name('ObjStm'), N: number(objects.length), First: number(index.length + 1) };
       const stream = this.reserve();
       this.streams.push({ number: stream, entries, content, filter: DEFLATED });
-      own.forEach(({ number: object }, at) => {
-        places.push([object, [2, stream, at]]);
-      });
+      packs.push({ stream, objects });
     }
-    return places;
+    return packs;
   }
 }
 
@@ -127,16 +141,11 @@ const ENTRY = 7;
 const ROW_DIFFERENCES = dictionary({ Predictor: number(12), Columns: number(ENTRY) });
 const UP = 2;
 
-/** One entry for each object from 0 on. */
-function crossReferences(places: ReadonlyMap<number, readonly [number, number, number]>, count: number): Buffer {
-  const table = Buffer.alloc(ENTRY * (count + 1));
-  table.writeUInt16BE(0xffff, 5);
-  for (const [object, [type, at, index]] of places) {
-    table.writeUInt8(type, ENTRY * object);
-    table.writeUInt32BE(at, ENTRY * object + 1);
-    table.writeUInt16BE(index, ENTRY * object + 5);
-  }
-  return rowDifferences(table);
+/** The entry of an object: where it stands, or in which stream and as which of it (7.5.8.3). */
+function putEntry(table: Buffer, object: number, type: 0 | 1 | 2, at: number, index: number): void {
+  table.writeUInt8(type, ENTRY * object);
+  table.writeUInt32BE(at, ENTRY * object + 1);
+  table.writeUInt16BE(index, ENTRY * object + 5);
 }
 
 function rowDifferences(table: Buffer): Buffer {

@@ -16,14 +16,12 @@ import { PdfFile, reference } from './pdf-file.ts';
 import { addStructure, type TaggedPage } from './structure-tree.ts';
 import { array, dictionary, name, number, numbers, type Syntax } from './syntax.ts';
 
-/** Bytes of pages, and of subsets of faces, that are kept for the next document: those of some reports. */
-const KEPT_PAGES = 3_000_000;
+/** Bytes of subsets of faces, and of the rest, that are kept for the next document: those of some reports. */
 const KEPT_SUBSETS = 3_000_000;
 const KEPT_OBJECTS = 1_000_000;
 const KEPT_MAPS = 500_000;
 /** Objects are much alike: one level more than usual makes them 4 % smaller. */
 const LEVEL_OF_OBJECTS = 7;
-const keptPage = keptDeflated(KEPT_PAGES);
 /** What moves a number on a page leaves nearly all objects as they are. */
 const keptObjects = keptDeflated(KEPT_OBJECTS, LEVEL_OF_OBJECTS);
 const keptSubset = keptDeflated(KEPT_SUBSETS);
@@ -89,7 +87,7 @@ function addPages(file: PdfFile, pages: readonly Page[], frame: PageFrame): Tagg
       Parent: reference(frame.tree),
       MediaBox: numbers([0, 0, width, height]),
       Resources: frame.resources,
-      Contents: file.addStream(keptPage(operators, () => Buffer.from(operators, 'latin1'))),
+      Contents: file.addStream(operators),
       StructParents: number(index),
       ...annotationEntries(annotations),
     };

@@ -23,39 +23,29 @@ export function addStructure(file: PdfFile, document: StructureElement, pages: r
   return tree.write(document);
 }
 
-/** A piece of marked content of an element. */
-interface Piece {
-  readonly page: number;
-  /** Its number on that page. */
-  readonly content: number;
-}
-
-type Role = StructureElement['role'];
-
-/** An element in its place. */
-interface Placed {
+/** An element in the making: all of it that is known of its pages and of what stands before it. */
+interface Entry {
   readonly element: StructureElement;
-  readonly parent: StructureElement | undefined;
+  /** The page of its first piece of content, as an index. */
+  page: number | undefined;
+  /** Its content and children, one after the other. */
+  kids: Syntax;
+  count: number;
+  /** The references to it and to the element that it stands in; those of elements that are left out stay empty. */
+  own: number;
+  parent: Syntax;
 }
 
-/** An element and all below it, in reading order. */
-function placedElements(kept: KeptElement): Placed[] {
-  const all: Placed[] = [];
-  const add = ({ element, children }: KeptElement, parent: StructureElement | undefined) => {
-    all.push({ element, parent });
-    for (const child of children) add(child, element);
-  };
-  add(kept, undefined);
-  return all;
+function addKid(entry: Entry, kid: Syntax): void {
+  entry.kids += entry.count === 0 ? kid : ` ${kid}`;
+  entry.count += 1;
 }
 
 const NONE: readonly never[] = [];
 
 class StructureTree {
-  private readonly contents = new Map<StructureElement, Piece[]>();
+  private readonly entries = new Map<StructureElement, Entry>();
   private readonly annotations = new Map<StructureElement, (Annotation & { readonly page: number })[]>();
-  /** The reference to each element that is written. */
-  private readonly references = new Map<StructureElement, Syntax>();
   /** Elements of annotations, by their place in the parent tree. */
   private readonly annotated = new Map<number, Syntax>();
   private readonly notes: Syntax[] = [];
@@ -64,31 +54,37 @@ class StructureTree {
     private readonly file: PdfFile,
     private readonly pages: readonly TaggedPage[],
   ) {
-    pages.forEach(({ owners, annotations }, page) => {
+    pages.forEach(({ owners, annotations, reference: Pg }, page) => {
       owners.forEach((owner, content) => {
-        push(this.contents, owner, { page, content });
+        const entry = this.entryOf(owner);
+        entry.page ??= page;
+        // Content on a page other than that of the first is told with its page.
+        addKid(entry, entry.page === page ? `${content}` : dictionary({ Type: name('MCR'), Pg, MCID: `${content}` }));
       });
       for (const annotation of annotations) push(this.annotations, annotation.element, { ...annotation, page });
     });
   }
 
+  private entryOf(element: StructureElement): Entry {
+    const known = this.entries.get(element);
+    if (known !== undefined) return known;
+    const entry = { element, page: undefined, kids: '', count: 0, own: 0, parent: '' };
+    this.entries.set(element, entry);
+    return entry;
+  }
+
   /** Elements of a role stand together in the file: what is alike takes less room. */
   write(document: StructureElement): Syntax {
     const root = this.file.reserve();
-    const roles = new Map<Role, Placed[]>();
-    const kept = keptElements(document, (element) => this.contents.has(element));
-    for (const placed of placedElements(kept)) push(roles, placed.element.role, placed);
-    const written = [...roles.values()].flat();
-    const numbers = written.map(() => this.file.reserve());
-    written.forEach(({ element }, index) => {
-      this.references.set(element, reference(numbers[index] as number));
-    });
-    written.forEach(({ element, parent }, index) => {
-      this.add(element, numbers[index] as number, parent === undefined ? reference(root) : this.referenceTo(parent));
-    });
+    const roles = new Map<StructureElement['role'], Entry[]>();
+    const kept = keptElements(document, (element) => this.entries.has(element));
+    this.collect(kept, roles);
+    for (const entries of roles.values()) for (const entry of entries) entry.own = this.file.reserve();
+    this.connect(kept, reference(root));
+    for (const entries of roles.values()) for (const entry of entries) this.add(entry);
     const entries = {
       Type: name('StructTreeRoot'),
-      K: this.referenceTo(document),
+      K: reference(this.entryOf(document).own),
       ParentTree: this.parentTree(),
       ParentTreeNextKey: number(this.pages.length + this.annotated.size),
       IDTree: this.notes.length === 0 ? undefined : this.noteIds(),
@@ -96,35 +92,37 @@ class StructureTree {
     return this.file.add(dictionary(entries), root);
   }
 
-  private add(element: StructureElement, own: number, parent: Syntax): void {
-    const contents = this.contents.get(element) ?? NONE;
-    const page = contents[0]?.page;
-    const kids: Syntax[] = [];
-    for (const piece of contents) kids.push(piece.page === page ? number(piece.content) : this.elsewhere(piece));
-    for (const child of element.children) {
-      const kid = this.references.get(child);
-      if (kid !== undefined) kids.push(kid);
+  /** The entries of an element and of all below it, in reading order. */
+  private collect({ element, children }: KeptElement, roles: Map<StructureElement['role'], Entry[]>): void {
+    push(roles, element.role, this.entryOf(element));
+    for (const child of children) this.collect(child, roles);
+  }
+
+  /** Tells an element and all below it what they stand in. */
+  private connect({ element, children }: KeptElement, parent: Syntax): void {
+    const entry = this.entryOf(element);
+    const own = reference(entry.own);
+    entry.parent = parent;
+    for (const child of children) {
+      this.connect(child, own);
+      addKid(entry, reference(this.entryOf(child.element).own));
     }
-    for (const annotation of this.annotations.get(element) ?? NONE) kids.push(this.addAnnotation(annotation, own));
-    const entries = {
-      S: name(element.role),
-      P: parent,
-      Pg: page === undefined ? undefined : this.pages[page]?.reference,
-      ID: element.role === 'Note' ? this.noteId(own) : undefined,
-      A: this.attributes(element),
-      Alt: element.role === 'Figure' ? text(element.alternative) : undefined,
-      K: kids.length === 0 ? undefined : kids.length === 1 ? kids[0] : array(kids),
+  }
+
+  private add(entry: Entry): void {
+    const { element, page, own } = entry;
+    for (const annotation of this.annotations.get(element) ?? NONE) addKid(entry, this.addAnnotation(annotation, own));
+    // Most objects of a file are such dictionaries.
+    let entries = `/S /${element.role}/P ${entry.parent}`;
+    const addEntry = (key: string, value: Syntax | undefined) => {
+      if (value !== undefined) entries += `/${key} ${value}`;
     };
-    this.file.add(dictionary(entries), own);
-  }
-
-  /** What stands for content among the children of an element that begins on another page. */
-  private elsewhere({ page, content }: Piece): Syntax {
-    return dictionary({ Type: name('MCR'), Pg: this.pages[page]?.reference, MCID: number(content) });
-  }
-
-  private referenceTo(element: StructureElement): Syntax {
-    return this.references.get(element) as Syntax;
+    addEntry('Pg', page === undefined ? undefined : this.pages[page]?.reference);
+    addEntry('ID', element.role === 'Note' ? this.noteId(own) : undefined);
+    addEntry('A', this.attributes(entry));
+    addEntry('Alt', element.role === 'Figure' ? text(element.alternative) : undefined);
+    addEntry('K', entry.count === 0 ? undefined : entry.count === 1 ? entry.kids : `[${entry.kids}]`);
+    this.file.add(`<<${entries}>>`, own);
   }
 
   /** A link as a child of its element; a note in an element of its own. */
@@ -141,21 +139,21 @@ class StructureTree {
     return own;
   }
 
-  private attributes(element: StructureElement): Syntax | undefined {
+  private attributes({ element, page }: Entry): Syntax | undefined {
     if (element.role === 'TH') return attributesOf('Table', { Scope: name(element.scope), ...spans(element) });
     if (element.role === 'TD') return isSingle(element) ? undefined : attributesOf('Table', spans(element));
     if (element.role === 'Form')
       return attributesOf('PrintField', { Role: name('cb'), checked: name(element.checked ? 'on' : 'off') });
     if (element.role === 'Span') return element.change && attributesOf('Layout', DECORATIONS[element.change]);
     if (element.role !== 'Figure') return undefined;
-    const page = this.pages[this.contents.get(element)?.[0]?.page ?? 0] as TaggedPage;
-    return attributesOf('Layout', { BBox: rectangle(element.frame, page.height), Placement: name('Block') });
+    const { height } = this.pages[page ?? 0] as TaggedPage;
+    return attributesOf('Layout', { BBox: rectangle(element.frame, height), Placement: name('Block') });
   }
 
   /** From what stands on the pages to the elements that it belongs to (14.7.4.4). */
   private parentTree(): Syntax {
     const ofPages = this.pages.map(({ owners }, page) => {
-      const elements = owners.map((owner) => this.referenceTo(owner));
+      const elements = owners.map((owner) => reference(this.entryOf(owner).own));
       return `${page} ${this.file.add(array(elements))}`;
     });
     const ofAnnotations = [...this.annotated].sort(([one], [other]) => one - other);

@@ -5,21 +5,8 @@ export type Syntax = string;
 
 /** A number with at most three decimals: lengths in pt stay exact to 1/1000 pt. */
 export function number(value: number): Syntax {
-  return thousandths(Math.round(value * 1000));
+  return String(Math.round(value * 1000) / 1000);
 }
-
-/** A whole number of thousandths. Written by its digits: numbers are most of a page, and V8 takes its time for fractions. */
-export function thousandths(count: number): Syntax {
-  const size = Math.abs(count);
-  const rest = size % 1000;
-  if (rest === 0 || size > LARGEST) return String(count / 1000);
-  return `${count < 0 ? '-' : ''}${(size - rest) / 1000}${DECIMALS[rest]}`;
-}
-
-/** Above it a number of thousandths may not be a whole one. */
-const LARGEST = 2 ** 40;
-/** `.001` to `.999`, without zeros at their end. */
-const DECIMALS = Array.from({ length: 1000 }, (_, rest) => String(rest / 1000).slice(1));
 
 /** A name of letters, digits and `-`, `+`. */
 export function name(value: string): Syntax {
@@ -70,31 +57,81 @@ export function hex16(value: number): string {
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
 
-/** A text made of very many small ones, as bytes: joined as strings these would all be left to be collected. */
+/** A content stream in the making, as bytes: made of strings, each of its numbers and glyphs would be left to be collected. */
 export class Writer {
   private bytes = Buffer.allocUnsafe(4096);
   private length = 0;
 
+  /** The next line begins. */
+  newLine(): void {
+    if (this.length > 0) this.add('\n');
+  }
+
   add(text: Syntax): void {
-    if (this.length + text.length > this.bytes.length) {
-      this.bytes = Buffer.concat([this.bytes], 2 * (this.length + text.length));
-    }
-    for (let at = 0; at < text.length; at += 1) this.bytes[this.length + at] = text.charCodeAt(at);
+    const bytes = this.withRoom(text.length);
+    if (text.length > SHORT) bytes.write(text, this.length, 'latin1');
+    else for (let at = 0; at < text.length; at += 1) bytes[this.length + at] = text.charCodeAt(at);
     this.length += text.length;
   }
 
+  /** As `hex16` writes it. */
   addHex16(value: number): void {
-    this.add(HEX[value >> 8] as string);
-    this.add(HEX[value & 0xff] as string);
+    const bytes = this.withRoom(4);
+    const at = this.length;
+    bytes[at] = HEX_DIGITS.charCodeAt(value >> 12);
+    bytes[at + 1] = HEX_DIGITS.charCodeAt((value >> 8) & 0xf);
+    bytes[at + 2] = HEX_DIGITS.charCodeAt((value >> 4) & 0xf);
+    bytes[at + 3] = HEX_DIGITS.charCodeAt(value & 0xf);
+    this.length = at + 4;
+  }
+
+  /** As `number` writes it. */
+  addNumber(value: number): void {
+    this.addThousandths(Math.round(value * 1000));
+  }
+
+  /** A whole number of thousandths as a number, digit by digit: V8 takes its time for fractions. */
+  addThousandths(count: number): void {
+    let rest = Math.abs(count);
+    if (rest > LARGEST) {
+      this.add(String(count / 1000));
+      return;
+    }
+    const bytes = this.withRoom(LONGEST);
+    let at = this.length;
+    if (count < 0) bytes[at++] = MINUS;
+    let unit = 1000;
+    while (rest >= 10 * unit) unit *= 10;
+    for (; unit >= 1000 || rest > 0; unit /= 10) {
+      if (unit === 100) bytes[at++] = POINT;
+      const digit = (rest / unit) | 0;
+      bytes[at++] = ZERO + digit;
+      rest -= digit * unit;
+    }
+    this.length = at;
+  }
+
+  /** The bytes, with room for so many more. */
+  private withRoom(count: number): Buffer {
+    if (this.length + count > this.bytes.length) this.bytes = Buffer.concat([this.bytes], 2 * (this.length + count));
+    return this.bytes;
   }
 
   /** All that was added since it was taken last. */
-  take(): Syntax {
+  take(): Buffer {
     const { length } = this;
     this.length = 0;
-    return this.bytes.toString('latin1', 0, length);
+    return Buffer.from(this.bytes.subarray(0, length));
   }
 }
+
+/** Of longer texts V8 copies all characters at once in less time. */
+const SHORT = 10;
+const [MINUS, POINT, ZERO] = [45, 46, 48];
+const HEX_DIGITS = '0123456789ABCDEF';
+/** Counts up to here are whole numbers of 32 bits; the characters of the longest. */
+const LARGEST = 2 ** 31 - 1;
+const LONGEST = 12;
 
 /** RRGGBB as three parts between 0 and 1. */
 export function colourParts(colour: string): number[] {
