@@ -1,6 +1,6 @@
 /** The accounts as the dossier writes them: revenue, expenditure, balances, basic expenditure, “三公”经费 and the rest. */
 import { type Item, spending } from './accounts.ts';
-import { agencyCosts, type Books } from './books.ts';
+import { agencyCosts, type Books, spentOn } from './books.ts';
 import { type Cents, total, written } from './cents.ts';
 import { assetsOf, procurementOf } from './other-matters.ts';
 import type { Parts } from './projects.ts';
@@ -9,6 +9,7 @@ export function accountsJson(books: Books, parts: Parts, reasons: object) {
   const { plan, unit, grain, accounts, items } = books;
   const scope = { unit, grain, year: plan.year };
   const { surplusUsed, surplusDistribution } = accounts;
+  const projectsPaid = spentOn(items, 'all', ({ spent }) => spent.project);
   return {
     ...(plan.place === 'hunan' ? {} : { revenue: revenueJson(books), ...openingJson(books) }),
     expenditure: items.filter(isTold).map((item) => expenditureRow(item, books, parts)),
@@ -19,7 +20,7 @@ export function accountsJson(books: Books, parts: Parts, reasons: object) {
     ...basicJson(books),
     reasons,
     threePublic: threePublicJson(books),
-    procurement: procurementOf(plan.other, scope),
+    procurement: procurementOf(plan.other, scope, books.operating + projectsPaid),
     assets: assetsOf(plan.other, books.threePublic.counts.vehiclesHeld ?? 0, plan.year),
     ...(plan.nature === 'mixed' ? { agencyOperatingCosts: written(agencyCosts(books), unit) } : {}),
   };

@@ -24,7 +24,7 @@ export function booksOf(plan: DossierPlan): Books {
   const [unit, grain] = plan.amounts;
   const { year } = plan;
   const accounts = accountsOf(plan.accounts, { year, grain });
-  const threePublic = threePublicOf(plan.threePublic, grain);
+  const threePublic = threePublicOf(plan.threePublic, Math.max(0, spentOn(accounts.items, 'all')), grain);
   const spentBasic = spentOn(accounts.items, 'generalPublic', ({ spent }) => spent.basic);
   const basic = basicItems(plan.basic, { basic: spentBasic, final: threePublic.final, year, grain });
   const personnel = total([...basic].filter(([code]) => isPersonnel(code)).map(([, cents]) => cents));

@@ -1,6 +1,6 @@
 /** 人员, 政府采购 and 国有资产, which agree with each other and with the “三公” counts. */
 import fc from 'fast-check';
-import { type AmountUnit, amounts, coarse, tenths, written } from './cents.ts';
+import { type AmountUnit, amounts, type Cents, coarse, tenths, written } from './cents.ts';
 
 const purchase = fc.record({
   amount: fc.oneof(fc.constant(0), amounts),
@@ -29,9 +29,12 @@ interface Scope {
   readonly year: number;
 }
 
-export function procurementOf(plan: OtherPlan, { unit, grain }: Scope) {
+/** @param paid what was spent on projects and as 公用经费: no more is bought */
+export function procurementOf(plan: OtherPlan, { unit, grain }: Scope, paid: Cents) {
+  let left = Math.max(0, paid);
   const kinds = (['goods', 'works', 'services'] as const).map((kind) => {
-    const cents = coarse(plan[kind].amount, grain);
+    const cents = Math.min(coarse(plan[kind].amount, grain), left - (left % grain));
+    left -= cents;
     const small = tenths(cents, plan[kind].small, grain);
     const said = small > 0 || plan[kind].said ? { toSmallAndMedium: written(small, unit) } : {};
     return { small, row: [kind, { amount: written(cents, unit), ...said }] as const };

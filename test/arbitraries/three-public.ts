@@ -30,10 +30,12 @@ export const threePublicPlans = fc.record({
 });
 export type ThreePublicPlan = typeof threePublicPlans extends fc.Arbitrary<infer Plan> ? Plan : never;
 
-export function threePublicOf(plan: ThreePublicPlan, grain: Cents): ThreePublic {
+/** @param spending of the whole year: no kind of this money has a greater budget */
+export function threePublicOf(plan: ThreePublicPlan, spending: Cents, grain: Cents): ThreePublic {
   const parts = PARTS.map((part) => {
     const cents = plan.nothing ? 0 : coarse(plan.amounts[part], grain);
-    return [part, sidesOf(cents, plan.budgets[part], grain)] as const;
+    const most = spending - (spending % grain);
+    return [part, sidesOf(cents, plan.budgets[part], most, grain)] as const;
   });
   const side = (index: 0 | 1) =>
     Object.fromEntries(parts.map(([part, sides]) => [part, sides[index]])) as unknown as ThreePublicSide;
@@ -43,8 +45,8 @@ export function threePublicOf(plan: ThreePublicPlan, grain: Cents): ThreePublic 
 }
 
 /** Budget and result. */
-function sidesOf(cents: Cents, mode: string, grain: Cents): readonly [Cents, Cents] {
-  if (mode === 'unspent') return [cents, 0];
+function sidesOf(cents: Cents, mode: string, most: Cents, grain: Cents): readonly [Cents, Cents] {
+  if (mode === 'unspent') return [Math.min(cents, most), 0];
   if (mode === 'unplanned') return [0, cents];
   if (mode === 'under') return [tenths(cents, 15, grain), cents];
   return [mode === 'over' ? tenths(cents, 8, grain) : cents, cents];

@@ -14,6 +14,18 @@ export const H08: RuleCases = {
       says: '是决算数 0.86万元的 116 倍',
       at: 'threePublic.budget.reception',
     },
+    {
+      name: 'a budget of more than the whole expenditure, and nothing spent',
+      set: { 'threePublic.budget.overseas': 9500 },
+      says: '比全年全部支出',
+      at: 'threePublic.budget.overseas',
+    },
+    {
+      name: "this year's amount for last year's",
+      set: { 'priorYear["generalPublic.all.total"]': 390.05 },
+      says: '一分不差',
+      at: 'priorYear["generalPublic.all.total"]',
+    },
   ],
   passes: [{ name: 'twice last year', set: { 'priorYear.agencyOperatingCosts': 17 } }],
 };

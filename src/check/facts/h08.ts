@@ -1,4 +1,4 @@
-/** H08: what is many times last year's value, or a small part of it, is explained by its amount or doubted. */
+/** H08: what is many times last year's value, a small part of it or the very same is explained or doubted. */
 import type { Figure } from '../../model/figure.ts';
 import { type Decimal, decimal, ZERO } from '../../money/decimal.ts';
 import type { Facts } from '../engine/needs.ts';
@@ -11,12 +11,12 @@ import { factOf, mainOf, suspectsOf, trustIn } from './ties/suspects.ts';
 
 export const H08: Rule<'facts'> = {
   id: 'H08',
-  title: '与上年数、“三公”预算数相差许多倍的，有相应的原因，不是小数点或口径的差错',
+  title: '与上年数、“三公”预算数相差许多倍的，有相应的原因，不是小数点或口径的差错；上年数不是照抄本年数',
   source: '决算审核：增减幅度异常',
   severity: 'warning',
   needs: 'facts',
   unprinted: '上年数',
-  check: (facts) => [...lastYear(facts), ...threePublicBudget(facts)],
+  check: (facts) => [...lastYear(facts), ...copied(facts), ...threePublicBudget(facts)],
 };
 
 /** Growing to so many times, or falling to so small a part, is not the run of an office. */
@@ -75,6 +75,35 @@ function jump(prior: Figure, now: Figure, facts: Facts): Fault[] {
   ];
 }
 
+/** Digits of an amount, without the zeros at its end, of which it is no coincidence that two years have the very same. */
+const TELLING = 5;
+
+/** Amounts of last year that are this year's to the last digit: one who types them all from one paper errs once. */
+function copied({ figures, scale }: Facts): Fault[] {
+  const same = [...figures.values()].filter((prior) => {
+    const { id, value } = prior;
+    if (!id.endsWith('.prior') || prior.unit !== 'yuan' || value === undefined || value.lessThan(SMALL)) return false;
+    const now = figures.get(id.slice(0, -'.prior'.length));
+    return now?.value?.equals(value) && value.toFixed().replace('.', '').replace(/0+$/, '').length >= TELLING;
+  });
+  const [first, ...others] = same;
+  if (first?.value === undefined) return [];
+  const actual = typedAmount(scale, first.value);
+  const list = `“${nameOf(first)}”${others.length === 0 ? '' : `等 ${same.length} 个上年数`}`;
+  return [
+    {
+      message: `${list}与本年的一分不差（${actual}），请核实是否把本年数填作了上年数`,
+      at: { place: first.source },
+      severity: 'info',
+      ...(actual !== undefined && { actual }),
+      hint: '照上年公开的决算核对',
+      related: others.map(({ source }) => ({ place: source })),
+      figures: same.map(({ id }) => id),
+      isCause: true,
+    },
+  ];
+}
+
 /** The fact that this year's amount nearly all is, where it fits its neighbours worse than last year's does. */
 function strangerOf(prior: Figure, now: Figure, facts: Facts): Figure | undefined {
   const own = mainOf({ value: now.value ?? ZERO, leaves: leaves(facts.figures, now.id) });
@@ -105,17 +134,29 @@ function threePublicBudget(facts: Facts): Fault[] {
   return PARTS.flatMap((part) => {
     const [budget, final] = ['budget', 'final'].map((side) => figures.get(`threePublic.${side}.${part}`));
     const [planned, spent] = [budget?.value ?? ZERO, final?.value ?? ZERO];
-    if (spent.lessThanOrEqualTo(0) || planned.lessThan(spent.times(BUDGET_TIMES)) || isUnitApart(planned, spent))
-      return [];
-    const times = planned.div(spent).toFixed(0);
+    const against = spent.isZero() ? unspent(planned, facts) : timesSpent(planned, spent, facts);
+    if (against === undefined) return [];
     const actual = typedAmount(scale, planned);
     return [
       {
-        message: `“${budget?.label}”填 ${actual}，是决算数 ${typedAmount(scale, spent)}的 ${times} 倍，是否小数点错位，请核实`,
+        message: `“${budget?.label}”填 ${actual}，${against}，是否小数点错位、单位写错，请核实`,
         at: { place: budget?.source },
         actual,
         hint: '照批复的“三公”经费预算核对',
       },
     ];
   });
+}
+
+function timesSpent(planned: Decimal, spent: Decimal, { scale }: Facts): string | undefined {
+  const isDoubted = spent.isPositive() && planned.greaterThanOrEqualTo(spent.times(BUDGET_TIMES));
+  if (!isDoubted || isUnitApart(planned, spent)) return undefined;
+  return `是决算数 ${typedAmount(scale, spent)}的 ${planned.div(spent).toFixed(0)} 倍`;
+}
+
+/** Where nothing was spent, the budget of one kind is less than all that the unit spends. */
+function unspent(planned: Decimal, { figures, scale }: Facts): string | undefined {
+  const all = figures.get('expenditure.all.total')?.value ?? ZERO;
+  if (planned.lessThan(SMALL) || planned.lessThanOrEqualTo(all)) return undefined;
+  return `决算数为 0，比全年全部支出 ${typedAmount(scale, all)}还多`;
 }

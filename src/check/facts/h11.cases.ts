@@ -14,6 +14,12 @@ export const H11: RuleCases = {
       says: '大于',
       at: 'procurement.toMicro',
     },
+    {
+      name: 'more than was spent on anything but pay',
+      set: { 'procurement.goods.amount': 34000 },
+      says: '大于项目支出与公用经费之和',
+      at: 'procurement.goods.amount',
+    },
   ],
   passes: [{ name: 'all to the smallest', set: { 'procurement.toMicro': 71 } }],
 };

@@ -108,6 +108,16 @@ const TIED: readonly Tied[] = [
     why: (reportYear) => `说的是${reportYear}年度的项目`,
   },
   {
+    pattern: /(20\d\d)年度?[^，。；\d]{0,4}决算的?(?:编制|汇编)范围/g,
+    fits: (year, reportYear) => year === reportYear,
+    why: (reportYear) => `说的是${reportYear}年度的决算`,
+  },
+  {
+    pattern: /(?<![与比较同])(20\d\d)年度?[^，。；\d]{0,6}绩效目标(?:全部|均|都|已)[^，。；\d]{0,4}(?:完成|实现)/g,
+    fits: (year, reportYear) => year === reportYear,
+    why: (reportYear) => `说的是${reportYear}年度的目标`,
+  },
+  {
     pattern: /截至(20\d\d)年(?:12月(?:31日|底|末)|年?[底末])，[^。；]{0,10}(?:公务用车|车辆|资产)/g,
     fits: (year, reportYear) => year === reportYear,
     why: (reportYear) => `保有的是${reportYear}年末的数`,

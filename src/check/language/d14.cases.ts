@@ -5,6 +5,11 @@ export const D14: RuleCases = {
     { name: 'a word twice', printed: ['养老保险和职业年金缴费。', '养老保险和和职业年金缴费。'], says: '字重复' },
     { name: 'a unit twice', printed: ['万元。', '万元万元。'], says: '词语重复' },
     { name: 'an adverb twice', printed: ['更新设备', '严格严格更新设备'], says: '词语重复' },
+    {
+      name: 'a verb twice at the beginning of a clause',
+      printed: ['主要原因：一是', '主要原因：分析分析一是'],
+      says: '词语重复',
+    },
     { name: 'a short clause twice', printed: ['主要原因：', '主要原因是：主要原因是：'], says: '词语重复' },
     { name: 'words twice', printed: ['主要原因：一是区图书馆', '主要主要原因：一是区图书馆'], says: '词语重复' },
     {

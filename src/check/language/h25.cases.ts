@@ -9,6 +9,18 @@ export const H25: RuleCases = {
       at: 'explanation/overall-result.md:1',
     },
     {
+      name: "the name of the unit's own place misspelt, and right wherever it is written",
+      set: { 'unit.name': '澜川市河酉区文化和旅游局' },
+      prose: {
+        'explanation/overall-result.md': [
+          '评价得分',
+          '按照河西区财政局要求开展自评。河西区政府及时批复，河西区人民政府门户网站已经公开。评价得分',
+        ],
+      },
+      says: '文中 4 处写“河西区”，请核实单位名称有无错字',
+      at: 'unit.name',
+    },
+    {
       name: 'another office in the place of the unit',
       prose: { 'explanation/overall-result.md': ['保障了机关运转', '保障了河西区教育局机关运转'] },
       says: '不是本单位',

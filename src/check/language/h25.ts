@@ -62,18 +62,53 @@ const COUNTY = new RegExp(`([一-龥]{0,8})(区|县|旗)(?=(?:${ORGANS}))`, 'g')
 /** The bureau of 河东区 in a paper of 河西区. */
 function counties(facts: Facts): Fault[] {
   const own = facts.dossier.unit.name;
-  return typedHits(facts, COUNTY).flatMap((hit) => {
+  const strangers = typedHits(facts, COUNTY).flatMap((hit) => {
     const [, before = '', kind = ''] = hit.match;
     const name = stripped(before);
     const full = `${name}${kind}`;
     const isOwn = own.includes(full) || placesIn(own).some((place) => full.endsWith(place));
     if (name.length < (kind === '区' ? 2 : 1) || name.length > 3 || isOwn || isAbroad(hit, name)) return [];
-    const places = placesIn(own).filter((place) => place.endsWith(kind));
-    const at = hit.match.index + before.length - name.length;
-    return [
-      tell(hit, full, `“${full}”不是本单位所在的${places[0] ?? own}，请核实是否套用了别处的文字`, places[0] ?? '', at),
-    ];
+    const place = placesIn(own).find((place) => place.endsWith(kind));
+    return [{ hit, full, place, at: hit.match.index + before.length - name.length }];
   });
+  const misspelt = misspeltPlace(strangers, facts);
+  return [
+    ...(misspelt === undefined ? [] : [misspelt.fault]),
+    ...strangers
+      .filter(({ full }) => full !== misspelt?.full)
+      .map(({ hit, full, place, at }) => {
+        const message = `“${full}”不是本单位所在的${place ?? own}，请核实是否套用了别处的文字`;
+        return tell(hit, full, message, place ?? '', at);
+      }),
+  ];
+}
+
+/** Places that have the unit's own as another, for its name to be what is wrong. */
+const MANY = 3;
+
+/** The unit is of 河酉区, and all that is written speaks of 河西区: told once, at the name. */
+function misspeltPlace(
+  strangers: readonly { readonly full: string; readonly place: string | undefined }[],
+  facts: Facts,
+): { readonly full: string; readonly fault: Fault } | undefined {
+  const found = strangers.find(({ full, place }) => place !== undefined && isOneCharacterApart(full, place));
+  const times = strangers.filter(({ full }) => full === found?.full).length;
+  if (found === undefined || times < MANY) return undefined;
+  const { full, place = '' } = found;
+  if (ownTexts(facts).some(({ text, path }) => path?.[0] !== 'unit' && text.includes(place))) return undefined;
+  const fault = {
+    message: `单位名称写“${place}”，文中 ${times} 处写“${full}”，请核实单位名称有无错字`,
+    at: ['unit', 'name'],
+    actual: place,
+    expected: full,
+    hint: '单位名称有错字的，改正 unit 的 "name"；文字是套用别处的，逐处改正',
+  };
+  return { full, fault };
+}
+
+function isOneCharacterApart(one: string, other: string): boolean {
+  const characters = [...one];
+  return one.length === other.length && characters.filter((character, at) => character !== other[at]).length === 1;
 }
 
 function isAbroad({ typed, match }: TypedHit, name: string): boolean {
