@@ -5,11 +5,11 @@ import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { combined, overlaps, quotientReaches } from '../interval.ts';
 import { eachPassage } from '../reading/by-section.ts';
-import { readReport, under } from '../reading/passages.ts';
+import { readReport } from '../reading/passages.ts';
 import { intervalOf } from '../reading/precision.ts';
 import { amountText, percentText, quote, tell } from '../reading/telling.ts';
 import { completionsIn, completionsOf } from './completions.ts';
-import { toldItems } from './items.ts';
+import { generalItems, spentCodes } from './items.ts';
 import { contradictions, hasData } from './stated-facts.ts';
 
 export const C09: Rule<'print'> = {
@@ -23,17 +23,20 @@ export const C09: Rule<'print'> = {
 
 const wrongCompletions = eachPassage((context, passage) => completionsIn(passage).flatMap((one) => hold(context, one)));
 
-const SECTION = /一般公共预算.*具体/;
-
 /** The budget of the section and those of its items, as printed; a dossier that has them gives the sum itself. */
 function itemsAddUp(context: Print): Fault[] {
   if (hasData(context, 'generalPublic.all.initialBudget')) return [];
-  const passages = under(readReport(context.view), SECTION);
-  const told = completionsOf(context).filter(({ passage }) => passages.includes(passage));
-  const items = toldItems(context, passages);
+  const items = generalItems(context);
+  const [first] = items;
+  if (first === undefined || items.length < 2 || first.start > 0) return [];
+  const passages = readReport(context.view);
+  const at = passages.indexOf(first.passage);
+  const told = completionsOf(context);
   const ofItems = items.map(({ passage }) => told.find((one) => one.passage === passage)?.budget);
-  const whole = told.find(({ passage }) => !items.some((item) => item.passage === passage));
-  if (whole === undefined || items.length < 2 || ofItems.some((budget) => budget === undefined)) return [];
+  const whole = told.findLast(({ passage }) => passages.indexOf(passage) < at && passage.trail === first.passage.trail);
+  if (whole === undefined || ofItems.some((budget) => budget === undefined)) return [];
+  const isWhole = spentCodes(context, 'generalPublic').every((code) => items.some(({ codes }) => codes.includes(code)));
+  if (!isWhole && !/具体/.test(first.passage.trail)) return [];
   const budgets = ofItems.filter((budget) => budget !== undefined);
   const added = combined(
     budgets.map((budget) => intervalOf(budget, context)),

@@ -7,12 +7,12 @@ import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { eachPassage } from '../reading/by-section.ts';
-import { type Passage, readReport, under } from '../reading/passages.ts';
+import type { Passage } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
 import type { Quantity } from '../reading/sentences.ts';
 import { amountText, figureText, quote, sourceOf, tell } from '../reading/telling.ts';
 import { type Completion, completionsIn } from './completions.ts';
-import { itemPath, spentCodes, type ToldItem, toldItems } from './items.ts';
+import { generalItems, itemPath, sentencesOfItem, spentCodes, type ToldItem } from './items.ts';
 import { hasData } from './stated-facts.ts';
 
 export const C10: Rule<'print'> = {
@@ -23,7 +23,7 @@ export const C10: Rule<'print'> = {
   needs: 'print',
   check: (context) => {
     const words = wordsOfResult(context);
-    const items = toldItems(context, under(readReport(context.view), /一般公共预算.*具体/));
+    const items = generalItems(context);
     const first = items[0];
     if (first === undefined) return words;
     const spent = spentCodes(context, 'generalPublic');
@@ -32,6 +32,7 @@ export const C10: Rule<'print'> = {
     return [
       ...words,
       ...items.flatMap((item) => checkItem(context, item, spent)),
+      ...items.flatMap((item) => otherCode(context, item)),
       ...items.flatMap((item, index) => twice(items, item, index)),
       ...missing(context, items, first, spent),
     ];
@@ -56,33 +57,50 @@ function checkItem(context: Print, item: ToldItem, spent: readonly string[]): Fa
   ];
 }
 
-function amounts(context: Print, { passage }: ToldItem, code: string): Fault[] {
-  return passage.sentences.slice(0, 3).flatMap((sentence) =>
-    sentence.quantities.flatMap((quantity) => {
-      const id = { final: 'total', budget: 'initialBudget', completion: 'completion' }[quantity.role as string];
-      const key = `generalPublic.${code}.${id}`;
-      const figure = id !== undefined && hasData(context, key) ? context.figures.get(key) : undefined;
-      if (figure?.value === undefined || quantity.inReason || prints(quantity, figure.value, context)) return [];
-      const source = sourceOf(context.view, key);
-      const expected = figureText(context, figure);
-      return [
-        tell('error', passage, {
-          message: `${quote(sentence.text, quantity)}：${source.name}，这一项为 ${expected}`,
-          offset: sentence.start + quantity.start,
-          actual: quantity.text,
-          expected,
-          related: [source.place],
-        }),
-      ];
-    }),
-  );
+/** …普法宣传（项）（2040604）: the names are those of another code. */
+function otherCode({ classification }: Print, { passage, codes, path, printedCode }: ToldItem): Fault[] {
+  const [code] = codes;
+  if (printedCode === undefined || code === undefined || codes.includes(printedCode)) return [];
+  const other = classification.functional.get(printedCode)?.name;
+  const message = `“${path}”的编码是 ${code}，后面印的是 ${printedCode}${other === undefined ? '' : `“${other}”`}`;
+  const hint = '核对科目的名称和编码';
+  return [tell('error', passage, { message, actual: printedCode, expected: code, hint })];
+}
+
+/** 决算数大于预算数132,345.67元: no budget, what it is exceeded by. */
+const DIFFERENCE = /(?:大于|高于|多于|小于|低于|少于|超过)(?:年初)?预算数?$/;
+
+function amounts(context: Print, item: ToldItem, code: string): Fault[] {
+  const { passage } = item;
+  return sentencesOfItem(item)
+    .slice(0, 3)
+    .flatMap((sentence) =>
+      sentence.quantities.flatMap((quantity) => {
+        const id = { final: 'total', budget: 'initialBudget', completion: 'completion' }[quantity.role as string];
+        const key = `generalPublic.${code}.${id}`;
+        const figure = id !== undefined && hasData(context, key) ? context.figures.get(key) : undefined;
+        if (figure?.value === undefined || quantity.inReason || DIFFERENCE.test(quantity.lead)) return [];
+        if (prints(quantity, figure.value, context)) return [];
+        const source = sourceOf(context.view, key);
+        const expected = figureText(context, figure);
+        return [
+          tell('error', passage, {
+            message: `${quote(sentence.text, quantity)}：${source.name}，这一项为 ${expected}`,
+            offset: sentence.start + quantity.start,
+            actual: quantity.text,
+            expected,
+            related: [source.place],
+          }),
+        ];
+      }),
+    );
 }
 
 const USE = /主要用于[：:]?[^。]{0,60}?(基本|项目)支出(?:。|$)/;
 
 /** 主要用于：…等基本支出 of an item that has nothing but project expenditure. */
-function kindOfUse({ figures, view }: Print, { passage }: ToldItem, code: string): Fault[] {
-  const match = USE.exec(passage.text);
+function kindOfUse({ figures, view }: Print, { passage, text, start }: ToldItem, code: string): Fault[] {
+  const match = USE.exec(text);
   if (match === null || !view.isRead) return [];
   const [own, other] = match[1] === '基本' ? ['basic', 'project'] : ['project', 'basic'];
   const isNone = figures.get(`generalPublic.${code}.${own}`)?.value?.isZero() === true;
@@ -91,8 +109,8 @@ function kindOfUse({ figures, view }: Print, { passage }: ToldItem, code: string
   const { place } = sourceOf(view, `generalPublic.${code}.total`);
   return [
     tell('warning', passage, {
-      message: `${quote(passage.text, { start: match.index, end: match.index + match[0].length })}：公开05表这一项只有${name}，请核实`,
-      offset: match.index,
+      message: `${quote(text, { start: match.index, end: match.index + match[0].length })}：公开05表这一项只有${name}，请核实`,
+      offset: start + match.index,
       actual: `${match[1]}支出`,
       expected: name,
       related: [place],
@@ -105,16 +123,19 @@ const OVER = /大于|高于|多于/;
 const UNDER = /小于|低于|少于/;
 
 /** 大于, 小于 and the reason, from the budget and result that the paragraph prints. */
-function comparison({ passage, path, codes }: ToldItem): Fault[] {
-  const told = completionsIn(passage)[0];
-  const word = WORD.exec(passage.text)?.[1];
+function comparison({ passage, path, codes, text, start }: ToldItem): Fault[] {
+  const told = completionsIn(passage).find(({ sentence, budget }) => {
+    const at = sentence.start + budget.start;
+    return at >= start && at < start + text.length;
+  });
+  const word = WORD.exec(text)?.[1];
   if (told === undefined) return [];
   const expected = wordFor(told);
   if (word !== undefined && !fits(word, expected)) {
     const message = `“${path}”写“决算数${word}预算数”，而预算为 ${told.budget.text}、决算为 ${told.final.text}，应为${expected}`;
     return [tell('error', passage, { message, actual: word, expected })];
   }
-  if (expected === '持平' || /原因|由于|因为|因/.test(passage.text)) return [];
+  if (expected === '持平' || /原因|由于|因为|因/.test(text)) return [];
   const message = `“${path}”预算 ${told.budget.text}、决算 ${told.final.text}，没有写明${expected}预算的原因`;
   return [
     tell('warning', passage, {
@@ -202,16 +223,17 @@ function twice(items: readonly ToldItem[], item: ToldItem, index: number): Fault
 }
 
 function missing(context: Print, items: readonly ToldItem[], { passage }: ToldItem, spent: readonly string[]): Fault[] {
-  return spent
-    .filter((code) => !items.some(({ codes }) => codes.includes(code)))
-    .map((code) => {
-      const amount = amountText(context, context.figures.get(`generalPublic.${code}.total`)?.value ?? ZERO);
-      const source = sourceOf(context.view, `generalPublic.${code}.total`);
-      return tell('error', passage, {
-        message: `具体情况没有写“${itemPath(context, code)}”，${source.name}这一项为 ${amount}`,
-        expected: `${itemPath(context, code)}${amount}`,
-        hint: '公开05表的每一个项级科目写一条',
-        related: [source.place],
-      });
+  const left = spent.filter((code) => !items.some(({ codes }) => codes.includes(code)));
+  // Where no heading says that all stand there, the text may name but a few of them.
+  if (!/具体/.test(passage.trail) && left.length * 2 > spent.length) return [];
+  return left.map((code) => {
+    const amount = amountText(context, context.figures.get(`generalPublic.${code}.total`)?.value ?? ZERO);
+    const source = sourceOf(context.view, `generalPublic.${code}.total`);
+    return tell('error', passage, {
+      message: `具体情况没有写“${itemPath(context, code)}”，${source.name}这一项为 ${amount}`,
+      expected: `${itemPath(context, code)}${amount}`,
+      hint: '公开05表的每一个项级科目写一条',
+      related: [source.place],
     });
+  });
 }

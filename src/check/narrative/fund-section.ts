@@ -7,7 +7,7 @@ import { type Passage, readReport, under } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
 import type { Quantity, Sentence } from '../reading/sentences.ts';
 import { figureText, quote, sourceOf, tell } from '../reading/telling.ts';
-import { itemPath, spentCodes, type ToldItem, toldItems } from './items.ts';
+import { itemPath, sentencesOfItem, spentCodes, type ToldItem, toldItems } from './items.ts';
 import { hasData } from './stated-facts.ts';
 
 export interface FundSection {
@@ -118,12 +118,8 @@ function wrongByName(context: Print, fund: string, named: readonly NamedAmount[]
   });
 }
 
-function itemAmount(
-  context: Print,
-  fund: string,
-  { passage, codes, path }: ToldItem,
-  spent: readonly string[],
-): Fault[] {
+function itemAmount(context: Print, fund: string, item: ToldItem, spent: readonly string[]): Fault[] {
+  const { passage, codes, path } = item;
   const code = codes.find((one) => spent.includes(one));
   if (code === undefined) {
     // Of a paper the table may not have been made out.
@@ -137,7 +133,7 @@ function itemAmount(
     ];
   }
   const figure = context.figures.get(`${fund}.${code}.total`);
-  return passage.sentences.flatMap((sentence) =>
+  return sentencesOfItem(item).flatMap((sentence) =>
     sentence.quantities.flatMap((quantity) => {
       const wrong =
         quantity.role === 'final' && figure?.value !== undefined && !prints(quantity, figure.value, context);
