@@ -7,10 +7,11 @@ import { decimal, sum } from '../../money/decimal.ts';
 import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { quotientReaches } from '../interval.ts';
-import { type Passage, readReport, under } from '../reading/passages.ts';
+import { type Passage, readReport } from '../reading/passages.ts';
 import { intervalOf, prints } from '../reading/precision.ts';
 import type { Quantity, Sentence } from '../reading/sentences.ts';
 import { figureText, gapOf, percentText, quote, sourceOf, tell } from '../reading/telling.ts';
+import { scopeOf } from '../reading/terms.ts';
 
 export const C08: Rule<'print'> = {
   id: 'C08',
@@ -46,7 +47,7 @@ interface ToldClass {
 /** “卫生健康（类）支出1080.57万元，占99.5%” under 支出决算结构情况. */
 function toldClasses(context: Print): ToldClass[] {
   const classes = [...context.classification.functional.values()].filter(({ code }) => code.length === 3);
-  return under(readReport(context.view), /一般公共预算.*结构/).flatMap((passage) =>
+  return structure(context).flatMap((passage) =>
     passage.sentences.flatMap((sentence) =>
       sentence.quantities.flatMap((amount, index) => {
         if (amount.kind !== 'amount' || amount.role !== 'value') return [];
@@ -66,6 +67,13 @@ function toldClasses(context: Print): ToldClass[] {
         ];
       }),
     ),
+  );
+}
+
+/** Passages under 结构情况: the heading, or one above it, says of which money. */
+function structure({ view }: Print): Passage[] {
+  return readReport(view).filter(
+    ({ trail }) => /结构/.test(trail) && scopeOf(trail) === 'generalPublic' && !/基本支出/.test(trail),
   );
 }
 

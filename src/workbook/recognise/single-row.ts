@@ -1,4 +1,4 @@
-/** 公开09: one line of items by measures, or a line for each item. */
+/** 公开09: one line of items by measures, or a line for each item or for each measure. */
 import type { FormColumn, Layout } from './forms.ts';
 import { headedColumns, isNumberRow, tellUnheaded } from './heads.ts';
 import { figureAt, type LayoutReading, type Sheeted } from './layout-reading.ts';
@@ -12,6 +12,7 @@ export function readSingleRow({ columns }: SingleRowLayout, on: Sheeted): Layout
   const { grid, segment, faults } = on;
   const reading: LayoutReading = { cells: new Map(), names: new Map() };
   const body = segment.rows.filter((row) => row > segment.titleRow);
+  if (readByMeasures(columns, on, body, reading)) return reading;
   const first = body.find((row) => isLine(grid, row));
   const heads = body.filter((row) => first === undefined || row < first).filter((row) => isHead(grid, row));
   const headed = headedColumns(grid, heads, grid.columns);
@@ -64,20 +65,64 @@ function readByItems(
   body: readonly number[],
   { cells }: LayoutReading,
 ): boolean {
-  const { grid, segment, faults } = on;
+  const { grid } = on;
   const [labels, ...amounts] = grid.columns;
   if (labels === undefined) return false;
-  const heads = body.filter((row) => !isLine(grid, row) && isHead(grid, row));
-  const measures = headedColumns(grid, heads.slice(0, 3), amounts);
+  const measures = headedColumns(grid, headRows(grid, body).slice(0, 3), amounts);
   const cellsOf = body
     .filter((row) => isLine(grid, row))
     .flatMap((row) => {
       const item = headWords(grid.seen(row, labels));
       return measures.map(({ column, words }) => ({ row, column, words: [...words.slice(-1), ...item] }));
     });
+  return take(columns, on, cellsOf, cells);
+}
+
+/** 预算数 and 决算数 below each other, items side by side; columns of 会议费 and 培训费 beside them are no part of it. */
+function readByMeasures(
+  columns: readonly FormColumn[],
+  on: Sheeted,
+  body: readonly number[],
+  { cells }: LayoutReading,
+): boolean {
+  const { grid } = on;
+  const [labels, ...amounts] = grid.columns;
+  if (labels === undefined) return false;
+  const items = headedColumns(grid, headRows(grid, body), amounts).map(({ column, words }) => {
+    const own = words.filter((word) => word !== '三公经费');
+    return { column, item: own.filter((word) => word !== '合计' || own.length === 1).at(-1) ?? '' };
+  });
+  const lines = body.filter((row) => isLine(grid, row));
+  const measures = lines.map((row) => headWords(grid.seen(row, labels)).at(-1) ?? '');
+  if (!['预算数', '决算数'].every((measure) => measures.includes(measure))) return false;
+  const cellsOf = lines.flatMap((row, index) =>
+    items.map(({ column, item }) => ({ row, column, words: [measures[index] ?? '', item] })),
+  );
+  return take(columns, on, cellsOf, cells);
+}
+
+function headRows(grid: SheetGrid, body: readonly number[]): number[] {
+  return body.filter((row) => !isLine(grid, row) && isHead(grid, row));
+}
+
+interface NamedCell {
+  readonly row: number;
+  readonly column: number;
+  /** The measure first, the item last. */
+  readonly words: readonly string[];
+}
+
+/** @returns whether any of the columns was found */
+function take(
+  columns: readonly FormColumn[],
+  on: Sheeted,
+  named: readonly NamedCell[],
+  cells: LayoutReading['cells'],
+): boolean {
+  const { segment, faults } = on;
   const found = columns.map((own) => {
     const item = own.words.filter((word) => word !== '合计' || own.words.length === 2).at(-1);
-    const fitting = cellsOf.filter(({ words }) => own.words.includes(words[0] ?? '') && words.at(-1) === item);
+    const fitting = named.filter(({ words }) => own.words.includes(words[0] ?? '') && words.at(-1) === item);
     return fitting.length === 1 ? fitting[0] : undefined;
   });
   if (found.every((cell) => cell === undefined)) return false;
