@@ -27,12 +27,18 @@ describe('items under a heading of other words', () => {
   it.each([
     ['an amount', '支出决算为135.25万元', '支出决算为132.55万元', 'C10 ', '这一项为 135.25万元'],
     ['a name of another item', SYSTEMS, '财政委托业务支出（项）', 'C10 ', '写了两次'],
-    ['an item that is not there', `一般公共服务支出（类）财政事务（款）${SYSTEMS}`, '信息化', 'C10 ', SYSTEMS],
     ['a code of another item', SYSTEMS, `${SYSTEMS}（2010650）`, 'C10 ', '后面印的是 2010650'],
     ['a budget that is not in the total', '年初预算为135.90万元', '年初预算为153.90万元', 'C09 ', '年初预算之和'],
   ])('tells %s', (_, from, to, rule, says) => {
     expect(told(putuo, [from, to])).toEqual(
       expect.arrayContaining([expect.stringMatching(new RegExp(`^${rule}.*${says}`))]),
+    );
+  });
+
+  it('doubts that an item is left out', () => {
+    const without = reworded(putuo, `一般公共服务支出（类）财政事务（款）${SYSTEMS}`, '信息化');
+    expect(toldAnew(putuo, without).map(({ rule, severity, message }) => `${rule} ${severity} ${message}`)).toEqual(
+      expect.arrayContaining([expect.stringMatching(new RegExp(`^C10 warning .*没有写.*${SYSTEMS}`))]),
     );
   });
 
@@ -44,6 +50,7 @@ describe('items under a heading of other words', () => {
       '支出决算为135.25万元。决算数小于预算数0.65万元',
     ],
     ['a class without 支出', '3、一般公共服务支出（类）', '3、一般公共服务（类）'],
+    ['words before its class', '3、一般公共服务支出（类）', '3、区级安排的一般公共服务支出（类）'],
   ])('passes %s', (_, from, to) => {
     expect(told(putuo, [from, to])).toEqual([]);
   });

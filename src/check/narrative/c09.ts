@@ -9,7 +9,7 @@ import { readReport } from '../reading/passages.ts';
 import { intervalOf } from '../reading/precision.ts';
 import { amountText, percentText, quote, tell } from '../reading/telling.ts';
 import { completionsIn, completionsOf } from './completions.ts';
-import { generalItems, spentCodes } from './items.ts';
+import { areAllTold, completionOf, generalItems, spentCodes } from './items.ts';
 import { contradictions, hasData } from './stated-facts.ts';
 
 export const C09: Rule<'print'> = {
@@ -31,12 +31,13 @@ function itemsAddUp(context: Print): Fault[] {
   if (first === undefined || items.length < 2 || first.start > 0) return [];
   const passages = readReport(context.view);
   const at = passages.indexOf(first.passage);
-  const told = completionsOf(context);
-  const ofItems = items.map(({ passage }) => told.find((one) => one.passage === passage)?.budget);
-  const whole = told.findLast(({ passage }) => passages.indexOf(passage) < at && passage.trail === first.passage.trail);
+  const ofItems = items.map((item) => completionOf(item)?.budget);
+  const whole = completionsOf(context).findLast(
+    ({ passage }) => passages.indexOf(passage) < at && passage.trail === first.passage.trail,
+  );
   if (whole === undefined || ofItems.some((budget) => budget === undefined)) return [];
   const isWhole = spentCodes(context, 'generalPublic').every((code) => items.some(({ codes }) => codes.includes(code)));
-  if (!isWhole && !/具体/.test(first.passage.trail)) return [];
+  if (!isWhole && !areAllTold(first)) return [];
   const budgets = ofItems.filter((budget) => budget !== undefined);
   const added = combined(
     budgets.map((budget) => intervalOf(budget, context)),

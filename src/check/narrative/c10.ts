@@ -11,8 +11,17 @@ import type { Passage } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
 import type { Quantity } from '../reading/sentences.ts';
 import { amountText, figureText, quote, sourceOf, tell } from '../reading/telling.ts';
-import { type Completion, completionsIn } from './completions.ts';
-import { generalItems, itemPath, sentencesOfItem, spentCodes, type ToldItem } from './items.ts';
+import type { Completion } from './completions.ts';
+import {
+  areAllTold,
+  completionOf,
+  generalItems,
+  itemPath,
+  otherCode,
+  sentencesOfItem,
+  spentCodes,
+  type ToldItem,
+} from './items.ts';
 import { hasData } from './stated-facts.ts';
 
 export const C10: Rule<'print'> = {
@@ -32,7 +41,7 @@ export const C10: Rule<'print'> = {
     return [
       ...words,
       ...items.flatMap((item) => checkItem(context, item, spent)),
-      ...items.flatMap((item) => otherCode(context, item)),
+      ...items.flatMap((item) => otherCode(context, item, spent)),
       ...items.flatMap((item, index) => twice(items, item, index)),
       ...missing(context, items, first, spent),
     ];
@@ -55,16 +64,6 @@ function checkItem(context: Print, item: ToldItem, spent: readonly string[]): Fa
       hint: known ? '删去这一条，或核对支出明细' : '按当年支出功能分类科目改正名称',
     }),
   ];
-}
-
-/** …普法宣传（项）（2040604）: the names are those of another code. */
-function otherCode({ classification }: Print, { passage, codes, path, printedCode }: ToldItem): Fault[] {
-  const [code] = codes;
-  if (printedCode === undefined || code === undefined || codes.includes(printedCode)) return [];
-  const other = classification.functional.get(printedCode)?.name;
-  const message = `“${path}”的编码是 ${code}，后面印的是 ${printedCode}${other === undefined ? '' : `“${other}”`}`;
-  const hint = '核对科目的名称和编码';
-  return [tell('error', passage, { message, actual: printedCode, expected: code, hint })];
 }
 
 /** 决算数大于预算数132,345.67元: no budget, what it is exceeded by. */
@@ -123,11 +122,9 @@ const OVER = /大于|高于|多于/;
 const UNDER = /小于|低于|少于/;
 
 /** 大于, 小于 and the reason, from the budget and result that the paragraph prints. */
-function comparison({ passage, path, codes, text, start }: ToldItem): Fault[] {
-  const told = completionsIn(passage).find(({ sentence, budget }) => {
-    const at = sentence.start + budget.start;
-    return at >= start && at < start + text.length;
-  });
+function comparison(item: ToldItem): Fault[] {
+  const { passage, path, codes, text } = item;
+  const told = completionOf(item);
   const word = WORD.exec(text)?.[1];
   if (told === undefined) return [];
   const expected = wordFor(told);
@@ -218,18 +215,20 @@ function fits(word: string, expected: string): boolean {
 }
 
 function twice(items: readonly ToldItem[], item: ToldItem, index: number): Fault[] {
-  if (items.findIndex(({ path }) => path === item.path) === index) return [];
+  const isSame = ({ path, passage }: ToldItem) => path === item.path && passage.trail === item.passage.trail;
+  if (items.findIndex(isSame) === index) return [];
   return [tell('error', item.passage, { message: `“${item.path}”写了两次`, hint: '一个项级科目写一条' })];
 }
 
-function missing(context: Print, items: readonly ToldItem[], { passage }: ToldItem, spent: readonly string[]): Fault[] {
+function missing(context: Print, items: readonly ToldItem[], first: ToldItem, spent: readonly string[]): Fault[] {
   const left = spent.filter((code) => !items.some(({ codes }) => codes.includes(code)));
+  const isWhole = areAllTold(first);
   // Where no heading says that all stand there, the text may name but a few of them.
-  if (!/具体/.test(passage.trail) && left.length * 2 > spent.length) return [];
+  if (!isWhole && left.length * 2 > spent.length) return [];
   return left.map((code) => {
     const amount = amountText(context, context.figures.get(`generalPublic.${code}.total`)?.value ?? ZERO);
     const source = sourceOf(context.view, `generalPublic.${code}.total`);
-    return tell('error', passage, {
+    return tell(isWhole ? 'error' : 'warning', first.passage, {
       message: `具体情况没有写“${itemPath(context, code)}”，${source.name}这一项为 ${amount}`,
       expected: `${itemPath(context, code)}${amount}`,
       hint: '公开05表的每一个项级科目写一条',

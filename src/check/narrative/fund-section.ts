@@ -7,7 +7,7 @@ import { type Passage, readReport, under } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
 import type { Quantity, Sentence } from '../reading/sentences.ts';
 import { figureText, quote, sourceOf, tell } from '../reading/telling.ts';
-import { itemPath, sentencesOfItem, spentCodes, type ToldItem, toldItems } from './items.ts';
+import { itemPath, otherCode, sentencesOfItem, spentCodes, type ToldItem, toldItems } from './items.ts';
 import { hasData } from './stated-facts.ts';
 
 export interface FundSection {
@@ -73,7 +73,7 @@ function items(context: Print, fund: string, passages: readonly Passage[]): Faul
     (code) => !told.some(({ codes }) => codes.includes(code)) && !named.some((one) => one.code === code),
   );
   return [
-    ...told.flatMap((item) => itemAmount(context, fund, item, spent)),
+    ...told.flatMap((item) => [...itemAmount(context, fund, item, spent), ...otherCode(context, item, spent)]),
     ...wrongByName(context, fund, named),
     ...missing.map((code) =>
       tell('error', first, {

@@ -4,9 +4,12 @@ import type { Classification } from '../../model/catalogue.ts';
 import type { FigureSet } from '../../model/figure.ts';
 import { rememberedByObject } from '../../model/remembered.ts';
 import type { Print } from '../engine/needs.ts';
+import type { Fault } from '../engine/rule.ts';
 import { type Passage, readReport, under } from '../reading/passages.ts';
 import type { Sentence } from '../reading/sentences.ts';
+import { tell } from '../reading/telling.ts';
 import { scopeOf } from '../reading/terms.ts';
+import { type Completion, completionsIn } from './completions.ts';
 
 export interface ToldItem {
   readonly passage: Passage;
@@ -22,8 +25,8 @@ export interface ToldItem {
 }
 
 const PATH =
-  /((?:（\d+）)?[^。：；（）]+?)（类）([^。：；（）]+?(?:（[^。：；（）类款项]+）[^。：；（）]*)?)（款）([^。：；]+?)（项）(?:（?(\d{7})）?)?/g;
-const ORDINAL = /^(?:\d+[.．、]|[（(]\d+[)）])?\s*/;
+  /((?:[（(][\d一二三四五六七八九十]+[)）]|[\d一二三四五六七八九十]+[.．、])?[^。：；，、（）]+?)（类）([^。：；（）]+?(?:（[^。：；（）类款项]+）[^。：；（）]*)?)（款）([^。：；]+?)（项）(?:（?(\d{7})）?)?/g;
+const ORDINAL = /^(?:[（(][\d一二三四五六七八九十]+[)）]|[\d一二三四五六七八九十]+[.．、])?\s*/;
 
 /** The items that these passages name by 类, 款 and 项, at their beginning or further on, with what each says of its own. */
 export function toldItems(context: Print, passages: readonly Passage[]): ToldItem[] {
@@ -34,18 +37,37 @@ export function toldItems(context: Print, passages: readonly Passage[]): ToldIte
   });
 }
 
-function itemAt(context: Print, passage: Passage, match: RegExpExecArray, until?: number): ToldItem {
+function itemAt({ classification }: Print, passage: Passage, match: RegExpExecArray, until?: number): ToldItem {
   const [whole, before = '', group = '', item = '', printedCode] = match;
-  const path = whole.replace(/（?\d{7}）?$/, '').replace(ORDINAL, '');
-  const own = ORDINAL.exec(before)?.[0] ?? '';
+  const named = classAt(classification, before);
+  const own = named?.start ?? ORDINAL.exec(before)?.[0].length ?? 0;
   return {
     passage,
-    codes: codesOf(context, [before.slice(own.length), group, item]),
-    path,
+    codes: codesOf(classification, [named?.name ?? before.slice(own), group, item]),
+    path: whole.slice(own).replace(/（?\d{7}）?$/, ''),
     ...(printedCode !== undefined && { printedCode }),
     text: passage.text.slice(match.index, until),
     start: match.index,
   };
+}
+
+/** …普法宣传（项）（2040604）: the table has the amount of these names under another code. */
+export function otherCode({ classification }: Print, item: ToldItem, spent: readonly string[]): Fault[] {
+  const { passage, codes, path, printedCode } = item;
+  const code = codes.find((one) => spent.includes(one));
+  if (printedCode === undefined || code === undefined || codes.includes(printedCode)) return [];
+  const other = classification.functional.get(printedCode)?.name;
+  const message = `“${path}”的编码是 ${code}，后面印的是 ${printedCode}${other === undefined ? '' : `“${other}”`}`;
+  const hint = '核对科目的名称和编码';
+  return [tell('error', passage, { message, actual: printedCode, expected: code, hint })];
+}
+
+/** Budget and result that are told of an item. */
+export function completionOf({ passage, text, start }: ToldItem): Completion | undefined {
+  return completionsIn(passage).find(({ sentence, budget }) => {
+    const at = sentence.start + budget.start;
+    return at >= start && at < start + text.length;
+  });
 }
 
 /** The sentences of its passage with the quantities that stand in what is said of it. */
@@ -65,32 +87,41 @@ export function generalItems(context: Print): ToldItem[] {
   const passages = readReport(context.view);
   const detailed = toldItems(context, under(passages, DETAILS)).filter(({ start }) => start === 0);
   if (detailed.length > 0) return detailed;
-  const others = passages.filter(({ printed, trail }) => printed.part !== 'glossary' && isOfGeneral(trail));
-  return toldItems(context, others).filter((item) =>
-    sentencesOfItem(item).some(({ quantities }) => quantities.some(({ role }) => role === 'final')),
-  );
+  return toldItems(context, passages).filter((item) => isOfGeneral(item) && isTold(item));
 }
 
 const DETAILS = /一般公共预算.*具体/;
 
-function isOfGeneral(trail: string): boolean {
-  return scopeOf(trail) === 'generalPublic' && !/基本支出|名词解释|绩效/.test(trail);
+/** Whether the headings say that every item is told. */
+export function areAllTold({ passage }: ToldItem): boolean {
+  return /具体/.test(passage.trail);
+}
+
+function isOfGeneral({ passage: { printed, trail } }: ToldItem): boolean {
+  return printed.part !== 'glossary' && scopeOf(trail) === 'generalPublic' && !/基本支出|名词解释|绩效/.test(trail);
+}
+
+function isTold(item: ToldItem): boolean {
+  return sentencesOfItem(item).some(({ quantities }) => quantities.some(({ role }) => role === 'final'));
 }
 
 const indexed = rememberedByObject(indexOf);
 
+/** The 类 whose name a text ends with: 支出全部用于城乡社区支出, or without 支出: 一般公共服务. */
+function classAt({ functional }: Classification, text: string): { name: string; start: number } | undefined {
+  const found = [...functional].flatMap(([code, { name }]) => {
+    if (code.length !== 3) return [];
+    const said = [name, name.replace(/支出$/, '')].find((one) => text.endsWith(one));
+    return said === undefined ? [] : [{ name, start: text.length - said.length }];
+  });
+  return found.sort((one, other) => one.start - other.start)[0];
+}
+
 /** A 项 that nobody names is printed by its code. */
-function codesOf({ classification }: Print, names: readonly string[]): readonly string[] {
+function codesOf(classification: Classification, names: readonly string[]): readonly string[] {
   const item = names.at(-1) ?? '';
   if (/^\d{7}$/.test(item)) return [item];
-  const index = indexed(classification);
-  const exact = index.get(names.map(bare).join('\n'));
-  if (exact !== undefined) return exact;
-  // 支出全部用于城乡社区支出（类）, 一般公共服务（类）: words before the name, or without 支出.
-  const [before = '', ...rest] = names.map(bare);
-  const classes = [...classification.functional.values()].filter(({ code }) => code.length === 3);
-  const named = classes.filter(({ name }) => before.endsWith(name) || `${before}支出` === name);
-  return named.flatMap(({ name }) => index.get([bare(name), ...rest].join('\n')) ?? []);
+  return indexed(classification).get(names.map(bare).join('\n')) ?? [];
 }
 
 /** 类, 款 and 项 names, a line each → codes. */

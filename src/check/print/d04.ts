@@ -55,7 +55,7 @@ function entries(view: ReportView): Fault[] {
 }
 
 const ORDINAL =
-  /^(?:第[一二三四五六七八九十]+部分|附件\d*|附?表(?:\d+|[一二三四五六七八九十]+)[:：、]?(?=\S)|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])/u;
+  /^(?:第[一二三四五六七八九十]+部分|附件\d*|附?表(?:\d+|[一二三四五六七八九十]+(?!般))[:：、]?(?=\S)|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])/u;
 
 /** Without blanks, quotation marks, the point at the end and the year that titles of tables begin with. */
 function bare(text: string): string {

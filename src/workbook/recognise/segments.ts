@@ -50,10 +50,13 @@ interface Title {
   readonly title: string;
 }
 
+/** 三公经费及会议费、培训费支出决算表: what a table holds beside what it is known by. */
+const BESIDE = /(?<=经费)(?:[、及和与][^、及和与]{1,7}费)+/gu;
+
 /** The form whose title a text is. */
 function titleIn(text: string, forms: readonly Form[]): Title | undefined {
   if (text.length > LONGEST_TITLE || !text.includes('表')) return undefined;
-  const end = text.replace(/(?:\([^()]*\)?)+$/u, '');
+  const end = text.replace(/(?:\([^()]*\)?)+$/u, '').replaceAll(BESIDE, '');
   const fitting = forms.flatMap((form) =>
     form.titles.map(bare).flatMap((title) => (isTitle(end, title) ? [{ form, title }] : [])),
   );
