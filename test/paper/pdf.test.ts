@@ -28,6 +28,14 @@ describe('pages of a PDF', () => {
     ]);
   });
 
+  it.each([
+    ['entries of contents', [`（七）${SENTENCE.slice(0, 29)}`, `（八）${SENTENCE.slice(0, 29)}`]],
+    ['what stands above a table', [`${SENTENCE.slice(0, 29)}决算表`, '编制单位：某某局 金额单位：元']],
+  ])('keep full lines apart that are %s', async (_, texts) => {
+    const drawn = texts.map((text, index) => at(72, 760 - index * 20, text)).join('');
+    expect(shown(await read(drawn)).map((text) => text.replace(/^H\d /, ''))).toEqual(texts);
+  });
+
   it('say on which page and line each line of a text stands', async () => {
     const paper = await read(
       lines(72, 760, [SENTENCE.slice(0, 30), `${SENTENCE.slice(0, 32)}`]) + at(72, 720, '结束。'),

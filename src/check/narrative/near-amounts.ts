@@ -19,6 +19,9 @@ export interface NearAmount extends Told {
 const FEWEST_DIGITS = 2;
 const SPENT = /(?:支出|预算|预算数|执行|执行数|资金|金额|结转|结余|尾款|其余|未支出的|，)(?:为|共)?$/;
 const CARRIED = /结转|结余|尾款|未支出|未执行|没有执行/;
+/** 年末收回结余: what goes back is not carried over. */
+const TAKEN_BACK =
+  /(?:收回|收缴|上缴|缴回|交回|清理|盘活|统筹|压减)[^，。；：\d]{0,8}(?:结转|结余)(?:和结余)?(?:资金)?/g;
 /** 2023年度支出…, 项目6个，全年预算…: what the whole unit has. */
 const WHOLES: readonly (readonly [said: RegExp, ids: readonly string[]])[] = [
   [/年度?支出$/, ['expenditure.all.total', 'fiscal.all.total', 'generalPublic.all.total']],
@@ -74,7 +77,7 @@ function subjects({ dossier, figures }: Print, told: Told): Figure[] {
     ({ id }) => `projects.${id}.`,
   );
   const wholes = WHOLES.filter(([said]) => said.test(sentence.text.slice(0, quantity.start))).flatMap(([, all]) => all);
-  const carried = CARRIED.test(sentence.text.slice(0, quantity.end + 10));
+  const carried = CARRIED.test(sentence.text.slice(0, quantity.end + 10).replaceAll(TAKEN_BACK, ''));
   if (ids.length === 0 && wholes.length === 0 && !carried) return [];
   return amountsOf(figures).filter(
     ({ id }) =>

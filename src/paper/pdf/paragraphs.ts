@@ -64,6 +64,8 @@ export function begins(before: Placed, { line, measure, opens }: Placed, size: n
   const room = before.measure.right - last.x1;
   if (Math.abs(last.size - line.size) > 0.7) return true;
   if (isHeadingLike(last) && isHeadingLike(line)) return true;
+  if (isEntryLike(last) && isEntryLike(line)) return true;
+  if (TABLE_OF.test(line.text.trim())) return true;
   const goesOnFrom = isCentred(last, before.measure) || room < 3 * line.size;
   const isOfTitle = isTitle && goesOnFrom && last.heavy === line.heavy && line.y - last.y < 2 * line.size;
   if (isCentred(line, measure) && goesOnFrom && line.y > last.y) return !isOfTitle;
@@ -87,6 +89,14 @@ function isHeadingLike({ text }: Line): boolean {
   const level = levelOfOrdinal(text.trim());
   return level !== undefined && level <= 2;
 }
+
+/** Full lines of contents: （七） above （八）, 表7 above 表8. */
+function isEntryLike({ text }: Line): boolean {
+  return levelOfOrdinal(text.trim()) === 3 || /^附?表\d{1,2}(?!\d)/u.test(text.trim());
+}
+
+/** 编制单位：某某局 below the title of a table, which may be a full line. */
+const TABLE_OF = /^(?:编制|填报|编报|公开)?(?:单位|部门)(?:名称)?[：:]/u;
 
 /** Its middle is that of the text, and there is room on both sides. */
 function isCentred({ x0, x1, size }: Line, { left, right }: Measure): boolean {

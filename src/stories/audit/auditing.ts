@@ -8,6 +8,7 @@ import { withJoinedHeadings } from '../../audit/joined-headings.ts';
 import { type KnownTable, paperReport } from '../../audit/paper-report.ts';
 import { PaperTexts, textsOf } from '../../audit/paper-texts.ts';
 import { printedFigures } from '../../audit/printed-figures.ts';
+import { inStyleOf } from '../../audit/printed-style.ts';
 import { statedFacts } from '../../audit/stated.ts';
 import { checkPaper, type Facts, type Held, held, settlePaper } from '../../check/check.ts';
 import { viewPaper } from '../../check/reading/view.ts';
@@ -77,7 +78,7 @@ export function auditPaper({ paper: given, paths, profiles }: AuditInput): Audit
   const { value: computed } = compute({ ...accountsOf(loaded), dossier: loaded.dossier });
   if (computed === undefined) return { refused: 'nothing' };
   const figures = printedFigures(computed.figures, read.readings, new Set(stated.map(({ path }) => path.join('.'))));
-  const accounts = accountsFor(loaded, figures);
+  const accounts = { ...accountsFor(loaded, figures), profile: inStyleOf(paper, loaded.profile.profile) };
   const known = knownTables(read, by);
   const isCell = new Set(
     tables.filter(({ table }) => known(table) !== undefined).flatMap(({ table }) => textsOf(table)),
