@@ -10,6 +10,7 @@ import type { Passage, Told, ToldSentence } from '../reading/passages.ts';
 import { prints } from '../reading/precision.ts';
 import type { Quantity } from '../reading/sentences.ts';
 import { figureText, gapOf, quote, tell } from '../reading/telling.ts';
+import { wrongGrades } from './grade-counts.ts';
 
 export const C22: Rule<'print'> = {
   id: 'C22',
@@ -22,11 +23,12 @@ export const C22: Rule<'print'> = {
     ...projectCounts(context),
     ...sameMoney(context),
     ...wrongCounts(context),
+    ...wrongGrades(context),
     ...wrongAmounts(context),
   ],
 };
 
-const wrongCounts = eachSentence((_context, told) => sumsOfCounts(told));
+const wrongCounts = eachSentence((_context, told) => settledProblems(told));
 
 const wrongAmounts = eachQuantity((context, told) => [
   ...money(context, told),
@@ -201,39 +203,17 @@ function isExecutedOnly(context: Print, quantity: Quantity, budget: Decimal, exe
   return prints(quantity, executed, context) && !prints(quantity, budget, context);
 }
 
-/** What the parts of a number of projects or problems are called, and the number itself. */
-const COUNTS: readonly {
-  readonly part: RegExp;
-  readonly whole: RegExp;
-  readonly unit: RegExp;
-  readonly what: string;
-}[] = [
-  {
-    part: /[“"](?:优秀?|良好?|中|合格|不合格|差|一般)[”"]的?(?:项目)?(?:有|共|为)?$/,
-    whole: /自评[^，。；（]*项目(?:共|数)?(?:有|为)?$/,
-    unit: /^[个项]$/,
-    what: '各等级的项目',
-  },
-  {
-    part: /(?:已经?完成整改|已整改|整改完成|正在整改|未整改|尚未整改|尚未完成整改)的?(?:问题)?(?:有|为|共)?$/,
-    whole: /发现(?:的)?问题(?:共|数)?(?:有|为)?$/,
-    unit: /^[个项条]$/,
-    what: '已整改、未整改的问题',
-  },
-];
+const SETTLED = /(?:已经?完成整改|已整改|整改完成|正在整改|未整改|尚未整改|尚未完成整改)的?(?:问题)?(?:有|为|共)?$/;
+const PROBLEMS = /发现(?:的)?问题(?:共|数)?(?:有|为)?$/;
 
-/** 自评项目18个，其中“优”15个…: the grades of all projects, and what has become of all problems. */
-function sumsOfCounts({ passage, sentence: { text, quantities } }: ToldSentence): Fault[] {
-  return COUNTS.flatMap(({ part, whole, unit, what }) => {
-    const counts = quantities.filter((one) => unit.test(one.unit));
-    const parts = counts.filter(({ lead }) => part.test(lead));
-    const first = parts[0];
-    const all = counts.findLast(({ lead, start }) => whole.test(lead) && start < (first?.start ?? 0));
-    if (all === undefined || parts.length < 2) return [];
-    const added = sum(parts.map(({ value }) => value));
-    if (added.equals(all.value)) return [];
-    const message = `${quote(text, all)}：${what}相加为 ${added.toFixed()}${all.unit}`;
-    const hint = '核对总数和各部分的个数';
-    return [tell('error', passage, { message, actual: all.text, expected: `${added.toFixed()}${all.unit}`, hint })];
-  });
+/** 发现问题12个，已整改10个，未整改2个: what has become of all problems. */
+function settledProblems({ passage, sentence: { text, quantities } }: ToldSentence): Fault[] {
+  const counts = quantities.filter(({ unit }) => /^[个项条]$/.test(unit));
+  const parts = counts.filter(({ lead }) => SETTLED.test(lead));
+  const all = counts.findLast(({ lead, start }) => PROBLEMS.test(lead) && start < (parts[0]?.start ?? 0));
+  const added = sum(parts.map(({ value }) => value));
+  if (all === undefined || parts.length < 2 || added.equals(all.value)) return [];
+  const message = `${quote(text, all)}：已整改、未整改的问题相加为 ${added.toFixed()}${all.unit}`;
+  const hint = '核对总数和各部分的个数';
+  return [tell('error', passage, { message, actual: all.text, expected: `${added.toFixed()}${all.unit}`, hint })];
 }

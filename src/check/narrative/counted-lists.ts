@@ -19,7 +19,18 @@ const BEFORE = new RegExp(
   'g',
 );
 const AFTER = new RegExp(
-  `${NUMBER}${UNIT}[^，。；：、（）\\d]{0,12}[，：]?(?:分别为|分别是)[：:]?([^。；：]+?、[^。；]+)`,
+  `${NUMBER}${UNIT}[^，。；：、（）\\d]{0,12}[，：]?(?:分别为|分别是|具体为|具体是)[：:]?([^。；]+?、[^。；]+)`,
+  'g',
+);
+/** 内设机构8个，包括：办公室、…: what follows are names of offices, all or some. */
+const OFFICES = new RegExp(
+  `${NUMBER}个[^，。；：、（）\\d]{0,12}(?:：|[，：]?(?:包括|即)[：:]?)([^。；，：]+?、[^。；，：]+)`,
+  'g',
+);
+const OFFICE = /(?:[室科股处部局队站所馆院校组办会园场厂库台社委团]|中心|公司|支部)(?:[（(][^（）()]*[）)])?$/;
+/** 单位共3个，具体是：1.…；2.…；3.…。 */
+const NUMBERED = new RegExp(
+  `(?:单位|机构|部门|股室|科室)[^，。；：\\d]{0,6}${NUMBER}[个家][^。；：\\d]{0,12}[：:]\\s*(1[.．、](?!\\d)[^。]+)。`,
   'g',
 );
 const ORDINALS = '一二三四五六七八九十';
@@ -31,7 +42,7 @@ const INTRODUCED = new RegExp(
 /** All lists of a paragraph whose number is written. */
 export function countedLists(text: string): CountedList[] {
   if (!COUNT.test(text)) return [];
-  return [...before(text), ...after(text), ...ordinals(text)];
+  return [...before(text), ...after(text), ...offices(text), ...numbered(text), ...ordinals(text)];
 }
 
 function before(text: string): CountedList[] {
@@ -46,16 +57,44 @@ function after(text: string): CountedList[] {
   );
 }
 
+/** A list that may hold only some is asked about where a single one is missing. */
+function offices(text: string): CountedList[] {
+  return [...text.matchAll(OFFICES)].flatMap(([match, number = '', list = '']) => {
+    if (!isPlain(list) || /等/.test(list) || !list.split('、').every((name) => OFFICE.test(name))) return [];
+    const one = counted(match, list, number, false);
+    return [{ ...one, partial: /包括/.test(match) && one.most < one.said - 1 }];
+  });
+}
+
+/** 1., 2., 3. as far as they run without a gap. */
+function numbered(text: string): CountedList[] {
+  return [...text.matchAll(NUMBERED)].map(([match, number = '', list = '']) => {
+    const found = [...list.matchAll(/(?<![\d.])(\d{1,2})[.．、](?!\d)/g)].map(([, one]) => Number(one));
+    const gap = found.findIndex((one, index) => one !== index + 1);
+    const count = gap === -1 ? found.length : gap;
+    return { text: shortened(match), said: numberOf(number), least: count, most: count, partial: /等/.test(list) };
+  });
+}
+
 /** Numbers and quotations would make the names hard to tell apart. */
 function isPlain(list: string): boolean {
   return !/[\d“”《》]/.test(list);
 }
 
 function counted(match: string, list: string, number: string, partial: boolean): CountedList {
-  const least = list.split('、').length;
+  const names = list.split('、');
+  const said = numberOf(number);
   const joined = [...list.matchAll(/[和与及]|以及/g)].length;
-  const text = match.length > 40 ? `${match.slice(0, 18)}…${match.slice(-18)}` : match;
-  return { text, said: numberOf(number), least, most: least + joined, partial };
+  const text = shortened(match);
+  if (!names.every((name) => OFFICE.test(name)))
+    return { text, said, least: names.length, most: names.length + joined, partial };
+  // 普法与依法治理股 is one office, 种植业股和质量安全股 are two.
+  const count = names.flatMap((name) => name.split(/(?<=[室科股处部局队站所馆院])(?:以及|[和与及])/)).length;
+  return { text, said, least: count, most: count, partial };
+}
+
+function shortened(match: string): string {
+  return match.length > 40 ? `${match.slice(0, 18)}…${match.slice(-18)}` : match;
 }
 
 /** 一是, 二是, … that follow in the paragraph, as far as they run without a gap. */
