@@ -143,7 +143,8 @@ describe('lists', () => {
   it.each([
     ['分别从资金投入、财务管理、采购管理三个方面分析', 3, 3, 3, false],
     ['设立了综合部、基金结算部、审批部等5个工作股室', 5, 3, 3, true],
-    ['内设机构4个股室，分别为办公室、医药价格和招标采购股、规划财务股、待遇保障股。', 4, 4, 5, false],
+    ['内设机构4个股室，分别为办公室、医药价格和招标采购股、规划财务股、待遇保障股。', 4, 4, 4, false],
+    ['内设办公室、种植业股和质量安全股3个机构', 3, 3, 3, false],
     ['围绕两大方向展开：一是扩面。二是监管。', 2, 2, 2, false],
   ] as const)('%s', (text, said, least, most, partial) => {
     expect(countedLists(text)).toMatchObject([{ said, least, most, partial }]);

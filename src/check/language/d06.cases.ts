@@ -3,6 +3,20 @@ import type { RuleCases } from '../engine/case.ts';
 export const D06: RuleCases = {
   fails: [
     {
+      name: 'another office of the place in the frame of the accounts',
+      on: 'agriculture',
+      read: true,
+      printed: ['局机关内设办公室', '纳入禾溪县水务局2023年度部门决算编制范围的有两个单位。局机关内设办公室'],
+      says: '“禾溪县水务局”不是本单位',
+    },
+    {
+      name: 'plans of another office',
+      on: 'agriculture',
+      read: true,
+      printed: ['提前组织验收，当年任务当年付款', '下一步，禾溪县水务局将提前组织验收，当年任务当年付款'],
+      says: '“禾溪县水务局”不是本单位',
+    },
+    {
       name: 'a project under another name',
       on: 'agriculture',
       prose: { 'explanation/performance.md': ['组织对农作物病虫害统防统治等', '组织对农作物病虫害综合防治等'] },
@@ -11,6 +25,12 @@ export const D06: RuleCases = {
     },
   ],
   passes: [
+    {
+      name: 'plans of its own',
+      on: 'agriculture',
+      read: true,
+      printed: ['提前组织验收，当年任务当年付款', '下一步，禾溪县农业农村局将提前组织验收，当年任务当年付款'],
+    },
     {
       name: 'another thing that begins alike',
       on: 'agriculture',

@@ -80,10 +80,20 @@ function told(hit: Hit, name: string, severity: Severity = 'warning'): Fault {
 
 /** What only the report's own unit does in it. */
 const OWN =
-  '(?:所属各?(?:预算)?单位|20\\d\\d年度?(?:无|没有|收入|财政拨款|一般公共|“三公”|政府采购|机关运行|预算绩效)|共有车辆|部门决算)';
+  '(?:所属各?(?:预算)?单位|20\\d\\d年度?(?:无|没有|收入|财政拨款|一般公共|“三公”|政府采购|机关运行|预算绩效|部门决算|单位决算)|共有车辆|部门决算)';
 
 const officesAt = rememberedByText(
   (place) => new RegExp(`${literally(place)}([一-龥]{2,12}?(?:局|委员会|委|办公室|院|中心))(?=${OWN})`, 'g'),
+  KEPT,
+);
+
+/** 下一步，某某县某某局将…: what the report's own unit is going to do. */
+const plansAt = rememberedByText(
+  (place) =>
+    new RegExp(
+      `(?<=(?:下一步|今后|下一年度?)，)${literally(place)}[一-龥]{2,12}?(?:局|委员会|委|办公室|院|中心)(?=将)`,
+      'g',
+    ),
   KEPT,
 );
 
@@ -91,7 +101,7 @@ const officesAt = rememberedByText(
 function otherUnits(reading: Reading, full: string): Fault[] {
   const place = /^.*[市区县旗州盟]/.exec(full.slice(0, -2))?.[0];
   if (place === undefined) return [];
-  return hits(reading, officesAt(place)).flatMap((hit) => {
+  return [...hits(reading, officesAt(place)), ...hits(reading, plansAt(place))].flatMap((hit) => {
     const found = hit.match[0];
     // A slip of a character is told above; a part of the name, such as 某某局机关, is the unit itself.
     if (full.includes(found) || found.includes(full) || nearMisses(reading, full).some((one) => same(one, hit)))

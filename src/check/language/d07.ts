@@ -184,11 +184,22 @@ function isWithItself({ passage: { text }, at }: Hit, after: string): boolean {
 
 /** Phrases that can only speak of the report year. */
 const OWN =
-  /(?<!\d)(20\d\d)(?=年度预算编制阶段|年度一般公共预算项目支出全面开展|年度[^\n，。；]{0,16}预算执行得|年末实有|年编制\d|年的重点工作|年度[^\n，。；]{0,30}(?:自评表|绩效评价报告)|年度?[^\n，。；\d]{0,30}(?:决算数?为?|支出|收入|合计|总计|总额|预算为?|安排项目)\d|年度没有机关运行经费|年，本(?:部门|单位)|年度部门预算、|年度[^\n，。；\d]{0,24}(?:收入|支出决算)中，|年度本(?:部门|单位)[^\n，。；\d]{0,16}(?:无|没有)|年度本(?:部门|单位)无|年度，(?!与|比|较)[^\n，。；\d]{0,24}\d|年度[^\n，。；\d]{0,30}结余\d|年度[^\n，。；]{0,12}(?:项目支出执行情况|部门决算中反映|自评表|收入总计|收、支总计|决算数为)|年(?:全年|总)支出\d|年度本(?:部门|单位)面向|年度“三公”经费[^\n，。；\d]{0,24}(?:小于|大于|等于)预算)/g;
+  /(?<!\d)(20\d\d)(?=年度预算编制阶段|年度一般公共预算项目支出全面开展|年度[^\n，。；]{0,16}预算执行得|年末实有|年编制\d|年的重点工作|年度[^\n，。；]{0,30}(?:自评表|绩效评价报告)|年度?[^\n，。；\d]{0,30}(?:决算数?为?|支出|收入|合计|总计|总额|预算为?|安排项目)\d|年度没有机关运行经费|年，本(?:部门|单位)|年度部门预算、|年度[^\n，。；\d]{0,24}(?:收入|支出决算)中，|年度本(?:部门|单位)[^\n，。；\d]{0,16}(?:无|没有)|年度本(?:部门|单位)无|年度，(?!与|比|较)[^\n，。；\d]{0,24}\d|年度[^\n，。；\d]{0,30}结余\d|年度[^\n，。；]{0,12}(?:项目支出执行情况|部门决算中反映|自评表|收入总计|收、支总计|决算数为)|年(?:全年|总)支出\d|年度本(?:部门|单位)面向|年度“三公”经费[^\n，。；\d]{0,24}(?:小于|大于|等于)预算|年(?:期末|年?末|末|底)，[^\n，。；\d]{0,24}(?:保有量|共有车辆)为?\d)/g;
+
+/** What a sentence begins with that speaks of the report year. */
+const OPENING =
+  /(?<=(?:^|[。；\n])(?:我|本)?(?:部门|单位|局|委|院|中心)?)(20\d\d)(?=年度?(?:没有|无|未使用)[^\n，。；\d]{0,16}(?:收入|支出|收支|拨款|预算|经费))/gm;
+/** 2021年共接待国内来访团组48个, where nothing of this year is told beside it to compare it with. */
+const RECEIVED = /(?<!\d)(20\d\d)(?=年(?:度|全年)?共接待([^\n，。；\d]{2,12})\d)/g;
 
 function ownYear(reading: Reading, context: Print): Fault[] {
   const reportYear = context.dossier.year;
-  const wrong = hits(reading, OWN).filter((hit) => {
+  const received = hits(reading, RECEIVED);
+  const alone = received.filter(
+    ({ passage, match: [, , what] }) =>
+      !received.some((one) => one.passage === passage && one.match[2] === what && Number(one.match[1]) === reportYear),
+  );
+  const wrong = [...hits(reading, OWN), ...hits(reading, OPENING), ...alone].filter((hit) => {
     const isPast = /(?:与|比|较|同)$/.test(hit.passage.text.slice(0, hit.at)) || isTitle(hit.passage);
     return Math.abs(Number(hit.match[0]) - reportYear) === 1 && !isPast && !isCited(hit) && !isPrior(hit, context);
   });

@@ -1,5 +1,7 @@
 /** D08: a money unit after every amount; one amount is not once in 元 and once in 万元. */
 import type { Profile } from '../../model/profile.ts';
+import { decimal } from '../../money/decimal.ts';
+import { YUAN_IN } from '../../money/units.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { excerpt, type Hit, hits, isProse, quote, type Reading, readingOf } from '../reading/words.ts';
 import { tell } from './telling.ts';
@@ -21,6 +23,7 @@ export const D08: Rule<'print'> = {
       ...slips(reading),
       ...strays(reading, profile),
       ...lonely(reading, profile),
+      ...inYuan(reading, profile),
       ...noughts(reading),
     ];
   },
@@ -103,6 +106,29 @@ function lonely(reading: Reading, { money }: Pick<Profile, 'money'>): Fault[] {
     return [
       tell(hit, { message, actual: hit.match[0], expected: `${digits}万元`, hint: '是万元的补上“万”；确是元的不必改' }),
     ];
+  });
+}
+
+/** 元 from which a sum is no price, rate or standard. */
+const LARGE = 100_000;
+const FEW = 20;
+const ACCOUNT = /(?:支出|收入|决算|预算|总计|合计|经费)(?:数|总额|为|共)*$/;
+
+/** 基本支出33311700元 in a paper that writes all its other sums in 万元. */
+function inYuan(reading: Reading, { money }: Pick<Profile, 'money'>): Fault[] {
+  if (money.unit !== '万元') return [];
+  const sums = hits(reading, ANY_AMOUNT).filter(({ passage }) => isProse(passage));
+  const large = sums.filter(
+    ({ match: [, digits = '', unit], passage, at }) =>
+      unit === '元' && Number(digits.replaceAll(',', '')) >= LARGE && ACCOUNT.test(passage.text.slice(0, at)),
+  );
+  if (large.length * FEW > sums.length) return [];
+  return large.map((hit) => {
+    const expected = `${decimal((hit.match[1] ?? '').replaceAll(',', ''))
+      .div(YUAN_IN.万元)
+      .toFixed()}万元`;
+    const message = `“${quote(hit)}”：其他金额都是万元，这里写 ${hit.match[0]}，请核实单位`;
+    return tell(hit, { message, actual: hit.match[0], expected, hint: '统一用万元' });
   });
 }
 

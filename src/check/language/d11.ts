@@ -15,7 +15,7 @@ export const D11: Rule<'print'> = {
   source: '决算公开模板：涉及的全部功能分类科目至项级，不涉及的不列',
   severity: 'error',
   needs: 'print',
-  check: (context) => [...items(context), ...levelWords(context)],
+  check: (context) => [...items(context), ...explainedAsOther(context), ...levelWords(context)],
 };
 
 interface PrintedItem {
@@ -62,6 +62,23 @@ function items(context: Print): Fault[] {
       return tell(hit, { severity: 'warning', message, hint: '不涉及的科目不列' });
     }),
   ];
+}
+
+const EXPLAINED = /^：(?:反映|是指|指)([一-龥]{3,24}?)(?:方面的?支出|的支出|支出|经费)/;
+
+/** 死亡抚恤（项）：反映伤残抚恤方面的支出: what explains another 项 of the same 款. */
+function explainedAsOther(context: Print): Fault[] {
+  const items = [...context.classification.functional].filter(([code]) => code.length === 7);
+  return itemPaths(readingOf(context.view)).flatMap(({ hit, item }) => {
+    const { passage, at, match } = hit;
+    const said = EXPLAINED.exec(passage.text.slice(at + match[0].length))?.[1];
+    if (said === undefined || said.includes(item) || item.includes(said)) return [];
+    const groups = items.filter(([, { name }]) => name === item).map(([code]) => code.slice(0, 5));
+    const other = items.find(([code, { name }]) => name === said && groups.includes(code.slice(0, 5)));
+    if (other === undefined) return [];
+    const message = `“${item}（项）”的解释写的是“${said}”，请核实`;
+    return [tell(hit, { severity: 'warning', message, actual: said, expected: item, hint: '按科目说明改写' })];
+  });
 }
 
 function chosen(paths: readonly ItemPath[], missing: readonly PrintedItem[], at: Place): Fault {

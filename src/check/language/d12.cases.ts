@@ -3,6 +3,13 @@ import type { RuleCases } from '../engine/case.ts';
 export const D12: RuleCases = {
   fails: [
     {
+      name: 'a number that was not filled in',
+      on: 'agriculture',
+      read: true,
+      printed: ['国内公务接待31批次，264人次', '国内公务接待31批次，累计　人次'],
+      says: '没有填写的数',
+    },
+    {
       name: 'crosses before a full stop',
       printed: ['主要原因：一是区图书馆', '主要原因：××××。一是区图书馆'],
       says: '空白没有填写',
@@ -18,5 +25,13 @@ export const D12: RuleCases = {
       says: '模板的提示没有删去',
     },
   ],
-  passes: [{ name: 'a kind of plug', printed: ['更新设备', '更新设备（接口XLR）'] }],
+  passes: [
+    {
+      name: 'visits in words',
+      on: 'agriculture',
+      read: true,
+      printed: ['国内公务接待31批次，264人次', '合理安排接待人次、批次。国内公务接待31批次，264人次'],
+    },
+    { name: 'a kind of plug', printed: ['更新设备', '更新设备（接口XLR）'] },
+  ],
 };

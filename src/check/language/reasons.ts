@@ -39,7 +39,12 @@ export function reasonsOf(passage: Passage): Reason[] {
 function changeOf(before: string): string | undefined {
   const last = [...before.matchAll(CHANGE)].at(-1);
   if (last === undefined) return undefined;
-  const sentence = before.slice(before.lastIndexOf('。', last.index) + 1);
+  const whole = before.slice(before.lastIndexOf('。', last.index) + 1);
+  // A part of the sentence that has a reason of its own stands by itself.
+  const parts = whole.split('；');
+  const sentence = parts
+    .slice(parts.findLastIndex((part, index) => index < parts.length - 1 && part.includes('原因')) + 1)
+    .join('；');
   const told = new Set([...sentence.matchAll(MOVED)].map(([word]) => SAME[word] ?? word));
   return told.size > 1 ? '' : (SAME[last[0]] ?? last[0]);
 }

@@ -74,6 +74,13 @@ export const RESIDUES: readonly Residue[] = [
     where: 'paragraph',
   },
   {
+    pattern:
+      /(?:累计|共计)[ 　]*(?:人次|批次|万元)(?=[，。；、（])|(?:接待|购置|安排|保有量为?|涉及资金)[ 　]+(?:人次|批次|[人个辆台]|万元)(?=[，。；、（])/g,
+    fault: '没有填写的数',
+    hint: '补上数，没有的写 0',
+    where: 'paragraph',
+  },
+  {
     pattern: /^说明[：:][^\n]*(?:应当?|请|须|需|要求|填列|填写)[^\n]*/gm,
     fault: '模板的填写说明没有删去',
     hint: DELETE,

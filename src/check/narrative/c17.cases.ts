@@ -3,6 +3,13 @@ import type { RuleCases } from '../engine/case.ts';
 export const C17: RuleCases = {
   fails: [
     {
+      name: 'no cars for the money of running them',
+      on: 'agriculture',
+      read: true,
+      printed: ['单位共有公务用车3辆', '单位共有公务用车0辆'],
+      says: '“公务用车运行维护费决算数”为',
+    },
+    {
       name: 'no visitors for the money of a paper',
       on: 'agriculture',
       read: true,

@@ -125,7 +125,7 @@ function asTold(context: Print, passages: readonly Passage[]): Fault[] {
             : undefined;
         if (id !== undefined && !told.has(id)) told.set(id, { passage, text, quantity });
       }
-  return [...againstAmounts(context, told), ...inOrder(told)];
+  return [...againstAmounts(context, told), ...noCars(context, told), ...inOrder(told)];
 }
 
 const SPENT: readonly (readonly [count: string, amount: string])[] = [
@@ -147,6 +147,18 @@ function againstAmounts(context: Print, told: ReadonlyMap<string, ToldCount>): F
     const hint = '核对金额和数量；确有特殊情况的，在文字中说明';
     return [{ ...tell('error', count.passage, { message, actual: count.quantity.text }), hint }];
   });
+}
+
+/** No cars, and money for their running: they may have gone in the course of the year. */
+function noCars(context: Print, told: ReadonlyMap<string, ToldCount>): Fault[] {
+  const held = told.get('vehiclesHeld');
+  const id = 'threePublic.final.vehicleOperation';
+  const amount = hasData(context, id) ? context.figures.get(id) : undefined;
+  if (held === undefined || amount?.value === undefined || amount.value.isZero() || !held.quantity.value.isZero())
+    return [];
+  const message = `${quote(held.text, held.quantity)}：“${amount.label}”为 ${figureText(context, amount)}，请核实`;
+  const hint = '核对保有量和金额；年内处置的，在文字中说明';
+  return [tell('warning', held.passage, { message, actual: held.quantity.text, hint })];
 }
 
 const ORDERED: readonly (readonly [more: string, less: string])[] = [

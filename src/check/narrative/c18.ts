@@ -4,9 +4,10 @@ import type { Print } from '../engine/needs.ts';
 import type { Fault, Rule } from '../engine/rule.ts';
 import { combined, overlaps } from '../interval.ts';
 import { eachQuantity, eachSentence } from '../reading/by-section.ts';
+import { readReport, under } from '../reading/passages.ts';
 import { intervalOf, prints } from '../reading/precision.ts';
-import { amountText, quote, tell } from '../reading/telling.ts';
-import { contradictions, type StatedFact, statedFacts } from './stated-facts.ts';
+import { amountText, figureText, quote, tell } from '../reading/telling.ts';
+import { contradictions, hasData, type StatedFact, statedFacts, toldAmounts } from './stated-facts.ts';
 
 export const C18: Rule<'print'> = {
   id: 'C18',
@@ -18,14 +19,17 @@ export const C18: Rule<'print'> = {
     ...contradictions(context, 'C18'),
     ...repeated(context),
     ...addsUp(context),
+    ...partsOfPaper(context),
     ...foreignWithin(context),
   ],
 };
 
+const TOTAL = 'threePublic.final.reception';
+const DOMESTIC = 'threePublic.reception.domestic';
+const ABROAD = 'threePublic.reception.foreign';
+
 function addsUp(context: Print): Fault[] {
-  const total = stated(context, 'threePublic.final.reception');
-  const domestic = stated(context, 'threePublic.reception.domestic');
-  const foreign = stated(context, 'threePublic.reception.foreign');
+  const [total, domestic, foreign] = [TOTAL, DOMESTIC, ABROAD].map((id) => stated(context, id));
   if (total === undefined || domestic === undefined || foreign === undefined) return [];
   const parts = [domestic, foreign].map(({ quantity }) => intervalOf(quantity, context));
   if (overlaps(combined(parts, []), intervalOf(total.quantity, context))) return [];
@@ -40,6 +44,30 @@ function addsUp(context: Print): Fault[] {
   ];
 }
 
+const FOREIGN = /外[事宾]|国（境）外公务接待/;
+
+/** The two parts as a paper tells them, beside the amount of its table; of foreign guests it may not speak at all. */
+function partsOfPaper(context: Print): Fault[] {
+  const total = hasData(context, TOTAL) ? context.figures.get(TOTAL) : undefined;
+  const told = toldAmounts(context).filter(({ passage: { trail } }) => trail.includes('“三公”'));
+  const [domestic, foreign] = [DOMESTIC, ABROAD].map((id) => told.find(({ term }) => term.figures('all')[0] === id));
+  if (!context.view.isRead || total?.value === undefined || domestic === undefined) return [];
+  const isSilent =
+    foreign === undefined && !under(readReport(context.view), /“三公”/).some(({ text }) => FOREIGN.test(text));
+  const parts = [domestic, ...(foreign === undefined ? [] : [foreign])].map(({ quantity }) => quantity);
+  const added = combined(
+    parts.map((part) => intervalOf(part, context)),
+    [],
+  );
+  if ((foreign === undefined && !isSilent) || overlaps(added, { low: total.value, high: total.value })) return [];
+  const { passage, sentence, quantity } = domestic;
+  const expected = figureText(context, total);
+  const also = foreign === undefined ? '没有写外事接待，请核实' : `与外事接待 ${foreign.quantity.text}之和不等于总数`;
+  const message = `${quote(sentence.text, quantity)}：公务接待费为 ${expected}，${also}`;
+  const hint = '公务接待费＝国内公务接待支出＋外事接待支出';
+  return [tell(isSilent ? 'warning' : 'error', passage, { message, actual: quantity.text, expected, hint })];
+}
+
 function stated(context: Print, id: string): StatedFact | undefined {
   return statedFacts(context).find(
     ({ figures, quantity }) =>
@@ -48,8 +76,8 @@ function stated(context: Print, id: string): StatedFact | undefined {
 }
 
 const RECEPTIONS = [
-  [/^国内公务接待支出/, 'threePublic.reception.domestic'],
-  [/^外事接待支出/, 'threePublic.reception.foreign'],
+  [/^国内公务接待支出/, DOMESTIC],
+  [/^外事接待支出/, ABROAD],
 ] as const;
 
 /** 国内公务接待…人次…，共计支出2.94万元: the same amount once more. */

@@ -33,10 +33,7 @@ export const C22: RuleCases = {
   passes: [
     {
       name: 'grades of projects of two kinds',
-      printed: [
-        '共涉及项目2个',
-        '共涉及项目2个，政府性基金预算项目1个。其中2个项目自评等级为优，1个项目自评等级为良',
-      ],
+      printed: ['共涉及项目2个', '共涉及项目2个，政府性基金预算项目1个。其中2个项目自评等级为优，1个项目自评等级为良'],
     },
     {
       name: 'the first projects of a list',

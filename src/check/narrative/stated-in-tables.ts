@@ -51,18 +51,25 @@ const AGREEMENTS: readonly Agreement[] = [
     id: 'C12',
     title: '一般公共预算财政拨款基本支出与公开05表一致，人员经费、公用经费与公开06表一致',
     source: '公开05表、公开06表 合计',
+    also: sharesOf,
   },
   {
     id: 'C14',
     title: '政府性基金预算财政拨款的年初、收入、支出、年末数与公开07表一致，支出写到项',
     source: '公开07表',
-    also: (print) => fundSection(print, { fund: 'governmentFund', name: '政府性基金', table: 'T7' }),
+    also: (print, id) => [
+      ...sharesOf(print, id),
+      ...fundSection(print, { fund: 'governmentFund', name: '政府性基金', table: 'T7' }),
+    ],
   },
   {
     id: 'C15',
     title: '国有资本经营预算财政拨款支出与公开08表一致，无支出的才写“无”',
     source: '公开08表',
-    also: (print) => fundSection(print, { fund: 'stateCapital', name: '国有资本经营', table: 'T8' }),
+    also: (print, id) => [
+      ...sharesOf(print, id),
+      ...fundSection(print, { fund: 'stateCapital', name: '国有资本经营', table: 'T8' }),
+    ],
   },
 ];
 

@@ -12,7 +12,7 @@ export const D02: Rule<'print'> = {
   needs: 'print',
   check: (context) =>
     context.view.isRead
-      ? notFound(context)
+      ? [...notFound(context), ...otherHeads(context), ...marksTwice(context)]
       : [...missingTables(context), ...context.view.tables.flatMap((table) => heads(context, table))],
 };
 
@@ -40,6 +40,51 @@ function notFound({ tables, view, profile }: Print): Fault[] {
       const message = `没有找到“${name}”，模板“${profile.name}”规定要有，请核实`;
       return { severity: 'warning', message, at: { file: view.report.meta.title } };
     });
+}
+
+const UNIT = /(?:部门|单位)(?:名称)?[：:]([^\s：:\d]{4,}?)(?=\s|\d{4}年|金额|单位[：:]|$)/;
+
+/** What most tables of a paper say whose they are, and the few that name somebody else. */
+function otherHeads({ view }: Print): Fault[] {
+  const told = view.texts.flatMap(({ kind, text, place }) => {
+    const said = kind === 'headLine' ? UNIT.exec(text)?.[1] : undefined;
+    const name = said?.replace(/[（(](?:本级|汇总|机关)[）)]$/, '');
+    return name === undefined ? [] : [{ name, place }];
+  });
+  const times = (name: string) => told.filter((one) => one.name === name).length;
+  const [usual] = [...told].sort((one, other) => times(other.name) - times(one.name));
+  if (usual === undefined || times(usual.name) * 2 <= told.length) return [];
+  const others = told.filter(({ name }) => !name.includes(usual.name) && !usual.name.includes(name));
+  return others.map(({ name, place }) => ({
+    ...{ severity: 'warning', at: place, actual: name, expected: usual.name },
+    message: `表头写“${name}”，其他各表写“${usual.name}”，请核实`,
+    hint: '改为本单位的名称',
+  }));
+}
+
+const MARK = /公开\d{1,2}表/;
+
+/** 公开06表 above two tables. */
+function marksTwice({ view }: Print): Fault[] {
+  const marks = view.texts.flatMap(({ kind, text, place }) => {
+    const mark = kind === 'headLine' ? MARK.exec(text)?.[0] : undefined;
+    return mark === undefined ? [] : [{ mark, place }];
+  });
+  return marks.flatMap(({ mark, place }, index) => {
+    const first = marks.findIndex((one) => one.mark === mark);
+    if (first === index) return [];
+    const related = [marks[first]?.place].filter((one) => one !== undefined);
+    return [
+      {
+        severity: 'warning',
+        message: `“${mark}”标了两次，请核实`,
+        at: place,
+        actual: mark,
+        related,
+        hint: '按表的顺序编号',
+      },
+    ];
+  });
 }
 
 function heads(context: Print, { table, place }: { table: Table; place: Place }): Fault[] {

@@ -100,6 +100,8 @@ export const TERMS: readonly Term[] = [
   fixed('C07', ['一般公共预算财政拨款项目支出', '一般公共预算项目支出'], 'generalPublic.all.project'),
   fixed('C14', ['政府性基金预算财政拨款支出', '政府性基金预算支出'], 'governmentFund.all.total'),
   fixed('C15', ['国有资本经营预算财政拨款支出', '国有资本经营预算支出'], 'stateCapital.all.total'),
+  fixed('C14', ['政府性基金预算财政拨款项目支出', '政府性基金预算项目支出'], 'governmentFund.all.project'),
+  fixed('C15', ['国有资本经营预算财政拨款项目支出', '国有资本经营预算项目支出'], 'stateCapital.all.project'),
   spending('C04', '基本支出', 'basic', `${OVERALL}.funds.basic.executed`),
   spending('C04', '项目支出', 'project', `${OVERALL}.funds.project.executed`),
   spending('C04', '上缴上级支出', 'superiorRemittance'),
@@ -148,14 +150,15 @@ export interface TermAt {
 const GENERIC =
   /^(收、?支|收入|支出|总支出|本年|年[初末]结转|结余分配|使用非财政|事业收入|经营|其他收入|财政拨款(收入|支出|本年)|上级|附属|基本支出|项目支出|上缴|对附属|人员经费|公用经费|货物|工程|服务|因公|公务|国内|外事|外宾|国（境）)/;
 const BY_ITSELF =
-  /(?:^|[，。；：:、（）()\s.．①-⑳]|其中|中|年度|\d年|本年|全年|当年|同级|和|与|及|拨款|为|了|是|部门|单位|局|中心|委|院|办|厅|处|总)$/;
+  /(?:^|[，。；：:、（）()\s.．①-⑳]|其中|中|但|年度|\d年|本年|全年|当年|同级|和|与|及|拨款|为|了|是|部门|单位|局|中心|委|院|办|厅|处|总)$/;
 
 /** 国有资本经营预算支出（类）: the name of a 科目. */
 const OF_A_CODE = /^（[类款项]）/;
 
-/** Whether the name goes on to the left: 信息化|项目支出, 商品和|服务支出, 其他|国有资本经营预算支出. */
+/** Whether the name goes on to the left: 信息化|项目支出, 商品和|服务支出, 其他|国有资本经营预算支出; 其他国内公务接待支出 does not. */
 function isLonger(name: string, before: string): boolean {
-  return /(?:商品和|其他)$/.test(before) || (GENERIC.test(name) && !BY_ITSELF.test(before));
+  const plain = name.startsWith('国内') ? before.replace(/其他$/, '') : before;
+  return /(?:商品和|其他)$/.test(plain) || (GENERIC.test(name) && !BY_ITSELF.test(plain));
 }
 
 /** What a sentence that begins with 财政拨款收入总计 or 财政拨款总收入 means by the words after it: 财政拨款收入总计……，支出总计……。 */
