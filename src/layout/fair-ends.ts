@@ -212,9 +212,9 @@ class Filling {
 
   /** One character with the marks behind it. */
   private isStray(start: number, end: number): boolean {
-    const [first, ...others] = this.row.atoms.slice(start, Math.min(end, start + STRAY_ATOMS + 1));
-    if (first === undefined || end - start > STRAY_ATOMS) return false;
-    return first.width <= first.size && others.every(({ text }) => CLOSING_MARK.test(text));
+    if (end - start > STRAY_ATOMS) return false;
+    const [first, ...others] = this.row.atoms.slice(start, end);
+    return first !== undefined && first.width <= first.size && others.every(({ text }) => CLOSING_MARK.test(text));
   }
 }
 

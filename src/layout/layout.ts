@@ -23,6 +23,7 @@ import { indexPages } from './page-index.ts';
 import { addPageNumbers } from './page-number.ts';
 import { withoutTail } from './page-tail.ts';
 import { addReview } from './review-marks.ts';
+import { SetBefore } from './set-before.ts';
 import { type Typesetter, typesetterOf } from './typesetter.ts';
 
 /** Places a report on pages; a draft with its marks. */
@@ -109,37 +110,16 @@ function boxOf(block: Block, next: Block | undefined, context: BlockContext, den
 /** The contents are made of other blocks; what has changed of all else is in the block itself. */
 function boxAlone(block: Block, context: BlockContext, density: Density): Box {
   if (block.kind === 'contents') return newBox(block, context);
-  const kept = keptBoxes[density];
-  const known = kept.get(block);
-  if (known !== undefined && isAlike(known.context, context)) return known.box;
   const own = { ...context, headings: NO_HEADINGS, density };
-  const box = newBox(block, own);
-  kept.set(block, { context: own, box });
-  return box;
+  return boxesBefore.of(block, own, () => newBox(block, own));
 }
 
 const NO_HEADINGS: readonly Heading[] = [];
 
-interface KeptBox {
-  readonly context: BlockContext;
-  readonly box: Box;
-}
-
-/** Kept with the very block, which the report after a save has again unless it changed; by density, as several may be tried. */
-const keptBoxes: Readonly<Record<Density, WeakMap<Block, KeptBox>>> = {
-  0: new WeakMap(),
-  1: new WeakMap(),
-  2: new WeakMap(),
-  3: new WeakMap(),
-  4: new WeakMap(),
-};
-
-/** Whether boxes are alike but for their density; only the contents depend on headings. */
-function isAlike(one: BlockContext, other: BlockContext): boolean {
-  const { style, typesetter, width, depth, ownPage } = one;
-  const isSameSheet = style === other.style && typesetter === other.typesetter && width === other.width;
-  return isSameSheet && depth === other.depth && ownPage === other.ownPage;
-}
+const boxesBefore = new SetBefore<Block, BlockContext, Box>((one, other) => {
+  const isSameSheet = one.style === other.style && one.typesetter === other.typesetter && one.width === other.width;
+  return isSameSheet && one.depth === other.depth && one.ownPage === other.ownPage && one.density === other.density;
+});
 
 /** What the block places belongs to it and bears its marks. */
 function newBox(block: Block, context: BlockContext): Box {

@@ -69,9 +69,7 @@ function registered(flow: PageFlow, { id }: Table, { fit, measured }: SetTable):
   flow.register(id);
   if (fit !== undefined) flow.registerFit(id, fit);
   flow.registerWholeRows(id, wholeRows(measured, flow.fullHeight));
-  for (const { paragraphs } of measured.cells) {
-    for (const { text, narrowing } of paragraphs) flow.registerNarrowing(text, narrowing);
-  }
+  for (const { narrowed } of measured.cells) for (const { text, by } of narrowed) flow.registerNarrowing(text, by);
   return measured;
 }
 

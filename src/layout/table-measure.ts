@@ -10,11 +10,10 @@ import { narrowing } from './even-lines.ts';
 import { SetBefore, styleKey } from './set-before.ts';
 import type { SetLine, Typesetter } from './typesetter.ts';
 
-export interface MeasuredParagraph {
+/** A paragraph of a cell that another program breaks alike only in a column that is narrower by so much. */
+interface Narrowed {
   readonly text: readonly Inline[];
-  readonly lines: readonly SetLine[];
-  /** By which a column is narrower that breaks the same lines. */
-  readonly narrowing: number;
+  readonly by: number;
 }
 
 export interface MeasuredCell {
@@ -22,8 +21,9 @@ export interface MeasuredCell {
   readonly column: number;
   readonly rowSpan: number;
   readonly colSpan: number;
-  readonly paragraphs: readonly MeasuredParagraph[];
+  /** Of all its paragraphs. */
   readonly lines: readonly SetLine[];
+  readonly narrowed: readonly Narrowed[];
   readonly lineHeight: number;
   /** Left edge of the text, from that of the text area. */
   readonly textLeft: number;
@@ -202,15 +202,12 @@ function newCell(
   const indent = (cell.indent ?? 0) * style.size;
   const edge = edges[column] as number;
   const width = (edges[column + colSpan] as number) - edge - 2 * padding.x - indent;
-  const paragraphs = cellParagraphs(cell, style, width, typesetter);
   return {
     row,
     column,
     rowSpan,
     colSpan,
-    paragraphs,
-    lines:
-      paragraphs.length === 1 ? (paragraphs[0] as MeasuredParagraph).lines : paragraphs.flatMap(({ lines }) => lines),
+    ...textOf(cell, style, width, typesetter),
     lineHeight: style.lineHeight,
     textLeft: edge + padding.x + indent,
     head: cell.head === true,
@@ -241,13 +238,25 @@ function cellStyles(style: TableStyle): (cell: Cell) => TextStyle {
 /** From this many characters on a column's text is justified instead of ragged. */
 const JUSTIFIED_CHARS = 16;
 
-function cellParagraphs(cell: Cell, style: TextStyle, width: number, typesetter: Typesetter): MeasuredParagraph[] {
+const NONE: readonly never[] = [];
+
+function textOf(
+  { paragraphs }: Cell,
+  style: TextStyle,
+  width: number,
+  typesetter: Typesetter,
+): Pick<MeasuredCell, 'lines' | 'narrowed'> {
   const justified = style.align === 'left' && width >= JUSTIFIED_CHARS * style.size;
   const aligned = justified ? justifiedStyle(style) : style;
-  return cell.paragraphs.map((text) => {
-    const lines = typesetter.cellLines(text, aligned, width);
-    return { text, lines, narrowing: narrowing(lines, aligned, width) };
-  });
+  let lines: readonly SetLine[] = NONE;
+  let narrowed: readonly Narrowed[] = NONE;
+  for (const text of paragraphs) {
+    const own = typesetter.cellLines(text, aligned, width);
+    const by = narrowing(own, aligned, width);
+    lines = lines.length === 0 ? own : [...lines, ...own];
+    if (by > 0) narrowed = [...narrowed, { text, by }];
+  }
+  return { lines, narrowed };
 }
 
 const justifiedStyle = rememberedByObject((style: TextStyle): TextStyle => ({ ...style, align: 'justify' }));

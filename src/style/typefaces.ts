@@ -110,21 +110,22 @@ function openTypefaces(directory: string): Typefaces {
     const own = face(role).font;
     let start = 0;
     let current: FontRole | undefined;
-    /** Where the last ASCII stretch ends, and whether it is western text. */
+    /** Where the last ASCII stretch ends, and the font of its western text. */
     let end = 0;
-    let isWestern = false;
+    let western: TrueType | undefined;
     for (let at = 0; at < text.length; ) {
       const codePoint = text.codePointAt(at) as number;
       if (digitsRole !== undefined && at >= end) {
-        isWestern = false;
+        western = undefined;
         if (isAscii(codePoint)) {
           ASCII_STRETCH.lastIndex = at;
           ASCII_STRETCH.test(text);
           end = ASCII_STRETCH.lastIndex;
-          isWestern = DIGIT_OR_LETTER.test(text.slice(at, end));
+          if (DIGIT_OR_LETTER.test(text.slice(at, end))) western = face(digitsRole).font;
         }
       }
-      const first = isWestern && covers(digitsRole as FontRole, codePoint) ? (digitsRole as FontRole) : role;
+      const isWestern = western !== undefined && western.glyphOf(codePoint) !== 0;
+      const first = isWestern ? (digitsRole as FontRole) : role;
       const found = first !== role || own.glyphOf(codePoint) !== 0 ? first : (roleFor(role, codePoint) ?? role);
       if (found !== current) {
         if (current !== undefined) runs.push({ text: text.slice(start, at), role: current });

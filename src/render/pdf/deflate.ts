@@ -1,4 +1,4 @@
-/** Compression: of what is large on another thread. What was compressed before is kept by its content. */
+/** Compression: of what is large on another thread. */
 import { deflate, deflateSync } from 'node:zlib';
 import { inOneGo } from '../../files/in-one-go.ts';
 import type { Deflated } from './pdf-file.ts';
@@ -17,33 +17,4 @@ export function deflated(content: Buffer, level = 6): Deflated {
       else reject(error);
     });
   });
-}
-
-/**
- * The compressed content that belongs to a key, made at most once while it is kept.
- * @param budget bytes of keys and compressed contents that are kept
- */
-export function keptDeflated(budget: number, level?: number): (key: string, make: () => Buffer) => Deflated {
-  const kept = new Map<string, Buffer>();
-  let size = 0;
-  const keep = (key: string, result: Buffer) => {
-    if (!kept.has(key)) size += key.length + result.length;
-    kept.set(key, result);
-    for (const [oldest, { length }] of kept) {
-      if (size <= budget) break;
-      kept.delete(oldest);
-      size -= oldest.length + length;
-    }
-    return result;
-  };
-  return (key, make) => {
-    const known = kept.get(key);
-    if (known !== undefined) {
-      kept.delete(key);
-      kept.set(key, known);
-      return known;
-    }
-    const result = deflated(make(), level);
-    return result instanceof Promise ? result.then((bytes) => keep(key, bytes)) : keep(key, result);
-  };
 }

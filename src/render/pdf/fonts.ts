@@ -2,9 +2,11 @@
 
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import { latestByKey } from '../../model/remembered.ts';
 import { subsetOf } from '../../style/true-type-subset.ts';
 import type { FontRole } from '../../style/typefaces.ts';
 import type { FaceUse } from '../used-faces.ts';
+import { deflated } from './deflate.ts';
 import type { Deflated, PdfFile } from './pdf-file.ts';
 import { array, dictionary, hex16, name, number, numbers, type Syntax, utf16 } from './syntax.ts';
 
@@ -13,71 +15,73 @@ const SYMBOLIC = 4;
 /** Between the stems of the light and the heavy faces; readers use it only where the font is missing. */
 const STEM = 80;
 
+/** A face with some of its characters, as every document embeds it that shows the same. */
+interface EmbeddedFace {
+  readonly BaseFont: Syntax;
+  readonly descriptor: Readonly<Record<string, Syntax>>;
+  readonly widths: Syntax;
+  readonly program: Deflated;
+  /** From its glyphs to their characters. */
+  readonly characters: Deflated;
+}
+
+/** Those of some reports. */
+const KEPT_FACES = 30;
+
+const embeddedFace = latestByKey(
+  ({ face, glyphs }: FaceUse) => `${face.font.file} ${glyphs.join()}`,
+  (use): EmbeddedFace => {
+    const { font } = use.face;
+    const em = 1000 / font.unitsPerEm;
+    const head = font.table('head');
+    const box = [36, 38, 40, 42].map((at) => head.readInt16BE(at) * em);
+    const hhea = font.table('hhea');
+    const [ascent, descent] = [hhea.readInt16BE(4) * em, hhea.readInt16BE(6) * em];
+    const BaseFont = name(`${subsetTag(use)}+${basename(font.file, '.ttf')}`);
+    const descriptor = {
+      Type: name('FontDescriptor'),
+      FontName: BaseFont,
+      Flags: number(SYMBOLIC),
+      FontBBox: numbers(box),
+      ItalicAngle: '0',
+      Ascent: number(ascent),
+      Descent: number(descent),
+      CapHeight: number(ascent),
+      StemV: number(STEM),
+    };
+    const program = deflated(subsetOf(font, use.glyphs));
+    const characters = deflated(Buffer.from(toUnicode(use), 'latin1'));
+    return { BaseFont, descriptor, widths: widths(use, em), program, characters };
+  },
+  KEPT_FACES,
+);
+
 /** Role → reference to the font; the codes of a text are the ids of its glyphs. */
-export function embedFonts(
-  file: PdfFile,
-  uses: readonly FaceUse[],
-  subset: (use: FaceUse) => Deflated,
-  deflate: (content: string) => Deflated,
-): Map<FontRole, Syntax> {
+export function embedFonts(file: PdfFile, uses: readonly FaceUse[]): Map<FontRole, Syntax> {
   return new Map(
     uses.map((use) => {
-      const { font, role } = use.face;
-      const em = 1000 / font.unitsPerEm;
-      const head = font.table('head');
-      const box = [36, 38, 40, 42].map((at) => head.readInt16BE(at) * em);
-      const hhea = font.table('hhea');
-      const [ascent, descent] = [hhea.readInt16BE(4) * em, hhea.readInt16BE(6) * em];
-      const BaseFont = name(`${subsetTag(use)}+${basename(font.file, '.ttf')}`);
-      const descriptor = file.add(
-        dictionary({
-          Type: name('FontDescriptor'),
-          FontName: BaseFont,
-          Flags: number(SYMBOLIC),
-          FontBBox: numbers(box),
-          ItalicAngle: '0',
-          Ascent: number(ascent),
-          Descent: number(descent),
-          CapHeight: number(ascent),
-          StemV: number(STEM),
-          FontFile2: file.addStream(subset(use)),
-        }),
-      );
-      const descendant = file.add(
-        dictionary({
-          Type: name('Font'),
-          Subtype: name('CIDFontType2'),
-          BaseFont,
-          CIDSystemInfo: dictionary({ Registry: '(Adobe)', Ordering: '(Identity)', Supplement: '0' }),
-          CIDToGIDMap: name('Identity'),
-          FontDescriptor: descriptor,
-          DW: '1000',
-          W: widths(use, em),
-        }),
-      );
-      const own = file.add(
-        dictionary({
-          Type: name('Font'),
-          Subtype: name('Type0'),
-          BaseFont,
-          Encoding: name('Identity-H'),
-          DescendantFonts: array([descendant]),
-          ToUnicode: file.addStream(deflate(toUnicode(use))),
-        }),
-      );
-      return [role, own] as const;
+      const { BaseFont, descriptor, widths: W, program, characters } = embeddedFace(use);
+      const descendant = dictionary({
+        Type: name('Font'),
+        Subtype: name('CIDFontType2'),
+        BaseFont,
+        CIDSystemInfo: dictionary({ Registry: '(Adobe)', Ordering: '(Identity)', Supplement: '0' }),
+        CIDToGIDMap: name('Identity'),
+        FontDescriptor: file.add(dictionary({ ...descriptor, FontFile2: file.addStream(program) })),
+        DW: '1000',
+        W,
+      });
+      const own = dictionary({
+        Type: name('Font'),
+        Subtype: name('Type0'),
+        BaseFont,
+        Encoding: name('Identity-H'),
+        DescendantFonts: array([file.add(descendant)]),
+        ToUnicode: file.addStream(characters),
+      });
+      return [use.face.role, file.add(own)] as const;
     }),
   );
-}
-
-/** What the bytes of a subset depend on. */
-export function subsetKey({ face, glyphs }: FaceUse): string {
-  return `${face.font.file} ${glyphs.join()}`;
-}
-
-/** The bytes of the face's subset. */
-export function subsetBytes({ face, glyphs }: FaceUse): Buffer {
-  return subsetOf(face.font, glyphs);
 }
 
 /** Six letters that tell subsets apart (9.6.4). */

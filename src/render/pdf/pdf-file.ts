@@ -12,17 +12,6 @@ interface Stream {
   readonly filter: Syntax | undefined;
 }
 
-interface NumberedObject {
-  readonly number: number;
-  readonly value: Syntax;
-}
-
-/** The objects of an object stream, by its number. */
-interface Pack {
-  readonly stream: number;
-  readonly objects: readonly NumberedObject[];
-}
-
 /** Objects in one object stream: readers unpack a stream to find one of them. */
 const OBJECTS_IN_STREAM = 200;
 const DEFLATED = name('FlateDecode');
@@ -30,7 +19,7 @@ const HEADER = Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1');
 
 export class PdfFile {
   private count = 0;
-  private readonly objects: NumberedObject[] = [];
+  private readonly objects: { readonly number: number; readonly value: Syntax }[] = [];
   private readonly streams: Stream[] = [];
 
   constructor(
@@ -70,11 +59,10 @@ export class PdfFile {
     const table = this.reserve();
     const places = Buffer.alloc(ENTRY * (this.count + 1));
     putEntry(places, 0, 0, 0, 0xffff);
-    for (const { stream, objects } of packs) {
-      objects.forEach(({ number: object }, index) => {
-        putEntry(places, object, 2, stream, index);
-      });
-    }
+    this.objects.forEach(({ number: object }, index) => {
+      const pack = packs[Math.floor(index / OBJECTS_IN_STREAM)] as number;
+      putEntry(places, object, 2, pack, index % OBJECTS_IN_STREAM);
+    });
     const parts: Buffer[] = [HEADER];
     let length = HEADER.length;
     const write = ({ number: own, entries, filter }: Omit<Stream, 'content'>, content: Buffer) => {
@@ -102,9 +90,9 @@ export class PdfFile {
     return new Uint8Array(Buffer.concat(parts));
   }
 
-  /** Puts the objects into streams, in their order. */
-  private packObjects(): Pack[] {
-    const packs: Pack[] = [];
+  /** Puts the objects into streams, in their order; gives the numbers of these. */
+  private packObjects(): number[] {
+    const packs: number[] = [];
     for (let start = 0; start < this.objects.length; start += OBJECTS_IN_STREAM) {
       const objects = this.objects.slice(start, start + OBJECTS_IN_STREAM);
       let index = '';
@@ -117,7 +105,7 @@ export class PdfFile {
       const entries = { Type: name('ObjStm'), N: number(objects.length), First: number(index.length + 1) };
       const stream = this.reserve();
       this.streams.push({ number: stream, entries, content, filter: DEFLATED });
-      packs.push({ stream, objects });
+      packs.push(stream);
     }
     return packs;
   }

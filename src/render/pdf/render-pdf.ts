@@ -2,30 +2,30 @@
 
 import type { Layout, Page } from '../../model/page.ts';
 import type { NumberKind, NumberRun } from '../../model/page-numbers.ts';
-import { once } from '../../model/remembered.ts';
+import { latestByKey, once } from '../../model/remembered.ts';
 import type { ReportMeta } from '../../model/report.ts';
 import { isDrawable, usedFaces } from '../used-faces.ts';
 import { addAnnotations, annotationEntries } from './annotations.ts';
 import { archiveEntries, information } from './archive.ts';
 import { type Attachment, addAttachments } from './attachments.ts';
-import { deflated, keptDeflated } from './deflate.ts';
-import { embedFonts, subsetBytes, subsetKey } from './fonts.ts';
+import { deflated } from './deflate.ts';
+import { embedFonts } from './fonts.ts';
 import { addOutline, destinationNames } from './outline.ts';
 import { pageContent } from './page-content.ts';
 import { PdfFile, reference } from './pdf-file.ts';
 import { addStructure, type TaggedPage } from './structure-tree.ts';
 import { array, dictionary, name, number, numbers, type Syntax } from './syntax.ts';
 
-/** Bytes of subsets of faces, and of the rest, that are kept for the next document: those of some reports. */
-const KEPT_SUBSETS = 3_000_000;
-const KEPT_OBJECTS = 1_000_000;
-const KEPT_MAPS = 500_000;
 /** Objects are much alike: one level more than usual makes them 4 % smaller. */
 const LEVEL_OF_OBJECTS = 7;
+/** Streams of objects that are kept for the next document: those of some reports. */
+const KEPT_STREAMS = 60;
 /** What moves a number on a page leaves nearly all objects as they are. */
-const keptObjects = keptDeflated(KEPT_OBJECTS, LEVEL_OF_OBJECTS);
-const keptSubset = keptDeflated(KEPT_SUBSETS);
-const keptMap = keptDeflated(KEPT_MAPS);
+const deflatedObjects = latestByKey(
+  (objects: string) => objects,
+  (objects) => deflated(Buffer.from(objects, 'latin1'), LEVEL_OF_OBJECTS),
+  KEPT_STREAMS,
+);
 
 /**
  * Writes placed pages as a PDF; the same pages give the same bytes everywhere.
@@ -37,21 +37,13 @@ export function renderPdf(
   attachments: readonly Attachment[] = [],
 ): Promise<Uint8Array> {
   const { pages, structure } = layout;
-  const file = new PdfFile(
-    (objects) => keptObjects(objects, () => Buffer.from(objects, 'latin1')),
-    (content) => deflated(content, LEVEL_OF_OBJECTS),
-  );
+  const file = new PdfFile(deflatedObjects, (content) => deflated(content, LEVEL_OF_OBJECTS));
   const tree = file.reserve();
   const numbersOfPages = pages.map(() => file.reserve());
   const references = numbersOfPages.map(reference);
   const uses = usedFaces(pages);
   const isComplete = uses.every(isDrawable);
-  const fonts = embedFonts(
-    file,
-    uses,
-    (use) => keptSubset(subsetKey(use), () => subsetBytes(use)),
-    (map) => keptMap(map, () => Buffer.from(map, 'latin1')),
-  );
+  const fonts = embedFonts(file, uses);
   const resources = file.add(dictionary({ Font: dictionary(Object.fromEntries(fonts)) }));
   const tagged = addPages(file, pages, { tree, numbersOfPages, resources, isComplete });
   file.add(dictionary({ Type: name('Pages'), Count: number(pages.length), Kids: array(references) }), tree);
