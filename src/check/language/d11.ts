@@ -68,6 +68,8 @@ const EXPLAINED = /^：(?:反映|是指|指)([一-龥]{3,24}?)(?:方面的?支�
 
 /** 死亡抚恤（项）：反映伤残抚恤方面的支出: what explains another 项 of the same 款. */
 function explainedAsOther(context: Print): Fault[] {
+  // What a dossier writes itself is H30's.
+  if (!context.view.isRead) return [];
   const items = [...context.classification.functional].filter(([code]) => code.length === 7);
   return itemPaths(readingOf(context.view)).flatMap(({ hit, item }) => {
     const { passage, at, match } = hit;
