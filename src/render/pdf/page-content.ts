@@ -84,11 +84,13 @@ class Pen {
   constructor(
     private readonly pageHeight: number,
     private readonly isComplete: boolean,
-  ) {}
+  ) {
+    writer.begin();
+  }
 
   content(): PageContent {
     this.mark(undefined);
-    return { operators: deflated(writer.take()), owners: this.owners };
+    return { operators: deflated(writer.taken()), owners: this.owners };
   }
 
   write(line: PlacedLine): void {

@@ -62,6 +62,11 @@ export class Writer {
   private bytes = Buffer.allocUnsafe(4096);
   private length = 0;
 
+  /** Another stream begins; one that was not taken is dropped. */
+  begin(): void {
+    this.length = 0;
+  }
+
   /** The next line begins. */
   newLine(): void {
     if (this.length > 0) this.add('\n');
@@ -117,11 +122,9 @@ export class Writer {
     return this.bytes;
   }
 
-  /** All that was added since it was taken last. */
-  take(): Buffer {
-    const { length } = this;
-    this.length = 0;
-    return Buffer.from(this.bytes.subarray(0, length));
+  /** All that was added since it began. */
+  taken(): Buffer {
+    return Buffer.from(this.bytes.subarray(0, this.length));
   }
 }
 
