@@ -12,7 +12,7 @@ export interface Interval {
 }
 
 export function around(value: Decimal, half: Decimal): Interval {
-  return { low: value.minus(half), high: value.plus(half) };
+  return half.isZero() ? { low: value, high: value } : { low: value.minus(half), high: value.plus(half) };
 }
 
 export function overlaps(one: Interval, other: Interval): boolean {

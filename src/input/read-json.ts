@@ -96,27 +96,17 @@ function parseWithLimit(text: string, errors: ParseError[]): Node | undefined | 
   return parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
 }
 
+/** What is no bracket: strings, which end with their line at the latest, and all else. */
+const NO_BRACKETS = /"(?:[^"\\\n\r]|\\.)*"?|[^"[\]{}]+/gs;
+
 function nestingDepth(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === '"') at = closingQuote(text, at);
-    else if (character === '[' || character === '{') depth += 1;
-    else if (character === ']' || character === '}') depth -= 1;
+  for (const bracket of text.replaceAll(NO_BRACKETS, '')) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
     if (depth > deepest) deepest = depth;
   }
   return deepest;
-}
-
-/** Offset of the quote that ends a string; of the line's end, or the text's, where there is none. */
-function closingQuote(text: string, opening: number): number {
-  for (let at = opening + 1; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === '\\') at += 1;
-    else if (character === '"' || character === '\n' || character === '\r') return at;
-  }
-  return text.length;
 }
 
 class ParsedJson implements LocatedJson {

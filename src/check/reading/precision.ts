@@ -1,5 +1,5 @@
 /** How much a printed number leaves open (field rule §6.3). */
-import { type Decimal, decimal, lastDigit } from '../../money/decimal.ts';
+import { type Decimal, decimal, lastDigit, ZERO } from '../../money/decimal.ts';
 import { YUAN_IN } from '../../money/units.ts';
 import type { Print } from '../engine/needs.ts';
 import { around, type Interval, overlaps } from '../interval.ts';
@@ -16,8 +16,7 @@ type Digits = Pick<Print, 'profile'>;
  * a whole number below 100 (and 100%) is read as one with all its digits; a greater one may have been rounded.
  */
 export function intervalOf(numeral: Numeral, { profile }: Digits): Interval {
-  if (numeral.kind === 'count' && numeral.decimals === 0)
-    return around(numeral.value, numeral.value.minus(numeral.value));
+  if (numeral.kind === 'count' && numeral.decimals === 0) return around(numeral.value, ZERO);
   const style = numeral.kind === 'percent' ? profile.percent.text : profile.money.text;
   const limit = numeral.kind === 'percent' ? [0, 100] : [];
   const printed = numeral.value.div(numeral.factor);
@@ -46,5 +45,5 @@ export function likePrinted(value: Decimal, text: string): string {
 
 /** Whether the exact value may be printed as this numeral. */
 export function prints(numeral: Numeral, exact: Decimal, digits: Digits): boolean {
-  return overlaps(intervalOf(numeral, digits), around(exact, exact.minus(exact)));
+  return overlaps(intervalOf(numeral, digits), around(exact, ZERO));
 }
