@@ -21,7 +21,20 @@ export const completionsOf: (context: Print) => readonly Completion[] = remember
 
 /** Those of a passage. */
 export function completionsIn(passage: Passage): Completion[] {
-  return passage.sentences.flatMap((sentence) => inSentence(passage, sentence));
+  return passage.sentences.flatMap((sentence) => [...inSentence(passage, sentence), ...afterFinal(passage, sentence)]);
+}
+
+/** 一般公共预算财政拨款支出A万元，…。年初预算数B万元，完成年初预算的p%: the result is what the paragraph begins with. */
+function afterFinal(passage: Passage, sentence: Sentence): Completion[] {
+  const [final] = passage.sentences.flatMap(({ quantities }) => quantities);
+  if (final?.kind !== 'amount' || final.subject?.term.budget === undefined || final.subject.foreign) return [];
+  if (final.role !== 'value' && final.role !== 'final') return [];
+  return sentence.quantities.flatMap((budget, index) => {
+    const completion = sentence.quantities[index + 1];
+    const isTold = budget.role === 'budget' && budget.kind === 'amount' && completion?.role === 'completion';
+    const isOf = budget.subject === undefined || budget.subject.term === final.subject?.term;
+    return isTold && isOf && !budget.inReason ? [{ passage, sentence, budget, final, completion }] : [];
+  });
 }
 
 function inSentence(passage: Passage, sentence: Sentence): Completion[] {
