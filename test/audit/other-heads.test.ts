@@ -28,6 +28,20 @@ describe('classes with their shares under a heading of other words', () => {
   });
 });
 
+describe('国有资产占用 in a paragraph that begins with it', () => {
+  const cars = '截至2024年12月31日，上海市普陀区财政局共有车辆0辆，其中：';
+  const paper = reworded(
+    reworded(putuo, '（三）国有资产占有使用情况说明', '（三）其他'),
+    cars,
+    `（三）国有资产占用。${cars}`,
+  );
+
+  it('is read as under a heading of its own', () => {
+    expect(errors(putuo, paper)).toEqual([]);
+    expect(errors(paper, reworded(paper, '共有车辆0辆', '共有车辆2辆'))).toEqual([expect.stringMatching(/^C21 /)]);
+  });
+});
+
 /** 预算数 and 决算数 below each other, with 会议费 and 培训费 beside the items of “三公”经费. */
 function withMeasuresBelow(paper: Paper, changed: Readonly<Record<string, string>> = {}): Paper {
   const blocks = paper.blocks.map((block) => {

@@ -45,18 +45,15 @@ interface ToldClass {
   readonly share?: Quantity | undefined;
 }
 
-/** A paragraph of a paper that tells several classes with their shares, under no heading that says 结构. */
+/** Classes with their shares, several under one heading of a paper that does not say 结构. */
 function classesBeside(context: Print): ToldClass[] {
   if (!context.view.isRead) return [];
   const others = readReport(context.view).filter(
     ({ printed, trail, text }) =>
-      printed.kind === 'paragraph' &&
-      /占[^。]*占/.test(text) &&
-      scopeOf(trail) === 'generalPublic' &&
-      !OTHER.test(trail),
+      printed.kind === 'paragraph' && text.includes('，占') && scopeOf(trail) === 'generalPublic' && !OTHER.test(trail),
   );
   const told = classesIn(context, others).filter(({ share }) => share?.denominator === '');
-  return told.filter(({ passage }) => told.filter((one) => one.passage === passage).length >= FEWEST);
+  return told.filter(({ passage }) => told.filter((one) => one.passage.trail === passage.trail).length >= FEWEST);
 }
 
 const OTHER = /结构|基本支出|绩效/;

@@ -41,6 +41,10 @@ function inSentence(passage: Passage, sentence: Sentence): Completion[] {
   const told = sentence.quantities.filter(({ inReason, kind }) => !inReason && kind !== 'count');
   return told.flatMap((budget, index) => {
     const [final, completion] = told.slice(index + 1, index + 3);
+    // 支出决算为B，年初预算为A，完成年初预算的p%
+    const isTurned = budget.role === 'final' && final?.role === 'budget' && completion?.role === 'completion';
+    if (isTurned && told[index - 1]?.role !== 'budget' && !/[；;]/.test(sentence.text.slice(budget.end, final.start)))
+      return [{ passage, sentence, budget: final, final: budget, completion }];
     if (budget.role !== 'budget' || final?.role !== 'final') return [];
     if (/[；;]/.test(sentence.text.slice(budget.end, final.start))) return [];
     const follows = completion !== undefined && (completion.role === 'completion' || completion.role === 'execution');
