@@ -30,7 +30,7 @@ beforeAll(() => {
 /** What a module of the project prints as JSON; it may print nothing else. */
 function run(body: string): unknown {
   const file = join(home, 'user.mjs');
-  writeFileSync(file, `import { buildUnit, checkUnit, draftUnit } from 'juesuan';\n${HELPERS}\n${body}\n`);
+  writeFileSync(file, `import { auditUnit, buildUnit, checkUnit, draftUnit } from 'juesuan';\n${HELPERS}\n${body}\n`);
   const { status, stdout, stderr } = spawnSync(process.execPath, [file], { cwd: home, encoding: 'utf8' });
   expect([status, stderr]).toEqual([0, '']);
   return JSON.parse(stdout);
@@ -109,6 +109,14 @@ describe('the package', () => {
       ['unreadable', 'unit/report.json', null],
       ['unreadable', '/no/such/folder/report.json', null],
     ]);
+  });
+
+  it('audits a paper that is given as bytes', () => {
+    const audited = run(`
+      const [name, bytes] = [...(await buildUnit(folder)).files].find(([file]) => file.endsWith('.pdf'));
+      const { soundness, files } = await auditUnit(new Map([[name, Buffer.from(bytes)]]));
+      tell([soundness, [...files.keys()]]);`);
+    expect(audited).toEqual([expect.stringMatching(/^(?:sound|faulty)$/), ['audit.html']]);
   });
 
   it('refuses files that would leave the dossier', () => {

@@ -90,7 +90,7 @@ function entryText(program, templates) {
 
 /** Node finds the names of a CommonJS module for `import` where each is given a value of its own. */
 function libraryText(program, templates) {
-  const names = ['buildUnit', 'checkUnit', 'draftUnit'];
+  const names = ['auditUnit', 'buildUnit', 'checkUnit', 'draftUnit'];
   const given = names.map((name) => `exports.${name} = own.${name};\n`);
   return `const own = ${started(program, 'library', templates)}${given.join('')}`;
 }

@@ -18,13 +18,16 @@ export function start(templates: string): void {
 }
 
 /** The package, loaded when it is first used. @param templates the script of the templates that come with the program */
-export function library(templates: string): Pick<typeof Library, 'buildUnit' | 'checkUnit' | 'draftUnit'> {
+export function library(
+  templates: string,
+): Pick<typeof Library, 'auditUnit' | 'buildUnit' | 'checkUnit' | 'draftUnit'> {
   let loaded: Promise<typeof Library> | undefined;
   const own = () => {
     loaded ??= bundle(new Scripts(require), templates).library();
     return loaded;
   };
   return {
+    auditUnit: async (...given) => (await own()).auditUnit(...given),
     buildUnit: async (...given) => (await own()).buildUnit(...given),
     checkUnit: async (...given) => (await own()).checkUnit(...given),
     draftUnit: async (...given) => (await own()).draftUnit(...given),

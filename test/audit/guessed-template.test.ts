@@ -52,6 +52,11 @@ describe('decimals of a paper', () => {
     expect(decimals(paper('占78.77%，占21.23%', '1.204万元，完成100%，下降3.5%，增长4.62%'))).toEqual([2, 2]);
   });
 
+  it('come with the unit of money that most of its amounts have', () => {
+    const { money } = inStyleOf(paper('支出1,234,567.80元，收入1,234,567.80元', '结转0.50万元'), profile);
+    expect(money.unit).toBe('元');
+  });
+
   it('are those of the template where it tells few numbers', () => {
     expect(decimals(paper('占78.77%'))).toEqual([2, 1]);
   });

@@ -1,6 +1,7 @@
 /** Headings and tables of a paper in the words of places that no template has. */
 import { describe, expect, it } from 'vitest';
 import type { Paper, PaperCell, PaperText } from '../../src/model/paper.ts';
+import { wrongNumbers } from '../../src/workbook/recognise/match-columns.ts';
 import { paperOfUnit, reworded, toldAnew } from './audited.ts';
 
 const putuo = paperOfUnit('putuo-finance-2024');
@@ -15,6 +16,29 @@ describe('结构情况 without the name of the money', () => {
   it('is read as that of the heading above it', () => {
     expect(errors(putuo, paper)).toEqual([]);
     expect(errors(paper, reworded(paper, '占71.65%', '占71.73%'))).toEqual([expect.stringMatching(/^C08 .*71\.65%/)]);
+  });
+});
+
+describe('classes with their shares under a heading of other words', () => {
+  const paper = reworded(putuo, '（二）一般公共预算财政拨款支出决算结构情况', '（二）支出方向');
+
+  it('are held against the table', () => {
+    expect(errors(putuo, paper)).toEqual([]);
+    expect(errors(paper, reworded(paper, '占71.65%', '占71.73%'))).toEqual([expect.stringMatching(/^C08 .*71\.65%/)]);
+  });
+});
+
+describe('国有资产占用 in a paragraph that begins with it', () => {
+  const cars = '截至2024年12月31日，上海市普陀区财政局共有车辆0辆，其中：';
+  const paper = reworded(
+    reworded(putuo, '（三）国有资产占有使用情况说明', '（三）其他'),
+    cars,
+    `（三）国有资产占用。${cars}`,
+  );
+
+  it('is read as under a heading of its own', () => {
+    expect(errors(putuo, paper)).toEqual([]);
+    expect(errors(paper, reworded(paper, '共有车辆0辆', '共有车辆2辆'))).toEqual([expect.stringMatching(/^C21 /)]);
   });
 });
 
@@ -84,5 +108,21 @@ describe('numbers of tables in the contents', () => {
     expect(told(reworded(putuo, entry, '表11 其他事项说明'))).toEqual([
       expect.stringMatching(/^D04 目录列有“表11其他事项说明”/),
     ]);
+  });
+});
+
+describe('栏次 that are not those of the form', () => {
+  const matched = (wrong: number) => ({
+    columns: new Map([0, 1, 2, 3].map((index) => [index, index])),
+    missing: [],
+    disagreeing: [0, 1, 2, 3].slice(0, wrong).map((index) => ({ index, column: index, number: '9' })),
+  });
+
+  it('are those of a paper where most are others, and told where few are', () => {
+    expect([wrongNumbers(matched(4), true).length, wrongNumbers(matched(2), true).length]).toEqual([0, 2]);
+  });
+
+  it('are all told of a workbook that is to be imported', () => {
+    expect(wrongNumbers(matched(4), false)).toHaveLength(4);
   });
 });

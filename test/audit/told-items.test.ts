@@ -42,6 +42,14 @@ describe('items under a heading of other words', () => {
     );
   });
 
+  it('are held against the table where their class stands in a line above', () => {
+    const short = reworded(putuo, `一般公共服务支出（类）财政事务（款）${SYSTEMS}`, `财政事务（款）${SYSTEMS}`);
+    expect(toldAnew(putuo, short)).toEqual([]);
+    expect(toldAnew(short, reworded(short, '支出决算为135.25万元', '支出决算为132.55万元'))).toContainEqual(
+      expect.objectContaining({ rule: 'C10', severity: 'error' }),
+    );
+  });
+
   it.each([
     ['the code of the item', SYSTEMS, `${SYSTEMS}（2010607）`],
     [

@@ -56,6 +56,7 @@ describe('what is told of a paper', () => {
   });
 
   it.each([
+    ['the rate of an indicator', '减少人员经费开支', '减少人员经费开支，设施完好率97%，满意度98.6%，投资为计划的103%'],
     ['a reason that goes the same way', '减少人员经费开支', '领取人数少于预计'],
     [
       'less kept for the smallest enterprises',

@@ -3,6 +3,13 @@ import type { RuleCases } from '../engine/case.ts';
 export const D06: RuleCases = {
   fails: [
     {
+      name: 'the expenditure of another office',
+      on: 'agriculture',
+      read: true,
+      printed: ['提前组织验收，当年任务当年付款', '禾溪县水务局2023年度总支出822.26万元'],
+      says: '“禾溪县水务局”不是本单位',
+    },
+    {
       name: 'another office of the place in the frame of the accounts',
       on: 'agriculture',
       read: true,

@@ -80,7 +80,7 @@ function told(hit: Hit, name: string, severity: Severity = 'warning'): Fault {
 
 /** What only the report's own unit does in it. */
 const OWN =
-  '(?:所属各?(?:预算)?单位|20\\d\\d年度?(?:无|没有|收入|财政拨款|一般公共|“三公”|政府采购|机关运行|预算绩效|部门决算|单位决算)|共有车辆|部门决算)';
+  '(?:所属各?(?:预算)?单位|20\\d\\d年度?(?:无|没有|收入|总收入|总支出|财政拨款|一般公共|“三公”|政府采购|机关运行|预算绩效|部门决算|单位决算)|共有车辆|部门决算)';
 
 const officesAt = rememberedByText(
   (place) => new RegExp(`${literally(place)}([一-龥]{2,12}?(?:局|委员会|委|办公室|院|中心))(?=${OWN})`, 'g'),

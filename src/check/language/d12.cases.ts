@@ -3,6 +3,13 @@ import type { RuleCases } from '../engine/case.ts';
 export const D12: RuleCases = {
   fails: [
     {
+      name: 'a kind of cost that was not filled in',
+      on: 'agriculture',
+      read: true,
+      printed: ['国内公务接待31批次，264人次', '主要是XX费增加，国内公务接待31批次，264人次'],
+      says: '空白没有填写',
+    },
+    {
       name: 'a number that was not filled in',
       on: 'agriculture',
       read: true,

@@ -3,6 +3,16 @@ import type { RuleCases } from '../engine/case.ts';
 export const D19: RuleCases = {
   fails: [
     {
+      name: 'a reason without the word',
+      on: 'agriculture',
+      read: true,
+      printed: [
+        '公务接待费支出决算比2022年度减少0.16万元，下降5.16%。主要原因是合并接待批次',
+        '公务接待费支出决算比2022年度减少0.16万元，下降5.16%，主要是接待人次增加',
+      ],
+      says: '说的是减少，原因的方向相反',
+    },
+    {
       name: 'a reason in the second half of a sentence',
       on: 'agriculture',
       read: true,
@@ -24,6 +34,15 @@ export const D19: RuleCases = {
     },
   ],
   passes: [
+    {
+      name: 'a reason without the word that goes the same way',
+      on: 'agriculture',
+      read: true,
+      printed: [
+        '公务接待费支出决算比2022年度减少0.16万元，下降5.16%。主要原因是合并接待批次',
+        '公务接待费支出决算比2022年度减少0.16万元，下降5.16%，主要是接待人次减少',
+      ],
+    },
     {
       name: 'one reason for two changes',
       on: 'agriculture',

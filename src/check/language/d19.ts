@@ -64,7 +64,8 @@ function circular(reason: Reason): Fault[] {
   return [finding(placeOf(reason), message, hint)];
 }
 
-const SPENT = '(?:支出|经费|费用?|资金|项目|补贴|补助|标准|租金|采购|业务量?|任务|工资|数量|次数|批次)[^，。；]{0,4}';
+const SPENT =
+  '(?:支出|经费|费用?|资金|项目|补贴|补助|标准|租金|采购|业务量?|任务|工资|数量|次数|人次|人数|批次)[^，。；]{0,4}';
 const RISE = new RegExp(
   `${SPENT}(?:增加|增长|增多|上升|上涨|提高|扩大)|(?:增加|新增|追加|提高|扩大)[^，。；]{0,8}${SPENT}`,
 );

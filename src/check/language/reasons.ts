@@ -15,7 +15,9 @@ export interface Reason {
   readonly start: number;
 }
 
-const REASON = /(?:主要|变动)*原因(?:是|为|：|:|主要是)([^。；\n]*)/g;
+/** A change alone before it tells that 主要是 begins a reason. */
+const REASON =
+  /(?:(?:主要|变动)*原因(?:是|为|：|:|主要是)|(?<=(?:(?:增加|减少|增长|下降)[\d.,]+(?:万?元|%)|持平)，)主要(?:是|系)(?:由于|因为?)?)([^。；\n]*)/g;
 const CHANGE = /增加|减少|大于|小于|增长|下降/g;
 const MOVED = /(?:增加|减少|增长|下降)(?=\d)/g;
 const SAME: Readonly<Record<string, string>> = { 增长: '增加', 下降: '减少' };
@@ -24,7 +26,7 @@ const SUBJECT =
 
 /** Every reason of a paragraph with what it explains, as far as the words before it tell. */
 export function reasonsOf(passage: Passage): Reason[] {
-  if (!passage.text.includes('原因')) return [];
+  if (!/原因|主要[是系]/.test(passage.text)) return [];
   return [...passage.text.matchAll(REASON)].flatMap((match) => {
     const before = passage.text.slice(0, match.index);
     const change = changeOf(before);

@@ -8,7 +8,7 @@ export interface Residue extends Slip {
 
 const FILL = '按实际情况填写，或删去';
 const DELETE = '这是模板的提示，请删去';
-const FOLLOWED = '(?=单位|部门|局|委|办|中心|项目|科目|年|月|日|万元|元|%|％|个|辆|次|人|批|台|件)';
+const FOLLOWED = '(?=费|经费|支出|单位|部门|局|委|办|中心|项目|科目|年|月|日|万元|元|%|％|个|辆|次|人|批|台|件)';
 
 export const RESIDUES: readonly Residue[] = [
   { pattern: /…{2,}|\.{4,}|。{3,}/g, fault: '像是没有填写的空白', hint: FILL, severity: 'warning', where: 'prose' },

@@ -20,9 +20,10 @@ export const C08: Rule<'print'> = {
   severity: 'error',
   needs: 'print',
   check: (context) => {
-    const told = toldClasses(context);
+    const told = classesIn(context, structure(context));
     const first = told[0];
-    if (first === undefined) return [];
+    if (first === undefined)
+      return classesBeside(context).flatMap((one) => [...amountFits(context, one), ...shareFits(context, one)]);
     const wrongShares = told.flatMap((one) => shareFits(context, one));
     return [
       ...told.flatMap((one) => amountFits(context, one)),
@@ -44,10 +45,24 @@ interface ToldClass {
   readonly share?: Quantity | undefined;
 }
 
+/** Classes with their shares, several under one heading of a paper that does not say 结构. */
+function classesBeside(context: Print): ToldClass[] {
+  if (!context.view.isRead) return [];
+  const others = readReport(context.view).filter(
+    ({ printed, trail, text }) =>
+      printed.kind === 'paragraph' && text.includes('，占') && scopeOf(trail) === 'generalPublic' && !OTHER.test(trail),
+  );
+  const told = classesIn(context, others).filter(({ share }) => share?.denominator === '');
+  return told.filter(({ passage }) => told.filter((one) => one.passage.trail === passage.trail).length >= FEWEST);
+}
+
+const OTHER = /结构|基本支出|绩效/;
+const FEWEST = 3;
+
 /** “卫生健康（类）支出1080.57万元，占99.5%” under 支出决算结构情况. */
-function toldClasses(context: Print): ToldClass[] {
+function classesIn(context: Print, passages: readonly Passage[]): ToldClass[] {
   const classes = [...context.classification.functional.values()].filter(({ code }) => code.length === 3);
-  return structure(context).flatMap((passage) =>
+  return passages.flatMap((passage) =>
     passage.sentences.flatMap((sentence) =>
       sentence.quantities.flatMap((amount, index) => {
         if (amount.kind !== 'amount' || amount.role !== 'value') return [];

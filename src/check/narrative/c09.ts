@@ -8,7 +8,7 @@ import { eachPassage } from '../reading/by-section.ts';
 import { readReport } from '../reading/passages.ts';
 import { intervalOf } from '../reading/precision.ts';
 import { amountText, percentText, quote, tell } from '../reading/telling.ts';
-import { completionsIn, completionsOf } from './completions.ts';
+import { type Completion, completionsIn } from './completions.ts';
 import { areAllTold, completionOf, generalItems, spentCodes } from './items.ts';
 import { contradictions, hasData } from './stated-facts.ts';
 
@@ -32,9 +32,13 @@ function itemsAddUp(context: Print): Fault[] {
   const passages = readReport(context.view);
   const at = passages.indexOf(first.passage);
   const ofItems = items.map((item) => completionOf(item)?.budget);
-  const whole = completionsOf(context).findLast(
-    ({ passage }) => passages.indexOf(passage) < at && passage.trail === first.passage.trail,
-  );
+  const whole = passages
+    .slice(0, at)
+    .filter(({ trail }) => trail === first.passage.trail)
+    .flatMap((passage) =>
+      passage.sentences.flatMap((sentence) => sentence.quantities.map((budget) => ({ passage, sentence, budget }))),
+    )
+    .findLast(({ budget }) => budget.role === 'budget' && !budget.inReason && !/全年|调整/.test(budget.lead));
   if (whole === undefined || ofItems.some((budget) => budget === undefined)) return [];
   const isWhole = spentCodes(context, 'generalPublic').every((code) => items.some(({ codes }) => codes.includes(code)));
   if (!isWhole && !areAllTold(first)) return [];
@@ -56,10 +60,7 @@ function itemsAddUp(context: Print): Fault[] {
   ];
 }
 
-function hold(
-  context: Print,
-  { passage, sentence, budget, final, completion }: ReturnType<typeof completionsOf>[number],
-): Fault[] {
+function hold(context: Print, { passage, sentence, budget, final, completion }: Completion): Fault[] {
   const [said = '', meant = ''] = [completion?.denominator, /(年初|全年|调整)[^，。；]*$/.exec(budget.lead)?.[1]];
   if (completion !== undefined && /年初|全年|调整/.test(said) && meant !== '' && !said.includes(meant)) {
     const message = `${quote(sentence.text, completion)}：前面写的是${meant}预算 ${budget.text}，完成率写成${said}的`;

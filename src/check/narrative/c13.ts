@@ -38,7 +38,8 @@ interface CostList {
 }
 
 /** At the head of a paragraph, or after the sum of both: …。其中：人员经费…，主要包括：…；公用经费…. */
-const LIST = /(?<=^|[。；]|其中：)(?:其中：)?(人员|公用)经费[^。；]*?主要(?:包括|用于)[：:]?([^。；]+)/g;
+const LIST =
+  /(?<=^|[。；]|其中：)(?:其中：)?(人员|公用)经费[^。；]*?(?:主要(?:包括|用于)|(?<=，)包括(?=[^。；、]*、[^。；、]*、))[：:]?([^。；]+)/g;
 
 const costLists = eachPassage((_context, passage): CostList[] =>
   passage.printed.part === 'glossary' || passage.printed.kind === 'note'

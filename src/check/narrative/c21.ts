@@ -16,13 +16,22 @@ export const C21: Rule<'print'> = {
   severity: 'error',
   needs: 'print',
   check: (context) =>
-    under(readReport(context.view), /国有资产占/).flatMap((passage) => [
+    assetsIn(context).flatMap((passage) => [
       ...dateFits(context, passage),
       ...passage.sentences.flatMap((sentence) => vehicles(context, passage, sentence)),
       ...wording(context, passage),
       ...kinds(context, passage),
     ]),
 };
+
+/** Under their heading, or in a paragraph of a paper that begins with it. */
+function assetsIn({ view }: Print): Passage[] {
+  const passages = readReport(view);
+  const titled = under(passages, /国有资产占/);
+  return titled.length > 0 || !view.isRead ? titled : passages.filter(({ text }) => ASSETS.test(text));
+}
+
+const ASSETS = /^[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、]国有资产占/;
 
 function dateFits({ dossier }: Print, passage: Passage): Fault[] {
   const match = /截至(\d{4})年(\d{1,2})月(\d{1,2})?日?(底|末)?/.exec(passage.text);

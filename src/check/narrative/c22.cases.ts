@@ -3,6 +3,13 @@ import type { RuleCases } from '../engine/case.ts';
 export const C22: RuleCases = {
   fails: [
     {
+      name: 'more than all',
+      on: 'agriculture',
+      read: true,
+      printed: ['农户满意度94%，任务', '农户满意度194%，任务'],
+      says: '大于 100%，请核实',
+    },
+    {
       name: 'more projects than the money is for',
       on: 'agriculture',
       prose: { 'annex/department-report.md': ['常年项目2个', '常年项目8个'] },

@@ -35,6 +35,7 @@ const wrongAmounts = eachQuantity((context, told) => [
   ...budgetWord(context, told),
   ...countOfMoney(context, told),
   ...beyondHundred(told),
+  ...beyondAll(told),
 ]);
 
 /** Quantities of running text, without the cells of tables. */
@@ -121,6 +122,15 @@ function projectCounts(context: Print): Fault[] {
 }
 
 const AVERAGE = /平均(?:得分|分)(?:为)?$/;
+
+/** What can be no more than all. */
+const OF_ALL = /(?:完好|合格|满意|准确|及时|达标|到位|知晓|正确)[率度](?:达到?|为)?$/;
+
+function beyondAll({ passage, sentence: { text }, quantity }: Told): Fault[] {
+  if (quantity.kind !== 'percent' || !OF_ALL.test(quantity.lead) || quantity.value.lessThanOrEqualTo(1)) return [];
+  const message = `${quote(text, quantity)}：大于 100%，请核实`;
+  return [tell('warning', passage, { message, actual: quantity.text, expected: '不大于 100%', hint: '改正比率' })];
+}
 
 function beyondHundred({ passage, sentence: { text }, quantity }: Told): Fault[] {
   if (quantity.unit !== '分' || !AVERAGE.test(quantity.lead) || quantity.value.lessThanOrEqualTo(MOST)) return [];

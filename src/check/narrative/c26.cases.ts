@@ -5,6 +5,16 @@ const OFFICES = '局机关内设办公室、种植业股和质量安全股3个�
 export const C26: RuleCases = {
   fails: [
     {
+      name: 'units of which one is missing',
+      on: 'agriculture',
+      read: true,
+      printed: [
+        '局机关内设办公室、种植业股和质量安全股3个机构',
+        '编报范围的单位共4家：禾溪县农业农村局机关、禾溪县农业技术推广中心、禾溪县植保站',
+      ],
+      says: '写 4，所列为 3 个',
+    },
+    {
       name: 'an office left out of a list',
       on: 'agriculture',
       read: true,
@@ -27,6 +37,15 @@ export const C26: RuleCases = {
     },
   ],
   passes: [
+    {
+      name: 'units that are all there',
+      on: 'agriculture',
+      read: true,
+      printed: [
+        '局机关内设办公室、种植业股和质量安全股3个机构',
+        '编报范围的单位共3家：禾溪县农业农村局机关、禾溪县农业技术推广中心、禾溪县植保站',
+      ],
+    },
     {
       name: 'some of many units',
       on: 'agriculture',

@@ -3,6 +3,13 @@ import type { RuleCases } from '../engine/case.ts';
 export const C31: RuleCases = {
   fails: [
     {
+      name: 'two digits of a whole number swapped',
+      on: 'agriculture',
+
+      printed: ['项目预算58万元，支出54.6', '项目预算85.00万元，支出54.6'],
+      says: '只差一位',
+    },
+    {
       name: 'two digits of what is carried over swapped',
       on: 'agriculture',
       read: true,

@@ -24,26 +24,32 @@ export interface ToldItem {
   readonly start: number;
 }
 
-const PATH =
-  /((?:[（(][\d一二三四五六七八九十]+[)）]|[\d一二三四五六七八九十]+[.．、])?[^。：；，、（）]+?)（类）([^。：；（）]+?(?:（[^。：；（）类款项]+）[^。：；（）]*)?)（款）([^。：；]+?)（项）(?:（?(\d{7})）?)?/g;
-const ORDINAL = /^(?:[（(][\d一二三四五六七八九十]+[)）]|[\d一二三四五六七八九十]+[.．、])?\s*/;
+const ORDER = '(?:[（(][\\d一二三四五六七八九十]+[)）]|[\\d一二三四五六七八九十]+[.．、])?';
+/** The 类 may stand in a line above. */
+const PATH = new RegExp(
+  `(?:(${ORDER}[^。：；，、（）]+?)（类）)?([^。：；（）]+?(?:（[^。：；（）类款项]+）[^。：；（）]*)?)（款）([^。：；]+?)（项）(?:（?(\\d{7})）?)?`,
+  'g',
+);
+const ORDINAL = new RegExp(`^${ORDER}\\s*`);
 
 /** The items that these passages name by 类, 款 and 项, at their beginning or further on, with what each says of its own. */
 export function toldItems(context: Print, passages: readonly Passage[]): ToldItem[] {
   return passages.flatMap((passage) => {
     if (passage.printed.kind !== 'paragraph' || !passage.text.includes('（项）')) return [];
     const matches = [...passage.text.matchAll(PATH)];
-    return matches.map((match, index) => itemAt(context, passage, match, matches[index + 1]?.index));
+    const items = matches.map((match, index) => itemAt(context, passage, match, matches[index + 1]?.index));
+    return items.filter(({ codes, path }) => codes.length > 0 || path.includes('（类）'));
   });
 }
 
 function itemAt({ classification }: Print, passage: Passage, match: RegExpExecArray, until?: number): ToldItem {
-  const [whole, before = '', group = '', item = '', printedCode] = match;
-  const named = classAt(classification, before);
-  const own = named?.start ?? ORDINAL.exec(before)?.[0].length ?? 0;
+  const [whole, before, group = '', item = '', printedCode] = match;
+  const named = before === undefined ? undefined : classAt(classification, before);
+  const own = named?.start ?? ORDINAL.exec(whole)?.[0].length ?? 0;
+  const above = before === undefined ? [] : [named?.name ?? before.slice(own)];
   return {
     passage,
-    codes: codesOf(classification, [named?.name ?? before.slice(own), group, item]),
+    codes: codesOf(classification, [...above, before === undefined ? group.slice(own) : group, item]),
     path: whole.slice(own).replace(/（?\d{7}）?$/, ''),
     ...(printedCode !== undefined && { printedCode }),
     text: passage.text.slice(match.index, until),
@@ -124,14 +130,14 @@ function codesOf(classification: Classification, names: readonly string[]): read
   return indexed(classification).get(names.map(bare).join('\n')) ?? [];
 }
 
-/** 类, 款 and 项 names, a line each → codes. */
+/** 类, 款 and 项 names, or those of 款 and 项, a line each → codes. */
 function indexOf({ functional }: Classification): Map<string, readonly string[]> {
   const index = new Map<string, readonly string[]>();
   for (const code of functional.keys()) {
     if (code.length !== 7) continue;
     const names = [code.slice(0, 3), code.slice(0, 5), code].map((part) => bare(functional.get(part)?.name ?? ''));
-    const key = names.join('\n');
-    index.set(key, [...(index.get(key) ?? []), code]);
+    for (const key of [names, names.slice(1)].map((path) => path.join('\n')))
+      index.set(key, [...(index.get(key) ?? []), code]);
   }
   return index;
 }

@@ -98,6 +98,7 @@ function isSlip({ text, value: said }: Quantity, { value }: Figure, { profile }:
   const factor = YUAN_IN[/万元$/.test(text) ? '万元' : '元'];
   if (value === undefined || printed.replace(/\D/g, '').length < FEWEST_DIGITS) return false;
   const right = value.abs().div(factor).toDecimalPlaces(profile.money.text.decimals).toFixed();
-  const padded = printed.includes('.') && right.includes('.') ? right.padEnd(printed.length, '0') : right;
+  const pointed = printed.includes('.') && !right.includes('.') ? `${right}.` : right;
+  const padded = printed.includes('.') ? pointed.padEnd(printed.length, '0') : right;
   return isOneSlipApart(padded, printed);
 }

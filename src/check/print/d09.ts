@@ -52,6 +52,8 @@ const WHOLE = /^(?:0万元|0%|100%)$/;
 /** So many amounts with zeros at their end show that a paper keeps them. */
 const KEPT = 3;
 
+/** Rates of the accounts; those of indicators count as they like. */
+const OF_ACCOUNTS = /(?:占[^，。；]*|增长|下降|增幅|降幅|减幅|完成[^，。；]*预算[^，。；]*|执行率)为?$/;
 const ANY_PERCENT = /(?<![\d.,约〔])\d+(\.\d+)?%(?![（(]含|及?以[上下内])/g;
 
 /** Numbers of a paper that leave out the zeros which others of their kind keep, told once for each kind. */
@@ -61,8 +63,9 @@ function unlike({ view }: Print): Fault[] {
 }
 
 function withoutZeros(view: Print['view'], pattern: RegExp, what: string): Fault[] {
-  const spoken = hits(readingOf(view), pattern).filter(({ passage: { printed } }) => {
-    return printed.kind === 'paragraph' && printed.part === 'narrative';
+  const spoken = hits(readingOf(view), pattern).filter(({ passage: { printed, text }, at, match }) => {
+    const isFree = match[0].endsWith('%') && !OF_ACCOUNTS.test(text.slice(0, at));
+    return printed.kind === 'paragraph' && printed.part === 'narrative' && !isFree;
   });
   const digits = ({ match }: Hit) => Math.max(0, (match[1]?.length ?? 0) - 1);
   const kept = spoken.filter((hit) => /\.\d0(?:万元|%)$/.test(hit.match[0])).length;

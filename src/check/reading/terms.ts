@@ -52,7 +52,7 @@ function threePublic(key: string, names: readonly string[]): Term {
 const OVERALL = 'performance.overall';
 
 export const TERMS: readonly Term[] = [
-  fixed('C01', ['收、支总计', '收支总计', '收入支出总计', '收入总计'], 'balance.grandTotal'),
+  fixed('C01', ['收、支总计', '收支总计', '收入支出总计', '收入、支出总计', '收入总计'], 'balance.grandTotal'),
   fixed('C01', ['支出总计'], 'balance.grandTotalExpenditure'),
   fixed(
     'C05',
@@ -60,6 +60,7 @@ export const TERMS: readonly Term[] = [
       '财政拨款收、支总计',
       '财政拨款收支总计',
       '财政拨款收入支出总计',
+      '财政拨款收入、支出总计',
       '财政拨款收入总计',
       '财政拨款收入总计、支出总计',
     ],

@@ -1,8 +1,9 @@
 /** The pages of an opened PDF, one after the other, with what each draws. */
-import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { draw, type Face } from './draw.ts';
 import type { Drawn } from './drawn.ts';
 import { matrixOf } from './matrix.ts';
+import { pdfLibrary } from './pdf-library.ts';
 
 export interface DrawnPage {
   /** Counted from 1. */
@@ -25,6 +26,7 @@ export async function* drawnPages(document: PDFDocumentProxy): AsyncGenerator<Dr
 
 async function drawnPage(document: PDFDocumentProxy, page: number): Promise<DrawnPage> {
   try {
+    const { OPS } = await pdfLibrary();
     const proxy = await document.getPage(page);
     const { width, height, transform } = proxy.getViewport({ scale: 1 });
     const list = await proxy.getOperatorList({ annotationMode: WITHOUT_ANNOTATIONS });

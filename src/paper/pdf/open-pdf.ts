@@ -2,6 +2,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PaperProblem } from '../problem.ts';
 import { CharacterMaps } from './character-maps.ts';
+import { pdfLibrary } from './pdf-library.ts';
 import { startThread } from './pdf-thread.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function withPdf<Value>(
   bytes: Uint8Array,
   read: (document: PDFDocumentProxy, goesOn: () => void) => Promise<Value>,
 ): Promise<Value | PaperProblem> {
-  const { getDocument, PDFWorker } = await loaded();
+  const { getDocument, PDFWorker } = await pdfLibrary();
   const thread = startThread();
   let timer: NodeJS.Timeout | undefined;
   let looks: NodeJS.Timeout | undefined;
@@ -41,8 +42,8 @@ export async function withPdf<Value>(
     const worker = new PDFWorker({ port: thread.port as never, verbosity: 0 });
     const task = getDocument({
       worker,
-      // The library takes the bytes away.
-      data: bytes.slice(),
+      // The library takes the bytes away, and no Buffer.
+      data: new Uint8Array(bytes),
       verbosity: 0,
       disableFontFace: true,
       useSystemFonts: false,
@@ -69,16 +70,4 @@ function processorTime(): number {
 
 function problemOf(error: Error): PaperProblem {
   return error.name === 'PasswordException' ? 'password' : 'broken';
-}
-
-/** The library. What it tells the console as it is loaded is of canvases, which are not needed. */
-async function loaded(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
-  const { log, warn } = console;
-  const silent = () => {};
-  Object.assign(console, { log: silent, warn: silent });
-  try {
-    return await import('pdfjs-dist/legacy/build/pdf.mjs');
-  } finally {
-    Object.assign(console, { log, warn });
-  }
 }

@@ -4,7 +4,7 @@ import { type CodedLine, type CodedTable, codedTable } from './coded-table.ts';
 import type { FormColumn, Layout } from './forms.ts';
 import { headedColumns, tellUnheaded } from './heads.ts';
 import { figureAt, hasAmounts, type LayoutReading, type Sheeted } from './layout-reading.ts';
-import { type MatchedColumns, matchColumns } from './match-columns.ts';
+import { type MatchedColumns, matchColumns, wrongNumbers } from './match-columns.ts';
 import { plainLabel } from './words.ts';
 
 type ClassificationLayout = Extract<Layout, { kind: 'classification' }>;
@@ -56,7 +56,7 @@ function matchedColumns(columns: readonly FormColumn[], table: CodedTable, on: S
   const isNumbered = headed.filter(({ number }) => number !== undefined).length === columns.length;
   const matched = matchColumns(columns, headed, isNumbered);
   for (const index of matched.missing) faults.noColumn(segment.title, columns[index]?.label ?? '');
-  for (const { index, column, number } of matched.disagreeing) {
+  for (const { index, column, number } of wrongNumbers(matched, faults.isPrinted)) {
     const { label = '', number: expected = '' } = columns[index] ?? {};
     faults.numberDisagrees([table.heads.at(-1) ?? 0, column], label, number, expected);
   }

@@ -12,6 +12,14 @@ export interface MatchedColumns {
   readonly disagreeing: readonly { readonly index: number; readonly column: number; readonly number: string }[];
 }
 
+/** 栏次 that are wrong. A paper in which most differ numbers its columns in an order of its own. */
+export function wrongNumbers(
+  { columns, disagreeing }: MatchedColumns,
+  isPrinted: boolean,
+): MatchedColumns['disagreeing'] {
+  return isPrinted && disagreeing.length * 2 > columns.size ? [] : disagreeing;
+}
+
 interface Pair {
   readonly index: number;
   readonly headed: HeadedColumn;

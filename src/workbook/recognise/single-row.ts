@@ -2,7 +2,7 @@
 import type { FormColumn, Layout } from './forms.ts';
 import { headedColumns, isNumberRow, tellUnheaded } from './heads.ts';
 import { figureAt, type LayoutReading, type Sheeted } from './layout-reading.ts';
-import { matchColumns } from './match-columns.ts';
+import { matchColumns, wrongNumbers } from './match-columns.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import { headWords } from './words.ts';
 
@@ -20,7 +20,7 @@ export function readSingleRow({ columns }: SingleRowLayout, on: Sheeted): Layout
   const matched = matchColumns(columns, headed, isNumbered);
   if (matched.columns.size < columns.length / 2 && readByItems(columns, on, body, reading)) return reading;
   for (const index of matched.missing) faults.noColumn(segment.title, labelOfColumn(columns[index]));
-  for (const { index, column, number } of matched.disagreeing) {
+  for (const { index, column, number } of wrongNumbers(matched, faults.isPrinted)) {
     const expected = columns[index]?.number ?? '';
     faults.numberDisagrees([heads.at(-1) ?? 0, column], labelOfColumn(columns[index]), number, expected);
   }

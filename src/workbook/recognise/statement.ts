@@ -2,7 +2,7 @@
 import type { FormLine, FormSide, Layout } from './forms.ts';
 import { type HeadedColumn, headedColumns, tellUnheaded } from './heads.ts';
 import { figureAt, hasAmounts, type LayoutReading, type Sheeted } from './layout-reading.ts';
-import { matchColumns } from './match-columns.ts';
+import { matchColumns, wrongNumbers } from './match-columns.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import { labelOf, plainLabel } from './words.ts';
 
@@ -43,7 +43,7 @@ export function readStatement(layout: StatementLayout, on: Sheeted): LayoutReadi
     tellUnheaded(headed[index] ?? [], lines, on);
     const matched = matchColumns(each.side.columns, headed[index] ?? [], isNumbered);
     for (const missing of matched.missing) faults.noColumn(segment.title, each.side.columns[missing]?.label ?? '');
-    for (const { index: own, column, number } of matched.disagreeing) {
+    for (const { index: own, column, number } of wrongNumbers(matched, faults.isPrinted)) {
       const { label = '', number: expected = '' } = each.side.columns[own] ?? {};
       faults.numberDisagrees([heads.at(-1) ?? first, column], label, number, expected);
     }
