@@ -113,12 +113,18 @@ function isTold(item: ToldItem): boolean {
 
 const indexed = rememberedByObject(indexOf);
 
-/** The 类 whose name a text ends with: 支出全部用于城乡社区支出, or without 支出: 一般公共服务. */
-function classAt({ functional }: Classification, text: string): { name: string; start: number } | undefined {
-  const found = [...functional].flatMap(([code, { name }]) => {
-    if (code.length !== 3) return [];
-    const said = [name, name.replace(/支出$/, '')].find((one) => text.endsWith(one));
-    return said === undefined ? [] : [{ name, start: text.length - said.length }];
+/** Names of the 类, each with what is said for it: 城乡社区支出 as it is, 一般公共服务支出 without 支出 too. */
+const classesOf = rememberedByObject(({ functional }: Classification) =>
+  [...functional].flatMap(([code, { name }]) =>
+    code.length === 3 ? [{ name, said: [name, name.replace(/支出$/, '')] }] : [],
+  ),
+);
+
+/** The 类 whose name a text ends with: 支出全部用于城乡社区支出. */
+function classAt(classification: Classification, text: string): { name: string; start: number } | undefined {
+  const found = classesOf(classification).flatMap(({ name, said }) => {
+    const end = said.find((one) => text.endsWith(one));
+    return end === undefined ? [] : [{ name, start: text.length - end.length }];
   });
   return found.sort((one, other) => one.start - other.start)[0];
 }
@@ -132,12 +138,18 @@ function codesOf(classification: Classification, names: readonly string[]): read
 
 /** 类, 款 and 项 names, or those of 款 and 项, a line each → codes. */
 function indexOf({ functional }: Classification): Map<string, readonly string[]> {
-  const index = new Map<string, readonly string[]>();
-  for (const code of functional.keys()) {
+  const index = new Map<string, string[]>();
+  const bareNames = new Map([...functional].map(([code, { name }]) => [code, bare(name)]));
+  const add = (key: string, code: string) => {
+    const known = index.get(key);
+    if (known === undefined) index.set(key, [code]);
+    else known.push(code);
+  };
+  for (const [code, item] of bareNames) {
     if (code.length !== 7) continue;
-    const names = [code.slice(0, 3), code.slice(0, 5), code].map((part) => bare(functional.get(part)?.name ?? ''));
-    for (const key of [names, names.slice(1)].map((path) => path.join('\n')))
-      index.set(key, [...(index.get(key) ?? []), code]);
+    const below = `${bareNames.get(code.slice(0, 5)) ?? ''}\n${item}`;
+    add(`${bareNames.get(code.slice(0, 3)) ?? ''}\n${below}`, code);
+    add(below, code);
   }
   return index;
 }

@@ -26,7 +26,7 @@ interface EmbeddedFace {
 }
 
 /** Those of some reports. */
-const KEPT_FACES = 30;
+const KEPT_FACES = 60;
 
 const embeddedFace = latestByKey(
   ({ face, glyphs }: FaceUse) => `${face.font.file} ${glyphs.join()}`,
