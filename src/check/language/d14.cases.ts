@@ -10,6 +10,7 @@ export const D14: RuleCases = {
       printed: ['主要原因：一是', '主要原因：分析分析一是'],
       says: '词语重复',
     },
+    { name: 'a word twice before a colon', printed: ['主要原因：一是', '主要原因，其中其中：一是'], says: '词语重复' },
     { name: 'a short clause twice', printed: ['主要原因：', '主要原因是：主要原因是：'], says: '词语重复' },
     { name: 'words twice', printed: ['主要原因：一是区图书馆', '主要主要原因：一是区图书馆'], says: '词语重复' },
     {

@@ -41,8 +41,8 @@ export const REPEATS: readonly Slip[] = [
   },
   { pattern: /([我本](?:单位|部门|局|办|委|校|院|中心))\1/g, fault: '词语重复', hint: ONCE },
   {
-    // 管理管理办法, 服务服务对象 are two words, 一步一步 and 逐项逐项 one.
-    pattern: /(?<=[，。；：、])(?![一逐各每]|管理|服务|建设|生产|监督|社会|项目|工程|工作)([一-龥]{2})\1(?=[一-龥])/g,
+    // 管理管理办法, 服务服务对象 are two words, 一步一步 and 逐项逐项 one; names may be masked by 某.
+    pattern: /(?<=[，。；：、])(?![一逐各每某]|管理|服务|建设|生产|监督|社会|项目|工程|工作)([一-龥]{2})\1/g,
     fault: '词语重复',
     hint: ONCE,
   },
